@@ -1,0 +1,77 @@
+"""Where the program's own files and the user's data are: checkout, wheel or frozen."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+APP_DIRECTORY = "hip-hinge-trainer"
+
+
+@dataclass(frozen=True, slots=True)
+class Locations:
+    """The folders the program reads and the one it writes.
+
+    Attributes:
+        animations: one TOML file a movement.
+        resources: lessons, exercises, icons, sounds, translations.
+        data: the user's records and settings; made when first written to.
+    """
+
+    animations: Path
+    resources: Path
+    data: Path
+
+    @property
+    def exercises(self) -> Path:
+        """The file of exercises."""
+        return self.resources / "exercises.toml"
+
+    @property
+    def sounds(self) -> Path:
+        """The folder of tones."""
+        return self.resources / "sounds"
+
+    @property
+    def icons(self) -> Path:
+        """The folder of icons."""
+        return self.resources / "icons"
+
+    @property
+    def records(self) -> Path:
+        """The database of what was done."""
+        return self.data / "records.sqlite3"
+
+    @property
+    def settings(self) -> Path:
+        """The user's settings."""
+        return self.data / "settings.toml"
+
+    def lessons(self, language: str = "en") -> Path:
+        """Return the folder of lessons in a language."""
+        return self.resources / "lessons" / language
+
+
+def find_locations(data_dir: Path | None = None) -> Locations:
+    """Find the program's files and the user's data folder (`data_dir` where one is given)."""
+    root = _content_root()
+    return Locations(
+        animations=root / "animations",
+        resources=root / "resources",
+        data=data_dir.expanduser().absolute() if data_dir else _platform_data(),
+    )
+
+
+def _content_root() -> Path:
+    if bundle := getattr(sys, "_MEIPASS", None):
+        return Path(bundle)
+    package = Path(__file__).resolve().parent
+    installed = package / "_data"
+    return installed if installed.is_dir() else package.parent
+
+
+def _platform_data() -> Path:
+    import platformdirs
+
+    return platformdirs.user_data_path(APP_DIRECTORY, appauthor=False, roaming=False)
