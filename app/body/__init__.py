@@ -1,0 +1,1 @@
+"""The figure as mechanics: lengths, masses, pose, balance, load, form."""

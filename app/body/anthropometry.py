@@ -1,0 +1,244 @@
+"""Lengths and masses of a person, from stature, body mass and sex.
+
+Drawn lengths are fractions of stature after Winter, Biomechanics and Motor Control of Human
+Movement (Drillis & Contini). Masses and mass centres are de Leva 1996 (J Biomech 29:1223); his
+trunk and head are scaled so that, standing on Winter's legs, the whole equals the stature.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from app.errors import UserError
+
+
+class Sex(StrEnum):
+    """Whose mass table is used."""
+
+    FEMALE = "f"
+    MALE = "m"
+
+
+#: Field of `Body` -> (lowest, highest, what it is), as accepted from files and the command line.
+LIMITS: dict[str, tuple[float, float, str]] = {
+    "stature_m": (1.20, 2.30, "stature in metres"),
+    "mass_kg": (30.0, 250.0, "body mass in kilograms"),
+    "thigh": (0.8, 1.2, "thigh length as a factor"),
+    "trunk": (0.8, 1.2, "trunk length as a factor"),
+    "slr_deg": (30.0, 130.0, "straight-leg raise in degrees"),
+    "lumbar_deg": (15.0, 90.0, "lumbar flexion range in degrees"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A person, as far as the figure needs to know them.
+
+    Attributes:
+        stature_m: height, m.
+        mass_kg: body mass, kg.
+        sex: which of de Leva's mass tables applies.
+        thigh: thigh length as a factor of the usual one.
+        trunk: trunk length as a factor of the usual one.
+        slr_deg: straight-leg raise, deg; how far the hamstrings let the hip flex.
+        lumbar_deg: own range of lumbar flexion, deg (Troke 2001: 72 to 40 from age 16 to 90).
+
+    Raises:
+        UserError: a value lies outside `LIMITS`.
+    """
+
+    stature_m: float = 1.75
+    mass_kg: float = 75.0
+    sex: Sex = Sex.MALE
+    thigh: float = 1.0
+    trunk: float = 1.0
+    slr_deg: float = 80.0
+    lumbar_deg: float = 55.0
+
+    def __post_init__(self) -> None:
+        for name, (low, high, what) in LIMITS.items():
+            value = getattr(self, name)
+            if not (math.isfinite(value) and low <= value <= high):
+                raise UserError(f"{what}: expected {low:g} to {high:g}, got {value:g}")
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """One body's segment lengths (m) and masses (kg); pairs are given for one side.
+
+    Attributes named `*_centre` are the distance of the mass centre from the segment's lower or
+    inner end along it, m: ankle for the shank, knee for the thigh, hip centre for the trunk
+    parts, C7 for the head, shoulder, elbow and wrist for the arm, heel for the foot.
+    """
+
+    stature: float
+    ankle_height: float
+    shank: float
+    thigh: float
+    foot: float
+    heel_behind_ankle: float
+    hip_breadth: float
+    shoulder_breadth: float
+    hip_to_l5s1: float
+    lumbar: float
+    thorax: float
+    t12_to_shoulder: float
+    head: float
+    upper_arm: float
+    forearm: float
+    hand: float
+    buttock: float
+    foot_mass: float
+    foot_centre: float
+    shank_mass: float
+    shank_centre: float
+    thigh_mass: float
+    thigh_centre: float
+    trunk_masses: tuple[tuple[float, float], ...]
+    head_mass: float
+    head_centre: float
+    upper_arm_mass: float
+    upper_arm_centre: float
+    forearm_mass: float
+    forearm_centre: float
+    hand_mass: float
+    hand_centre: float
+
+
+@dataclass(frozen=True, slots=True)
+class _DeLeva:
+    """De Leva's table for one sex: mass in % of body mass, mass centre in % of the length.
+
+    Centres are given from the end named in his table: vertex for the head, suprasternale's side
+    for trunk parts, the proximal joint for limbs, the heel for the foot.
+    """
+
+    scale: float
+    trunk: float
+    head_length: float
+    head: tuple[float, float]
+    upper_trunk: tuple[float, float, float]
+    middle_trunk: tuple[float, float, float]
+    lower_trunk: tuple[float, float, float]
+    upper_arm: tuple[float, float]
+    forearm: tuple[float, float]
+    hand: tuple[float, float]
+    thigh: tuple[float, float]
+    shank: tuple[float, float]
+    foot: tuple[float, float]
+    hip_to_l5s1: float
+
+
+# Trunk parts: length as a fraction of stature, mass %, centre % from the upper end.
+_TABLE = {
+    Sex.MALE: _DeLeva(
+        scale=0.967,
+        trunk=0.3465,
+        head_length=0.1395,
+        head=(6.94, 50.02),
+        upper_trunk=(0.1391, 15.96, 50.66),
+        middle_trunk=(0.1238, 16.33, 45.02),
+        lower_trunk=(0.0837, 11.17, 61.15),
+        upper_arm=(2.71, 57.72),
+        forearm=(1.62, 45.74),
+        hand=(0.61, 36.24),
+        thigh=(14.16, 40.95),
+        shank=(4.33, 44.59),
+        foot=(1.37, 44.15),
+        hip_to_l5s1=0.056,
+    ),
+    Sex.FEMALE: _DeLeva(
+        scale=0.950,
+        trunk=0.3544,
+        head_length=0.1405,
+        head=(6.68, 48.41),
+        upper_trunk=(0.1314, 15.45, 50.50),
+        middle_trunk=(0.1183, 14.65, 45.12),
+        lower_trunk=(0.1046, 12.47, 49.20),
+        upper_arm=(2.55, 57.54),
+        forearm=(1.38, 45.59),
+        hand=(0.56, 34.27),
+        thigh=(14.78, 36.12),
+        shank=(4.81, 44.16),
+        foot=(1.29, 40.14),
+        hip_to_l5s1=0.059,
+    ),
+}
+
+#: T12/L1 above L5/S1 and the shoulder joint above the hip joint, fractions of stature.
+_LUMBAR = 0.088
+_HIP_TO_SHOULDER = 0.818 - 0.530
+
+
+@lru_cache(maxsize=64)
+def segments(body: Body) -> Segments:
+    """Return the segment lengths (m) and masses (kg) of a body."""
+    table = _TABLE[body.sex]
+    h, kg = body.stature_m, body.mass_kg / 100
+    trunk_scale = h * body.trunk
+    hip_to_c7 = table.trunk * table.scale * trunk_scale
+    hip_to_t12 = (table.hip_to_l5s1 + _LUMBAR) * trunk_scale
+    foot = 0.152 * h
+    shank, thigh = 0.246 * h, 0.245 * h * body.thigh
+    upper_arm, forearm, hand = 0.186 * h, 0.146 * h, 0.108 * h
+    head = table.head_length * table.scale * h
+    return Segments(
+        stature=h,
+        ankle_height=0.039 * h,
+        shank=shank,
+        thigh=thigh,
+        foot=foot,
+        heel_behind_ankle=0.25 * foot,
+        hip_breadth=0.100 * h,
+        shoulder_breadth=2 * 0.129 * h,
+        hip_to_l5s1=table.hip_to_l5s1 * trunk_scale,
+        lumbar=_LUMBAR * trunk_scale,
+        thorax=hip_to_c7 - hip_to_t12,
+        t12_to_shoulder=_HIP_TO_SHOULDER * trunk_scale - hip_to_t12,
+        head=head,
+        upper_arm=upper_arm,
+        forearm=forearm,
+        hand=hand,
+        buttock=0.055 * h,
+        foot_mass=table.foot[0] * kg,
+        foot_centre=table.foot[1] / 100 * foot,
+        shank_mass=table.shank[0] * kg,
+        shank_centre=(1 - table.shank[1] / 100) * shank,
+        thigh_mass=table.thigh[0] * kg,
+        thigh_centre=(1 - table.thigh[1] / 100) * thigh,
+        trunk_masses=_trunk_masses(table, hip_to_c7, trunk_scale, kg),
+        head_mass=table.head[0] * kg,
+        head_centre=(1 - table.head[1] / 100) * head,
+        upper_arm_mass=table.upper_arm[0] * kg,
+        upper_arm_centre=table.upper_arm[1] / 100 * upper_arm,
+        forearm_mass=table.forearm[0] * kg,
+        forearm_centre=table.forearm[1] / 100 * forearm,
+        hand_mass=table.hand[0] * kg,
+        hand_centre=table.hand[1] / 100 * hand,
+    )
+
+
+def _trunk_masses(
+    table: _DeLeva, hip_to_c7: float, trunk_scale: float, kg: float
+) -> tuple[tuple[float, float], ...]:
+    """Return (distance from the hip centre, mass) of point masses along the trunk.
+
+    The lower trunk spans L5/S1, so it is cut there: what lies above loads the joint.
+    """
+    top = hip_to_c7
+    points: list[tuple[float, float]] = []
+    for part in (table.upper_trunk, table.middle_trunk):
+        length = part[0] * table.scale * trunk_scale
+        points.append((top - part[2] / 100 * length, part[1] * kg))
+        top -= length
+    cut = table.hip_to_l5s1 * trunk_scale
+    mass = table.lower_trunk[1] * kg
+    centre = top * (1 - table.lower_trunk[2] / 100)
+    above = mass * (top - cut) / top
+    upper = (cut + top) / 2
+    points.append((upper, above))
+    points.append(((centre * mass - upper * above) / (mass - above), mass - above))
+    return tuple(points)

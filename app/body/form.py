@@ -1,0 +1,116 @@
+"""The form checks: what makes a frame right or wrong, in one place, with units and sources.
+
+The limits are design values chosen for teaching, tried on women and men of 1.50 to 2.00 m; they
+say whether a movement shows what it claims to show and are no statement about injury.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from app.body.measures import Measures
+from app.body.pose import Pose
+from app.body.skeleton import Skeleton
+
+
+class Check(StrEnum):
+    """One thing a coach looks at."""
+
+    FLAT_BACK = "flat_back"
+    BALANCED = "balanced"
+    NECK_IN_LINE = "neck_in_line"
+    SHINS_VERTICAL = "shins_vertical"
+    SOFT_KNEES = "soft_knees"
+    HINGE_NOT_SQUAT = "hinge_not_squat"
+    HIPS_BACK = "hips_back"
+    UNHURRIED = "unhurried"
+
+
+class Pattern(StrEnum):
+    """What kind of movement it is; decides which checks apply."""
+
+    HINGE = "hinge"
+    SQUAT = "squat"
+    FLOOR_LIFT = "floor-lift"
+    SWING = "swing"
+    STAND = "stand"
+    STRETCH = "stretch"
+
+
+_ALL = frozenset(Check)
+_STILL = frozenset({Check.FLAT_BACK, Check.BALANCED, Check.NECK_IN_LINE})
+APPLIES: dict[Pattern, frozenset[Check]] = {
+    Pattern.HINGE: _ALL,
+    Pattern.SQUAT: _ALL - {Check.SHINS_VERTICAL, Check.HINGE_NOT_SQUAT, Check.HIPS_BACK},
+    # Hands near the floor need bent knees at a flat back, and with them leaning shins.
+    Pattern.FLOOR_LIFT: _ALL - {Check.SHINS_VERTICAL, Check.HINGE_NOT_SQUAT},
+    Pattern.SWING: _ALL - {Check.UNHURRIED},
+    Pattern.STAND: _STILL,
+    Pattern.STRETCH: _STILL,
+}
+
+FLAT_BACK_PERCENT = 50.0  # of the own lumbar range; passive resistance climbs past about half
+PRESSURE = (0.25, 0.68)  # of the foot from the heel; the first toe joint lies at .70 to .75
+NECK_DEG = 20.0  # head against thorax, either way
+SHIN_DEG = 10.0  # forward; backward there is no limit
+SOFT_KNEE_DEG = 5.0
+HINGE_RATIO = (
+    1.6  # hip:knee flexion; squats lie at 1.15 to 1.25 (Schellenberg 2013: good morning 14)
+)
+HIPS_BACK_STATURE = 0.04  # of stature behind the ankle
+BOTTOM_THORAX_DEG = 30.0
+BOTTOM_KNEE_DEG = 45.0
+UNHURRIED_S = 1.0  # a moving phase; about 2 s is static (Bazrgari 2007)
+
+#: Rounding of floating point, not tolerance of bad form.
+_EPSILON = 1e-9
+
+
+class Moment(NamedTuple):
+    """Where in its movement a frame stands, as far as the checks ask.
+
+    Attributes:
+        deepest: whether this is exactly the end of the phase with the greatest lean.
+        moving_s: length of the phase the frame is in, s; None in a hold.
+    """
+
+    deepest: bool = False
+    moving_s: float | None = None
+
+
+def at_bottom(pose: Pose) -> bool:
+    """Return whether a pose is past the bottom gate, where shins and knees have a verdict."""
+    return pose.thorax >= BOTTOM_THORAX_DEG or pose.knee >= BOTTOM_KNEE_DEG
+
+
+def check_form(
+    skeleton: Skeleton, measures: Measures, pattern: Pattern, moment: Moment
+) -> dict[Check, bool | None]:
+    """Return every check's verdict: True right, False wrong, None where it has none."""
+    applies = APPLIES[pattern]
+    found = _verdicts(skeleton, measures, moment)
+    return {check: found.get(check) if check in applies else None for check in Check}
+
+
+def _verdicts(skeleton: Skeleton, measures: Measures, moment: Moment) -> dict[Check, bool | None]:
+    pose = skeleton.pose
+    found: dict[Check, bool | None] = {
+        Check.FLAT_BACK: measures.lumbar_percent <= FLAT_BACK_PERCENT + _EPSILON,
+        Check.BALANCED: (
+            PRESSURE[0] - _EPSILON <= measures.pressure <= PRESSURE[1] + _EPSILON
+            and measures.sideways <= 1
+        ),
+        Check.NECK_IN_LINE: abs(pose.neck) <= NECK_DEG + _EPSILON,
+    }
+    if at_bottom(pose):
+        ratio = measures.hip_knee_ratio
+        found[Check.SHINS_VERTICAL] = skeleton.shin <= SHIN_DEG
+        found[Check.SOFT_KNEES] = pose.knee >= SOFT_KNEE_DEG - _EPSILON
+        found[Check.HINGE_NOT_SQUAT] = ratio is None or ratio >= HINGE_RATIO
+    if moment.deepest and pose.thorax >= BOTTOM_THORAX_DEG:
+        needed = HIPS_BACK_STATURE * skeleton.body.stature_m
+        found[Check.HIPS_BACK] = measures.hip_behind_ankle >= needed
+    if moment.moving_s is not None:
+        found[Check.UNHURRIED] = moment.moving_s >= UNHURRIED_S
+    return found

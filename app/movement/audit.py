@@ -1,0 +1,54 @@
+"""Hold a movement against the form checks, on a body."""
+
+from __future__ import annotations
+
+from app.body.form import BOTTOM_THORAX_DEG, Check, Moment, check_form
+from app.body.measures import Measures, measure
+from app.body.skeleton import Skeleton
+from app.movement.model import MoveKind
+from app.movement.motion import Motion
+
+#: Frames looked at besides the ends of phases.
+FRAMES = 120
+
+
+def moment_at(motion: Motion, t: float) -> Moment:
+    """Return what the checks ask about the moment at `t` s."""
+    place = motion.place_at(t)
+    phase = motion.movement.phases[place.phase]
+    return Moment(
+        deepest=t == deepest_time(motion),
+        moving_s=None if phase.kind is MoveKind.HOLD else phase.seconds,
+    )
+
+
+def deepest_time(motion: Motion) -> float | None:
+    """Return the end (s) of the phase with the greatest lean, None where none leans far."""
+    lean, time = max((motion.pose_at(end).thorax, -end) for end in motion.ends)
+    return -time if lean >= BOTTOM_THORAX_DEG else None
+
+
+def verdicts_at(motion: Motion, t: float) -> tuple[Skeleton, Measures, dict[Check, bool | None]]:
+    """Return skeleton, measures and the verdict of every check at `t` s."""
+    skeleton = motion.skeleton_at(t)
+    measures = measure(skeleton)
+    found = check_form(skeleton, measures, motion.movement.pattern, moment_at(motion, t))
+    return skeleton, measures, found
+
+
+def frame_times(motion: Motion, frames: int) -> list[float]:
+    """Return `frames` evenly spaced times (s), the first and the last moment included."""
+    if frames == 1:
+        return [0.0]
+    return [motion.seconds * index / (frames - 1) for index in range(frames)]
+
+
+def broken_checks(motion: Motion) -> frozenset[Check]:
+    """Return the checks that fail at any of `FRAMES` frames or at the end of a phase."""
+    times = [*frame_times(motion, FRAMES), *motion.ends]
+    return frozenset(
+        check
+        for t in times
+        for check, verdict in verdicts_at(motion, t)[2].items()
+        if verdict is False
+    )

@@ -1,0 +1,65 @@
+"""All movements of a folder; what cannot be read is left out and named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from app.errors import ContentError, Problem
+from app.movement.model import Movement
+from app.movement.reader import read_movement
+from app.movement.words import read_words, translated
+
+
+class MovementLibrary:
+    """The movements of a folder, each read when it is first asked for.
+
+    Reading late keeps the start quick; `load_all` reads the rest and finds every mistake.
+
+    Attributes:
+        problems: what was wrong with the files read so far.
+    """
+
+    def __init__(self, folder: Path, words: Path | None = None) -> None:
+        self.problems: list[Problem] = []
+        self._files = {file.stem: file for file in sorted(folder.glob("*.toml"))}
+        self._read: dict[str, Movement | None] = {}
+        self._words, problems = read_words(words)
+        self.problems += problems
+        if not self._files:
+            self.problems.append(Problem(folder, "", "expected movement files (*.toml)"))
+
+    def __contains__(self, movement_id: str) -> bool:
+        return self.get(movement_id) is not None
+
+    def __getitem__(self, movement_id: str) -> Movement:
+        movement = self.get(movement_id)
+        if movement is None:
+            raise KeyError(movement_id)
+        return movement
+
+    def __iter__(self) -> Iterator[Movement]:
+        for movement_id in self._files:
+            movement = self.get(movement_id)
+            if movement is not None:
+                yield movement
+
+    def get(self, movement_id: str) -> Movement | None:
+        """Return a movement, or None where there is none or its file is broken."""
+        if movement_id not in self._files:
+            return None
+        if movement_id not in self._read:
+            self._read[movement_id] = self._load(movement_id)
+        return self._read[movement_id]
+
+    def load_all(self) -> Mapping[str, Movement]:
+        """Read every file and return the movements by id."""
+        return {movement.id: movement for movement in self}
+
+    def _load(self, movement_id: str) -> Movement | None:
+        try:
+            movement = read_movement(self._files[movement_id])
+        except ContentError as error:
+            self.problems += error.problems
+            return None
+        return translated(movement, self._words.get(movement_id))

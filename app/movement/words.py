@@ -1,0 +1,57 @@
+"""Movements in another language: titles, texts and cues laid over the English files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from app.content import convert, parse_toml, read_text
+from app.errors import ContentError, Problem
+from app.movement.model import Movement
+
+
+class MovementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One movement's words; what is left out stays English.
+
+    Attributes:
+        title, text: as in the movement file.
+        cues: by the phase's name.
+    """
+
+    title: str | None = None
+    text: str | None = None
+    cues: dict[str, str] = {}
+
+
+def read_words(file: Path | None) -> tuple[dict[str, MovementWords], list[Problem]]:
+    """Read a language's movement words, by movement id; a missing file has none."""
+    if file is None or not file.is_file():
+        return {}, []
+    words: dict[str, MovementWords] = {}
+    problems: list[Problem] = []
+    try:
+        tables = parse_toml(read_text(file), file)
+    except ContentError as error:
+        return {}, error.problems
+    for movement_id, table in tables.items():
+        try:
+            words[movement_id] = convert(table, MovementWords, file, movement_id)
+        except ContentError as error:
+            problems += error.problems
+    return words, problems
+
+
+def translated(movement: Movement, words: MovementWords | None) -> Movement:
+    """Return the movement with a language's words where it has them."""
+    if words is None:
+        return movement
+    return replace(
+        movement,
+        title=words.title or movement.title,
+        text=words.text or movement.text,
+        phases=tuple(
+            replace(phase, cue=words.cues.get(phase.name, phase.cue)) for phase in movement.phases
+        ),
+    )
