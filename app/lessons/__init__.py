@@ -1,0 +1,1 @@
+"""Lessons and their steps, read from resources/lessons/."""

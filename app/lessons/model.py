@@ -1,0 +1,121 @@
+"""A lesson and its steps, as an author writes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Literal
+
+import msgspec
+
+
+class Part(StrEnum):
+    """A part of the body a step can light."""
+
+    HEAD = "head"
+    CHEST = "chest"
+    SHOULDERS = "shoulders"
+    SPINE = "spine"
+    HIPS = "hips"
+    GLUTES = "glutes"
+    HAMSTRINGS = "hamstrings"
+    KNEES = "knees"
+    SHINS = "shins"
+    FEET = "feet"
+    HEELS = "heels"
+
+
+class Line(StrEnum):
+    """A line a step can draw over the figure."""
+
+    SHIN = "shin"
+    BACK = "back"
+    WEIGHT = "weight"
+    HIP = "hip"
+
+
+class At(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A moment in a movement: a phase by name, and how much of it has passed."""
+
+    phase: str
+    fraction: Annotated[float, msgspec.Meta(ge=0, le=1)] = 1.0
+
+
+class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the stage shows during a step.
+
+    Attributes:
+        movement: its id.
+        at: the moment it stands at, or
+        loop: it plays over and over; exactly one of the two is given.
+        beside: the id of a second movement, on the same clock.
+        view: from the person's side or from the front.
+        light: parts to look at.
+        overlay: lines to draw.
+        speed: of the loop.
+    """
+
+    movement: str
+    at: At | None = None
+    loop: bool = False
+    beside: str | None = None
+    view: Literal["side", "front"] = "side"
+    light: Annotated[tuple[Part, ...], msgspec.Meta(max_length=2)] = ()
+    overlay: Annotated[tuple[Line, ...], msgspec.Meta(max_length=2)] = ()
+    speed: Annotated[float, msgspec.Meta(ge=0.25, le=2)] = 1.0
+
+
+class LessonHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The TOML head of a lesson file."""
+
+    id: str
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=24)]
+    summary: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    practice: str
+    sets: Annotated[int, msgspec.Meta(ge=1, le=10)] | None = None
+    reps: Annotated[int, msgspec.Meta(ge=1, le=30)] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A small table in a step: the names of its columns and its rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One idea.
+
+    Attributes:
+        title: what it is about.
+        text: Markdown, with lengths and weights as {cm:15} and {kg:5}.
+        table: the table it ends in, if any.
+        show: what the stage shows.
+    """
+
+    title: str
+    text: str
+    table: Table | None
+    show: Show
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The practice that belongs to a lesson; None is what the exercise itself says."""
+
+    exercise: str
+    sets: int | None = None
+    reps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson, checked."""
+
+    id: str
+    title: str
+    summary: str
+    offer: Offer
+    steps: tuple[Step, ...]
