@@ -1,0 +1,1 @@
+"""Exercises, their timeline and the session that walks along it."""

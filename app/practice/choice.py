@@ -1,0 +1,98 @@
+"""What the user changed about an exercise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+from app.errors import UserError
+from app.practice.exercise import Exercise, Tempo
+from app.practice.limits import LIMITS, PARTS
+
+PREPARE_S = 10.0
+
+N = TypeVar("N", int, float)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Sets, repetitions and seconds of one session, within `LIMITS`.
+
+    Attributes:
+        sets: 1 to 10.
+        reps: 1 to 30 a set.
+        down_s, up_s: 0.5 to 15 seconds, or 0 to leave the part out.
+        hold_s: 0.5 to 120 seconds, or 0.
+        rest_s: 5 to 300 seconds between two sets.
+        prepare_s: 3 to 60 seconds before the first set.
+
+    Raises:
+        UserError: a number is outside its limits, or no part of a repetition takes any time.
+    """
+
+    sets: int
+    reps: int
+    down_s: float
+    hold_s: float
+    up_s: float
+    rest_s: float
+    prepare_s: float = PREPARE_S
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if not (LIMITS[field.name].holds(value) or (field.name in PARTS and value == 0)):
+                raise UserError(_sentence(field.name, value))
+        if not any(getattr(self, part) for part in PARTS):
+            raise UserError("A repetition must take some time down, held or up.")
+
+    @classmethod
+    def of(
+        cls,
+        exercise: Exercise,
+        *,
+        sets: int | None = None,
+        reps: int | None = None,
+        down_s: float | None = None,
+        hold_s: float | None = None,
+        up_s: float | None = None,
+        rest_s: float | None = None,
+        prepare_s: float | None = None,
+    ) -> Choice:
+        """Return the exercise's own numbers with those given (not None) in their place.
+
+        A way down or up can be made slower or faster, but not taken away or added, for the
+        movement has it or not. A hold can be: it stops the figure at the bottom.
+
+        Raises:
+            UserError: a number is outside its limits or does not fit the exercise.
+        """
+        tempo = exercise.tempo or Tempo(hold=exercise.hold_s or 0.0)
+        for name, own, wanted in (("down_s", tempo.down, down_s), ("up_s", tempo.up, up_s)):
+            if wanted is not None and bool(own) != bool(wanted):
+                raise UserError(
+                    _sentence(name, wanted) if own else _has_none(exercise, LIMITS[name].name)
+                )
+        if exercise.reps is None and reps not in (None, 1):
+            raise UserError(_has_none(exercise, LIMITS["reps"].name))
+        return cls(
+            sets=_pick(sets, exercise.sets),
+            reps=_pick(reps, exercise.reps or 1),
+            down_s=_pick(down_s, tempo.down),
+            hold_s=_pick(hold_s, tempo.hold),
+            up_s=_pick(up_s, tempo.up),
+            rest_s=_pick(rest_s, exercise.rest_s),
+            prepare_s=_pick(prepare_s, PREPARE_S),
+        )
+
+
+def _pick(wanted: N | None, own: N) -> N:
+    return own if wanted is None else wanted
+
+
+def _sentence(name: str, value: float) -> str:
+    return f"{LIMITS[name].name} must be {LIMITS[name]}, not {value:g}."
+
+
+def _has_none(exercise: Exercise, name: str) -> str:
+    return f"{exercise.title} has no {name.lower()} to change."

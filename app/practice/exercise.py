@@ -1,0 +1,86 @@
+"""An exercise as its author wrote it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from app.practice.limits import LIMITS
+
+Name = Annotated[str, Meta(min_length=1, max_length=40)]
+#: Heard while moving: a few words, over before the phase is.
+Words = Annotated[str, Meta(min_length=1, max_length=60)]
+#: Heard or read while standing.
+Sentences = Annotated[str, Meta(min_length=1, max_length=240)]
+
+_S = LIMITS["sets"]
+_R = LIMITS["reps"]
+_REST = LIMITS["rest_s"]
+_HELD = LIMITS["hold_s"]
+
+
+class Tempo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long each part of one repetition takes, in seconds; 0 leaves the part out.
+
+    A part stretches the movement's phases of the same kind, whatever these are called.
+    """
+
+    down: float = 0.0
+    hold: float = 0.0
+    up: float = 0.0
+
+    @property
+    def total(self) -> float:
+        """The length of one repetition in seconds."""
+        return self.down + self.hold + self.up
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said, in the second person and clear by ear alone.
+
+    Attributes:
+        prepare: before the first set.
+        down, hold, up: at the start of each part of a repetition.
+        last: instead of the first cue of a set's last repetition.
+        rest: once, when a rest begins.
+        done: when the last set is over.
+    """
+
+    prepare: Sentences
+    down: Words
+    hold: Words
+    up: Words
+    last: Words
+    rest: Sentences
+    done: Sentences
+
+
+class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One exercise: what to do, how often and in what time.
+
+    Attributes:
+        id: lower case with hyphens.
+        movement: id of the movement the figure shows.
+        sets: number of sets.
+        reps: repetitions a set; None where a set is one hold.
+        hold_s: seconds a set is held; None where a set is repetitions.
+        tempo: the time of one repetition; None with `hold_s`.
+        rest_s: seconds between two sets.
+        equipment: what is needed; place: where to stand before the first set. Both may hold
+            lengths as `{cm:15}`, shown in the user's units.
+    """
+
+    id: str
+    title: Name
+    summary: Sentences
+    movement: str
+    sets: Annotated[int, Meta(ge=_S.low, le=_S.high)]
+    reps: Annotated[int, Meta(ge=_R.low, le=_R.high)] | None = None
+    hold_s: Annotated[float, Meta(ge=_HELD.low, le=_HELD.high)] | None = None
+    tempo: Tempo | None = None
+    rest_s: Annotated[float, Meta(ge=_REST.low, le=_REST.high)]
+    equipment: Sentences
+    place: Sentences
+    cues: Cues

@@ -1,0 +1,149 @@
+"""Read the exercises, and their words in another language, out of TOML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from app.content import convert, parse_toml, read_text
+from app.errors import ContentError, Problem
+from app.practice.exercise import Exercise
+from app.practice.limits import LIMITS
+from app.practice.words import ExerciseWords, translated
+
+_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_TABLE = "exercise"
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+def read_exercises(
+    file: Path, movement_ids: Collection[str], words: Path | None = None
+) -> tuple[dict[str, Exercise], list[Problem]]:
+    """Read every good exercise by its id, in the file's order, and every mistake.
+
+    Args:
+        file: the exercises, one `[[exercise]]` each.
+        movement_ids: the movements there are.
+        words: texts in another language, one `[[exercise]]` each with the id of the exercise
+            and whichever texts are translated; the others stay English.
+    """
+    found: dict[str, Exercise] = {}
+    tables, problems = _tables(file)
+    for key, table in tables:
+        exercise, wrong = _convert(table, Exercise, file, key)
+        if exercise is not None:
+            wrong += [
+                Problem(file, f"{key}.{name}", expected)
+                for name, expected in _mistakes(exercise, movement_ids, found)
+            ]
+            if not wrong:
+                found[exercise.id] = exercise
+        problems += wrong
+    if words is not None:
+        problems += _translate(words, found)
+    return found, problems
+
+
+def _translate(file: Path, exercises: dict[str, Exercise]) -> list[Problem]:
+    """Put the words of `file` into `exercises`; return the mistakes."""
+    tables, problems = _tables(file)
+    seen: set[str] = set()
+    for key, table in tables:
+        words, wrong = _convert(table, ExerciseWords, file, key)
+        if words is not None:
+            if words.id not in exercises:
+                wrong.append(Problem(file, f"{key}.id", _unknown(words.id, exercises)))
+            elif words.id in seen:
+                wrong.append(Problem(file, f"{key}.id", _twice(words.id)))
+            wrong += [
+                Problem(file, f"{key}.{name}", "expected text, got only spaces")
+                for name in _blank(msgspec.to_builtins(words))
+            ]
+            if not wrong:
+                seen.add(words.id)
+                exercises[words.id] = translated(exercises[words.id], words)
+        problems += wrong
+    return problems
+
+
+def _tables(file: Path) -> tuple[list[tuple[str, object]], list[Problem]]:
+    """Return each `[[exercise]]` with the key it stands at."""
+    try:
+        data = parse_toml(read_text(file), file)
+    except ContentError as error:
+        return [], error.problems
+    problems = [
+        Problem(file, key, f"unknown key; expected [[{_TABLE}]]") for key in data if key != _TABLE
+    ]
+    tables = data.get(_TABLE)
+    if not isinstance(tables, list) or not tables:
+        expected = f"missing; expected at least one [[{_TABLE}]]"
+        return [], [*problems, Problem(file, _TABLE, expected)]
+    return [(f"{_TABLE}[{index}]", table) for index, table in enumerate(tables)], problems
+
+
+def _convert(table: object, kind: type[T], file: Path, key: str) -> tuple[T | None, list[Problem]]:
+    if not isinstance(table, dict):
+        return None, [Problem(file, key, f"expected a table, got {type(table).__name__}")]
+    try:
+        return convert(table, kind, file, key), []
+    except ContentError as error:
+        return None, error.problems
+
+
+def _mistakes(
+    exercise: Exercise, movement_ids: Collection[str], others: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield (key, what was expected) for all that the types cannot say."""
+    if not _ID.match(exercise.id):
+        yield "id", f"expected lower-case words joined by hyphens, got {exercise.id!r}"
+    elif exercise.id in others:
+        yield "id", _twice(exercise.id)
+    if exercise.movement not in movement_ids:
+        yield "movement", _unknown(exercise.movement, movement_ids)
+    if exercise.reps is None and exercise.hold_s is None:
+        yield "reps", "missing; expected either reps (with a tempo) or hold_s"
+    elif exercise.reps is not None and exercise.hold_s is not None:
+        yield "hold_s", "expected either reps or hold_s, not both"
+    elif exercise.reps is not None and exercise.tempo is None:
+        yield "tempo", "missing; expected a table with down, hold and up in seconds"
+    elif exercise.hold_s is not None and exercise.tempo is not None:
+        yield "tempo", "expected none where the set is one hold"
+    yield from _tempo_mistakes(exercise)
+    for name in _blank(msgspec.to_builtins(exercise)):
+        yield name, "expected text, got only spaces"
+
+
+def _tempo_mistakes(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    tempo = exercise.tempo
+    if tempo is None:
+        return
+    if tempo.total == 0:
+        yield "tempo", "expected at least one of down, hold and up above 0"
+    for name, value in (("down", tempo.down), ("hold", tempo.hold), ("up", tempo.up)):
+        limit = LIMITS[f"{name}_s"]
+        if value != 0 and not limit.holds(value):
+            yield f"tempo.{name}", f"expected 0 or seconds {limit}, got {value:g}"
+
+
+def _blank(texts: dict[str, Any]) -> Iterator[str]:
+    """Yield the key of every text of only white space."""
+    for name, value in texts.items():
+        if isinstance(value, dict):
+            yield from (f"{name}.{inner}" for inner in _blank(value))
+        elif isinstance(value, str) and not value.strip():
+            yield name
+
+
+def _unknown(name: str, known: Collection[str]) -> str:
+    listed = ", ".join(sorted(known)) or "none, for there are none"
+    return f"unknown id {name!r}; expected one of {listed}"
+
+
+def _twice(name: str) -> str:
+    return f"expected an id of its own; {name!r} is taken by an earlier exercise"

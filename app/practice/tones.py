@@ -1,0 +1,60 @@
+"""Which event is heard as which tone; making and playing them is not done here."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from app.practice.events import (
+    CountdownTicked,
+    Event,
+    LastRepStarted,
+    PhaseStarted,
+    SessionFinished,
+)
+from app.practice.timeline import PhaseKind
+
+#: A tone later than this many seconds misleads: it is dropped, not played late.
+LATE_S = 0.3
+
+
+class Tone(StrEnum):
+    """What can be told apart by ear."""
+
+    GET_READY = "get_ready"
+    DOWN = "down"
+    HOLD = "hold"
+    UP = "up"
+    REST = "rest"
+    LAST_REP = "last_rep"
+    DONE = "done"
+
+
+_BY_KIND = {
+    PhaseKind.DOWN: Tone.DOWN,
+    PhaseKind.HOLD: Tone.HOLD,
+    PhaseKind.UP: Tone.UP,
+    PhaseKind.REST: Tone.REST,
+}
+
+
+def tone_for(event: Event) -> Tone | None:
+    """Return the event's tone; never two for one moment.
+
+    The last repetition's own tone stands in for that of its first phase.
+    """
+    match event:
+        case CountdownTicked():
+            return Tone.GET_READY
+        case LastRepStarted():
+            return Tone.LAST_REP
+        case PhaseStarted(opens_last_rep=False, phase=phase):
+            return _BY_KIND.get(phase.kind)
+        case SessionFinished():
+            return Tone.DONE
+        case _:
+            return None
+
+
+def is_late(event: Event, now: float, limit_s: float = LATE_S) -> bool:
+    """Tell whether the event was due more than `limit_s` seconds before `now`."""
+    return now - event.at > limit_s

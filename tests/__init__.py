@@ -1,0 +1,1 @@
+"""Tests of the Hip Hinge Trainer; they mirror app/."""

@@ -1,0 +1,1 @@
+"""Help for the tests: the manual clock, transcripts, fakes."""

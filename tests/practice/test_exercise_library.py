@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.locations import find_locations
+from app.practice.exercise import Exercise, Tempo
+from app.practice.library import read_exercises
+
+MOVEMENTS = {"slow-hinge", "wall-touch"}
+ENGLISH = find_locations().exercises.read_text("utf-8")
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[[str], Path]:
+    def write(text: str) -> Path:
+        file = tmp_path / f"exercises-{len(list(tmp_path.iterdir()))}.toml"
+        file.write_text(text, "utf-8")
+        return file
+
+    return write
+
+
+def test_the_exercises_are_the_tutorials(exercises: dict[str, Exercise]) -> None:
+    slow, wall = exercises["slow-motion"], exercises["wall-touches"]
+    assert list(exercises) == ["slow-motion", "wall-touches"]
+    assert (slow.movement, slow.sets, slow.reps, slow.rest_s) == ("slow-hinge", 3, 5, 45)
+    assert slow.tempo == Tempo(down=5, hold=0, up=5)
+    assert (wall.movement, wall.sets, wall.reps, wall.rest_s) == ("wall-touch", 3, 10, 45)
+    assert wall.tempo == Tempo(down=2, hold=1, up=2)
+
+
+def test_whoever_is_at_the_bottom_needs_no_screen(exercises: dict[str, Exercise]) -> None:
+    for exercise in exercises.values():
+        cues = exercise.cues
+        assert "look at the floor ahead of you and listen" in cues.prepare.lower()
+        for cue in (cues.down, cues.hold, cues.up, cues.last):
+            assert len(cue.split()) <= 8
+            assert not any(word in cue.lower() for word in ("screen", "see", "shown", "watch"))
+
+
+def test_the_step_from_the_wall_is_asked_for_in_the_rest_alone(
+    exercises: dict[str, Exercise],
+) -> None:
+    cues = exercises["wall-touches"].cues
+    assert "small step away from the wall" in cues.rest
+    others = (cues.prepare, cues.down, cues.hold, cues.up, cues.last, cues.done)
+    assert not any("step" in cue for cue in others)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "expected"),
+    [
+        ('"slow-hinge"', '"slow-hing"', "movement", "unknown id 'slow-hing'"),
+        ('"slow-motion"', '"Slow motion"', "id", "lower-case"),
+        ('"slow-motion"', '"slow_motion"', "id", "lower-case"),
+        ('"slow-motion"', '"slow--motion"', "id", "lower-case"),
+        ("down = 5, up = 5", "down = 0, up = 0", "tempo", "above 0"),
+        ("down = 5, up = 5", "down = 0.2, up = 5", "tempo.down", "from 0.5 to 15"),
+        ("down = 5, up = 5", "down = 5, up = -1", "tempo.up", "from 0.5 to 15"),
+        ("down = 5, up = 5", "down = 5, hold = nan, up = 1", "tempo.hold", "from 0.5 to 120"),
+        ("down = 5, up = 5", "down = 5, top = 5", "tempo", "unknown field top"),
+        ("tempo = { down = 5, up = 5 }\n", "", "tempo", "missing"),
+        ("reps = 5\n", "", "reps", "either reps"),
+        ("reps = 5\n", "reps = 5\nhold_s = 30\n", "hold_s", "not both"),
+        ("reps = 5\n", "hold_s = 30\n", "tempo", "expected none"),
+        ("reps = 5\n", "reps = 0\n", "reps", ">= 1"),
+        ("reps = 5\n", "reps = 5.5\n", "reps", "int"),
+        ("sets = 3\n", "sets = 11\n", "sets", "<= 10"),
+        ("sets = 3\n", "", "sets", "missing"),
+        ("rest_s = 45", "rest_s = nan", "rest_s", ">= 5"),
+        ("rest_s = 45", "rest_s = 2", "rest_s", ">= 5"),
+        ('title = "Slow motion"', 'title = "  "', "title", "only spaces"),
+        ('hold = "Stay there"', 'hold = " "', "cues.hold", "only spaces"),
+        ('hold = "Stay there"\n', "", "cues.hold", "missing"),
+        ('hold = "Stay there"', f'hold = "{"a" * 61}"', "cues.hold", "60"),
+        ('hold = "Stay there"', "holds = 3", "cues.holds", "unknown key"),
+    ],
+)
+def test_a_bad_exercise_is_left_out_and_named(
+    written: Callable[[str], Path], old: str, new: str, key: str, expected: str
+) -> None:
+    assert ENGLISH.count(old) >= 1
+    file = written(ENGLISH.replace(old, new, 1))
+    found, problems = read_exercises(file, MOVEMENTS)
+    assert list(found) == ["wall-touches"]
+    mine = [problem for problem in problems if problem.key == f"exercise[0].{key}"]
+    assert len(mine) == 1, problems
+    assert mine[0].file == file
+    assert expected in mine[0].expected
+
+
+def test_every_mistake_is_found_at_once(written: Callable[[str], Path]) -> None:
+    text = ENGLISH.replace('"slow-hinge"', '"x"').replace("down = 5, up = 5", "down = 99, up = 99")
+    _, problems = read_exercises(written(text), MOVEMENTS)
+    assert [problem.key.split(".", 1)[1] for problem in problems] == [
+        "movement",
+        "tempo.down",
+        "tempo.up",
+    ]
+
+
+def test_of_two_with_one_id_the_first_stays(written: Callable[[str], Path]) -> None:
+    text = ENGLISH.replace('id = "wall-touches"', 'id = "slow-motion"')
+    found, problems = read_exercises(written(text), MOVEMENTS)
+    assert [exercise.movement for exercise in found.values()] == ["slow-hinge"]
+    assert [problem.key for problem in problems] == ["exercise[1].id"]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("", "exercise"),
+        ("exercise = 3", "exercise"),
+        ("exercise = []", "exercise"),
+        ("exercise = [3]", "exercise[0]"),
+        ("[exercise]\nid = 'a'", "exercise"),
+        ("[[exercise", ""),
+        (f"colour = 1\n{ENGLISH}", "colour"),
+    ],
+)
+def test_a_file_of_another_shape_is_named(
+    written: Callable[[str], Path], text: str, key: str
+) -> None:
+    _, problems = read_exercises(written(text), MOVEMENTS)
+    assert key in [problem.key for problem in problems]
+
+
+def test_a_missing_file_is_a_problem_and_no_crash(tmp_path: Path) -> None:
+    found, problems = read_exercises(tmp_path / "none.toml", MOVEMENTS)
+    assert found == {}
+    assert len(problems) == 1
+
+
+def test_words_replace_what_they_translate_and_leave_the_rest(
+    written: Callable[[str], Path], exercises: dict[str, Exercise]
+) -> None:
+    words = written(
+        '[[exercise]]\nid = "slow-motion"\ntitle = "Zeitlupe"\ncues.down = "Hüfte nach hinten"\n'
+    )
+    found, problems = read_exercises(find_locations().exercises, MOVEMENTS, words)
+    slow, english = found["slow-motion"], exercises["slow-motion"]
+    assert problems == []
+    assert (slow.title, slow.cues.down) == ("Zeitlupe", "Hüfte nach hinten")
+    assert (slow.summary, slow.cues.up) == (english.summary, english.cues.up)
+    assert (slow.tempo, slow.sets, slow.movement) == (english.tempo, 3, "slow-hinge")
+    assert found["wall-touches"] == exercises["wall-touches"]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('[[exercise]]\nid = "slow"\ntitle = "a"', "exercise[0].id"),
+        ('[[exercise]]\nid = "slow-motion"\nsets = 4', "exercise[0].sets"),
+        ('[[exercise]]\nid = "slow-motion"\ntitle = " "', "exercise[0].title"),
+        ('[[exercise]]\nid = "slow-motion"\ncues.down = " "', "exercise[0].cues.down"),
+        ('[[exercise]]\ntitle = "a"', "exercise[0].id"),
+        (
+            '[[exercise]]\nid = "slow-motion"\n[[exercise]]\nid = "slow-motion"\ntitle = "b"',
+            "exercise[1].id",
+        ),
+    ],
+)
+def test_bad_words_are_named_and_english_stays(
+    written: Callable[[str], Path], exercises: dict[str, Exercise], text: str, key: str
+) -> None:
+    file = written(text)
+    found, problems = read_exercises(find_locations().exercises, MOVEMENTS, file)
+    assert found == exercises
+    assert [(problem.file, problem.key) for problem in problems] == [(file, key)]
+
+
+def test_a_set_can_be_one_hold(written: Callable[[str], Path]) -> None:
+    text = ENGLISH.replace("reps = 5\ntempo = { down = 5, up = 5 }\n", "hold_s = 30\n")
+    found, problems = read_exercises(written(text), MOVEMENTS)
+    assert problems == []
+    assert found["slow-motion"].hold_s == 30
