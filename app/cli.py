@@ -1,0 +1,177 @@
+"""The command line: the window, and commands that need no window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app import __version__
+from app.errors import UserError
+
+PAGES = ("today", "learn", "compare", "practice", "progress", "settings")
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return 0 when done, 1 for what the user can mend, 2 for wrong usage."""
+    options = _parser().parse_args(_data_dir_first(arguments))
+    try:
+        run: Command = options.run
+        return run(options)
+    except UserError as error:
+        print(f"hip-hinge-trainer: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output went away, as `| head` does.
+        sys.stderr.close()
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _data_dir_first(arguments: Sequence[str] | None) -> list[str]:
+    """Move `--data-dir DIR` to the front, so that it works before and after a command."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for index, argument in enumerate(given):
+        if argument == "--":
+            break
+        if argument == "--data-dir" and index + 1 < len(given):
+            return [*given[index : index + 2], *given[:index], *given[index + 2 :]]
+        if argument.startswith("--data-dir="):
+            return [argument, *given[:index], *given[index + 1 :]]
+    return given
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hip-hinge-trainer",
+        description="Learn the hip hinge: lessons, a moving figure and a practice timer. "
+        "Without a command, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="keep records and settings in DIR"
+    )
+    parser.add_argument("--page", choices=PAGES, default="learn", help="the page shown first")
+    parser.add_argument("--lesson", metavar="ID", help="open this lesson")
+    parser.add_argument("--exercise", metavar="ID", help="open this exercise, ready to start")
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_list(commands)
+    _add_measure(commands)
+    _add_plan(commands)
+    _add_check(commands)
+    _add_screenshots(commands)
+    return parser
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+def _add_list(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("list", help="list lessons, movements or exercises")
+    command.add_argument("what", choices=("lessons", "movements", "exercises"))
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+    def run(options: argparse.Namespace) -> int:
+        from app.commands.listing import run_list
+
+        return run_list(options.what, as_json=options.json)
+
+    command.set_defaults(run=run)
+
+
+def _add_measure(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "measure",
+        help="measure a movement: angles, joints, balance, load and form checks",
+        description="Measure a movement on a body; the default is a man of 1.75 m and 75 kg.",
+    )
+    command.add_argument("movement", metavar="MOVEMENT", help="as in 'list movements'")
+    command.add_argument("--frames", type=int, default=25, metavar="N", help="frames, 1 to 10000")
+    command.add_argument("--stature", type=float, metavar="M", help="body height in metres")
+    command.add_argument("--mass", type=float, metavar="KG", help="body mass in kilograms")
+    command.add_argument("--sex", choices=("f", "m"), help="whose mass table to use")
+    command.add_argument("--thigh", type=float, metavar="F", help="thigh length as a factor")
+    command.add_argument("--trunk", type=float, metavar="F", help="trunk length as a factor")
+    command.add_argument("--slr", type=float, metavar="DEG", help="straight-leg raise in degrees")
+    command.add_argument("--lumbar", type=float, metavar="DEG", help="lumbar flexion range")
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+    def run(options: argparse.Namespace) -> int:
+        from app.commands.measuring import run_measure
+
+        return run_measure(options)
+
+    command.set_defaults(run=run)
+
+
+def _add_plan(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("plan", help="print the timeline of a practice session")
+    command.add_argument("exercise", metavar="EXERCISE", help="as in 'list exercises'")
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+    def run(options: argparse.Namespace) -> int:
+        from app.commands.planning import run_plan
+
+        return run_plan(options.exercise, as_json=options.json)
+
+    command.set_defaults(run=run)
+
+
+def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "check",
+        help="check lessons, movements and exercises",
+        description="Find every mistake in content files; without files, in all of the program's.",
+    )
+    command.add_argument("files", nargs="*", type=Path, metavar="FILE")
+
+    def run(options: argparse.Namespace) -> int:
+        from app.commands.checking import run_check
+
+        return run_check(options.files)
+
+    command.set_defaults(run=run)
+
+
+def _add_screenshots(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "screenshots",
+        help="save a picture of every page, light and dark",
+        description="Save a picture of every page, light and dark, filled with sample records. "
+        "Needs no display and does not touch your own records.",
+    )
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
+    command.add_argument(
+        "--size", default="1280x800", metavar="WxH", help="size of the window in points"
+    )
+    command.add_argument(
+        "--scale", type=float, default=1.0, metavar="F", help="pixels a point, 1 to 3"
+    )
+
+    def run(options: argparse.Namespace) -> int:
+        from app.commands.screenshots import run_screenshots
+
+        return run_screenshots(options.output, options.size, options.scale)
+
+    command.set_defaults(run=run)
+
+
+def _window(options: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed."""
+    from app.startup import Options, build_app, tell
+    from app.ui.rail import PageId
+
+    try:
+        app, window = build_app(
+            Options(PageId(options.page), options.lesson, options.exercise, options.data_dir)
+        )
+    except UserError as error:
+        tell(str(error))
+        raise
+    window.show()
+    return app.exec()

@@ -1,0 +1,79 @@
+"""`check`: find every mistake in lessons, movements and exercises."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from app.body.anthropometry import Body
+from app.errors import ContentError, Problem, UserError
+from app.lessons.library import LessonLibrary
+from app.library import read_library
+from app.locations import Locations, find_locations
+from app.movement.audit import broken_checks
+from app.movement.library import MovementLibrary
+from app.movement.model import Movement
+from app.movement.motion import Motion
+from app.movement.reader import read_movement
+from app.practice.library import read_exercises
+
+
+def run_check(files: list[Path]) -> int:
+    """Check some files, or all content; return 1 where anything is wrong."""
+    locations = find_locations()
+    problems = _check_files(files, locations) if files else _check_all(locations)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        print(f"{len(problems)} problem(s) found", file=sys.stderr)
+        return 1
+    print("No problems found.")
+    return 0
+
+
+def _check_all(locations: Locations) -> list[Problem]:
+    library = read_library(locations)
+    problems = list(library.problems)
+    for movement in library.movements:
+        problems += _false_claims(movement, locations.animations / f"{movement.id}.toml")
+    return problems
+
+
+def _check_files(files: list[Path], locations: Locations) -> list[Problem]:
+    problems: list[Problem] = []
+    for file in files:
+        if file.suffix == ".md":
+            problems += _check_lesson(file, locations)
+        elif file.name == locations.exercises.name:
+            movements = MovementLibrary(locations.animations).load_all()
+            problems += read_exercises(file, movements.keys())[1]
+        elif file.suffix == ".toml":
+            problems += _check_movement(file)
+        else:
+            problems.append(Problem(file, "", "expected a .md lesson or a .toml file"))
+    return problems
+
+
+def _check_movement(file: Path) -> list[Problem]:
+    try:
+        movement = read_movement(file)
+    except ContentError as error:
+        return error.problems
+    return _false_claims(movement, file)
+
+
+def _check_lesson(file: Path, locations: Locations) -> list[Problem]:
+    library = read_library(locations)
+    return LessonLibrary([file], library.movements, library.exercises).problems
+
+
+def _false_claims(movement: Movement, file: Path) -> list[Problem]:
+    """Return where a movement breaks other checks than it says, on the default body."""
+    try:
+        found = broken_checks(Motion(movement, Body()))
+    except UserError as error:
+        return [Problem(file, "phases", f"expected poses that stand in balance: {error}")]
+    if found == movement.breaks:
+        return []
+    told = ", ".join(sorted(found)) or "nothing"
+    return [Problem(file, "breaks", f"expected what the movement does break: {told}")]

@@ -1,0 +1,90 @@
+"""`list`: what lessons, movements and exercises there are."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from app.lessons.model import Lesson
+from app.library import Library, read_library
+from app.locations import find_locations
+from app.movement.model import Movement
+from app.practice.exercise import Exercise
+from app.units import fill
+
+
+def run_list(what: str, *, as_json: bool) -> int:
+    """Print the lessons, movements or exercises."""
+    rows = _rows(what, read_library(find_locations()))
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        width = max((len(row["id"]) for row in rows), default=0)
+        for row in rows:
+            print(f"{row['id']:{width}}  {row['title']}")
+    return 0
+
+
+def _rows(what: str, library: Library) -> list[dict[str, Any]]:
+    if what == "lessons":
+        return [_lesson(lesson) for lesson in library.lessons]
+    if what == "movements":
+        return [_movement(movement) for movement in library.movements]
+    return [_exercise(exercise) for exercise in library.exercises.values()]
+
+
+def _lesson(lesson: Lesson) -> dict[str, Any]:
+    return {
+        "id": lesson.id,
+        "title": lesson.title,
+        "summary": lesson.summary,
+        "practice": {
+            "exercise": lesson.offer.exercise,
+            "sets": lesson.offer.sets,
+            "reps": lesson.offer.reps,
+        },
+        "steps": [
+            {
+                "title": step.title,
+                "text": fill(step.text, "both"),
+                "table": [list(step.table.columns), *map(list, step.table.rows)]
+                if step.table
+                else None,
+                "movement": step.show.movement,
+                "beside": step.show.beside,
+                "at": {"phase": step.show.at.phase, "fraction": step.show.at.fraction}
+                if step.show.at
+                else None,
+                "loop": step.show.loop,
+            }
+            for step in lesson.steps
+        ],
+    }
+
+
+def _movement(movement: Movement) -> dict[str, Any]:
+    return {
+        "id": movement.id,
+        "title": movement.title,
+        "label": movement.label.value,
+        "pattern": movement.pattern.value,
+        "breaks": sorted(movement.breaks),
+        "moves_feet": movement.moves_feet,
+        "text": movement.text,
+    }
+
+
+def _exercise(exercise: Exercise) -> dict[str, Any]:
+    tempo = exercise.tempo
+    return {
+        "id": exercise.id,
+        "title": exercise.title,
+        "movement": exercise.movement,
+        "sets": exercise.sets,
+        "reps": exercise.reps,
+        "hold_s": exercise.hold_s,
+        "tempo_s": {"down": tempo.down, "hold": tempo.hold, "up": tempo.up} if tempo else None,
+        "rest_s": exercise.rest_s,
+        "equipment": fill(exercise.equipment, "both"),
+        "place": fill(exercise.place, "both"),
+    }

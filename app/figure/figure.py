@@ -1,0 +1,179 @@
+"""Draw a skeleton as a person: near and far side apart, depth kept at every turn."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from app.body.skeleton import Skeleton, Vec3, lumbar_arc
+from app.body.spine import bulge, spine_curve
+from app.figure import anatomy
+from app.figure.outline import PartOutline, Slice, catmull_rom, disc, hull, limb_outline
+from app.figure.palette import Palette, blend
+from app.figure.view import View
+
+_L5S1_TO_C7 = anatomy.C7 - anatomy.L5S1
+_SPINE_POINTS = 25
+
+
+class FigurePainter:
+    """Paints one skeleton in one view.
+
+    Attributes:
+        skeleton: who is drawn.
+        view: from where.
+        palette: in which colours.
+    """
+
+    def __init__(self, skeleton: Skeleton, view: View, palette: Palette) -> None:
+        self.skeleton = skeleton
+        self.view = view
+        self.palette = palette
+        self._stature = skeleton.lengths.stature
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the body, from the far side to the near one."""
+        side = abs(math.cos(math.radians(self.view.turn)))
+        colours = self.palette
+        far = blend(colours.figure, colours.far, side)
+        near = blend(colours.figure, colours.near, side)
+        joints = self.skeleton.joints
+        left_far = self.view.depth(joints["hip_left"]) <= self.view.depth(joints["hip_right"])
+        behind, ahead = ("left", "right") if left_far else ("right", "left")
+        self._fill(painter, far, self._arm(behind))
+        self._fill(painter, far, self._leg(behind))
+        self._fill(painter, colours.figure, self._leg(ahead))
+        self._fill(painter, colours.figure, [*self._trunk(), *self._head()])
+        self._fill(painter, near, self._arm(ahead))
+
+    def paint_spine(self, painter: QPainter, colour: QColor, width: float) -> None:
+        """Draw the spine as a line, `width` in fractions of stature, and the hip as a dot."""
+        points = [self.view.point(point) for point in spine_curve(self.skeleton)]
+        xs = catmull_rom([point.x() for point in points], _SPINE_POINTS)
+        ys = catmull_rom([point.y() for point in points], _SPINE_POINTS)
+        pen = QPen(colour, self.pixels(width))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in zip(xs, ys, strict=True)]))
+        hip = self.view.point(self.skeleton.hip)
+        painter.setPen(QPen(self.palette.card, self.pixels(0.006)))
+        painter.setBrush(self.palette.hip)
+        painter.drawEllipse(hip, self.pixels(0.019), self.pixels(0.019))
+
+    def pixels(self, share: float) -> float:
+        """Return a fraction of stature in pixels."""
+        return share * self._stature * self.view.scale
+
+    def joint(self, name: str) -> QPointF:
+        """Return a joint's pixel position."""
+        return self.view.point(self.skeleton.joints[name])
+
+    def _fill(self, painter: QPainter, colour: QColor, parts: list[QPolygonF]) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for part in parts:
+            painter.drawPolygon(part, Qt.FillRule.WindingFill)
+
+    def _trunk(self) -> list[QPolygonF]:
+        skeleton, lengths = self.skeleton, self.skeleton.lengths
+        pose, hip = skeleton.pose, skeleton.hip
+        l5s1, t12 = skeleton.joints["l5s1"], skeleton.joints["t12l1"]
+        pelvis, thorax = math.radians(pose.pelvis), math.radians(pose.thorax)
+        outline = PartOutline(self.view, self.pixels(1.0))
+        for piece in anatomy.TRUNK:
+            along = piece.along
+            if along <= anatomy.L5S1:
+                lean, length = pelvis, along / anatomy.L5S1 * lengths.hip_to_l5s1
+                x, y = hip.x + length * math.sin(lean), hip.y + length * math.cos(lean)
+            elif along <= anatomy.T12L1:
+                share = (along - anatomy.L5S1) / (anatomy.T12L1 - anatomy.L5S1)
+                arc = lumbar_arc(lengths.lumbar, pelvis, thorax, share)
+                lean, x, y = pelvis + (thorax - pelvis) * share, l5s1.x + arc.x, l5s1.y + arc.y
+            else:
+                share = (along - anatomy.T12L1) / (anatomy.C7 - anatomy.T12L1)
+                lean, length = thorax, share * lengths.thorax
+                x, y = t12.x + length * math.sin(lean), t12.y + length * math.cos(lean)
+            if along > anatomy.L5S1 and pose.lumbar > 0:
+                out = bulge(skeleton, min((along - anatomy.L5S1) / _L5S1_TO_C7, 1.0))
+                x, y = x - out * math.cos(lean), y + out * math.sin(lean)
+            outline.lean_to(lean)
+            outline.add(x, y, piece)
+        seat = disc(self.view.point(hip), self._seat_radius())
+        return [seat, outline.polygon()]
+
+    def _seat_radius(self) -> float:
+        side = abs(self.view.ahead)
+        return self.pixels(anatomy.HIP_RADIUS * side + 0.04 * (1 - side))
+
+    def _head(self) -> list[QPolygonF]:
+        pose, c7 = self.skeleton.pose, self.skeleton.joints["c7"]
+        angle = math.radians(pose.thorax - pose.neck)
+        up_x, up_y = math.sin(angle) * self._stature, math.cos(angle) * self._stature
+        x = c7.x + anatomy.HEAD_FORWARD * up_y
+        y = c7.y - anatomy.HEAD_FORWARD * up_x
+        outline = PartOutline(self.view, self.pixels(1.0))
+        outline.lean_to(angle)
+        for piece in anatomy.HEAD:
+            outline.add(x + up_x * piece.along, y + up_y * piece.along, piece)
+        thorax = math.radians(pose.thorax)
+        root = anatomy.NECK_ROOT * self._stature
+        base = Vec3(c7.x - root * math.sin(thorax), c7.y - root * math.cos(thorax), c7.z)
+        skull = self.view.point(Vec3(x + up_x * 0.055, y + up_y * 0.055, c7.z))
+        neck = self._limb(skull, self.view.point(base), anatomy.NECK)
+        middle = Vec3(x + up_x * anatomy.HEAD_CENTRE, y + up_y * anatomy.HEAD_CENTRE, c7.z)
+        centre = disc(self.view.point(middle), self.pixels(anatomy.HEAD_DISC))
+        return [neck, centre, outline.polygon()]
+
+    def _limb(self, start: QPointF, end: QPointF, profile: list[Slice]) -> QPolygonF:
+        return limb_outline(start, end, profile, self.pixels(1.0), self.view)
+
+    def _leg(self, side: str) -> list[QPolygonF]:
+        hip, knee = self.joint(f"hip_{side}"), self.joint(f"knee_{side}")
+        return [
+            self._limb(hip, knee, anatomy.THIGH),
+            self._limb(knee, self.joint(f"ankle_{side}"), anatomy.SHANK),
+            self._foot(side),
+        ]
+
+    def _foot(self, side: str) -> QPolygonF:
+        heel, toe = self.skeleton.joints[f"heel_{side}"], self.skeleton.joints[f"toe_{side}"]
+        points = [
+            self.view.point(
+                Vec3(
+                    heel.x + (toe.x - heel.x) * along,
+                    up * self._stature,
+                    heel.z + (toe.z - heel.z) * along,
+                )
+            )
+            for along, up in anatomy.FOOT
+        ]
+        breadth = abs(self.view.aside) * self.pixels(anatomy.FOOT_BREADTH)
+        if breadth < 2:
+            return QPolygonF(points)
+        corners = []
+        for point, (_, up) in zip(points, anatomy.FOOT, strict=True):
+            # The ankle is narrower than the sole.
+            spread = QPointF(breadth * (1.0 if up < 0.03 else 0.75), 0)
+            corners += [point + spread, point - spread]
+        return hull(corners)
+
+    def _arm(self, side: str) -> list[QPolygonF]:
+        shoulder, elbow = self.joint(f"shoulder_{side}"), self.joint(f"elbow_{side}")
+        wrist, hand = self.joint(f"wrist_{side}"), self.joint(f"hand_{side}")
+        return [
+            self._limb(shoulder, elbow, anatomy.UPPER_ARM),
+            self._limb(elbow, wrist, anatomy.FOREARM),
+            self._hand(wrist, hand),
+        ]
+
+    def _hand(self, wrist: QPointF, tip: QPointF) -> QPolygonF:
+        along = tip - wrist
+        length = math.hypot(along.x(), along.y()) or 1.0
+        # The thumb lies in front when the arm hangs; seen from the front it points inward.
+        across = QPointF(along.y(), -along.x()) * (1 / length) * math.copysign(1, self.view.ahead)
+        size = self.pixels(1.0)
+        return QPolygonF([wrist + along * a + across * (c * size) for a, c in anatomy.HAND])

@@ -1,0 +1,90 @@
+"""The colours of figure and stage, light and dark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+
+@dataclass(frozen=True)
+class Palette:
+    """One theme's colours.
+
+    Attributes:
+        dark: whether it is the dark one.
+        paper, card, ink, muted, floor: the page around the figure.
+        figure, far: the body, and its side away from the viewer.
+        right, wrong, hip: the marks; never the only sign of what they mean.
+    """
+
+    dark: bool
+    paper: QColor
+    card: QColor
+    ink: QColor
+    muted: QColor
+    line: QColor
+    floor: QColor
+    shadow: QColor
+    figure: QColor
+    near: QColor
+    far: QColor
+    right: QColor
+    wrong: QColor
+    hip: QColor
+    tint: QColor
+    on_right: QColor
+
+
+def blend(a: QColor, b: QColor, share: float) -> QColor:
+    """Return the colour `share` (0..1) of the way from `a` to `b`."""
+    return QColor.fromRgbF(
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
+    )
+
+
+def _palette(dark: bool, **names: str) -> Palette:
+    colours = {name: QColor(value) for name, value in names.items()}
+    figure, card = colours["figure"], colours["card"]
+    ink = QColor("#FFFFFF") if dark else QColor("#0E1A22")
+    return Palette(
+        dark=dark,
+        near=blend(figure, ink, 0.22),
+        far=blend(figure, card, 0.42),
+        tint=blend(card, colours["right"], 0.13),
+        **colours,
+    )
+
+
+LIGHT = _palette(
+    dark=False,
+    paper="#F6F4EF",
+    card="#FFFFFF",
+    ink="#22313A",
+    muted="#586770",
+    line="#DEDACF",
+    floor="#E9E4D9",
+    shadow="#C3BBAA",
+    figure="#2F4858",
+    right="#1A7D64",
+    wrong="#C8432B",
+    hip="#E08E1B",
+    on_right="#FFFFFF",
+)
+DARK = _palette(
+    dark=True,
+    paper="#12181C",
+    card="#1B242A",
+    ink="#E8EDEF",
+    muted="#A3B4BC",
+    line="#2C3A42",
+    floor="#1F2A31",
+    shadow="#141B20",
+    figure="#9DB4C0",
+    right="#4CC9A4",
+    wrong="#FF7B72",
+    hip="#F2B84B",
+    on_right="#0E1A16",
+)

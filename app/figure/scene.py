@@ -1,0 +1,262 @@
+"""A whole picture: floor, wall, one or two figures side by side, their marks and badges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QRadialGradient,
+)
+
+from app.body.form import FLAT_BACK_PERCENT
+from app.body.skeleton import Skeleton, Vec3
+from app.figure.figure import FigurePainter
+from app.figure.marks import MarkPainter
+from app.figure.palette import Palette
+from app.figure.view import View
+from app.lessons.model import Line, Part
+from app.movement.model import Label
+
+CORNER = 12.0
+_MIDDLE_AHEAD = 0.075  # what a hinging figure reaches farther ahead than behind, in statures
+_SPINE = 0.011
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One figure and what is said about it.
+
+    Attributes:
+        skeleton: its pose.
+        label: right, wrong or neutral.
+        word: the label as a word; empty for a neutral one.
+        title: the movement's name.
+        cue: what to do at this moment.
+        wall_x: where its wall stands, m; None without one.
+    """
+
+    skeleton: Skeleton
+    label: Label
+    word: str
+    title: str
+    cue: str
+    wall_x: float | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the actors are seen.
+
+    Attributes:
+        turn: deg; 0 from the side, 90 from the front.
+        mirror: facing left.
+        light, lines: what to point at.
+        degrees: how a hip angle is written.
+        announce: 0..1, how strongly the label stands before the figure, before it moves.
+        badges: whether labels and titles are written.
+    """
+
+    turn: float = 0.0
+    mirror: bool = False
+    light: tuple[Part, ...] = ()
+    lines: tuple[Line, ...] = ()
+    degrees: str = "{angle}°"
+    announce: float = 0.0
+    badges: bool = True
+
+
+def paint_scene(
+    painter: QPainter, area: QRectF, actors: list[Actor], look: Look, palette: Palette
+) -> None:
+    """Paint the actors into `area`, in pixels."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    floor_y = area.bottom() - max(44.0, area.height() * 0.13)
+    _paint_room(painter, area, floor_y, palette)
+    if not actors:
+        return
+    width = area.width() / len(actors)
+    for index, actor in enumerate(actors):
+        slot = QRectF(area.left() + index * width, area.top(), width, area.height())
+        _paint_actor(painter, slot, floor_y, actor, look, palette)
+    if len(actors) > 1:
+        painter.setPen(QPen(palette.line, 1))
+        x = area.center().x()
+        painter.drawLine(QPointF(x, area.top() + 16), QPointF(x, area.bottom() - 16))
+
+
+def _paint_room(painter: QPainter, area: QRectF, floor_y: float, palette: Palette) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.card)
+    painter.drawRoundedRect(area, CORNER, CORNER)
+    # The floor shares the card's lower corners.
+    floor = QPainterPath()
+    floor.moveTo(area.left(), floor_y)
+    floor.lineTo(area.right(), floor_y)
+    floor.lineTo(area.right(), area.bottom() - CORNER)
+    floor.quadTo(area.right(), area.bottom(), area.right() - CORNER, area.bottom())
+    floor.lineTo(area.left() + CORNER, area.bottom())
+    floor.quadTo(area.left(), area.bottom(), area.left(), area.bottom() - CORNER)
+    floor.closeSubpath()
+    painter.fillPath(floor, palette.floor)
+
+
+def _paint_actor(
+    painter: QPainter, slot: QRectF, floor_y: float, actor: Actor, look: Look, palette: Palette
+) -> None:
+    stature = actor.skeleton.lengths.stature
+    head_room = 64.0 if look.badges else 24.0
+    # The feet stand a little below the floor's far edge, as on a floor seen from eye height.
+    ground = floor_y + (slot.bottom() - floor_y) * 0.22
+    tall = (ground - slot.top() - head_room) / stature
+    wide = slot.width() / (0.80 * stature)
+    scale = max(1.0, min(tall, wide))
+    view = View(0, ground, scale, look.turn, look.mirror)
+    middle = slot.center().x() - _MIDDLE_AHEAD * stature * scale * view.ahead
+    view = View(middle, ground, scale, look.turn, look.mirror)
+    painter.save()
+    painter.setClipRect(slot)
+    if actor.wall_x is not None:
+        _paint_wall(painter, slot, actor.wall_x, view, palette)
+    _paint_shadow(painter, view, stature, palette)
+    figure = FigurePainter(actor.skeleton, view, palette)
+    figure.paint(painter)
+    rounded = 100 * actor.skeleton.pose.lumbar / actor.skeleton.body.lumbar_deg > FLAT_BACK_PERCENT
+    figure.paint_spine(painter, palette.wrong if rounded else palette.right, _SPINE)
+    marks = MarkPainter(figure, look.degrees)
+    marks.light(painter, look.light)
+    marks.lines(painter, look.lines)
+    painter.restore()
+    _paint_words(painter, slot, floor_y, actor, look, palette)
+
+
+def _paint_wall(
+    painter: QPainter, slot: QRectF, wall_x: float, view: View, palette: Palette
+) -> None:
+    face = view.point(Vec3(wall_x, 0.0, 0.0))
+    thick = 0.09 * view.scale * (1 if view.ahead >= 0 else -1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.line)
+    wall = QRectF(QPointF(face.x() - thick, slot.top() + 12), face).normalized()
+    painter.drawRoundedRect(wall, 2, 2)
+    painter.setPen(QPen(palette.muted, max(1.5, 0.008 * view.scale)))
+    painter.drawLine(QPointF(face.x(), slot.top() + 12), face)
+
+
+def _paint_shadow(painter: QPainter, view: View, stature: float, palette: Palette) -> None:
+    across, deep = 0.26 * stature * view.scale, 0.030 * stature * view.scale
+    middle = QPointF(view.x + 0.03 * stature * view.scale * view.ahead, view.y)
+    gradient = QRadialGradient(QPointF(0, 0), 1.0)
+    clear = QColor(palette.shadow)
+    clear.setAlpha(0)
+    gradient.setColorAt(0.0, palette.shadow)
+    gradient.setColorAt(1.0, clear)
+    painter.save()
+    painter.translate(middle)
+    painter.scale(across, deep)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(gradient))
+    painter.drawEllipse(QPointF(0, 0), 1.0, 1.0)
+    painter.restore()
+
+
+def _paint_words(
+    painter: QPainter, slot: QRectF, floor_y: float, actor: Actor, look: Look, palette: Palette
+) -> None:
+    size = min(26.0, max(15.0, slot.height() / 34))
+    if look.badges:
+        _paint_badge(painter, QPointF(slot.left() + 20, slot.top() + 18), size, actor, palette)
+    if actor.cue:
+        font = _font(painter, size)
+        painter.setFont(font)
+        painter.setPen(palette.ink)
+        top = floor_y + (slot.bottom() - floor_y) * 0.42
+        room = QRectF(slot.left() + 12, top, slot.width() - 24, slot.bottom() - top - 6)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, actor.cue)
+    if look.announce > 0 and actor.word:
+        _announce(painter, slot, size, actor, look.announce, palette)
+
+
+def _paint_badge(
+    painter: QPainter, at: QPointF, size: float, actor: Actor, palette: Palette
+) -> None:
+    x = at.x()
+    title = _font(painter, size * 0.9)
+    if actor.word:
+        colour = _colour(actor.label, palette)
+        radius = size * 0.65
+        paint_mark(painter, at + QPointF(radius, radius), radius, actor.label, palette)
+        bold = _font(painter, size, bold=True)
+        painter.setFont(bold)
+        painter.setPen(colour)
+        x += size * 1.75
+        metrics = QFontMetricsF(bold)
+        painter.drawText(QPointF(x, at.y() + size * 0.65 + metrics.capHeight() / 2), actor.word)
+        x += metrics.horizontalAdvance(actor.word) + size * 0.7
+    painter.setFont(title)
+    painter.setPen(palette.muted)
+    rise = QFontMetricsF(title).capHeight() / 2
+    painter.drawText(QPointF(x, at.y() + size * 0.65 + rise), actor.title)
+
+
+def _announce(
+    painter: QPainter, slot: QRectF, size: float, actor: Actor, strength: float, palette: Palette
+) -> None:
+    painter.save()
+    painter.setOpacity(min(1.0, strength))
+    big = size * 1.7
+    font = _font(painter, big, bold=True)
+    words = QFontMetricsF(font).horizontalAdvance(actor.word)
+    width, height = words + big * 3.6, big * 2.6
+    plate = QRectF(0, 0, width, height)
+    plate.moveCenter(QPointF(slot.center().x(), slot.top() + slot.height() * 0.30))
+    painter.setPen(QPen(_colour(actor.label, palette), 2))
+    painter.setBrush(palette.card)
+    painter.drawRoundedRect(plate, CORNER, CORNER)
+    middle = QPointF(plate.left() + big * 1.35, plate.center().y())
+    paint_mark(painter, middle, big * 0.62, actor.label, palette)
+    painter.setFont(font)
+    painter.setPen(_colour(actor.label, palette))
+    rest = plate.adjusted(big * 2.3, 0, 0, 0)
+    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, actor.word)
+    painter.restore()
+
+
+def paint_mark(
+    painter: QPainter, centre: QPointF, radius: float, label: Label, palette: Palette
+) -> None:
+    """Draw a tick or a cross in a disc."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_colour(label, palette))
+    painter.drawEllipse(centre, radius, radius)
+    pen = QPen(palette.on_right, radius * 0.30)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if label is Label.RIGHT:
+        shape = [(-0.42, 0.05), (-0.10, 0.36), (0.44, -0.32)]
+        painter.drawPolyline(QPolygonF([centre + QPointF(x, y) * radius for x, y in shape]))
+    else:
+        for x in (0.36, -0.36):
+            tip = QPointF(x, 0.36) * radius
+            painter.drawLine(centre - tip, centre + tip)
+
+
+def _colour(label: Label, palette: Palette) -> QColor:
+    return palette.right if label is Label.RIGHT else palette.wrong
+
+
+def _font(painter: QPainter, size: float, *, bold: bool = False) -> QFont:
+    font = QFont(painter.font())
+    font.setPixelSize(round(size))
+    font.setBold(bold)
+    return font

@@ -1,0 +1,48 @@
+"""Where the viewer stands: turn, mirror and scale turn metres into pixels."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+
+from app.body.skeleton import Vec3
+
+
+@dataclass(frozen=True)
+class View:
+    """A parallel projection of the standing person.
+
+    Attributes:
+        x, y: pixel position of the point on the floor midway between the ankles.
+        scale: pixels a metre.
+        turn: deg; 0 from the person's right side, 90 from the front.
+        mirror: facing left instead of right.
+    """
+
+    x: float
+    y: float
+    scale: float
+    turn: float = 0.0
+    mirror: bool = False
+
+    @property
+    def ahead(self) -> float:
+        """How much of the forward axis lies across the screen, -1..1."""
+        return math.cos(math.radians(self.turn)) * (-1 if self.mirror else 1)
+
+    @property
+    def aside(self) -> float:
+        """How much of the person's right lies across the screen, -1..1."""
+        return -math.sin(math.radians(self.turn)) * (-1 if self.mirror else 1)
+
+    def point(self, at: Vec3) -> QPointF:
+        """Return the pixel position of a point in metres."""
+        across = at.x * self.ahead + at.z * self.aside
+        return QPointF(self.x + across * self.scale, self.y - at.y * self.scale)
+
+    def depth(self, at: Vec3) -> float:
+        """Return how near the viewer a point is, m; greater is nearer."""
+        turn = math.radians(self.turn)
+        return at.x * math.sin(turn) + at.z * math.cos(turn)
