@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import Problem
@@ -15,38 +14,46 @@ from app.practice.library import read_exercises
 ENGLISH = "en"
 
 
-@dataclass(frozen=True, slots=True)
 class Library:
-    """What could be read, and what could not.
+    """The content in use: read as it is asked for, so that the start is quick.
 
     Attributes:
-        movements, exercises, lessons: the content in use, by id.
-        problems: every mistake found; the items they stand in are left out.
+        movements, exercises, lessons: by id; what is broken is left out.
     """
 
-    movements: MovementLibrary
-    exercises: dict[str, Exercise]
-    lessons: LessonLibrary
-    problems: list[Problem]
+    def __init__(
+        self,
+        movements: MovementLibrary,
+        exercises: dict[str, Exercise],
+        lessons: LessonLibrary,
+        problems: list[Problem],
+    ) -> None:
+        self.movements = movements
+        self.exercises = exercises
+        self.lessons = lessons
+        self._problems = problems
+
+    def read_all(self) -> list[Problem]:
+        """Read what has not been read yet and return every mistake in all of it."""
+        self.movements.load_all()
+        self.lessons.read_all()
+        return [*self.movements.problems, *self._problems, *self.lessons.problems]
 
 
 def read_library(locations: Locations, language: str = ENGLISH) -> Library:
-    """Read all content in a language; what is not translated stays English."""
-    folder = locations.lessons(language)
-    movements = MovementLibrary(locations.animations, folder / "movements.toml")
-    known = movements.load_all()
-    words = folder / "exercises.toml"
+    """Find all content in a language; what is not translated stays English."""
+    words = locations.lessons(language)
+    movements = MovementLibrary(locations.animations, words / "movements.toml")
+    spoken = words / "exercises.toml"
     exercises, problems = read_exercises(
-        locations.exercises, known.keys(), words if words.is_file() else None
+        locations.exercises, movements, spoken if spoken.is_file() else None
     )
     lessons_folder = _lessons_folder(locations, language)
     files = sorted(lessons_folder.glob("*.md"))
     if not files:
         problems.append(Problem(lessons_folder, "", "expected lesson files (NN-name.md)"))
     lessons = LessonLibrary(files, movements, exercises)
-    return Library(
-        movements, exercises, lessons, [*movements.problems, *problems, *lessons.problems]
-    )
+    return Library(movements, exercises, lessons, problems)
 
 
 def languages(locations: Locations) -> list[str]:

@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.errors import UserError
 
@@ -65,8 +66,7 @@ class Body:
                 raise UserError(f"{what}: expected {low:g} to {high:g}, got {value:g}")
 
 
-@dataclass(frozen=True, slots=True)
-class Segments:
+class Segments(NamedTuple):
     """One body's segment lengths (m) and masses (kg); pairs are given for one side.
 
     Attributes named `*_centre` are the distance of the mass centre from the segment's lower or
@@ -108,8 +108,7 @@ class Segments:
     hand_centre: float
 
 
-@dataclass(frozen=True, slots=True)
-class _DeLeva:
+class _DeLeva(NamedTuple):
     """De Leva's table for one sex: mass in % of body mass, mass centre in % of the length.
 
     Centres are given from the end named in his table: vertex for the head, suprasternale's side

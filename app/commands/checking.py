@@ -33,7 +33,7 @@ def run_check(files: list[Path]) -> int:
 
 def _check_all(locations: Locations) -> list[Problem]:
     library = read_library(locations)
-    problems = list(library.problems)
+    problems = library.read_all()
     for movement in library.movements:
         problems += _false_claims(movement, locations.animations / f"{movement.id}.toml")
     return problems
@@ -64,7 +64,9 @@ def _check_movement(file: Path) -> list[Problem]:
 
 def _check_lesson(file: Path, locations: Locations) -> list[Problem]:
     library = read_library(locations)
-    return LessonLibrary([file], library.movements, library.exercises).problems
+    lessons = LessonLibrary([file], library.movements, library.exercises)
+    lessons.read_all()
+    return lessons.problems
 
 
 def _false_claims(movement: Movement, file: Path) -> list[Problem]:

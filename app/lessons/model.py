@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -76,16 +75,14 @@ class LessonHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reps: Annotated[int, msgspec.Meta(ge=1, le=30)] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A small table in a step: the names of its columns and its rows."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One idea.
 
     Attributes:
@@ -101,8 +98,7 @@ class Step:
     show: Show
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True):
     """The practice that belongs to a lesson; None is what the exercise itself says."""
 
     exercise: str
@@ -110,12 +106,16 @@ class Offer:
     reps: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A lesson, checked."""
+class Outline(msgspec.Struct, frozen=True):
+    """What the head of a lesson file says: enough for a list of lessons."""
 
     id: str
     title: str
     summary: str
     offer: Offer
+
+
+class Lesson(Outline, frozen=True):
+    """A lesson, checked."""
+
     steps: tuple[Step, ...]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.content import convert, fault, parse_toml, read_text
 from app.errors import ContentError, Problem
-from app.lessons.model import Lesson, LessonHead, Offer, Show, Step, Table
+from app.lessons.model import Lesson, LessonHead, Offer, Outline, Show, Step, Table
 
 _HEAD = re.compile(r"\A\+\+\+\n(?P<toml>.*?)^\+\+\+\n(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
 _STEP = re.compile(r"^## +(?P<title>[^\n]*)\n", re.MULTILINE)
@@ -21,35 +21,51 @@ _FILE = re.compile(r"(?P<number>\d\d)-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\Z")
 _TITLE_LENGTH = 40
 
 
-def read_lesson(file: Path) -> Lesson:
-    """Read one lesson.
+class LessonFile:
+    """A lesson file: its head is read at once, its steps when they are asked for.
+
+    Attributes:
+        path: the file.
+        outline: what the head says.
 
     Raises:
-        ContentError: with every mistake in the file: file, key and what was expected.
+        ContentError: the file cannot be read, or its head is wrong.
     """
-    head, body = _split(file)
-    problems: list[Problem] = []
-    name = _FILE.match(file.stem)
-    if name is None or name["id"] != head.id:
-        problems.append(
-            Problem(file, "id", f"expected a file named NN-{head.id}.md, as 05-{head.id}.md")
-        )
-    steps: list[Step] = []
-    pieces = _STEP.split(body)
-    if pieces[0].strip():
-        problems.append(Problem(file, "", "expected a step ('## Title') right after the head"))
-    for index in range(1, len(pieces), 2):
-        key = f"steps[{index // 2}]"
-        try:
-            steps.append(_read_step(pieces[index].strip(), pieces[index + 1], file, key))
-        except ContentError as error:
-            problems += error.problems
-    if not steps and not problems:
-        problems.append(Problem(file, "steps", "expected at least one step ('## Title')"))
-    if problems:
-        raise ContentError(problems)
-    offer = Offer(head.practice, head.sets, head.reps)
-    return Lesson(head.id, head.title, head.summary, offer, tuple(steps))
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        head, self._body = _split(path)
+        name = _FILE.match(path.stem)
+        if name is None or name["id"] != head.id:
+            raise fault(path, "id", f"expected a file named NN-{head.id}.md, as 05-{head.id}.md")
+        offer = Offer(head.practice, head.sets, head.reps)
+        self.outline = Outline(head.id, head.title, head.summary, offer)
+
+    def read(self) -> Lesson:
+        """Read the whole lesson.
+
+        Raises:
+            ContentError: with every mistake in its steps: file, key and what was expected.
+        """
+        problems: list[Problem] = []
+        steps: list[Step] = []
+        pieces = _STEP.split(self._body)
+        if pieces[0].strip():
+            what = "expected a step ('## Title') right after the head"
+            problems.append(Problem(self.path, "", what))
+        for index in range(1, len(pieces), 2):
+            key = f"steps[{index // 2}]"
+            try:
+                steps.append(_read_step(pieces[index].strip(), pieces[index + 1], self.path, key))
+            except ContentError as error:
+                problems += error.problems
+        if not steps and not problems:
+            what = "expected at least one step ('## Title')"
+            problems.append(Problem(self.path, "steps", what))
+        if problems:
+            raise ContentError(problems)
+        outline = self.outline
+        return Lesson(outline.id, outline.title, outline.summary, outline.offer, tuple(steps))
 
 
 def _split(file: Path) -> tuple[LessonHead, str]:

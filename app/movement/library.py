@@ -29,8 +29,11 @@ class MovementLibrary:
         if not self._files:
             self.problems.append(Problem(folder, "", "expected movement files (*.toml)"))
 
-    def __contains__(self, movement_id: str) -> bool:
-        return self.get(movement_id) is not None
+    def __contains__(self, movement_id: object) -> bool:
+        return isinstance(movement_id, str) and self.get(movement_id) is not None
+
+    def __len__(self) -> int:
+        return len(self._files)
 
     def __getitem__(self, movement_id: str) -> Movement:
         movement = self.get(movement_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -94,8 +93,7 @@ class MovementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     start: Key = Key()
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(msgspec.Struct, frozen=True):
     """One phase of a movement.
 
     Attributes:
@@ -113,8 +111,7 @@ class Phase:
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(msgspec.Struct, frozen=True):
     """A movement, checked.
 
     Attributes:

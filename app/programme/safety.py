@@ -1,0 +1,79 @@
+"""The questions asked before the first practice, and what the answers mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.records.model import SafetyAnswers
+
+
+class SafetyQuestion(StrEnum):
+    """One question, to be answered with yes or no; the value is stored."""
+
+    BACK_PAIN = "back-pain"
+    SCIATICA = "sciatica"
+    BACK_SURGERY = "back-surgery"
+    BALANCE = "balance"
+
+    @property
+    def message(self) -> str:
+        """The message id of the question."""
+        return f"safety.question.{self.value}"
+
+    @property
+    def reason(self) -> str:
+        """The message id of why a yes keeps practice closed."""
+        return f"safety.reason.{self.value}"
+
+
+#: In the order they are asked.
+QUESTIONS = tuple(SafetyQuestion)
+
+#: The message id of the advice that goes with a closed practice: ask a healthcare provider.
+ADVICE = "safety.advice"
+
+#: The message id of "I have support at hand".
+SUPPORT = "safety.support"
+
+
+class Gate(StrEnum):
+    """Whether practice is open. Lessons always are."""
+
+    UNANSWERED = "unanswered"
+    OPEN = "open"
+    NEEDS_SUPPORT = "needs-support"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the answers mean.
+
+    Attributes:
+        reasons: the questions answered with yes that keep practice closed, in their order.
+    """
+
+    gate: Gate
+    reasons: tuple[SafetyQuestion, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether practice may start."""
+        return self.gate is Gate.OPEN
+
+
+def verdict(answers: SafetyAnswers | None) -> Verdict:
+    """Decide whether practice is open.
+
+    A question without an answer is asked again: a later version may have more of them.
+    Problems with balance alone are met by support at hand.
+    """
+    if answers is None or any(question not in answers.answers for question in QUESTIONS):
+        return Verdict(Gate.UNANSWERED)
+    yes = tuple(question for question in QUESTIONS if answers.answers[question])
+    if not yes:
+        return Verdict(Gate.OPEN)
+    if yes == (SafetyQuestion.BALANCE,):
+        return Verdict(Gate.OPEN) if answers.support else Verdict(Gate.NEEDS_SUPPORT, yes)
+    return Verdict(Gate.CLOSED, yes)

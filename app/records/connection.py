@@ -1,0 +1,68 @@
+"""Open the database the one way it is opened, and say why it could not be."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+#: How long to wait for another instance's transaction, seconds.
+BUSY_S = 5.0
+
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk could not be read or written",
+    sqlite3.SQLITE_READONLY: "there is no permission to write there",
+    sqlite3.SQLITE_PERM: "there is no permission to write there",
+    sqlite3.SQLITE_CANTOPEN: "it or its folder cannot be opened or written",
+    sqlite3.SQLITE_BUSY: "another program is using it",
+    sqlite3.SQLITE_LOCKED: "another program is using it",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged",
+    sqlite3.SQLITE_NOTADB: "the file is damaged",
+}
+
+
+def connect(file: Path, *, mode: str = "rw", busy_s: float = BUSY_S) -> sqlite3.Connection:
+    """Open an existing database for writing (`rw`), or only to look at it (`ro`).
+
+    Never makes a file. Transactions are begun and committed by hand.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+    """
+    connection = sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=busy_s
+    )
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        # Every commit reaches the disk before it is reported: a power cut loses no set.
+        connection.execute("PRAGMA synchronous = FULL")
+        if mode == "rw":
+            connection.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def disconnect(connection: sqlite3.Connection) -> None:
+    """Close a connection that may already be past use."""
+    with contextlib.suppress(sqlite3.Error):
+        connection.close()
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell a damaged file from one that cannot be reached."""
+    return _primary(error) in _DAMAGE
+
+
+def reason(error: sqlite3.Error) -> str:
+    """Say in a few words why the database could not be read or written."""
+    return _REASONS.get(_primary(error)) or str(error)
+
+
+def _primary(error: sqlite3.Error) -> int:
+    # The low byte of an extended code says what kind it is; errors of the module have none.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

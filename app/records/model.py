@@ -1,0 +1,178 @@
+"""What a record is: plain, checked values, in wall time with its offset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+import msgspec
+
+
+class Outcome(StrEnum):
+    """How a practice session ended."""
+
+    FINISHED = "finished"
+    STOPPED = "stopped"
+
+
+class SessionRecord(msgspec.Struct, frozen=True):
+    """One practice session, as it begins.
+
+    Attributes:
+        session_id: made by whoever starts it, once: `uuid4().hex`.
+        sets: how many were planned.
+        started_at: with its time zone.
+    """
+
+    session_id: str
+    exercise: str
+    sets: int
+    started_at: datetime
+
+    def __post_init__(self) -> None:
+        _need_text(session_id=self.session_id, exercise=self.exercise)
+        _need_whole(1, sets=self.sets)
+        _need_zone(started_at=self.started_at)
+
+
+class SetRecord(msgspec.Struct, frozen=True):
+    """One performed set.
+
+    Attributes:
+        performance: the number of this set among those performed in the session, from 1. It is
+            not `set`: who goes back does set 2 twice, as performances 2 and 3.
+        set, sets: the set in the plan, from 1, and how many the plan has.
+        reps_done: whole repetitions; 0 for a held position.
+        reps_planned: None for a held position.
+        finished: whether the set was done to its end.
+        started_at, ended_at: wall time with its zone.
+        seconds: time under work on the session's own clock, pauses left out.
+    """
+
+    session_id: str
+    performance: int
+    exercise: str
+    set: int
+    sets: int
+    reps_done: int
+    reps_planned: int | None
+    finished: bool
+    started_at: datetime
+    ended_at: datetime
+    seconds: float
+
+    def __post_init__(self) -> None:
+        _need_text(session_id=self.session_id, exercise=self.exercise)
+        _need_whole(1, performance=self.performance, set=self.set, sets=self.sets)
+        _need_whole(0, reps_done=self.reps_done, reps_planned=self.reps_planned or 0)
+        _need_zone(started_at=self.started_at, ended_at=self.ended_at)
+        if not 0 <= self.seconds < float("inf"):
+            raise ValueError(f"seconds: expected 0 or more, got {self.seconds}")
+
+
+class SessionEnd(msgspec.Struct, frozen=True):
+    """The end of a practice session."""
+
+    session_id: str
+    outcome: Outcome
+    ended_at: datetime
+
+    def __post_init__(self) -> None:
+        _need_text(session_id=self.session_id)
+        _need_zone(ended_at=self.ended_at)
+
+
+class LessonPlace(msgspec.Struct, frozen=True):
+    """Where the learner stands: a lesson and its step, from 0."""
+
+    lesson: str
+    step: int
+
+    def __post_init__(self) -> None:
+        _need_text(lesson=self.lesson)
+        _need_whole(0, step=self.step)
+
+
+class LessonFinish(msgspec.Struct, frozen=True):
+    """A lesson read to its end."""
+
+    lesson: str
+    finished_at: datetime
+
+    def __post_init__(self) -> None:
+        _need_text(lesson=self.lesson)
+        _need_zone(finished_at=self.finished_at)
+
+
+class SafetyAnswers(msgspec.Struct, frozen=True):
+    """The answers to the questions asked before the first practice.
+
+    Attributes:
+        answers: question id -> whether it was answered with yes.
+        support: whether "I have support at hand" was confirmed.
+    """
+
+    answered_at: datetime
+    answers: Mapping[str, bool] = {}
+    support: bool = False
+
+    def __post_init__(self) -> None:
+        _need_zone(answered_at=self.answered_at)
+
+
+Record = SessionRecord | SetRecord | SessionEnd | LessonPlace | LessonFinish | SafetyAnswers
+
+
+class LessonProgress(NamedTuple):
+    """How far a lesson was read: the step it was left at (from 0), and when it was first done."""
+
+    lesson: str
+    step: int
+    finished_at: datetime | None
+
+
+class Entry(NamedTuple):
+    """One exercise on one day.
+
+    Attributes:
+        sets: finished sets.
+        reps: repetitions, those of sets cut short too.
+        seconds: time under work.
+    """
+
+    exercise: str
+    sets: int
+    reps: int
+    seconds: float
+
+
+class Day(NamedTuple):
+    """What was done on one day, as the learner's clock had it, in the order it was begun."""
+
+    date: date
+    entries: tuple[Entry, ...]
+
+
+def local_now() -> datetime:
+    """Return the wall time with the offset it has here."""
+    return datetime.now(tz=UTC).astimezone()
+
+
+def _need_text(**values: str) -> None:
+    for name, value in values.items():
+        if not value:
+            raise ValueError(f"{name}: expected text, got nothing")
+
+
+def _need_whole(least: int, **values: int) -> None:
+    for name, value in values.items():
+        if value < least:
+            raise ValueError(f"{name}: expected {least} or more, got {value}")
+
+
+def _need_zone(**values: datetime) -> None:
+    for name, value in values.items():
+        if value.utcoffset() is None:
+            raise ValueError(f"{name}: expected a time with its zone, got {value.isoformat()}")

@@ -1,0 +1,108 @@
+"""The one way records are read: small answers, quick enough for the thread of the window."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from app.errors import UserError
+from app.records import connection as db
+from app.records.model import Day, Entry, LessonPlace, LessonProgress, SafetyAnswers
+
+#: Shorter than the writer's patience: a window must not stand still.
+_BUSY_S = 1.0
+
+_ENTRIES = """
+    SELECT performed.day, session.exercise, sum(performed.finished), sum(performed.reps_done),
+        sum(performed.seconds)
+    FROM performed JOIN session ON session.id = performed.session
+    WHERE {where} AND (performed.finished OR performed.reps_done > 0)
+    GROUP BY performed.day, session.exercise
+    ORDER BY performed.day DESC, min(performed.started_ms)
+"""
+
+_DAYS = _ENTRIES.format(
+    where="performed.day IN (SELECT DISTINCT day FROM performed"
+    " WHERE finished OR reps_done > 0 ORDER BY day DESC LIMIT ?)"
+)
+
+_TODAY = _ENTRIES.format(where="performed.day = ?")
+
+
+class Queries:
+    """Reads the store on a connection of its own, of the thread that made it.
+
+    Every method raises UserError where the file cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._reading():
+            self._connection = db.connect(path, busy_s=_BUSY_S)
+            self._connection.execute("PRAGMA query_only = ON")
+
+    def close(self) -> None:
+        """Close the connection."""
+        db.disconnect(self._connection)
+
+    def days(self, limit: int) -> list[Day]:
+        """Return the newest days on which something was done, newest first."""
+        by_day: dict[str, list[Entry]] = {}
+        for day, *entry in self._rows(_DAYS, limit):
+            by_day.setdefault(day, []).append(Entry(*entry))
+        return [Day(date.fromisoformat(day), tuple(entries)) for day, entries in by_day.items()]
+
+    def today(self, day: date) -> Day:
+        """Return what was done on a day; no entries where nothing was."""
+        rows = self._rows(_TODAY, day.isoformat())
+        return Day(day, tuple(Entry(*entry) for _, *entry in rows))
+
+    def lesson_progress(self) -> dict[str, LessonProgress]:
+        """Return how far each lesson was read, by its id."""
+        rows = self._rows("SELECT id, step, finished_ms, offset_min FROM lesson ORDER BY id")
+        return {
+            lesson: LessonProgress(
+                lesson, step, None if finished is None else _moment(finished, offset)
+            )
+            for lesson, step, finished, offset in rows
+        }
+
+    def place(self) -> LessonPlace | None:
+        """Return where the learner stopped reading; None before the first lesson."""
+        rows = self._rows("SELECT id, step FROM lesson WHERE visit > 0 ORDER BY visit DESC LIMIT 1")
+        return LessonPlace(*rows[0]) if rows else None
+
+    def safety(self) -> SafetyAnswers | None:
+        """Return the latest answers to the safety questions; None before they were asked."""
+        # One statement, so that a write in between cannot mix old answers with new.
+        rows = self._rows(
+            "SELECT answered_ms, offset_min, support, question, yes"
+            " FROM safety LEFT JOIN safety_answer ORDER BY question"
+        )
+        if not rows:
+            return None
+        answered, offset, support = rows[0][:3]
+        answers = {question: bool(yes) for *_, question, yes in rows if question is not None}
+        return SafetyAnswers(_moment(answered, offset), answers, bool(support))
+
+    def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._reading():
+            return self._connection.execute(statement, values).fetchall()
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise UserError(
+                f"Your records in {self._path} could not be read: {db.reason(error)}."
+            ) from error
+
+
+def _moment(milliseconds: int, offset_min: int) -> datetime:
+    zone = timezone(timedelta(minutes=offset_min))
+    return datetime.fromtimestamp(milliseconds / 1000, tz=zone)

@@ -1,0 +1,96 @@
+"""The tables, as numbered steps from one version of the database to the next."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+#: "HHTr" at byte 68 of the file: this program's database and no other's.
+APPLICATION_ID = int.from_bytes(b"HHTr", "big")
+
+# Times are whole milliseconds since 1970 in UTC beside the offset of the learner's clock, in
+# minutes: so a day is the day that was lived, wherever it is read. Generated columns need
+# SQLite 3.31.
+_FIRST = (
+    """
+    CREATE TABLE session (
+        id TEXT PRIMARY KEY NOT NULL,
+        exercise TEXT NOT NULL,
+        sets INTEGER NOT NULL CHECK (sets > 0),
+        started_ms INTEGER NOT NULL,
+        offset_min INTEGER NOT NULL,
+        ended_ms INTEGER,
+        outcome TEXT CHECK (outcome IN ('finished', 'stopped'))
+    )
+    """,
+    """
+    CREATE TABLE performed (
+        session TEXT NOT NULL REFERENCES session (id),
+        performance INTEGER NOT NULL CHECK (performance > 0),
+        set_number INTEGER NOT NULL CHECK (set_number > 0),
+        reps_done INTEGER NOT NULL CHECK (reps_done >= 0),
+        reps_planned INTEGER CHECK (reps_planned >= 0),
+        finished INTEGER NOT NULL CHECK (finished IN (0, 1)),
+        started_ms INTEGER NOT NULL,
+        ended_ms INTEGER NOT NULL,
+        offset_min INTEGER NOT NULL,
+        seconds REAL NOT NULL CHECK (seconds >= 0),
+        day TEXT GENERATED ALWAYS AS
+            (date(started_ms / 1000 + offset_min * 60, 'unixepoch')) VIRTUAL,
+        PRIMARY KEY (session, performance)
+    )
+    """,
+    "CREATE INDEX performed_by_day ON performed (day)",
+    """
+    CREATE TABLE lesson (
+        id TEXT PRIMARY KEY NOT NULL,
+        step INTEGER NOT NULL CHECK (step >= 0),
+        visit INTEGER NOT NULL,
+        finished_ms INTEGER,
+        offset_min INTEGER
+    )
+    """,
+    """
+    CREATE TABLE safety (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        answered_ms INTEGER NOT NULL,
+        offset_min INTEGER NOT NULL,
+        support INTEGER NOT NULL CHECK (support IN (0, 1))
+    )
+    """,
+    """
+    CREATE TABLE safety_answer (
+        question TEXT PRIMARY KEY NOT NULL,
+        yes INTEGER NOT NULL CHECK (yes IN (0, 1))
+    )
+    """,
+)
+
+#: Step n (from 0) leads from version n to n + 1. A step that was released is never changed.
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+
+VERSION = len(STEPS)
+
+
+def migrate(connection: sqlite3.Connection, steps: Sequence[Sequence[str]] = STEPS) -> None:
+    """Bring a database to the newest version: all of the steps it lacks, or none.
+
+    Also proves that the database can be written, because it takes the write lock.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Read inside the lock: another instance may have been quicker.
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for step in steps[version:]:
+            for statement in step:
+                connection.execute(statement)
+        if version < len(steps):
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {len(steps)}")
+            connection.execute("COMMIT")
+        else:
+            connection.execute("ROLLBACK")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,200 @@
+"""The database file: made, examined, brought up to date, or set aside."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+from uuid import uuid4
+
+from app.errors import UserError
+from app.files import (
+    PRIVATE_FILE,
+    Notice,
+    make_private_file,
+    make_private_folder,
+    set_aside,
+    sync_folder,
+)
+from app.files import reason as file_reason
+from app.records import connection as db
+from app.records.folder_lock import FolderLock
+from app.records.model import local_now
+from app.records.schema import APPLICATION_ID, VERSION, migrate
+
+_COMPANIONS = ("-wal", "-shm")
+_MAGIC = b"SQLite format 3\0"
+_HEADER_BYTES = 100
+
+
+class _State(Enum):
+    MISSING = auto()
+    GOOD = auto()
+    DAMAGED = auto()
+    NEWER = auto()
+    FOREIGN = auto()
+
+
+class Store:
+    """A database of records that can be written to.
+
+    Attributes:
+        path: the file.
+        notice: what the user should hear about it, or None.
+    """
+
+    def __init__(self, path: Path, lock: FolderLock, notice: Notice | None) -> None:
+        self.path = path
+        self.notice = notice
+        self._lock = lock
+
+    @classmethod
+    def open(cls, path: Path, now: Callable[[], datetime] = local_now) -> Store:
+        """Open the store, make it where there is none, set a damaged one aside.
+
+        Raises:
+            UserError: it cannot be reached or written, a newer version of the program made it,
+                or it belongs to another program; nothing was changed.
+        """
+        # SQLite puts its companions beside the file a link leads to; so do we.
+        file = Path(os.path.realpath(path))
+        make_private_folder(file.parent)
+        lock = FolderLock(file.parent)
+        try:
+            notice = _prepare(file, lock, now)
+        except sqlite3.Error as error:
+            lock.release()
+            raise _unusable(file, db.reason(error)) from error
+        except OSError as error:
+            lock.release()
+            raise _unusable(file, file_reason(error)) from error
+        except BaseException:
+            lock.release()
+            raise
+        lock.share()
+        return cls(file, lock, notice)
+
+    def connect(self) -> sqlite3.Connection:
+        """Open a connection for writing; whoever asks closes it.
+
+        Raises:
+            sqlite3.Error: the file went away or cannot be opened.
+        """
+        return db.connect(self.path)
+
+    def close(self) -> None:
+        """Let other instances have the folder to themselves."""
+        self._lock.release()
+
+
+def _prepare(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notice | None:
+    notice = None
+    state = _examine(file)
+    if state is _State.FOREIGN:
+        raise UserError(f"{file} belongs to another program; it was left as it is.")
+    if state is _State.NEWER:
+        raise UserError(
+            f"{file} was made by a newer version of this program; it was left as it is. "
+            "Please update the program."
+        )
+    if state is _State.DAMAGED or (state is _State.MISSING and _leftovers(file)):
+        if not lock.alone:
+            raise UserError(
+                f"{file} is damaged, and another copy of the program is using it: "
+                "close that one first."
+            )
+        notice = _set_aside(file, now())
+        state = _State.MISSING
+    if state is _State.MISSING:
+        _make(file)
+    for name in (file, *_companions(file)):
+        _keep_private(name)
+    with contextlib.closing(db.connect(file)) as connection:
+        migrate(connection)
+    return notice
+
+
+def _examine(file: Path) -> _State:
+    """Find out what the file is without changing a byte of it."""
+    try:
+        with file.open("rb") as stream:
+            header = stream.read(_HEADER_BYTES)
+    except FileNotFoundError:
+        return _State.MISSING
+    # A file of no bytes is damage too: ours appears under its name whole, or not at all.
+    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+        return _State.DAMAGED
+    # As in the file format: a newer database is recognised before SQLite ever opens it.
+    version = int.from_bytes(header[60:64], "big", signed=True)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        return _State.FOREIGN
+    if version > VERSION:
+        return _State.NEWER
+    try:
+        # Reading only, so that closing never moves a write-ahead log into a damaged file.
+        with contextlib.closing(db.connect(file, mode="ro")) as connection:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version > VERSION:
+                return _State.NEWER
+            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        if not db.is_damage(error):
+            raise
+        return _State.DAMAGED
+    return _State.GOOD if verdict == "ok" and version > 0 else _State.DAMAGED
+
+
+def _make(file: Path) -> None:
+    """Make an empty store that appears under its name complete."""
+    draft = file.with_name(f".{file.stem}-{uuid4().hex}{file.suffix}")
+    try:
+        make_private_file(draft)
+        with contextlib.closing(db.connect(draft)) as connection:
+            migrate(connection)
+        try:
+            # A link never replaces: of two instances the slower one uses what the quicker made.
+            with contextlib.suppress(FileExistsError):
+                os.link(draft, file)
+        except (OSError, NotImplementedError, AttributeError):  # a disk without links
+            if not os.path.lexists(file):
+                draft.rename(file)
+        sync_folder(file.parent)
+    finally:
+        for name in (draft, *_companions(draft)):
+            with contextlib.suppress(OSError):
+                name.unlink(missing_ok=True)
+
+
+def _set_aside(file: Path, now: datetime) -> Notice:
+    moved = set_aside(file, now, _COMPANIONS)
+    return Notice(
+        id="records-damaged",
+        english="Your records in {file} could not be read. They were kept as {moved}, "
+        "and a new file was begun.",
+        arguments={"file": str(file), "moved": str(moved)},
+        file=moved,
+    )
+
+
+def _leftovers(file: Path) -> bool:
+    """Tell whether a log is left without its database; SQLite must not play it into a new one."""
+    return any(os.path.lexists(name) for name in _companions(file))
+
+
+def _companions(file: Path) -> tuple[Path, ...]:
+    return tuple(file.with_name(file.name + ending) for ending in _COMPANIONS)
+
+
+def _keep_private(file: Path) -> None:
+    """Take the file from other eyes; one restored from a backup may have been open to all."""
+    with contextlib.suppress(OSError):
+        if file.stat().st_mode & 0o077:
+            file.chmod(PRIVATE_FILE)
+
+
+def _unusable(file: Path, why: str) -> UserError:
+    return UserError(f"Your records in {file} cannot be used: {why}.")

@@ -1,0 +1,124 @@
+"""Write each kind of record; writing the same one again changes nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+
+from app.records.model import (
+    LessonFinish,
+    LessonPlace,
+    Record,
+    SafetyAnswers,
+    SessionEnd,
+    SessionRecord,
+    SetRecord,
+)
+
+
+def write(connection: sqlite3.Connection, record: Record) -> None:
+    """Write a record in one transaction that is on the disk when this returns.
+
+    Raises:
+        sqlite3.Error: it was not written, or it is not known whether it was; write it again.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _insert(connection, record)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def to_milliseconds(moment: datetime) -> int:
+    """Return milliseconds since 1970 in UTC."""
+    return round(moment.timestamp() * 1000)
+
+
+def offset_minutes(moment: datetime) -> int:
+    """Return how far the clock it was read from is ahead of UTC."""
+    offset = moment.utcoffset()
+    return 0 if offset is None else round(offset.total_seconds() / 60)
+
+
+def _insert(connection: sqlite3.Connection, record: Record) -> None:
+    match record:
+        case SessionRecord():
+            _insert_session(connection, record)
+        case SetRecord():
+            _insert_set(connection, record)
+        case SessionEnd():
+            connection.execute(
+                "UPDATE session SET ended_ms = ?, outcome = ? WHERE id = ? AND ended_ms IS NULL",
+                (to_milliseconds(record.ended_at), record.outcome.value, record.session_id),
+            )
+        case LessonPlace():
+            # Numbered visits, not times: a clock set back must not lose the place.
+            connection.execute(
+                "INSERT INTO lesson (id, step, visit)"
+                " VALUES (?, ?, (SELECT coalesce(max(visit), 0) + 1 FROM lesson))"
+                " ON CONFLICT (id) DO UPDATE SET step = excluded.step, visit = excluded.visit",
+                (record.lesson, record.step),
+            )
+        case LessonFinish():
+            connection.execute(
+                "INSERT INTO lesson (id, step, visit, finished_ms, offset_min)"
+                " VALUES (?, 0, 0, ?, ?) ON CONFLICT (id) DO UPDATE"
+                " SET finished_ms = excluded.finished_ms, offset_min = excluded.offset_min"
+                " WHERE finished_ms IS NULL",
+                (record.lesson, *_when(record.finished_at)),
+            )
+        case SafetyAnswers():
+            _replace_safety(connection, record)
+
+
+def _insert_session(connection: sqlite3.Connection, record: SessionRecord) -> None:
+    connection.execute(
+        "INSERT INTO session (id, exercise, sets, started_ms, offset_min)"
+        " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        (record.session_id, record.exercise, record.sets, *_when(record.started_at)),
+    )
+
+
+def _insert_set(connection: sqlite3.Connection, record: SetRecord) -> None:
+    # A set is never turned away because the record of its session is missing.
+    _insert_session(
+        connection,
+        SessionRecord(record.session_id, record.exercise, record.sets, record.started_at),
+    )
+    started_ms, offset_min = _when(record.started_at)
+    connection.execute(
+        "INSERT INTO performed (session, performance, set_number, reps_done, reps_planned,"
+        " finished, started_ms, ended_ms, offset_min, seconds)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, performance) DO NOTHING",
+        (
+            record.session_id,
+            record.performance,
+            record.set,
+            record.reps_done,
+            record.reps_planned,
+            record.finished,
+            started_ms,
+            to_milliseconds(record.ended_at),
+            offset_min,
+            record.seconds,
+        ),
+    )
+
+
+def _replace_safety(connection: sqlite3.Connection, record: SafetyAnswers) -> None:
+    # Only the latest answers are kept: they are about health, and nothing needs the old ones.
+    connection.execute("DELETE FROM safety_answer")
+    connection.executemany(
+        "INSERT INTO safety_answer (question, yes) VALUES (?, ?)", record.answers.items()
+    )
+    connection.execute(
+        "INSERT OR REPLACE INTO safety (id, answered_ms, offset_min, support) VALUES (1, ?, ?, ?)",
+        (*_when(record.answered_at), record.support),
+    )
+
+
+def _when(moment: datetime) -> tuple[int, int]:
+    return to_milliseconds(moment), offset_minutes(moment)

@@ -1,0 +1,203 @@
+"""What the user chose: typed, checked key by key, written whole or not at all."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from app.errors import UserError
+from app.files import Notice, reason, set_aside, write_whole
+
+#: A larger file is not settings but an accident.
+MAX_BYTES = 256 * 1024
+
+# The limits of app.practice.limits, which this module may not import; a test compares them.
+Seconds = Annotated[float, Meta(ge=0.5, le=15)]
+HoldSeconds = Annotated[float, Meta(ge=0, le=120)]
+RestSeconds = Annotated[float, Meta(ge=5, le=300)]
+
+
+class BodySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The user's own body, for the figure.
+
+    Attributes:
+        stature_m: metres.
+        mass_kg: kilograms.
+        sex: which table of body segments is used.
+    """
+
+    stature_m: Annotated[float, Meta(ge=1.2, le=2.3)] = 1.75
+    mass_kg: Annotated[float, Meta(ge=30, le=250)] = 75
+    sex: Literal["f", "m"] = "m"
+
+
+class ExerciseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the user changed in one exercise; None is what the exercise itself says.
+
+    A hold of 0 seconds leaves it out.
+    """
+
+    sets: Annotated[int, Meta(ge=1, le=10)] | None = None
+    reps: Annotated[int, Meta(ge=1, le=30)] | None = None
+    down_s: Seconds | None = None
+    hold_s: HoldSeconds | None = None
+    up_s: Seconds | None = None
+    rest_s: RestSeconds | None = None
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Everything the user can set.
+
+    Attributes:
+        language: "system" or a code as `de` or `pt_BR`.
+        volume: percent.
+        prepare_s: the countdown before the first set, seconds.
+        exercises: by exercise id; ids that are not known here are kept.
+        window: left, top, width, height in pixels, where the window last was.
+    """
+
+    theme: Literal["system", "light", "dark"] = "system"
+    units: Literal["system", "metric", "imperial"] = "system"
+    language: Annotated[str, Meta(pattern=r"^(system|[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?)$")] = (
+        "system"
+    )
+    reduce_motion: Literal["system", "on", "off"] = "system"
+    sound: bool = True
+    volume: Annotated[int, Meta(ge=0, le=100)] = 70
+    prepare_s: Annotated[float, Meta(ge=3, le=60)] = 10
+    body: BodySettings = msgspec.field(default_factory=BodySettings)
+    exercises: dict[str, ExerciseSettings] = {}
+    window: Annotated[list[int], Meta(min_length=4, max_length=4)] | None = None
+
+    def units_resolved(self, *, locale_is_metric: bool) -> Literal["metric", "imperial"]:
+        """Return the units to show, those of the locale where the user chose none."""
+        if self.units != "system":
+            return self.units
+        return "metric" if locale_is_metric else "imperial"
+
+    def exercise(self, exercise_id: str) -> ExerciseSettings:
+        """Return what was changed in an exercise, nothing where nothing was."""
+        return self.exercises.get(exercise_id, ExerciseSettings())
+
+    def with_exercise(self, exercise_id: str, changed: ExerciseSettings) -> Settings:
+        """Return these settings with one exercise changed, or reset by an empty change."""
+        exercises = {**self.exercises, exercise_id: changed}
+        if changed == ExerciseSettings():
+            del exercises[exercise_id]
+        return msgspec.structs.replace(self, exercises=exercises)
+
+
+def load_settings(
+    path: Path, now: Callable[[], datetime] = lambda: datetime.now(tz=UTC).astimezone()
+) -> tuple[Settings, Notice | None]:
+    """Read the settings; whatever is wrong in them costs no more than the key it stands in.
+
+    A missing file is the defaults. One that is no TOML is set aside under a dated name. A key
+    that is unknown or wrong is left out. The notice says so and names the file.
+    """
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return Settings(), None
+    except OSError as error:
+        return Settings(), Notice(
+            id="settings-unreadable",
+            english="Your settings in {file} could not be read ({reason}), so the usual ones "
+            "are in use.",
+            arguments={"file": str(path), "reason": reason(error)},
+            file=path,
+        )
+    try:
+        if len(content) > MAX_BYTES:
+            return _set_aside(path, now())
+        data = tomllib.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+        return _set_aside(path, now())
+    bad: list[str] = []
+    settings = msgspec.convert(_sift(data, Settings, "", bad), Settings)
+    return settings, _left_out(path, bad) if bad else None
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings; only what differs from the defaults.
+
+    Raises:
+        UserError: they cannot be written; the file stands as it was.
+    """
+    import tomli_w
+
+    data = {key: value for key, value in msgspec.to_builtins(settings).items() if value != {}}
+    write_whole(path, tomli_w.dumps(data).encode("utf-8"))
+
+
+def _sift(data: Mapping[str, Any], kind: Any, path: str, bad: list[str]) -> dict[str, Any]:
+    """Return the keys that are good for `kind` and name the others in `bad`."""
+    fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
+    good: dict[str, Any] = {}
+    for key, value in data.items():
+        where = f"{path}{key}"
+        if key not in fields:
+            bad.append(f"{where} (not known here)")
+        elif fields[key] is BodySettings and isinstance(value, dict):
+            good[key] = _sift(value, BodySettings, f"{where}.", bad)
+        elif key == "exercises" and isinstance(value, dict):
+            good[key] = _sift_exercises(value, f"{where}.", bad)
+        elif fault := _fault(value, fields[key]):
+            bad.append(f"{where} ({fault})")
+        else:
+            good[key] = value
+    return good
+
+
+def _sift_exercises(data: Mapping[str, Any], path: str, bad: list[str]) -> dict[str, Any]:
+    good = {}
+    for key, value in data.items():
+        if not isinstance(value, dict):
+            bad.append(f"{path}{key} (expected a table)")
+        elif kept := _sift(value, ExerciseSettings, f"{path}{key}.", bad):
+            good[key] = kept
+    return good
+
+
+def _fault(value: object, kind: Any) -> str:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        text = str(error).replace("`", "")
+        return text[:1].lower() + text[1:]
+    return ""
+
+
+def _set_aside(path: Path, now: datetime) -> tuple[Settings, Notice]:
+    try:
+        moved = set_aside(path, now)
+    except UserError as error:
+        return Settings(), Notice(
+            "settings-stuck",
+            "{reason} The usual settings are in use.",
+            {"reason": str(error)},
+            path,
+        )
+    return Settings(), Notice(
+        id="settings-damaged",
+        english="Your settings in {file} could not be read. They were kept as {moved}, and the "
+        "usual ones are in use.",
+        arguments={"file": str(path), "moved": str(moved)},
+        file=moved,
+    )
+
+
+def _left_out(path: Path, bad: list[str]) -> Notice:
+    return Notice(
+        id="settings-left-out",
+        english="These settings in {file} were left out: {keys}.",
+        arguments={"file": str(path), "keys": ", ".join(bad)},
+        file=path,
+    )

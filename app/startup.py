@@ -1,0 +1,187 @@
+"""The composition root: put the program together, without running it."""
+
+from __future__ import annotations
+
+import gc
+
+# Thousands of classes come into being below; looking for garbage among them again and again
+# would cost a quarter of the start. `build_app` turns it on again.
+gc.disable()
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app import __version__
+from app.errors import UserError
+from app.lessons.model import Offer
+from app.library import ENGLISH, Library, languages, read_library
+from app.locations import Locations, find_locations
+from app.records.queries import Queries
+from app.records.recorder import Recorder
+from app.records.store import Store
+from app.settings import load_settings
+from app.ui.icons import Icons
+from app.ui.keeper import SettingsKeeper
+from app.ui.main_window import MainWindow
+from app.ui.messages import notice_text
+from app.ui.notices import Notices
+from app.ui.parts import Parts
+from app.ui.rail import PageId
+from app.ui.theme import Appearance
+
+#: The page that opens first needs one lesson; the others are read when it stands.
+_READ_REST_MS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line can ask of the window.
+
+    Attributes:
+        page: shown first.
+        lesson: opened first, by id.
+        exercise: ready to start, by id.
+        data_dir: where the user's data is, instead of the platform's folder.
+    """
+
+    page: PageId = PageId.LEARN
+    lesson: str | None = None
+    exercise: str | None = None
+    data_dir: Path | None = None
+
+
+def build_app(options: Options) -> tuple[QApplication, MainWindow]:
+    """Return the application and its window, not yet shown.
+
+    Raises:
+        UserError: there is no display, or the user's data cannot be used.
+    """
+    app = make_application()
+    locations = find_locations(options.data_dir)
+    settings, settings_notice = load_settings(locations.settings)
+    language = _language(settings.language, locations)
+    _translate(app, language, locations)
+    keeper = SettingsKeeper(locations.settings, settings)
+    appearance = Appearance(app, settings.theme, locations.icons)
+
+    store = Store.open(locations.records)
+    library = read_library(locations, language)
+    told = [notice_text(notice) for notice in (settings_notice, store.notice) if notice]
+    notices = Notices(told)
+    recorder = Recorder(store, on_problem=notices.add)
+    queries = Queries(store.path)
+    parts = Parts(
+        locations=locations,
+        keeper=keeper,
+        appearance=appearance,
+        icons=Icons(locations.icons),
+        movements=library.movements,
+        lessons=library.lessons,
+        exercises=library.exercises,
+        recorder=recorder,
+        queries=queries,
+        notices=notices,
+    )
+    window = MainWindow(parts)
+
+    def put_away() -> None:
+        recorder.close()
+        queries.close()
+        store.close()
+
+    app.aboutToQuit.connect(put_away)
+    _open_first(window, options, library)
+    QTimer.singleShot(_READ_REST_MS, window, lambda: window.take_stock(library.read_all()))
+    gc.freeze()
+    gc.enable()
+    return app, window
+
+
+def make_application() -> QApplication:
+    """Return the application object.
+
+    Raises:
+        UserError: there is no display to open a window on. Qt would abort instead.
+    """
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    _need_display()
+    QCoreApplication.setApplicationName("hip-hinge-trainer")
+    QCoreApplication.setApplicationVersion(__version__)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationDisplayName(app.tr("Hip Hinge Trainer"))
+    app.setStyle("Fusion")
+    return app
+
+
+def _open_first(window: MainWindow, options: Options, library: Library) -> None:
+    """Show the page that was asked for.
+
+    Raises:
+        UserError: a lesson or exercise that was asked for does not exist.
+    """
+    if options.lesson is not None:
+        if library.lessons.get(options.lesson) is None:
+            raise _unknown("lesson", options.lesson, library.lessons.order)
+        window.open_lesson(options.lesson)
+    elif options.exercise is not None:
+        if options.exercise not in library.exercises:
+            raise _unknown("exercise", options.exercise, tuple(library.exercises))
+        window.open_practice(Offer(options.exercise))
+    else:
+        window.show_page(options.page)
+
+
+def _unknown(kind: str, wanted: str, known: tuple[str, ...]) -> UserError:
+    return UserError(f"There is no {kind} '{wanted}'; there are: {', '.join(known)}.")
+
+
+def _language(wanted: str, locations: Locations) -> str:
+    """Return the language to use: the one that is set, or the system's where there is one."""
+    known = languages(locations)
+    code = QLocale.system().name() if wanted == "system" else wanted
+    for name in (code, code.split("_")[0]):
+        if name in known:
+            return name
+    return ENGLISH
+
+
+def _translate(app: QApplication, language: str, locations: Locations) -> None:
+    """Install the window's texts in a language; without them they stay English."""
+    if language == ENGLISH:
+        return
+    translator = QTranslator(app)
+    if translator.load(f"app_{language}", str(locations.resources / "translations")):
+        app.installTranslator(translator)
+
+
+def _need_display() -> None:
+    """Refuse before Qt does, which would abort with a core dump.
+
+    Raises:
+        UserError: there is no display.
+    """
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise UserError(
+            "There is no display to open the window on. Without one you can use "
+            "'python main.py list', 'measure', 'plan', 'check' and 'screenshots -o DIR'."
+        )
+
+
+def tell(sentence: str) -> None:
+    """Show why the program cannot start to someone who started it without a terminal."""
+    app = QApplication.instance()
+    if app is None or QGuiApplication.platformName() in ("offscreen", "minimal"):
+        return
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.critical(None, QCoreApplication.translate("Startup", "Hip Hinge Trainer"), sentence)

@@ -1,0 +1,67 @@
+"""Names for people who do not see the window, set where a control is made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from app.ui.icons import Icons
+from app.ui.theme import Appearance
+
+
+def label(text: str, look: str = "body", *, wrap: bool = False) -> QLabel:
+    """Return a label with one of the theme's looks."""
+    made = QLabel(text)
+    made.setProperty("look", look)
+    made.setWordWrap(wrap)
+    return made
+
+
+def button(text: str, look: str = "", *, tip: str = "") -> QPushButton:
+    """Return a button with a text; the text is its name."""
+    made = QPushButton(text)
+    made.setProperty("look", look)
+    made.setAccessibleName(text)
+    if tip:
+        made.setToolTip(tip)
+    return made
+
+
+class IconButton(QPushButton):
+    """A button that shows an icon, with its name for screen readers and as a tip."""
+
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        icons: Icons,
+        appearance: Appearance,
+        *,
+        checkable: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setCheckable(checkable)
+        self._icons, self._appearance = icons, appearance
+        self._icon = icon
+        self.setProperty("look", "tool")
+        self.setIconSize(QSize(20, 20))
+        self.rename(icon, name)
+        appearance.changed.connect(self._draw)
+
+    def rename(self, icon: str, name: str) -> None:
+        """Show another icon under another name."""
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self._draw()
+
+    def _draw(self) -> None:
+        palette = self._appearance.palette
+        self.setIcon(self._icons.icon(self._icon, palette, checkable=self.isCheckable()))
+
+
+def named(widget: QWidget, name: str, description: str = "") -> None:
+    """Give a widget its accessible name, and a description where one helps."""
+    widget.setAccessibleName(name)
+    if description:
+        widget.setAccessibleDescription(description)

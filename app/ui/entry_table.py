@@ -1,0 +1,55 @@
+"""What was done on one day: a row an exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.practice.exercise import Exercise
+from app.records.model import Entry
+from app.ui.accessibility import label
+
+#: The least width of the sets, repetitions and minutes, px: so that rows of many days line up.
+_WIDTHS = (72, 80, 96)
+#: Below it a whole minute is too coarse, minutes.
+_COARSE = 10.0
+
+
+class EntryTable(QWidget):
+    """Exercises with their sets, repetitions and minutes."""
+
+    def __init__(self, entries: Sequence[Entry], exercises: Mapping[str, Exercise]) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        for column, width in enumerate(_WIDTHS, start=1):
+            grid.setColumnMinimumWidth(column, width)
+        for row, entry in enumerate(entries):
+            known = exercises.get(entry.exercise)
+            grid.addWidget(label(known.title if known else entry.exercise), row, 0)
+            for column, text in enumerate(self._amounts(entry), start=1):
+                amount = label(text, "muted")
+                amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                grid.addWidget(amount, row, column)
+
+    def _amounts(self, entry: Entry) -> tuple[str, str, str]:
+        """Return the amounts in words; no repetitions for what is held."""
+        reps = self.tr("Reps {count}").format(count=entry.reps) if entry.reps else ""
+        return (
+            self.tr("Sets {count}").format(count=entry.sets),
+            reps,
+            self.tr("Minutes {count}").format(count=_minutes(entry.seconds)),
+        )
+
+
+def _minutes(seconds: float) -> str:
+    """Return seconds as minutes in the user's way of writing; what was done is never 0."""
+    minutes = seconds / 60
+    if minutes < _COARSE:
+        return QLocale().toString(max(minutes, 0.1), "f", 1)
+    return QLocale().toString(round(minutes))

@@ -1,0 +1,104 @@
+"""The lessons in their order, with a tick before each finished one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.lessons.model import Outline
+from app.ui.accessibility import label, named
+from app.ui.icons import Icons
+from app.ui.theme import Appearance
+
+_ICON = 18
+_ROW = 32
+
+
+class LessonList(QWidget):
+    """The list of lessons.
+
+    Signals:
+        lesson_chosen: the user chose a lesson; its id.
+    """
+
+    lesson_chosen = Signal(str)
+
+    def __init__(
+        self,
+        lessons: Sequence[Outline],
+        finished: set[str],
+        icons: Icons,
+        appearance: Appearance,
+    ) -> None:
+        super().__init__()
+        self._icons, self._appearance = icons, appearance
+        self._titles: dict[str, str] = {}
+        self._finished = finished
+        self._count = label("", "muted")
+        self._list = QListWidget()
+        self._list.setIconSize(QSize(_ICON, _ICON))
+        self._list.setUniformItemSizes(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        named(self._list, self.tr("Lessons"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(label(self.tr("Learn"), "title"))
+        column.addWidget(self._count)
+        column.addSpacing(8)
+        column.addWidget(self._list, 1)
+        self._list.currentItemChanged.connect(self._choose)
+        appearance.changed.connect(self._draw)
+        self.show_lessons(lessons)
+
+    def show_lessons(self, lessons: Sequence[Outline]) -> None:
+        """List lessons, none of them chosen."""
+        self._titles = {lesson.id: lesson.title for lesson in lessons}
+        self._list.blockSignals(True)
+        self._list.clear()
+        for lesson in lessons:
+            item = QListWidgetItem(lesson.title)
+            item.setData(Qt.ItemDataRole.UserRole, lesson.id)
+            item.setToolTip(lesson.summary)
+            item.setSizeHint(QSize(0, _ROW))
+            self._list.addItem(item)
+        self._list.blockSignals(False)
+        self._draw()
+
+    def choose(self, lesson: str) -> None:
+        """Mark the lesson that is shown, without asking for it."""
+        for row in range(self._list.count()):
+            if self._list.item(row).data(Qt.ItemDataRole.UserRole) == lesson:
+                self._list.blockSignals(True)
+                self._list.setCurrentRow(row)
+                self._list.blockSignals(False)
+
+    def mark_finished(self, lesson: str) -> None:
+        """Put the tick before a lesson."""
+        self._finished.add(lesson)
+        self._draw()
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.lesson_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    def _draw(self) -> None:
+        tick = QIcon(self._icons.pixmap("check", self._appearance.palette.right, _ICON))
+        blank = QPixmap(_ICON, _ICON)
+        blank.fill(Qt.GlobalColor.transparent)
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            lesson = item.data(Qt.ItemDataRole.UserRole)
+            done = lesson in self._finished
+            item.setIcon(tick if done else QIcon(blank))
+            title = self._titles[lesson]
+            spoken = self.tr("{lesson}, finished").format(lesson=title) if done else title
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        self._count.setText(
+            self.tr("{done} of {all} lessons done").format(
+                done=len(self._finished & set(self._titles)), all=len(self._titles)
+            )
+        )

@@ -1,0 +1,256 @@
+"""The Learn page: the lessons on the left, the figure, and one step at a time under it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+
+from app.lessons.library import LessonLibrary
+from app.lessons.model import Lesson, Show
+from app.movement.library import MovementLibrary
+from app.movement.motion import Motion
+from app.practice.exercise import Exercise
+from app.records.queries import Queries
+from app.records.recorder import Recorder
+from app.ui.icons import Icons
+from app.ui.keeper import SettingsKeeper
+from app.ui.learn.lesson_list import LessonList
+from app.ui.learn.step_card import StepCard
+from app.ui.learn.step_table import StepTable
+from app.ui.stage.keys import press_transport_key
+from app.ui.stage.stage import Stage
+from app.ui.stage.transport import TransportBar
+from app.ui.theme import Appearance
+
+_FRONT = 90.0
+
+
+class LearnPage(QWidget):
+    """Teaches a lesson step by step.
+
+    Signals:
+        practice_requested: the user wants the practice of this lesson (an `Offer`).
+    """
+
+    practice_requested = Signal(object)
+
+    def __init__(
+        self,
+        lessons: LessonLibrary,
+        movements: MovementLibrary,
+        exercises: Mapping[str, Exercise],
+        recorder: Recorder,
+        queries: Queries,
+        keeper: SettingsKeeper,
+        icons: Icons,
+        appearance: Appearance,
+    ) -> None:
+        super().__init__()
+        self._lessons, self._movements, self._exercises = lessons, movements, exercises
+        self._recorder, self._keeper = recorder, keeper
+        self._lesson: Lesson | None = None
+        self._step = 0
+        progress = queries.lesson_progress()
+        self._steps = {lesson: done.step for lesson, done in progress.items()}
+        finished = {lesson for lesson, done in progress.items() if done.finished_at}
+
+        self._list = LessonList(lessons.outlines, finished, icons, appearance)
+        self._stage = Stage(appearance)
+        self._transport = TransportBar(self._stage, icons, appearance)
+        self._table = StepTable()
+        self._card = StepCard()
+        self._lay_out()
+
+        self._list.lesson_chosen.connect(lambda lesson: self.open_lesson(lesson, None))
+        self._card.back_requested.connect(self.back)
+        self._card.next_requested.connect(self.next)
+        self._card.step_requested.connect(self._go_to)
+        self._card.practice_requested.connect(self._request_practice)
+        keeper.changed.connect(self._apply_settings)
+        for keys, action in (
+            ("Left", self._left),
+            ("Right", self._right),
+            ("PgUp", lambda: self._go_to_lesson(-1)),
+            ("PgDown", lambda: self._go_to_lesson(1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+        self._stage.set_less_motion(keeper.less_motion)
+        place = queries.place()
+        if place is not None and lessons.get(place.lesson) is not None:
+            self.open_lesson(place.lesson, place.step)
+        else:
+            self._open_first()
+
+    @property
+    def stage(self) -> Stage:
+        """The figure's stage."""
+        return self._stage
+
+    @property
+    def place(self) -> tuple[str, int] | None:
+        """The lesson and step that are shown; None without lessons."""
+        return (self._lesson.id, self._step) if self._lesson else None
+
+    def open_lesson(self, lesson_id: str, step: int | None = None) -> None:
+        """Show a lesson, at a step, or where it was left off (None)."""
+        lesson = self._lessons.get(lesson_id)
+        if lesson is None:
+            return
+        left_at = self._steps.get(lesson_id, 0)
+        if step is None and left_at < len(lesson.steps) - 1:
+            step = left_at
+        self._lesson = lesson
+        self._list.choose(lesson_id)
+        self._go_to(min(max(step or 0, 0), len(lesson.steps) - 1))
+
+    def list_lessons(self) -> None:
+        """List the lessons again: some turned out to be broken."""
+        self._list.show_lessons(self._lessons.outlines)
+        if self._lesson is not None:
+            self._list.choose(self._lesson.id)
+
+    def back(self) -> None:
+        """Go to the step before; from the first, to the end of the lesson before."""
+        if self._lesson is None:
+            return
+        if self._step > 0:
+            self._go_to(self._step - 1)
+        elif before := self._neighbour(-1):
+            self.open_lesson(before.id, len(before.steps) - 1)
+
+    def next(self) -> None:
+        """Go to the next step; from the last, finish the lesson and open the next one."""
+        if self._lesson is None:
+            return
+        if self._step < len(self._lesson.steps) - 1:
+            self._go_to(self._step + 1)
+            return
+        self._recorder.lesson_finished(self._lesson.id)
+        self._list.mark_finished(self._lesson.id)
+        if after := self._neighbour(1):
+            self.open_lesson(after.id, 0)
+        else:
+            self._card.show_end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keys to the figure."""
+        super().showEvent(event)
+        self._stage.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Drive the figure with the keys no control has taken."""
+        if not press_transport_key(event, self._transport):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list less room in a narrow window."""
+        super().resizeEvent(event)
+        self._list.setFixedWidth(208 if self.width() < 1000 else 256)
+        self._share_stage()
+
+    def _open_first(self) -> None:
+        """Open the first lesson that can be read."""
+        for lesson in self._lessons.order:
+            self.open_lesson(lesson, 0)
+            if self._lesson is not None:
+                return
+
+    def _lay_out(self) -> None:
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(12)
+        self._beside.addWidget(self._stage, 1)
+        self._beside.addWidget(self._table)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addLayout(self._beside, 1)
+        right.addWidget(self._transport)
+        right.addWidget(self._card)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 16, 16, 16)
+        row.setSpacing(16)
+        row.addWidget(self._list)
+        row.addLayout(right, 1)
+
+    def _share_stage(self) -> None:
+        room = self.width() - self._list.width() - 48
+        self._table.setFixedWidth(max(250, min(420, int(room * 0.38))))
+
+    def _go_to(self, step: int) -> None:
+        if self._lesson is None:
+            return
+        self._step = step
+        self._steps[self._lesson.id] = step
+        shown = self._lesson.steps[step]
+        last = step == len(self._lesson.steps) - 1
+        self._card.show_step(
+            shown,
+            step,
+            len(self._lesson.steps),
+            self._keeper.units,
+            first=step == 0 and self._neighbour(-1) is None,
+            last=last,
+            practice=self._exercises[self._lesson.offer.exercise].title,
+        )
+        self._table.show_table(shown.table)
+        self._show(shown.show)
+        self._recorder.lesson_place(self._lesson.id, step)
+
+    def _show(self, show: Show) -> None:
+        body = self._keeper.body
+        wanted = [show.movement, *([show.beside] if show.beside else [])]
+        motions = [Motion(self._movements[movement], body) for movement in wanted]
+        self._stage.show_motions(
+            motions,
+            light=show.light,
+            lines=show.overlay,
+            turn=_FRONT if show.view == "front" else 0.0,
+            cues=show.loop,
+        )
+        self._stage.playback.looping = True
+        self._transport.set_speed(show.speed)
+        if show.at is not None:
+            self._stage.seek(motions[0].time_of(show.at.phase, show.at.fraction))
+        elif not self._stage.less_motion:
+            self._stage.play()
+
+    def _apply_settings(self) -> None:
+        self._stage.set_less_motion(self._keeper.less_motion)
+        if self._lesson is not None:
+            self._go_to(self._step)
+
+    def _request_practice(self) -> None:
+        if self._lesson is not None:
+            self.practice_requested.emit(self._lesson.offer)
+
+    def _neighbour(self, offset: int) -> Lesson | None:
+        if self._lesson is None:
+            return None
+        order = self._lessons.order
+        here = order.index(self._lesson.id)
+        after = order[here + 1 :] if offset > 0 else order[:here][::-1]
+        return next((lesson for id_ in after if (lesson := self._lessons.get(id_))), None)
+
+    def _go_to_lesson(self, offset: int) -> None:
+        if lesson := self._neighbour(offset):
+            self.open_lesson(lesson.id, None)
+
+    def _left(self) -> None:
+        if not self._nudge_slider(QSlider.SliderAction.SliderSingleStepSub):
+            self.back()
+
+    def _right(self) -> None:
+        if not self._nudge_slider(QSlider.SliderAction.SliderSingleStepAdd):
+            self.next()
+
+    def _nudge_slider(self, action: QSlider.SliderAction) -> bool:
+        """Let a slider that has the focus keep its arrow keys."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QSlider):
+            focus.triggerAction(action)
+            return True
+        return False

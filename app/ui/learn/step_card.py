@@ -1,0 +1,145 @@
+"""One step in words, with the way back and on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.lessons.model import Step
+from app.ui.accessibility import button, label, named
+from app.units import Units, fill
+
+_DOT = 9
+_PITCH = 18
+
+
+class StepCard(QFrame):
+    """Shows a step.
+
+    Signals:
+        back_requested, next_requested: the user goes on or back.
+        step_requested: the user chose a step by its dot, from 0.
+        practice_requested: the user wants to practise this.
+    """
+
+    back_requested = Signal()
+    next_requested = Signal()
+    step_requested = Signal(int)
+    practice_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._count = label("", "muted")
+        self._title = label("", "heading")
+        self._text = label("", "body", wrap=True)
+        self._text.setTextFormat(Qt.TextFormat.MarkdownText)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        self._back = button(self.tr("Back"), tip=self.tr("The step before (left arrow)"))
+        self._dots = Dots()
+        self._practise = button(self.tr("Practise this"))
+        self._next = button(self.tr("Next"), "primary", tip=self.tr("The next step (right arrow)"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._back)
+        buttons.addStretch(1)
+        buttons.addWidget(self._dots)
+        buttons.addStretch(1)
+        buttons.addWidget(self._practise)
+        buttons.addWidget(self._next)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self._text, 1)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+        self._back.clicked.connect(self.back_requested)
+        self._next.clicked.connect(self.next_requested)
+        self._practise.clicked.connect(self.practice_requested)
+        self._dots.chosen.connect(self.step_requested)
+        # Three lines of text at least, so that the figure keeps its size from step to step.
+        self._text.setMinimumHeight(3 * self._text.fontMetrics().lineSpacing() + 12)
+
+    def show_step(
+        self,
+        step: Step,
+        index: int,
+        count: int,
+        units: Units,
+        *,
+        first: bool,
+        last: bool,
+        practice: str,
+    ) -> None:
+        """Show step `index` (from 0) of `count`; `practice` names the exercise offered."""
+        self._count.setText(self.tr("Step {step} of {steps}").format(step=index + 1, steps=count))
+        self._title.setText(step.title)
+        self._text.setText(fill(step.text, units))
+        self._back.setEnabled(not first)
+        self._next.setEnabled(True)
+        self._next.setText(self.tr("Finish") if last else self.tr("Next"))
+        self._next.setAccessibleName(self._next.text())
+        self._practise.setToolTip(practice)
+        named(self._practise, self.tr("Practise this: {exercise}").format(exercise=practice))
+        self._dots.show_place(index, count)
+
+    def show_end(self) -> None:
+        """Say that the last lesson is finished."""
+        self._next.setText(self.tr("Finished"))
+        self._next.setEnabled(False)
+        self._practise.setFocus()
+
+
+class Dots(QWidget):
+    """One dot a step, the present one filled.
+
+    Signals:
+        chosen: the user clicked a dot; its step, from 0.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._index, self._count = 0, 1
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_place(self, index: int, count: int) -> None:
+        """Show that step `index` (from 0) of `count` is the present one."""
+        self._index, self._count = index, count
+        named(self, self.tr("Step {step} of {steps}").format(step=index + 1, steps=count))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for all dots."""
+        return QSize(self._count * _PITCH, 24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the dots: steps gone by and the present one filled, the others open."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        for index in range(self._count):
+            centre = QPointF((index + 0.5) * _PITCH, self.height() / 2)
+            here = index == self._index
+            colour = palette.accent().color() if here else palette.placeholderText().color()
+            painter.setPen(QPen(colour, 1.5))
+            painter.setBrush(colour if index <= self._index else Qt.BrushStyle.NoBrush)
+            radius = _DOT / 2 if here else _DOT / 2 - 1
+            painter.drawEllipse(centre, radius, radius)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the step under the mouse."""
+        index = int(event.position().x() // _PITCH)
+        if 0 <= index < self._count:
+            self.chosen.emit(index)

@@ -1,0 +1,167 @@
+"""The window: rail, notice bar and pages, each page made when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.errors import Problem
+from app.lessons.model import Offer
+from app.ui.learn.page import LearnPage
+from app.ui.notice_bar import NoticeBar
+from app.ui.parts import Parts
+from app.ui.rail import PageId, Rail
+
+if TYPE_CHECKING:
+    from app.ui.practice.page import PracticePage
+
+_SIZE = (1280, 800)
+_SMALLEST = (960, 640)
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and carries their requests to each other; pages never know siblings."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._pages: dict[PageId, QWidget] = {}
+        self.setWindowTitle(self.tr("Hip Hinge Trainer"))
+        self.setMinimumSize(*_SMALLEST)
+        self._rail = Rail(parts.icons, parts.appearance)
+        self._notices = NoticeBar(parts.notices, parts.icons, parts.appearance)
+        self._stack = QStackedWidget()
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._notices)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(centre)
+        self._place()
+
+        self._rail.page_requested.connect(self.show_page)
+        parts.keeper.problem_found.connect(parts.notices.add)
+        for number, page in enumerate(PageId, start=1):
+            self._shortcut(f"Ctrl+{number}", lambda page=page: self.show_page(page))
+        self._shortcut("F1", self.show_shortcuts)
+        self._shortcut("?", self.show_shortcuts)
+        self._shortcut(QKeySequence(QKeySequence.StandardKey.Quit), self.close)
+
+    @property
+    def current_page(self) -> PageId:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        return next(page for page, widget in self._pages.items() if widget is shown)
+
+    def show_page(self, page: PageId) -> QWidget:
+        """Show a page and return its widget."""
+        widget = self.page(page)
+        self._stack.setCurrentWidget(widget)
+        self._rail.show_page(page)
+        return widget
+
+    def page(self, page: PageId) -> QWidget:
+        """Return a page's widget; it is made the first time."""
+        if page not in self._pages:
+            widget = self._make(page)
+            self._stack.addWidget(widget)
+            self._pages[page] = widget
+        return self._pages[page]
+
+    def open_lesson(self, lesson: str, step: int = 0) -> None:
+        """Show a step of a lesson."""
+        cast("LearnPage", self.show_page(PageId.LEARN)).open_lesson(lesson, step)
+
+    def open_practice(self, offer: Offer) -> None:
+        """Show an exercise, ready to be started."""
+        cast("PracticePage", self.show_page(PageId.PRACTICE)).choose(offer)
+
+    def take_stock(self, problems: list[Problem]) -> None:
+        """Tell what content is broken, once all of it was read, and list the rest."""
+        for problem in problems:
+            self._parts.notices.add(str(problem))
+        if problems and (learn := self._pages.get(PageId.LEARN)):
+            cast("LearnPage", learn).list_lessons()
+
+    def show_shortcuts(self) -> None:
+        """Show the keys."""
+        from app.ui.shortcuts import ShortcutsDialog
+
+        dialog = ShortcutsDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask where a session runs, remember the window's place, put everything on disk."""
+        practice = cast("PracticePage | None", self._pages.get(PageId.PRACTICE))
+        if practice is not None and not practice.may_close():
+            event.ignore()
+            return
+        area = self.normalGeometry()
+        self._parts.keeper.remember_window([area.x(), area.y(), area.width(), area.height()])
+        super().closeEvent(event)
+
+    def _make(self, page: PageId) -> QWidget:
+        """Make a page and wire it: all of the window's wiring is here."""
+        parts = self._parts
+        match page:
+            case PageId.LEARN:
+                learn = LearnPage(
+                    parts.lessons, parts.movements, parts.exercises, parts.recorder,
+                    parts.queries, parts.keeper, parts.icons, parts.appearance,
+                )  # fmt: skip
+                learn.practice_requested.connect(self.open_practice)
+                return learn
+            case PageId.PRACTICE:
+                from app.ui.practice.page import PracticePage
+
+                practice = PracticePage(
+                    parts.exercises, parts.movements, parts.recorder, parts.queries,
+                    parts.keeper, parts.icons, parts.appearance, parts.locations.sounds,
+                )  # fmt: skip
+                practice.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
+                practice.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))
+                return practice
+            case PageId.TODAY:
+                from app.ui.today.page import TodayPage
+
+                today = TodayPage(parts.lessons, parts.exercises, parts.queries)
+                today.lesson_requested.connect(self.open_lesson)
+                today.practice_requested.connect(self.open_practice)
+                return today
+            case PageId.COMPARE:
+                from app.ui.compare.page import ComparePage
+
+                return ComparePage(parts.movements, parts.keeper, parts.icons, parts.appearance)
+            case PageId.PROGRESS:
+                from app.ui.progress.page import ProgressPage
+
+                progress = ProgressPage(parts.queries, parts.exercises, parts.lessons)
+                progress.practice_requested.connect(self.open_practice)
+                return progress
+            case PageId.SETTINGS:
+                from app.ui.settings.page import SettingsPage
+
+                return SettingsPage(parts.keeper, parts.locations, parts.icons, parts.appearance)
+
+    def _shortcut(self, keys: str | QKeySequence, action: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(action)
+
+    def _place(self) -> None:
+        """Put the window where it was, as far as that is on a screen; else at its usual size."""
+        saved = self._parts.keeper.value.window
+        area = QRect(*saved) if saved else QRect(0, 0, *_SIZE)
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        if saved and any(screen.intersects(area) for screen in screens):
+            self.setGeometry(area)
+        else:
+            self.resize(area.size())

@@ -1,0 +1,57 @@
+"""The core's message ids as text in the user's language.
+
+The core names what it has to say by an id and arguments; the English text stands here, where
+the translation tools find it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from app.files import Notice
+
+_CONTEXT = "Messages"
+_MESSAGES: dict[str, str] = {
+    "safety.question.back-pain": str(
+        QT_TRANSLATE_NOOP("Messages", "Do you have acute back pain or a back injury?")
+    ),
+    "safety.question.sciatica": str(QT_TRANSLATE_NOOP("Messages", "Do you have severe sciatica?")),
+    "safety.question.back-surgery": str(
+        QT_TRANSLATE_NOOP("Messages", "Have you had back surgery recently?")
+    ),
+    "safety.question.balance": str(
+        QT_TRANSLATE_NOOP("Messages", "Do you have problems with your balance?")
+    ),
+    "safety.reason.back-pain": str(
+        QT_TRANSLATE_NOOP("Messages", "You have acute back pain or a back injury.")
+    ),
+    "safety.reason.sciatica": str(QT_TRANSLATE_NOOP("Messages", "You have severe sciatica.")),
+    "safety.reason.back-surgery": str(
+        QT_TRANSLATE_NOOP("Messages", "You had back surgery recently.")
+    ),
+    "safety.reason.balance": str(
+        QT_TRANSLATE_NOOP("Messages", "You have problems with your balance and no support at hand.")
+    ),
+    "safety.advice": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Please ask a healthcare provider before you practise. The lessons stay open.",
+        )
+    ),
+    "safety.support": str(QT_TRANSLATE_NOOP("Messages", "I have support at hand")),
+}
+
+
+def message(message_id: str, **arguments: object) -> str:
+    """Return a message of the core in the user's language.
+
+    Raises:
+        KeyError: there is no such message.
+    """
+    text = QCoreApplication.translate(_CONTEXT, _MESSAGES[message_id])
+    return text.format(**arguments) if arguments else text
+
+
+def notice_text(notice: Notice) -> str:
+    """Return a notice in the user's language; its English where there is no translation."""
+    return QCoreApplication.translate("Notices", notice.english).format(**notice.arguments)

@@ -1,0 +1,69 @@
+"""The bar on top of the pages that says what went wrong without stopping anyone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+
+from app.ui.accessibility import button, label, named
+from app.ui.icons import Icons
+from app.ui.notices import Notices
+from app.ui.theme import Appearance
+
+
+class NoticeBar(QFrame):
+    """One line for the newest notice; all of them a click away. Hidden while there is none."""
+
+    def __init__(self, notices: Notices, icons: Icons, appearance: Appearance) -> None:
+        super().__init__()
+        self._notices, self._icons, self._appearance = notices, icons, appearance
+        self.setProperty("look", "notice")
+        self._sign = label("")
+        self._line = label("", "body")
+        self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._line.setMinimumWidth(1)
+        details = button(self.tr("Show all"))
+        close = button(self.tr("Close"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self._sign)
+        row.addWidget(self._line, 1)
+        row.addWidget(details)
+        row.addWidget(close)
+        details.clicked.connect(self._show_all)
+        close.clicked.connect(self.hide)
+        notices.added.connect(self._show)
+        appearance.changed.connect(self._draw)
+        self._draw()
+        self.setVisible(False)
+        if notices.lines:
+            self._show(notices.lines[0])
+
+    def _show(self, line: str) -> None:
+        more = len(self._notices.lines) - 1
+        first = line.splitlines()[0]
+        text = self.tr("{notice} ({count} more)").format(notice=first, count=more)
+        self._line.setText(text if more else first)
+        self._line.setToolTip(line)
+        named(self, self.tr("Notice"), line)
+        self.show()
+
+    def _show_all(self) -> None:
+        dialog = QDialog(self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Notices"))
+        dialog.resize(720, 320)
+        text = QPlainTextEdit("\n\n".join(self._notices.lines))
+        text.setReadOnly(True)
+        named(text, self.tr("Notices"))
+        close = button(self.tr("Close"))
+        close.clicked.connect(dialog.accept)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(text)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        dialog.open()
+
+    def _draw(self) -> None:
+        self._sign.setPixmap(self._icons.pixmap("notice", self._appearance.palette.wrong, 20))

@@ -1,0 +1,43 @@
+"""What the composition root hands to the window, which hands each page what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.lessons.library import LessonLibrary
+from app.locations import Locations
+from app.movement.library import MovementLibrary
+from app.practice.exercise import Exercise
+from app.records.queries import Queries
+from app.records.recorder import Recorder
+from app.ui.icons import Icons
+from app.ui.keeper import SettingsKeeper
+from app.ui.notices import Notices
+from app.ui.theme import Appearance
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the program.
+
+    Attributes:
+        locations: where its files are.
+        keeper: the settings.
+        appearance: the theme in use.
+        icons: the program's icons.
+        movements, lessons, exercises: the content that could be read.
+        recorder: puts on disk what is done; queries: reads it back.
+        notices: what the user is to be told.
+    """
+
+    locations: Locations
+    keeper: SettingsKeeper
+    appearance: Appearance
+    icons: Icons
+    movements: MovementLibrary
+    lessons: LessonLibrary
+    exercises: Mapping[str, Exercise]
+    recorder: Recorder
+    queries: Queries
+    notices: Notices

@@ -1,0 +1,101 @@
+"""Pause, back, skip, stop: buttons with their keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QPushButton, QWidget
+
+from app.ui.accessibility import button
+from app.ui.icons import Icons
+from app.ui.theme import Appearance
+
+_ICON = 18
+
+
+class SessionControls(QWidget):
+    """The buttons of a session; the keys work wherever the focus is in the window.
+
+    Signals:
+        toggle_requested, back_requested, skip_requested, stop_requested: what the user wants.
+    """
+
+    toggle_requested = Signal()
+    back_requested = Signal()
+    skip_requested = Signal()
+    stop_requested = Signal()
+
+    def __init__(self, icons: Icons, appearance: Appearance) -> None:
+        super().__init__()
+        self._icons, self._appearance = icons, appearance
+        self._paused = False
+        self._toggle = button(self.tr("Pause"), "primary", tip=self.tr("Pause or go on (Space)"))
+        self._back = button(self.tr("Back"), tip=self.tr("This set again, or the one before (←)"))
+        self._skip = button(self.tr("Skip"), tip=self.tr("Go on to the rest or the next set (→)"))
+        self._stop = button(self.tr("Stop"), tip=self.tr("End the session (Escape)"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for made, wanted in (
+            (self._toggle, self.toggle_requested),
+            (self._back, self.back_requested),
+            (self._skip, self.skip_requested),
+            (self._stop, self.stop_requested),
+        ):
+            made.setIconSize(QSize(_ICON, _ICON))
+            # A click leaves the focus alone: Space pauses, whatever was clicked last.
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.clicked.connect(wanted)
+            row.addWidget(made)
+        self._keys(Qt.Key.Key_Space, self._space)
+        for key in (
+            Qt.Key.Key_MediaTogglePlayPause,
+            Qt.Key.Key_MediaPlay,
+            Qt.Key.Key_MediaPause,
+        ):
+            self._keys(key, self.toggle_requested.emit)
+        self._keys(Qt.Key.Key_Left, self.back_requested.emit)
+        self._keys(Qt.Key.Key_Right, self.skip_requested.emit)
+        self._keys(Qt.Key.Key_Escape, self.stop_requested.emit)
+        appearance.changed.connect(self._draw)
+        self._draw()
+
+    def show_paused(self, paused: bool) -> None:
+        """Offer to go on, or to pause."""
+        if paused != self._paused:
+            self._paused = paused
+            text = self.tr("Go on") if paused else self.tr("Pause")
+            self._toggle.setText(text)
+            self._toggle.setAccessibleName(text)
+            self._draw()
+
+    def take_focus(self) -> None:
+        """Put the focus on pause."""
+        self._toggle.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _space(self) -> None:
+        # A button with the focus keeps its own key.
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and focus.isEnabled():
+            focus.click()
+        else:
+            self.toggle_requested.emit()
+
+    def _keys(self, key: Qt.Key, action: object) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(action)
+
+    def _draw(self) -> None:
+        palette = self._appearance.palette
+        for made, icon in self._drawn().items():
+            colour = palette.on_right if made is self._toggle else palette.ink
+            made.setIcon(self._icons.pixmap(icon, colour, _ICON))
+
+    def _drawn(self) -> dict[QPushButton, str]:
+        return {
+            self._toggle: "play" if self._paused else "pause",
+            self._back: "back",
+            self._skip: "skip",
+            self._stop: "stop",
+        }

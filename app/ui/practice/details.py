@@ -1,0 +1,119 @@
+"""The chosen exercise: what is needed, its numbers, whether it can be heard, and start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.practice.choice import Choice
+from app.practice.exercise import Exercise
+from app.practice.timeline import build_plan
+from app.ui.accessibility import button, label
+from app.ui.practice.numbers_panel import NumbersPanel
+from app.ui.practice.words import amount, duration
+from app.units import Units, fill
+
+
+class DetailsPanel(QFrame):
+    """Texts and numbers scroll where the window is small; how it is led and start stay in view.
+
+    Attributes:
+        numbers: the numbers.
+
+    Signals:
+        start_requested, settings_requested: the user wants to begin, or to mend the sound.
+        reset_requested: the exercise's own numbers instead of the user's.
+        own_requested: the user's numbers instead of the lesson's.
+    """
+
+    start_requested = Signal()
+    settings_requested = Signal()
+    reset_requested = Signal()
+    own_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.numbers = NumbersPanel()
+        self._title = label("", "heading", wrap=True)
+        self._place = label("", "body", wrap=True)
+        self._equipment = label("", "muted", wrap=True)
+        self._just_now = label("", "strong", wrap=True)
+        self._own = button(self.tr("Use my own numbers"))
+        self._reset = button(self.tr("Reset the numbers"))
+        self._total = label("", "muted", wrap=True)
+        self._listen = label(
+            self.tr("Look at the floor ahead of you and listen: the tones lead you."),
+            "strong",
+            wrap=True,
+        )
+        self._silent = label("", "body", wrap=True)
+        self._settings = button(self.tr("Sound settings"))
+        self._start = button(self.tr("Start"), "primary")
+
+        inner = QWidget()
+        inner.setProperty("look", "page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        for text in (self._title, self._place, self._equipment):
+            column.addWidget(text)
+        column.addSpacing(4)
+        column.addWidget(self._just_now)
+        column.addWidget(self._own)
+        column.addWidget(self.numbers)
+        column.addWidget(self._reset)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 16, 16, 16)
+        outer.setSpacing(8)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self._silent)
+        outer.addWidget(self._settings)
+        outer.addWidget(self._listen)
+        outer.addWidget(self._total)
+        outer.addWidget(self._start)
+
+        self._own.clicked.connect(self.own_requested)
+        self._reset.clicked.connect(self.reset_requested)
+        self._settings.clicked.connect(self.settings_requested)
+        self._start.clicked.connect(self.start_requested)
+
+    def show_exercise(self, exercise: Exercise, units: Units) -> None:
+        """Show what it is and where to stand."""
+        self._title.setText(exercise.title)
+        self._place.setText(fill(exercise.place, units))
+        needed = self.tr("You need: {equipment}")
+        self._equipment.setText(needed.format(equipment=fill(exercise.equipment, units)))
+
+    def show_choice(
+        self, exercise: Exercise, choice: Choice, *, offered: bool, unchanged: bool
+    ) -> None:
+        """Show the numbers; `offered` are a lesson's, `unchanged` the exercise's own."""
+        self.numbers.show_choice(exercise, choice)
+        much = amount(choice, held=exercise.reps is None)
+        time = duration(build_plan(exercise, choice).total_s)
+        self._total.setText(self.tr("{amount}, {time} in all").format(amount=much, time=time))
+        just_now = self.tr("For the lesson, just this time: {amount}")
+        self._just_now.setText(just_now.format(amount=much))
+        self._just_now.setVisible(offered)
+        self._own.setVisible(offered)
+        self._reset.setEnabled(not unchanged)
+
+    def show_sound(self, *, available: bool, reason: str) -> None:
+        """Say that the tones lead, or that there are none and why."""
+        told = not available and bool(reason)
+        text = self.tr("There is no sound, so the screen has to lead you. {reason}")
+        self._silent.setText(text.format(reason=reason) if told else "")
+        self._silent.setVisible(told)
+        self._settings.setVisible(told)
+        self._listen.setVisible(not told)
+
+    def take_focus(self) -> None:
+        """Put the focus on start."""
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)

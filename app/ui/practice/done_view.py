@@ -1,0 +1,107 @@
+"""What was done, and whether it is on the disk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+
+from app.records.recorder import Recorder
+from app.ui.accessibility import button, label
+from app.ui.practice.log import Summary
+from app.ui.practice.sheet import Sheet
+from app.ui.practice.words import duration
+
+#: How long the window waits for the disk at a time, and between two tries, s.
+_WAIT_S = 0.25
+_AGAIN_S = 5.0
+
+
+class DoneView(Sheet):
+    """Sums a session up.
+
+    Signals:
+        again_requested: the same once more.
+        choice_requested: something else.
+    """
+
+    again_requested = Signal()
+    choice_requested = Signal()
+
+    def __init__(self, recorder: Recorder) -> None:
+        super().__init__()
+        self._recorder = recorder
+        self._is_saved = True
+        self._check = QTimer(self)
+        self._check.setSingleShot(True)
+        self._check.timeout.connect(self._look)
+        self._title = label("", "title")
+        self._words = label("", "body", wrap=True)
+        self._saved = label("", "muted", wrap=True)
+        self._values = [label("", "heading") for _ in range(3)]
+        names = (self.tr("Sets"), self.tr("Repetitions"), self.tr("Time"))
+        self._names = [label(name, "muted") for name in names]
+        self._again = button(self.tr("Again"), "primary")
+        other = button(self.tr("Choose another"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(40)
+        grid.setVerticalSpacing(4)
+        for column, (name, value) in enumerate(zip(self._names, self._values, strict=True)):
+            grid.addWidget(value, 0, column)
+            grid.addWidget(name, 1, column)
+        grid.setColumnStretch(3, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(other)
+        row.addWidget(self._again)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._words)
+        self.column.addSpacing(4)
+        self.column.addLayout(grid)
+        self.column.addSpacing(4)
+        self.column.addWidget(self._saved)
+        self.column.addLayout(row)
+        self._again.clicked.connect(self.again_requested)
+        other.clicked.connect(self.choice_requested)
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show what was done."""
+        plan = summary.plan
+        exercise = plan.exercise
+        done = self.tr("{exercise}: done") if summary.finished else self.tr("{exercise}: stopped")
+        self._title.setText(done.format(exercise=exercise.title))
+        self._words.setText(exercise.cues.done if summary.finished else "")
+        self._words.setVisible(summary.finished)
+        sets = self.tr("{done} of {planned}").format(done=summary.sets, planned=plan.choice.sets)
+        self._values[0].setText(sets)
+        self._values[1].setText(str(summary.reps))
+        self._values[2].setText(duration(summary.seconds))
+        for widget in (self._values[1], self._names[1]):
+            widget.setVisible(exercise.reps is not None)
+        self._is_saved = False
+        self._saved.setText(self.tr("Saving …"))
+        self._again.setFocus()
+        # After the page is painted: the disk must not hold the picture up.
+        self._check.start(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again whether all of it is saved."""
+        super().showEvent(event)
+        if not self._is_saved:
+            self._check.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no more: nobody sees it."""
+        super().hideEvent(event)
+        self._check.stop()
+
+    def _look(self) -> None:
+        self._is_saved = self._recorder.flush(_WAIT_S)
+        if self._is_saved:
+            self._saved.setText(self.tr("Saved on this computer."))
+            return
+        self._saved.setText(
+            self.tr("Not saved yet. It is kept and tried again while the program is open.")
+        )
+        self._check.start(round(_AGAIN_S * 1000))

@@ -1,0 +1,100 @@
+"""Text to be read from across the room: as large as its place allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.figure.palette import Palette
+from app.ui.theme import Appearance
+
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+class FarText(QWidget):
+    """A text that grows with the window and shrinks until nothing of it is cut.
+
+    Takes:
+        share: its wanted size as a share of the window's height.
+        least: its smallest size, pixels.
+        colour: which of the palette's.
+    """
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        share: float,
+        *,
+        least: int = 12,
+        bold: bool = False,
+        colour: Callable[[Palette], QColor] = lambda palette: palette.ink,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
+    ) -> None:
+        super().__init__()
+        self.text = ""
+        self._appearance = appearance
+        self._share, self._least, self._bold = share, least, bold
+        self._colour, self._align = colour, align
+        self._fitted: tuple[object, QFont] | None = None
+        appearance.changed.connect(self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        if text != self.text:
+            self.text = text
+            self.setAccessibleName(text)
+            self.update()
+
+    @property
+    def pixels(self) -> int:
+        """The size the text is painted in."""
+        return self._font().pixelSize()
+
+    def sizeHint(self) -> QSize:
+        """Return a small size: the layout gives it what there is."""
+        return QSize(80, round(self._least * 1.6))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text."""
+        del event
+        if not self.text:
+            return
+        painter = QPainter(self)
+        painter.setFont(self._font())
+        painter.setPen(self._colour(self._appearance.palette))
+        painter.drawText(QRectF(self.rect()), self._align | _WRAP, self.text)
+        painter.end()
+
+    def _font(self) -> QFont:
+        wanted = max(self._least, round(self.window().height() * self._share))
+        key = (self.text, self.width(), self.height(), wanted)
+        if self._fitted is None or self._fitted[0] != key:
+            font = QFont(self.font())
+            font.setBold(self._bold)
+            size = fit(self.text, font, QRectF(self.rect()), wanted, self._least)
+            font.setPixelSize(size)
+            self._fitted = (key, font)
+        return self._fitted[1]
+
+
+def fit(text: str, font: QFont, room: QRectF, wanted: int, least: int) -> int:
+    """Return the largest size in pixels, up to `wanted`, at which the wrapped text fits."""
+    low, high = least, max(least, wanted)
+    tried = QFont(font)
+    while low < high:
+        middle = (low + high + 1) // 2
+        tried.setPixelSize(middle)
+        needed = QFontMetricsF(tried).boundingRect(room, _WRAP, text)
+        if needed.width() <= room.width() and needed.height() <= room.height():
+            low = middle
+        else:
+            high = middle - 1
+    return low

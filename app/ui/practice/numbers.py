@@ -1,0 +1,78 @@
+"""Which numbers an exercise is practised with: its own, the user's, a lesson's."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.errors import UserError
+from app.lessons.model import Offer
+from app.practice.choice import PREPARE_S, Choice
+from app.practice.exercise import Exercise, Tempo
+from app.practice.limits import LIMITS
+from app.settings import ExerciseSettings, Settings
+
+
+def choice_for(exercise: Exercise, settings: Settings, offer: Offer | None = None) -> Choice:
+    """Return the numbers to practise with.
+
+    An offer's sets and repetitions stand in for the user's, this time only. Remembered numbers
+    that no longer fit the exercise are passed over.
+    """
+    own = settings.exercise(exercise.id)
+    sets, reps = (offer.sets, offer.reps) if offer else (None, None)
+    for kept in (own, ExerciseSettings()):
+        try:
+            return Choice.of(
+                exercise,
+                sets=sets or kept.sets,
+                reps=reps or kept.reps,
+                down_s=kept.down_s,
+                hold_s=kept.hold_s,
+                up_s=kept.up_s,
+                rest_s=kept.rest_s,
+                prepare_s=settings.prepare_s,
+            )
+        except UserError:
+            continue
+    return Choice.of(exercise, prepare_s=settings.prepare_s)
+
+
+def fields_of(exercise: Exercise) -> tuple[str, ...]:
+    """Return the numbers that can be changed in an exercise, as `Choice` names them.
+
+    A hold can be added to any repetition, by the rules of `Choice`.
+    """
+    tempo = exercise.tempo or Tempo()
+    shown = {
+        "sets": True,
+        "reps": exercise.reps is not None,
+        "down_s": bool(tempo.down),
+        "hold_s": True,
+        "up_s": bool(tempo.up),
+        "rest_s": True,
+        "prepare_s": True,
+    }
+    return tuple(name for name, wanted in shown.items() if wanted)
+
+
+def remembered(
+    exercise: Exercise, kept: ExerciseSettings, name: str, value: float
+) -> ExerciseSettings:
+    """Return what is remembered once `name` was changed; the exercise's own number is nothing."""
+    own = getattr(Choice.of(exercise), name)
+    whole = int(value) if name in ("sets", "reps") else value
+    return msgspec.structs.replace(kept, **{name: None if value == own else whole})
+
+
+def within(name: str, value: float, *, may_be_nothing: bool) -> float:
+    """Return the nearest number that is allowed; nothing stays 0 where it may."""
+    limit = LIMITS[name]
+    if may_be_nothing and value < limit.low / 2:
+        return 0.0
+    return min(max(value, limit.low), limit.high)
+
+
+def is_own(exercise: Exercise, settings: Settings) -> bool:
+    """Tell whether nothing differs from what the exercise itself says."""
+    unchanged = settings.exercise(exercise.id) == ExerciseSettings()
+    return unchanged and settings.prepare_s == PREPARE_S

@@ -1,0 +1,127 @@
+"""The numbers of an exercise, to be changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.practice.choice import Choice
+from app.practice.exercise import Exercise
+from app.practice.limits import LIMITS
+from app.ui.accessibility import label, named
+from app.ui.practice.numbers import fields_of, within
+from app.ui.practice.words import number
+
+_COUNTED = ("sets", "reps")
+_COLUMNS = 2
+
+
+class NumberBox(QDoubleSpinBox):
+    """A number with its unit; the wheel turns it only once it was chosen."""
+
+    def textFromValue(self, value: float) -> str:
+        """Write it without needless zeros."""
+        return number(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let a page that scrolls by pass."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class NumbersPanel(QWidget):
+    """Shows only the numbers the exercise has.
+
+    Signals:
+        number_changed: the user changed one; its name in `Choice` and the new value.
+    """
+
+    number_changed = Signal(str, float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        titles = {
+            "sets": self.tr("Sets"),
+            "reps": self.tr("Repetitions"),
+            "down_s": self.tr("Down"),
+            "hold_s": self.tr("Hold"),
+            "up_s": self.tr("Up"),
+            "rest_s": self.tr("Rest"),
+            "prepare_s": self.tr("Get ready"),
+        }
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._cells: dict[str, QWidget] = {}
+        self._boxes: dict[str, NumberBox] = {}
+        self._exercise: Exercise | None = None
+        for name, title in titles.items():
+            caption = label(title, "muted")
+            self._boxes[name] = self._box(name, title, caption)
+            cell = QWidget()
+            column = QVBoxLayout(cell)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(4)
+            column.addWidget(caption)
+            column.addWidget(self._boxes[name])
+            self._cells[name] = cell
+        for column_index in range(_COLUMNS):
+            self._grid.setColumnStretch(column_index, 1)
+
+    def show_choice(self, exercise: Exercise, choice: Choice) -> None:
+        """Show an exercise's numbers."""
+        if exercise is not self._exercise:
+            self._exercise = exercise
+            self._arrange(exercise)
+        for name, box in self._boxes.items():
+            with QSignalBlocker(box):
+                box.setValue(getattr(choice, name))
+
+    def box(self, name: str) -> NumberBox:
+        """Return the box of a number by its name in `Choice`."""
+        return self._boxes[name]
+
+    def _arrange(self, exercise: Exercise) -> None:
+        shown = fields_of(exercise)
+        for name, cell in self._cells.items():
+            self._grid.removeWidget(cell)
+            cell.setVisible(False)
+            if name in shown:
+                row, column = divmod(shown.index(name), _COLUMNS)
+                self._grid.addWidget(cell, row, column)
+                cell.setVisible(True)
+        # A hold that is all there is cannot be left out; one between down and up can.
+        hold = self._boxes["hold_s"]
+        may_be_nothing = exercise.tempo is not None
+        hold.setMinimum(0.0 if may_be_nothing else LIMITS["hold_s"].low)
+        hold.setSpecialValueText(self.tr("none") if may_be_nothing else "")
+
+    def _box(self, name: str, title: str, caption: QLabel) -> NumberBox:
+        limit = LIMITS[name]
+        box = NumberBox()
+        box.setRange(limit.low, limit.high)
+        box.setDecimals(0 if name in _COUNTED else 1)
+        box.setSingleStep({"rest_s": 5.0, "prepare_s": 1.0}.get(name, 0.5))
+        if name in _COUNTED:
+            box.setSingleStep(1.0)
+            named(box, title)
+        else:
+            box.setSuffix(self.tr(" s"))
+            named(box, self.tr("{part}, seconds").format(part=title))
+        # What is typed counts once it is complete.
+        box.setKeyboardTracking(False)
+        box.valueChanged.connect(lambda value: self._changed(name, value))
+        caption.setBuddy(box)
+        return box
+
+    def _changed(self, name: str, value: float) -> None:
+        box = self._boxes[name]
+        allowed = within(name, value, may_be_nothing=box.minimum() == 0)
+        if allowed != value:
+            with QSignalBlocker(box):
+                box.setValue(allowed)
+        self.number_changed.emit(name, allowed)

@@ -1,0 +1,230 @@
+"""The practice page: the safety questions, the choice, the session, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.errors import UserError
+from app.lessons.model import Offer
+from app.movement.library import MovementLibrary
+from app.practice.clock import read_clock
+from app.practice.exercise import Exercise
+from app.practice.moment import Moment
+from app.practice.timeline import Plan
+from app.programme.safety import Gate, verdict
+from app.records.model import SafetyAnswers
+from app.records.queries import Queries
+from app.records.recorder import Recorder
+from app.ui.icons import Icons
+from app.ui.keeper import SettingsKeeper
+from app.ui.practice.choose_view import ChooseView
+from app.ui.practice.desk import Opener, ToneDesk
+from app.ui.practice.done_view import DoneView
+from app.ui.practice.figure import motion_for
+from app.ui.practice.leaving import ask_to_stop
+from app.ui.practice.log import Summary
+from app.ui.practice.runner import SessionRunner
+from app.ui.practice.safety_view import ClosedView, QuestionsView
+from app.ui.practice.session_view import SessionView
+from app.ui.sound.player import open_tones
+from app.ui.theme import Appearance
+
+
+class PracticePage(QWidget):
+    """Leads from the questions to a session and back.
+
+    Attributes:
+        questions, closed, choice, session, done: its states, one shown at a time.
+        runner: leads the session; None without one.
+
+    Signals:
+        settings_requested, lessons_requested: the user wants to go there.
+    """
+
+    settings_requested = Signal()
+    lessons_requested = Signal()
+
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        movements: MovementLibrary,
+        recorder: Recorder,
+        queries: Queries,
+        keeper: SettingsKeeper,
+        icons: Icons,
+        appearance: Appearance,
+        sounds: Path,
+        *,
+        clock: Callable[[], float] = read_clock,
+        opener: Opener = open_tones,
+    ) -> None:
+        super().__init__()
+        self.runner: SessionRunner | None = None
+        self._movements, self._recorder, self._keeper = movements, recorder, keeper
+        self._clock = clock
+        self._desk = ToneDesk(sounds, keeper, opener)
+        self.questions = QuestionsView()
+        self.closed = ClosedView()
+        self.choice = ChooseView(exercises, movements, keeper, self._desk, icons, appearance)
+        self.session = SessionView(icons, appearance)
+        self.done = DoneView(recorder)
+        self._stack = QStackedWidget()
+        for view in (self.questions, self.closed, self.choice, self.session, self.done):
+            self._stack.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        # After the first paint: finding the sound takes a moment.
+        self._open_desk = QTimer(self)
+        self._open_desk.setSingleShot(True)
+        self._open_desk.timeout.connect(self._desk.open)
+        self._wire()
+        self._ask_first(queries)
+
+    @property
+    def shown(self) -> QWidget:
+        """The state that is shown."""
+        return self._stack.currentWidget()
+
+    def choose(self, offer: Offer) -> None:
+        """Show an exercise, ready to be started; a session under way is not lost unasked."""
+        if self._is_under_way() and not self._may_stop(self.tr("Stop and choose")):
+            return
+        self.choice.choose(offer)
+        if self.shown in (self.session, self.done):
+            self._show(self.choice)
+
+    def start(self, plan: Plan) -> None:
+        """Begin a session."""
+        if not self._desk.is_open:
+            self._open_desk.stop()
+            self._desk.open()
+        self._drop_runner()
+        exercise = plan.exercise
+        self.session.set_less_motion(self._keeper.less_motion)
+        self.session.begin(plan, motion_for(exercise, self._movements, self._keeper.body))
+        runner = SessionRunner(plan, self._recorder, self._desk.play, self._clock, parent=self)
+        runner.moment_changed.connect(self._show_moment)
+        runner.ended.connect(self._finish)
+        self.runner = runner
+        self._show(self.session)
+        self.session.controls.take_focus()
+        runner.start()
+        runner.set_watched(self.isVisible())
+
+    def may_close(self) -> bool:
+        """Ask where a session is under way; stopping it keeps what was done."""
+        return not self._is_under_way() or self._may_stop(self.tr("Stop and close"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the session show itself again and find out about the sound."""
+        super().showEvent(event)
+        if self.runner is not None:
+            self.runner.set_watched(True)
+        if not event.spontaneous() and not self._is_under_way():
+            self._open_desk.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Pause where another page is shown; a minimised window goes on by ear."""
+        super().hideEvent(event)
+        if self.runner is not None:
+            self.runner.set_watched(False)
+            if not event.spontaneous():
+                self.runner.pause()
+        if not event.spontaneous() and not self._is_under_way():
+            self._open_desk.stop()
+            self._desk.close()
+
+    def _wire(self) -> None:
+        self.questions.answered.connect(self._answer)
+        self.closed.lessons_requested.connect(self.lessons_requested)
+        self.closed.questions_requested.connect(self._ask_again)
+        self.choice.start_requested.connect(self.start)
+        self.choice.settings_requested.connect(self.settings_requested)
+        self.choice.questions_requested.connect(self._ask_again)
+        self.done.again_requested.connect(self._again)
+        self.done.choice_requested.connect(self._choose_another)
+        self._desk.changed.connect(self._show_sound)
+        self._keeper.changed.connect(lambda: self.session.set_less_motion(self._keeper.less_motion))
+        controls = self.session.controls
+        controls.toggle_requested.connect(lambda: self.runner and self.runner.toggle())
+        controls.back_requested.connect(lambda: self.runner and self.runner.back())
+        controls.skip_requested.connect(lambda: self.runner and self.runner.skip())
+        controls.stop_requested.connect(lambda: self.runner and self.runner.stop())
+
+    # The safety questions
+
+    def _ask_first(self, queries: Queries) -> None:
+        notice = ""
+        try:
+            self._answers = queries.safety()
+        except UserError as error:
+            self._answers, notice = None, str(error)
+        self.questions.ask(self._answers, notice)
+        self._show(self._behind_the_gate())
+
+    def _ask_again(self) -> None:
+        self.questions.ask(self._answers)
+        self._show(self.questions)
+
+    def _answer(self, answers: SafetyAnswers) -> None:
+        self._answers = answers
+        self._recorder.safety_answered(answers)
+        self._show(self._behind_the_gate())
+
+    def _behind_the_gate(self) -> QWidget:
+        found = verdict(self._answers)
+        if found.gate is Gate.UNANSWERED:
+            return self.questions
+        if found.is_open:
+            return self.choice
+        self.closed.show_verdict(found)
+        return self.closed
+
+    # The session
+
+    def _is_under_way(self) -> bool:
+        return self.runner is not None and not self.runner.is_over
+
+    def _may_stop(self, stop: str) -> bool:
+        """Pause and ask; a session that is stopped is recorded before this returns."""
+        if self.runner is None:
+            return True
+        self.runner.pause()
+        if not ask_to_stop(self.window(), stop):
+            return False
+        self.runner.stop()
+        return True
+
+    def _show_moment(self, moment: Moment) -> None:
+        if self.runner is not None:
+            self.session.show_moment(moment, self.runner.reason)
+
+    def _finish(self, summary: Summary) -> None:
+        self.done.show_summary(summary)
+        self._show(self.done)
+
+    def _again(self) -> None:
+        if self.runner is not None:
+            self.start(self.runner.plan)
+
+    def _choose_another(self) -> None:
+        self.choice.forget_offer()
+        self._show(self.choice)
+        self.choice.take_focus()
+
+    def _drop_runner(self) -> None:
+        if self.runner is not None:
+            self.runner.deleteLater()
+            self.runner = None
+
+    def _show(self, view: QWidget) -> None:
+        self._stack.setCurrentWidget(view)
+
+    def _show_sound(self) -> None:
+        self.session.set_silent("" if self._desk.available else self._desk.reason)

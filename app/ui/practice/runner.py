@@ -1,0 +1,162 @@
+"""The bridge between a session and the window: real timers in, Qt signals, tones, records out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from app.practice.clock import read_clock
+from app.practice.events import Event, Paused, PauseReason, PhaseStarted
+from app.practice.moment import Moment
+from app.practice.session import Session
+from app.practice.timeline import Plan
+from app.practice.tones import Tone, is_late, tone_for
+from app.practice.transitions import State, Trigger, is_legal
+from app.records.model import local_now
+from app.records.recorder import Recorder
+from app.ui.practice.log import SessionLog, Summary
+
+FRAME_MS = 16
+_MOVING = (State.RUNNING, State.RESUMING)
+_OVER = (State.FINISHED, State.STOPPED)
+
+
+class SessionRunner(QObject):
+    """Leads one session.
+
+    One timer waits for the next thing that is due; another asks for frames, only while
+    somebody can see them and something moves. Paused, neither runs.
+
+    Attributes:
+        plan: what is led.
+        reason: why it is paused, or None.
+
+    Signals:
+        phase_started: a phase began; its event.
+        moment_changed: a frame is wanted; the one moment all of it reads.
+        ended: the session is over; its summary.
+    """
+
+    phase_started = Signal(PhaseStarted)
+    moment_changed = Signal(Moment)
+    ended = Signal(Summary)
+
+    def __init__(
+        self,
+        plan: Plan,
+        recorder: Recorder,
+        play: Callable[[Tone], None],
+        clock: Callable[[], float] = read_clock,
+        wall: Callable[[], datetime] = local_now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.plan = plan
+        self.reason: PauseReason | None = None
+        self._session = Session(plan)
+        self._log = SessionLog(plan, recorder, wall)
+        self._play = play
+        self._clock = clock
+        self._watched = False
+        self._due = self._timer()
+        self._due.setSingleShot(True)
+        self._frames = self._timer()
+        self._frames.setInterval(FRAME_MS)
+
+    @property
+    def state(self) -> State:
+        """What the session is doing."""
+        return self._session.state
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the session came to its end or was stopped."""
+        return self.state in _OVER
+
+    def start(self) -> None:
+        """Begin."""
+        now = self._clock()
+        self._log.begin(now)
+        self._take(self._session.start(now), now)
+
+    def pause(self) -> None:
+        """Stand still, where that changes anything."""
+        self._command(Trigger.PAUSE, self._session.pause)
+
+    def toggle(self) -> None:
+        """Pause, or go on after a countdown."""
+        if self.state is State.PAUSED:
+            self._command(Trigger.RESUME, self._session.resume)
+        else:
+            self.pause()
+
+    def skip(self) -> None:
+        """Go on to the rest, or to the next set."""
+        self._command(Trigger.SKIP, self._session.skip)
+
+    def back(self) -> None:
+        """Do the set again, or the one before."""
+        self._command(Trigger.BACK, self._session.back)
+
+    def stop(self) -> None:
+        """End the session; what was done is recorded."""
+        self._command(Trigger.STOP, self._session.stop)
+
+    def set_watched(self, watched: bool) -> None:
+        """Ask for frames only while they can be seen."""
+        self._watched = watched
+        if not self.is_over:
+            self.tick()
+
+    def tick(self) -> None:
+        """Catch up with the clock and show where the session stands; both timers end here."""
+        now = self._clock()
+        self._take(self._session.advance(now), now)
+
+    def _command(self, trigger: Trigger, verb: Callable[[float], list[Event]]) -> None:
+        # A key pressed as the last set ends finds the session over: that is no mistake.
+        if is_legal(self.state, trigger):
+            now = self._clock()
+            self._take(verb(now), now)
+
+    def _take(self, events: Sequence[Event], now: float) -> None:
+        # What is heard leads; the records follow at once; pictures come last.
+        for event in events:
+            tone = tone_for(event)
+            if tone is not None and not is_late(event, now):
+                self._play(tone)
+        self._log.take(events, now)
+        for event in events:
+            if isinstance(event, Paused):
+                self.reason = event.reason
+            elif isinstance(event, PhaseStarted):
+                self.phase_started.emit(event)
+        if self.state is not State.PAUSED:
+            self.reason = None
+        self._run_timers()
+        self.moment_changed.emit(self._session.moment(now))
+        if self.is_over and self._log.summary is not None:
+            self.ended.emit(self._log.summary)
+
+    def _run_timers(self) -> None:
+        now = self._clock()
+        due = self._session.next_boundary(now)
+        if due is None:
+            self._due.stop()
+        else:
+            # Rounded up to the timer's whole milliseconds: it must not fire before it is due.
+            self._due.start(max(0, math.ceil((due - now) * 1000)))
+        wanted = self._watched and self.state in _MOVING
+        if wanted and not self._frames.isActive():
+            self._frames.start()
+        elif not wanted:
+            self._frames.stop()
+
+    def _timer(self) -> QTimer:
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(self.tick)
+        return timer

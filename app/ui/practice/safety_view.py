@@ -1,0 +1,156 @@
+"""The questions before the first practice, and what a yes leads to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.programme.safety import ADVICE, QUESTIONS, SUPPORT, Gate, SafetyQuestion, Verdict
+from app.records.model import SafetyAnswers, local_now
+from app.ui.accessibility import button, label
+from app.ui.messages import message
+from app.ui.practice.sheet import Sheet
+
+
+class QuestionsView(Sheet):
+    """Asks the four questions.
+
+    Signals:
+        answered: all of them were; the answers.
+    """
+
+    answered = Signal(SafetyAnswers)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._groups: dict[SafetyQuestion, QButtonGroup] = {}
+        self._support = QCheckBox(message(SUPPORT))
+        self._support.setAccessibleName(message(SUPPORT))
+        self._support_hint = label(
+            self.tr("A sturdy chair, a table or a rail to hold on to."), "muted", wrap=True
+        )
+        self._notice = label("", "wrong", wrap=True)
+        self._notice.hide()
+        self._go_on = button(self.tr("Continue"), "primary")
+        self._go_on.clicked.connect(self._answer)
+
+        intro = label(
+            self.tr(
+                "Four questions, asked once. Your answers stay on this computer. "
+                "This is not medical advice: stop if it hurts."
+            ),
+            "muted",
+            wrap=True,
+        )
+        self.column.addWidget(label(self.tr("Before you practise"), "title"))
+        self.column.addWidget(intro)
+        self.column.addWidget(self._notice)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(0, 1)
+        for row, question in enumerate(QUESTIONS):
+            grid.addWidget(label(message(question.message), "body", wrap=True), row, 0)
+            for column, choice in enumerate(self._choices(question), start=1):
+                grid.addWidget(choice, row, column)
+        self.column.addSpacing(8)
+        self.column.addLayout(grid)
+        self._support_box = QWidget()
+        support = QVBoxLayout(self._support_box)
+        support.setContentsMargins(0, 0, 0, 0)
+        support.setSpacing(0)
+        support.addWidget(self._support)
+        support.addWidget(self._support_hint)
+        self.column.addWidget(self._support_box)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignRight)
+        self._follow()
+
+    def ask(self, answers: SafetyAnswers | None, notice: str = "") -> None:
+        """Ask, with earlier answers filled in; `notice` says why it asks again."""
+        for question, group in self._groups.items():
+            earlier = None if answers is None else answers.answers.get(question.value)
+            group.setExclusive(False)
+            for number in (0, 1):
+                group.button(number).setChecked(earlier is not None and int(earlier) == number)
+            group.setExclusive(True)
+        self._support.setChecked(answers is not None and answers.support)
+        self._notice.setText(notice)
+        self._notice.setVisible(bool(notice))
+        self._follow()
+
+    def _choices(self, question: SafetyQuestion) -> tuple[QPushButton, QPushButton]:
+        group = QButtonGroup(self)
+        made = (button(self.tr("No")), button(self.tr("Yes")))
+        for number, choice in enumerate(made):
+            choice.setCheckable(True)
+            choice.setAccessibleName(f"{message(question.message)} {choice.text()}")
+            choice.setMinimumWidth(72)
+            group.addButton(choice, number)
+        group.idToggled.connect(self._follow)
+        self._groups[question] = group
+        return made
+
+    def _follow(self) -> None:
+        balance = self._groups[SafetyQuestion.BALANCE].checkedId() == 1
+        self._support_box.setVisible(balance)
+        complete = all(group.checkedId() >= 0 for group in self._groups.values())
+        self._go_on.setEnabled(complete)
+        self._go_on.setToolTip("" if complete else self.tr("Answer each question first."))
+
+    def _answer(self) -> None:
+        answers = {q.value: group.checkedId() == 1 for q, group in self._groups.items()}
+        support = self._support.isChecked() and answers[SafetyQuestion.BALANCE.value]
+        self.answered.emit(SafetyAnswers(local_now(), answers, support))
+
+
+class ClosedView(Sheet):
+    """Says why practice is closed, and what to do.
+
+    Signals:
+        lessons_requested: the user wants to read.
+        questions_requested: the user wants to answer again.
+    """
+
+    lessons_requested = Signal()
+    questions_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column.addWidget(label(self.tr("Practice is closed for now"), "title"))
+        self._reasons = label("", "body", wrap=True)
+        self.column.addWidget(self._reasons)
+        self.column.addWidget(label(message(ADVICE), "strong", wrap=True))
+        self._with_support = label(
+            self.tr(
+                "With a sturdy chair, a table or a rail to hold on to, practice opens: "
+                "answer again and say that you have support at hand."
+            ),
+            "body",
+            wrap=True,
+        )
+        self.column.addWidget(self._with_support)
+        lessons = button(self.tr("Go to the lessons"), "primary")
+        again = button(self.tr("Answer again"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(again)
+        row.addWidget(lessons)
+        self.column.addSpacing(8)
+        self.column.addLayout(row)
+        lessons.clicked.connect(self.lessons_requested)
+        again.clicked.connect(self.questions_requested)
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Show why it is closed."""
+        self._reasons.setText("\n".join(message(question.reason) for question in verdict.reasons))
+        self._with_support.setVisible(verdict.gate is Gate.NEEDS_SUPPORT)

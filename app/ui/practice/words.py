@@ -1,0 +1,178 @@
+"""What the screen of a session says at a moment, and how numbers are put into words."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from app.practice.choice import Choice
+from app.practice.events import PauseReason
+from app.practice.moment import Moment
+from app.practice.timeline import PhaseKind, Plan
+from app.practice.tones import Tone
+from app.practice.transitions import State
+
+_STANDING = (PhaseKind.PREPARE, PhaseKind.REST)
+
+
+class Accent(StrEnum):
+    """What the ring's colour stands for; always said in words too."""
+
+    MOVE = "move"
+    WAIT = "wait"
+    STILL = "still"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that a session's screen says at one moment.
+
+    Attributes:
+        headline: set and repetition.
+        word: the one huge word; empty where the cue needs the room.
+        cue: what to do.
+        digits: seconds left, or the countdown.
+        following: what comes next.
+        accent: the ring's.
+    """
+
+    headline: str
+    word: str
+    cue: str
+    digits: str
+    following: str
+    accent: Accent
+
+
+def shown_at(moment: Moment, plan: Plan, reason: PauseReason | None = None) -> Shown:
+    """Put a moment into words; `reason` is why the session is paused."""
+    word, cue, accent = _what(moment, reason)
+    return Shown(
+        headline=_headline(moment, held=plan.exercise.reps is None),
+        word=word,
+        cue=cue,
+        digits=_digits(moment),
+        following=_following(moment, plan),
+        accent=accent,
+    )
+
+
+def phase_word(kind: PhaseKind) -> str:
+    """Return the word for a phase."""
+    match kind:
+        case PhaseKind.PREPARE:
+            return QCoreApplication.translate("Practice", "Get ready")
+        case PhaseKind.DOWN:
+            return QCoreApplication.translate("Practice", "Down")
+        case PhaseKind.HOLD:
+            return QCoreApplication.translate("Practice", "Hold")
+        case PhaseKind.UP:
+            return QCoreApplication.translate("Practice", "Up")
+        case PhaseKind.REST:
+            return QCoreApplication.translate("Practice", "Rest")
+
+
+def tone_word(tone: Tone) -> str:
+    """Return the name of a tone."""
+    match tone:
+        case Tone.GET_READY:
+            return QCoreApplication.translate("Practice", "Countdown")
+        case Tone.DOWN:
+            return QCoreApplication.translate("Practice", "Down")
+        case Tone.HOLD:
+            return QCoreApplication.translate("Practice", "Hold")
+        case Tone.UP:
+            return QCoreApplication.translate("Practice", "Up")
+        case Tone.REST:
+            return QCoreApplication.translate("Practice", "Rest")
+        case Tone.LAST_REP:
+            return QCoreApplication.translate("Practice", "Last rep")
+        case Tone.DONE:
+            return QCoreApplication.translate("Practice", "End")
+
+
+def number(value: float) -> str:
+    """Write a number as the locale does, without needless zeros."""
+    return QLocale().toString(value, "f", 0 if value == round(value) else 1)
+
+
+def duration(seconds: float) -> str:
+    """Write a length of time: `45 s`, `4 min`, `4 min 10 s`."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return QCoreApplication.translate("Practice", "{seconds} s").format(seconds=rest)
+    if not rest:
+        return QCoreApplication.translate("Practice", "{minutes} min").format(minutes=minutes)
+    text = QCoreApplication.translate("Practice", "{minutes} min {seconds} s")
+    return text.format(minutes=minutes, seconds=rest)
+
+
+def amount(choice: Choice, *, held: bool) -> str:
+    """Write how much is done: `3 × 5`, or the number of sets where a set is one hold."""
+    if held:
+        text = QCoreApplication.translate("Practice", "Sets: {sets}")
+        return text.format(sets=choice.sets)
+    text = QCoreApplication.translate("Practice", "{sets} × {reps}")
+    return text.format(sets=choice.sets, reps=choice.reps)
+
+
+def tempo(choice: Choice) -> str:
+    """Write the time of one repetition: `2 s down, 1 s hold, 2 s up`."""
+    parts = (
+        (choice.down_s, QCoreApplication.translate("Practice", "{seconds} s down")),
+        (choice.hold_s, QCoreApplication.translate("Practice", "{seconds} s hold")),
+        (choice.up_s, QCoreApplication.translate("Practice", "{seconds} s up")),
+    )
+    return ", ".join(text.format(seconds=number(s)) for s, text in parts if s)
+
+
+def _what(moment: Moment, reason: PauseReason | None) -> tuple[str, str, Accent]:
+    if moment.state is State.PAUSED:
+        paused = QCoreApplication.translate("Practice", "Paused")
+        if reason is PauseReason.GAP:
+            why = QCoreApplication.translate(
+                "Practice", "The computer was away for a while. Space goes on."
+            )
+            return paused, why, Accent.STILL
+        return paused, QCoreApplication.translate("Practice", "Space goes on."), Accent.STILL
+    if moment.countdown is not None:
+        return phase_word(PhaseKind.PREPARE), moment.cue, Accent.WAIT
+    if moment.kind in _STANDING:
+        return "", moment.cue, Accent.WAIT
+    return phase_word(moment.kind), moment.cue, Accent.MOVE
+
+
+def _headline(moment: Moment, *, held: bool) -> str:
+    values = {"set": moment.set, "sets": moment.sets, "rep": moment.rep, "reps": moment.reps}
+    if moment.kind is PhaseKind.REST:
+        text = QCoreApplication.translate("Practice", "Rest after set {set} of {sets}")
+    elif moment.rep is None or held:
+        text = QCoreApplication.translate("Practice", "Set {set} of {sets}")
+    else:
+        text = QCoreApplication.translate("Practice", "Rep {rep} of {reps} · Set {set} of {sets}")
+    return text.format(**values)
+
+
+def _digits(moment: Moment) -> str:
+    if moment.countdown is not None:
+        return str(moment.countdown)
+    # Rounded up, so that 5 s read 5 4 3 2 1; the tiny bit is what floats add to a whole second.
+    left = max(0, math.ceil(moment.remaining_s - 1e-6))
+    return str(left) if left < 100 else f"{left // 60}:{left % 60:02d}"
+
+
+def _following(moment: Moment, plan: Plan) -> str:
+    if moment.kind in _STANDING:
+        number_ = moment.set if moment.kind is PhaseKind.PREPARE else moment.set + 1
+        text = QCoreApplication.translate("Practice", "Next: set {set} of {sets}")
+        return text.format(set=number_, sets=moment.sets)
+    if moment.next_kind is None:
+        return QCoreApplication.translate("Practice", "Next: the end")
+    if moment.next_kind is PhaseKind.REST:
+        text = QCoreApplication.translate("Practice", "Next: rest, {time}")
+        return text.format(time=duration(plan.phases[moment.index + 1].seconds))
+    text = QCoreApplication.translate("Practice", "Next: {word}")
+    return text.format(word=phase_word(moment.next_kind).lower())

@@ -1,0 +1,160 @@
+"""The Progress page: what was done, by day, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from app.errors import UserError
+from app.lessons.library import LessonLibrary
+from app.lessons.model import Offer
+from app.practice.exercise import Exercise
+from app.records.model import Day, local_now
+from app.records.queries import Queries
+from app.ui.accessibility import button, label, named
+from app.ui.progress.day_card import DayCard
+from app.ui.scroll_column import ScrollColumn
+
+#: Days shown at first, and added by each "Show more".
+DAYS_AT_ONCE = 60
+
+
+class ProgressPage(ScrollColumn):
+    """Lists the days of practice; read afresh whenever it comes into view.
+
+    Signals:
+        practice_requested: the user wants to begin (an `Offer`).
+    """
+
+    practice_requested = Signal(object)
+
+    def __init__(
+        self,
+        queries: Queries,
+        exercises: Mapping[str, Exercise],
+        lessons: LessonLibrary,
+        now: Callable[[], datetime] = local_now,
+    ) -> None:
+        super().__init__("")
+        named(self, self.tr("Progress"))
+        self._queries, self._exercises, self._lessons, self._now = queries, exercises, lessons, now
+        self._limit = DAYS_AT_ONCE
+        self._shown: list[Day] = []
+        self._shown_on: date | None = None
+        self._week = label("", "body", wrap=True)
+        self._read = label("", "muted", wrap=True)
+        self._problem = label("", "body", wrap=True)
+        self._problem.hide()
+        self._empty = self._make_empty()
+        self._days = QVBoxLayout()
+        self._days.setSpacing(12)
+        self._more = button(self.tr("Show more"))
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(label(self.tr("Progress"), "title"))
+        head.addWidget(self._week)
+        head.addWidget(self._read)
+        self.column.addLayout(head)
+        self.column.addWidget(self._problem)
+        self.column.addWidget(self._empty)
+        self.column.addLayout(self._days)
+        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addStretch(1)
+        self._more.clicked.connect(self._show_more)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read afresh what was done."""
+        self.refresh()
+        super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Read afresh when the user comes back to the window: it may be another day."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self.refresh()
+        return super().event(event)
+
+    def refresh(self) -> None:
+        """Read what was done and show it."""
+        try:
+            days = self._queries.days(self._limit + 1)
+            progress = self._queries.lesson_progress()
+        except UserError as error:
+            self._problem.setText(str(error))
+            self._problem.show()
+            return
+        self._problem.hide()
+        today = self._now().date()
+        self._show_days(days, today)
+        self._empty.setVisible(not days)
+        self._week.setText(self._week_line(days, today))
+        self._week.setVisible(bool(days))
+        read = sum(
+            1
+            for lesson in self._lessons
+            if lesson.id in progress and progress[lesson.id].finished_at
+        )
+        self._read.setText(
+            self.tr("Lessons finished: {count} of {total}").format(
+                count=read, total=len(self._lessons)
+            )
+        )
+
+    def _make_empty(self) -> QFrame:
+        """Return what stands here before the first set."""
+        empty = QFrame()
+        empty.setProperty("look", "card")
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(label(self.tr("Your first set goes here"), "heading"))
+        text = self.tr("Every set you finish is kept, and each day you practise gets its own card.")
+        column.addWidget(label(text, "body", wrap=True))
+        offer = self._first_practice()
+        if offer is not None:
+            practise = button(self.tr("Practise"), "primary")
+            practise.clicked.connect(lambda: self.practice_requested.emit(offer))
+            column.addSpacing(8)
+            column.addWidget(practise, 0, Qt.AlignmentFlag.AlignLeft)
+        return empty
+
+    def _first_practice(self) -> Offer | None:
+        """Return the practice a beginner starts with, that of the first lesson."""
+        offers = [lesson.offer for lesson in self._lessons]
+        offers += [Offer(exercise) for exercise in self._exercises]
+        return next((offer for offer in offers if offer.exercise in self._exercises), None)
+
+    def _show_days(self, days: Sequence[Day], today: date) -> None:
+        """Show the days up to the limit; those that stand there already are left standing."""
+        if list(days[: len(self._shown)]) != self._shown or today != self._shown_on:
+            self._limit = DAYS_AT_ONCE
+            self._clear()
+        for day in days[len(self._shown) : self._limit]:
+            self._days.addWidget(DayCard(day, today, self._exercises))
+            self._shown.append(day)
+        self._shown_on = today
+        self._more.setVisible(len(days) > self._limit)
+
+    def _clear(self) -> None:
+        while item := self._days.takeAt(0):
+            if card := item.widget():
+                card.hide()
+                card.deleteLater()
+        self._shown.clear()
+
+    def _show_more(self) -> None:
+        self._limit += DAYS_AT_ONCE
+        self.refresh()
+
+    def _week_line(self, days: Sequence[Day], today: date) -> str:
+        """Sum up the week that today is in, from the day weeks begin with here."""
+        begins = QLocale().firstDayOfWeek().value
+        first = today - timedelta(days=(today.isoweekday() - begins) % 7)
+        week = [day for day in days if first <= day.date <= today]
+        sets = sum(entry.sets for day in week for entry in day.entries)
+        return self.tr("This week: days practised {days}, sets finished {sets}").format(
+            days=len(week), sets=sets
+        )

@@ -1,0 +1,78 @@
+"""The rail on the left: one button a page."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+
+from app.ui.icons import Icons
+from app.ui.theme import Appearance
+
+
+class PageId(StrEnum):
+    """The pages of the window, in the order of the rail."""
+
+    TODAY = "today"
+    LEARN = "learn"
+    COMPARE = "compare"
+    PRACTICE = "practice"
+    PROGRESS = "progress"
+    SETTINGS = "settings"
+
+
+class Rail(QFrame):
+    """The buttons that choose a page.
+
+    Signals:
+        page_requested: the user chose a page.
+    """
+
+    page_requested = Signal(PageId)
+
+    def __init__(self, icons: Icons, appearance: Appearance) -> None:
+        super().__init__()
+        self._icons, self._appearance = icons, appearance
+        self.setProperty("look", "rail")
+        self.setFixedWidth(92)
+        titles = {
+            PageId.TODAY: self.tr("Today"),
+            PageId.LEARN: self.tr("Learn"),
+            PageId.COMPARE: self.tr("Compare"),
+            PageId.PRACTICE: self.tr("Practice"),
+            PageId.PROGRESS: self.tr("Progress"),
+            PageId.SETTINGS: self.tr("Settings"),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 16, 8, 16)
+        column.setSpacing(8)
+        group = QButtonGroup(self)
+        self._buttons: dict[PageId, QToolButton] = {}
+        for number, (page, title) in enumerate(titles.items(), start=1):
+            button = QToolButton()
+            button.setText(title)
+            button.setAccessibleName(title)
+            button.setToolTip(f"{title} (Ctrl+{number})")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setIconSize(QSize(24, 24))
+            button.setFixedSize(76, 60)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, page=page: self.page_requested.emit(page))
+            group.addButton(button)
+            if page is PageId.SETTINGS:
+                column.addStretch(1)
+            column.addWidget(button)
+            self._buttons[page] = button
+        self._draw()
+        appearance.changed.connect(self._draw)
+
+    def show_page(self, page: PageId) -> None:
+        """Mark the page that is shown."""
+        self._buttons[page].setChecked(True)
+
+    def _draw(self) -> None:
+        palette = self._appearance.palette
+        for page, button in self._buttons.items():
+            icon = self._icons.icon(page.value, palette, 24, checkable=True)
+            button.setIcon(icon)

@@ -1,0 +1,65 @@
+"""A page that is one column of cards: in the middle of a wide window, scrolled in a low one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.accessibility import named
+
+#: Longer lines are hard to read, px.
+_WIDEST = 760
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_MARGIN = 22  # with the border that shows the focus: 24
+
+
+class ScrollColumn(QScrollArea):
+    """Holds one column and scrolls it up and down; by keyboard too, when there is a need.
+
+    Attributes:
+        column: what the page adds its widgets to.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        named(self, name)
+        self.setProperty("look", "column")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+        content.setMaximumWidth(_WIDEST)
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        row.addStretch(1)
+        row.addWidget(content, 1000)
+        row.addStretch(1)
+        self.setProperty("ring", False)
+        self.setWidget(inside)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._take_focus_to_scroll)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus to who moves it by key; a page that was clicked needs no ring."""
+        super().focusInEvent(event)
+        self._show_ring(event.reason() in _BY_KEY)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._show_ring(False)
+
+    def _show_ring(self, ring: bool) -> None:
+        if self.property("ring") != ring:
+            self.setProperty("ring", ring)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _take_focus_to_scroll(self, _low: int, high: int) -> None:
+        """Be a stop of the Tab key only while the arrow keys have something to move."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if high > 0 else Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,85 @@
+"""How the window looks and speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale
+
+from app.ui.keeper import SettingsKeeper
+from app.ui.settings.section import Choice, Section
+
+
+class AppearanceSection(Section):
+    """Theme and motion."""
+
+    def __init__(self, keeper: SettingsKeeper) -> None:
+        super().__init__()
+        self.set_title(self.tr("Appearance"))
+        self._keeper = keeper
+        self._theme = Choice(
+            {
+                "system": self.tr("As on this computer"),
+                "light": self.tr("Light"),
+                "dark": self.tr("Dark"),
+            },
+            lambda theme: keeper.change(theme=theme),
+        )
+        self._motion = Choice(
+            {
+                "system": self.tr("As on this computer"),
+                "on": self.tr("On"),
+                "off": self.tr("Off"),
+            },
+            lambda reduce: keeper.change(reduce_motion=reduce),
+        )
+        self.add_row(self.tr("Theme"), self._theme)
+        self.add_row(self.tr("Less motion"), self._motion)
+        self.add_note(self.tr("With less motion the figure steps from one key pose to the next."))
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """Show what is set."""
+        self._theme.show_value(self._keeper.value.theme)
+        self._motion.show_value(self._keeper.value.reduce_motion)
+
+
+class UnitsSection(Section):
+    """Units, and the language where there is more than one."""
+
+    def __init__(self, keeper: SettingsKeeper, languages: Sequence[str]) -> None:
+        super().__init__()
+        several = len(languages) > 1
+        self.set_title(self.tr("Units and language") if several else self.tr("Units"))
+        self._keeper = keeper
+        self._units = Choice(
+            {
+                "system": self.tr("As on this computer"),
+                "metric": self.tr("Centimetres, kilograms"),
+                "imperial": self.tr("Inches, pounds"),
+            },
+            lambda units: keeper.change(units=units),
+        )
+        self.add_row(self.tr("Lengths and weights"), self._units)
+        self._language: Choice | None = None
+        if several:
+            names = {code: _own_name(code) for code in languages}
+            self._language = Choice(
+                {"system": self.tr("As on this computer"), **names},
+                lambda language: keeper.change(language=language),
+            )
+            self.add_row(self.tr("Language"), self._language)
+            self.add_note(self.tr("Another language is used from the next start on."))
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """Show what is set."""
+        self._units.show_value(self._keeper.value.units)
+        if self._language is not None:
+            self._language.show_value(self._keeper.value.language)
+
+
+def _own_name(code: str) -> str:
+    """Return a language's name in that language."""
+    name = QLocale(code).nativeLanguageName()
+    return name[:1].upper() + name[1:] if name else code

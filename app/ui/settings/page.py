@@ -1,0 +1,80 @@
+"""The Settings page: each change is saved at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox
+
+from app import __version__
+from app.library import languages
+from app.locations import Locations
+from app.settings import Settings
+from app.ui.accessibility import button, label, named
+from app.ui.icons import Icons
+from app.ui.keeper import SettingsKeeper
+from app.ui.scroll_column import ScrollColumn
+from app.ui.settings.body import BodySection
+from app.ui.settings.data import DataSection
+from app.ui.settings.display import AppearanceSection, UnitsSection
+from app.ui.settings.practice import PracticeSection
+from app.ui.settings.sound import SoundSection
+from app.ui.theme import Appearance
+
+
+class SettingsPage(ScrollColumn):
+    """Shows and changes the settings, a card for each sort."""
+
+    def __init__(
+        self, keeper: SettingsKeeper, locations: Locations, icons: Icons, appearance: Appearance
+    ) -> None:
+        super().__init__("")
+        del icons
+        named(self, self.tr("Settings"))
+        self._keeper, self._appearance = keeper, appearance
+        self._sections = (
+            AppearanceSection(keeper),
+            UnitsSection(keeper, languages(locations)),
+            SoundSection(keeper, locations.sounds),
+            PracticeSection(keeper),
+            BodySection(keeper),
+        )
+        reset = button(self.tr("Reset all settings"))
+        reset.clicked.connect(self._ask_to_reset)
+        foot = QHBoxLayout()
+        foot.setSpacing(16)
+        about = self.tr("Hip Hinge Trainer {version}. Not medical advice; stop if it hurts.")
+        foot.addWidget(label(about.format(version=__version__), "muted", wrap=True), 1)
+        foot.addWidget(reset, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addWidget(label(self.tr("Settings"), "title"))
+        for section in self._sections:
+            self.column.addWidget(section)
+        self.column.addWidget(DataSection(locations))
+        self.column.addLayout(foot)
+        self.column.addStretch(1)
+        keeper.changed.connect(self._show_settings)
+
+    def _show_settings(self) -> None:
+        self._appearance.set_theme(self._keeper.value.theme)
+        for section in self._sections:
+            section.show_settings()
+
+    def _ask_to_reset(self) -> None:
+        box = QMessageBox(self.window())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Reset all settings"))
+        box.setText(self.tr("Set everything on this page back to how it came?"))
+        box.setInformativeText(
+            self.tr("So are your changes to exercises. Your records and lessons stay.")
+        )
+        reset = box.addButton(self.tr("Reset"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        reset.clicked.connect(self._reset)
+        box.open()
+
+    def _reset(self) -> None:
+        """Set everything back but the place of the window."""
+        usual = Settings(window=self._keeper.value.window)
+        self._keeper.change(**{name: getattr(usual, name) for name in Settings.__struct_fields__})

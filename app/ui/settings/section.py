@@ -1,0 +1,127 @@
+"""A card of settings: a heading, and a row for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.accessibility import label, named
+
+_NAMES_WIDTH = 200
+_CHOICE_WIDTH = 200
+_SPIN_WIDTH = 144
+_TEXT_MARGIN = 8
+
+
+class Section(QFrame):
+    """Holds rows: the name of a setting on the left, its control on the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self._title = label("", "heading")
+        self._calm = _CalmWheel(self)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnMinimumWidth(0, _NAMES_WIDTH)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(self._title)
+        column.addLayout(self._grid)
+
+    def set_title(self, title: str) -> None:
+        """Give the section its heading."""
+        self._title.setText(title)
+
+    def add_row(self, name: str, control: QWidget, *beside: QWidget, wide: bool = False) -> QLabel:
+        """Add a control under its name, and return the label with the name.
+
+        Args:
+            name: what is set; also the control's name for screen readers.
+            control: how it is set.
+            beside: what stands on its right.
+            wide: whether it takes all the room there is.
+        """
+        shown = label(name)
+        shown.setBuddy(control)
+        named(control, name)
+        if control.focusPolicy() == Qt.FocusPolicy.WheelFocus:
+            control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if isinstance(control, QAbstractSpinBox):
+            # With buttons of its own a style sheet's padding does not reach the text (Qt 6.11).
+            control.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
+            control.setMinimumWidth(_SPIN_WIDTH)
+        control.installEventFilter(self._calm)
+        cell = QHBoxLayout()
+        cell.setSpacing(12)
+        cell.addWidget(control, 1 if wide else 0)
+        for widget in beside:
+            cell.addWidget(widget)
+        if not wide:
+            cell.addStretch(1)
+        row = self._grid.rowCount()
+        self._grid.addWidget(shown, row, 0)
+        self._grid.addLayout(cell, row, 1)
+        return shown
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Add something across both columns."""
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Add something without a name under the controls."""
+        row = self._grid.rowCount()
+        self._grid.addWidget(widget, row, 1, Qt.AlignmentFlag.AlignLeft)
+
+    def add_note(self, text: str) -> QLabel:
+        """Add a line that explains, and return it."""
+        note = label(text, "muted", wrap=True)
+        self.add_wide(note)
+        return note
+
+
+class Choice(QComboBox):
+    """A choice of one of a few values."""
+
+    def __init__(self, values: Mapping[str, str], chosen: Callable[[str], None]) -> None:
+        """Take each value with its name, and what to call when the user chose one."""
+        super().__init__()
+        for value, name in values.items():
+            self.addItem(name, value)
+        self.setMinimumWidth(_CHOICE_WIDTH)
+        self.currentIndexChanged.connect(lambda index: chosen(self.itemData(index)))
+
+    def show_value(self, value: str) -> None:
+        """Show the value that is set; nobody is told."""
+        index = self.findData(value)
+        if index != self.currentIndex():
+            self.blockSignals(True)
+            self.setCurrentIndex(index)
+            self.blockSignals(False)
+
+
+class _CalmWheel(QObject):
+    """Lets the wheel scroll the page past a control instead of changing it unseen."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Wheel
+            and isinstance(watched, QWidget)
+            and not watched.hasFocus()
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)

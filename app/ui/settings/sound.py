@@ -1,0 +1,148 @@
+"""Tones: on or off, how loud, and why there are none where there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QSlider
+
+from app.practice.tones import Tone
+from app.ui.accessibility import button, label, named
+from app.ui.keeper import SettingsKeeper
+from app.ui.settings.section import Section
+from app.ui.sound.player import TonePlayer, open_tones
+
+OpenTones = Callable[[Path, int], TonePlayer]
+
+_LOOK_MS = 1000
+#: How long after opening the output and after a tone it is watched, s: an output that refuses
+#: says so within the first, a sound server that went away within five.
+_AFTER_OPENING, _AFTER_A_TONE = 1, 6
+
+
+class SoundSection(Section):
+    """Sound on or off, the volume, and a tone to try it.
+
+    The output is opened after this is first painted, so that the page does not wait for the
+    sound system, and closed when it is hidden.
+    """
+
+    def __init__(
+        self, keeper: SettingsKeeper, sounds: Path, open_player: OpenTones = open_tones
+    ) -> None:
+        super().__init__()
+        self.set_title(self.tr("Sound"))
+        self._keeper, self._sounds, self._open_player = keeper, sounds, open_player
+        self._player: TonePlayer | None = None
+        self._opening = False
+        self._looks = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._on = QCheckBox(self.tr("On"))
+        self._volume = QSlider(Qt.Orientation.Horizontal)
+        # While it is dragged only the tones follow; it is saved when it is let go.
+        self._volume.setTracking(False)
+        self._volume.setRange(0, 100)
+        self._volume.setSingleStep(5)
+        self._percent = label("", "muted")
+        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %") + 8)
+        self._try = button(self.tr("Play a tone"))
+        self._state = label("", "muted", wrap=True)
+        self.add_row(self.tr("Tones in practice"), self._on)
+        self.add_row(self.tr("Volume"), self._volume, self._percent, self._try, wide=True)
+        self.add_wide(self._state)
+        self._on.toggled.connect(lambda on: keeper.change(sound=on))
+        self._volume.sliderMoved.connect(self._turn_to)
+        self._volume.valueChanged.connect(lambda percent: keeper.change(volume=percent))
+        self._try.clicked.connect(self._play)
+        self._timer.timeout.connect(self._look)
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """Show what is set."""
+        sound, volume = self._keeper.value.sound, self._keeper.value.volume
+        self._on.blockSignals(True)
+        self._on.setChecked(sound)
+        self._on.blockSignals(False)
+        self._volume.blockSignals(True)
+        self._volume.setValue(volume)
+        self._volume.blockSignals(False)
+        self._volume.setEnabled(sound)
+        self._try.setEnabled(sound)
+        if not sound:
+            self._close()
+        elif self._player is None and self.isVisible():
+            self._open_after_paint()
+        self._turn_to(volume)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for a sound output once this has been painted."""
+        super().showEvent(event)
+        self._open_after_paint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; whoever sees this wants to know about the sound."""
+        super().paintEvent(event)
+        if self._opening:
+            self._opening = False
+            QTimer.singleShot(0, self, self._open)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the sound output to others."""
+        super().hideEvent(event)
+        self._opening = False
+        self._close()
+
+    def _open_after_paint(self) -> None:
+        self._opening = self._keeper.value.sound
+        self.update()
+
+    def _open(self) -> None:
+        if self._player is None and self._keeper.value.sound and self.isVisible():
+            self._player = self._open_player(self._sounds, self._keeper.value.volume)
+            self._watch(_AFTER_OPENING)
+        self._say()
+
+    def _close(self) -> None:
+        self._timer.stop()
+        if self._player is not None:
+            self._player.close()
+            self._player = None
+
+    def _play(self) -> None:
+        """Play a tone; try the output anew where there was none, it may have come since."""
+        if self._player is None or not self._player.available:
+            self._close()
+            self._open()
+        if self._player is not None:
+            self._player.play(Tone.GET_READY)
+            self._watch(_AFTER_A_TONE)
+        self._say()
+
+    def _turn_to(self, percent: int) -> None:
+        self._percent.setText(self.tr("{count} %").format(count=percent))
+        if self._player is not None:
+            self._player.set_volume(percent)
+        self._say()
+
+    def _watch(self, seconds: int) -> None:
+        self._looks = seconds
+        self._timer.start()
+
+    def _look(self) -> None:
+        self._looks -= 1
+        if self._looks <= 0:
+            self._timer.stop()
+        self._say()
+
+    def _say(self) -> None:
+        """Say whether a tone would be heard, and if not, why and what to do."""
+        text = ""
+        if self._player is not None:
+            text = self._player.reason or self.tr("A sound output was found.")
+        self._state.setText(text)
+        self._state.setVisible(bool(text))
+        named(self._try, self.tr("Play a tone"), text)

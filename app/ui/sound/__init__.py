@@ -1,0 +1,1 @@
+"""Tones, or silence with a reason."""

@@ -1,0 +1,1 @@
+"""The figure on screen, its player and its transport bar."""

@@ -1,0 +1,212 @@
+"""Colours and shapes of the window, light and dark, following the system or the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.figure.palette import DARK, LIGHT, Palette
+
+Theme = Literal["system", "light", "dark"]
+
+
+class Appearance(QObject):
+    """Which palette is in use, and the application wearing it.
+
+    Attributes:
+        palette: the colours in use.
+
+    Signals:
+        changed: another palette came into use.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, theme: Theme, icons: Path) -> None:
+        super().__init__(app)
+        self._app = app
+        self._icons = icons
+        self._theme: Theme = theme
+        self.palette: Palette = self._wanted()
+        self._wear()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the light or dark theme, or the system's."""
+        self._theme = theme
+        self._follow()
+
+    def _follow(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self.palette:
+            self.palette = wanted
+            self._wear()
+            self.changed.emit()
+
+    def _wanted(self) -> Palette:
+        if self._theme != "system":
+            return DARK if self._theme == "dark" else LIGHT
+        scheme = QGuiApplication.styleHints().colorScheme()
+        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+    def _wear(self) -> None:
+        self._app.setPalette(qt_palette(self.palette))
+        self._app.setStyleSheet(style_sheet(self.palette, self._icons))
+
+
+def qt_palette(colours: Palette) -> QPalette:
+    """Return the palette for everything the style sheet does not name."""
+    palette = QPalette(colours.card)
+    role = QPalette.ColorRole
+    for name, colour in (
+        (role.Window, colours.paper),
+        (role.WindowText, colours.ink),
+        (role.Base, colours.card),
+        (role.AlternateBase, colours.paper),
+        (role.Text, colours.ink),
+        (role.Button, colours.card),
+        (role.ButtonText, colours.ink),
+        (role.ToolTipBase, colours.card),
+        (role.ToolTipText, colours.ink),
+        (role.PlaceholderText, colours.muted),
+        (role.Highlight, colours.right),
+        (role.HighlightedText, colours.on_right),
+        (role.Link, colours.right),
+        (role.Accent, colours.right),
+    ):
+        palette.setColor(name, colour)
+    for name in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, colours.muted)
+    return palette
+
+
+def style_sheet(colours: Palette, icons: Path) -> str:
+    """Return the style sheet; widgets choose a look by their `look` property.
+
+    Args:
+        colours: what it is coloured with.
+        icons: the folder with the arrows of boxes.
+    """
+    values = {
+        name: value.name()
+        for name in Palette.__dataclass_fields__
+        if isinstance(value := getattr(colours, name), QColor)
+    }
+    sheet = _SHEET.replace("@icons;", icons.as_posix())
+    sheet = sheet.replace("@shade;", "arrow-on-dark" if colours.dark else "arrow-on-light")
+    for name, value in values.items():
+        sheet = sheet.replace(f"@{name};", f"{value};")
+    return sheet
+
+
+# Looks: title, heading, muted (labels); primary, quiet, tool (buttons); card (frames).
+_SHEET = """
+QLabel[look="title"] { font-size: 21px; font-weight: 600; color: @ink; }
+QLabel[look="heading"] { font-size: 19px; font-weight: 600; color: @ink; }
+QLabel[look="strong"] { font-weight: 600; color: @ink; }
+QLabel[look="body"] { font-size: 15px; color: @ink; }
+QLabel[look="muted"] { color: @muted; }
+QLabel[look="wrong"] { color: @wrong; }
+QFrame[look="card"] {
+    background: @card; border: 1px solid @line; border-radius: 12px;
+}
+QFrame[look="notice"] { background: @tint; border: none; border-bottom: 1px solid @line; }
+QPushButton {
+    background: @card; color: @ink; border: 1px solid @line; border-radius: 8px;
+    padding: 7px 16px; min-height: 20px;
+}
+QPushButton:hover { border-color: @muted; }
+QPushButton:pressed { background: @tint; }
+QPushButton:disabled { color: @muted; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @right; padding: 6px 15px; }
+QPushButton[look="primary"] {
+    background: @right; color: @on_right; border-color: @right; font-weight: 600;
+}
+QPushButton[look="primary"]:focus { border: 2px solid @ink; }
+QPushButton[look="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
+QPushButton[look="tool"], QPushButton[look="tool"]:focus { padding: 6px 8px; min-width: 22px; }
+QPushButton:checked { background: @tint; border-color: @right; color: @right; }
+QFrame[look="rail"] { background: @card; border: none; border-right: 1px solid @line; }
+QFrame[look="rail"] QToolButton {
+    border: 2px solid transparent; border-radius: 10px; color: @muted; padding: 4px;
+}
+QFrame[look="rail"] QToolButton:hover { color: @ink; }
+QFrame[look="rail"] QToolButton:checked {
+    background: @tint; color: @right; font-weight: 600;
+}
+QFrame[look="rail"] QToolButton:focus { border-color: @right; padding: 4px; }
+QListView {
+    font-size: 14px;
+    background: transparent; border: none; outline: none; color: @ink;
+}
+QListView::item { border-radius: 8px; padding: 0 8px; }
+QListView::item:hover { background: @tint; }
+QListView::item:selected { background: @tint; color: @right; }
+QListView::item:selected:focus { border: 2px solid @right; }
+QScrollArea, QScrollArea > QWidget > QWidget[look="page"] { background: transparent; border: none; }
+QScrollArea[look="column"] { border: 2px solid transparent; border-radius: 8px; }
+QScrollArea[look="column"][ring="true"] { border-color: @right; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height: 32px; }
+QScrollBar::handle:vertical:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: @line; border-radius: 4px; min-width: 32px; }
+QSlider { min-height: 24px; }
+QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @right; border-radius: 2px; }
+QSlider::handle:horizontal {
+    background: @right; width: 16px; height: 16px; margin: -6px 0; border-radius: 8px;
+}
+QSlider::handle:horizontal:focus { border: 2px solid @ink; width: 14px; height: 14px; }
+QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit[look="path"] {
+    background: @card; color: @ink; border: 1px solid @line; border-radius: 8px;
+    padding: 6px 10px; min-height: 20px;
+}
+QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus {
+    border: 2px solid @right; padding: 5px 9px;
+}
+QProgressBar {
+    background: @line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
+}
+QProgressBar::chunk { background: @right; border-radius: 3px; }
+QComboBox QAbstractItemView {
+    background: @card; color: @ink; border: 1px solid @line;
+    selection-background-color: @tint; selection-color: @right;
+}
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: url("@icons;/@shade;-down.svg"); width: 14px; height: 14px; }
+QSpinBox, QDoubleSpinBox { padding-right: 26px; min-height: 17px; }
+QSpinBox::up-button, QDoubleSpinBox::up-button {
+    subcontrol-origin: border; subcontrol-position: top right; width: 26px; height: 16px;
+    border: none; margin: 2px 1px 0 0;
+}
+QSpinBox::down-button, QDoubleSpinBox::down-button {
+    subcontrol-origin: border; subcontrol-position: bottom right; width: 26px; height: 16px;
+    border: none; margin: 0 1px 2px 0;
+}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {
+    image: url("@icons;/@shade;-up.svg"); width: 12px; height: 12px;
+}
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
+    image: url("@icons;/@shade;-down.svg"); width: 12px; height: 12px;
+}
+QCheckBox, QRadioButton { color: @ink; spacing: 8px; padding: 4px; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid @right; border-radius: 6px; padding: 2px; }
+QToolTip { background: @card; color: @ink; border: 1px solid @line; padding: 4px; }
+QTableView {
+    background: @card; color: @ink; border: none; gridline-color: @line;
+    selection-background-color: @tint; selection-color: @ink;
+}
+QTableView:focus { border: 2px solid @right; }
+QHeaderView::section {
+    background: @card; color: @muted; border: none; border-bottom: 1px solid @line;
+    padding: 4px 8px; font-weight: 600;
+}
+QDialog { background: @paper; }
+"""

@@ -1,0 +1,149 @@
+"""The Today page: what to do next, and what was done today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
+
+from app.errors import UserError
+from app.lessons.library import LessonLibrary
+from app.lessons.model import Offer
+from app.practice.exercise import Exercise
+from app.programme.safety import ADVICE, Gate, Verdict, verdict
+from app.programme.today import LessonOutline, suggest
+from app.records.model import Day, local_now
+from app.records.queries import Queries
+from app.ui.accessibility import label, named
+from app.ui.dates import long_date
+from app.ui.entry_table import EntryTable
+from app.ui.messages import message
+from app.ui.scroll_column import ScrollColumn
+from app.ui.today.suggestion_card import Situation, SuggestionCard
+
+
+class TodayPage(ScrollColumn):
+    """Suggests one thing and sums up the day; read afresh whenever it comes into view.
+
+    Signals:
+        lesson_requested: the user wants a lesson at a step, from 0.
+        practice_requested: the user wants to practise (an `Offer`).
+    """
+
+    lesson_requested = Signal(str, int)
+    practice_requested = Signal(object)
+
+    def __init__(
+        self,
+        lessons: LessonLibrary,
+        exercises: Mapping[str, Exercise],
+        queries: Queries,
+        now: Callable[[], datetime] = local_now,
+    ) -> None:
+        super().__init__("")
+        named(self, self.tr("Today"))
+        self._lessons, self._exercises, self._queries, self._now = lessons, exercises, queries, now
+        self._date = label("", "title", wrap=True)
+        self._card = SuggestionCard(lessons, exercises)
+        self._safety = label("", "muted", wrap=True)
+        self._nothing = label(self.tr("Nothing practised yet."), "muted")
+        self._entries: EntryTable | None = None
+        self._read = label("", "muted")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, max(1, len(lessons)))
+        named(self._bar, self.tr("Lessons read"))
+        done, self._done = _card()
+        self._done.addWidget(label(self.tr("Done today"), "heading"))
+        self._done.addWidget(self._nothing)
+        lessons_card, column = _card()
+        column.addWidget(label(self.tr("Lessons"), "heading"))
+        column.addWidget(self._read)
+        column.addWidget(self._bar)
+        for widget in (self._date, self._card, self._safety, done, lessons_card):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self._card.lesson_requested.connect(self.lesson_requested)
+        self._card.practice_requested.connect(self.practice_requested)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read afresh what was done."""
+        self.refresh()
+        super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Read afresh when the user comes back to the window: it may be another day."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self.refresh()
+        return super().event(event)
+
+    def refresh(self) -> None:
+        """Read what was done and show it."""
+        date = self._now().date()
+        self._date.setText(long_date(date))
+        try:
+            self._show(self._queries.today(date))
+        except UserError as error:
+            self._card.show_problem(str(error))
+            self._safety.hide()
+
+    def _show(self, today: Day) -> None:
+        progress = self._queries.lesson_progress()
+        allowed = verdict(self._queries.safety())
+        # Where the questions were not asked yet, the practice page asks them.
+        may_practise = allowed.gate in (Gate.OPEN, Gate.UNANSWERED)
+        outlines = [
+            LessonOutline(lesson.id, len(lesson.steps), self._practice(lesson.offer))
+            for lesson in self._lessons
+        ]
+        place = self._queries.place()
+        suggestion = suggest(outlines, progress, place, today, practice_open=may_practise)
+        finished = {lesson for lesson, known in progress.items() if known.finished_at}
+        read = [lesson for lesson in self._lessons if lesson.id in finished]
+        unread = next((lesson for lesson in self._lessons if lesson.id not in finished), None)
+        practised = [entry.exercise for entry in today.entries if entry.exercise in self._exercises]
+        again = Offer(practised[-1]) if practised and may_practise else None
+        self._card.show_suggestion(suggestion, Situation(bool(read), unread, again))
+        self._show_safety(allowed)
+        self._show_entries(today)
+        self._bar.setValue(len(read))
+        self._read.setText(
+            self.tr("{count} of {total} lessons read").format(
+                count=len(read), total=len(self._lessons)
+            )
+        )
+
+    def _practice(self, offer: Offer) -> str | None:
+        return offer.exercise if offer.exercise in self._exercises else None
+
+    def _show_safety(self, allowed: Verdict) -> None:
+        """Say why no practice is suggested, where that is so."""
+        lines = [message(reason.reason) for reason in allowed.reasons]
+        if allowed.gate is Gate.CLOSED:
+            lines.append(message(ADVICE))
+        elif allowed.gate is Gate.NEEDS_SUPPORT:
+            lines.append(self.tr("With support at hand, practice opens on the Practice page."))
+        self._safety.setText(" ".join(lines))
+        self._safety.setVisible(bool(lines))
+
+    def _show_entries(self, today: Day) -> None:
+        if self._entries is not None:
+            self._entries.deleteLater()
+            self._entries.hide()
+            self._entries = None
+        self._nothing.setVisible(not today.entries)
+        if today.entries:
+            self._entries = EntryTable(today.entries, self._exercises)
+            self._done.insertWidget(1, self._entries)
+
+
+def _card() -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setProperty("look", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(24, 20, 24, 22)
+    column.setSpacing(8)
+    return card, column

@@ -1,0 +1,64 @@
+"""From process start to the first painted Learn page, against a bare PySide6 window."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROUNDS = 15
+WARM_UPS = 2
+TARGET = 1.8
+TIMEOUT_S = 60
+
+
+def time_start(script: str, *arguments: str) -> float:
+    """Return the seconds from starting the script's process to what it calls its first paint.
+
+    Raises:
+        RuntimeError: the script failed, with its last words.
+    """
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parent)}
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # CLOCK_MONOTONIC is one clock for all processes.
+    begin = time.monotonic_ns()
+    done = subprocess.run(
+        [sys.executable, HERE / script, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT_S,
+        check=False,
+    )
+    lines = done.stdout.split()
+    if done.returncode or not lines:
+        raise RuntimeError(f"{script}: {done.stderr.strip() or 'never painted'}")
+    return (int(lines[0]) - begin) / 1e9
+
+
+def main() -> int:
+    """Measure in turns and print the ratio; return 1 where it is above the target."""
+    bare: list[float] = []
+    trainer: list[float] = []
+    with tempfile.TemporaryDirectory() as data_dir:
+        for _ in range(WARM_UPS + ROUNDS):
+            bare.append(time_start("_bare_window.py"))
+            trainer.append(time_start("_trainer_window.py", data_dir))
+    del bare[:WARM_UPS], trainer[:WARM_UPS]
+    ratio = statistics.median(ours / theirs for ours, theirs in zip(trainer, bare, strict=True))
+    print(
+        f"startup: {ratio:.2f}x a bare PySide6 window, target at most {TARGET}x"
+        f" (process start to first paint: {statistics.median(trainer) * 1e3:.0f} ms"
+        f" against {statistics.median(bare) * 1e3:.0f} ms, medians of {ROUNDS} turns)"
+        + ("" if ratio <= TARGET else " MISSED")
+    )
+    return int(ratio > TARGET)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

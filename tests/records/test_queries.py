@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from app.errors import UserError
+from app.records.model import Entry, LessonPlace, LessonProgress, SafetyAnswers
+from app.records.queries import Queries
+from app.records.recorder import Recorder
+from app.records.store import Store
+from tests.helpers.records import MORNING, a_session, a_set
+
+SOON_S = 5.0
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store.open(tmp_path / "records.sqlite3")
+
+
+@pytest.fixture
+def recorder(store: Store) -> Iterator[Recorder]:
+    recorder = Recorder(store, now=lambda: MORNING)
+    yield recorder
+    recorder.close()
+
+
+@pytest.fixture
+def queries(store: Store) -> Iterator[Queries]:
+    queries = Queries(store.path)
+    yield queries
+    queries.close()
+
+
+def test_nothing_yet(queries: Queries) -> None:
+    assert queries.days(30) == []
+    assert queries.today(date(2026, 11, 23)) == (date(2026, 11, 23), ())
+    assert queries.lesson_progress() == {}
+    assert queries.place() is None
+    assert queries.safety() is None
+
+
+def test_days_newest_first_with_an_entry_for_each_exercise(
+    recorder: Recorder, queries: Queries
+) -> None:
+    later = MORNING + timedelta(hours=3)
+    next_day = MORNING + timedelta(days=1)
+    for number in (1, 2, 3):
+        recorder.set_finished(a_set(number))
+    recorder.set_finished(a_set(1, session_id="s2", exercise="slow-motion", reps=5, at=later))
+    recorder.set_finished(a_set(1, session_id="s3", at=next_day))
+    assert recorder.flush(SOON_S)
+    first, second = queries.days(30)
+    assert first == (date(2026, 11, 24), (Entry("wall-touches", 1, 10, 50.0),))
+    assert second.date == date(2026, 11, 23)
+    assert second.entries == (
+        Entry("wall-touches", 3, 30, 150.0),
+        Entry("slow-motion", 1, 5, 50.0),
+    )
+    assert queries.days(1) == [first]
+    assert queries.today(date(2026, 11, 23)) == second
+    assert queries.today(date(2026, 11, 25)).entries == ()
+
+
+def test_a_set_cut_short_counts_its_repetitions_but_is_no_set(
+    recorder: Recorder, queries: Queries
+) -> None:
+    recorder.set_finished(a_set(1))
+    recorder.set_finished(a_set(2, finished=False, reps=4))
+    assert recorder.flush(SOON_S)
+    ((_, entries),) = queries.days(30)
+    assert entries == (Entry("wall-touches", 1, 14, 100.0),)
+
+
+def test_a_set_given_up_before_its_first_repetition_makes_no_day(
+    recorder: Recorder, queries: Queries
+) -> None:
+    recorder.session_started(a_session())
+    recorder.set_finished(a_set(1, finished=False, reps=0, at=MORNING + timedelta(days=1)))
+    recorder.set_finished(a_set(2))
+    assert recorder.flush(SOON_S)
+    assert [day.date for day in queries.days(1)] == [MORNING.date()]
+
+
+def test_nor_an_entry(recorder: Recorder, queries: Queries) -> None:
+    recorder.set_finished(a_set(1))
+    recorder.set_finished(a_set(1, session_id="s2", exercise="slow-motion", finished=False, reps=0))
+    assert recorder.flush(SOON_S)
+    (day,) = queries.days(30)
+    assert [entry.exercise for entry in day.entries] == ["wall-touches"]
+    assert queries.today(day.date) == day
+
+
+def test_a_finished_hold_makes_a_day(recorder: Recorder, queries: Queries) -> None:
+    recorder.set_finished(replace(a_set(1), reps_done=0, reps_planned=None))
+    assert recorder.flush(SOON_S)
+    ((_, entries),) = queries.days(30)
+    assert entries == (Entry("wall-touches", 1, 0, 50.0),)
+
+
+@pytest.mark.parametrize(
+    ("at", "day"),
+    [
+        # 22:30 UTC, but half past midnight for the learner
+        (datetime(2026, 11, 24, 0, 30, tzinfo=timezone(timedelta(hours=2))), date(2026, 11, 24)),
+        # 02:30 UTC the day after, but evening for the learner
+        (datetime(2026, 11, 23, 21, 30, tzinfo=timezone(timedelta(hours=-5))), date(2026, 11, 23)),
+        (
+            datetime(2026, 11, 24, 0, 10, tzinfo=timezone(timedelta(hours=5, minutes=45))),
+            date(2026, 11, 24),
+        ),
+        (datetime(2026, 11, 23, 23, 59, 59, tzinfo=UTC), date(2026, 11, 23)),
+    ],
+)
+def test_a_day_is_the_day_the_learner_lived(
+    recorder: Recorder, queries: Queries, at: datetime, day: date
+) -> None:
+    recorder.set_finished(a_set(1, at=at))
+    assert recorder.flush(SOON_S)
+    assert [found.date for found in queries.days(30)] == [day]
+
+
+def test_the_place_is_the_last_one_whatever_the_lesson(
+    recorder: Recorder, queries: Queries
+) -> None:
+    for lesson, step in (("cues", 1), ("wall-drill", 0), ("cues", 4)):
+        recorder.lesson_place(lesson, step)
+    assert recorder.flush(SOON_S)
+    assert queries.place() == LessonPlace("cues", 4)
+    recorder.lesson_place("wall-drill", 2)
+    recorder.lesson_finished("homework")
+    assert recorder.flush(SOON_S)
+    assert queries.place() == LessonPlace("wall-drill", 2)
+
+
+def test_a_finished_lesson_alone_is_no_place(recorder: Recorder, queries: Queries) -> None:
+    recorder.lesson_finished("homework")
+    assert recorder.flush(SOON_S)
+    assert queries.place() is None
+
+
+def test_a_lesson_stays_finished_from_the_first_time(store: Store, queries: Queries) -> None:
+    zone = timezone(timedelta(hours=-3))
+    first = datetime(2026, 11, 23, 23, 0, tzinfo=zone)
+    for moment in (first, first + timedelta(days=2)):
+        recorder = Recorder(store, now=lambda moment=moment: moment)  # type: ignore[misc]
+        recorder.lesson_place("cues", 5)
+        recorder.lesson_finished("cues")
+        recorder.lesson_place("cues", 0)
+        assert recorder.close()
+    progress = queries.lesson_progress()["cues"]
+    assert progress == LessonProgress("cues", 0, first)
+    assert progress.finished_at is not None
+    assert progress.finished_at.date() == date(2026, 11, 23)
+
+
+def test_a_lesson_begun_is_not_finished(recorder: Recorder, queries: Queries) -> None:
+    recorder.lesson_place("cues", 2)
+    assert recorder.flush(SOON_S)
+    assert queries.lesson_progress() == {"cues": ("cues", 2, None)}
+
+
+def test_only_the_latest_safety_answers_are_kept(recorder: Recorder, queries: Queries) -> None:
+    first = SafetyAnswers(MORNING, {"back-pain": True, "old-question": True})
+    second = SafetyAnswers(
+        MORNING + timedelta(minutes=1), {"back-pain": False, "balance": True}, support=True
+    )
+    recorder.safety_answered(first)
+    assert recorder.flush(SOON_S)
+    assert queries.safety() == first
+    recorder.safety_answered(second)
+    assert recorder.flush(SOON_S)
+    assert queries.safety() == second
+
+
+def test_answers_to_no_question_are_answers(recorder: Recorder, queries: Queries) -> None:
+    recorder.safety_answered(SafetyAnswers(MORNING))
+    assert recorder.flush(SOON_S)
+    assert queries.safety() == SafetyAnswers(MORNING)
+
+
+def test_a_store_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
+    missing = tmp_path / "records.sqlite3"
+    with pytest.raises(UserError, match="could not be read") as caught:
+        Queries(missing)
+    assert str(missing) in str(caught.value)
+    assert not missing.exists()
+
+
+def test_damage_found_while_reading_is_one_sentence(store: Store, recorder: Recorder) -> None:
+    recorder.set_finished(a_set(1))
+    assert recorder.close()
+    data = store.path.read_bytes()
+    store.path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    queries = Queries(store.path)
+    with pytest.raises(UserError, match="the file is damaged"):
+        queries.days(30)
+    queries.close()
+
+
+def test_ten_years_are_read_in_a_blink(store: Store, queries: Queries) -> None:
+    with closing(store.connect()) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("BEGIN")
+        connection.execute("INSERT INTO session VALUES ('s', 'wall-touches', 3, 0, 0, NULL, NULL)")
+        connection.executemany(
+            "INSERT INTO performed (session, performance, set_number, reps_done, finished,"
+            " started_ms, ended_ms, offset_min, seconds) VALUES ('s', ?, 1, 10, 1, ?, ?, 0, 50)",
+            ((n, n * 14_400_000, n * 14_400_000) for n in range(1, 20_001)),
+        )
+        connection.execute("COMMIT")
+    before = time.perf_counter()
+    assert len(queries.days(30)) == 30
+    assert time.perf_counter() - before < 0.1

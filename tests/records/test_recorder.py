@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+import resource
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.records import connection as db
+from app.records.model import LessonPlace, Outcome, Record, SetRecord
+from app.records.recorder import Recorder
+from app.records.store import Store
+from tests.helpers.records import MORNING, a_session, a_set
+
+SOON_S = 5.0
+NO_ZONE = MORNING.replace(tzinfo=None)
+
+
+class ShakyStore:
+    """A store whose disk can refuse."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = Store.open(path).path
+        self.refusing = False
+        self.threads: set[str] = set()
+
+    def connect(self) -> sqlite3.Connection:
+        self.threads.add(threading.current_thread().name)
+        if self.refusing:
+            raise sqlite3.OperationalError("disk is full, says the test")
+        return db.connect(self.path, busy_s=0.02)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> ShakyStore:
+    return ShakyStore(tmp_path / "records.sqlite3")
+
+
+@pytest.fixture
+def problems() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def committed() -> list[Record]:
+    return []
+
+
+@pytest.fixture
+def recorder(store: ShakyStore, problems: list[str], committed: list[Record]) -> Iterator[Recorder]:
+    recorder = Recorder(
+        store,
+        on_problem=problems.append,
+        on_committed=committed.append,
+        now=lambda: MORNING,
+        retry_s=3600,
+    )
+    yield recorder
+    recorder.close()
+
+
+def rows(store: ShakyStore, statement: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(store.path)) as connection:
+        return connection.execute(statement).fetchall()
+
+
+def performances(store: ShakyStore) -> list[object]:
+    return [number for (number,) in rows(store, "SELECT performance FROM performed ORDER BY 1")]
+
+
+def test_a_session_is_written_in_order(
+    recorder: Recorder, store: ShakyStore, committed: list[Record]
+) -> None:
+    recorder.session_started(a_session())
+    recorder.set_finished(a_set(1))
+    recorder.set_finished(a_set(2, finished=False, reps=4))
+    recorder.session_ended("s1", Outcome.STOPPED)
+    assert recorder.flush(SOON_S)
+    assert [type(record).__name__ for record in committed] == [
+        "SessionRecord",
+        "SetRecord",
+        "SetRecord",
+        "SessionEnd",
+    ]
+    assert rows(store, "SELECT reps_done, finished FROM performed ORDER BY performance") == [
+        (10, 1),
+        (4, 0),
+    ]
+    ms = MORNING.timestamp() * 1000
+    assert rows(store, "SELECT outcome, started_ms, ended_ms FROM session") == [("stopped", ms, ms)]
+    assert store.threads == {"recorder"}
+
+
+def test_a_set_is_on_disk_when_it_is_reported(store: ShakyStore) -> None:
+    seen: list[list[object]] = []
+    recorder = Recorder(store, on_committed=lambda _: seen.append(performances(store)))
+    recorder.set_finished(a_set(1))
+    recorder.set_finished(a_set(2))
+    assert recorder.close()
+    assert seen == [[1], [1, 2]]
+
+
+def test_the_same_record_again_changes_nothing(recorder: Recorder, store: ShakyStore) -> None:
+    for _ in range(2):
+        recorder.session_started(a_session())
+        recorder.set_finished(a_set(1))
+    recorder.set_finished(replace(a_set(1), reps_done=3))
+    recorder.session_ended("s1", Outcome.FINISHED)
+    recorder.session_ended("s1", Outcome.STOPPED)
+    assert recorder.flush(SOON_S)
+    assert rows(store, "SELECT performance, reps_done FROM performed") == [(1, 10)]
+    assert rows(store, "SELECT outcome FROM session") == [("finished",)]
+
+
+def test_a_set_done_again_is_another_performance(recorder: Recorder, store: ShakyStore) -> None:
+    recorder.set_finished(a_set(1))
+    recorder.set_finished(replace(a_set(2), set=1))
+    recorder.set_finished(a_set(1, session_id="s2"))
+    assert recorder.flush(SOON_S)
+    assert rows(store, "SELECT session, performance, set_number FROM performed ORDER BY 1, 2") == [
+        ("s1", 1, 1),
+        ("s1", 2, 1),
+        ("s2", 1, 1),
+    ]
+
+
+def test_a_set_without_its_session_is_kept(recorder: Recorder, store: ShakyStore) -> None:
+    recorder.set_finished(a_set(1))
+    assert recorder.flush(SOON_S)
+    assert rows(store, "SELECT exercise, sets FROM session") == [("wall-touches", 3)]
+
+
+def test_the_caller_does_not_wait_for_the_disk(store: ShakyStore, committed: list[Record]) -> None:
+    patient = Store.open(store.path)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        recorder = Recorder(patient, on_committed=committed.append)
+        before = time.perf_counter()
+        for number in range(1, 101):
+            recorder.set_finished(a_set(number))
+        assert time.perf_counter() - before < 0.5
+        assert not recorder.flush(0.01)
+        other.execute("ROLLBACK")
+    assert recorder.close()
+    assert len(committed) == 100
+
+
+def test_what_a_full_disk_refused_is_written_with_the_next(
+    recorder: Recorder, store: ShakyStore, problems: list[str], committed: list[Record]
+) -> None:
+    recorder.set_finished(a_set(1))
+    assert recorder.flush(SOON_S)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    log = store.path.with_name(store.path.name + "-wal")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size, hard))
+    try:
+        recorder.set_finished(a_set(2))
+        assert not recorder.flush(SOON_S)
+        recorder.set_finished(a_set(3))
+        assert not recorder.flush(SOON_S)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert len(problems) == 1
+    assert str(store.path) in problems[0]
+    assert "the disk " in problems[0]
+    assert "kept" in problems[0]
+    recorder.set_finished(a_set(4))
+    assert recorder.flush(SOON_S)
+    assert performances(store) == [1, 2, 3, 4]
+    assert [record.performance for record in committed if isinstance(record, SetRecord)] == [
+        1,
+        2,
+        3,
+        4,
+    ]
+
+
+def test_each_new_failure_is_reported_once(
+    recorder: Recorder, store: ShakyStore, problems: list[str]
+) -> None:
+    for number in (1, 2):
+        with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            recorder.set_finished(a_set(number))
+            assert not recorder.flush(SOON_S)
+            assert not recorder.flush(SOON_S)
+        assert len(problems) == number
+        assert "another program is using it" in problems[-1]
+        assert recorder.flush(SOON_S)
+    assert performances(store) == [1, 2]
+
+
+def test_closing_tries_once_more(store: ShakyStore, problems: list[str]) -> None:
+    store.refusing = True
+    recorder = Recorder(store, on_problem=problems.append, retry_s=3600)
+    recorder.set_finished(a_set(1))
+    assert not recorder.flush(SOON_S)
+    store.refusing = False
+    assert recorder.close()
+    assert performances(store) == [1]
+
+
+def test_closing_says_when_something_was_left(store: ShakyStore) -> None:
+    store.refusing = True
+    recorder = Recorder(store)
+    recorder.set_finished(a_set(1))
+    assert not recorder.close()
+
+
+def test_it_tries_again_of_its_own_accord(store: ShakyStore) -> None:
+    store.refusing = True
+    failed, done = threading.Event(), threading.Event()
+    recorder = Recorder(
+        store,
+        on_problem=lambda _: failed.set(),
+        on_committed=lambda _: done.set(),
+        retry_s=0.01,
+    )
+    recorder.set_finished(a_set(1))
+    assert failed.wait(SOON_S)
+    store.refusing = False
+    assert done.wait(SOON_S)
+    recorder.close()
+
+
+def test_a_record_that_cannot_be_written_holds_up_no_other(
+    recorder: Recorder,
+    store: ShakyStore,
+    problems: list[str],
+    committed: list[Record],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alarms: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", alarms.append)
+    recorder.lesson_place("cues", 2**70)
+    recorder.set_finished(a_set(1))
+    assert recorder.flush(SOON_S)
+    assert performances(store) == [1]
+    assert committed == [a_set(1)]
+    assert len(problems) == len(alarms) == 1
+
+
+def test_a_fault_in_a_callback_stops_no_writing(
+    store: ShakyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alarms: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", alarms.append)
+
+    def broken(_: Record) -> None:
+        raise ValueError("a window that is gone")
+
+    recorder = Recorder(store, on_committed=broken)
+    recorder.set_finished(a_set(1))
+    recorder.set_finished(a_set(2))
+    assert recorder.close()
+    assert performances(store) == [1, 2]
+    assert len(alarms) == 2
+
+
+def test_a_closed_recorder_refuses_instead_of_losing(recorder: Recorder) -> None:
+    assert recorder.close()
+    assert recorder.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        recorder.set_finished(a_set(1))
+    assert recorder.flush(0.1)
+
+
+def test_closing_leaves_one_file(recorder: Recorder, store: ShakyStore) -> None:
+    recorder.lesson_place("cues", 1)
+    recorder.close()
+    assert list(store.path.parent.iterdir()) == [store.path]
+
+
+def bad_sets() -> list[Callable[[], object]]:
+    good = a_set(1)
+    return [
+        lambda: replace(good, session_id=""),
+        lambda: replace(good, exercise=""),
+        lambda: replace(good, performance=0),
+        lambda: replace(good, set=0),
+        lambda: replace(good, reps_done=-1),
+        lambda: replace(good, reps_planned=-1),
+        lambda: replace(good, seconds=float("nan")),
+        lambda: replace(good, seconds=-1),
+        lambda: replace(good, started_at=NO_ZONE),
+        lambda: replace(good, ended_at=NO_ZONE),
+        lambda: replace(a_session(), sets=0),
+        lambda: replace(a_session(), started_at=NO_ZONE),
+        lambda: LessonPlace("cues", -1),
+    ]
+
+
+@pytest.mark.parametrize("make", bad_sets())
+def test_a_wrong_record_is_refused_where_it_is_made(make: Callable[[], object]) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        make()
+
+
+def test_a_held_set_has_no_planned_repetitions(recorder: Recorder, store: ShakyStore) -> None:
+    recorder.set_finished(replace(a_set(1), reps_done=0, reps_planned=None))
+    assert recorder.flush(SOON_S)
+    assert rows(store, "SELECT reps_done, reps_planned FROM performed") == [(0, None)]
+
+
+def test_without_a_clock_of_its_own_it_takes_the_wall_time(store: ShakyStore) -> None:
+    before = datetime.now(tz=UTC).timestamp()
+    recorder = Recorder(store)
+    recorder.lesson_finished("cues")
+    assert recorder.close()
+    ((finished_ms,),) = rows(store, "SELECT finished_ms FROM lesson")
+    assert isinstance(finished_ms, int)
+    assert before - 0.001 <= finished_ms / 1000 <= datetime.now(tz=UTC).timestamp() + 0.001

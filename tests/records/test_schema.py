@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import pytest
+
+from app.records.schema import APPLICATION_ID, STEPS, VERSION, migrate
+
+
+@pytest.fixture
+def connection() -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    yield connection
+    connection.close()
+
+
+def version(connection: sqlite3.Connection) -> int:
+    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return number
+
+
+def tables(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {name for (name,) in rows}
+
+
+def test_all_steps_lead_to_the_newest_version(connection: sqlite3.Connection) -> None:
+    migrate(connection)
+    assert version(connection) == VERSION == 1
+    assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    assert tables(connection) == {"session", "performed", "lesson", "safety", "safety_answer"}
+
+
+def test_a_later_version_adds_only_its_own_step(connection: sqlite3.Connection) -> None:
+    migrate(connection)
+    connection.execute("INSERT INTO lesson (id, step, visit) VALUES ('cues', 3, 1)")
+    migrate(connection, [*STEPS, ["ALTER TABLE lesson ADD COLUMN note TEXT"]])
+    assert version(connection) == VERSION + 1
+    row = connection.execute("SELECT id, step, note FROM lesson").fetchone()
+    assert row == ("cues", 3, None)
+    migrate(connection, [*STEPS, ["ALTER TABLE lesson ADD COLUMN note TEXT"]])
+    assert version(connection) == VERSION + 1
+
+
+def test_a_step_that_fails_leaves_everything_as_it_was(connection: sqlite3.Connection) -> None:
+    migrate(connection)
+    steps = [*STEPS, ["CREATE TABLE half (value)", "CREATE TABLE lesson (value)"]]
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(connection, steps)
+    assert version(connection) == VERSION
+    assert "half" not in tables(connection)
+    assert not connection.in_transaction

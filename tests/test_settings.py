@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+import stat
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from app.errors import UserError
+from app.files import Notice
+from app.practice.limits import LIMITS
+from app.settings import BodySettings, ExerciseSettings, Settings, load_settings, save_settings
+
+NOON = datetime(2026, 11, 23, 12, 0, 5, tzinfo=UTC)
+
+EVERYTHING = Settings(
+    theme="dark",
+    units="imperial",
+    language="pt_BR",
+    reduce_motion="on",
+    sound=False,
+    volume=35,
+    prepare_s=20,
+    body=BodySettings(stature_m=1.62, mass_kg=58.5, sex="f"),
+    exercises={
+        "slow-motion": ExerciseSettings(sets=2, reps=8, down_s=4.5, up_s=4, rest_s=60),
+        "wall-touches": ExerciseSettings(hold_s=0),
+    },
+    window=[-10, 20, 1280, 800],
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
+
+
+def loaded(path: Path) -> tuple[Settings, Notice | None]:
+    return load_settings(path, now=lambda: NOON)
+
+
+def test_no_file_is_the_defaults(path: Path) -> None:
+    assert loaded(path) == (Settings(), None)
+    assert not path.exists()
+
+
+def test_everything_comes_back(path: Path) -> None:
+    save_settings(path, EVERYTHING)
+    assert loaded(path) == (EVERYTHING, None)
+
+
+def test_every_field_was_tried() -> None:
+    for field in msgspec.structs.fields(Settings):
+        assert getattr(EVERYTHING, field.name) != getattr(Settings(), field.name), field.name
+
+
+def test_only_what_differs_is_written(path: Path) -> None:
+    save_settings(path, Settings(theme="dark"))
+    assert tomllib.loads(path.read_text("utf-8")) == {"theme": "dark"}
+    save_settings(path, Settings())
+    assert path.read_text("utf-8") == ""
+    assert loaded(path) == (Settings(), None)
+
+
+def test_the_file_is_private(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "settings.toml"
+    save_settings(path, EVERYTHING)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ('theme = "pink"', "theme"),
+        ("theme = 3", "theme"),
+        ('units = "feet"', "units"),
+        ('language = "../etc"', "language"),
+        ('sound = "loud"', "sound"),
+        ("volume = 101", "volume"),
+        ("volume = -1", "volume"),
+        ("volume = true", "volume"),
+        ("prepare_s = 2", "prepare_s"),
+        ("prepare_s = nan", "prepare_s"),
+        ("prepare_s = inf", "prepare_s"),
+        ("window = [1, 2, 3]", "window"),
+        ("body = 3", "body"),
+        ("body.stature_m = 17.5", "body.stature_m"),
+        ("body.stature_m = nan", "body.stature_m"),
+        ('body.sex = "x"', "body.sex"),
+        ("body.shoe = 43", "body.shoe"),
+        ("exercises = 3", "exercises"),
+        ("exercises.slow-motion = 3", "exercises.slow-motion"),
+        ("exercises.slow-motion.sets = 0", "exercises.slow-motion.sets"),
+        ("exercises.slow-motion.speed = 1", "exercises.slow-motion.speed"),
+        ("from_a_newer_version = 1", "from_a_newer_version"),
+    ],
+)
+def test_a_bad_key_costs_no_more_than_itself(path: Path, line: str, named: str) -> None:
+    others = (
+        "reduce_motion = 'on'\n",
+        "body.mass_kg = 60\n",
+        "exercises.wall-touches.sets = 2\n",
+    )
+    # TOML itself refuses a key that is both a value and a table.
+    good = "".join(other for other in others if not other.startswith(line.partition(" ")[0] + "."))
+    path.write_text(good + line + "\n", "utf-8")
+    settings, notice = loaded(path)
+    assert settings == read_alone(path.with_name("good.toml"), good)
+    assert notice is not None
+    assert notice.file == path
+    assert f" {named} (" in str(notice)
+    assert str(path) in str(notice)
+    assert line in path.read_text("utf-8")
+
+
+def read_alone(path: Path, good: str) -> Settings:
+    path.write_text(good, "utf-8")
+    settings, notice = loaded(path)
+    assert notice is None
+    assert settings != Settings()
+    return settings
+
+
+def test_every_bad_key_is_named(path: Path) -> None:
+    path.write_text('theme = "pink"\nvolume = 999\nunits = "metric"\n', "utf-8")
+    settings, notice = loaded(path)
+    assert settings == Settings(units="metric")
+    assert "theme (" in str(notice)
+    assert "volume (" in str(notice)
+    assert "units" not in str(notice)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"theme = ",
+        b"\xff\xfe\x00",
+        b"\x00" * 400,
+        b"volume = " + b"[" * 100_000,
+        b"# " + b"x" * 300_000,
+    ],
+    ids=["syntax", "encoding", "zeros", "nesting", "size"],
+)
+def test_a_damaged_file_is_set_aside_and_named(path: Path, damage: bytes) -> None:
+    path.write_bytes(damage)
+    settings, notice = loaded(path)
+    assert settings == Settings()
+    aside = path.with_name("settings-damaged-20261123-120005.toml")
+    assert aside.read_bytes() == damage
+    assert not path.exists()
+    assert notice is not None
+    assert notice.file == aside
+    assert str(aside) in str(notice)
+
+
+def test_two_damaged_files_in_one_second_are_both_kept(path: Path) -> None:
+    for text in (b"first =", b"second ="):
+        path.write_bytes(text)
+        loaded(path)
+    aside = path.with_name("settings-damaged-20261123-120005.toml")
+    assert aside.read_bytes() == b"first ="
+    assert aside.with_stem(aside.stem + "-2").read_bytes() == b"second ="
+
+
+def test_a_folder_in_place_of_the_file(path: Path) -> None:
+    path.mkdir()
+    settings, notice = loaded(path)
+    assert settings == Settings()
+    assert "it is a folder, not a file" in str(notice)
+    with pytest.raises(UserError, match="could not be written"):
+        save_settings(path, Settings())
+    assert [file.name for file in path.parent.iterdir()] == ["settings.toml"]
+
+
+def test_a_failed_write_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save_settings(path, EVERYTHING)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(UserError, match="the disk is full") as caught:
+        save_settings(path, Settings())
+    assert str(path) in str(caught.value)
+    assert loaded(path) == (EVERYTHING, None)
+    assert [file.name for file in path.parent.iterdir()] == ["settings.toml"]
+
+
+def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.write_text("a letter")
+    settings, notice = loaded(folder / "settings.toml")
+    assert settings == Settings()
+    assert notice is not None
+    with pytest.raises(UserError, match="there is a file where a folder is needed"):
+        save_settings(folder / "settings.toml", Settings())
+
+
+@pytest.mark.parametrize(
+    ("chosen", "locale_is_metric", "shown"),
+    [
+        ("system", True, "metric"),
+        ("system", False, "imperial"),
+        ("metric", False, "metric"),
+        ("imperial", True, "imperial"),
+    ],
+)
+def test_units_follow_the_locale_unless_chosen(
+    chosen: Any, locale_is_metric: bool, shown: str
+) -> None:
+    assert Settings(units=chosen).units_resolved(locale_is_metric=locale_is_metric) == shown
+
+
+def test_one_exercise_is_changed_and_reset() -> None:
+    changed = Settings().with_exercise("slow-motion", ExerciseSettings(sets=2))
+    assert changed.exercise("slow-motion").sets == 2
+    assert changed.exercise("wall-touches") == ExerciseSettings()
+    assert Settings().exercises == {}
+    assert changed.with_exercise("slow-motion", ExerciseSettings()) == Settings()
+
+
+def _bounds(kind: type[msgspec.Struct], name: str) -> tuple[float, float]:
+    schema = msgspec.json.schema(kind)["$defs"][kind.__name__]["properties"][name]
+    number: dict[str, float] = next(
+        part for part in schema.get("anyOf", [schema]) if "minimum" in part
+    )
+    return number["minimum"], number["maximum"]
+
+
+@pytest.mark.parametrize("name", ["sets", "reps", "down_s", "hold_s", "up_s", "rest_s"])
+def test_the_limits_are_those_of_practice(name: str) -> None:
+    low, high = _bounds(ExerciseSettings, name)
+    # A hold of 0 seconds leaves the hold out.
+    assert (low, high) == (0 if name == "hold_s" else LIMITS[name].low, LIMITS[name].high)
+
+
+def test_the_countdown_has_the_limits_of_practice() -> None:
+    assert _bounds(Settings, "prepare_s") == (LIMITS["prepare_s"].low, LIMITS["prepare_s"].high)

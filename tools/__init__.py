@@ -1,0 +1,1 @@
+"""Scripts that set the project up and make its files; standard library only."""
