@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 import re
 import tomllib
+import types
 import typing
+from collections.abc import Sequence
+from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +21,18 @@ T = TypeVar("T", bound=msgspec.Struct)
 #: Larger files are not content but an accident; reading stops before they cost memory.
 MAX_BYTES = 256 * 1024
 
+#: Nothing a content file can mean lies deeper; what does is an unknown key and named as such.
+_DEEPEST = 20
 _WHERE = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
+#: msgspec's names of types, in an author's words.
+_WORDS = {
+    "object": "a table",
+    "array": "a list",
+    "str": "text",
+    "float": "a number",
+    "int": "a whole number",
+    "bool": "true or false",
+}
 
 
 def read_text(file: Path) -> str:
@@ -35,7 +49,8 @@ def read_text(file: Path) -> str:
     if len(data) > MAX_BYTES:
         raise fault(file, "", f"expected at most {MAX_BYTES // 1024} kB")
     try:
-        return data.decode("utf-8")
+        # Some editors on Windows put a byte order mark in front.
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise fault(file, "", f"expected UTF-8 text, byte {error.start} is not") from error
 
@@ -48,8 +63,11 @@ def parse_toml(text: str, file: Path, key: str = "") -> dict[str, Any]:
     """
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise fault(file, key, f"expected valid TOML: {error}") from error
+    except (ValueError, RecursionError) as error:
+        # Python refuses to read numbers of thousands of digits and brackets nested as deep.
+        raise fault(file, key, "expected shorter numbers and fewer nested brackets") from error
 
 
 def convert(data: dict[str, Any], kind: type[T], file: Path, key: str = "") -> T:
@@ -58,21 +76,21 @@ def convert(data: dict[str, Any], kind: type[T], file: Path, key: str = "") -> T
     Raises:
         ContentError: naming every key that is missing, unknown or wrong.
     """
-    endless = [Problem(file, where, "expected a number") for where in _endless(data, key)]
-    if endless:
-        raise ContentError(endless)
+    endless = _endless(data, "")
+    found: list[tuple[str, str]] = []
     try:
-        return msgspec.convert(data, kind)
+        value = msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         # msgspec stops at the first mistake; an author wants all of them at once.
-        problems = [
-            Problem(file, ".".join(filter(None, [key, path])), what)
-            for path, what in _mistakes(data, kind, "")
-        ]
-        if not problems:
-            path, what = _split(error)
-            problems = [Problem(file, ".".join(filter(None, [key, path])), what)]
-        raise ContentError(problems) from None
+        found = _mistakes(data, kind, "") or [_split(error)]
+    else:
+        if not endless:
+            return value
+    told = {path for path, _ in found}
+    found += [(path, "expected a number") for path in endless if path not in told]
+    raise ContentError(
+        [Problem(file, ".".join(filter(None, [key, path])), what) for path, what in found]
+    )
 
 
 def read_toml(file: Path, kind: type[T]) -> T:
@@ -84,21 +102,23 @@ def read_toml(file: Path, kind: type[T]) -> T:
     return convert(parse_toml(read_text(file), file), kind, file)
 
 
-def _endless(data: object, path: str) -> list[str]:
+def _endless(data: object, path: str, depth: int = 0) -> list[str]:
     """Return where nan and inf stand: TOML knows them, and they pass comparisons with limits."""
     if isinstance(data, float):
         return [] if math.isfinite(data) else [path]
+    if depth == _DEEPEST:
+        return []
     if isinstance(data, dict):
         return [
             where
             for key, value in data.items()
-            for where in _endless(value, f"{path}.{key}" if path else key)
+            for where in _endless(value, f"{path}.{key}" if path else key, depth + 1)
         ]
     if isinstance(data, list):
         return [
             where
             for index, value in enumerate(data)
-            for where in _endless(value, f"{path}[{index}]")
+            for where in _endless(value, f"{path}[{index}]", depth + 1)
         ]
     return []
 
@@ -110,41 +130,51 @@ def fault(file: Path, key: str, expected: str) -> ContentError:
 
 def _mistakes(data: object, kind: Any, path: str) -> list[tuple[str, str]]:
     """Walk a value beside its type and collect (key, what was expected)."""
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        return _struct_mistakes(data, kind, path)
-    if isinstance(data, dict) and (table := _only_table(kind)):
-        return _struct_mistakes(data, table, path)
-    if typing.get_origin(kind) in (list, tuple) and isinstance(data, list):
-        item = typing.get_args(kind)[0]
-        if isinstance(item, type) and issubclass(item, msgspec.Struct):
-            found = [
-                mistake
-                for index, value in enumerate(data)
-                for mistake in _mistakes(value, item, f"{path}[{index}]")
-            ]
-            if found:
-                return found
+    kinds = _alternatives(kind)
+    tables = [one for one in kinds if _is_struct(one)]
+    if len(tables) == 1 and (isinstance(data, dict) or len(kinds) == 1):
+        return _struct_mistakes(data, tables[0], path)
+    found: list[tuple[str, str]] = []
+    for one in kinds:
+        origin, inner = typing.get_origin(one), typing.get_args(one)
+        if origin in (list, tuple) and isinstance(data, list):
+            for index, value in enumerate(data):
+                found += _mistakes(value, inner[0], f"{path}[{index}]")
+        elif origin is dict and isinstance(data, dict):
+            for key, value in data.items():
+                found += _mistakes(value, inner[1], f"{path}.{key}" if path else key)
+    return found or _leaf_mistakes(data, kind, path)
+
+
+def _leaf_mistakes(data: object, kind: Any, path: str) -> list[tuple[str, str]]:
     try:
         msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         inner, what = _split(error)
+        if not what.startswith("expected"):
+            what = f"expected {_describe(kind)}, got {str(data)[:60]!r}"
         return [(path + ("." if path and inner and inner[0] != "[" else "") + inner, what)]
     return []
 
 
-def _only_table(kind: Any) -> type[msgspec.Struct] | None:
-    """Return the one table type among alternatives, as in `Key | None`."""
-    tables = [
-        one
-        for one in typing.get_args(kind)
-        if isinstance(one, type) and issubclass(one, msgspec.Struct)
-    ]
-    return tables[0] if len(tables) == 1 else None
+def _alternatives(kind: Any) -> list[Any]:
+    """Return the types a value may have, as in `Key | Literal["start"] | None`."""
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Annotated:
+        return _alternatives(inner[0])
+    if origin in (typing.Union, types.UnionType):
+        return [one for part in inner for one in _alternatives(part) if one is not types.NoneType]
+    return [kind]
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
 def _struct_mistakes(data: object, kind: type[msgspec.Struct], path: str) -> list[tuple[str, str]]:
     if not isinstance(data, dict):
-        return [(path, f"expected a table, got {type(data).__name__}")]
+        name = {"list": "array"}.get(type(data).__name__, type(data).__name__)
+        return [(path, f"expected a table, got {_WORDS.get(name, name)}")]
     dot = f"{path}." if path else ""
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
     found = [
@@ -161,22 +191,36 @@ def _struct_mistakes(data: object, kind: type[msgspec.Struct], path: str) -> lis
 
 
 def _describe(kind: Any) -> str:
-    names = {str: "text", float: "a number", int: "a whole number", bool: "true or false"}
-    if kind in names:
-        return names[kind]
+    return " or ".join(_describe_one(one) for one in _alternatives(kind))
+
+
+def _describe_one(kind: Any) -> str:
+    if kind in (str, float, int, bool):
+        return _WORDS[kind.__name__]
     origin = typing.get_origin(kind)
     if origin is typing.Literal:
-        return "one of " + ", ".join(map(str, typing.get_args(kind)))
-    if origin is typing.Annotated:
-        return _describe(typing.get_args(kind)[0])
+        return _choice(typing.get_args(kind))
     if origin in (list, tuple):
         return "a list"
-    return "a table" if isinstance(kind, type) and issubclass(kind, msgspec.Struct) else "a value"
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _choice([member.value for member in kind])
+    return "a table" if _is_struct(kind) or origin is dict else "a value"
+
+
+def _choice(values: Sequence[object]) -> str:
+    listed = ", ".join(f"'{value}'" for value in values)
+    return listed if len(values) == 1 else f"one of {listed}"
 
 
 def _split(error: msgspec.ValidationError) -> tuple[str, str]:
+    """Return where an error lies and what it says, in an author's words."""
     match = _WHERE.match(str(error))
     if match is None:
         return "", str(error)
-    what = match["what"].replace("`", "")
+    what = re.sub(r"`([^`]*)`", lambda name: _in_words(name[1]), match["what"])
     return (match["path"] or "").lstrip("."), what[:1].lower() + what[1:]
+
+
+def _in_words(kinds: str) -> str:
+    names = [name for name in kinds.split(" | ") if name != "null"]
+    return " or ".join(_WORDS.get(name, name) for name in names)

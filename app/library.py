@@ -35,7 +35,7 @@ class Library:
 
     def read_all(self) -> list[Problem]:
         """Read what has not been read yet and return every mistake in all of it."""
-        self.movements.load_all()
+        self.movements.read_all()
         self.lessons.read_all()
         return [*self.movements.problems, *self._problems, *self.lessons.problems]
 

@@ -10,6 +10,7 @@ gc.disable()
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from app.errors import UserError
 from app.lessons.model import Offer
 from app.library import ENGLISH, Library, languages, read_library
 from app.locations import Locations, find_locations
+from app.practice.clock import read_clock
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.store import Store
@@ -56,8 +58,14 @@ class Options:
     data_dir: Path | None = None
 
 
-def build_app(options: Options) -> tuple[QApplication, MainWindow]:
+def build_app(
+    options: Options, clock: Callable[[], float] = read_clock
+) -> tuple[QApplication, MainWindow]:
     """Return the application and its window, not yet shown.
+
+    Args:
+        options: what is asked for.
+        clock: what figures and sessions move by, s.
 
     Raises:
         UserError: there is no display, or the user's data cannot be used.
@@ -69,6 +77,7 @@ def build_app(options: Options) -> tuple[QApplication, MainWindow]:
     _translate(app, language, locations)
     keeper = SettingsKeeper(locations.settings, settings)
     appearance = Appearance(app, settings.theme, locations.icons)
+    keeper.changed.connect(lambda: appearance.set_theme(keeper.value.theme))
 
     store = Store.open(locations.records)
     library = read_library(locations, language)
@@ -87,6 +96,7 @@ def build_app(options: Options) -> tuple[QApplication, MainWindow]:
         recorder=recorder,
         queries=queries,
         notices=notices,
+        clock=clock,
     )
     window = MainWindow(parts)
 
@@ -115,9 +125,9 @@ def make_application() -> QApplication:
     _need_display()
     QCoreApplication.setApplicationName("hip-hinge-trainer")
     QCoreApplication.setApplicationVersion(__version__)
-    app = QApplication(sys.argv[:1])
+    # Asked for as on Qt's command line: `setStyle` would make PySide define all of QStyle, 5 ms.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationDisplayName(app.tr("Hip Hinge Trainer"))
-    app.setStyle("Fusion")
     return app
 
 

@@ -22,9 +22,10 @@ def bulge(skeleton: Skeleton, share: float) -> float:
     The mechanics bend the lumbar spine alone; a person who rounds it rounds the ribs' part
     along with it, and loses the lordosis first.
     """
+    if skeleton.pose.lumbar <= 0:
+        return 0.0
     flexion = skeleton.pose.lumbar / skeleton.body.lumbar_deg
-    rounded = min(max(flexion, 0.0), 1.0)
-    return rounded * _BULGE * skeleton.lengths.stature * math.sin(math.pi * share)
+    return min(flexion, 1.0) * _BULGE * skeleton.lengths.stature * math.sin(math.pi * share)
 
 
 def spine_curve(skeleton: Skeleton) -> list[Vec3]:

@@ -34,7 +34,7 @@ def run_check(files: list[Path]) -> int:
 def _check_all(locations: Locations) -> list[Problem]:
     library = read_library(locations)
     problems = library.read_all()
-    for movement in library.movements:
+    for movement in library.movements.values():
         problems += _false_claims(movement, locations.animations / f"{movement.id}.toml")
     return problems
 
@@ -45,8 +45,8 @@ def _check_files(files: list[Path], locations: Locations) -> list[Problem]:
         if file.suffix == ".md":
             problems += _check_lesson(file, locations)
         elif file.name == locations.exercises.name:
-            movements = MovementLibrary(locations.animations).load_all()
-            problems += read_exercises(file, movements.keys())[1]
+            movements = MovementLibrary(locations.animations)
+            problems += read_exercises(file, movements)[1]
         elif file.suffix == ".toml":
             problems += _check_movement(file)
         else:

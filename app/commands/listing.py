@@ -29,7 +29,7 @@ def _rows(what: str, library: Library) -> list[dict[str, Any]]:
     if what == "lessons":
         return [_lesson(lesson) for lesson in library.lessons]
     if what == "movements":
-        return [_movement(movement) for movement in library.movements]
+        return [_movement(movement) for movement in library.movements.values()]
     return [_exercise(exercise) for exercise in library.exercises.values()]
 
 

@@ -35,7 +35,7 @@ def _movement(movement_id: str) -> Any:
     if movement is None:
         if library.problems:
             raise UserError("\n".join(map(str, library.problems)))
-        known = ", ".join(sorted(library.load_all()))
+        known = ", ".join(sorted(library))
         raise UserError(f"There is no movement '{movement_id}'; there are: {known}.")
     return movement
 

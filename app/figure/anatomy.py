@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from app.figure.outline import Slice, smooth
 
+
+def _limb(slices: list[Slice], count: int) -> tuple[Slice, ...]:
+    return tuple(smooth(slices, count))
+
+
 #: The trunk from the seat to the neck's root, along hip centre to C7 (.335 of stature).
 TRUNK = smooth(
     [
@@ -24,7 +29,7 @@ TRUNK = smooth(
         Slice(0.318, 0.027, 0.036, 0.070),
         Slice(0.345, 0.024, 0.026, 0.032),
     ],
-    24,
+    19,
 )
 #: Where hip centre to L5/S1 and to T12/L1 lie on that axis (mean of women and men).
 L5S1, T12L1, C7 = 0.0575, 0.1455, 0.335
@@ -44,7 +49,7 @@ HEAD = smooth(
         Slice(0.130, 0.0160, 0.027, 0.020),
         Slice(0.135, 0.0040, 0.010, 0.006),
     ],
-    22,
+    18,
 )
 #: A disc inside the head, which keeps it whole when it is seen along its axis.
 HEAD_DISC, HEAD_CENTRE = 0.046, 0.075
@@ -53,7 +58,7 @@ HEAD_FORWARD = 0.010
 
 HIP_RADIUS = 0.055
 #: Thigh, from hip to knee: the front a little fuller than the back.
-THIGH = smooth(
+THIGH = _limb(
     [
         Slice(0.00, 0.047, 0.047, 0.050),
         Slice(0.25, 0.047, 0.046, 0.047),
@@ -61,10 +66,10 @@ THIGH = smooth(
         Slice(0.88, 0.0315, 0.029, 0.031),
         Slice(1.00, 0.0305, 0.0275, 0.030),
     ],
-    9,
+    6,
 )
 #: Shank, from knee to ankle: the calf bulges behind.
-SHANK = smooth(
+SHANK = _limb(
     [
         Slice(0.00, 0.0295, 0.0265, 0.029),
         Slice(0.12, 0.0275, 0.032, 0.031),
@@ -73,30 +78,36 @@ SHANK = smooth(
         Slice(0.88, 0.0165, 0.0185, 0.019),
         Slice(1.00, 0.0175, 0.0185, 0.019),
     ],
-    10,
+    8,
 )
-UPPER_ARM = smooth(
+UPPER_ARM = _limb(
     [
         Slice(0.00, 0.0280, 0.0270, 0.0280),
         Slice(0.35, 0.0265, 0.0255, 0.0260),
         Slice(0.80, 0.0215, 0.0215, 0.0215),
         Slice(1.00, 0.0205, 0.0205, 0.0205),
     ],
-    6,
+    4,
 )
-FOREARM = smooth(
+FOREARM = _limb(
     [
         Slice(0.00, 0.0205, 0.0205, 0.0205),
         Slice(0.22, 0.0225, 0.0215, 0.0220),
         Slice(0.70, 0.0160, 0.0160, 0.0160),
         Slice(1.00, 0.0125, 0.0125, 0.0140),
     ],
-    6,
+    5,
 )
 #: The neck from inside the skull down to a little below C7.
 NECK_ROOT = 0.030
-NECK = [Slice(0.0, 0.0285, 0.0285, 0.030), Slice(0.5, 0.0295, 0.0295, 0.030),
-        Slice(1.0, 0.034, 0.034, 0.036)]  # fmt: skip
+NECK = _limb(
+    [
+        Slice(0.0, 0.0285, 0.0285, 0.030),
+        Slice(0.5, 0.0295, 0.0295, 0.030),
+        Slice(1.0, 0.034, 0.034, 0.036),
+    ],
+    3,
+)
 
 #: The foot from the side: along the sole from the heel (0) to the toe (1, in foot lengths), and
 #: up (in stature).

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import math
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from app.body.skeleton import Skeleton, Vec3, lumbar_arc
 from app.body.spine import bulge, spine_curve
 from app.figure import anatomy
-from app.figure.outline import PartOutline, Slice, catmull_rom, disc, hull, limb_outline
+from app.figure.outline import PartOutline, Slice, catmull_rom, disc, hull, limb_outline, polygon
 from app.figure.palette import Palette, blend
 from app.figure.view import View
 
 _L5S1_TO_C7 = anatomy.C7 - anatomy.L5S1
-_SPINE_POINTS = 25
+_SPINE_POINTS = 17
+_FOOT, _HAND = polygon(anatomy.FOOT), polygon(anatomy.HAND)
 
 
 class FigurePainter:
@@ -50,7 +52,7 @@ class FigurePainter:
 
     def paint_spine(self, painter: QPainter, colour: QColor, width: float) -> None:
         """Draw the spine as a line, `width` in fractions of stature, and the hip as a dot."""
-        points = [self.view.point(point) for point in spine_curve(self.skeleton)]
+        points = [self.view.point(point) for point in self.spine]
         xs = catmull_rom([point.x() for point in points], _SPINE_POINTS)
         ys = catmull_rom([point.y() for point in points], _SPINE_POINTS)
         pen = QPen(colour, self.pixels(width))
@@ -63,6 +65,11 @@ class FigurePainter:
         painter.setPen(QPen(self.palette.card, self.pixels(0.006)))
         painter.setBrush(self.palette.hip)
         painter.drawEllipse(hip, self.pixels(0.019), self.pixels(0.019))
+
+    @cached_property
+    def spine(self) -> list[Vec3]:
+        """The spine's curve, m."""
+        return spine_curve(self.skeleton)
 
     def pixels(self, share: float) -> float:
         """Return a fraction of stature in pixels."""
@@ -124,11 +131,13 @@ class FigurePainter:
         base = Vec3(c7.x - root * math.sin(thorax), c7.y - root * math.cos(thorax), c7.z)
         skull = self.view.point(Vec3(x + up_x * 0.055, y + up_y * 0.055, c7.z))
         neck = self._limb(skull, self.view.point(base), anatomy.NECK)
-        middle = Vec3(x + up_x * anatomy.HEAD_CENTRE, y + up_y * anatomy.HEAD_CENTRE, c7.z)
-        centre = disc(self.view.point(middle), self.pixels(anatomy.HEAD_DISC))
-        return [neck, centre, outline.polygon()]
+        head = [neck, outline.polygon()]
+        if self.view.aside:
+            middle = Vec3(x + up_x * anatomy.HEAD_CENTRE, y + up_y * anatomy.HEAD_CENTRE, c7.z)
+            head.append(disc(self.view.point(middle), self.pixels(anatomy.HEAD_DISC)))
+        return head
 
-    def _limb(self, start: QPointF, end: QPointF, profile: list[Slice]) -> QPolygonF:
+    def _limb(self, start: QPointF, end: QPointF, profile: tuple[Slice, ...]) -> QPolygonF:
         return limb_outline(start, end, profile, self.pixels(1.0), self.view)
 
     def _leg(self, side: str) -> list[QPolygonF]:
@@ -141,21 +150,15 @@ class FigurePainter:
 
     def _foot(self, side: str) -> QPolygonF:
         heel, toe = self.skeleton.joints[f"heel_{side}"], self.skeleton.joints[f"toe_{side}"]
-        points = [
-            self.view.point(
-                Vec3(
-                    heel.x + (toe.x - heel.x) * along,
-                    up * self._stature,
-                    heel.z + (toe.z - heel.z) * along,
-                )
-            )
-            for along, up in anatomy.FOOT
-        ]
+        start, end = self.view.point(heel), self.view.point(toe)
+        along = end - start
+        place = QTransform(along.x(), along.y(), 0, -self.pixels(1.0), start.x(), start.y())
+        profile = place.map(_FOOT)
         breadth = abs(self.view.aside) * self.pixels(anatomy.FOOT_BREADTH)
         if breadth < 2:
-            return QPolygonF(points)
+            return profile
         corners = []
-        for point, (_, up) in zip(points, anatomy.FOOT, strict=True):
+        for point, (_, up) in zip(profile.toList(), anatomy.FOOT, strict=True):
             # The ankle is narrower than the sole.
             spread = QPointF(breadth * (1.0 if up < 0.03 else 0.75), 0)
             corners += [point + spread, point - spread]
@@ -171,9 +174,9 @@ class FigurePainter:
         ]
 
     def _hand(self, wrist: QPointF, tip: QPointF) -> QPolygonF:
-        along = tip - wrist
-        length = math.hypot(along.x(), along.y()) or 1.0
+        dx, dy = tip.x() - wrist.x(), tip.y() - wrist.y()
         # The thumb lies in front when the arm hangs; seen from the front it points inward.
-        across = QPointF(along.y(), -along.x()) * (1 / length) * math.copysign(1, self.view.ahead)
-        size = self.pixels(1.0)
-        return QPolygonF([wrist + along * a + across * (c * size) for a, c in anatomy.HAND])
+        thumb = self.pixels(1.0) / (math.hypot(dx, dy) or 1.0)
+        thumb = math.copysign(thumb, self.view.ahead)
+        place = QTransform(dx, dy, dy * thumb, -dx * thumb, wrist.x(), wrist.y())
+        return place.map(_HAND)

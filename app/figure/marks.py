@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from app.body.measures import measure
+from app.body.form import FLAT_BACK_PERCENT
 from app.body.skeleton import Vec3, centre_of_mass
-from app.body.spine import spine_curve
 from app.figure.figure import FigurePainter
 from app.figure.outline import disc
 from app.lessons.model import Line, Part
@@ -146,7 +145,7 @@ class MarkPainter:
         along_x, along_y = (c7.x - hip.x) / length, (c7.y - hip.y) / length
         clear = max(
             (point.x - hip.x) * -along_y + (point.y - hip.y) * along_x
-            for point in spine_curve(skeleton)
+            for point in self.figure.spine
         )
         behind = clear + 0.040 * stature
 
@@ -155,7 +154,7 @@ class MarkPainter:
             y = hip.y + along_y * distance + along_x * behind
             return self.figure.view.point(Vec3(x, y, 0.0))
 
-        flat = measure(skeleton).lumbar_percent <= 50
+        flat = 100 * skeleton.pose.lumbar <= FLAT_BACK_PERCENT * skeleton.body.lumbar_deg
         pen = self._pen(self._palette.right if flat else self._palette.wrong, 0.008)
         pen.setDashPattern([3, 2.2])
         painter.setPen(pen)

@@ -8,15 +8,15 @@ side. Filled polygons paint several times faster than paths.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPolygonF
+from PySide6.QtGui import QPolygonF, QTransform
 
 from app.figure.view import View
 
-_ROUND = [(math.cos(a), math.sin(a)) for a in (math.pi * i / 12 for i in range(24))]
-_HALF_ROUND = [(math.cos(a), math.sin(a)) for a in (math.pi * i / 6 for i in range(7))]
+_HALF_ROUND = [(math.cos(a), math.sin(a)) for a in (math.pi * i / 5 for i in range(1, 5))]
 
 
 class Slice(NamedTuple):
@@ -62,6 +62,8 @@ class PartOutline:
     def __init__(self, view: View, size: float) -> None:
         self.size = size
         self._view = view
+        self._x, self._y = view.x, view.y
+        self._along, self._scale = view.ahead * view.scale, view.scale
         self._one: list[QPointF] = []
         self._other: list[QPointF] = []
         self.lean_to(0.0)
@@ -77,7 +79,7 @@ class PartOutline:
 
     def add(self, x: float, y: float, piece: Slice) -> None:
         """Add a slice with its centre at (x forward, y up), m, in the body's middle plane."""
-        view, front = self._view, self._front
+        front = self._front
         forward, backward = piece.front * front, piece.back * front
         if front < 0:
             forward, backward = backward, forward
@@ -86,8 +88,8 @@ class PartOutline:
             forward, backward = math.hypot(forward, side), math.hypot(backward, side)
         elif front < 0:
             forward, backward = -forward, -backward
-        centre_x = view.x + x * view.ahead * view.scale
-        centre_y = view.y - y * view.scale
+        centre_x = self._x + x * self._along
+        centre_y = self._y - y * self._scale
         normal_x, normal_y = self._normal[0] * self.size, self._normal[1] * self.size
         self._one.append(QPointF(centre_x + normal_x * forward, centre_y + normal_y * forward))
         self._other.append(QPointF(centre_x - normal_x * backward, centre_y - normal_y * backward))
@@ -97,12 +99,8 @@ class PartOutline:
         return QPolygonF(self._one + self._other[::-1])
 
 
-def _reversed(piece: Slice) -> Slice:
-    return Slice(piece.along, piece.back, piece.front, piece.breadth)
-
-
 def limb_outline(
-    start: QPointF, end: QPointF, profile: list[Slice], size: float, view: View
+    start: QPointF, end: QPointF, profile: tuple[Slice, ...], size: float, view: View
 ) -> QPolygonF:
     """Return a limb between two pixel positions, its slices at shares (0..1) of the way.
 
@@ -113,30 +111,39 @@ def limb_outline(
         size: pixels for one unit.
         view: decides how front and breadth show.
     """
-    x, y = start.x(), start.y()
-    dx, dy = end.x() - x, end.y() - y
+    dx, dy = end.x() - start.x(), end.y() - start.y()
     length = math.hypot(dx, dy) or 1.0
-    # For a limb hanging down and a person facing right, the front is to the right.
-    normal_x, normal_y = dy / length * size, -dx / length * size
-    ahead, aside = view.ahead, abs(view.aside)
-    one, other = [], []
-    for piece in profile:
-        along, front, back, breadth = piece if ahead >= 0 else _reversed(piece)
-        if aside:
-            turned = breadth * aside
-            front, back = math.hypot(front * ahead, turned), math.hypot(back * ahead, turned)
-        at_x, at_y = x + dx * along, y + dy * along
-        one.append(QPointF(at_x + normal_x * front, at_y + normal_y * front))
-        other.append(QPointF(at_x - normal_x * back, at_y - normal_y * back))
+    outline = _upright_limb(profile, round(length / size, 4), view.ahead, abs(view.aside))
+    # Down the limb is the outline's y axis, to its front the x axis.
+    down_x, down_y = dx / length * size, dy / length * size
+    return QTransform(down_y, -down_x, down_x, down_y, start.x(), start.y()).map(outline)
+
+
+@lru_cache(maxsize=256)
+def _upright_limb(
+    profile: tuple[Slice, ...], length: float, ahead: float, aside: float
+) -> QPolygonF:
+    """Return a limb hanging from the origin, y down and the front to +x, in units.
+
+    A limb keeps its length and, seen from one side, its outline: only its place changes.
+    """
+    front: list[tuple[float, float]] = []
+    back: list[tuple[float, float]] = []
+    for along, forward, backward, breadth in profile:
+        plus, minus = (forward, backward) if ahead >= 0 else (backward, forward)
+        turned = breadth * aside
+        front.append((math.hypot(plus * ahead, turned), along * length))
+        back.append((-math.hypot(minus * ahead, turned), along * length))
     # Round ends, so that joints stay round however far they bend.
-    caps: list[list[QPointF]] = []
-    for (px, py), (qx, qy) in (
-        ((one[-1].x(), one[-1].y()), (other[-1].x(), other[-1].y())),
-        ((other[0].x(), other[0].y()), (one[0].x(), one[0].y())),
-    ):
-        cx, cy, rx, ry = (px + qx) / 2, (py + qy) / 2, (px - qx) / 2, (py - qy) / 2
-        caps.append([QPointF(cx + rx * c - ry * s, cy + ry * c + rx * s) for c, s in _HALF_ROUND])
-    return QPolygonF(one + caps[0] + other[::-1] + caps[1])
+    outline = [*front, *_cap(front[-1], back[-1]), *back[::-1], *_cap(back[0], front[0])]
+    return QPolygonF([QPointF(x, y) for x, y in outline])
+
+
+def _cap(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
+    """Return the half circle from one point to another."""
+    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    rx, ry = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
+    return [(x + rx * c - ry * s, y + ry * c + rx * s) for c, s in _HALF_ROUND]
 
 
 def hull(points: list[QPointF]) -> QPolygonF:
@@ -157,7 +164,16 @@ def hull(points: list[QPointF]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in half(ordered) + half(ordered[::-1])])
 
 
+def polygon(corners: list[tuple[float, float]]) -> QPolygonF:
+    """Return a polygon from its corners, to be placed by a transform."""
+    return QPolygonF([QPointF(x, y) for x, y in corners])
+
+
 def disc(centre: QPointF, radius: float) -> QPolygonF:
     """Return a circle as a polygon."""
-    x, y = centre.x(), centre.y()
-    return QPolygonF([QPointF(x + radius * c, y + radius * s) for c, s in _ROUND])
+    return QTransform(radius, 0, 0, radius, centre.x(), centre.y()).map(_unit_disc())
+
+
+@lru_cache(maxsize=1)
+def _unit_disc() -> QPolygonF:
+    return polygon([(math.cos(a), math.sin(a)) for a in (math.pi * i / 10 for i in range(20))])

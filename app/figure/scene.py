@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPainter,
-    QPainterPath,
     QPen,
     QPolygonF,
-    QRadialGradient,
+    QTransform,
 )
 
 from app.body.form import FLAT_BACK_PERCENT
 from app.body.skeleton import Skeleton, Vec3
 from app.figure.figure import FigurePainter
 from app.figure.marks import MarkPainter
+from app.figure.outline import polygon
 from app.figure.palette import Palette
 from app.figure.view import View
 from app.lessons.model import Line, Part
@@ -29,6 +31,11 @@ from app.movement.model import Label
 CORNER = 12.0
 _MIDDLE_AHEAD = 0.075  # what a hinging figure reaches farther ahead than behind, in statures
 _SPINE = 0.011
+#: What lies outside a rounded corner of radius 1 whose tip is at the origin.
+_OUTSIDE_CORNER = polygon(
+    [(0, 0)] + [(1 - math.sin(a), 1 - math.cos(a)) for a in (math.pi / 2 * i / 8 for i in range(9))]
+)
+_SHADOW_RINGS = 16
 
 
 @dataclass(frozen=True)
@@ -94,19 +101,21 @@ def paint_scene(
 
 
 def _paint_room(painter: QPainter, area: QRectF, floor_y: float, palette: Palette) -> None:
+    painter.fillRect(area, palette.card)
+    painter.fillRect(
+        QRectF(area.left(), floor_y, area.width(), area.bottom() - floor_y), palette.floor
+    )
+    # Rounding the corners of the paper over it is quicker than filling a rounded card.
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.card)
-    painter.drawRoundedRect(area, CORNER, CORNER)
-    # The floor shares the card's lower corners.
-    floor = QPainterPath()
-    floor.moveTo(area.left(), floor_y)
-    floor.lineTo(area.right(), floor_y)
-    floor.lineTo(area.right(), area.bottom() - CORNER)
-    floor.quadTo(area.right(), area.bottom(), area.right() - CORNER, area.bottom())
-    floor.lineTo(area.left() + CORNER, area.bottom())
-    floor.quadTo(area.left(), area.bottom(), area.left(), area.bottom() - CORNER)
-    floor.closeSubpath()
-    painter.fillPath(floor, palette.floor)
+    painter.setBrush(palette.paper)
+    for x, y, right, down in (
+        (area.left(), area.top(), 1, 1),
+        (area.right(), area.top(), -1, 1),
+        (area.left(), area.bottom(), 1, -1),
+        (area.right(), area.bottom(), -1, -1),
+    ):
+        place = QTransform(right * CORNER, 0, 0, down * CORNER, x, y)
+        painter.drawPolygon(place.map(_OUTSIDE_CORNER))
 
 
 def _paint_actor(
@@ -123,7 +132,7 @@ def _paint_actor(
     middle = slot.center().x() - _MIDDLE_AHEAD * stature * scale * view.ahead
     view = View(middle, ground, scale, look.turn, look.mirror)
     painter.save()
-    painter.setClipRect(slot)
+    painter.setClipRect(slot.toAlignedRect())
     if actor.wall_x is not None:
         _paint_wall(painter, slot, actor.wall_x, view, palette)
     _paint_shadow(painter, view, stature, palette)
@@ -152,20 +161,28 @@ def _paint_wall(
 
 
 def _paint_shadow(painter: QPainter, view: View, stature: float, palette: Palette) -> None:
-    across, deep = 0.26 * stature * view.scale, 0.030 * stature * view.scale
+    across = round(0.26 * stature * view.scale)
+    shadow = _shadow(across, round(across * 0.115), palette.shadow.rgb())
     middle = QPointF(view.x + 0.03 * stature * view.scale * view.ahead, view.y)
-    gradient = QRadialGradient(QPointF(0, 0), 1.0)
-    clear = QColor(palette.shadow)
-    clear.setAlpha(0)
-    gradient.setColorAt(0.0, palette.shadow)
-    gradient.setColorAt(1.0, clear)
-    painter.save()
-    painter.translate(middle)
-    painter.scale(across, deep)
+    painter.drawImage(middle - QPointF(shadow.width() / 2, shadow.height() / 2), shadow)
+
+
+@lru_cache(maxsize=8)
+def _shadow(across: int, deep: int, colour: int) -> QImage:
+    """Return a soft ellipse; painted once for each size, for it costs as much as the figure."""
+    image = QImage(2 * across + 2, 2 * deep + 2, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    faint = QColor(colour)
+    faint.setAlphaF(1.6 / _SHADOW_RINGS)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(gradient))
-    painter.drawEllipse(QPointF(0, 0), 1.0, 1.0)
-    painter.restore()
+    painter.setBrush(faint)
+    for ring in range(_SHADOW_RINGS):
+        share = 1 - ring / _SHADOW_RINGS
+        painter.drawEllipse(QPointF(across + 1, deep + 1), across * share, deep * share)
+    painter.end()
+    return image
 
 
 def _paint_words(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF
 
@@ -27,12 +28,12 @@ class View:
     turn: float = 0.0
     mirror: bool = False
 
-    @property
+    @cached_property
     def ahead(self) -> float:
         """How much of the forward axis lies across the screen, -1..1."""
         return math.cos(math.radians(self.turn)) * (-1 if self.mirror else 1)
 
-    @property
+    @cached_property
     def aside(self) -> float:
         """How much of the person's right lies across the screen, -1..1."""
         return -math.sin(math.radians(self.turn)) * (-1 if self.mirror else 1)

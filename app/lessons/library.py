@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
-from app.errors import ContentError, Problem
-from app.lessons.model import Lesson, Outline, Show
+from app.errors import Problem
+from app.lessons.model import Lesson, Outline, Show, Step
 from app.lessons.reader import LessonFile
 from app.movement.library import MovementLibrary
 from app.units import placeholders_problems
@@ -30,17 +30,14 @@ class LessonLibrary:
         self._files: dict[str, LessonFile] = {}
         self._read: dict[str, Lesson] = {}
         for path in files:
-            try:
-                file = LessonFile(path)
-            except ContentError as error:
-                self.problems += error.problems
-                continue
-            lesson_id = file.outline.id
-            if lesson_id in self._files:
-                taken = f"expected an id of its own, '{lesson_id}' is taken"
-                self.problems.append(Problem(path, "id", taken))
+            file = LessonFile(path)
+            if file.outline is None:
+                self.problems += file.problems + self._read_steps(file)[1]
+            elif file.outline.id in self._files:
+                taken = f"expected an id of its own, '{file.outline.id}' is taken"
+                self.problems.append(Problem(path, "head.id", taken))
             else:
-                self._files[lesson_id] = file
+                self._files[file.outline.id] = file
 
     def __iter__(self) -> Iterator[Lesson]:
         """Walk all lessons that can be read."""
@@ -53,7 +50,7 @@ class LessonLibrary:
     @property
     def outlines(self) -> tuple[Outline, ...]:
         """The lessons' heads, in their order."""
-        return tuple(file.outline for file in self._files.values())
+        return tuple(file.outline for file in self._files.values() if file.outline)
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -73,33 +70,49 @@ class LessonLibrary:
 
     def _load(self, lesson_id: str) -> None:
         file = self._files[lesson_id]
-        try:
-            lesson = file.read()
-            problems = _unknown(lesson, file.path, self._movements, self._exercises)
-        except ContentError as error:
-            problems = error.problems
+        steps, problems = self._read_steps(file)
+        outline = file.outline
+        if outline is not None:
+            problems += _head_problems(outline, file.path, self._exercises)
         self.problems += problems
-        if problems:
+        if problems or outline is None:
             del self._files[lesson_id]
         else:
-            self._read[lesson_id] = lesson
+            self._read[lesson_id] = Lesson(
+                outline.id, outline.title, outline.summary, outline.offer, tuple(steps.values())
+            )
+
+    def _read_steps(self, file: LessonFile) -> tuple[dict[int, Step], list[Problem]]:
+        """Read the steps, and find what they refer to and is not there."""
+        steps, problems = file.read_steps()
+        for index, step in steps.items():
+            problems += [
+                Problem(file.path, f"steps[{index}].{key}", what)
+                for key, what in _step_problems(step, self._movements)
+            ]
+        return steps, problems
 
 
-def _unknown(
-    lesson: Lesson, file: Path, movements: MovementLibrary, exercises: Container[str]
-) -> list[Problem]:
-    """Return what the lesson refers to and is not there, and units it writes wrongly."""
-    found: list[Problem] = []
-    if lesson.offer.exercise not in exercises:
-        found.append(
-            Problem(file, "head.practice", f"expected an exercise, got '{lesson.offer.exercise}'")
-        )
-    for index, step in enumerate(lesson.steps):
-        where = f"steps[{index}]"
-        found += [
-            Problem(file, f"{where}.{key}", what) for key, what in _missing(step.show, movements)
-        ]
-        found += [Problem(file, f"{where}.text", what) for what in placeholders_problems(step.text)]
+def _head_problems(outline: Outline, file: Path, exercises: Container[str]) -> list[Problem]:
+    found = [
+        Problem(file, f"head.{key}", _NO_BRACES)
+        for key, text in (("title", outline.title), ("summary", outline.summary))
+        if placeholders(text)
+    ]
+    if outline.offer.exercise not in exercises:
+        what = f"expected an exercise, got '{outline.offer.exercise}'"
+        found.append(Problem(file, "head.practice", what))
+    return found
+
+
+def _step_problems(step: Step, movements: MovementLibrary) -> list[tuple[str, str]]:
+    found = _missing(step.show, movements)
+    found += [("text", what) for what in placeholders_problems(step.text)]
+    cells = [*step.table.columns, *sum(step.table.rows, ())] if step.table else []
+    if any(map(placeholders, cells)):
+        found.append(("table", _NO_BRACES))
+    if placeholders(step.title):
+        found.append(("title", _NO_BRACES))
     return found
 
 

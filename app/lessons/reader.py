@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.content import convert, fault, parse_toml, read_text
 from app.errors import ContentError, Problem
-from app.lessons.model import Lesson, LessonHead, Offer, Outline, Show, Step, Table
+from app.lessons.model import LessonHead, Offer, Outline, Show, Step, Table
 
 _HEAD = re.compile(r"\A\+\+\+\n(?P<toml>.*?)^\+\+\+\n(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
 _STEP = re.compile(r"^## +(?P<title>[^\n]*)\n", re.MULTILINE)
@@ -26,69 +26,105 @@ class LessonFile:
 
     Attributes:
         path: the file.
-        outline: what the head says.
-
-    Raises:
-        ContentError: the file cannot be read, or its head is wrong.
+        outline: what the head says; None where the head is wrong.
+        problems: what is wrong with the head: file, key and what was expected.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        head, self._body = _split(path)
+        self.outline: Outline | None = None
+        self.problems: list[Problem] = []
+        self._body: str | None = None
+        try:
+            toml, self._body = _split(path)
+            head = convert(parse_toml(toml, path, "head"), LessonHead, path, "head")
+        except ContentError as error:
+            self.problems = error.problems
+            return
         name = _FILE.match(path.stem)
         if name is None or name["id"] != head.id:
-            raise fault(path, "id", f"expected a file named NN-{head.id}.md, as 05-{head.id}.md")
+            what = f"expected a file named NN-{head.id}.md, as 05-{head.id}.md"
+            self.problems.append(Problem(path, "head.id", what))
+            return
         offer = Offer(head.practice, head.sets, head.reps)
         self.outline = Outline(head.id, head.title, head.summary, offer)
 
-    def read(self) -> Lesson:
-        """Read the whole lesson.
-
-        Raises:
-            ContentError: with every mistake in its steps: file, key and what was expected.
-        """
+    def read_steps(self) -> tuple[dict[int, Step], list[Problem]]:
+        """Read every good step by its index, and every mistake in the others."""
+        steps: dict[int, Step] = {}
         problems: list[Problem] = []
-        steps: list[Step] = []
+        if self._body is None:
+            return steps, problems
         pieces = _STEP.split(self._body)
         if pieces[0].strip():
             what = "expected a step ('## Title') right after the head"
             problems.append(Problem(self.path, "", what))
-        for index in range(1, len(pieces), 2):
-            key = f"steps[{index // 2}]"
+        for index in range(len(pieces) // 2):
+            title, body = pieces[2 * index + 1].strip(), pieces[2 * index + 2]
             try:
-                steps.append(_read_step(pieces[index].strip(), pieces[index + 1], self.path, key))
+                steps[index] = _read_step(title, body, self.path, f"steps[{index}]")
             except ContentError as error:
                 problems += error.problems
         if not steps and not problems:
             what = "expected at least one step ('## Title')"
             problems.append(Problem(self.path, "steps", what))
-        if problems:
-            raise ContentError(problems)
-        outline = self.outline
-        return Lesson(outline.id, outline.title, outline.summary, outline.offer, tuple(steps))
+        return steps, problems
 
 
-def _split(file: Path) -> tuple[LessonHead, str]:
+def _split(file: Path) -> tuple[str, str]:
+    """Return the TOML of the head, and what follows it."""
     text = read_text(file).replace("\r\n", "\n").rstrip() + "\n"
     parts = _HEAD.match(text)
     if parts is None:
         raise fault(file, "head", "expected a TOML head between two lines of +++")
-    return convert(parse_toml(parts["toml"], file, "head"), LessonHead, file, "head"), parts["body"]
+    return parts["toml"], parts["body"]
 
 
 def _read_step(title: str, body: str, file: Path, key: str) -> Step:
+    """Read one step.
+
+    Raises:
+        ContentError: with every mistake in it.
+    """
+    problems: list[Problem] = []
     if not 1 <= len(title) <= _TITLE_LENGTH:
-        raise fault(file, f"{key}.title", f"expected 1 to {_TITLE_LENGTH} characters")
+        problems.append(
+            Problem(file, f"{key}.title", f"expected 1 to {_TITLE_LENGTH} characters")
+        )
+    text, table, show = body.strip(), None, None
     block = _BLOCK.match(body.rstrip() + "\n")
     if block is None:
-        raise fault(file, key, "expected a ```toml block right under the heading")
-    show = convert(parse_toml(block["toml"], file, key), Show, file, key)
-    if show.loop == (show.at is not None):
-        raise fault(file, f"{key}.at", "expected exactly one of at and loop")
-    text, table = _split_table(block["text"].strip(), file, key)
+        problems.append(Problem(file, key, "expected a ```toml block right under the heading"))
+    else:
+        text = block["text"].strip()
+        try:
+            show = _read_show(block["toml"], file, key)
+        except ContentError as error:
+            problems += error.problems
+    try:
+        text, table = _split_table(text, file, key)
+    except ContentError as error:
+        problems += error.problems
     if not text:
-        raise fault(file, f"{key}.text", "expected a sentence or two")
+        problems.append(Problem(file, f"{key}.text", "expected a sentence or two"))
+    if problems or show is None:
+        raise ContentError(problems)
     return Step(title, text, table, show)
+
+
+def _read_show(toml: str, file: Path, key: str) -> Show:
+    data = parse_toml(toml, file, key)
+    problems: list[Problem] = []
+    loop = data.get("loop", False)
+    if isinstance(loop, bool) and loop == ("at" in data):
+        problems.append(Problem(file, f"{key}.at", "expected exactly one of at and loop"))
+    try:
+        show = convert(data, Show, file, key)
+    except ContentError as error:
+        raise ContentError([*error.problems, *problems]) from None
+    if problems:
+        raise ContentError(problems)
+    return show
 
 
 def _split_table(text: str, file: Path, key: str) -> tuple[str, Table | None]:

@@ -11,10 +11,10 @@ from app.movement.reader import read_movement
 from app.movement.words import read_words, translated
 
 
-class MovementLibrary:
-    """The movements of a folder, each read when it is first asked for.
+class MovementLibrary(Mapping[str, Movement]):
+    """The movements of a folder by id, each read when it is first asked for.
 
-    Reading late keeps the start quick; `load_all` reads the rest and finds every mistake.
+    Reading late keeps the start quick; `read_all` reads the rest and finds every mistake.
 
     Attributes:
         problems: what was wrong with the files read so far.
@@ -29,35 +29,30 @@ class MovementLibrary:
         if not self._files:
             self.problems.append(Problem(folder, "", "expected movement files (*.toml)"))
 
-    def __contains__(self, movement_id: object) -> bool:
-        return isinstance(movement_id, str) and self.get(movement_id) is not None
-
-    def __len__(self) -> int:
-        return len(self._files)
-
     def __getitem__(self, movement_id: str) -> Movement:
-        movement = self.get(movement_id)
+        movement = self._find(movement_id)
         if movement is None:
             raise KeyError(movement_id)
         return movement
 
-    def __iter__(self) -> Iterator[Movement]:
-        for movement_id in self._files:
-            movement = self.get(movement_id)
-            if movement is not None:
-                yield movement
+    def __iter__(self) -> Iterator[str]:
+        """Walk the ids of the movements that can be read."""
+        return (movement_id for movement_id in self._files if self._find(movement_id))
 
-    def get(self, movement_id: str) -> Movement | None:
-        """Return a movement, or None where there is none or its file is broken."""
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def read_all(self) -> None:
+        """Read every file, so that `problems` is whole."""
+        for movement_id in self._files:
+            self._find(movement_id)
+
+    def _find(self, movement_id: str) -> Movement | None:
         if movement_id not in self._files:
             return None
         if movement_id not in self._read:
             self._read[movement_id] = self._load(movement_id)
         return self._read[movement_id]
-
-    def load_all(self) -> Mapping[str, Movement]:
-        """Read every file and return the movements by id."""
-        return {movement.id: movement for movement in self}
 
     def _load(self, movement_id: str) -> Movement | None:
         try:

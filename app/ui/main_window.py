@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRect, Qt
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 800)
 _SMALLEST = (960, 640)
+#: How long closing waits for the disk, s.
+_FLUSH_S = 3.0
 
 
 class MainWindow(QMainWindow):
@@ -51,7 +54,7 @@ class MainWindow(QMainWindow):
         self._rail.page_requested.connect(self.show_page)
         parts.keeper.problem_found.connect(parts.notices.add)
         for number, page in enumerate(PageId, start=1):
-            self._shortcut(f"Ctrl+{number}", lambda page=page: self.show_page(page))
+            self._shortcut(f"Ctrl+{number}", partial(self.show_page, page))
         self._shortcut("F1", self.show_shortcuts)
         self._shortcut("?", self.show_shortcuts)
         self._shortcut(QKeySequence(QKeySequence.StandardKey.Quit), self.close)
@@ -106,9 +109,28 @@ class MainWindow(QMainWindow):
         if practice is not None and not practice.may_close():
             event.ignore()
             return
+        if not self._parts.recorder.flush(_FLUSH_S) and not self._may_lose_records():
+            event.ignore()
+            return
         area = self.normalGeometry()
         self._parts.keeper.remember_window([area.x(), area.y(), area.width(), area.height()])
         super().closeEvent(event)
+
+    def _may_lose_records(self) -> bool:
+        """Ask whether to close though the last records could not be saved."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("Your last practice could not be saved yet."))
+        box.setInformativeText(
+            self.tr("If you close now it is lost. Make room on the disk, then close again.")
+        )
+        stay = box.addButton(self.tr("Keep open"), QMessageBox.ButtonRole.RejectRole)
+        close = box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is close
 
     def _make(self, page: PageId) -> QWidget:
         """Make a page and wire it: all of the window's wiring is here."""
@@ -117,7 +139,7 @@ class MainWindow(QMainWindow):
             case PageId.LEARN:
                 learn = LearnPage(
                     parts.lessons, parts.movements, parts.exercises, parts.recorder,
-                    parts.queries, parts.keeper, parts.icons, parts.appearance,
+                    parts.queries, parts.keeper, parts.icons, parts.appearance, clock=parts.clock,
                 )  # fmt: skip
                 learn.practice_requested.connect(self.open_practice)
                 return learn
@@ -127,6 +149,7 @@ class MainWindow(QMainWindow):
                 practice = PracticePage(
                     parts.exercises, parts.movements, parts.recorder, parts.queries,
                     parts.keeper, parts.icons, parts.appearance, parts.locations.sounds,
+                    clock=parts.clock,
                 )  # fmt: skip
                 practice.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
                 practice.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))

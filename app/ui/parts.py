@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.lessons.library import LessonLibrary
@@ -29,6 +29,7 @@ class Parts:
         movements, lessons, exercises: the content that could be read.
         recorder: puts on disk what is done; queries: reads it back.
         notices: what the user is to be told.
+        clock: what figures and sessions move by, s.
     """
 
     locations: Locations
@@ -41,3 +42,4 @@ class Parts:
     recorder: Recorder
     queries: Queries
     notices: Notices
+    clock: Callable[[], float]

@@ -89,7 +89,7 @@ def style_sheet(colours: Palette, icons: Path) -> str:
 
     Args:
         colours: what it is coloured with.
-        icons: the folder with the arrows of boxes.
+        icons: the folder with the arrows and ticks of boxes.
     """
     values = {
         name: value.name()
@@ -98,6 +98,7 @@ def style_sheet(colours: Palette, icons: Path) -> str:
     }
     sheet = _SHEET.replace("@icons;", icons.as_posix())
     sheet = sheet.replace("@shade;", "arrow-on-dark" if colours.dark else "arrow-on-light")
+    sheet = sheet.replace("@tick;", "tick-on-dark" if colours.dark else "tick-on-light")
     for name, value in values.items():
         sheet = sheet.replace(f"@{name};", f"{value};")
     return sheet
@@ -197,6 +198,13 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
     image: url("@icons;/@shade;-down.svg"); width: 12px; height: 12px;
 }
 QCheckBox, QRadioButton { color: @ink; spacing: 8px; padding: 4px; }
+QCheckBox::indicator {
+    width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @card;
+}
+QCheckBox::indicator:checked {
+    background: @right; border-color: @right; image: url("@icons;/@tick;.svg");
+}
+QCheckBox::indicator:disabled { border-color: @line; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @right; border-radius: 6px; padding: 2px; }
 QToolTip { background: @card; color: @ink; border: 1px solid @line; padding: 4px; }
 QTableView {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -47,6 +47,8 @@ class LearnPage(QWidget):
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
+        *,
+        clock: Callable[[], float],
     ) -> None:
         super().__init__()
         self._lessons, self._movements, self._exercises = lessons, movements, exercises
@@ -58,7 +60,7 @@ class LearnPage(QWidget):
         finished = {lesson for lesson, done in progress.items() if done.finished_at}
 
         self._list = LessonList(lessons.outlines, finished, icons, appearance)
-        self._stage = Stage(appearance)
+        self._stage = Stage(appearance, clock)
         self._transport = TransportBar(self._stage, icons, appearance)
         self._table = StepTable()
         self._card = StepCard()

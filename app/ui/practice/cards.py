@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
@@ -23,6 +30,9 @@ class ExerciseCard(QPushButton):
         self.setCheckable(True)
         self.setAccessibleName(exercise.title)
         self._numbers = label("", "muted", wrap=True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(4)
@@ -36,16 +46,11 @@ class ExerciseCard(QPushButton):
 
     def show_choice(self, choice: Choice) -> None:
         """Show with which numbers it would be practised."""
-        parts = (
-            amount(choice, held=self._exercise.reps is None),
-            tempo(choice),
-            duration(build_plan(self._exercise, choice).total_s),
-        )
-        self._numbers.setText(" · ".join(parts))
-        said = self.tr("{summary} {numbers}")
-        self.setAccessibleDescription(
-            said.format(summary=self._exercise.summary, numbers=", ".join(parts))
-        )
+        much = amount(choice, held=self._exercise.reps is None)
+        time = duration(build_plan(self._exercise, choice).total_s)
+        pace = tempo(choice)
+        self._numbers.setText(f"{much} · {time}\n{pace}")
+        self.setAccessibleDescription(f"{self._exercise.summary} {much}, {time}. {pace}.")
 
     # A button knows nothing of a layout in it; the card is as high as its texts.
 

@@ -54,7 +54,7 @@ class DetailsPanel(QFrame):
         inner = QWidget()
         inner.setProperty("look", "page")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for text in (self._title, self._place, self._equipment):
             column.addWidget(text)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from app.records.recorder import Recorder
 from app.ui.accessibility import button, label
+from app.ui.practice.far_text import FarText
 from app.ui.practice.log import Summary
 from app.ui.practice.sheet import Sheet
 from app.ui.practice.words import duration
+from app.ui.theme import Appearance
 
 #: How long the window waits for the disk at a time, and between two tries, s.
 _WAIT_S = 0.25
 _AGAIN_S = 5.0
+#: Read on the way back from the wall: a share of the window's height.
+_FAR_SHARE = 1 / 18
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class DoneView(Sheet):
@@ -28,17 +33,17 @@ class DoneView(Sheet):
     again_requested = Signal()
     choice_requested = Signal()
 
-    def __init__(self, recorder: Recorder) -> None:
+    def __init__(self, recorder: Recorder, appearance: Appearance) -> None:
         super().__init__()
         self._recorder = recorder
         self._is_saved = True
         self._check = QTimer(self)
         self._check.setSingleShot(True)
         self._check.timeout.connect(self._look)
-        self._title = label("", "title")
+        self._title = FarText(appearance, _FAR_SHARE, bold=True, align=_LEFT)
         self._words = label("", "body", wrap=True)
         self._saved = label("", "muted", wrap=True)
-        self._values = [label("", "heading") for _ in range(3)]
+        self._values = [FarText(appearance, _FAR_SHARE, align=_LEFT) for _ in range(3)]
         names = (self.tr("Sets"), self.tr("Repetitions"), self.tr("Time"))
         self._names = [label(name, "muted") for name in names]
         self._again = button(self.tr("Again"), "primary")
@@ -48,8 +53,8 @@ class DoneView(Sheet):
         grid.setVerticalSpacing(4)
         for column, (name, value) in enumerate(zip(self._names, self._values, strict=True)):
             grid.addWidget(value, 0, column)
+            grid.setColumnStretch(column, 1)
             grid.addWidget(name, 1, column)
-        grid.setColumnStretch(3, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -70,13 +75,13 @@ class DoneView(Sheet):
         plan = summary.plan
         exercise = plan.exercise
         done = self.tr("{exercise}: done") if summary.finished else self.tr("{exercise}: stopped")
-        self._title.setText(done.format(exercise=exercise.title))
+        self._title.show_text(done.format(exercise=exercise.title))
         self._words.setText(exercise.cues.done if summary.finished else "")
         self._words.setVisible(summary.finished)
         sets = self.tr("{done} of {planned}").format(done=summary.sets, planned=plan.choice.sets)
-        self._values[0].setText(sets)
-        self._values[1].setText(str(summary.reps))
-        self._values[2].setText(duration(summary.seconds))
+        self._values[0].show_text(sets)
+        self._values[1].show_text(str(summary.reps))
+        self._values[2].show_text(duration(summary.seconds))
         for widget in (self._values[1], self._names[1]):
             widget.setVisible(exercise.reps is not None)
         self._is_saved = False
@@ -95,6 +100,12 @@ class DoneView(Sheet):
         """Look no more: nobody sees it."""
         super().hideEvent(event)
         self._check.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is read from afar its height."""
+        super().resizeEvent(event)
+        for text in (self._title, *self._values):
+            text.setFixedHeight(round(self.window().height() * _FAR_SHARE * 1.5))
 
     def _look(self) -> None:
         self._is_saved = self._recorder.flush(_WAIT_S)

@@ -112,6 +112,7 @@ class NumbersPanel(QWidget):
         else:
             box.setSuffix(self.tr(" s"))
             named(box, self.tr("{part}, seconds").format(part=title))
+        box.lineEdit().setTextMargins(8, 0, 0, 0)
         # What is typed counts once it is complete.
         box.setKeyboardTracking(False)
         box.valueChanged.connect(lambda value: self._changed(name, value))

@@ -72,7 +72,7 @@ class PracticePage(QWidget):
         self.closed = ClosedView()
         self.choice = ChooseView(exercises, movements, keeper, self._desk, icons, appearance)
         self.session = SessionView(icons, appearance)
-        self.done = DoneView(recorder)
+        self.done = DoneView(recorder, appearance)
         self._stack = QStackedWidget()
         for view in (self.questions, self.closed, self.choice, self.session, self.done):
             self._stack.addWidget(view)
@@ -87,7 +87,7 @@ class PracticePage(QWidget):
         self._ask_first(queries)
 
     @property
-    def shown(self) -> QWidget:
+    def shown(self) -> QWidget | None:
         """The state that is shown."""
         return self._stack.currentWidget()
 
@@ -104,6 +104,7 @@ class PracticePage(QWidget):
         if not self._desk.is_open:
             self._open_desk.stop()
             self._desk.open()
+        self._show_sound()
         self._drop_runner()
         exercise = plan.exercise
         self.session.set_less_motion(self._keeper.less_motion)
@@ -150,12 +151,12 @@ class PracticePage(QWidget):
         self.done.again_requested.connect(self._again)
         self.done.choice_requested.connect(self._choose_another)
         self._desk.changed.connect(self._show_sound)
-        self._keeper.changed.connect(lambda: self.session.set_less_motion(self._keeper.less_motion))
+        self._keeper.changed.connect(self._follow_settings)
         controls = self.session.controls
-        controls.toggle_requested.connect(lambda: self.runner and self.runner.toggle())
-        controls.back_requested.connect(lambda: self.runner and self.runner.back())
-        controls.skip_requested.connect(lambda: self.runner and self.runner.skip())
-        controls.stop_requested.connect(lambda: self.runner and self.runner.stop())
+        controls.toggle_requested.connect(lambda: self._lead(SessionRunner.toggle))
+        controls.back_requested.connect(lambda: self._lead(SessionRunner.back))
+        controls.skip_requested.connect(lambda: self._lead(SessionRunner.skip))
+        controls.stop_requested.connect(lambda: self._lead(SessionRunner.stop))
 
     # The safety questions
 
@@ -188,6 +189,10 @@ class PracticePage(QWidget):
 
     # The session
 
+    def _lead(self, verb: Callable[[SessionRunner], None]) -> None:
+        if self.runner is not None:
+            verb(self.runner)
+
     def _is_under_way(self) -> bool:
         return self.runner is not None and not self.runner.is_over
 
@@ -216,7 +221,7 @@ class PracticePage(QWidget):
     def _choose_another(self) -> None:
         self.choice.forget_offer()
         self._show(self.choice)
-        self.choice.take_focus()
+        self.choice.details.take_focus()
 
     def _drop_runner(self) -> None:
         if self.runner is not None:
@@ -225,6 +230,9 @@ class PracticePage(QWidget):
 
     def _show(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
+
+    def _follow_settings(self) -> None:
+        self.session.set_less_motion(self._keeper.less_motion)
 
     def _show_sound(self) -> None:
         self.session.set_silent("" if self._desk.available else self._desk.reason)

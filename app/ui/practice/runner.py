@@ -108,13 +108,13 @@ class SessionRunner(QObject):
     def set_watched(self, watched: bool) -> None:
         """Ask for frames only while they can be seen."""
         self._watched = watched
-        if not self.is_over:
-            self.tick()
+        self.tick()
 
     def tick(self) -> None:
         """Catch up with the clock and show where the session stands; both timers end here."""
-        now = self._clock()
-        self._take(self._session.advance(now), now)
+        if not self.is_over:
+            now = self._clock()
+            self._take(self._session.advance(now), now)
 
     def _command(self, trigger: Trigger, verb: Callable[[float], list[Event]]) -> None:
         # A key pressed as the last set ends finds the session over: that is no mistake.

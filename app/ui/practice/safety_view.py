@@ -128,7 +128,7 @@ class ClosedView(Sheet):
         self.column.addWidget(label(self.tr("Practice is closed for now"), "title"))
         self._reasons = label("", "body", wrap=True)
         self.column.addWidget(self._reasons)
-        self.column.addWidget(label(message(ADVICE), "strong", wrap=True))
+        self.column.addWidget(label(message(ADVICE), "body", wrap=True))
         self._with_support = label(
             self.tr(
                 "With a sturdy chair, a table or a rail to hold on to, practice opens: "
@@ -152,5 +152,5 @@ class ClosedView(Sheet):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Show why it is closed."""
-        self._reasons.setText("\n".join(message(question.reason) for question in verdict.reasons))
+        self._reasons.setText("\n".join(f"•  {message(q.reason)}" for q in verdict.reasons))
         self._with_support.setVisible(verdict.gate is Gate.NEEDS_SUPPORT)

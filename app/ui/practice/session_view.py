@@ -6,14 +6,13 @@ import math
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.movement.motion import Motion
 from app.practice.events import PauseReason
 from app.practice.moment import Moment
 from app.practice.timeline import Plan
 from app.practice.transitions import State
-from app.ui.accessibility import label
 from app.ui.icons import Icons
 from app.ui.practice.controls import SessionControls
 from app.ui.practice.far_text import FarText
@@ -26,6 +25,7 @@ from app.ui.theme import Appearance
 _WORD_SHARE = 1 / 5
 _CUE_SHARE = 1 / 15
 _SMALL_SHARE = 1 / 24
+_SILENT_SHARE = 1 / 36
 
 
 class SessionView(QWidget):
@@ -47,8 +47,8 @@ class SessionView(QWidget):
         self.following = FarText(
             appearance, _SMALL_SHARE, colour=lambda palette: palette.muted, least=13
         )
-        self._silent = label("", "muted", wrap=True)
-        self._silent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._silent = FarText(appearance, _SILENT_SHARE)
+        self._silent.hide()
         self._plan: Plan | None = None
         self._motion: Motion | None = None
         self._key_poses = False
@@ -63,17 +63,14 @@ class SessionView(QWidget):
         figure.addWidget(self.stage, 0, 0)
         # On the floor, where the stage would write its cue.
         figure.addWidget(self._silent, 0, 0, Qt.AlignmentFlag.AlignBottom)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(16)
-        bottom.addWidget(self.controls)
-        bottom.addWidget(self.following, 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 16, 16, 16)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(16)
         grid.addLayout(figure, 0, 0)
         grid.addLayout(right, 0, 1)
-        grid.addLayout(bottom, 1, 0, 1, 2)
+        grid.addWidget(self.controls, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.following, 1, 1)
         grid.setRowStretch(0, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -91,7 +88,7 @@ class SessionView(QWidget):
     def set_silent(self, reason: str) -> None:
         """Say that there is no sound, and why; nothing where there is."""
         text = self.tr("No sound. Look up between repetitions, not at the bottom.")
-        self._silent.setText(text if reason else "")
+        self._silent.show_text(text if reason else "")
         self._silent.setToolTip(reason)
         self._silent.setVisible(bool(reason))
 
@@ -119,6 +116,7 @@ class SessionView(QWidget):
         height = self.window().height()
         self.ring.setFixedHeight(min(round(height * RING_SHARE), column))
         self.headline.setFixedHeight(round(height * _SMALL_SHARE * 1.5))
+        self._silent.setFixedHeight(round(height * _SILENT_SHARE * 1.8))
 
     def _fraction(self, moment: Moment) -> float:
         if not self._key_poses or self._plan is None:

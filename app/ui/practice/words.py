@@ -96,7 +96,7 @@ def tone_word(tone: Tone) -> str:
 
 def number(value: float) -> str:
     """Write a number as the locale does, without needless zeros."""
-    return QLocale().toString(value, "f", 0 if value == round(value) else 1)
+    return QLocale().toString(float(value), "f", 0 if value == round(value) else 1)
 
 
 def duration(seconds: float) -> str:
@@ -134,10 +134,13 @@ def _what(moment: Moment, reason: PauseReason | None) -> tuple[str, str, Accent]
         paused = QCoreApplication.translate("Practice", "Paused")
         if reason is PauseReason.GAP:
             why = QCoreApplication.translate(
-                "Practice", "The computer was away for a while. Space goes on."
+                "Practice", "The computer was away for a while. Press Space to go on."
             )
             return paused, why, Accent.STILL
-        return paused, QCoreApplication.translate("Practice", "Space goes on."), Accent.STILL
+        return paused, QCoreApplication.translate("Practice", "Press Space to go on."), Accent.STILL
+    if moment.state is State.RESUMING and moment.kind in _STANDING:
+        soon = QCoreApplication.translate("Practice", "It goes on in a moment.")
+        return phase_word(moment.kind), soon, Accent.WAIT
     if moment.countdown is not None:
         return phase_word(PhaseKind.PREPARE), moment.cue, Accent.WAIT
     if moment.kind in _STANDING:
@@ -166,13 +169,13 @@ def _digits(moment: Moment) -> str:
 
 def _following(moment: Moment, plan: Plan) -> str:
     if moment.kind in _STANDING:
-        number_ = moment.set if moment.kind is PhaseKind.PREPARE else moment.set + 1
+        following = moment.set if moment.kind is PhaseKind.PREPARE else moment.set + 1
         text = QCoreApplication.translate("Practice", "Next: set {set} of {sets}")
-        return text.format(set=number_, sets=moment.sets)
+        return text.format(set=following, sets=moment.sets)
     if moment.next_kind is None:
         return QCoreApplication.translate("Practice", "Next: the end")
     if moment.next_kind is PhaseKind.REST:
         text = QCoreApplication.translate("Practice", "Next: rest, {time}")
         return text.format(time=duration(plan.phases[moment.index + 1].seconds))
     text = QCoreApplication.translate("Practice", "Next: {word}")
-    return text.format(word=phase_word(moment.next_kind).lower())
+    return text.format(word=phase_word(moment.next_kind))

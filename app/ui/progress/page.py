@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.lessons.library import LessonLibrary
@@ -21,6 +21,7 @@ from app.ui.scroll_column import ScrollColumn
 
 #: Days shown at first, and added by each "Show more".
 DAYS_AT_ONCE = 60
+_GAP = 12
 
 
 class ProgressPage(ScrollColumn):
@@ -51,7 +52,7 @@ class ProgressPage(ScrollColumn):
         self._problem.hide()
         self._empty = self._make_empty()
         self._days = QVBoxLayout()
-        self._days.setSpacing(12)
+        self._days.setSpacing(_GAP)
         self._more = button(self.tr("Show more"))
         head = QVBoxLayout()
         head.setSpacing(4)
@@ -132,17 +133,28 @@ class ProgressPage(ScrollColumn):
         if list(days[: len(self._shown)]) != self._shown or today != self._shown_on:
             self._limit = DAYS_AT_ONCE
             self._clear()
-        for day in days[len(self._shown) : self._limit]:
-            self._days.addWidget(DayCard(day, today, self._exercises))
-            self._shown.append(day)
+        new = days[len(self._shown) : self._limit]
+        if new:
+            self._days.addWidget(self._batch(new, today))
+            self._shown += new
         self._shown_on = today
         self._more.setVisible(len(days) > self._limit)
 
+    def _batch(self, days: Sequence[Day], today: date) -> QWidget:
+        """Return the cards of some days; in batches, as one column of all is slow to arrange."""
+        batch = QWidget()
+        column = QVBoxLayout(batch)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        for day in days:
+            column.addWidget(DayCard(day, today, self._exercises))
+        return batch
+
     def _clear(self) -> None:
         while item := self._days.takeAt(0):
-            if card := item.widget():
-                card.hide()
-                card.deleteLater()
+            if batch := item.widget():
+                batch.hide()
+                batch.deleteLater()
         self._shown.clear()
 
     def _show_more(self) -> None:

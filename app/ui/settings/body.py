@@ -81,7 +81,7 @@ class BodySection(Section):
 
 
 def _show(control: QSpinBox, value: int) -> None:
-    """Show a value, and leave alone what the user is typing where it says the same."""
+    """Show a value; what the user is typing stays where the value is the same."""
     if control.value() != value:
         control.blockSignals(True)
         control.setValue(value)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -64,6 +65,8 @@ class Section(QFrame):
             # With buttons of its own a style sheet's padding does not reach the text (Qt 6.11).
             control.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
             control.setMinimumWidth(_SPIN_WIDTH)
+            # Half a number is not what the user means; it counts with Enter, or on leaving.
+            control.setKeyboardTracking(False)
         control.installEventFilter(self._calm)
         cell = QHBoxLayout()
         cell.setSpacing(12)

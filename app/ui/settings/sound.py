@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,8 +13,6 @@ from app.ui.accessibility import button, label, named
 from app.ui.keeper import SettingsKeeper
 from app.ui.settings.section import Section
 from app.ui.sound.player import TonePlayer, open_tones
-
-OpenTones = Callable[[Path, int], TonePlayer]
 
 _LOOK_MS = 1000
 #: How long after opening the output and after a tone it is watched, s: an output that refuses
@@ -30,12 +27,10 @@ class SoundSection(Section):
     sound system, and closed when it is hidden.
     """
 
-    def __init__(
-        self, keeper: SettingsKeeper, sounds: Path, open_player: OpenTones = open_tones
-    ) -> None:
+    def __init__(self, keeper: SettingsKeeper, sounds: Path) -> None:
         super().__init__()
         self.set_title(self.tr("Sound"))
-        self._keeper, self._sounds, self._open_player = keeper, sounds, open_player
+        self._keeper, self._sounds = keeper, sounds
         self._player: TonePlayer | None = None
         self._opening = False
         self._looks = 0
@@ -102,7 +97,7 @@ class SoundSection(Section):
 
     def _open(self) -> None:
         if self._player is None and self._keeper.value.sound and self.isVisible():
-            self._player = self._open_player(self._sounds, self._keeper.value.volume)
+            self._player = open_tones(self._sounds, self._keeper.value.volume)
             self._watch(_AFTER_OPENING)
         self._say()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import wave
 from pathlib import Path
 from typing import Protocol
 
 from app.practice.tones import Tone
 from app.ui.sound import quiet, reasons
+from app.ui.sound.samples import SamplesError, read_samples
 from app.ui.sound.silent import Silent
 
 #: A sound server names its outputs within 0.05 s as a rule, and 1 s after a slow start.
@@ -29,7 +29,7 @@ class TonePlayer(Protocol):
         """Why nothing would be heard and what to do, one sentence; empty while available."""
 
     def play(self, tone: Tone) -> None:
-        """Start the tone and return at once; a tone that is still sounding starts over."""
+        """Start the tone and return at once; one that is still sounding gives way to it."""
 
     def set_volume(self, volume: int) -> None:
         """Set how loud, from 0 to 100, as the ear hears it."""
@@ -55,10 +55,10 @@ def open_tones(
     """
     if not wanted:
         return Silent(reasons.switched_off())
-    files = {tone: sounds_dir / f"{tone.value}.wav" for tone in Tone}
-    for file in files.values():
-        if reason := _file_trouble(file):
-            return Silent(reason)
+    try:
+        samples = read_samples(sounds_dir)
+    except SamplesError as error:
+        return Silent(str(error))
     quiet.hush()
     try:
         import PySide6.QtMultimedia  # noqa: F401
@@ -71,15 +71,4 @@ def open_tones(
         return Silent(reasons.no_answer())
     if not devices.has_server():
         return Silent(reasons.no_server())
-    return QtTones(files, volume)
-
-
-def _file_trouble(file: Path) -> str:
-    """Say what is wrong with the file, for Qt would say it on standard error."""
-    try:
-        with wave.open(str(file), "rb"):
-            return ""
-    except OSError:
-        return reasons.file_missing(file.name)
-    except (wave.Error, EOFError):
-        return reasons.file_damaged(file.name)
+    return QtTones(samples, volume)

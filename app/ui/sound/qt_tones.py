@@ -1,45 +1,53 @@
-"""Tones through Qt's sound effects. Loads QtMultimedia: import it late."""
+"""Tones through one stream of Qt's. Loads QtMultimedia: import it late.
+
+Not QSoundEffect: in Qt 6.11.3, when two effects sound at once or one is played again while it
+sounds, it now and then deletes a socket notifier on the audio thread, and the event loop then
+spins for good and writes a warning each turn. A stream of our own has no such life of its own.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+from PySide6.QtCore import QIODevice
+from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
-from app.practice.tones import Tone
+from app.practice.tones import LATE_S, Tone
 from app.ui.sound import devices, reasons
+from app.ui.sound.samples import BYTES_PER_S, RATE_HZ
 
-#: A tone lasts at most 0.6 s; one that still sounds after this many seconds goes nowhere,
+#: A tone lasts at most 0.6 s; one that is not done after this many seconds goes nowhere,
 #: which is how Qt shows that the sound server is gone. Waking Bluetooth takes 2 to 3 s.
 STUCK_S = 5.0
 
 
 class QtTones:
-    """Plays each tone from an effect of its own, loaded beforehand.
+    """Plays tones on the default output, from samples in memory.
 
-    It follows the default output, falls silent while there is none, and sounds again when
-    there is one. After an error it stays silent; open another player then.
+    The stream is open as long as the player: the first sound of a new one may come late, and an
+    output left alone for 5 s is put to sleep and swallows a short tone when it wakes. So close
+    the player when practice is over.
+
+    It follows the default output, is silent while there is none, and sounds again when one
+    comes.
     """
 
     def __init__(
         self,
-        files: Mapping[Tone, Path],
+        samples: Mapping[Tone, bytes],
         volume: int,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._files = dict(files)
-        self._clock = clock
+        self._samples = dict(samples)
         self._volume = volume
-        self._effects: dict[Tone, QSoundEffect] = {}
-        self._begun: dict[Tone, float] = {}
-        self._waking: QSoundEffect | None = None
-        self._failure = ""
+        self._clock = clock
+        self._begun = 0.0
+        self._sink: QAudioSink | None = None
+        self._stream: QIODevice | None = None
         self._devices = QMediaDevices()
-        self._devices.audioOutputsChanged.connect(self._load)
-        self._load()
+        self._devices.audioOutputsChanged.connect(self._open)
+        self._open()
 
     @property
     def available(self) -> bool:
@@ -49,75 +57,59 @@ class QtTones:
     @property
     def reason(self) -> str:
         """Why nothing would be heard; empty while available."""
-        self._find_stuck()
-        if self._failure:
-            return self._failure
-        if not self._effects:
+        if self._sink is None:
             return reasons.no_device()
-        return "" if self._volume else reasons.volume_zero()
+        return self._trouble(self._sink) or ("" if self._volume else reasons.volume_zero())
 
     def play(self, tone: Tone) -> None:
         """Start the tone and return at once; nothing happens where nothing can be heard."""
-        self._find_stuck()
-        effect = self._effects.get(tone)
-        if effect and not self._failure:
-            self._begun[tone] = self._clock()
-            effect.play()
+        if self._sink is None or self._trouble(self._sink):
+            return
+        waiting_s = (self._sink.bufferSize() - self._sink.bytesFree()) / BYTES_PER_S
+        if self._stream is not None and waiting_s <= LATE_S:
+            self._begun = self._clock()
+            self._stream.write(self._samples[tone])
 
     def set_volume(self, volume: int) -> None:
         """Set how loud, from 0 to 100."""
         self._volume = volume
-        for effect in self._effects.values():
-            effect.setVolume(_amplitude(volume))
+        if self._sink is not None:
+            self._sink.setVolume(_amplitude(volume))
 
     def close(self) -> None:
         """Stop, and let go of the device."""
-        self._devices.audioOutputsChanged.disconnect(self._load)
-        self._unload()
+        self._devices.audioOutputsChanged.disconnect(self._open)
+        self._shut()
 
-    def _load(self) -> None:
-        # An effect whose output went away stays deaf when it returns, and so does a new one
-        # made while the old is alive, as they share a stream: drop all first.
-        self._unload()
-        if self._failure or not devices.is_audible():
+    def _open(self) -> None:
+        self._shut()
+        if not devices.is_audible():
             return
-        for tone, file in self._files.items():
-            effect = QSoundEffect()
-            effect.setVolume(_amplitude(self._volume))
-            effect.statusChanged.connect(self._find_error)
-            self._effects[tone] = effect
-            effect.setSource(QUrl.fromLocalFile(str(file)))
-        self._keep_awake(self._files[Tone.REST])
+        form = QAudioFormat()
+        form.setSampleRate(RATE_HZ)
+        form.setChannelCount(1)
+        form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+        self._sink = QAudioSink(QMediaDevices.defaultAudioOutput(), form)
+        self._sink.setBufferSize(BYTES_PER_S)  # room for any tone, and what it may wait for
+        self._sink.setVolume(_amplitude(self._volume))
+        self._stream = self._sink.start()
 
-    def _keep_awake(self, file: Path) -> None:
-        # Play silence for as long as tones may come. The first sound of a new stream came up to
-        # 0.95 s late, those after it within 0.01 s; and an output left alone for 5 s is put to
-        # sleep, and waking swallows a short tone.
-        self._waking = QSoundEffect()
-        self._waking.setMuted(True)
-        self._waking.setLoopCount(QSoundEffect.Loop.Infinite.value)
-        self._waking.setSource(QUrl.fromLocalFile(str(file)))
-        self._waking.play()
+    def _shut(self) -> None:
+        self._stream = None
+        if self._sink is not None:
+            self._sink.stop()
+        self._sink = None
 
-    def _unload(self) -> None:
-        for effect in self._effects.values():
-            effect.statusChanged.disconnect(self._find_error)
-        self._effects.clear()
-        self._waking = None
-        self._begun.clear()
-
-    def _find_error(self) -> None:
-        # The effect that reports is still at work here: nothing may be dropped before close().
-        if any(e.status() == QSoundEffect.Status.Error for e in self._effects.values()):
-            self._failure = reasons.refused()
-
-    def _find_stuck(self) -> None:
-        limit = self._clock() - STUCK_S
-        for tone, begun in self._begun.items():
-            if begun < limit and self._effects[tone].isPlaying():
-                self._failure = reasons.no_answer()
+    def _trouble(self, sink: QAudioSink) -> str:
+        # Asked for when it matters: a slot would still be called while the sink is deleted.
+        state = sink.state()
+        if state == QtAudio.State.StoppedState:
+            return reasons.refused()
+        if state == QtAudio.State.ActiveState and self._clock() - self._begun > STUCK_S:
+            return reasons.no_answer()
+        return ""
 
 
 def _amplitude(volume: int) -> float:
     """Turn 0 to 100 into 0 to 1; squared, as half the number should sound about half as loud."""
-    return (min(100, max(0, volume)) / 100) ** 2
+    return float((min(100, max(0, volume)) / 100) ** 2)

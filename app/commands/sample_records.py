@@ -1,0 +1,59 @@
+"""Records of an imagined learner, for pictures of the program in use."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from app.programme.safety import QUESTIONS
+from app.records.model import Outcome, SafetyAnswers, SessionRecord, SetRecord, local_now
+from app.records.recorder import Recorder
+from app.records.store import Store
+
+_LESSONS = ("first-five-minutes", "why-this-movement", "what-a-hinge-is", "why-people-miss-it")
+#: Exercise, how many days ago, sets, repetitions and seconds of a set.
+_PRACTICE = (
+    ("wall-touches", 4, 3, 10, 50.0),
+    ("wall-touches", 2, 3, 10, 50.0),
+    ("slow-motion", 2, 3, 5, 50.0),
+    ("slow-motion", 1, 2, 5, 50.0),
+    ("wall-touches", 0, 3, 10, 50.0),
+)
+
+
+def write_sample_records(data_dir: Path) -> None:
+    """Fill a new data folder with a few days of lessons and practice."""
+    store = Store.open(data_dir / "records.sqlite3")
+    recorder = Recorder(store)
+    now = local_now()
+    answers = {question.value: False for question in QUESTIONS}
+    recorder.safety_answered(SafetyAnswers(now, answers))
+    for lesson in _LESSONS:
+        recorder.lesson_place(lesson, 0)
+        recorder.lesson_finished(lesson)
+    for exercise, days, sets, reps, seconds in _PRACTICE:
+        begun = now - timedelta(days=days, minutes=20)
+        session = uuid4().hex
+        recorder.session_started(SessionRecord(session, exercise, sets, begun))
+        for number in range(1, sets + 1):
+            start = begun + timedelta(seconds=95 * (number - 1))
+            end = start + timedelta(seconds=seconds)
+            recorder.set_finished(
+                SetRecord(
+                    session_id=session,
+                    performance=number,
+                    exercise=exercise,
+                    set=number,
+                    sets=sets,
+                    reps_done=reps,
+                    reps_planned=reps,
+                    finished=True,
+                    started_at=start,
+                    ended_at=end,
+                    seconds=seconds,
+                )
+            )
+        recorder.session_ended(session, Outcome.FINISHED, begun + timedelta(minutes=5))
+    recorder.close()
+    store.close()

@@ -1,0 +1,174 @@
+"""`screenshots`: a picture of every page, light and dark, without a display."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from app.errors import UserError
+from app.library import read_library
+from app.locations import find_locations
+from app.settings import Settings, save_settings
+
+if TYPE_CHECKING:
+    from app.ui.compare.page import ComparePage
+    from app.ui.learn.page import LearnPage
+    from app.ui.main_window import MainWindow
+    from app.ui.practice.page import PracticePage
+
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
+_SIZE = re.compile(r"(\d{3,4})x(\d{3,4})\Z")
+_SMALLEST, _LARGEST = (960, 640), (3840, 2160)
+
+
+class _StillClock:
+    """A clock that moves when it is told to, so that every picture comes out the same."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+Scene = Callable[["MainWindow", _StillClock], None]
+
+
+def run_screenshots(folder: Path, size: str, scale: float) -> int:
+    """Save the pictures as `PAGE-THEME.png` and print their names.
+
+    Args:
+        folder: where to; made where it is missing.
+        size: of the window in points, as `1280x800`.
+        scale: pixels a point.
+
+    Raises:
+        UserError: the size or scale is out of range, or the folder cannot be written.
+    """
+    width, height = _read_size(size)
+    if not 1 <= scale <= 3:
+        raise UserError(f"scale: expected 1 to 3, got {scale:g}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{folder} cannot be made: {error.strerror}") from error
+    # Pictures never need a display, and must not flash windows on one.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = f"{scale:g}"
+    for theme in THEMES:
+        with tempfile.TemporaryDirectory() as data_dir:
+            _take_all(folder, Path(data_dir), theme, width, height)
+    return 0
+
+
+def _read_size(size: str) -> tuple[int, int]:
+    found = _SIZE.match(size)
+    if found:
+        width, height = int(found[1]), int(found[2])
+        if _SMALLEST[0] <= width <= _LARGEST[0] and _SMALLEST[1] <= height <= _LARGEST[1]:
+            return width, height
+    least, most = ("x".join(map(str, one)) for one in (_SMALLEST, _LARGEST))
+    raise UserError(f"size: expected WxH from {least} to {most}, got '{size}'")
+
+
+def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: int) -> None:
+    from app.commands.sample_records import write_sample_records
+    from app.startup import Options, build_app
+
+    write_sample_records(data_dir)
+    save_settings(data_dir / "settings.toml", Settings(theme=theme))
+    clock = _StillClock()
+    app, window = build_app(Options(data_dir=data_dir), clock)
+    window.resize(width, height)
+    window.show()
+    for name, prepare in _SCENES.items():
+        prepare(window, clock)
+        app.processEvents()
+        target = folder / f"{name}-{theme}.png"
+        if not window.grab().save(str(target)):
+            raise UserError(f"{target} cannot be written")
+        print(target)
+    window.close()
+    app.aboutToQuit.emit()
+
+
+def _page(name: str) -> Scene:
+    def prepare(window: MainWindow, clock: _StillClock) -> None:
+        del clock
+        from app.ui.rail import PageId
+
+        window.show_page(PageId(name))
+
+    return prepare
+
+
+def _lesson(lesson: str, step: int, seconds: float | None = None) -> Scene:
+    """Show a step; stand at a moment of its movement where it loops."""
+
+    def prepare(window: MainWindow, clock: _StillClock) -> None:
+        from app.ui.rail import PageId
+
+        window.open_lesson(lesson, step)
+        # Past the announcement of right and wrong.
+        clock.now += 10
+        stage = cast("LearnPage", window.page(PageId.LEARN)).stage
+        if seconds is not None:
+            stage.pause()
+            stage.seek(seconds)
+
+    return prepare
+
+
+def _compare(window: MainWindow, clock: _StillClock) -> None:
+    """Show the first pair at its bottom."""
+    from app.ui.rail import PageId
+
+    page = cast("ComparePage", window.show_page(PageId.COMPARE))
+    page.stage.seek(2.2)
+    del clock
+
+
+def _session(window: MainWindow, clock: _StillClock) -> None:
+    """Lead a session into its second repetition."""
+    from app.practice.choice import Choice
+    from app.practice.timeline import build_plan
+    from app.ui.rail import PageId
+
+    page = cast("PracticePage", window.show_page(PageId.PRACTICE))
+    exercise = read_library(find_locations()).exercises["slow-motion"]
+    page.start(build_plan(exercise, Choice.of(exercise)))
+    for _ in range(31):  # a little at a time, for a leap would pause the session
+        clock.now += 0.75
+        if page.runner is not None:
+            page.runner.tick()
+
+
+def _stopped(scene: Scene) -> Scene:
+    """Stop the session of the scene before, so that closing does not ask."""
+
+    def prepare(window: MainWindow, clock: _StillClock) -> None:
+        from app.ui.rail import PageId
+
+        page = cast("PracticePage", window.page(PageId.PRACTICE))
+        if page.runner is not None:
+            page.runner.stop()
+        scene(window, clock)
+
+    return prepare
+
+
+_SCENES: dict[str, Scene] = {
+    "learn": _lesson("the-movement", 2),
+    "learn-table": _lesson("hinge-or-squat", 0, 2.2),
+    "today": _page("today"),
+    "compare": _compare,
+    "practice": _page("practice"),
+    "practice-session": _session,
+    "progress": _stopped(_page("progress")),
+    "settings": _page("settings"),
+}
