@@ -26,10 +26,11 @@ TRUNK = smooth(
         Slice(0.235, 0.062, 0.060, 0.106),
         Slice(0.270, 0.053, 0.057, 0.124),
         Slice(0.300, 0.036, 0.047, 0.122),
-        Slice(0.318, 0.027, 0.036, 0.070),
+        Slice(0.316, 0.028, 0.037, 0.098),
+        Slice(0.328, 0.026, 0.031, 0.056),
         Slice(0.345, 0.024, 0.026, 0.032),
     ],
-    19,
+    20,
 )
 #: Where hip centre to L5/S1 and to T12/L1 lie on that axis (mean of women and men).
 L5S1, T12L1, C7 = 0.0575, 0.1455, 0.335
@@ -49,7 +50,7 @@ HEAD = smooth(
         Slice(0.130, 0.0160, 0.027, 0.020),
         Slice(0.135, 0.0040, 0.010, 0.006),
     ],
-    18,
+    20,
 )
 #: A disc inside the head, which keeps it whole when it is seen along its axis.
 HEAD_DISC, HEAD_CENTRE = 0.046, 0.075
@@ -66,7 +67,7 @@ THIGH = _limb(
         Slice(0.88, 0.0315, 0.029, 0.031),
         Slice(1.00, 0.0305, 0.0275, 0.030),
     ],
-    6,
+    8,
 )
 #: Shank, from knee to ankle: the calf bulges behind.
 SHANK = _limb(
@@ -78,7 +79,7 @@ SHANK = _limb(
         Slice(0.88, 0.0165, 0.0185, 0.019),
         Slice(1.00, 0.0175, 0.0185, 0.019),
     ],
-    8,
+    12,
 )
 UPPER_ARM = _limb(
     [
@@ -87,7 +88,7 @@ UPPER_ARM = _limb(
         Slice(0.80, 0.0215, 0.0215, 0.0215),
         Slice(1.00, 0.0205, 0.0205, 0.0205),
     ],
-    4,
+    6,
 )
 FOREARM = _limb(
     [
@@ -96,7 +97,7 @@ FOREARM = _limb(
         Slice(0.70, 0.0160, 0.0160, 0.0160),
         Slice(1.00, 0.0125, 0.0125, 0.0140),
     ],
-    5,
+    7,
 )
 #: The neck from inside the skull down to a little below C7.
 NECK_ROOT = 0.030

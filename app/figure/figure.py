@@ -6,7 +6,7 @@ import math
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from app.body.skeleton import Skeleton, Vec3, lumbar_arc
 from app.body.spine import bulge, spine_curve
@@ -47,7 +47,13 @@ class FigurePainter:
         self._fill(painter, far, self._arm(behind))
         self._fill(painter, far, self._leg(behind))
         self._fill(painter, colours.figure, self._leg(ahead))
-        self._fill(painter, colours.figure, [*self._trunk(), *self._head()])
+        self._fill(painter, colours.figure, [self._seat(), *self._head()])
+        # A trunk that folds overlaps itself, and overlaps must stay filled. A path does that;
+        # a polygon with the same rule paints three times slower than one without.
+        trunk = QPainterPath()
+        trunk.setFillRule(Qt.FillRule.WindingFill)
+        trunk.addPolygon(self._trunk())
+        painter.fillPath(trunk, colours.figure)
         self._fill(painter, near, self._arm(ahead))
 
     def paint_spine(self, painter: QPainter, colour: QColor, width: float) -> None:
@@ -83,9 +89,9 @@ class FigurePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         for part in parts:
-            painter.drawPolygon(part, Qt.FillRule.WindingFill)
+            painter.drawPolygon(part)
 
-    def _trunk(self) -> list[QPolygonF]:
+    def _trunk(self) -> QPolygonF:
         skeleton, lengths = self.skeleton, self.skeleton.lengths
         pose, hip = skeleton.pose, skeleton.hip
         l5s1, t12 = skeleton.joints["l5s1"], skeleton.joints["t12l1"]
@@ -109,12 +115,12 @@ class FigurePainter:
                 x, y = x - out * math.cos(lean), y + out * math.sin(lean)
             outline.lean_to(lean)
             outline.add(x, y, piece)
-        seat = disc(self.view.point(hip), self._seat_radius())
-        return [seat, outline.polygon()]
+        return outline.polygon()
 
-    def _seat_radius(self) -> float:
+    def _seat(self) -> QPolygonF:
         side = abs(self.view.ahead)
-        return self.pixels(anatomy.HIP_RADIUS * side + 0.04 * (1 - side))
+        radius = self.pixels(anatomy.HIP_RADIUS * side + 0.04 * (1 - side))
+        return disc(self.view.point(self.skeleton.hip), radius)
 
     def _head(self) -> list[QPolygonF]:
         pose, c7 = self.skeleton.pose, self.skeleton.joints["c7"]

@@ -16,7 +16,7 @@ from PySide6.QtGui import QPolygonF, QTransform
 
 from app.figure.view import View
 
-_HALF_ROUND = [(math.cos(a), math.sin(a)) for a in (math.pi * i / 5 for i in range(1, 5))]
+_HALF_ROUND = [(math.cos(a), math.sin(a)) for a in (math.pi * i / 8 for i in range(1, 8))]
 
 
 class Slice(NamedTuple):

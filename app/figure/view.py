@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from functools import cached_property
 
 from PySide6.QtCore import QPointF
 
 from app.body.skeleton import Vec3
 
 
-@dataclass(frozen=True)
 class View:
     """A parallel projection of the standing person.
 
@@ -20,23 +17,18 @@ class View:
         scale: pixels a metre.
         turn: deg; 0 from the person's right side, 90 from the front.
         mirror: facing left instead of right.
+        ahead: how much of the forward axis lies across the screen, -1..1.
+        aside: how much of the person's right lies across the screen, -1..1.
     """
 
-    x: float
-    y: float
-    scale: float
-    turn: float = 0.0
-    mirror: bool = False
-
-    @cached_property
-    def ahead(self) -> float:
-        """How much of the forward axis lies across the screen, -1..1."""
-        return math.cos(math.radians(self.turn)) * (-1 if self.mirror else 1)
-
-    @cached_property
-    def aside(self) -> float:
-        """How much of the person's right lies across the screen, -1..1."""
-        return -math.sin(math.radians(self.turn)) * (-1 if self.mirror else 1)
+    def __init__(
+        self, x: float, y: float, scale: float, turn: float = 0.0, mirror: bool = False
+    ) -> None:
+        self.x, self.y, self.scale = x, y, scale
+        self.turn, self.mirror = turn, mirror
+        facing = -1 if mirror else 1
+        self.ahead = math.cos(math.radians(turn)) * facing
+        self.aside = -math.sin(math.radians(turn)) * facing
 
     def point(self, at: Vec3) -> QPointF:
         """Return the pixel position of a point in metres."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QColor, QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap
 
 from app.figure.palette import Palette
 
@@ -25,11 +24,10 @@ class Icons:
     def pixmap(self, name: str, colour: QColor, size: int) -> QPixmap:
         """Return an icon in one colour, `size` pixels wide and high."""
         svg = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
-        buffer = QBuffer()  # outlives the reader, which does not keep it
-        buffer.setData(svg.replace("currentColor", colour.name()).encode())
-        reader = QImageReader(buffer, QByteArray(b"svg"))
-        reader.setScaledSize(QSize(size * _SHARPNESS, size * _SHARPNESS))
-        pixmap = QPixmap.fromImage(reader.read())
+        side = size * _SHARPNESS
+        svg = svg.replace("<svg ", f'<svg width="{side}" height="{side}" ', 1)
+        pixmap = QPixmap()
+        pixmap.loadFromData(svg.replace("currentColor", colour.name()).encode(), "svg")
         pixmap.setDevicePixelRatio(_SHARPNESS)
         return pixmap
 

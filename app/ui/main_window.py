@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Problem
@@ -56,7 +56,6 @@ class MainWindow(QMainWindow):
         for number, page in enumerate(PageId, start=1):
             self._shortcut(f"Ctrl+{number}", partial(self.show_page, page))
         self._shortcut("F1", self.show_shortcuts)
-        self._shortcut("?", self.show_shortcuts)
         self._shortcut(QKeySequence(QKeySequence.StandardKey.Quit), self.close)
 
     @property
@@ -102,6 +101,13 @@ class MainWindow(QMainWindow):
         dialog = ShortcutsDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the keys on a question mark, wherever the keyboard has it."""
+        if event.text() == "?":
+            self.show_shortcuts()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where a session runs, remember the window's place, put everything on disk."""
@@ -174,7 +180,7 @@ class MainWindow(QMainWindow):
             case PageId.SETTINGS:
                 from app.ui.settings.page import SettingsPage
 
-                return SettingsPage(parts.keeper, parts.locations, parts.icons, parts.appearance)
+                return SettingsPage(parts.keeper, parts.locations)
 
     def _shortcut(self, keys: str | QKeySequence, action: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(action)

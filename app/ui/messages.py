@@ -52,6 +52,11 @@ def message(message_id: str, **arguments: object) -> str:
     return text.format(**arguments) if arguments else text
 
 
+def all_messages() -> dict[str, str]:
+    """Return every message of the core by its id, in the user's language."""
+    return {message_id: message(message_id) for message_id in _MESSAGES}
+
+
 def notice_text(notice: Notice) -> str:
     """Return a notice in the user's language; its English where there is no translation."""
     return QCoreApplication.translate("Notices", notice.english).format(**notice.arguments)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.lessons.library import LessonLibrary
 from app.locations import Locations
@@ -17,8 +17,7 @@ from app.ui.notices import Notices
 from app.ui.theme import Appearance
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """The parts of the program.
 
     Attributes:

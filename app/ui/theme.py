@@ -92,9 +92,7 @@ def style_sheet(colours: Palette, icons: Path) -> str:
         icons: the folder with the arrows and ticks of boxes.
     """
     values = {
-        name: value.name()
-        for name in Palette.__dataclass_fields__
-        if isinstance(value := getattr(colours, name), QColor)
+        name: value.name() for name, value in colours._asdict().items() if isinstance(value, QColor)
     }
     sheet = _SHEET.replace("@icons;", icons.as_posix())
     sheet = sheet.replace("@shade;", "arrow-on-dark" if colours.dark else "arrow-on-light")

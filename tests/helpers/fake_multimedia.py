@@ -1,4 +1,4 @@
-"""What QtMultimedia gives the tones, without a sound system."""
+"""What the tones use of QtMultimedia, without a sound system."""
 # ruff: noqa: N802 - Qt's own names
 
 from __future__ import annotations
@@ -6,15 +6,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from enum import Enum
+from types import ModuleType
 from typing import ClassVar
 
-from PySide6.QtCore import QUrl
+
+class State(Enum):
+    ActiveState = 0
+    StoppedState = 2
+    IdleState = 3
 
 
-class LoadStatus(Enum):
-    Loading = 1
-    Ready = 2
-    Error = 3
+class QtAudio:
+    State = State
 
 
 class Signal:
@@ -30,37 +33,6 @@ class Signal:
     def emit(self) -> None:
         for slot in list(self.slots):
             slot()
-
-
-class Effect:
-    """A sound effect that counts its plays; `made` lists all of a test."""
-
-    Status = LoadStatus
-    made: ClassVar[list[Effect]] = []
-
-    def __init__(self) -> None:
-        self.statusChanged = Signal()
-        self.state = LoadStatus.Loading
-        self.url = QUrl()
-        self.volume = 1.0
-        self.plays = 0
-        self.is_playing = False
-        self.made.append(self)
-
-    def setSource(self, url: QUrl) -> None:
-        self.url = url
-
-    def setVolume(self, volume: float) -> None:
-        self.volume = volume
-
-    def status(self) -> LoadStatus:
-        return self.state
-
-    def play(self) -> None:
-        self.plays += 1
-
-    def isPlaying(self) -> bool:
-        return self.is_playing
 
 
 class Output:
@@ -95,3 +67,78 @@ class Outputs:
     @classmethod
     def defaultAudioOutput(cls) -> Output:
         return Output(cls.names[0] if cls.names else b"")
+
+
+class AudioFormat:
+    SampleFormat = Enum("SampleFormat", ["UInt8", "Int16"])
+
+    def setSampleRate(self, hertz: int) -> None:
+        self.hertz = hertz
+
+    def setChannelCount(self, channels: int) -> None:
+        self.channels = channels
+
+    def setSampleFormat(self, kind: Enum) -> None:
+        self.kind = kind
+
+
+class Sink:
+    """A stream that keeps what is written; `made` lists all of a test."""
+
+    made: ClassVar[list[Sink]] = []
+
+    def __init__(self, output: Output, form: AudioFormat) -> None:
+        self.output = output.name
+        self.form = (form.hertz, form.channels, form.kind.name)
+        self.now = State.StoppedState
+        self.volume = 1.0
+        self.size = 0
+        self.written: list[bytes] = []
+        self.waiting = 0
+        self.made.append(self)
+
+    def setBufferSize(self, size: int) -> None:
+        self.size = size
+
+    def bufferSize(self) -> int:
+        return self.size
+
+    def bytesFree(self) -> int:
+        return self.size - self.waiting
+
+    def setVolume(self, volume: float) -> None:
+        self.volume = volume
+
+    def start(self) -> Sink:
+        self.now = State.IdleState
+        return self
+
+    def stop(self) -> None:
+        self.now = State.StoppedState
+
+    def state(self) -> State:
+        return self.now
+
+    def write(self, samples: bytes) -> int:
+        self.now = State.ActiveState
+        self.waiting += len(samples)
+        self.written.append(samples)
+        return len(samples)
+
+    def finish(self) -> None:
+        """Let everything written sound to its end."""
+        self.waiting = 0
+        self.now = State.IdleState
+
+
+def make_module() -> ModuleType:
+    """Return a stand-in for PySide6.QtMultimedia, with one output and nothing played."""
+    Outputs.names = [b"speaker"]
+    Outputs.changed = Signal()
+    Outputs.answering.set()
+    Sink.made = []
+    module = ModuleType("PySide6.QtMultimedia")
+    vars(module).update(
+        QAudioFormat=AudioFormat, QAudioSink=Sink, QMediaDevices=Outputs, QtAudio=QtAudio
+    )
+    return module

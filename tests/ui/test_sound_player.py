@@ -1,23 +1,27 @@
 from __future__ import annotations
 
+import io
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import wave
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 import app.ui.sound
 from app.practice.tones import Tone
 from app.ui.sound import reasons
 from app.ui.sound.player import TonePlayer, open_tones
+from app.ui.sound.samples import read_samples
 from app.ui.sound.silent import Silent
 from tests.helpers.clock import ManualClock
-from tests.helpers.fake_multimedia import Effect, LoadStatus, Outputs, Signal
+from tests.helpers.fake_multimedia import Outputs, Sink, State, make_module
 
 if TYPE_CHECKING:
     from app.ui.sound.qt_tones import QtTones
@@ -34,13 +38,7 @@ def forget_late_modules() -> None:
 
 @pytest.fixture
 def multimedia(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Outputs]]:
-    module = ModuleType("PySide6.QtMultimedia")
-    vars(module).update(QSoundEffect=Effect, QMediaDevices=Outputs)
-    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", module)
-    monkeypatch.setattr(Effect, "made", [])
-    monkeypatch.setattr(Outputs, "changed", Signal())
-    monkeypatch.setattr(Outputs, "names", [b"speaker"])
-    Outputs.answering.set()
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", make_module())
     forget_late_modules()
     yield Outputs
     Outputs.answering.set()
@@ -48,16 +46,19 @@ def multimedia(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Outputs]]:
 
 
 @pytest.fixture
-def tones(multimedia: type[Outputs]) -> QtTones:
+def clock() -> ManualClock:
+    return ManualClock(100.0)
+
+
+@pytest.fixture
+def tones(multimedia: type[Outputs], clock: ManualClock) -> QtTones:
     from app.ui.sound.qt_tones import QtTones
 
-    opened = open_tones(SOUNDS, 50)
-    assert isinstance(opened, QtTones)
-    return opened
+    return QtTones(read_samples(SOUNDS), 50, clock)
 
 
-def effect(tone: Tone) -> Effect:
-    return [made for made in Effect.made if made.url.fileName() == f"{tone}.wav"][-1]
+def sink() -> Sink:
+    return Sink.made[-1]
 
 
 def in_a_new_process(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -139,7 +140,28 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     assert "hold.wav is missing" in tones.reason
 
 
-@pytest.mark.parametrize("content", [b"", b"nonsense", b"RIFF\x00\x00\x00\x00WAVE"])
+def wav(rate: int = 44_100, channels: int = 1, seconds: float = 0.1) -> bytes:
+    stream = io.BytesIO()
+    with wave.open(stream, "wb") as writer:
+        writer.setframerate(rate)
+        writer.setnchannels(channels)
+        writer.setsampwidth(2)
+        writer.writeframes(bytes(round(rate * seconds) * channels * 2))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"nonsense",
+        b"RIFF\x00\x00\x00\x00WAVE",
+        wav(rate=48_000),
+        wav(channels=2),
+        wav(seconds=0),
+        wav(seconds=0.7),
+    ],
+)
 def test_a_damaged_file_is_named(tmp_path: Path, content: bytes) -> None:
     folder = shutil.copytree(SOUNDS, tmp_path / "sounds")
     (folder / "up.wav").write_bytes(content)
@@ -151,7 +173,7 @@ def test_without_any_output_it_is_silent(multimedia: type[Outputs]) -> None:
     tones = open_tones(SOUNDS, 70)
     assert not tones.available
     assert "No sound output was found" in tones.reason
-    assert Effect.made == []
+    assert Sink.made == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only a sound server of Linux can hang")
@@ -162,25 +184,83 @@ def test_a_server_that_does_not_answer_holds_nothing_up(multimedia: type[Outputs
     assert "does not answer" in tones.reason
 
 
-def test_every_tone_is_loaded_before_it_is_played(tones: QtTones) -> None:
-    assert tones.available
+def test_it_opens_with_the_samples_of_the_folder(multimedia: type[Outputs]) -> None:
+    tones = open_tones(SOUNDS, 70)
     assert tones.reason == ""
-    assert {Path(made.url.toLocalFile()) for made in Effect.made} == {
-        SOUNDS / f"{tone}.wav" for tone in Tone
-    }
-    assert all(made.plays == 0 for made in Effect.made)
-
-
-def test_a_tone_plays_its_own_effect(tones: QtTones) -> None:
     tones.play(Tone.REST)
-    assert [made.plays for made in Effect.made] == [int(t is Tone.REST) for t in Tone]
+    assert (SOUNDS / "rest.wav").read_bytes().endswith(sink().written[0])
+    assert sink().form == (44_100, 1, "Int16")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux is there a sound server to lose")
+def test_it_says_so_when_the_server_went_away_since(
+    multimedia: type[Outputs], monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplication
+) -> None:
+    from app.ui.sound import devices
+
+    qapp.setProperty("sound_server_connections", None)
+    open_now = {"7"}
+    monkeypatch.setattr(devices, "_sockets", lambda: set(open_now))
+    monkeypatch.setattr(devices, "_ask", lambda: open_now.add("8"))
+    try:
+        tones = open_tones(SOUNDS, 70)
+        assert tones.reason == ""
+        open_now.remove("8")
+        tones.play(Tone.DOWN)
+        assert sink().written == []
+        assert "does not answer" in tones.reason
+        multimedia.changed.emit()
+        monkeypatch.setattr(devices, "_ask", lambda: open_now.add("9"))
+        assert "does not answer" in open_tones(SOUNDS, 70).reason
+        assert len(Sink.made) == 1
+    finally:
+        qapp.setProperty("sound_server_connections", None)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_sockets_of_this_process_are_found(multimedia: type[Outputs]) -> None:
+    from app.ui.sound import devices
+
+    before = devices._sockets()
+    with socket.socket() as one:
+        assert devices._sockets() - before == {str(os.fstat(one.fileno()).st_ino)}
+    assert devices._sockets() == before
+
+
+def test_the_stream_is_open_before_the_first_tone(tones: QtTones) -> None:
+    assert tones.reason == ""
+    assert sink().state() is State.IdleState
+    assert sink().written == []
+    assert sink().size >= 0.9 * 2 * 44_100
+
+
+def test_a_tone_is_written_whole_and_at_once(tones: QtTones) -> None:
+    tones.play(Tone.DOWN)
+    assert sink().written == [read_samples(SOUNDS)[Tone.DOWN]]
+
+
+def test_a_tone_that_could_only_be_late_is_not_played(tones: QtTones) -> None:
+    tones.play(Tone.REST)
+    sink().waiting = round(0.31 * 2 * 44_100)
+    tones.play(Tone.DOWN)
+    assert len(sink().written) == 1
+    sink().waiting = round(0.29 * 2 * 44_100)
+    tones.play(Tone.DOWN)
+    assert len(sink().written) == 2
+    sink().finish()
+    tones.play(Tone.UP)
+    assert len(sink().written) == 3
 
 
 @pytest.mark.parametrize(("volume", "amplitude"), [(0, 0), (50, 0.25), (100, 1), (130, 1), (-5, 0)])
-def test_the_volume_reaches_every_effect(tones: QtTones, volume: int, amplitude: float) -> None:
-    assert {made.volume for made in Effect.made} == {0.25}
+def test_the_volume_reaches_the_stream(tones: QtTones, volume: int, amplitude: float) -> None:
+    tones.set_volume(100 - volume)
     tones.set_volume(volume)
-    assert {made.volume for made in Effect.made} == {amplitude}
+    assert sink().volume == amplitude
+
+
+def test_the_first_volume_reaches_the_stream(tones: QtTones) -> None:
+    assert sink().volume == 0.25
 
 
 def test_at_volume_0_nothing_would_be_heard(tones: QtTones) -> None:
@@ -188,53 +268,52 @@ def test_at_volume_0_nothing_would_be_heard(tones: QtTones) -> None:
     assert (tones.available, tones.reason) == (False, "The volume of the tones is at 0.")
 
 
-def test_an_error_silences_it_with_a_reason(tones: QtTones) -> None:
-    effect(Tone.UP).state = LoadStatus.Error
-    effect(Tone.UP).statusChanged.emit()
+def test_a_stream_that_fails_silences_it_with_a_reason(tones: QtTones) -> None:
+    sink().now = State.StoppedState
     assert not tones.available
     assert "does not play the tones" in tones.reason
     tones.play(Tone.DOWN)
-    assert effect(Tone.DOWN).plays == 0
+    assert sink().written == []
 
 
 def test_it_falls_silent_without_a_device_and_sounds_again_with_one(
     tones: QtTones, multimedia: type[Outputs]
 ) -> None:
+    first = sink()
     multimedia.names = [b"auto_null"]  # what PulseAudio and PipeWire offer then
     multimedia.changed.emit()
-    assert not tones.available
+    assert first.state() is State.StoppedState
     assert "connect headphones" in tones.reason
     tones.play(Tone.DOWN)
-    assert all(made.plays == 0 for made in Effect.made)
+    assert first.written == []
+    tones.set_volume(100)
     multimedia.names = [b"headphones"]
     multimedia.changed.emit()
     assert tones.reason == ""
+    assert (sink().output, sink().volume) == (b"headphones", 1)
     tones.play(Tone.DOWN)
-    assert [made.plays for made in Effect.made[-len(Tone) :]] == [int(t is Tone.DOWN) for t in Tone]
+    assert len(sink().written) == 1
 
 
-def test_a_tone_that_never_ends_means_the_server_is_gone(multimedia: type[Outputs]) -> None:
-    from app.ui.sound.qt_tones import STUCK_S, QtTones
-
-    clock = ManualClock(100.0)
-    tones = QtTones({tone: SOUNDS / f"{tone}.wav" for tone in Tone}, 50, clock)
+def test_a_tone_that_never_ends_means_the_server_is_gone(
+    tones: QtTones, clock: ManualClock
+) -> None:
     tones.play(Tone.DOWN)
-    effect(Tone.DOWN).is_playing = True
-    clock.wait(STUCK_S - 0.1)
+    clock.wait(4.9)
     assert tones.reason == ""
     clock.wait(0.2)
+    sink().waiting = 0
     tones.play(Tone.UP)
-    assert effect(Tone.UP).plays == 0
+    assert len(sink().written) == 1
     assert "does not answer" in tones.reason
 
 
-def test_a_tone_that_ended_is_not_held_against_the_server(multimedia: type[Outputs]) -> None:
-    from app.ui.sound.qt_tones import STUCK_S, QtTones
-
-    clock = ManualClock(100.0)
-    tones = QtTones({tone: SOUNDS / f"{tone}.wav" for tone in Tone}, 50, clock)
+def test_a_tone_that_ended_is_not_held_against_the_server(
+    tones: QtTones, clock: ManualClock
+) -> None:
     tones.play(Tone.DOWN)
-    clock.wait(10 * STUCK_S)
+    sink().finish()
+    clock.wait(60)
     assert tones.available
 
 
@@ -242,10 +321,12 @@ def test_closed_it_plays_nothing_and_follows_nothing(
     tones: QtTones, multimedia: type[Outputs]
 ) -> None:
     tones.close()
+    tones.close()
+    assert sink().state() is State.StoppedState
     tones.play(Tone.DOWN)
     multimedia.changed.emit()
-    assert len(Effect.made) == len(Tone)
-    assert all(made.plays == 0 for made in Effect.made)
+    assert len(Sink.made) == 1
+    assert sink().written == []
     assert not tones.available
 
 

@@ -93,7 +93,7 @@ def server(environment: dict[str, str]) -> Iterator[dict[str, str]]:
     command = [
         *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
         *("-L", f"module-native-protocol-unix auth-anonymous=1 socket={path}"),
-        *("-L", "module-null-sink sink_name=practice rate=44100"),
+        *("-L", "module-null-sink sink_name=practice rate=44100 norewinds=1"),
     ]
     log = Path(environment["HOME"], "log")
     with log.open("wb") as stream:

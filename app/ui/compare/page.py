@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion
 from app.ui.accessibility import label, named
-from app.ui.compare.focus_stage import FocusStage
+from app.ui.stage.stage import Stage
 from app.ui.compare.pair_card import PairCard
 from app.ui.compare.pairs import Pair, all_pairs
 from app.ui.icons import Icons
@@ -33,7 +33,7 @@ class ComparePage(QWidget):
         self._movements, self._keeper = movements, keeper
         self._body = keeper.body
         self._pairs = [p for p in all_pairs() if p.first in movements and p.second in movements]
-        self._stage = FocusStage(appearance)
+        self._stage = Stage(appearance)
         self._transport = TransportBar(self._stage, icons, appearance)
         self._card = PairCard()
         self._choice = QComboBox()
@@ -52,7 +52,7 @@ class ComparePage(QWidget):
         self._choose(self._choice.currentIndex())
 
     @property
-    def stage(self) -> FocusStage:
+    def stage(self) -> Stage:
         """The stage with both figures."""
         return self._stage
 
@@ -63,9 +63,8 @@ class ComparePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figures with the keys no control has taken."""
-        if self._pairs and press_transport_key(event, self._transport):
-            return
-        super().keyPressEvent(event)
+        if not press_transport_key(event, self._transport):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the figures the focus, so that their keys work at once."""

@@ -60,7 +60,7 @@ class LearnPage(QWidget):
         finished = {lesson for lesson, done in progress.items() if done.finished_at}
 
         self._list = LessonList(lessons.outlines, finished, icons, appearance)
-        self._stage = Stage(appearance, clock)
+        self._stage = Stage(appearance, clock, lambda: keeper.less_motion)
         self._transport = TransportBar(self._stage, icons, appearance)
         self._table = StepTable()
         self._card = StepCard()
@@ -81,7 +81,6 @@ class LearnPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
-        self._stage.set_less_motion(keeper.less_motion)
         place = queries.place()
         if place is not None and lessons.get(place.lesson) is not None:
             self.open_lesson(place.lesson, place.step)
@@ -221,7 +220,6 @@ class LearnPage(QWidget):
             self._stage.play()
 
     def _apply_settings(self) -> None:
-        self._stage.set_less_motion(self._keeper.less_motion)
         if self._lesson is not None:
             self._go_to(self._step)
 

@@ -56,4 +56,5 @@ class StepTable(QFrame):
         widget.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         widget.horizontalHeader().setHighlightSections(False)
         self._column.addWidget(widget)
+        widget.show()  # the card may be on screen already
         return widget

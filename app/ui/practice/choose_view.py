@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -34,7 +34,8 @@ class ChooseView(QWidget):
     """The list, the chosen exercise with its figure, its numbers and the tones.
 
     Attributes:
-        exercise: what is chosen; None where no exercise could be read.
+        exercises: by id, those that could be read.
+        exercise: what is chosen; None where there is none.
         details: its texts and numbers.
         stage: the figure.
 
@@ -55,12 +56,13 @@ class ChooseView(QWidget):
         desk: ToneDesk,
         icons: Icons,
         appearance: Appearance,
+        clock: Callable[[], float],
     ) -> None:
         super().__init__()
         self.exercise: Exercise | None = None
         self.details = DetailsPanel()
-        self.stage = Stage(appearance)
-        self._exercises, self._movements = exercises, movements
+        self.stage = Stage(appearance, clock)
+        self.exercises, self._movements = exercises, movements
         self._keeper, self._desk = keeper, desk
         self._offer: Offer | None = None
         self._cards = ExerciseCards(exercises)
@@ -83,7 +85,7 @@ class ChooseView(QWidget):
 
     def choose(self, offer: Offer) -> None:
         """Choose an exercise, with sets and repetitions for this time only."""
-        if offer.exercise in self._exercises:
+        if offer.exercise in self.exercises:
             self._take(offer.exercise, offer)
 
     def plan(self) -> Plan | None:
@@ -151,7 +153,7 @@ class ChooseView(QWidget):
 
     def _take(self, exercise_id: str, offer: Offer | None) -> None:
         changed = self.exercise is None or self.exercise.id != exercise_id
-        self.exercise = self._exercises[exercise_id]
+        self.exercise = self.exercises[exercise_id]
         self._offer = offer
         self._cards.mark(exercise_id)
         self._follow_settings()
@@ -190,7 +192,7 @@ class ChooseView(QWidget):
 
     def _show_numbers(self) -> None:
         settings = self._keeper.value
-        for exercise in self._exercises.values():
+        for exercise in self.exercises.values():
             self._cards.show_choice(exercise.id, choice_for(exercise, settings))
         if self.exercise is not None:
             offer = self._offer

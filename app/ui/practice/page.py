@@ -70,7 +70,7 @@ class PracticePage(QWidget):
         self._desk = ToneDesk(sounds, keeper, opener)
         self.questions = QuestionsView()
         self.closed = ClosedView()
-        self.choice = ChooseView(exercises, movements, keeper, self._desk, icons, appearance)
+        self.choice = ChooseView(exercises, movements, keeper, self._desk, icons, appearance, clock)
         self.session = SessionView(icons, appearance)
         self.done = DoneView(recorder, appearance)
         self._stack = QStackedWidget()
@@ -104,6 +104,7 @@ class PracticePage(QWidget):
         if not self._desk.is_open:
             self._open_desk.stop()
             self._desk.open()
+        self._desk.check()
         self._show_sound()
         self._drop_runner()
         exercise = plan.exercise
@@ -127,8 +128,8 @@ class PracticePage(QWidget):
         super().showEvent(event)
         if self.runner is not None:
             self.runner.set_watched(True)
-        if not event.spontaneous() and not self._is_under_way():
-            self._open_desk.start(0)
+        if not event.spontaneous():
+            self._find_sound()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause where another page is shown; a minimised window goes on by ear."""
@@ -204,6 +205,8 @@ class PracticePage(QWidget):
         if not ask_to_stop(self.window(), stop):
             return False
         self.runner.stop()
+        if not self.isVisible():
+            self._desk.close()
         return True
 
     def _show_moment(self, moment: Moment) -> None:
@@ -230,6 +233,13 @@ class PracticePage(QWidget):
 
     def _show(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
+        if not self._desk.is_open:
+            self._find_sound()
+
+    def _find_sound(self) -> None:
+        """Open the tones anew where they may soon be played: devices come and go."""
+        if self.isVisible() and self.shown in (self.choice, self.done):
+            self._open_desk.start(0)
 
     def _follow_settings(self) -> None:
         self.session.set_less_motion(self._keeper.less_motion)

@@ -14,10 +14,9 @@ from app.ui.theme import Appearance
 #: The digits are this share of the window's height, from top to bottom of the glyph.
 DIGITS_SHARE = 1 / 5
 #: What the ring needs around two such digits, as a share of the window's height.
-RING_SHARE = 0.47
-_THICK = 0.045
+RING_SHARE = 0.48
+_THICK = 0.04
 _TURN = 360 * 16
-_PROBE = 100
 
 
 class Ring(QWidget):
@@ -29,6 +28,7 @@ class Ring(QWidget):
         self.text = ""
         self.accent = Accent.STILL
         self._appearance = appearance
+        self._fitted: tuple[object, QFont] | None = None
         appearance.changed.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -87,15 +87,36 @@ class Ring(QWidget):
 
     def _font(self) -> QFont:
         """Return the digits' font: a fifth of the window, or what the ring holds."""
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setPixelSize(_PROBE)
-        metrics = QFontMetricsF(font)
-        glyph = metrics.tightBoundingRect("8").height()
         # Measured by eights, so that the size does not jump from digit to digit.
-        width = metrics.horizontalAdvance("8" * max(2, len(self.text)))
-        wanted = self.window().height() * DIGITS_SHARE / glyph
-        inner = self._side() * (0.5 - _THICK) - 4
-        held = inner / math.hypot(width / 2, glyph / 2)
-        font.setPixelSize(max(1, math.ceil(_PROBE * min(wanted, held))))
-        return font
+        eights = "8" * max(2, len(self.text))
+        key = (eights, self._side(), self.window().height(), self.font().key())
+        if self._fitted is None or self._fitted[0] != key:
+            font = QFont(self.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            wanted = self.window().height() * DIGITS_SHARE
+            inner = self._side() * (0.5 - _THICK) - 4
+            self._fitted = (key, _fit(font, eights, wanted, inner))
+        return self._fitted[1]
+
+
+def _fit(font: QFont, text: str, wanted: float, inner: float) -> QFont:
+    """Return the font in the least size at which glyphs are `wanted` pixels high.
+
+    It stays smaller where the text would leave a circle of radius `inner`, pixels.
+    """
+    fitted = QFont(font)
+    # Glyphs are fitted to whole pixels: sizes are tried, not computed.
+    for size in range(max(1, math.floor(wanted)), math.ceil(wanted * 2)):
+        fitted.setPixelSize(size)
+        if QFontMetricsF(fitted).tightBoundingRect("8").height() >= wanted:
+            break
+    while fitted.pixelSize() > 1 and _reach(fitted, text) > inner:
+        fitted.setPixelSize(fitted.pixelSize() - 1)
+    return fitted
+
+
+def _reach(font: QFont, text: str) -> float:
+    """Return how far a corner of the text is from its middle, pixels."""
+    metrics = QFontMetricsF(font)
+    glyph = metrics.tightBoundingRect("8").height()
+    return math.hypot(metrics.horizontalAdvance(text) / 2, glyph / 2)

@@ -10,7 +10,6 @@ from app.library import languages
 from app.locations import Locations
 from app.settings import Settings
 from app.ui.accessibility import button, label, named
-from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.scroll_column import ScrollColumn
 from app.ui.settings.body import BodySection
@@ -18,19 +17,15 @@ from app.ui.settings.data import DataSection
 from app.ui.settings.display import AppearanceSection, UnitsSection
 from app.ui.settings.practice import PracticeSection
 from app.ui.settings.sound import SoundSection
-from app.ui.theme import Appearance
 
 
 class SettingsPage(ScrollColumn):
     """Shows and changes the settings, a card for each sort."""
 
-    def __init__(
-        self, keeper: SettingsKeeper, locations: Locations, icons: Icons, appearance: Appearance
-    ) -> None:
+    def __init__(self, keeper: SettingsKeeper, locations: Locations) -> None:
         super().__init__("")
-        del icons
         named(self, self.tr("Settings"))
-        self._keeper, self._appearance = keeper, appearance
+        self._keeper = keeper
         self._sections = (
             AppearanceSection(keeper),
             UnitsSection(keeper, languages(locations)),
@@ -54,18 +49,16 @@ class SettingsPage(ScrollColumn):
         keeper.changed.connect(self._show_settings)
 
     def _show_settings(self) -> None:
-        self._appearance.set_theme(self._keeper.value.theme)
         for section in self._sections:
             section.show_settings()
 
     def _ask_to_reset(self) -> None:
         box = QMessageBox(self.window())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Reset all settings"))
         box.setText(self.tr("Set everything on this page back to how it came?"))
         box.setInformativeText(
-            self.tr("So are your changes to exercises. Your records and lessons stay.")
+            self.tr("Your changes to exercises go too. Your records and lessons stay.")
         )
         reset = box.addButton(self.tr("Reset"), QMessageBox.ButtonRole.AcceptRole)
         keep = box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)

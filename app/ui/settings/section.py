@@ -20,7 +20,7 @@ from app.ui.accessibility import label, named
 
 _NAMES_WIDTH = 200
 _CHOICE_WIDTH = 200
-_SPIN_WIDTH = 144
+_SPIN_WIDTH = 160
 _TEXT_MARGIN = 8
 
 
@@ -109,7 +109,7 @@ class Choice(QComboBox):
 
     def show_value(self, value: str) -> None:
         """Show the value that is set; nobody is told."""
-        index = self.findData(value)
+        index = max(0, self.findData(value))  # a language may have gone since it was set
         if index != self.currentIndex():
             self.blockSignals(True)
             self.setCurrentIndex(index)

@@ -22,11 +22,9 @@ _CONNECTIONS = "sound_server_connections"
 def server_answers(timeout_s: float) -> bool:
     """Tell whether the sound server can be used, within the time, in seconds.
 
-    Two faults of Qt 6.11.3 with PulseAudio, and with PipeWire in its place, are kept away here.
-    Qt waits up to 30 s for a server that takes the call and then says nothing; so it is asked
-    on a thread of its own. And a stream opened after the server went away aborts the process
-    (libpulse: "Assertion 'c' failed"), with nothing in Qt to tell; so the connection is looked
-    for among the sockets of this process. Where this says no, touch nothing of QtMultimedia.
+    Qt waits up to 30 s for a PulseAudio (or PipeWire in its place) that takes the call and then
+    says nothing (6.11.3); so it is asked on a thread of its own. Where this says no, touch
+    nothing else of QtMultimedia.
     """
     if not sys.platform.startswith("linux"):
         return True
@@ -36,15 +34,23 @@ def server_answers(timeout_s: float) -> bool:
     asking.join(timeout_s)
     if asking.is_alive():
         return False
-    now = _sockets()
+    application = QCoreApplication.instance()
+    if application is not None and application.property(_CONNECTIONS) is None:
+        application.setProperty(_CONNECTIONS, sorted(_sockets() - before))
+    return not server_lost()
+
+
+def server_lost() -> bool:
+    """Tell whether the sound server that Qt connected to is gone, be there a new one or not.
+
+    A stream opened then aborts the process (Qt 6.11.3; libpulse: "Assertion 'c' failed"), and
+    nothing in Qt tells; so the connection is looked for among the sockets of this process.
+    """
     application = QCoreApplication.instance()
     if application is None:
-        return True
-    known = application.property(_CONNECTIONS)
-    if known is None:
-        application.setProperty(_CONNECTIONS, sorted(now - before))
-        return True
-    return not known or not now.isdisjoint(known)
+        return False
+    known = application.property(_CONNECTIONS) or []
+    return bool(known) and _sockets().isdisjoint(known)
 
 
 def has_server() -> bool:

@@ -17,8 +17,8 @@ from app.practice.tones import LATE_S, Tone
 from app.ui.sound import devices, reasons
 from app.ui.sound.samples import BYTES_PER_S, RATE_HZ
 
-#: A tone lasts at most 0.6 s; one that is not done after this many seconds goes nowhere,
-#: which is how Qt shows that the sound server is gone. Waking Bluetooth takes 2 to 3 s.
+#: A tone lasts at most 0.6 s; one that is not done after this many seconds goes nowhere: the
+#: output is gone and nothing else tells. Waking Bluetooth takes 2 to 3 s.
 STUCK_S = 5.0
 
 
@@ -45,7 +45,7 @@ class QtTones:
         self._begun = 0.0
         self._sink: QAudioSink | None = None
         self._stream: QIODevice | None = None
-        self._devices = QMediaDevices()
+        self._devices: QMediaDevices | None = QMediaDevices()
         self._devices.audioOutputsChanged.connect(self._open)
         self._open()
 
@@ -58,7 +58,7 @@ class QtTones:
     def reason(self) -> str:
         """Why nothing would be heard; empty while available."""
         if self._sink is None:
-            return reasons.no_device()
+            return reasons.no_answer() if devices.server_lost() else reasons.no_device()
         return self._trouble(self._sink) or ("" if self._volume else reasons.volume_zero())
 
     def play(self, tone: Tone) -> None:
@@ -78,12 +78,14 @@ class QtTones:
 
     def close(self) -> None:
         """Stop, and let go of the device."""
-        self._devices.audioOutputsChanged.disconnect(self._open)
+        if self._devices is not None:
+            self._devices.audioOutputsChanged.disconnect(self._open)
+            self._devices = None
         self._shut()
 
     def _open(self) -> None:
         self._shut()
-        if not devices.is_audible():
+        if devices.server_lost() or not devices.is_audible():
             return
         form = QAudioFormat()
         form.setSampleRate(RATE_HZ)
@@ -102,6 +104,8 @@ class QtTones:
 
     def _trouble(self, sink: QAudioSink) -> str:
         # Asked for when it matters: a slot would still be called while the sink is deleted.
+        if devices.server_lost():
+            return reasons.no_answer()
         state = sink.state()
         if state == QtAudio.State.StoppedState:
             return reasons.refused()

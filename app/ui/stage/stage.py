@@ -46,9 +46,9 @@ class Stage(QWidget):
         self,
         appearance: Appearance,
         clock: Callable[[], float] = time.monotonic,
-        parent: QWidget | None = None,
+        less_motion: Callable[[], bool] = lambda: False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.playback = Playback(1.0)
         self.motions: list[Motion] = []
         self._appearance = appearance
@@ -60,7 +60,8 @@ class Stage(QWidget):
         self._cues = True
         self._announced_at: float | None = None
         self._waiting_to_play = False
-        self._less_motion = False
+        # Asked when something is to move and not before: asking the system takes a while.
+        self._less_motion = less_motion
         self._focus_shown = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -107,14 +108,14 @@ class Stage(QWidget):
 
     def set_less_motion(self, less: bool) -> None:
         """Show key poses instead of moving by itself."""
-        self._less_motion = less
+        self._less_motion = lambda: less
         if less:
             self.pause()
 
     @property
     def less_motion(self) -> bool:
         """Whether playing steps from key pose to key pose."""
-        return self._less_motion
+        return self._less_motion()
 
     @property
     def mirror(self) -> bool:
@@ -137,7 +138,7 @@ class Stage(QWidget):
         """Play; right and wrong are announced before the first time a movement moves."""
         if not self.motions:
             return
-        if self._less_motion:
+        if self.less_motion:
             self.step_key(1)
             return
         now = self._clock()
@@ -154,7 +155,8 @@ class Stage(QWidget):
         """Stand still."""
         was_playing = self.is_playing
         self.playback.pause()
-        self._waiting_to_play = False
+        if self._waiting_to_play:
+            self._waiting_to_play, self._announced_at = False, None
         self._run_timer()
         if was_playing:
             self.playing_changed.emit(False)
@@ -257,7 +259,7 @@ class Stage(QWidget):
         self.update()
 
     def _run_timer(self) -> None:
-        wanted = self.isVisible() and (self.is_playing or self._announcing() > 0)
+        wanted = self.isVisible() and self.is_playing
         if wanted and not self._timer.isActive():
             self._timer.start()
         elif not wanted:
@@ -265,7 +267,7 @@ class Stage(QWidget):
 
     def _announcing(self) -> float:
         """Return how strongly the label stands before the figure now, 0..1."""
-        if self._announced_at is None:
+        if self._announced_at is None or not self.is_playing:
             return 0.0
         left = self._announced_at + ANNOUNCE_S - self._clock()
         return max(0.0, min(1.0, left / _FADE_S))

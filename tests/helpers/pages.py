@@ -1,0 +1,90 @@
+"""What a page needs, made of the real content and an empty data folder."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from app.library import Library, read_library
+from app.locations import Locations, find_locations
+from app.records.queries import Queries
+from app.records.recorder import Recorder
+from app.records.store import Store
+from app.settings import Settings
+from app.ui.icons import Icons
+from app.ui.keeper import SettingsKeeper
+from app.ui.theme import Appearance
+
+
+@dataclass(frozen=True)
+class World:
+    """The parts the pages are made of."""
+
+    locations: Locations
+    library: Library
+    store: Store
+    recorder: Recorder
+    queries: Queries
+    keeper: SettingsKeeper
+    icons: Icons
+    appearance: Appearance
+
+    def days_ago(self, now: datetime, *days: int, exercise: str = "slow-motion") -> None:
+        """Put a finished set of ten on each of these days, in one go."""
+        with contextlib.closing(self.store.connect()) as connection:
+            connection.execute("BEGIN")
+            for ago in days:
+                at = now - timedelta(days=ago)
+                session = f"{exercise}-{ago}"
+                ms, offset = int(at.timestamp() * 1000), at.utcoffset() or timedelta(0)
+                minutes = offset.total_seconds() // 60
+                connection.execute(
+                    "INSERT INTO session (id, exercise, sets, started_ms, offset_min)"
+                    " VALUES (?, ?, 3, ?, ?)",
+                    (session, exercise, ms, minutes),
+                )
+                connection.execute(
+                    "INSERT INTO performed (session, performance, set_number, reps_done,"
+                    " reps_planned, finished, started_ms, ended_ms, offset_min, seconds)"
+                    " VALUES (?, 1, 1, 10, 10, 1, ?, ?, ?, 90)",
+                    (session, ms, ms + 90_000, minutes),
+                )
+            connection.execute("COMMIT")
+
+    def flush(self) -> None:
+        """Have everything on disk."""
+        assert self.recorder.flush(5)
+
+
+@contextlib.contextmanager
+def a_world(app: QApplication, folder: Path, settings: Settings | None = None) -> Iterator[World]:
+    # The pages of the test before would be dressed once more.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    locations = find_locations(folder / "data")
+    store = Store.open(locations.records)
+    recorder, queries = Recorder(store), Queries(store.path)
+    keeper = SettingsKeeper(locations.settings, settings or Settings())
+    appearance = Appearance(app, "light", locations.icons)
+    icons = Icons(locations.icons)
+    library = read_library(locations)
+    try:
+        yield World(locations, library, store, recorder, queries, keeper, icons, appearance)
+    finally:
+        recorder.close()
+        queries.close()
+        store.close()
+        appearance.set_theme("light")
+        appearance.deleteLater()
+
+
+def texts(widget: QWidget) -> list[str]:
+    """Return what the labels that can be seen say, from top to bottom."""
+    labels = [label for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+    labels.sort(key=lambda label: label.mapTo(widget, label.rect().topLeft()).toTuple()[::-1])
+    return [label.text() for label in labels]

@@ -1,0 +1,150 @@
+"""A practice page with a manual clock, a real store and a player that keeps a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.practice.tones import Tone
+from app.practice.transitions import State
+from app.programme.safety import QUESTIONS
+from app.records.model import SafetyAnswers
+from app.settings import Settings
+from app.ui.practice.page import PracticePage
+from app.ui.practice.runner import SessionRunner
+from app.ui.sound.player import TonePlayer
+from tests.helpers.clock import ManualClock
+from tests.helpers.pages import World, a_world
+from tests.helpers.records import MORNING
+
+NO_SOUND = "Nothing to hear it from."
+
+
+class ListingPlayer:
+    """Keeps the tones in a list; `reason` silences it."""
+
+    def __init__(self) -> None:
+        self.played: list[Tone] = []
+        self.reason = ""
+        self.closed = 0
+        self.volume = 0
+
+    @property
+    def available(self) -> bool:
+        return not self.reason
+
+    def play(self, tone: Tone) -> None:
+        self.played.append(tone)
+
+    def set_volume(self, volume: int) -> None:
+        self.volume = volume
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+class Room:
+    """The page and what it stands on."""
+
+    def __init__(self, world: World, *, answered: bool) -> None:
+        self.world = world
+        self.clock = ManualClock(1000.0)
+        self.player = ListingPlayer()
+        self.opened: list[tuple[int, bool]] = []
+        self.exercises = world.library.exercises
+        self.recorder, self.queries, self.keeper = world.recorder, world.queries, world.keeper
+        if answered:
+            no = {question.value: False for question in QUESTIONS}
+            self.recorder.safety_answered(SafetyAnswers(MORNING, no))
+            world.flush()
+        self.page = self.new_page()
+
+    def new_page(self) -> PracticePage:
+        return PracticePage(
+            self.exercises,
+            self.world.library.movements,
+            self.recorder,
+            self.queries,
+            self.keeper,
+            self.world.icons,
+            self.world.appearance,
+            self.world.locations.sounds,
+            clock=self.clock,
+            opener=self._open,
+        )
+
+    @property
+    def runner(self) -> SessionRunner:
+        assert self.page.runner is not None
+        return self.page.runner
+
+    def is_(self, state: State) -> bool:
+        """Tell whether the session is in a state."""
+        return self.runner.state is state
+
+    def shows(self, view: QWidget) -> bool:
+        """Tell whether the page is in the state of a view."""
+        return self.page.shown is view
+
+    def wait(self, seconds: float, step: float = 0.25) -> None:
+        """Let time pass, ticking as the timers would."""
+        end = self.clock.now + seconds
+        while self.clock.now < end and not self.runner.is_over:
+            self.clock.now = min(end, self.clock.now + step)
+            self.runner.tick()
+
+    def rows(self, statement: str) -> list[tuple[object, ...]]:
+        """Ask the database itself, on a connection of its own."""
+        self.world.flush()
+        with closing(self.world.store.connect()) as connection:
+            return connection.execute(statement).fetchall()
+
+    def _open(self, sounds: Path, volume: int, wanted: bool) -> TonePlayer:
+        assert sounds.is_dir()
+        self.opened.append((volume, wanted))
+        self.player.volume = volume
+        return self.player
+
+
+@contextmanager
+def open_room(qtbot: QtBot, folder: Path, *, answered: bool = True) -> Iterator[Room]:
+    """Build a room, with the page shown as large as it is in the smallest window."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with a_world(app, folder, Settings(reduce_motion="off")) as world:
+        room = Room(world, answered=answered)
+        qtbot.addWidget(room.page)
+        room.page.resize(868, 640)
+        room.page.show()
+        qtbot.waitExposed(room.page)
+        try:
+            yield room
+        finally:
+            room.page.hide()
+
+
+def find_button(widget: QWidget, name: str) -> QAbstractButton:
+    """Return the button with an accessible name."""
+    for made in widget.findChildren(QAbstractButton):
+        if made.accessibleName() == name:
+            return made
+    raise AssertionError(f"no button {name}")
+
+
+def click(widget: QWidget, name: str) -> None:
+    """Click the button with an accessible name, as the mouse does: only where it can be seen."""
+    made = find_button(widget, name)
+    assert made.isVisible()
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+
+
+def visible_text(widget: QWidget) -> str:
+    """Return what the labels that can be seen say."""
+    labels = widget.findChildren(QLabel)
+    return "\n".join(found.text() for found in labels if found.isVisible())

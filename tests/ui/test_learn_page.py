@@ -1,0 +1,268 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QSlider,
+    QTableWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.lessons.model import Offer
+from app.ui.learn.page import LearnPage
+from app.ui.learn.step_card import Dots
+from app.ui.stage.stage import Stage
+from tests.helpers.clock import ManualClock
+from tests.helpers.pages import World, a_world, texts
+
+
+@pytest.fixture
+def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
+    with a_world(qapp, tmp_path) as made:
+        yield made
+
+
+def make_page(world: World, qtbot: QtBot) -> LearnPage:
+    page = LearnPage(
+        world.library.lessons,
+        world.library.movements,
+        world.library.exercises,
+        world.recorder,
+        world.queries,
+        world.keeper,
+        world.icons,
+        world.appearance,
+        clock=ManualClock(0.0),
+    )
+    qtbot.addWidget(page)
+    page.resize(868, 640)
+    page.show()
+    QApplication.processEvents()
+    return page
+
+
+@pytest.fixture
+def page(world: World, qtbot: QtBot) -> LearnPage:
+    return make_page(world, qtbot)
+
+
+def plays(stage: Stage) -> bool:
+    return stage.is_playing
+
+
+def press(page: LearnPage, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or page, key)
+
+
+def named(page: LearnPage, name: str) -> QPushButton:
+    return next(b for b in page.findChildren(QPushButton) if b.accessibleName() == name)
+
+
+def lesson_list(page: LearnPage) -> QListWidget:
+    found = page.findChild(QListWidget)
+    assert isinstance(found, QListWidget)
+    return found
+
+
+def test_the_first_start_opens_first_five_minutes(page: LearnPage) -> None:
+    assert page.place == ("first-five-minutes", 0)
+
+
+def test_next_walks_through_the_lesson_and_ticks_it_at_its_end(
+    page: LearnPage, world: World
+) -> None:
+    for _ in range(3):
+        named(page, "Next").click()
+    assert page.place == ("first-five-minutes", 3)
+    assert "0 of 17 lessons done" in texts(page)
+    named(page, "Finish").click()
+    assert page.place == ("why-this-movement", 0)
+    assert "1 of 17 lessons done" in texts(page)
+    item = lesson_list(page).item(0)
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "First five minutes, finished"
+    world.flush()
+    assert world.queries.lesson_progress()["first-five-minutes"].finished_at is not None
+
+
+def test_back_reaches_the_end_of_the_lesson_before(page: LearnPage) -> None:
+    page.open_lesson("why-this-movement", 0)
+    named(page, "Back").click()
+    assert page.place == ("first-five-minutes", 3)
+    page.open_lesson("first-five-minutes", 0)
+    assert not named(page, "Back").isEnabled()
+
+
+def test_the_place_is_kept_for_the_next_start(page: LearnPage, world: World, qtbot: QtBot) -> None:
+    page.open_lesson("cues", 2)
+    world.flush()
+    assert make_page(world, qtbot).place == ("cues", 2)
+
+
+def test_a_lesson_reopens_where_it_was_left(page: LearnPage) -> None:
+    page.open_lesson("the-movement", 3)
+    page.open_lesson("cues", 0)
+    lesson_list(page).setCurrentRow(5)
+    assert page.place == ("the-movement", 3)
+
+
+def test_the_arrow_keys_go_back_and_on_wherever_the_focus_is(page: LearnPage) -> None:
+    press(page, Qt.Key.Key_Right)
+    assert page.place == ("first-five-minutes", 1)
+    named(page, "Practise this: Wall touches").setFocus()
+    press(page, Qt.Key.Key_Right)
+    assert page.place == ("first-five-minutes", 2)
+    lesson_list(page).setFocus()
+    press(page, Qt.Key.Key_Left)
+    assert page.place == ("first-five-minutes", 1)
+
+
+def test_a_focused_slider_keeps_its_arrow_keys(page: LearnPage) -> None:
+    page.open_lesson("the-movement", 0)
+    slider = page.findChild(QSlider)
+    assert isinstance(slider, QSlider)
+    slider.setFocus()
+    before = slider.value()
+    press(page, Qt.Key.Key_Right)
+    assert slider.value() > before
+    assert page.place == ("the-movement", 0)
+
+
+def test_page_keys_change_the_lesson(page: LearnPage) -> None:
+    press(page, Qt.Key.Key_PageDown)
+    assert page.place == ("why-this-movement", 0)
+    press(page, Qt.Key.Key_PageUp)
+    assert page.place == ("first-five-minutes", 0)
+
+
+def test_the_figures_keys_work_from_the_stage(page: LearnPage) -> None:
+    page.open_lesson("the-movement", 0)
+    stage = page.stage
+    stage.setFocus()
+    stage.seek(0.0)
+    press(page, Qt.Key.Key_Period)
+    assert stage.playback.position > 0
+    press(page, Qt.Key.Key_Comma)
+    assert stage.playback.position == 0
+    press(page, Qt.Key.Key_Space)
+    assert plays(stage)
+    press(page, Qt.Key.Key_Space)
+    assert not plays(stage)
+    press(page, Qt.Key.Key_Minus)
+    assert stage.playback.speed == 0.5
+    press(page, Qt.Key.Key_Plus)
+    assert stage.playback.speed == 1.0
+    press(page, Qt.Key.Key_L)
+    assert not stage.playback.looping
+    press(page, Qt.Key.Key_M)
+    assert stage.mirror
+
+
+def test_space_still_presses_a_focused_button(page: LearnPage) -> None:
+    named(page, "Next").setFocus()
+    press(page, Qt.Key.Key_Space)
+    assert page.place == ("first-five-minutes", 1)
+
+
+def test_a_dot_opens_its_step(page: LearnPage) -> None:
+    dots = page.findChild(Dots)
+    assert isinstance(dots, Dots)
+    third = dots.rect().center()
+    third.setX(dots.sizeHint().width() * 5 // 8)
+    QTest.mouseClick(dots, Qt.MouseButton.LeftButton, pos=third)
+    assert page.place == ("first-five-minutes", 2)
+    assert dots.accessibleName() == "Step 3 of 4"
+
+
+def test_every_step_of_every_lesson_sets_the_figure(page: LearnPage, world: World) -> None:
+    for lesson in world.library.lessons:
+        for index, step in enumerate(lesson.steps):
+            page.open_lesson(lesson.id, index)
+            shown = [motion.movement.id for motion in page.stage.motions]
+            wanted = [step.show.movement, *([step.show.beside] if step.show.beside else [])]
+            assert shown == wanted
+            if step.show.at is not None:
+                place = page.stage.motions[0].place_at(page.stage.playback.position)
+                time = page.stage.motions[0].time_of(step.show.at.phase, step.show.at.fraction)
+                assert page.stage.playback.position == pytest.approx(time), (
+                    lesson.id,
+                    index,
+                    place,
+                )
+                assert not plays(page.stage)
+            else:
+                assert plays(page.stage)
+
+
+def test_every_lesson_offers_its_practice(page: LearnPage, world: World, qtbot: QtBot) -> None:
+    for lesson in world.library.lessons:
+        page.open_lesson(lesson.id, 0)
+        with qtbot.waitSignal(page.practice_requested) as asked:
+            next(b for b in page.findChildren(QPushButton) if b.text() == "Practise this").click()
+        assert asked.args == [lesson.offer]
+    first = world.library.lessons.get("first-five-minutes")
+    assert first is not None
+    assert first.offer == Offer("wall-touches", 1, 5)
+
+
+def test_hinge_or_squat_shows_a_real_table_beside_both_figures(page: LearnPage) -> None:
+    page.open_lesson("hinge-or-squat", 0)
+    table = page.findChild(QTableWidget)
+    assert isinstance(table, QTableWidget)
+    assert table.isVisible()
+    assert (table.rowCount(), table.columnCount()) == (6, 2)
+    assert len(page.stage.motions) == 2
+    assert table.x() + table.mapTo(page, table.rect().topLeft()).x() > page.stage.x()
+    page.open_lesson("hinge-or-squat", 1)
+    assert not table.isVisible()
+
+
+def test_lengths_follow_the_units_at_once(page: LearnPage, world: World) -> None:
+    world.keeper.change(units="metric")
+    lesson = next(
+        (lesson.id, index)
+        for lesson in world.library.lessons
+        for index, step in enumerate(lesson.steps)
+        if "{cm:15}" in step.text
+    )
+    page.open_lesson(*lesson)
+    assert any("15 cm" in text for text in texts(page))
+    world.keeper.change(units="imperial")
+    assert any("6 in" in text for text in texts(page))
+
+
+def test_another_body_changes_the_figure_but_not_the_place(page: LearnPage, world: World) -> None:
+    page.open_lesson("the-movement", 2)
+    own = page.stage.motions[0].body
+    world.keeper.change(body=type(world.keeper.value.body)(stature_m=1.9))
+    assert page.stage.motions[0].body.stature_m == 1.9 != own.stature_m
+    assert page.place == ("the-movement", 2)
+
+
+def test_the_list_is_readable_in_the_smallest_window(page: LearnPage) -> None:
+    rows = lesson_list(page)
+    longest = max(rows.fontMetrics().horizontalAdvance(rows.item(i).text()) for i in range(17))
+    assert longest + 60 <= rows.viewport().width() + 24
+    last = rows.visualItemRect(rows.item(16))
+    assert last.height() >= 28
+
+
+def test_nothing_in_the_step_card_is_cut_in_the_smallest_window(
+    page: LearnPage, world: World
+) -> None:
+    for lesson in world.library.lessons:
+        for index in range(len(lesson.steps)):
+            page.open_lesson(lesson.id, index)
+            QApplication.processEvents()
+            for one in page.findChildren(QLabel):
+                if one.isVisible() and one.text():
+                    needed = one.heightForWidth(one.width()) if one.wordWrap() else one.height()
+                    assert one.height() >= needed, (lesson.id, index, one.text()[:40])
+            assert page.height() <= 640

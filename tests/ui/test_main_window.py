@@ -1,0 +1,266 @@
+from __future__ import annotations
+
+import gc
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QPlainTextEdit,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+import app.startup
+from app.errors import UserError
+from app.lessons.model import Offer
+from app.locations import Locations, find_locations
+from app.settings import load_settings
+from app.startup import Options, build_app
+from app.ui.learn.page import LearnPage
+from app.ui.main_window import MainWindow
+from app.ui.notice_bar import NoticeBar
+from app.ui.practice.page import PracticePage
+from app.ui.rail import PageId
+from app.ui.shortcuts import ShortcutsDialog
+from tests.helpers.clock import ManualClock
+
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+    opened: list[MainWindow] = []
+
+    def opening(**options: object) -> MainWindow:
+        options.setdefault("data_dir", tmp_path / "data")
+        _, window = build_app(Options(**options), ManualClock(0.0))  # type: ignore[arg-type]
+        qtbot.addWidget(window)
+        window.show()
+        QApplication.processEvents()
+        opened.append(window)
+        return window
+
+    yield opening
+    for window in opened:
+        window.close()
+    # What is put away at the end of the program is put away at the end of the test.
+    qapp.aboutToQuit.emit()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.unfreeze()
+
+
+def test_the_window_opens_on_learn_and_every_page_can_be_reached_by_key(
+    open_window: Open,
+) -> None:
+    window = open_window()
+    assert window.current_page is PageId.LEARN
+    for number, page in enumerate(PageId, start=1):
+        key = Qt.Key(Qt.Key.Key_0.value + number)
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert window.current_page is page
+
+
+def test_a_page_that_is_not_shown_runs_no_timer(open_window: Open) -> None:
+    window = open_window(lesson="hinge-or-squat")
+    learn = window.page(PageId.LEARN)
+    assert isinstance(learn, LearnPage)
+    assert learn.stage.is_playing
+    window.show_page(PageId.SETTINGS)
+    assert not [timer for timer in learn.findChildren(QTimer) if timer.isActive()]
+
+
+def test_options_open_a_lesson_an_exercise_or_a_page(open_window: Open) -> None:
+    learn = open_window(lesson="cues").page(PageId.LEARN)
+    assert isinstance(learn, LearnPage)
+    assert learn.place == ("cues", 0)
+    assert open_window(page=PageId.PROGRESS).current_page is PageId.PROGRESS
+    assert open_window(exercise="wall-touches").current_page is PageId.PRACTICE
+
+
+@pytest.mark.parametrize("option", ["lesson", "exercise"])
+def test_an_unknown_lesson_or_exercise_is_refused_by_name(open_window: Open, option: str) -> None:
+    with pytest.raises(UserError, match=r"no-such-thing.*there are"):
+        open_window(**{option: "no-such-thing"})
+
+
+def test_a_lessons_practice_opens_ready_to_start(open_window: Open) -> None:
+    window = open_window()
+    learn = window.page(PageId.LEARN)
+    assert isinstance(learn, LearnPage)
+    learn.practice_requested.emit(Offer("wall-touches", 1, 5))
+    assert window.current_page is PageId.PRACTICE
+    assert isinstance(window.page(PageId.PRACTICE), PracticePage)
+
+
+def test_every_control_has_a_name_for_screen_readers(open_window: Open) -> None:
+    window = open_window()
+    kinds = (QAbstractButton, QComboBox, QSlider, QAbstractSpinBox)
+    for page in PageId:
+        window.show_page(page)
+        QApplication.processEvents()
+    nameless = [
+        widget
+        for kind in kinds
+        for widget in window.findChildren(kind)
+        if not (widget.accessibleName() or getattr(widget, "text", str)())
+        and not widget.objectName().startswith("qt_")
+    ]
+    assert not nameless
+
+
+@pytest.mark.parametrize("page", list(PageId))
+def test_the_tab_key_reaches_every_enabled_control_of_a_page(
+    open_window: Open, page: PageId
+) -> None:
+    window = open_window(page=page)
+    window.activateWindow()
+    wanted = {
+        widget
+        for widget in window.page(page).findChildren(QWidget)
+        if isinstance(widget, (QPushButton, QComboBox, QSlider, QAbstractSpinBox))
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    }
+    reached: set[QWidget] = set()
+    for _ in range(100):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            reached.add(focus)
+            # Of an exclusive group Tab reaches one; the arrow keys reach the others.
+            group = focus.group() if isinstance(focus, QAbstractButton) else None
+            if group is not None:
+                reached |= set(group.buttons())
+    assert wanted <= reached, [widget.accessibleName() for widget in wanted - reached]
+
+
+def test_f1_and_question_mark_list_the_keys(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    for number in range(2):
+        if number:
+            QTest.keyClicks(window, "?")
+        else:
+            QTest.keyClick(window, Qt.Key.Key_F1)
+        (dialog,) = window.findChildren(ShortcutsDialog)
+        assert dialog.isVisible()
+        with qtbot.waitSignal(dialog.destroyed):
+            dialog.close()
+    assert not window.findChildren(QDialog)
+
+
+def test_the_window_remembers_where_it_was(open_window: Open, tmp_path: Path) -> None:
+    window = open_window()
+    window.resize(1000, 700)
+    QApplication.processEvents()
+    window.close()
+    settings, _ = load_settings(tmp_path / "data" / "settings.toml")
+    assert settings.window is not None
+    assert settings.window[2:] == [1000, 700]
+    assert open_window().size().toTuple() == (1000, 700)
+
+
+def test_the_window_is_no_smaller_than_its_pages_allow(open_window: Open) -> None:
+    window = open_window()
+    for page in PageId:
+        window.show_page(page)
+        window.resize(100, 100)
+        QApplication.processEvents()
+        assert window.size().toTuple() == (960, 640), page
+
+
+def test_the_theme_of_the_settings_is_worn_at_once(open_window: Open) -> None:
+    window = open_window()
+    window._parts.keeper.change(theme="dark")
+    assert window._parts.appearance.palette.dark
+    window._parts.keeper.change(theme="light")
+    assert not window._parts.appearance.palette.dark
+
+
+@pytest.fixture
+def broken_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Content of which one lesson, one movement and one exercise are broken."""
+    real = find_locations()
+    root = tmp_path / "content"
+    shutil.copytree(real.animations, root / "animations")
+    shutil.copytree(real.resources, root / "resources")
+    lesson = root / "resources" / "lessons" / "en" / "07-cues.md"
+    lesson.write_text(lesson.read_text().replace('movement = "hinge"', 'movment = "hinge"', 1))
+    (root / "animations" / "craned-neck.toml").write_text('title = "Craned neck"\n')
+
+    def moved(data_dir: Path | None = None) -> Locations:
+        return Locations(root / "animations", root / "resources", data_dir or tmp_path)
+
+    monkeypatch.setattr(app.startup, "find_locations", moved)
+    return root
+
+
+def test_broken_content_is_left_out_and_named_in_a_line_that_can_be_opened(
+    open_window: Open, broken_content: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bar = window.findChild(NoticeBar)
+    assert isinstance(bar, NoticeBar)
+    qtbot.waitUntil(bar.isVisible, timeout=3000)
+    next(b for b in bar.findChildren(QPushButton) if b.text() == "Show all").click()
+    (text,) = window.findChildren(QPlainTextEdit)
+    said = text.toPlainText()
+    assert "07-cues.md: steps[0].movment: unknown key" in said
+    assert "craned-neck.toml: " in said
+    assert str(broken_content) in said
+    window.open_lesson("cues")
+    learn = window.page(PageId.LEARN)
+    assert isinstance(learn, LearnPage)
+    assert learn.place is not None
+    assert learn.place[0] != "cues"
+    window.show_page(PageId.COMPARE)
+
+
+def test_a_newer_database_is_refused_with_a_sentence(open_window: Open, tmp_path: Path) -> None:
+    import sqlite3
+
+    open_window().close()
+    QApplication.processEvents()
+    file = tmp_path / "data" / "records.sqlite3"
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA user_version = 99")
+    connection.commit()
+    connection.close()
+    with pytest.raises(UserError, match="newer version"):
+        open_window()
+
+
+def test_a_damaged_database_is_set_aside_and_the_window_says_so(
+    open_window: Open, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "records.sqlite3").write_bytes(b"not a database at all" * 400)
+    window = open_window()
+    bar = window.findChild(NoticeBar)
+    assert isinstance(bar, NoticeBar)
+    assert bar.isVisible()
+    assert len(list(data.glob("records-damaged-*"))) == 1
+
+
+def test_settings_that_cannot_be_saved_are_told(open_window: Open, tmp_path: Path) -> None:
+    window = open_window()
+    settings = tmp_path / "data" / "settings.toml"
+    settings.unlink(missing_ok=True)
+    settings.mkdir()
+    window._parts.keeper.change(theme="dark")
+    bar = window.findChild(NoticeBar)
+    assert isinstance(bar, NoticeBar)
+    assert bar.isVisible()
+    settings.rmdir()

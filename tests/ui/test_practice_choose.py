@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.lessons.model import Offer
+from app.practice.tones import Tone
+from app.settings import ExerciseSettings, load_settings
+from app.ui.practice.cards import ExerciseCard
+from tests.helpers.practice_page import (
+    NO_SOUND,
+    Room,
+    click,
+    find_button,
+    open_room,
+    visible_text,
+)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    with open_room(qtbot, tmp_path) as opened:
+        qtbot.waitUntil(lambda: bool(opened.opened), timeout=1000)
+        yield opened
+
+
+def shown_numbers(room: Room) -> dict[str, str]:
+    names = ("sets", "reps", "down_s", "hold_s", "up_s", "rest_s", "prepare_s")
+    return {name: room.page.choice.details.numbers.box(name).text() for name in names}
+
+
+def test_every_exercise_has_a_card_with_its_numbers(room: Room) -> None:
+    cards = room.page.choice.findChildren(ExerciseCard)
+    assert [card.accessibleName() for card in cards] == ["Slow motion", "Wall touches"]
+    text = visible_text(cards[1])
+    assert "Reach back for a wall" in text
+    assert "3 × 10 · 4 min 10 s\n2 s down, 1 s hold, 2 s up" in text
+
+
+def test_the_chosen_one_shows_figure_place_and_equipment_in_the_users_units(
+    qtbot: QtBot, room: Room
+) -> None:
+    click(room.page.choice, "Wall touches")
+    choice = room.page.choice
+    assert [motion.movement.id for motion in choice.stage.motions] == ["wall-touch"]
+    assert choice.stage.is_playing
+    room.keeper.change(units="metric")
+    text = visible_text(choice.details)
+    assert "your heels about 15 cm away" in text
+    assert "You need: A bare stretch of wall." in text
+    room.keeper.change(units="imperial")
+    assert "your heels about 6 in away" in visible_text(choice.details)
+
+
+def test_it_says_to_look_at_the_floor_and_listen(room: Room) -> None:
+    assert "Look at the floor ahead of you and listen" in visible_text(room.page.choice.details)
+
+
+def test_changed_numbers_are_remembered_and_reset_in_one_click(qtbot: QtBot, room: Room) -> None:
+    choice = room.page.choice
+    reset = find_button(choice, "Reset the numbers")
+    assert not reset.isEnabled()
+    numbers = choice.details.numbers
+    numbers.box("sets").setValue(2)
+    numbers.box("hold_s").setValue(0.3)  # half a second is the least
+    numbers.box("rest_s").setValue(60)
+    numbers.box("prepare_s").setValue(15)
+    kept, _ = load_settings(room.world.locations.settings)
+    assert kept.exercise("slow-motion") == ExerciseSettings(sets=2, hold_s=0.5, rest_s=60)
+    assert kept.prepare_s == 15
+    assert shown_numbers(room)["hold_s"] == "0.5 s"
+    plan = choice.plan()
+    assert plan is not None
+    assert (plan.choice.sets, plan.choice.hold_s, plan.choice.prepare_s) == (2, 0.5, 15)
+    reset.click()
+    kept, _ = load_settings(room.world.locations.settings)
+    assert kept.exercises == {}
+    assert kept.prepare_s == 10
+    assert shown_numbers(room) == {
+        "sets": "3", "reps": "5", "down_s": "5 s", "hold_s": "none", "up_s": "5 s",
+        "rest_s": "45 s", "prepare_s": "10 s",
+    }  # fmt: skip
+
+
+def test_an_offer_holds_for_this_time_only(qtbot: QtBot, room: Room) -> None:
+    choice = room.page.choice
+    room.keeper.change_exercise("wall-touches", ExerciseSettings(sets=2, rest_s=30))
+    room.page.choose(Offer("wall-touches", 1, 5))
+    plan = choice.plan()
+    assert plan is not None
+    assert (plan.choice.sets, plan.choice.reps, plan.choice.rest_s) == (1, 5, 30)
+    assert shown_numbers(room)["reps"] == "5"
+    assert "For the lesson, just this time: 1 × 5" in visible_text(choice.details)
+    # Another number changed by hand is kept, the offered ones are not.
+    choice.details.numbers.box("down_s").setValue(3)
+    kept, _ = load_settings(room.world.locations.settings)
+    assert kept.exercise("wall-touches") == ExerciseSettings(sets=2, rest_s=30, down_s=3)
+    click(choice, "Use my own numbers")
+    plan = choice.plan()
+    assert plan is not None
+    assert (plan.choice.sets, plan.choice.reps) == (2, 10)
+    assert "just this time" not in visible_text(choice.details)
+
+
+def test_an_offered_number_changed_by_hand_is_the_users(room: Room) -> None:
+    room.page.choose(Offer("wall-touches", 1, 5))
+    room.page.choice.details.numbers.box("sets").setValue(4)
+    plan = room.page.choice.plan()
+    assert plan is not None
+    assert (plan.choice.sets, plan.choice.reps) == (4, 5)
+    assert room.keeper.value.exercise("wall-touches") == ExerciseSettings(sets=4)
+
+
+def test_an_offer_of_an_exercise_that_could_not_be_read_changes_nothing(room: Room) -> None:
+    room.page.choose(Offer("no-such-thing", 1, 1))
+    assert room.page.choice.exercise is room.exercises["slow-motion"]
+
+
+def test_each_tone_can_be_heard_by_name(qtbot: QtBot, room: Room) -> None:
+    for name in ("Countdown", "Down", "Hold", "Up", "Rest", "Last rep", "End"):
+        click(room.page.choice, f"Hear the tone: {name}")
+    assert room.player.played == list(Tone)
+
+
+def test_without_sound_it_says_so_and_why_and_leads_to_the_settings(
+    qtbot: QtBot, room: Room
+) -> None:
+    page = room.page
+    tones = find_button(page.choice, "Hear the tone: Down")
+    assert tones.isVisible()
+    room.player.reason = NO_SOUND
+    page.hide()
+    page.show()
+    qtbot.waitUntil(lambda: NO_SOUND in visible_text(page.choice.details), timeout=1000)
+    assert "There is no sound" in visible_text(page.choice.details)
+    assert "listen" not in visible_text(page.choice.details)
+    assert not tones.isVisible()
+    with qtbot.waitSignal(page.settings_requested, timeout=500):
+        click(page.choice, "Sound settings")
+
+
+def test_the_sound_follows_the_settings_and_is_let_go_of(room: Room) -> None:
+    room.keeper.change(volume=20)
+    assert room.player.volume == 20
+    assert len(room.opened) == 1
+    room.keeper.change(sound=False)
+    assert room.opened[-1] == (20, False)
+    closed = room.player.closed
+    room.page.hide()
+    assert room.player.closed == closed + 1
+
+
+def test_the_figure_stands_still_for_who_wants_less_motion_or_looks_elsewhere(
+    qtbot: QtBot, room: Room
+) -> None:
+    stage = room.page.choice.stage
+    room.page.hide()
+    assert not stage.is_playing
+    room.keeper.change(reduce_motion="on")
+    room.page.show()
+    qtbot.waitExposed(room.page)
+    assert not stage.is_playing
+
+
+def test_without_any_exercise_the_page_says_so(qtbot: QtBot, room: Room) -> None:
+    room.exercises.clear()
+    page = room.new_page()
+    qtbot.addWidget(page)
+    page.show()
+    assert "No exercise could be read." in visible_text(page.choice)
+    assert page.choice.plan() is None
+    page.hide()

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from app.lessons.model import Offer
+from app.practice.exercise import Exercise
+from app.practice.library import read_exercises
+from app.settings import ExerciseSettings, Settings
+from app.ui.practice.numbers import choice_for, fields_of, is_own, remembered, within
+
+ROOT = Path(__file__).resolve().parents[2]
+EXERCISES, _ = read_exercises(
+    ROOT / "resources" / "exercises.toml", {file.stem for file in (ROOT / "animations").iterdir()}
+)
+SLOW, WALL = EXERCISES["slow-motion"], EXERCISES["wall-touches"]
+
+
+def held() -> Exercise:
+    return msgspec.structs.replace(SLOW, reps=None, tempo=None, hold_s=20.0)
+
+
+def test_the_users_numbers_come_before_the_exercises_and_an_offer_before_both() -> None:
+    settings = Settings(prepare_s=20, exercises={"slow-motion": ExerciseSettings(sets=2, down_s=4)})
+    own = choice_for(SLOW, settings)
+    assert (own.sets, own.reps, own.down_s, own.up_s, own.prepare_s) == (2, 5, 4, 5, 20)
+    offered = choice_for(SLOW, settings, Offer("slow-motion", 1, 3))
+    assert (offered.sets, offered.reps, offered.down_s) == (1, 3, 4)
+
+
+def test_numbers_that_no_longer_fit_are_passed_over() -> None:
+    settings = Settings(exercises={"slow-motion": ExerciseSettings(sets=2, hold_s=0.2)})
+    assert choice_for(SLOW, settings).sets == 3
+    settings = Settings(exercises={"slow-motion": ExerciseSettings(reps=9)})
+    assert choice_for(held(), settings, Offer("slow-motion", 2, 5)).reps == 1
+
+
+def test_only_the_numbers_an_exercise_has_can_be_changed() -> None:
+    every = ("sets", "reps", "down_s", "hold_s", "up_s", "rest_s", "prepare_s")
+    assert fields_of(WALL) == every
+    assert fields_of(held()) == ("sets", "hold_s", "rest_s", "prepare_s")
+
+
+def test_the_exercises_own_number_is_not_kept() -> None:
+    kept = remembered(SLOW, ExerciseSettings(), "sets", 4.0)
+    assert kept == ExerciseSettings(sets=4)
+    assert isinstance(kept.sets, int)
+    assert remembered(SLOW, kept, "sets", 3.0) == ExerciseSettings()
+    assert remembered(WALL, ExerciseSettings(), "hold_s", 0.0) == ExerciseSettings(hold_s=0)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "nothing", "allowed"),
+    [
+        ("hold_s", 0.1, True, 0.0),
+        ("hold_s", 0.3, True, 0.5),
+        ("hold_s", 0.1, False, 0.5),
+        ("rest_s", 400, False, 300),
+        ("sets", 2, False, 2),
+    ],
+)
+def test_a_number_is_moved_within_its_limits(
+    name: str, value: float, nothing: bool, allowed: float
+) -> None:
+    assert within(name, value, may_be_nothing=nothing) == allowed
+
+
+def test_own_is_what_was_never_changed() -> None:
+    assert is_own(SLOW, Settings())
+    assert not is_own(SLOW, Settings(prepare_s=20))
+    assert not is_own(SLOW, Settings(exercises={"slow-motion": ExerciseSettings(sets=1)}))

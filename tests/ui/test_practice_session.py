@@ -1,0 +1,340 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+import app.ui.practice.page as page_module
+from app.lessons.model import Offer
+from app.movement.model import MoveKind
+from app.practice.timeline import PhaseKind
+from app.practice.transitions import State
+from app.ui.practice.far_text import FarText
+from app.ui.practice.leaving import ask_to_stop
+from tests.helpers.practice_page import (
+    NO_SOUND,
+    Room,
+    click,
+    find_button,
+    open_room,
+    visible_text,
+)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    with open_room(qtbot, tmp_path) as opened:
+        yield opened
+
+
+def begin(room: Room, *, sets: int = 2, reps: int = 2) -> None:
+    """Start wall touches: 10 s, then 2 + 1 + 2 s a repetition, 45 s of rest."""
+    room.page.choose(Offer("wall-touches", sets, reps))
+    click(room.page.choice, "Start")
+    assert room.shows(room.page.session)
+
+
+def press(room: Room, key: Qt.Key) -> None:
+    """Press a key where the focus is."""
+    focus = QApplication.focusWidget()
+    QTest.keyClick(focus if focus is not None else room.page, key)
+
+
+def test_words_digits_ring_and_figure_show_the_same_moment(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    view = room.page.session
+    motion = view.stage.motions[0]
+    seen: list[tuple[str, str]] = []
+    while True:
+        room.wait(0.37, step=0.37)
+        if room.runner.is_over:
+            break
+        moment = room.runner._session.moment(room.clock.now)
+        assert view.ring.fraction == moment.fraction
+        kinds = {PhaseKind.DOWN: MoveKind.DOWN, PhaseKind.HOLD: MoveKind.HOLD}
+        if moment.rep is not None:
+            kind = kinds.get(moment.kind, MoveKind.UP)
+            place = motion.time_in_kind(kind, moment.fraction)
+            assert view.stage.playback.position == pytest.approx(place)
+        else:
+            assert view.stage.playback.position == 0
+        if not seen or seen[-1] != (view.word.text, view.cue.text):
+            seen.append((view.word.text, view.cue.text))
+    cues = room.exercises["wall-touches"].cues
+    reps = [("Down", cues.down), ("Hold", cues.hold), ("Up", cues.up)]
+    last = [("Down", cues.last), *reps[1:]]
+    ready = ("Get ready", cues.down)
+    once = [*reps, *last]
+    assert seen == [("", cues.prepare), ready, *once, ("", cues.rest), ready, *once]
+
+
+def test_the_figure_is_driven_and_does_not_play_by_itself(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    room.wait(11)
+    assert not room.page.session.stage.is_playing
+    assert not room.page.choice.stage.is_playing
+    assert not any(timer.isActive() for timer in room.page.session.findChildren(QTimer))
+
+
+def test_with_less_motion_it_shows_key_poses_and_whole_seconds(qtbot: QtBot, room: Room) -> None:
+    room.keeper.change(reduce_motion="on")
+    begin(room)
+    view = room.page.session
+    room.wait(10.25)
+    bottom = view.stage.motions[0].time_in_kind(MoveKind.DOWN, 1.0)
+    assert (view.stage.playback.position, view.ring.fraction) == (bottom, 0.0)
+    room.wait(1.5)
+    assert (view.stage.playback.position, view.ring.fraction) == (bottom, 0.5)
+    assert view.ring.text == "1"
+
+
+def test_keys_lead_the_session(qtbot: QtBot, room: Room) -> None:
+    room.page.activateWindow()
+    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    begin(room)
+    view = room.page.session
+    room.wait(17)
+    press(room, Qt.Key.Key_Space)
+    assert room.is_(State.PAUSED)
+    assert view.word.text == "Paused"
+    press(room, Qt.Key.Key_Space)
+    assert room.is_(State.RESUMING)
+    assert view.ring.text == "3"
+    room.wait(3.2)
+    assert view.headline.text.startswith("Rep 2 of 2")
+    press(room, Qt.Key.Key_Right)
+    assert view.headline.text == "Rest after set 1 of 2"
+    press(room, Qt.Key.Key_Left)
+    assert view.headline.text == "Set 1 of 2"
+    press(room, Qt.Key.Key_Escape)
+    assert room.is_(State.STOPPED)
+    assert room.shows(room.page.done)
+
+
+def test_keys_work_without_any_focus_and_a_focused_button_keeps_space(
+    qtbot: QtBot, room: Room
+) -> None:
+    room.page.activateWindow()
+    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    begin(room)
+    room.wait(16)
+    skip = find_button(room.page.session, "Skip")
+    skip.setFocus()
+    press(room, Qt.Key.Key_Space)
+    assert room.is_(State.RUNNING)
+    assert room.page.session.headline.text == "Rest after set 1 of 2"
+    skip.clearFocus()
+    press(room, Qt.Key.Key_Space)
+    assert room.is_(State.PAUSED)
+
+
+def test_the_media_keys_pause_too(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    keys = {shortcut.key(): shortcut for shortcut in room.page.session.findChildren(QShortcut)}
+    for key in (Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaPause):
+        room.runner.pause()
+        # Not pressed: the test library knows no such key.
+        keys[QKeySequence(key)].activated.emit()
+        assert room.is_(State.RESUMING)
+
+
+def test_a_click_does_not_take_space_from_pause(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    for made in room.page.session.findChildren(QPushButton):
+        assert not made.focusPolicy() & Qt.FocusPolicy.ClickFocus
+
+
+class Paints(QObject):
+    """Counts paint events."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_paused_nothing_repaints(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    room.wait(11)
+    room.runner.toggle()
+    qtbot.wait(50)
+    paints = Paints()
+    for widget in room.page.findChildren(QWidget):
+        widget.installEventFilter(paints)
+    qtbot.wait(100)
+    assert paints.count == 0
+    room.runner.toggle()
+    qtbot.waitUntil(lambda: paints.count > 0, timeout=1000)
+
+
+def test_leaving_the_page_pauses_and_coming_back_shows_it(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    room.wait(11)
+    room.page.hide()
+    assert room.is_(State.PAUSED)
+    assert room.player.closed == 0  # the tones are still wanted
+    room.page.show()
+    assert room.page.session.word.text == "Paused"
+
+
+def test_a_session_left_and_then_stopped_lets_go_of_the_sound(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_module, "ask_to_stop", lambda parent, stop: True)
+    begin(room)
+    room.page.hide()
+    assert room.page.may_close()
+    assert room.player.closed == 1
+
+
+def test_a_gap_says_why(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    room.wait(11)
+    room.clock.wait(600)
+    room.runner.tick()
+    assert room.page.session.word.text == "Paused"
+    assert room.page.session.cue.text.startswith("The computer was away for a while.")
+
+
+def test_without_sound_the_session_says_so_too(qtbot: QtBot, room: Room) -> None:
+    room.player.reason = NO_SOUND
+    begin(room)
+    texts = [t.text for t in room.page.session.findChildren(FarText) if t.isVisible()]
+    assert any(text.startswith("No sound.") for text in texts)
+
+
+def test_digits_are_a_fifth_of_the_window_high(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    view = room.page.session
+    for width, height in ((868, 640), (1188, 800), (1188, 720), (1828, 1080)):
+        room.page.resize(width, height)
+        QApplication.processEvents()
+        assert view.ring.digits_height >= height / 5
+        assert view.ring.isVisible()
+
+
+def test_no_text_is_cut_at_any_moment(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    view = room.page.session
+    for width, height in ((868, 640), (1188, 800), (1188, 720)):
+        room.page.resize(width, height)
+        QApplication.processEvents()
+        for _ in range(25):
+            room.wait(1)
+            QApplication.processEvents()
+            for text in (view.headline, view.word, view.cue, view.following):
+                if text.isVisible():
+                    area = QRectF(text.rect())
+                    assert area.contains(text.painted_area()), (text.text, width)
+                    assert text.pixels >= height / 27
+
+
+def test_stopped_or_done_it_sums_up_and_says_that_it_is_saved(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    room.wait(200)
+    done = room.page.done
+    assert room.shows(done)
+    qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done), timeout=2000)
+    far = [text.text for text in done.findChildren(FarText) if text.isVisible()]
+    assert far == ["Wall touches: done", "2 of 2", "4", "1 min 15 s"]
+    assert not any(timer.isActive() for timer in done.findChildren(QTimer))
+
+
+def test_what_is_not_saved_is_not_called_saved(
+    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room.recorder, "flush", lambda timeout_s: False)
+    begin(room)
+    room.runner.stop()
+    done = room.page.done
+    qtbot.waitUntil(lambda: "Not saved yet." in visible_text(done), timeout=2000)
+    monkeypatch.undo()
+    done.hide()
+    done.show()
+    qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done), timeout=2000)
+
+
+def test_again_repeats_the_same_numbers_and_another_goes_back(qtbot: QtBot, room: Room) -> None:
+    begin(room, sets=1, reps=1)
+    first = room.runner
+    room.wait(60)
+    click(room.page.done, "Again")
+    assert room.shows(room.page.session)
+    assert room.runner is not first
+    assert (room.runner.plan.choice.sets, room.runner.plan.choice.reps) == (1, 1)
+    room.runner.stop()
+    click(room.page.done, "Choose another")
+    assert room.shows(room.page.choice)
+    plan = room.page.choice.plan()
+    assert plan is not None
+    assert (plan.choice.sets, plan.choice.reps) == (3, 10)  # the offer is used up
+
+
+def test_closing_asks_only_while_a_session_is_under_way(
+    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [False, True]
+    asked: list[str] = []
+
+    def ask(parent: QWidget, stop: str) -> bool:
+        asked.append(stop)
+        return answers.pop(0)
+
+    monkeypatch.setattr(page_module, "ask_to_stop", ask)
+    assert room.page.may_close()
+    begin(room)
+    room.wait(16)
+    assert not room.page.may_close()
+    assert room.is_(State.PAUSED)
+    assert room.page.may_close()
+    assert room.is_(State.STOPPED)
+    assert room.rows("SELECT reps_done FROM performed") == [(1,)]
+    assert room.page.may_close()
+    assert asked == ["Stop and close", "Stop and close"]
+
+
+def test_an_offer_does_not_end_a_session_unasked(
+    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [False, True]
+    monkeypatch.setattr(page_module, "ask_to_stop", lambda parent, stop: answers.pop(0))
+    begin(room)
+    room.page.choose(Offer("slow-motion"))
+    assert room.shows(room.page.session)
+    room.page.choose(Offer("slow-motion"))
+    assert room.shows(room.page.choice)
+    assert room.page.choice.exercise is room.exercises["slow-motion"]
+
+
+@pytest.mark.parametrize(
+    ("press_button", "stopped"), [("Stop it", True), ("Keep practising", False)]
+)
+def test_the_question_before_stopping(
+    qtbot: QtBot, room: Room, press_button: str, stopped: bool
+) -> None:
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(b for b in box.buttons() if b.text() == press_button).click()
+
+    QTimer.singleShot(50, answer)
+    assert ask_to_stop(room.page, "Stop it") is stopped
+
+
+def test_escape_keeps_practising(qtbot: QtBot, room: Room) -> None:
+    def escape() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(50, escape)
+    assert not ask_to_stop(room.page, "Stop it")

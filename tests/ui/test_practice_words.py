@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+from app.practice.choice import Choice
+from app.practice.events import PauseReason
+from app.practice.exercise import Cues, Exercise, Tempo
+from app.practice.session import Session
+from app.practice.timeline import Plan, build_plan
+from app.ui.practice.words import Accent, amount, duration, shown_at, tempo
+
+CUES = Cues("Get set.", "Back", "There", "Forward", "Last one", "Rest. Step away.", "Done.")
+EXERCISE = Exercise(
+    id="x",
+    title="X",
+    summary="x",
+    movement="hinge",
+    sets=2,
+    reps=2,
+    tempo=Tempo(down=2, hold=1, up=2),
+    rest_s=120,
+    equipment="x",
+    place="x",
+    cues=CUES,
+)
+CHOICE = Choice.of(EXERCISE, prepare_s=10)
+
+
+def at(seconds: float, plan: Plan | None = None) -> tuple[Session, Plan]:
+    plan = plan or build_plan(EXERCISE, CHOICE)
+    session = Session(plan)
+    session.start(0)
+    for tick in range(int(seconds)):
+        session.advance(tick)
+    session.advance(seconds)
+    return session, plan
+
+
+@pytest.mark.parametrize(
+    ("seconds", "headline", "word", "cue", "digits", "following"),
+    [
+        (0, "Set 1 of 2", "", "Get set.", "10", "Next: set 1 of 2"),
+        (0.4, "Set 1 of 2", "", "Get set.", "10", "Next: set 1 of 2"),
+        (7.5, "Set 1 of 2", "Get ready", "Back", "3", "Next: set 1 of 2"),
+        (10, "Rep 1 of 2 · Set 1 of 2", "Down", "Back", "2", "Next: Hold"),
+        (11.5, "Rep 1 of 2 · Set 1 of 2", "Down", "Back", "1", "Next: Hold"),
+        (12, "Rep 1 of 2 · Set 1 of 2", "Hold", "There", "1", "Next: Up"),
+        (13, "Rep 1 of 2 · Set 1 of 2", "Up", "Forward", "2", "Next: Down"),
+        (15, "Rep 2 of 2 · Set 1 of 2", "Down", "Last one", "2", "Next: Hold"),
+        (19, "Rep 2 of 2 · Set 1 of 2", "Up", "Forward", "1", "Next: rest, 2 min"),
+        (20, "Rest after set 1 of 2", "", "Rest. Step away.", "2:00", "Next: set 2 of 2"),
+        (41, "Rest after set 1 of 2", "", "Rest. Step away.", "99", "Next: set 2 of 2"),
+        (138, "Rest after set 1 of 2", "Get ready", "Back", "2", "Next: set 2 of 2"),
+        (149, "Rep 2 of 2 · Set 2 of 2", "Up", "Forward", "1", "Next: the end"),
+    ],
+)
+def test_what_is_said_in_the_course_of_a_session(
+    seconds: float, headline: str, word: str, cue: str, digits: str, following: str
+) -> None:
+    session, plan = at(seconds)
+    shown = shown_at(session.moment(seconds), plan)
+    assert (shown.headline, shown.word, shown.cue) == (headline, word, cue)
+    assert (shown.digits, shown.following) == (digits, following)
+
+
+def test_the_ring_stands_for_moving_waiting_and_standing_still() -> None:
+    session, plan = at(11)
+    assert shown_at(session.moment(11), plan).accent is Accent.MOVE
+    session.pause(11)
+    assert shown_at(session.moment(11), plan).accent is Accent.STILL
+    session, plan = at(21)
+    assert shown_at(session.moment(21), plan).accent is Accent.WAIT
+
+
+def test_a_pause_says_why() -> None:
+    session, plan = at(11)
+    session.pause(11)
+    by_hand = shown_at(session.moment(12), plan, PauseReason.USER)
+    away = shown_at(session.moment(12), plan, PauseReason.GAP)
+    assert by_hand.word == away.word == "Paused"
+    assert away.cue == "The computer was away for a while. Press Space to go on."
+    assert by_hand.cue == "Press Space to go on."
+
+
+def test_out_of_a_pause_it_counts_down_to_what_comes() -> None:
+    session, plan = at(12.5)
+    session.pause(12.5)
+    session.resume(20)
+    shown = shown_at(session.moment(20.5), plan)
+    assert (shown.word, shown.cue, shown.digits) == ("Get ready", "Back", "3")
+
+
+def test_out_of_a_pause_in_the_rest_the_long_cue_is_not_squeezed_in() -> None:
+    session, plan = at(40)
+    session.pause(40)
+    session.resume(50)
+    shown = shown_at(session.moment(51.5), plan)
+    assert (shown.word, shown.cue, shown.digits) == ("Rest", "It goes on in a moment.", "2")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(45, "45 s"), (59.7, "1 min"), (240, "4 min"), (250, "4 min 10 s")]
+)
+def test_lengths_of_time(seconds: float, text: str) -> None:
+    assert duration(seconds) == text
+
+
+def test_a_tempo_names_only_the_parts_there_are() -> None:
+    assert tempo(CHOICE) == "2 s down, 1 s hold, 2 s up"
+    assert tempo(Choice.of(EXERCISE, hold_s=0, up_s=2.5)) == "2 s down, 2.5 s up"
+    assert amount(CHOICE, held=False) == "2 × 2"

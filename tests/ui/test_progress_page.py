@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.errors import UserError
+from app.lessons.model import Offer
+from app.records.model import Day
+from app.ui.progress.day_card import DayCard
+from app.ui.progress.page import ProgressPage
+from tests.helpers.pages import World, a_world, texts
+
+#: A Wednesday.
+NOW = datetime(2026, 11, 25, 18, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
+    with a_world(qapp, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def page(world: World, qtbot: QtBot) -> ProgressPage:
+    library = world.library
+    made = ProgressPage(world.queries, library.exercises, library.lessons, lambda: NOW)
+    qtbot.addWidget(made)
+    return made
+
+
+def show(page: ProgressPage) -> list[str]:
+    page.hide()
+    page.resize(868, 640)
+    page.show()
+    QApplication.processEvents()
+    return texts(page)
+
+
+def cards(page: ProgressPage) -> list[DayCard]:
+    return [card for card in page.findChildren(DayCard) if card.isVisible()]
+
+
+def visible_button(page: ProgressPage, name: str) -> QPushButton | None:
+    found = [b for b in page.findChildren(QPushButton) if b.isVisible() and b.text() == name]
+    return found[0] if found else None
+
+
+def test_before_the_first_set_it_offers_the_beginners_practice(
+    page: ProgressPage, qtbot: QtBot
+) -> None:
+    shown = show(page)
+    assert "Your first set goes here" in shown
+    assert "Lessons finished: 0 of 17" in shown
+    assert not [text for text in shown if text.startswith("This week")]
+    practise = visible_button(page, "Practise")
+    assert practise is not None
+    with qtbot.waitSignal(page.practice_requested) as asked:
+        practise.click()
+    assert asked.args == [Offer("wall-touches", sets=1, reps=5)]
+
+
+def test_days_stand_newest_first_with_what_was_done(page: ProgressPage, world: World) -> None:
+    world.days_ago(NOW, 5, 0, 1)
+    world.days_ago(NOW, 1, exercise="no-longer-there")
+    world.recorder.lesson_finished("first-five-minutes")
+    world.flush()
+    shown = show(page)
+    assert shown[0] == "Progress"
+    assert shown[2] == "Lessons finished: 1 of 17"
+    assert shown[3:7] == [
+        "Today, Wednesday, 25 November 2026", "Slow motion", "Sets 1", "Reps 10",
+    ]  # fmt: skip
+    assert [texts(card)[0] for card in cards(page)] == [
+        "Today, Wednesday, 25 November 2026",
+        "Yesterday, Tuesday, 24 November 2026",
+        "Friday, 20 November 2026",
+    ]
+    assert "no-longer-there" in texts(cards(page)[1])
+    assert visible_button(page, "Practise") is None
+    assert visible_button(page, "Show more") is None
+
+
+@pytest.mark.parametrize(("country", "days"), [("de_DE", 3), ("en_US", 4)])
+def test_the_week_begins_where_weeks_begin_here(
+    page: ProgressPage, world: World, monkeypatch: pytest.MonkeyPatch, country: str, days: int
+) -> None:
+    # Wednesday, Tuesday, Monday, Sunday, the Saturday before; and a Thursday to come, from a
+    # clock that was wrong.
+    world.days_ago(NOW, 0, 1, 2, 3, 4, -1)
+    before = QLocale()
+    QLocale.setDefault(QLocale(country))
+    try:
+        shown = show(page)
+    finally:
+        QLocale.setDefault(before)
+    assert f"This week: days practised {days}, sets finished {days}" in shown
+    written = QLocale(country).toString(
+        QLocale(country).toDate("25.11.2026", "dd.MM.yyyy"), QLocale.FormatType.LongFormat
+    )
+    assert f"Today, {written}" in shown
+
+
+def test_of_a_thousand_days_sixty_are_read_at_a_time(
+    page: ProgressPage, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.days_ago(NOW, *range(1000))
+    limits: list[int] = []
+    days = world.queries.days
+
+    def counted(limit: int) -> list[Day]:
+        limits.append(limit)
+        return days(limit)
+
+    monkeypatch.setattr(world.queries, "days", counted)
+    show(page)
+    assert len(cards(page)) == 60
+    first = cards(page)[0]
+    for expected in (120, 180):
+        more = visible_button(page, "Show more")
+        assert more is not None
+        more.click()
+        QApplication.processEvents()
+        assert len(cards(page)) == expected
+    assert sorted(set(limits)) == [61, 121, 181]
+    assert cards(page)[0] is first
+    assert texts(cards(page)[-1])[0] == "Saturday, 30 May 2026"
+
+
+def test_the_button_goes_with_the_last_day(page: ProgressPage, world: World) -> None:
+    world.days_ago(NOW, *range(61))
+    show(page)
+    more = visible_button(page, "Show more")
+    assert more is not None
+    more.click()
+    QApplication.processEvents()
+    assert len(cards(page)) == 61
+    assert visible_button(page, "Show more") is None
+
+
+def test_what_was_done_meanwhile_is_there_when_it_is_shown_again(
+    page: ProgressPage, world: World
+) -> None:
+    world.days_ago(NOW, 1)
+    show(page)
+    standing = cards(page)[0]
+    show(page)
+    assert cards(page) == [standing], "nothing changed, nothing is made anew"
+    world.days_ago(NOW, 0)
+    shown = show(page)
+    assert len(cards(page)) == 2
+    assert shown[3] == "Today, Wednesday, 25 November 2026"
+
+
+def test_records_that_cannot_be_read_are_said_so_and_the_days_stay(
+    page: ProgressPage, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.days_ago(NOW, 0)
+    show(page)
+
+    def broken(_limit: int) -> None:
+        raise UserError("Your records could not be read: the disk is gone.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(world.queries, "days", broken)
+        assert "Your records could not be read: the disk is gone." in show(page)
+    assert len(cards(page)) == 1
+    assert "Your records could not be read: the disk is gone." not in show(page)

@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.errors import UserError
+from app.lessons.model import Offer
+from app.programme.safety import QUESTIONS
+from app.records.model import SafetyAnswers
+from app.ui.today.page import TodayPage
+from tests.helpers.pages import World, a_world, texts
+
+NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
+
+
+class Calendar:
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
+    with a_world(qapp, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def calendar() -> Calendar:
+    return Calendar()
+
+
+@pytest.fixture
+def page(world: World, qtbot: QtBot, calendar: Calendar) -> TodayPage:
+    library = world.library
+    made = TodayPage(library.lessons, library.exercises, world.queries, calendar)
+    qtbot.addWidget(made)
+    return made
+
+
+def show(page: TodayPage, world: World) -> list[str]:
+    world.flush()
+    page.hide()
+    page.resize(868, 640)
+    page.show()
+    QApplication.processEvents()
+    return texts(page)
+
+
+def action(page: TodayPage) -> QPushButton:
+    (button,) = [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    return button
+
+
+def answer(world: World, *yes: str, support: bool = False) -> None:
+    answers = {question.value: question.value in yes for question in QUESTIONS}
+    world.recorder.safety_answered(SafetyAnswers(NOW, answers, support))
+
+
+def read(world: World, *lessons: str) -> None:
+    for lesson in lessons:
+        world.recorder.lesson_place(lesson, 0)
+        world.recorder.lesson_finished(lesson)
+
+
+def test_a_beginner_is_led_to_the_first_lesson(page: TodayPage, world: World, qtbot: QtBot) -> None:
+    shown = show(page, world)
+    assert shown[0] == "Monday, 23 November 2026"
+    assert shown[1:3] == ["Start here", "First five minutes"]
+    assert "Nothing practised yet." in shown
+    assert "0 of 17 lessons read" in shown
+    with qtbot.waitSignal(page.lesson_requested) as asked:
+        action(page).click()
+    assert asked.args == ["first-five-minutes", 0]
+
+
+def test_a_lesson_that_was_begun_is_gone_on_with_at_its_step(
+    page: TodayPage, world: World, qtbot: QtBot
+) -> None:
+    world.recorder.lesson_place("the-movement", 2)
+    shown = show(page, world)
+    step = world.library.lessons.get("the-movement")
+    assert step is not None
+    assert f"Step 3 of {len(step.steps)}: {step.steps[2].title}" in shown
+    with qtbot.waitSignal(page.lesson_requested) as asked:
+        action(page).click()
+    assert asked.args == ["the-movement", 2]
+
+
+def test_what_was_read_is_practised_as_its_lesson_offers(
+    page: TodayPage, world: World, qtbot: QtBot
+) -> None:
+    read(world, "first-five-minutes")
+    assert "Wall touches" in show(page, world)
+    with qtbot.waitSignal(page.practice_requested) as asked:
+        action(page).click()
+    assert asked.args == [Offer("wall-touches", sets=1, reps=5)]
+
+
+@pytest.mark.parametrize(
+    ("yes", "support", "gate"),
+    [
+        (("sciatica",), False, "closed"),
+        (("balance",), False, "waits"),
+        (("balance",), True, "open"),
+        ((), False, "open"),
+    ],
+)
+def test_no_practice_is_suggested_where_the_answers_keep_it_closed(
+    page: TodayPage, world: World, yes: tuple[str, ...], support: bool, gate: str
+) -> None:
+    read(world, "first-five-minutes")
+    answer(world, *yes, support=support)
+    shown = " ".join(show(page, world))
+    assert ("Wall touches" in shown) == (gate == "open")
+    assert ("healthcare provider" in shown) == (gate == "closed")
+    assert ("With support at hand" in shown) == (gate == "waits")
+    if gate == "closed":
+        assert "You have severe sciatica." in shown
+
+
+def test_the_day_is_summed_up_and_then_it_is_done(
+    page: TodayPage, world: World, calendar: Calendar, qtbot: QtBot
+) -> None:
+    show(page, world)
+    read(world, "first-five-minutes")
+    # A lesson finished today is finished on the day of the records' clock.
+    world.flush()
+    finished = world.queries.lesson_progress()["first-five-minutes"].finished_at
+    assert finished is not None
+    calendar.now = finished
+    world.days_ago(finished, 0, exercise="wall-touches")
+    world.days_ago(finished, 0, exercise="gone-by-now")
+    shown = show(page, world)
+    assert "Done for today" in shown
+    assert ["Sets 1", "Reps 10", "Minutes 1.5"] in [shown[i : i + 3] for i in range(len(shown))]
+    assert "gone-by-now" in shown
+    assert "Nothing practised yet." not in shown
+    assert "1 of 17 lessons read" in shown
+    (bar,) = page.findChildren(QProgressBar)
+    assert (bar.value(), bar.maximum()) == (1, 17)
+    assert action(page).property("look") != "primary"
+    with qtbot.waitSignal(page.lesson_requested) as asked:
+        action(page).click()
+    assert asked.args == ["why-this-movement", 0]
+
+
+def test_with_all_read_and_practised_the_same_may_be_done_again(
+    page: TodayPage, world: World, qtbot: QtBot
+) -> None:
+    read(world, *world.library.lessons.order)
+    world.days_ago(NOW, 0, exercise="wall-touches")
+    world.days_ago(NOW, 0, exercise="slow-motion")
+    assert "Done for today" in show(page, world)
+    with qtbot.waitSignal(page.practice_requested) as asked:
+        action(page).click()
+    assert asked.args[0].exercise in world.library.exercises
+
+
+def test_with_all_read_and_practice_closed_reading_stays(
+    page: TodayPage, world: World, qtbot: QtBot
+) -> None:
+    read(world, *world.library.lessons.order)
+    world.days_ago(NOW, 0, exercise="wall-touches")
+    answer(world, "back-pain")
+    assert "Nothing left to read" in show(page, world)
+    with qtbot.waitSignal(page.lesson_requested) as asked:
+        action(page).click()
+    assert asked.args == ["first-five-minutes", 0]
+
+
+def test_coming_back_to_the_window_shows_the_new_day(
+    page: TodayPage, world: World, calendar: Calendar
+) -> None:
+    world.days_ago(NOW, 0)
+    assert "Nothing practised yet." not in show(page, world)
+    calendar.now = NOW.replace(day=24)
+    QCoreApplication.sendEvent(page, QEvent(QEvent.Type.WindowActivate))
+    QApplication.processEvents()
+    shown = texts(page)
+    assert shown[0] == "Tuesday, 24 November 2026"
+    assert "Nothing practised yet." in shown
+
+
+def test_records_that_cannot_be_read_are_said_so(
+    page: TodayPage, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_day: object) -> None:
+        raise UserError("Your records could not be read: the disk is gone.")
+
+    monkeypatch.setattr(world.queries, "today", broken)
+    assert "Your records could not be read: the disk is gone." in show(page, world)
+    assert not [b for b in page.findChildren(QPushButton) if b.isVisible()]
+
+
+def test_the_page_scrolls_by_key_only_while_it_is_too_low(page: TodayPage, world: World) -> None:
+    show(page, world)
+    assert not page.focusPolicy().value
+    page.resize(868, 200)
+    QApplication.processEvents()
+    assert page.focusPolicy().value

@@ -1,0 +1,140 @@
+"""Every visible text can be translated: a made-up language wraps each one in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.startup import Options, build_app
+from app.ui.main_window import MainWindow
+from app.ui.messages import all_messages
+from app.ui.rail import PageId
+from app.ui.shortcuts import ShortcutsDialog
+from tests.helpers.clock import ManualClock
+
+OPEN, CLOSE = "⟦", "⟧"
+#: Qt writes dates in the system's language and keys as they are on the keyboard.
+_DATES_AND_KEYS = re.compile(
+    r"Ctrl\+\d|"
+    + "|".join(
+        name
+        for count, names in ((7, QLocale().dayName), (12, QLocale().monthName))
+        for name in (names(index) for index in range(1, count + 1))
+    )
+)
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
+
+
+class Brackets(QTranslator):
+    """Translates every text into itself between brackets."""
+
+    def translate(
+        self,
+        context: str | bytes,
+        sourceText: str | bytes,  # noqa: N803 - Qt's own name
+        disambiguation: str | bytes | None = None,
+        n: int = -1,
+    ) -> str:
+        text = sourceText if isinstance(sourceText, str) else bytes(sourceText).decode()
+        return f"{OPEN}{text}{CLOSE}"
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's own name
+        return False
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    translator = Brackets()
+    assert qapp.installTranslator(translator)
+    _, made = build_app(Options(data_dir=tmp_path / "data"), ManualClock(0.0))
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+    qapp.aboutToQuit.emit()
+    qapp.removeTranslator(translator)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def content(window: MainWindow) -> set[str]:
+    """Return the texts that come from content files: they are translated by folder."""
+    parts = window._parts
+    texts: set[str] = set()
+    for lesson in parts.lessons:
+        texts |= {lesson.title, lesson.summary}
+        for step in lesson.steps:
+            texts |= {step.title, step.text}
+            if step.table:
+                texts |= {cell for row in step.table.rows for cell in row} | set(step.table.columns)
+    for movement in parts.movements.values():
+        texts |= {movement.title, movement.text, *(phase.cue for phase in movement.phases)}
+    for exercise in parts.exercises.values():
+        cues = exercise.cues
+        texts |= {exercise.title, exercise.summary, exercise.equipment, exercise.place}
+        texts |= {cues.prepare, cues.down, cues.hold, cues.up, cues.last, cues.rest, cues.done}
+    return texts
+
+
+def visible_texts(widget: QWidget) -> Iterator[str]:
+    for one in [widget, *widget.findChildren(QWidget)]:
+        if isinstance(one, (QLabel, QAbstractButton)):
+            yield one.text()
+        if isinstance(one, QComboBox):
+            yield from (one.itemText(index) for index in range(one.count()))
+        yield one.toolTip()
+        yield one.accessibleName()
+    for action in widget.findChildren(QAction):
+        yield action.text()
+
+
+def untranslated(widget: QWidget, known: set[str], data: Path) -> list[str]:
+    found = []
+    for text in visible_texts(widget):
+        bare = re.sub(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}", "", text)
+        for item in sorted(known, key=len, reverse=True):
+            bare = bare.replace(item, "")
+        bare = _DATES_AND_KEYS.sub("", bare)
+        bare = bare.replace(str(data), "")
+        if _LETTERS.search(bare) and OPEN not in text:
+            found.append(text)
+    return found
+
+
+@pytest.mark.parametrize("page", list(PageId))
+def test_every_text_of_a_page_can_be_translated(
+    window: MainWindow, page: PageId, tmp_path: Path
+) -> None:
+    window.show_page(page)
+    QApplication.processEvents()
+    assert not untranslated(window, content(window), tmp_path)
+    assert any(OPEN in text for text in visible_texts(window.page(page)))
+
+
+def test_every_text_of_the_keys_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
+    dialog = ShortcutsDialog(window)
+    keys = {"Ctrl+1 … Ctrl+6", "Ctrl+Q"}
+    assert not untranslated(dialog, keys, tmp_path)
+    dialog.close()
+
+
+def test_the_cores_messages_are_translated(window: MainWindow) -> None:
+    assert all_messages()
+    assert all(text.startswith(OPEN) for text in all_messages().values())
+
+
+def test_the_test_sees_a_text_that_was_forgotten(window: MainWindow, tmp_path: Path) -> None:
+    QLabel("Forgotten text", window)
+    assert untranslated(window, content(window), tmp_path) == ["Forgotten text"]
