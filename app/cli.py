@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,24 +16,59 @@ from app.errors import UserError
 
 PAGES = ("today", "learn", "compare", "practice", "progress", "settings")
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 Command = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0 when done, 1 for what the user can mend, 2 for wrong usage."""
+    _speak_plainly()
     options = _parser().parse_args(_data_dir_first(arguments))
     try:
         run: Command = options.run
-        return run(options)
+        code = run(options)
+        # Now, not when Python ends: there nobody could answer a full disk or a closed pipe.
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except UserError as error:
-        print(f"hip-hinge-trainer: {error}", file=sys.stderr)
-        return 1
+        return _give_up(str(error))
     except BrokenPipeError:
         # The reader of our output went away, as `| head` does.
-        sys.stderr.close()
+        _drop_output()
         return 1
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        _drop_output()
+        return _give_up(f"the output cannot be written: {error.strerror}")
     except KeyboardInterrupt:
         return 130
+
+
+def _speak_plainly() -> None:
+    """Write UTF-8 into files and pipes, and on a terminal nothing that stops the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _give_up(sentence: str) -> int:
+    if sys.stderr is not None:  # none where Windows starts a program without a console
+        print(f"hip-hinge-trainer: {sentence}", file=sys.stderr)
+    return 1
+
+
+def _drop_output() -> None:
+    """Lead what is still to be written nowhere, so that Python does not fail over it at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _data_dir_first(arguments: Sequence[str] | None) -> list[str]:

@@ -6,9 +6,10 @@ import contextlib
 import errno
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 from uuid import uuid4
 
 from app.errors import UserError
@@ -28,8 +29,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something to tell the user once that did not stop the program.
 
     Attributes:
@@ -41,7 +41,7 @@ class Notice:
 
     id: str
     english: str
-    arguments: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, str] = MappingProxyType({})
     file: Path | None = None
 
     def __str__(self) -> str:

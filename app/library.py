@@ -41,28 +41,28 @@ class Library:
 
 
 def read_library(locations: Locations, language: str = ENGLISH) -> Library:
-    """Find all content in a language; what is not translated stays English."""
+    """Find all content in a language; what is not translated stays English.
+
+    A translated lesson has the file name of the English one.
+    """
     words = locations.lessons(language)
     movements = MovementLibrary(locations.animations, words / "movements.toml")
     spoken = words / "exercises.toml"
     exercises, problems = read_exercises(
         locations.exercises, movements, spoken if spoken.is_file() else None
     )
-    lessons_folder = _lessons_folder(locations, language)
-    files = sorted(lessons_folder.glob("*.md"))
+    files: dict[str, Path] = {}
+    for folder in (locations.lessons(ENGLISH), words):
+        files.update({file.name: file for file in folder.glob("*.md")})
     if not files:
-        problems.append(Problem(lessons_folder, "", "expected lesson files (NN-name.md)"))
-    lessons = LessonLibrary(files, movements, exercises)
+        what = "expected lesson files (NN-name.md)"
+        problems.append(Problem(locations.lessons(ENGLISH), "", what))
+    lessons = LessonLibrary([files[name] for name in sorted(files)], movements, exercises)
     return Library(movements, exercises, lessons, problems)
 
 
 def languages(locations: Locations) -> list[str]:
     """Return the languages there are lessons in, English first."""
     folder = locations.lessons(ENGLISH).parent
-    others = sorted(path.name for path in folder.iterdir() if path.is_dir())
+    others = sorted(path.name for path in folder.glob("*/"))
     return [ENGLISH, *(name for name in others if name != ENGLISH)]
-
-
-def _lessons_folder(locations: Locations, language: str) -> Path:
-    folder = locations.lessons(language)
-    return folder if any(folder.glob("*.md")) else locations.lessons(ENGLISH)

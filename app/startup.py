@@ -11,8 +11,8 @@ gc.disable()
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -37,12 +37,14 @@ from app.ui.parts import Parts
 from app.ui.rail import PageId
 from app.ui.theme import Appearance
 
+if TYPE_CHECKING:
+    from app.ui.sound.player import TonePlayer
+
 #: The page that opens first needs one lesson; the others are read when it stands.
 _READ_REST_MS = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line can ask of the window.
 
     Attributes:
@@ -58,14 +60,24 @@ class Options:
     data_dir: Path | None = None
 
 
+def _open_tones(sounds: Path, volume: int, wanted: bool) -> TonePlayer:
+    """Open the sound when practice wants it, and load nothing of it before."""
+    from app.ui.sound.player import open_tones
+
+    return open_tones(sounds, volume, wanted)
+
+
 def build_app(
-    options: Options, clock: Callable[[], float] = read_clock
+    options: Options,
+    clock: Callable[[], float] = read_clock,
+    tones: Callable[[Path, int, bool], TonePlayer] = _open_tones,
 ) -> tuple[QApplication, MainWindow]:
     """Return the application and its window, not yet shown.
 
     Args:
         options: what is asked for.
         clock: what figures and sessions move by, s.
+        tones: opens the sound for practice.
 
     Raises:
         UserError: there is no display, or the user's data cannot be used.
@@ -97,6 +109,7 @@ def build_app(
         queries=queries,
         notices=notices,
         clock=clock,
+        open_tones=tones,
     )
     window = MainWindow(parts)
 

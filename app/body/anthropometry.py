@@ -8,7 +8,6 @@ trunk and head are scaled so that, standing on Winter's legs, the whole equals t
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,8 +33,7 @@ LIMITS: dict[str, tuple[float, float, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A person, as far as the figure needs to know them.
 
     Attributes:
@@ -46,9 +44,6 @@ class Body:
         trunk: trunk length as a factor of the usual one.
         slr_deg: straight-leg raise, deg; how far the hamstrings let the hip flex.
         lumbar_deg: own range of lumbar flexion, deg (Troke 2001: 72 to 40 from age 16 to 90).
-
-    Raises:
-        UserError: a value lies outside `LIMITS`.
     """
 
     stature_m: float = 1.75
@@ -59,11 +54,17 @@ class Body:
     slr_deg: float = 80.0
     lumbar_deg: float = 55.0
 
-    def __post_init__(self) -> None:
+    def checked(self) -> Body:
+        """Return this body, which may be anyone's.
+
+        Raises:
+            UserError: a value lies outside `LIMITS`.
+        """
         for name, (low, high, what) in LIMITS.items():
             value = getattr(self, name)
             if not (math.isfinite(value) and low <= value <= high):
                 raise UserError(f"{what}: expected {low:g} to {high:g}, got {value:g}")
+        return self
 
 
 class Segments(NamedTuple):

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 from app.body.anthropometry import Body
+from app.content import parse_toml, read_text
 from app.errors import ContentError, Problem, UserError
 from app.lessons.library import LessonLibrary
-from app.library import read_library
+from app.library import languages, read_library
 from app.locations import Locations, find_locations
 from app.movement.audit import broken_checks
 from app.movement.library import MovementLibrary
@@ -32,11 +33,14 @@ def run_check(files: list[Path]) -> int:
 
 
 def _check_all(locations: Locations) -> list[Problem]:
-    library = read_library(locations)
-    problems = library.read_all()
+    problems: list[Problem] = []
+    for language in languages(locations):
+        library = read_library(locations, language)
+        problems += library.read_all()
     for movement in library.movements.values():
         problems += _false_claims(movement, locations.animations / f"{movement.id}.toml")
-    return problems
+    # What is not translated is read in every language.
+    return list(dict.fromkeys(problems))
 
 
 def _check_files(files: list[Path], locations: Locations) -> list[Problem]:
@@ -44,18 +48,18 @@ def _check_files(files: list[Path], locations: Locations) -> list[Problem]:
     for file in files:
         if file.suffix == ".md":
             problems += _check_lesson(file, locations)
-        elif file.name == locations.exercises.name:
-            movements = MovementLibrary(locations.animations)
-            problems += read_exercises(file, movements)[1]
         elif file.suffix == ".toml":
-            problems += _check_movement(file)
+            problems += _check_toml(file, locations)
         else:
             problems.append(Problem(file, "", "expected a .md lesson or a .toml file"))
     return problems
 
 
-def _check_movement(file: Path) -> list[Problem]:
+def _check_toml(file: Path, locations: Locations) -> list[Problem]:
     try:
+        exercises = "exercise" in parse_toml(read_text(file), file)
+        if exercises or file.name == locations.exercises.name:
+            return read_exercises(file, MovementLibrary(locations.animations))[1]
         movement = read_movement(file)
     except ContentError as error:
         return error.problems

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 from app.lessons.model import Lesson
@@ -15,7 +16,10 @@ from app.units import fill
 
 def run_list(what: str, *, as_json: bool) -> int:
     """Print the lessons, movements or exercises."""
-    rows = _rows(what, read_library(find_locations()))
+    library = read_library(find_locations())
+    rows = _rows(what, library)
+    for problem in library.read_all():
+        print(f"left out: {problem}", file=sys.stderr)
     if as_json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:

@@ -11,6 +11,7 @@ from app.errors import UserError
 from app.locations import find_locations
 from app.movement.audit import broken_checks, frame_times, verdicts_at
 from app.movement.library import MovementLibrary
+from app.movement.model import Movement
 from app.movement.motion import Motion
 
 _MOST_FRAMES = 10_000
@@ -29,13 +30,13 @@ def run_measure(options: argparse.Namespace) -> int:
     return 0
 
 
-def _movement(movement_id: str) -> Any:
+def _movement(movement_id: str) -> Movement:
     library = MovementLibrary(find_locations().animations)
     movement = library.get(movement_id)
     if movement is None:
         if library.problems:
             raise UserError("\n".join(map(str, library.problems)))
-        known = ", ".join(sorted(library))
+        known = ", ".join(library)
         raise UserError(f"There is no movement '{movement_id}'; there are: {known}.")
     return movement
 
@@ -50,7 +51,7 @@ def _body(options: argparse.Namespace) -> Body:
         "lumbar_deg": options.lumbar,
     }
     wanted = {name: value for name, value in given.items() if value is not None}
-    return Body(**wanted, sex=Sex(options.sex or Sex.MALE))
+    return Body(**wanted, sex=Sex(options.sex or Sex.MALE)).checked()
 
 
 def _report(motion: Motion, frames: int) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from app.errors import UserError
 from app.library import read_library
 from app.locations import find_locations
+from app.practice.tones import Tone
 from app.settings import Settings, save_settings
 
 if TYPE_CHECKING:
@@ -34,6 +35,22 @@ class _StillClock:
 
     def __call__(self) -> float:
         return self.now
+
+
+class _Mute:
+    """A player of tones that nobody hears: taking pictures makes no sound."""
+
+    available = True
+    reason = ""
+
+    def play(self, tone: Tone) -> None:
+        """Play nothing."""
+
+    def set_volume(self, volume: int) -> None:
+        """Change nothing."""
+
+    def close(self) -> None:
+        """Let go of nothing."""
 
 
 Scene = Callable[["MainWindow", _StillClock], None]
@@ -83,7 +100,7 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
     write_sample_records(data_dir)
     save_settings(data_dir / "settings.toml", Settings(theme=theme))
     clock = _StillClock()
-    app, window = build_app(Options(data_dir=data_dir), clock)
+    app, window = build_app(Options(data_dir=data_dir), clock, lambda *_: _Mute())
     window.resize(width, height)
     window.show()
     for name, prepare in _SCENES.items():

@@ -88,9 +88,7 @@ def _read_step(title: str, body: str, file: Path, key: str) -> Step:
     """
     problems: list[Problem] = []
     if not 1 <= len(title) <= _TITLE_LENGTH:
-        problems.append(
-            Problem(file, f"{key}.title", f"expected 1 to {_TITLE_LENGTH} characters")
-        )
+        problems.append(Problem(file, f"{key}.title", f"expected 1 to {_TITLE_LENGTH} characters"))
     text, table, show = body.strip(), None, None
     block = _BLOCK.match(body.rstrip() + "\n")
     if block is None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.errors import ContentError, Problem
+from app.movement.audit import why_unbalanced
 from app.movement.model import Movement
 from app.movement.reader import read_movement
-from app.movement.words import read_words, translated
+from app.movement.words import read_words, strange_cues, translated
 
 
 class MovementLibrary(Mapping[str, Movement]):
@@ -24,10 +25,18 @@ class MovementLibrary(Mapping[str, Movement]):
         self.problems: list[Problem] = []
         self._files = {file.stem: file for file in sorted(folder.glob("*.toml"))}
         self._read: dict[str, Movement | None] = {}
+        self._words_file = words
         self._words, problems = read_words(words)
         self.problems += problems
         if not self._files:
             self.problems.append(Problem(folder, "", "expected movement files (*.toml)"))
+        if words is not None:
+            known = ", ".join(self._files)
+            self.problems += [
+                Problem(words, movement_id, f"unknown movement; expected one of {known}")
+                for movement_id in self._words
+                if movement_id not in self._files
+            ]
 
     def __getitem__(self, movement_id: str) -> Movement:
         movement = self._find(movement_id)
@@ -60,4 +69,11 @@ class MovementLibrary(Mapping[str, Movement]):
         except ContentError as error:
             self.problems += error.problems
             return None
-        return translated(movement, self._words.get(movement_id))
+        if reason := why_unbalanced(movement):
+            expected = f"expected poses that stand in balance: {reason}"
+            self.problems.append(Problem(self._files[movement_id], "phases", expected))
+            return None
+        words = self._words.get(movement_id)
+        if words is not None and self._words_file is not None:
+            self.problems += strange_cues(movement, words, self._words_file)
+        return translated(movement, words)

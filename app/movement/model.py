@@ -27,6 +27,7 @@ class MoveKind(StrEnum):
     UP = "up"
 
 
+Title = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
 Knee = Annotated[float, msgspec.Meta(ge=0, le=150)]
 Lean = Annotated[float, msgspec.Meta(ge=-30, le=120)]
@@ -81,7 +82,7 @@ class WallFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class MovementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A whole movement file."""
 
-    title: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+    title: Title
     label: Literal["right", "wrong", "neutral"]
     pattern: Literal["hinge", "squat", "floor-lift", "swing", "stand", "stretch"]
     text: Words

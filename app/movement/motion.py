@@ -16,8 +16,10 @@ from app.movement.model import Key, MoveKind, Movement
 #: Soft elbows: arms that hang, and arms crossed on the chest; degrees.
 _HANGING_ELBOW = 8.0
 _CHEST_SHOULDER, _CHEST_ELBOW = 30.0, 132.0
-#: Steps of the searches below; each halves or better, so the rest is far below a millimetre.
+#: Most steps of the searches below; they need about ten.
 _STEPS = 40
+_TOUCH_M = 1e-7  # m
+_LIMIT_DEG = 1e-6
 
 
 class Place(NamedTuple):
@@ -52,9 +54,13 @@ class Motion:
         turn = math.cos(math.radians(movement.stance.toe_out))
         heel_x = -lengths.heel_behind_ankle * turn
         self.wall_x = None if movement.wall is None else heel_x - movement.wall
-        self._keys = [self._resolve(movement.start, 0.0)]
+        solved = {movement.start: self._resolve(movement.start, 0.0)}
+        self._keys = [solved[movement.start]]
         for phase, end in zip(movement.phases, self.ends, strict=True):
-            self._keys.append(self._resolve(phase.key, end))
+            # A hold repeats its key, and the last phase the start.
+            if phase.key not in solved:
+                solved[phase.key] = self._resolve(phase.key, end)
+            self._keys.append(solved[phase.key])
 
     @property
     def seconds(self) -> float:
@@ -125,26 +131,43 @@ class Motion:
         """Return the pose, its lean reduced to what the hamstrings allow this body."""
         pose = _pose(key, lean)
         limit = self.body.slr_deg + 0.5 * pose.knee
+        wanted = lean
         for _ in range(_STEPS):
             excess = self.skeleton(pose).hip_flexion - limit
-            if excess <= 1e-6:
+            # A degree of lean is a little more than one of hip flexion, so this closes in.
+            if abs(excess) <= _LIMIT_DEG or (excess < 0 and lean == wanted):
                 break
-            lean -= excess
+            lean = min(lean - excess, wanted)
             pose = _pose(key, lean)
         return pose
 
     def _lean_to_wall(self, key: Key) -> float:
-        """Return the thorax lean (deg) at which the buttocks just touch the wall."""
+        """Return the thorax lean (deg) at which the buttocks just touch the wall.
+
+        Who cannot reach it stops short with the trunk level.
+        """
         low, high = 0.0, 90.0
-        if self._gap(key, high) > 0:
-            raise BalanceError("the wall is out of reach with this body")
+        low_gap, high_gap = self._gap(key, low), self._gap(key, high)
+        if high_gap > 0:
+            return high
+        if low_gap <= 0:
+            return low
+        # False position; an end that stays twice counts half (Illinois), so few steps do.
+        lean, stayed = low, 0
         for _ in range(_STEPS):
-            middle = (low + high) / 2
-            if self._gap(key, middle) > 0:
-                low = middle
+            lean = low + (high - low) * low_gap / (low_gap - high_gap)
+            gap = self._gap(key, lean)
+            if abs(gap) < _TOUCH_M:
+                break
+            if gap > 0:
+                low, low_gap = lean, gap
+                high_gap *= 0.5 if stayed > 0 else 1.0
+                stayed = 1
             else:
-                high = middle
-        return (low + high) / 2
+                high, high_gap = lean, gap
+                low_gap *= 0.5 if stayed < 0 else 1.0
+                stayed = -1
+        return lean
 
     def _gap(self, key: Key, lean: float) -> float:
         """Return how far (m) the buttocks are from the wall at a lean."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from app.body.form import Check, Pattern
 from app.body.pose import Pose, Stance
-from app.content import read_toml
+from app.content import convert, parse_toml, read_text
 from app.errors import ContentError, Problem
 from app.movement.model import Key, Label, MoveKind, Movement, MovementFile, Phase
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_MOVING = ("down", "up")
 
 _UPRIGHT = Pose()
 #: Where a movement starts unless its file says otherwise: standing, knees soft, arms hanging.
@@ -33,8 +36,18 @@ def read_movement(file: Path) -> Movement:
     Raises:
         ContentError: with every mistake in the file: file, key and what was expected.
     """
-    source = read_toml(file, MovementFile)
-    problems = [Problem(file, key, expected) for key, expected in _mistakes(file.stem, source)]
+    data = parse_toml(read_text(file), file)
+    problems: list[Problem] = []
+    try:
+        source = convert(data, MovementFile, file)
+    except ContentError as error:
+        problems = error.problems
+    told = {problem.key for problem in problems}
+    problems += [
+        Problem(file, key, expected)
+        for key, expected in _mistakes(file.stem, data)
+        if key not in told
+    ]
     if problems:
         raise ContentError(problems)
     start = _onto(START, source.start)
@@ -73,38 +86,68 @@ def _onto(key: Key, change: Key) -> Key:
     return msgspec.structs.replace(key, **stated)
 
 
-def _mistakes(name: str, source: MovementFile) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+def _mistakes(name: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield (key, what was expected) for all that the types cannot say.
+
+    It looks at the file as it was parsed, so that it also finds what stands beside a wrong type.
+    """
     if not _ID.match(name):
-        found.append(("", f"expected a file name of lower case words and hyphens, got '{name}'"))
-    checks = ", ".join(Check)
-    found += [
-        (f"breaks[{index}]", f"expected one of {checks}, got '{check}'")
-        for index, check in enumerate(source.breaks)
-        if check not in set(Check)
-    ]
-    if source.label == "right" and source.breaks:
-        found.append(("breaks", "expected none in a right movement"))
-    if source.label == "wrong" and not source.breaks:
-        found.append(("breaks", "expected at least one check in a wrong movement"))
-    if source.start.touch:
-        found.append(("start.touch", "expected a start pose stated by its angles"))
+        yield "", f"expected a file name of lower case words and hyphens, got '{name}'"
+    yield from _blank(data, "", ("title", "text"))
+    yield from _wrong_breaks(data)
+    start = data.get("start")
+    if isinstance(start, dict) and "touch" in start:
+        yield "start.touch", "expected a start pose stated by its angles"
+    tables = data.get("phases")
+    phases = enumerate(tables) if isinstance(tables, list) else ()
     seen: set[str] = set()
-    for index, phase in enumerate(source.phases):
+    moves: list[tuple[str, object]] = []
+    for index, phase in phases:
         where = f"phases[{index}]"
-        if phase.name in seen:
-            found.append((f"{where}.name", f"expected a name of its own, '{phase.name}' is taken"))
-        seen.add(phase.name)
-        if phase.kind == "hold" and phase.to is not None:
-            found.append((f"{where}.to", "expected nothing: a hold stays where it is"))
-        if phase.kind != "hold" and phase.to is None:
-            found.append((f"{where}.to", 'expected angles to move to, or "start"'))
-        if isinstance(phase.to, Key) and phase.to.touch:
-            if source.wall is None:
-                found.append((f"{where}.to.touch", "expected a [wall] table to touch"))
-            if phase.to.thorax is not None:
-                found.append((f"{where}.to.thorax", "expected none beside touch, which solves it"))
-    moves = [index for index, phase in enumerate(source.phases) if phase.kind != "hold"]
-    if moves and source.phases[moves[-1]].to != "start":
-        found.append((f"phases[{moves[-1]}].to", 'expected "start", so that the movement can loop'))
-    return found
+        if not isinstance(phase, dict):
+            continue
+        yield from _blank(phase, f"{where}.", ("name", "cue"))
+        yield from _wrong_aim(phase, where, walled="wall" in data)
+        called = phase.get("name")
+        if isinstance(called, str):
+            if called in seen:
+                yield f"{where}.name", f"expected a name of its own, '{called}' is taken"
+            seen.add(called)
+        if phase.get("kind") in _MOVING:
+            moves.append((f"{where}.to", phase.get("to")))
+    if moves and moves[-1][1] != "start":
+        yield moves[-1][0], 'expected "start", so that the movement can loop'
+
+
+def _wrong_breaks(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    breaks = data.get("breaks", [])
+    if not isinstance(breaks, list):
+        return
+    checks = ", ".join(Check)
+    for index, check in enumerate(breaks):
+        if isinstance(check, str) and check not in set(Check):
+            yield f"breaks[{index}]", f"expected one of {checks}, got '{check}'"
+    if data.get("label") == "right" and breaks:
+        yield "breaks", "expected none in a right movement"
+    if data.get("label") == "wrong" and not breaks:
+        yield "breaks", "expected at least one check in a wrong movement"
+
+
+def _wrong_aim(phase: dict[str, Any], where: str, *, walled: bool) -> Iterator[tuple[str, str]]:
+    kind, aim = phase.get("kind"), phase.get("to")
+    if kind == "hold" and aim is not None:
+        yield f"{where}.to", "expected nothing: a hold stays where it is"
+    if kind in _MOVING and aim is None:
+        yield f"{where}.to", 'expected angles to move to, or "start"'
+    if isinstance(aim, dict) and "touch" in aim:
+        if not walled:
+            yield f"{where}.to.touch", "expected a [wall] table to touch"
+        if "thorax" in aim:
+            yield f"{where}.to.thorax", "expected none beside touch, which solves it"
+
+
+def _blank(table: dict[str, Any], where: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for name in names:
+        text = table.get(name)
+        if isinstance(text, str) and text and not text.strip():
+            yield f"{where}{name}", "expected text, got only spaces"

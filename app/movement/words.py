@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from app.content import convert, parse_toml, read_text
 from app.errors import ContentError, Problem
-from app.movement.model import Movement
+from app.movement.model import Movement, Title, Words
 
 
 class MovementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,9 +20,9 @@ class MovementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         cues: by the phase's name.
     """
 
-    title: str | None = None
-    text: str | None = None
-    cues: dict[str, str] = {}
+    title: Title | None = None
+    text: Words | None = None
+    cues: dict[str, Words] = {}
 
 
 def read_words(file: Path | None) -> tuple[dict[str, MovementWords], list[Problem]]:
@@ -41,6 +41,18 @@ def read_words(file: Path | None) -> tuple[dict[str, MovementWords], list[Proble
         except ContentError as error:
             problems += error.problems
     return words, problems
+
+
+def strange_cues(movement: Movement, words: MovementWords, file: Path) -> list[Problem]:
+    """Return the cues for phases that the movement does not have."""
+    names = [phase.name for phase in movement.phases]
+    return [
+        Problem(
+            file, f"{movement.id}.cues.{name}", f"unknown phase; expected one of {', '.join(names)}"
+        )
+        for name in words.cues
+        if name not in names
+    ]
 
 
 def translated(movement: Movement, words: MovementWords | None) -> Movement:

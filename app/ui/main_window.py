@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from app.errors import Problem
 from app.lessons.model import Offer
 from app.ui.learn.page import LearnPage
-from app.ui.notice_bar import NoticeBar
 from app.ui.parts import Parts
 from app.ui.rail import PageId, Rail
 
@@ -36,23 +35,24 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Hip Hinge Trainer"))
         self.setMinimumSize(*_SMALLEST)
         self._rail = Rail(parts.icons, parts.appearance)
-        self._notices = NoticeBar(parts.notices, parts.icons, parts.appearance)
         self._stack = QStackedWidget()
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self._notices)
-        column.addWidget(self._stack, 1)
-        row.addLayout(column, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        row.addLayout(self._column, 1)
         self.setCentralWidget(centre)
         self._place()
 
         self._rail.page_requested.connect(self.show_page)
         parts.keeper.problem_found.connect(parts.notices.add)
+        parts.notices.added.connect(self._make_notice_bar)
+        if parts.notices.lines:
+            self._make_notice_bar()
         for number, page in enumerate(PageId, start=1):
             self._shortcut(f"Ctrl+{number}", partial(self.show_page, page))
         self._shortcut("F1", self.show_shortcuts)
@@ -138,6 +138,14 @@ class MainWindow(QMainWindow):
         box.exec()
         return box.clickedButton() is close
 
+    def _make_notice_bar(self) -> None:
+        """Make the bar that shows the notices, now that there is one; few starts have any."""
+        from app.ui.notice_bar import NoticeBar
+
+        parts = self._parts
+        parts.notices.added.disconnect(self._make_notice_bar)
+        self._column.insertWidget(0, NoticeBar(parts.notices, parts.icons, parts.appearance))
+
     def _make(self, page: PageId) -> QWidget:
         """Make a page and wire it: all of the window's wiring is here."""
         parts = self._parts
@@ -155,7 +163,7 @@ class MainWindow(QMainWindow):
                 practice = PracticePage(
                     parts.exercises, parts.movements, parts.recorder, parts.queries,
                     parts.keeper, parts.icons, parts.appearance, parts.locations.sounds,
-                    clock=parts.clock,
+                    clock=parts.clock, opener=parts.open_tones,
                 )  # fmt: skip
                 practice.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
                 practice.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.lessons.library import LessonLibrary
 from app.locations import Locations
@@ -15,6 +16,9 @@ from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.notices import Notices
 from app.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from app.ui.sound.player import TonePlayer
 
 
 class Parts(NamedTuple):
@@ -29,6 +33,7 @@ class Parts(NamedTuple):
         recorder: puts on disk what is done; queries: reads it back.
         notices: what the user is to be told.
         clock: what figures and sessions move by, s.
+        open_tones: opens the sound for practice.
     """
 
     locations: Locations
@@ -42,3 +47,4 @@ class Parts(NamedTuple):
     queries: Queries
     notices: Notices
     clock: Callable[[], float]
+    open_tones: Callable[[Path, int, bool], TonePlayer]

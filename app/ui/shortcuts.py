@@ -44,7 +44,7 @@ class ShortcutsDialog(QDialog):
             (
                 self.tr("Practice"),
                 [
-                    (self.tr("Space"), self.tr("Pause or go on")),
+                    (self.tr("Space, media play key"), self.tr("Pause or go on")),
                     ("←  →", self.tr("Back and skip")),
                     (self.tr("Escape"), self.tr("Stop")),
                 ],

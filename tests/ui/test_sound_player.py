@@ -172,7 +172,7 @@ def test_without_any_output_it_is_silent(multimedia: type[Outputs]) -> None:
     multimedia.names = []
     tones = open_tones(SOUNDS, 70)
     assert not tones.available
-    assert "No sound output was found" in tones.reason
+    assert tones.reason == reasons.no_server()
     assert Sink.made == []
 
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion
 from app.ui.accessibility import label, named
-from app.ui.stage.stage import Stage
 from app.ui.compare.pair_card import PairCard
 from app.ui.compare.pairs import Pair, all_pairs
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.stage.keys import press_transport_key
+from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance
 

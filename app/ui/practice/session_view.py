@@ -78,7 +78,7 @@ class SessionView(QWidget):
     def begin(self, plan: Plan, motion: Motion | None) -> None:
         """Take up a session; without a motion the figure's place stays empty."""
         self._plan, self._motion = plan, motion
-        self.stage.show_motions([motion] if motion else [], cues=False)
+        self.stage.show_motions([motion] if motion else [], cues=False, badges=False)
 
     def set_less_motion(self, less: bool) -> None:
         """Show key poses and whole seconds instead of moving."""

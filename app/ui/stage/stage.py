@@ -57,7 +57,7 @@ class Stage(QWidget):
         self._lines: tuple[Line, ...] = ()
         self._turn = 0.0
         self._mirror = False
-        self._cues = True
+        self._cues = self._badges = True
         self._announced_at: float | None = None
         self._waiting_to_play = False
         # Asked when something is to move and not before: asking the system takes a while.
@@ -83,6 +83,7 @@ class Stage(QWidget):
         lines: tuple[Line, ...] = (),
         turn: float = 0.0,
         cues: bool = True,
+        badges: bool = True,
     ) -> None:
         """Show one movement or two, standing at their start.
 
@@ -92,12 +93,14 @@ class Stage(QWidget):
             lines: lines to draw.
             turn: deg; 0 from the side, 90 from the front.
             cues: whether the phase's cue is written under the figure.
+            badges: whether right and wrong are announced and marked.
         """
         was_playing = self.is_playing
         if [m.movement for m in motions] != [m.movement for m in self.motions]:
             self._announced_at = None
         self.motions = motions
-        self._light, self._lines, self._turn, self._cues = light, lines, turn, cues
+        self._light, self._lines, self._turn = light, lines, turn
+        self._cues, self._badges = cues, badges
         self._waiting_to_play = False
         self.playback.load(max((motion.seconds for motion in motions), default=1.0))
         self._describe()
@@ -142,7 +145,7 @@ class Stage(QWidget):
             self.step_key(1)
             return
         now = self._clock()
-        if self._announced_at is None and any(m.movement.label != "neutral" for m in self.motions):
+        if self._announced_at is None and self._has_marks():
             self._announced_at = now
             self._waiting_to_play = True
         else:
@@ -211,6 +214,7 @@ class Stage(QWidget):
             lines=self._lines,
             degrees=self.tr("hip {angle}°"),
             announce=self._announcing(),
+            badges=self._badges,
         )
         palette = self._appearance.palette
         paint_scene(painter, QRectF(self.rect()), actors, look, palette)
@@ -264,6 +268,11 @@ class Stage(QWidget):
             self._timer.start()
         elif not wanted:
             self._timer.stop()
+
+    def _has_marks(self) -> bool:
+        return self._badges and any(
+            motion.movement.label is not Label.NEUTRAL for motion in self.motions
+        )
 
     def _announcing(self) -> float:
         """Return how strongly the label stands before the figure now, 0..1."""
