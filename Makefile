@@ -6,7 +6,7 @@ PYTHON ?=
 ARGS ?=
 
 VENV_PYTHON := .venv/bin/python
-NEEDS_NO_DISPLAY := list measure render plan check history screenshots --version --help -h
+NEEDS_NO_DISPLAY := list measure plan check screenshots --version --help -h
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check bench format clean

@@ -8,9 +8,9 @@ import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple
 from uuid import uuid4
+
+import msgspec
 
 from app.errors import UserError
 
@@ -29,7 +29,7 @@ _REASONS = {
 }
 
 
-class Notice(NamedTuple):
+class Notice(msgspec.Struct, frozen=True):
     """Something to tell the user once that did not stop the program.
 
     Attributes:
@@ -41,7 +41,7 @@ class Notice(NamedTuple):
 
     id: str
     english: str
-    arguments: Mapping[str, str] = MappingProxyType({})
+    arguments: Mapping[str, str] = {}
     file: Path | None = None
 
     def __str__(self) -> str:

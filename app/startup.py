@@ -12,12 +12,12 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+import msgspec
 
+# The core before Qt: once PySide is there, it reads the source of every module that is imported
+# (it looks for `__feature__`), which would cost the start another 10 ms.
 from app import __version__
 from app.errors import UserError
 from app.lessons.model import Offer
@@ -28,6 +28,12 @@ from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.store import Store
 from app.settings import load_settings
+
+# isort: split
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.main_window import MainWindow
@@ -44,7 +50,7 @@ if TYPE_CHECKING:
 _READ_REST_MS = 150
 
 
-class Options(NamedTuple):
+class Options(msgspec.Struct, frozen=True):
     """What the command line can ask of the window.
 
     Attributes:
@@ -140,7 +146,7 @@ def make_application() -> QApplication:
     QCoreApplication.setApplicationVersion(__version__)
     # Asked for as on Qt's command line: `setStyle` would make PySide define all of QStyle, 5 ms.
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
-    app.setApplicationDisplayName(app.tr("Hip Hinge Trainer"))
+    app.setApplicationDisplayName(QCoreApplication.translate("Startup", "Hip Hinge Trainer"))
     return app
 
 

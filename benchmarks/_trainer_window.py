@@ -13,18 +13,13 @@ from app.startup import Options, build_app  # noqa: E402
 
 application, window = build_app(Options(data_dir=Path(sys.argv[1])))
 
-from PySide6.QtWidgets import QWidget  # noqa: E402
-
+from app.ui.learn.page import LearnPage  # noqa: E402
 from benchmarks._first_paint import FirstPaint  # noqa: E402
 
-on_stage = [
-    widget
-    for widget in window.findChildren(QWidget)
-    if type(widget).__module__.startswith("app.ui.stage") and widget.isVisibleTo(window)
-]
-if not on_stage:
-    sys.exit("The window opens on a page without a stage.")
-first_paint = FirstPaint(max(on_stage, key=lambda widget: widget.width() * widget.height()))
+page = window.page(window.current_page)
+if not isinstance(page, LearnPage) or page.place is None:
+    sys.exit("The window does not open on a lesson.")
+first_paint = FirstPaint(page.stage)
 window.show()
 application.exec()
 window.close()

@@ -25,6 +25,8 @@ def time_start(script: str, *arguments: str) -> float:
     """
     environment = {**os.environ, "PYTHONPATH": str(HERE.parent)}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # From the second start on, and where pip installed it, Python finds the program compiled.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     # CLOCK_MONOTONIC is one clock for all processes.
     begin = time.monotonic_ns()
     done = subprocess.run(

@@ -7,11 +7,13 @@ say whether a movement shows what it claims to show and are no statement about i
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from app.body.measures import Measures
 from app.body.pose import Pose
-from app.body.skeleton import Skeleton
+
+if TYPE_CHECKING:  # movements name checks, and the start reads movements without measuring them
+    from app.body.measures import Measures
+    from app.body.skeleton import Skeleton
 
 
 class Check(StrEnum):

@@ -57,7 +57,7 @@ class FigurePainter:
         self._fill(painter, near, self._arm(ahead))
 
     def paint_spine(self, painter: QPainter, colour: QColor, width: float) -> None:
-        """Draw the spine as a line, `width` in fractions of stature, and the hip as a dot."""
+        """Draw the spine as a line, `width` in fractions of stature."""
         points = [self.view.point(point) for point in self.spine]
         xs = catmull_rom([point.x() for point in points], _SPINE_POINTS)
         ys = catmull_rom([point.y() for point in points], _SPINE_POINTS)
@@ -67,6 +67,9 @@ class FigurePainter:
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in zip(xs, ys, strict=True)]))
+
+    def paint_hip(self, painter: QPainter) -> None:
+        """Draw the hip as a dot."""
         hip = self.view.point(self.skeleton.hip)
         painter.setPen(QPen(self.palette.card, self.pixels(0.006)))
         painter.setBrush(self.palette.hip)
@@ -176,13 +179,15 @@ class FigurePainter:
         return [
             self._limb(shoulder, elbow, anatomy.UPPER_ARM),
             self._limb(elbow, wrist, anatomy.FOREARM),
-            self._hand(wrist, hand),
+            self._hand(side, wrist, hand),
         ]
 
-    def _hand(self, wrist: QPointF, tip: QPointF) -> QPolygonF:
+    def _hand(self, side: str, wrist: QPointF, tip: QPointF) -> QPolygonF:
         dx, dy = tip.x() - wrist.x(), tip.y() - wrist.y()
         # The thumb lies in front when the arm hangs; seen from the front it points inward.
+        view = self.view
+        inward = view.aside if side == "left" else -view.aside
         thumb = self.pixels(1.0) / (math.hypot(dx, dy) or 1.0)
-        thumb = math.copysign(thumb, self.view.ahead)
+        thumb = math.copysign(thumb, view.ahead if abs(view.ahead) > abs(view.aside) else inward)
         place = QTransform(dx, dy, dy * thumb, -dx * thumb, wrist.x(), wrist.y())
         return place.map(_HAND)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from app.body.form import FLAT_BACK_PERCENT
 from app.body.skeleton import Vec3, centre_of_mass
+from app.figure.anatomy import FOOT_BREADTH
 from app.figure.figure import FigurePainter
 from app.figure.outline import disc
 from app.lessons.model import Line, Part
@@ -44,7 +45,7 @@ class MarkPainter:
                 case Part.HEAD:
                     self._ring(painter, self.figure.joint("head"), 0.085)
                 case Part.CHEST:
-                    self._patch(painter, self._chest())
+                    self._ring(painter, self._chest(), 0.034)
                 case Part.GLUTES:
                     self._patch(painter, self._glutes())
                 case Part.HAMSTRINGS:
@@ -55,7 +56,7 @@ class MarkPainter:
                         self._bar(painter, f"knee_{side}", f"ankle_{side}")
                 case Part.FEET:
                     for side in self._seen():
-                        self._bar(painter, f"heel_{side}", f"toe_{side}")
+                        self._sole(painter, side)
                 case Part.HEELS:
                     for side in self._seen():
                         self._ring(painter, self.figure.joint(f"heel_{side}"), 0.030)
@@ -100,16 +101,24 @@ class MarkPainter:
         painter.setPen(self._pen(self._palette.hip, 0.016))
         painter.drawLine(self.figure.joint(start), self.figure.joint(end))
 
-    def _chest(self) -> QPolygonF:
+    def _sole(self, painter: QPainter, side: str) -> None:
+        """Draw the floor under a foot: along it, from the front across it."""
+        ends = self.figure.joint(f"heel_{side}"), self.figure.joint(f"toe_{side}")
+        start, end = sorted(ends, key=QPointF.x)
+        across = QPointF(abs(self.figure.view.aside) * self.figure.pixels(FOOT_BREADTH), 0)
+        painter.setPen(self._pen(self._palette.hip, 0.016))
+        painter.drawLine(start - across, end + across)
+
+    def _chest(self) -> QPointF:
         joints, stature = self.figure.skeleton.joints, self.figure.skeleton.lengths.stature
         lean = math.radians(self.figure.skeleton.pose.thorax)
         t12, c7 = joints["t12l1"], joints["c7"]
         at = Vec3(
-            t12.x + (c7.x - t12.x) * 0.52 + 0.036 * stature * math.cos(lean),
-            t12.y + (c7.y - t12.y) * 0.52 - 0.036 * stature * math.sin(lean),
+            t12.x + (c7.x - t12.x) * 0.48 + 0.032 * stature * math.cos(lean),
+            t12.y + (c7.y - t12.y) * 0.48 - 0.032 * stature * math.sin(lean),
             0.0,
         )
-        return disc(self.figure.view.point(at), self.figure.pixels(0.030))
+        return self.figure.view.point(at)
 
     def _glutes(self) -> QPolygonF:
         skeleton, stature = self.figure.skeleton, self.figure.skeleton.lengths.stature

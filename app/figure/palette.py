@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+import msgspec
 from PySide6.QtGui import QColor
 
 
-class Palette(NamedTuple):
+class Palette(msgspec.Struct, frozen=True):
     """One theme's colours.
 
     Attributes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -39,7 +39,7 @@ _SHADOW_RINGS = 16
 _WALL_BREADTH, _WALL_THICK = 1.4, 0.09  # m
 
 
-class Actor(NamedTuple):
+class Actor(msgspec.Struct, frozen=True):
     """One figure and what is said about it.
 
     Attributes:
@@ -59,7 +59,7 @@ class Actor(NamedTuple):
     wall_x: float | None = None
 
 
-class Look(NamedTuple):
+class Look(msgspec.Struct, frozen=True):
     """How the actors are seen.
 
     Attributes:
@@ -142,6 +142,7 @@ def _paint_actor(
     figure.paint_spine(painter, palette.wrong if rounded else palette.right, _SPINE)
     marks = MarkPainter(figure, look.degrees)
     marks.light(painter, look.light)
+    figure.paint_hip(painter)
     marks.lines(painter, look.lines)
     painter.restore()
     _paint_words(painter, slot, floor_y, actor, look, palette)
@@ -175,13 +176,15 @@ def _shadow(across: int, deep: int, colour: int) -> QImage:
     """Return a soft ellipse; painted once for each size, for it costs as much as the figure."""
     image = QImage(2 * across + 2, 2 * deep + 2, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
-    faint = QColor(colour)
-    faint.setAlphaF(1.6 / _SHADOW_RINGS)
+    shade = QColor(colour)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(faint)
+    # Each ring replaces what is under it: Qt starts threads to blend something this small.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
     for ring in range(_SHADOW_RINGS):
+        shade.setAlphaF(1 - (1 - 1.6 / _SHADOW_RINGS) ** (ring + 1))
+        painter.setBrush(shade)
         share = 1 - ring / _SHADOW_RINGS
         painter.drawEllipse(QPointF(across + 1, deep + 1), across * share, deep * share)
     painter.end()

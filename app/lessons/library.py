@@ -18,7 +18,8 @@ class LessonLibrary:
     """The lessons of some files, in the order of the files.
 
     Heads are read at once, which is all a list of lessons needs; the rest of a lesson when it
-    is asked for, so that the start is quick. `read_all` reads what is left.
+    is asked for, so that the start is quick. `read_all` reads what is left. A lesson stays when
+    a movement it shows or the exercise it offers is broken: it is then read without them.
 
     Attributes:
         problems: what is wrong with the files read so far, and with what they refer to.
@@ -75,7 +76,10 @@ class LessonLibrary:
         steps, problems = self._read_steps(file)
         outline = file.outline
         if outline is not None:
-            problems += _head_problems(outline, file.path, self._exercises)
+            problems += _head_problems(outline, file.path)
+            if outline.offer.exercise not in self._exercises:
+                what = f"expected an exercise, got '{outline.offer.exercise}'"
+                self.problems.append(Problem(file.path, "head.practice", what))
         self.problems += problems
         if problems or outline is None:
             del self._files[lesson_id]
@@ -95,16 +99,12 @@ class LessonLibrary:
         return steps, problems
 
 
-def _head_problems(outline: Outline, file: Path, exercises: Container[str]) -> list[Problem]:
-    found = [
+def _head_problems(outline: Outline, file: Path) -> list[Problem]:
+    return [
         Problem(file, f"head.{key}", _NO_BRACES)
         for key, text in (("title", outline.title), ("summary", outline.summary))
         if _has_braces(text)
     ]
-    if outline.offer.exercise not in exercises:
-        what = f"expected an exercise, got '{outline.offer.exercise}'"
-        found.append(Problem(file, "head.practice", what))
-    return found
 
 
 def _step_problems(step: Step, movements: MovementLibrary) -> list[tuple[str, str]]:
@@ -126,7 +126,7 @@ def _missing(show: Show, movements: MovementLibrary) -> list[tuple[str, str]]:
     found = [
         (key, f"expected a movement, got '{movement_id}'")
         for key, movement_id in (("movement", show.movement), ("beside", show.beside))
-        if movement_id is not None and movement_id not in movements
+        if movement_id is not None and not movements.has_file(movement_id)
     ]
     movement = movements.get(show.movement)
     if movement is not None and show.at is not None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from app.body.anthropometry import Body, Sex
 from app.body.form import BOTTOM_THORAX_DEG, Check, Moment, check_form
 from app.body.measures import Measures, measure
 from app.body.skeleton import Skeleton
-from app.errors import UserError
-from app.movement.model import MoveKind, Movement
+from app.movement.model import MoveKind
 from app.movement.motion import Motion
 
 #: Frames looked at besides the ends of phases.
@@ -43,20 +41,6 @@ def frame_times(motion: Motion, frames: int) -> list[float]:
     if frames == 1:
         return [0.0]
     return [motion.seconds * index / (frames - 1) for index in range(frames)]
-
-
-def why_unbalanced(movement: Movement) -> str | None:
-    """Return why a movement has poses that cannot stand, None where all can.
-
-    Lengths and masses grow in proportion, so a woman and a man stand for people of every size;
-    and between two keys that stand, all poses do.
-    """
-    try:
-        for sex in Sex:
-            Motion(movement, Body(sex=sex))
-    except UserError as error:
-        return str(error)
-    return None
 
 
 def broken_checks(motion: Motion) -> frozenset[Check]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.errors import ContentError, Problem
-from app.movement.audit import why_unbalanced
 from app.movement.model import Movement
+from app.movement.motion import why_unbalanced
 from app.movement.reader import read_movement
 from app.movement.words import read_words, strange_cues, translated
 
@@ -50,6 +50,10 @@ class MovementLibrary(Mapping[str, Movement]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def has_file(self, movement_id: str) -> bool:
+        """Return whether there is a file of that name, be it good or broken."""
+        return movement_id in self._files
 
     def read_all(self) -> None:
         """Read every file, so that `problems` is whole."""

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from typing import NamedTuple
 
-from app.body.anthropometry import Body, segments
+from app.body.anthropometry import Body, Sex, segments
 from app.body.balance import BalanceError
 from app.body.pose import Pose
 from app.body.skeleton import Skeleton, build_skeleton
@@ -174,6 +174,20 @@ class Motion:
         skeleton = self.skeleton(_pose(key, lean))
         wall_x = self.wall_x or 0.0  # the reader refuses a touch without a wall
         return skeleton.hip.x - skeleton.lengths.buttock - wall_x
+
+
+def why_unbalanced(movement: Movement) -> str | None:
+    """Return why a movement has poses that cannot stand, None where all can.
+
+    Lengths and masses grow in proportion, so a woman and a man stand for people of every size;
+    and between two keys that stand, all poses do.
+    """
+    try:
+        for sex in Sex:
+            Motion(movement, Body(sex=sex))
+    except UserError as error:
+        return str(error)
+    return None
 
 
 def minimum_jerk(u: float) -> float:

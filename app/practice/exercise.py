@@ -12,6 +12,8 @@ from app.practice.limits import LIMITS
 Name = Annotated[str, Meta(min_length=1, max_length=40)]
 #: Heard while moving: a few words, over before the phase is.
 Words = Annotated[str, Meta(min_length=1, max_length=60)]
+#: Read from across the room.
+PartName = Annotated[str, Meta(min_length=1, max_length=16)]
 #: Heard or read while standing.
 Sentences = Annotated[str, Meta(min_length=1, max_length=240)]
 
@@ -35,6 +37,14 @@ class Tempo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def total(self) -> float:
         """The length of one repetition in seconds."""
         return self.down + self.hold + self.up
+
+
+class PartNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the parts of a repetition are called where "Down", "Hold" or "Up" would mislead."""
+
+    down: PartName | None = None
+    hold: PartName | None = None
+    up: PartName | None = None
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,6 +78,7 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         hold_s: seconds a set is held; None where a set is repetitions.
         tempo: the time of one repetition; None with `hold_s`.
         rest_s: seconds between two sets.
+        names: what the parts of a repetition are called.
         equipment: what is needed; place: where to stand before the first set. Both may hold
             lengths as `{cm:15}`, shown in the user's units.
     """
@@ -80,6 +91,7 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     reps: Annotated[int, Meta(ge=_R.low, le=_R.high)] | None = None
     hold_s: Annotated[float, Meta(ge=_HELD.low, le=_HELD.high)] | None = None
     tempo: Tempo | None = None
+    names: PartNames = PartNames()
     rest_s: Annotated[float, Meta(ge=_REST.low, le=_REST.high)]
     equipment: Sentences
     place: Sentences

@@ -13,7 +13,6 @@ from app.content import convert, parse_toml, read_text
 from app.errors import ContentError, Problem
 from app.practice.exercise import Exercise
 from app.practice.limits import LIMITS
-from app.practice.words import ExerciseWords, translated
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _TABLE = "exercise"
@@ -51,6 +50,8 @@ def read_exercises(
 
 def _translate(file: Path, exercises: dict[str, Exercise]) -> list[Problem]:
     """Put the words of `file` into `exercises`; return the mistakes."""
+    from app.practice.words import ExerciseWords, translated
+
     tables, problems = _tables(file)
     seen: set[str] = set()
     for key, table in tables:

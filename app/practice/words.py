@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import msgspec
 
-from app.practice.exercise import Exercise, Name, Sentences, Words
+from app.practice.exercise import Exercise, Name, PartNames, Sentences, Words
+
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,6 +31,7 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     summary: Sentences | None = None
     equipment: Sentences | None = None
     place: Sentences | None = None
+    names: PartNames = PartNames()
     cues: CueWords = CueWords()
 
 
@@ -37,11 +42,19 @@ def translated(exercise: Exercise, words: ExerciseWords) -> Exercise:
         for name in ("title", "summary", "equipment", "place")
         if (text := getattr(words, name)) is not None
     }
-    cues = {
-        name: text
-        for name in exercise.cues.__struct_fields__
-        if (text := getattr(words.cues, name)) is not None
-    }
     return msgspec.structs.replace(
-        exercise, **texts, cues=msgspec.structs.replace(exercise.cues, **cues)
+        exercise,
+        **texts,
+        names=_filled(exercise.names, words.names),
+        cues=_filled(exercise.cues, words.cues),
     )
+
+
+def _filled(own: T, words: msgspec.Struct) -> T:
+    """Return `own` with the texts that `words` has for it."""
+    texts = {
+        name: text
+        for name in own.__struct_fields__
+        if (text := getattr(words, name)) is not None
+    }
+    return msgspec.structs.replace(own, **texts)

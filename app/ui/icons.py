@@ -20,9 +20,16 @@ class Icons:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._made: dict[tuple[str, int, int], QPixmap] = {}
 
     def pixmap(self, name: str, colour: QColor, size: int) -> QPixmap:
         """Return an icon in one colour, `size` pixels wide and high."""
+        key = (name, colour.rgba(), size)
+        if key not in self._made:
+            self._made[key] = self._draw(name, colour, size)
+        return self._made[key]
+
+    def _draw(self, name: str, colour: QColor, size: int) -> QPixmap:
         svg = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
         side = size * _SHARPNESS
         svg = svg.replace("<svg ", f'<svg width="{side}" height="{side}" ', 1)

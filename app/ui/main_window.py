@@ -17,6 +17,7 @@ from app.ui.parts import Parts
 from app.ui.rail import PageId, Rail
 
 if TYPE_CHECKING:
+    from app.ui.notice_bar import NoticeBar
     from app.ui.practice.page import PracticePage
 
 _SIZE = (1280, 800)
@@ -32,12 +33,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._parts = parts
         self._pages: dict[PageId, QWidget] = {}
+        self._notices: NoticeBar | None = None
         self.setWindowTitle(self.tr("Hip Hinge Trainer"))
         self.setMinimumSize(*_SMALLEST)
         self._rail = Rail(parts.icons, parts.appearance)
         self._stack = QStackedWidget()
-        centre = QWidget()
-        row = QHBoxLayout(centre)
+        self._centre = QWidget()
+        row = QHBoxLayout(self._centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
@@ -45,14 +47,14 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
         row.addLayout(self._column, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self._centre)
         self._place()
 
         self._rail.page_requested.connect(self.show_page)
         parts.keeper.problem_found.connect(parts.notices.add)
-        parts.notices.added.connect(self._make_notice_bar)
+        parts.notices.added.connect(self._show_notices)
         if parts.notices.lines:
-            self._make_notice_bar()
+            self._show_notices()
         for number, page in enumerate(PageId, start=1):
             self._shortcut(f"Ctrl+{number}", partial(self.show_page, page))
         self._shortcut("F1", self.show_shortcuts)
@@ -138,13 +140,14 @@ class MainWindow(QMainWindow):
         box.exec()
         return box.clickedButton() is close
 
-    def _make_notice_bar(self) -> None:
-        """Make the bar that shows the notices, now that there is one; few starts have any."""
-        from app.ui.notice_bar import NoticeBar
+    def _show_notices(self) -> None:
+        """Put the bar that shows the notices on top, when the first of them comes."""
+        if self._notices is None:
+            from app.ui.notice_bar import NoticeBar
 
-        parts = self._parts
-        parts.notices.added.disconnect(self._make_notice_bar)
-        self._column.insertWidget(0, NoticeBar(parts.notices, parts.icons, parts.appearance))
+            parts = self._parts
+            self._notices = NoticeBar(parts.notices, parts.icons, parts.appearance, self._centre)
+            self._column.insertWidget(0, self._notices)
 
     def _make(self, page: PageId) -> QWidget:
         """Make a page and wire it: all of the window's wiring is here."""

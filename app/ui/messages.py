@@ -38,6 +38,30 @@ _MESSAGES: dict[str, str] = {
             "Please ask a healthcare provider before you practise. The lessons stay open.",
         )
     ),
+    "settings-unreadable": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your settings in {file} could not be read ({reason}), so the usual ones are in use.",
+        )
+    ),
+    "settings-stuck": str(QT_TRANSLATE_NOOP("Messages", "{reason} The usual settings are in use.")),
+    "settings-damaged": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your settings in {file} could not be read. They were kept as {moved}, and the "
+            "usual ones are in use.",
+        )
+    ),
+    "settings-left-out": str(
+        QT_TRANSLATE_NOOP("Messages", "These settings in {file} were left out: {keys}.")
+    ),
+    "records-damaged": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your records in {file} could not be read. They were kept as {moved}, "
+            "and a new file was begun.",
+        )
+    ),
     "safety.support": str(QT_TRANSLATE_NOOP("Messages", "I have support at hand")),
 }
 
@@ -58,5 +82,5 @@ def all_messages() -> dict[str, str]:
 
 
 def notice_text(notice: Notice) -> str:
-    """Return a notice in the user's language; its English where there is no translation."""
-    return QCoreApplication.translate("Notices", notice.english).format(**notice.arguments)
+    """Return a notice in the user's language."""
+    return message(notice.id, **notice.arguments)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.accessibility import button, label, named
 from app.ui.icons import Icons
@@ -12,10 +12,12 @@ from app.ui.theme import Appearance
 
 
 class NoticeBar(QFrame):
-    """One line for the newest notice; all of them a click away. Hidden while there is none."""
+    """One line for the newest notice; all of them a click away. Made when the first one comes."""
 
-    def __init__(self, notices: Notices, icons: Icons, appearance: Appearance) -> None:
-        super().__init__()
+    def __init__(
+        self, notices: Notices, icons: Icons, appearance: Appearance, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._notices, self._icons, self._appearance = notices, icons, appearance
         self.setProperty("look", "notice")
         self._sign = label("")
@@ -36,9 +38,7 @@ class NoticeBar(QFrame):
         notices.added.connect(self._show)
         appearance.changed.connect(self._draw)
         self._draw()
-        self.setVisible(False)
-        if notices.lines:
-            self._show(notices.lines[0])
+        self._show(notices.lines[0])
 
     def _show(self, line: str) -> None:
         more = len(self._notices.lines) - 1

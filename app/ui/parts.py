@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from app.lessons.library import LessonLibrary
 from app.locations import Locations
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.sound.player import TonePlayer
 
 
-class Parts(NamedTuple):
+class Parts(msgspec.Struct, frozen=True):
     """The parts of the program.
 
     Attributes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
@@ -59,6 +60,7 @@ class Rail(QFrame):
             button.setFixedSize(76, 60)
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, page=page: self.page_requested.emit(page))
+            button.toggled.connect(partial(self._draw_icon, page))
             group.addButton(button)
             if page is PageId.SETTINGS:
                 column.addStretch(1)
@@ -72,7 +74,10 @@ class Rail(QFrame):
         self._buttons[page].setChecked(True)
 
     def _draw(self) -> None:
-        palette = self._appearance.palette
         for page, button in self._buttons.items():
-            icon = self._icons.icon(page.value, palette, 24, checkable=True)
-            button.setIcon(icon)
+            self._draw_icon(page, button.isChecked())
+
+    def _draw_icon(self, page: PageId, shown: bool) -> None:
+        palette = self._appearance.palette
+        colour = palette.right if shown else palette.ink
+        self._buttons[page].setIcon(self._icons.pixmap(page.value, colour, 24))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -92,7 +93,9 @@ def style_sheet(colours: Palette, icons: Path) -> str:
         icons: the folder with the arrows and ticks of boxes.
     """
     values = {
-        name: value.name() for name, value in colours._asdict().items() if isinstance(value, QColor)
+        name: value.name()
+        for name, value in msgspec.structs.asdict(colours).items()
+        if isinstance(value, QColor)
     }
     sheet = _SHEET.replace("@icons;", icons.as_posix())
     sheet = sheet.replace("@shade;", "arrow-on-dark" if colours.dark else "arrow-on-light")
@@ -121,7 +124,7 @@ QPushButton {
 QPushButton:hover { border-color: @muted; }
 QPushButton:pressed { background: @tint; }
 QPushButton:disabled { color: @muted; }
-QPushButton:focus, QToolButton:focus { border: 2px solid @right; padding: 6px 15px; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @ink; padding: 6px 15px; }
 QPushButton[look="primary"] {
     background: @right; color: @on_right; border-color: @right; font-weight: 600;
 }

@@ -3,11 +3,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.errors import UserError
 from app.records.model import Entry, LessonPlace, LessonProgress, SafetyAnswers

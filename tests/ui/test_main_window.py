@@ -210,9 +210,9 @@ def test_broken_content_is_left_out_and_named_in_a_line_that_can_be_opened(
     open_window: Open, broken_content: Path, qtbot: QtBot
 ) -> None:
     window = open_window()
-    bar = window.findChild(NoticeBar)
-    assert isinstance(bar, NoticeBar)
-    qtbot.waitUntil(bar.isVisible, timeout=3000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(NoticeBar)), timeout=3000)
+    (bar,) = window.findChildren(NoticeBar)
+    assert bar.isVisible()
     next(b for b in bar.findChildren(QPushButton) if b.text() == "Show all").click()
     (text,) = window.findChildren(QPlainTextEdit)
     said = text.toPlainText()

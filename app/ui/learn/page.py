@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.lessons.library import LessonLibrary
-from app.lessons.model import Lesson, Show
+from app.lessons.model import Lesson, Show, Table
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion
 from app.practice.exercise import Exercise
@@ -19,11 +20,13 @@ from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
-from app.ui.learn.step_table import StepTable
 from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from app.ui.learn.step_table import StepTable
 
 _FRONT = 90.0
 
@@ -62,7 +65,7 @@ class LearnPage(QWidget):
         self._list = LessonList(lessons.outlines, finished, icons, appearance)
         self._stage = Stage(appearance, clock, lambda: keeper.less_motion)
         self._transport = TransportBar(self._stage, icons, appearance)
-        self._table = StepTable()
+        self._table: StepTable | None = None
         self._card = StepCard()
         self._lay_out()
 
@@ -165,7 +168,6 @@ class LearnPage(QWidget):
         self._beside = QHBoxLayout()
         self._beside.setSpacing(12)
         self._beside.addWidget(self._stage, 1)
-        self._beside.addWidget(self._table)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addLayout(self._beside, 1)
@@ -177,7 +179,23 @@ class LearnPage(QWidget):
         row.addWidget(self._list)
         row.addLayout(right, 1)
 
+    def _show_table(self, table: Table | None) -> None:
+        """Show a step's table beside the figure; few steps have one."""
+        if self._table is None:
+            if table is None:
+                return
+            from app.ui.learn.step_table import StepTable
+
+            self._table = StepTable()
+            self._beside.addWidget(self._table)
+            self._share_stage()
+        if table is not None:
+            self._table.show_table(table)
+        self._table.setVisible(table is not None)
+
     def _share_stage(self) -> None:
+        if self._table is None:
+            return
         room = self.width() - self._list.width() - 48
         self._table.setFixedWidth(max(250, min(420, int(room * 0.38))))
 
@@ -188,6 +206,7 @@ class LearnPage(QWidget):
         self._steps[self._lesson.id] = step
         shown = self._lesson.steps[step]
         last = step == len(self._lesson.steps) - 1
+        exercise = self._exercises.get(self._lesson.offer.exercise)
         self._card.show_step(
             shown,
             step,
@@ -195,16 +214,18 @@ class LearnPage(QWidget):
             self._keeper.units,
             first=step == 0 and self._neighbour(-1) is None,
             last=last,
-            practice=self._exercises[self._lesson.offer.exercise].title,
+            practice=exercise.title if exercise else None,
         )
-        self._table.show_table(shown.table)
+        self._show_table(shown.table)
         self._show(shown.show)
         self._recorder.lesson_place(self._lesson.id, step)
 
     def _show(self, show: Show) -> None:
         body = self._keeper.body
-        wanted = [show.movement, *([show.beside] if show.beside else [])]
-        motions = [Motion(self._movements[movement], body) for movement in wanted]
+        # A movement whose file is broken is not there; one beside it would stand for nothing.
+        first = self._movements.get(show.movement)
+        second = self._movements.get(show.beside) if first and show.beside else None
+        motions = [Motion(movement, body) for movement in (first, second) if movement]
         self._stage.show_motions(
             motions,
             light=show.light,
@@ -214,6 +235,8 @@ class LearnPage(QWidget):
         )
         self._stage.playback.looping = True
         self._transport.set_speed(show.speed)
+        if not motions:
+            return
         if show.at is not None:
             self._stage.seek(motions[0].time_of(show.at.phase, show.at.fraction))
         elif not self._stage.less_motion:

@@ -76,9 +76,9 @@ class StepCard(QFrame):
         *,
         first: bool,
         last: bool,
-        practice: str,
+        practice: str | None,
     ) -> None:
-        """Show step `index` (from 0) of `count`; `practice` names the exercise offered."""
+        """Show step `index` (from 0) of `count`; `practice` names the exercise offered, if any."""
         self._count.setText(self.tr("Step {step} of {steps}").format(step=index + 1, steps=count))
         self._title.setText(step.title)
         self._text.setText(fill(step.text, units))
@@ -86,8 +86,10 @@ class StepCard(QFrame):
         self._next.setEnabled(True)
         self._next.setText(self.tr("Finish") if last else self.tr("Next"))
         self._next.setAccessibleName(self._next.text())
-        self._practise.setToolTip(practice)
-        named(self._practise, self.tr("Practise this: {exercise}").format(exercise=practice))
+        self._practise.setVisible(practice is not None)
+        if practice is not None:
+            self._practise.setToolTip(practice)
+            named(self._practise, self.tr("Practise this: {exercise}").format(exercise=practice))
         self._dots.show_place(index, count)
 
     def show_end(self) -> None:

@@ -17,23 +17,27 @@ from app.ui.accessibility import named
 
 
 class StepTable(QFrame):
-    """Shows a table, or nothing."""
+    """Shows a table."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 8, 8, 8)
-        self._table: QTableWidget | None = None
-        self.hide()
+        self._table = QTableWidget()
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setWordWrap(True)
+        self._table.setShowGrid(False)
+        self._table.verticalHeader().hide()
+        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._table.horizontalHeader().setHighlightSections(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self._table)
 
-    def show_table(self, table: Table | None) -> None:
-        """Show a table; hide where there is none."""
-        self.setVisible(table is not None)
-        if table is None:
-            return
-        # Few steps have one, so it is made when the first of them comes.
-        widget = self._table = self._table or self._make()
+    def show_table(self, table: Table) -> None:
+        """Show a table in place of the one before."""
+        widget = self._table
         widget.clear()
         widget.setColumnCount(len(table.columns))
         widget.setRowCount(len(table.rows))
@@ -44,17 +48,3 @@ class StepTable(QFrame):
             for index, cell in enumerate(cells):
                 widget.setItem(row, index, QTableWidgetItem(cell))
         named(widget, self.tr("Comparison"), " / ".join(table.columns))
-
-    def _make(self) -> QTableWidget:
-        widget = QTableWidget()
-        widget.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        widget.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        widget.setWordWrap(True)
-        widget.setShowGrid(False)
-        widget.verticalHeader().hide()
-        widget.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        widget.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        widget.horizontalHeader().setHighlightSections(False)
-        self._column.addWidget(widget)
-        widget.show()  # the card may be on screen already
-        return widget

@@ -48,7 +48,7 @@ class ExerciseCard(QPushButton):
         """Show with which numbers it would be practised."""
         much = amount(choice, held=self._exercise.reps is None)
         time = duration(build_plan(self._exercise, choice).total_s)
-        pace = tempo(choice)
+        pace = tempo(choice, self._exercise.names)
         self._numbers.setText(f"{much} · {time}\n{pace}")
         self.setAccessibleDescription(f"{self._exercise.summary} {much}, {time}. {pace}.")
 

@@ -58,9 +58,11 @@ class NumbersPanel(QWidget):
         self._grid.setVerticalSpacing(8)
         self._cells: dict[str, QWidget] = {}
         self._boxes: dict[str, NumberBox] = {}
+        self._captions: dict[str, QLabel] = {}
+        self._titles = titles
         self._exercise: Exercise | None = None
         for name, title in titles.items():
-            caption = label(title, "muted")
+            caption = self._captions[name] = label(title, "muted")
             self._boxes[name] = self._box(name, title, caption)
             cell = QWidget()
             column = QVBoxLayout(cell)
@@ -88,6 +90,7 @@ class NumbersPanel(QWidget):
     def _arrange(self, exercise: Exercise) -> None:
         shown = fields_of(exercise)
         for name, cell in self._cells.items():
+            self._call(name, getattr(exercise.names, name.removesuffix("_s"), None))
             self._grid.removeWidget(cell)
             cell.setVisible(False)
             if name in shown:
@@ -99,6 +102,13 @@ class NumbersPanel(QWidget):
         may_be_nothing = exercise.tempo is not None
         hold.setMinimum(0.0 if may_be_nothing else LIMITS["hold_s"].low)
         hold.setSpecialValueText(self.tr("none") if may_be_nothing else "")
+
+    def _call(self, name: str, own: str | None) -> None:
+        """Write over a number what the exercise calls it, or its usual title."""
+        title = own or self._titles[name]
+        self._captions[name].setText(title)
+        spoken = title if name in _COUNTED else self.tr("{part}, seconds").format(part=title)
+        named(self._boxes[name], spoken)
 
     def _box(self, name: str, title: str, caption: QLabel) -> NumberBox:
         limit = LIMITS[name]

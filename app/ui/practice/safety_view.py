@@ -47,7 +47,7 @@ class QuestionsView(Sheet):
                 "Four questions, asked once. Your answers stay on this computer. "
                 "This is not medical advice: stop if it hurts."
             ),
-            "muted",
+            "body",
             wrap=True,
         )
         self.column.addWidget(label(self.tr("Before you practise"), "title"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.practice.choice import Choice
 from app.practice.events import PauseReason
+from app.practice.exercise import PartNames
 from app.practice.moment import Moment
 from app.practice.timeline import PhaseKind, Plan
 from app.practice.tones import Tone
@@ -49,7 +50,7 @@ class Shown:
 
 def shown_at(moment: Moment, plan: Plan, reason: PauseReason | None = None) -> Shown:
     """Put a moment into words; `reason` is why the session is paused."""
-    word, cue, accent = _what(moment, reason)
+    word, cue, accent = _what(moment, plan.exercise.names, reason)
     return Shown(
         headline=_headline(moment, held=plan.exercise.reps is None),
         word=word,
@@ -60,8 +61,10 @@ def shown_at(moment: Moment, plan: Plan, reason: PauseReason | None = None) -> S
     )
 
 
-def phase_word(kind: PhaseKind) -> str:
-    """Return the word for a phase."""
+def phase_word(kind: PhaseKind, names: PartNames) -> str:
+    """Return the word for a phase: the exercise's own, where it has one."""
+    if own := getattr(names, kind.value, None):
+        return str(own)
     match kind:
         case PhaseKind.PREPARE:
             return QCoreApplication.translate("Practice", "Get ready")
@@ -119,17 +122,22 @@ def amount(choice: Choice, *, held: bool) -> str:
     return text.format(sets=choice.sets, reps=choice.reps)
 
 
-def tempo(choice: Choice) -> str:
-    """Write the time of one repetition: `2 s down, 1 s hold, 2 s up`."""
+def tempo(choice: Choice, names: PartNames) -> str:
+    """Write the time of one repetition: `Down 2 s · Hold 1 s · Up 2 s`."""
+    text = QCoreApplication.translate("Practice", "{part} {seconds} s")
     parts = (
-        (choice.down_s, QCoreApplication.translate("Practice", "{seconds} s down")),
-        (choice.hold_s, QCoreApplication.translate("Practice", "{seconds} s hold")),
-        (choice.up_s, QCoreApplication.translate("Practice", "{seconds} s up")),
+        (PhaseKind.DOWN, choice.down_s),
+        (PhaseKind.HOLD, choice.hold_s),
+        (PhaseKind.UP, choice.up_s),
     )
-    return ", ".join(text.format(seconds=number(s)) for s, text in parts if s)
+    return " · ".join(
+        text.format(part=phase_word(kind, names), seconds=number(s)) for kind, s in parts if s
+    )
 
 
-def _what(moment: Moment, reason: PauseReason | None) -> tuple[str, str, Accent]:
+def _what(
+    moment: Moment, names: PartNames, reason: PauseReason | None
+) -> tuple[str, str, Accent]:
     if moment.state is State.PAUSED:
         paused = QCoreApplication.translate("Practice", "Paused")
         if reason is PauseReason.GAP:
@@ -140,12 +148,12 @@ def _what(moment: Moment, reason: PauseReason | None) -> tuple[str, str, Accent]
         return paused, QCoreApplication.translate("Practice", "Press Space to go on."), Accent.STILL
     if moment.state is State.RESUMING and moment.kind in _STANDING:
         soon = QCoreApplication.translate("Practice", "It goes on in a moment.")
-        return phase_word(moment.kind), soon, Accent.WAIT
+        return phase_word(moment.kind, names), soon, Accent.WAIT
     if moment.countdown is not None:
-        return phase_word(PhaseKind.PREPARE), moment.cue, Accent.WAIT
+        return phase_word(PhaseKind.PREPARE, names), moment.cue, Accent.WAIT
     if moment.kind in _STANDING:
         return "", moment.cue, Accent.WAIT
-    return phase_word(moment.kind), moment.cue, Accent.MOVE
+    return phase_word(moment.kind, names), moment.cue, Accent.MOVE
 
 
 def _headline(moment: Moment, *, held: bool) -> str:
@@ -172,10 +180,16 @@ def _following(moment: Moment, plan: Plan) -> str:
         following = moment.set if moment.kind is PhaseKind.PREPARE else moment.set + 1
         text = QCoreApplication.translate("Practice", "Next: set {set} of {sets}")
         return text.format(set=following, sets=moment.sets)
+    if moment.state is State.RESUMING:
+        return _next(moment.kind, plan)
     if moment.next_kind is None:
         return QCoreApplication.translate("Practice", "Next: the end")
     if moment.next_kind is PhaseKind.REST:
         text = QCoreApplication.translate("Practice", "Next: rest, {time}")
         return text.format(time=duration(plan.phases[moment.index + 1].seconds))
+    return _next(moment.next_kind, plan)
+
+
+def _next(kind: PhaseKind, plan: Plan) -> str:
     text = QCoreApplication.translate("Practice", "Next: {word}")
-    return text.format(word=phase_word(moment.next_kind))
+    return text.format(word=phase_word(kind, plan.exercise.names))

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.cli import main
+from tests.helpers.command import Capture, run_json
+from tests.helpers.content import LOCATIONS
+
+
+def test_lists_of_lessons_have_the_fields_scripts_hold_on_to(capsys: Capture) -> None:
+    lessons = run_json(capsys, "list", "lessons", "--json")
+    assert len(lessons) == 17
+    steps = [step for lesson in lessons for step in lesson["steps"]]
+    assert len(steps) >= 60
+    for lesson in lessons:
+        assert list(lesson) == ["id", "title", "summary", "practice", "steps"]
+    for step in steps:
+        assert list(step) == ["title", "text", "table", "movement", "beside", "at", "loop"]
+        assert (step["at"] is None) == step["loop"]
+        assert step["at"] is None or set(step["at"]) == {"phase", "fraction"}
+    assert lessons[0]["id"] == "first-five-minutes"
+    assert lessons[0]["practice"] == {"exercise": "wall-touches", "sets": 1, "reps": 5}
+    text = json.dumps(lessons)
+    assert "15 cm (6 inches)" in text
+    assert "{cm" not in text
+    assert "{kg" not in text
+
+
+def test_lists_of_movements_have_the_fields_scripts_hold_on_to(capsys: Capture) -> None:
+    movements = run_json(capsys, "list", "movements", "--json")
+    for movement in movements:
+        assert list(movement) == [
+            "id", "title", "label", "pattern", "breaks", "moves_feet", "text"
+        ]  # fmt: skip
+    squatting = next(one for one in movements if one["id"] == "squatting-the-hinge")
+    assert squatting["breaks"] == ["hinge_not_squat", "shins_vertical"]
+    assert (squatting["label"], squatting["pattern"]) == ("wrong", "hinge")
+    assert squatting["moves_feet"] is False
+
+
+def test_lists_of_exercises_have_the_fields_scripts_hold_on_to(capsys: Capture) -> None:
+    slow, wall = run_json(capsys, "list", "exercises", "--json")
+    for exercise in (slow, wall):
+        assert list(exercise) == [
+            "id", "title", "movement", "sets", "reps", "hold_s", "tempo_s", "rest_s", "equipment",
+            "place",
+        ]  # fmt: skip
+    assert (slow["id"], slow["movement"], slow["sets"], slow["reps"]) == (
+        "slow-motion", "slow-hinge", 3, 5
+    )  # fmt: skip
+    assert slow["tempo_s"] == {"down": 5, "hold": 0, "up": 5}
+    assert (wall["sets"], wall["reps"], wall["hold_s"], wall["rest_s"]) == (3, 10, None, 45)
+    assert wall["tempo_s"] == {"down": 2, "hold": 1, "up": 2}
+
+
+@pytest.mark.parametrize(("what", "lines"), [("lessons", 17), ("movements", 15), ("exercises", 2)])
+def test_lists_for_people_have_a_line_each(capsys: Capture, what: str, lines: int) -> None:
+    assert main(["list", what]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert len(out) == lines
+    assert all(len(line.split(maxsplit=1)) == 2 for line in out)
+
+
+def test_what_is_left_out_of_a_list_is_named(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = (LOCATIONS.animations / "hinge.toml").read_text(encoding="utf-8")
+    (tmp_path / "hinge.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "bow.toml").write_text(text.replace("seconds", "second", 1), encoding="utf-8")
+    spoiled = LOCATIONS._replace(animations=tmp_path)
+    monkeypatch.setattr("app.commands.listing.find_locations", lambda: spoiled)
+    assert main(["list", "movements"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == "hinge  Hip hinge\n"
+    assert f"left out: {tmp_path / 'bow.toml'}: phases[0].second: unknown key" in captured.err

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.movement.library import MovementLibrary
+from tests.helpers.content import LOCATIONS
+
+
+@pytest.fixture(autouse=True)
+def _application(qtbot: QtBot) -> None:
+    """Text can be painted only where there is an application; warnings of Qt fail."""
+
+
+@pytest.fixture(scope="session")
+def movements() -> MovementLibrary:
+    return MovementLibrary(LOCATIONS.animations)

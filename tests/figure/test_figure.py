@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from PySide6.QtGui import QImage, QPainter, QPolygonF
+
+from app.body.anthropometry import Body, Sex
+from app.body.skeleton import Skeleton, Vec3
+from app.figure.figure import FigurePainter
+from app.figure.palette import DARK, LIGHT, blend
+from app.figure.view import View
+from app.movement.library import MovementLibrary
+from app.movement.motion import Motion
+from tests.helpers.content import LOCATIONS
+from tests.helpers.pixels import Found, find, find_colour, painted
+
+IDS = sorted(file.stem for file in LOCATIONS.animations.glob("*.toml"))
+TURNS = (0, 30, 90, 135, 180, 270)
+SIZE = 300
+
+
+def moments(motion: Motion) -> list[Skeleton]:
+    """Return the skeletons at the keys and halfway between the first two."""
+    return [motion.skeleton_at(t) for t in (0.0, motion.ends[0] / 2, *motion.ends)]
+
+
+def silhouette(skeleton: Skeleton, view: View, size: int = SIZE) -> Found:
+    """Return where the body alone, painted on white, covers the picture."""
+    image = painted(size, size, FigurePainter(skeleton, view, LIGHT).paint)
+    found = find(image, lambda r, g, b: r + g + b < 600)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("movement_id", IDS)
+def test_every_movement_can_be_painted_from_every_side(
+    movements: MovementLibrary, movement_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    polygons: list[QPolygonF] = []
+    fill = FigurePainter._fill
+
+    def listen(*arguments: object) -> None:
+        polygons.extend(arguments[-1])  # type: ignore[arg-type]
+        fill(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(FigurePainter, "_fill", listen)
+    image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    for skeleton in moments(Motion(movements[movement_id], Body())):
+        for turn in TURNS:
+            for mirror in (False, True):
+                view = View(150, 280, 140, turn, mirror)
+                figure = FigurePainter(skeleton, view, LIGHT)
+                figure.paint(painter)
+                figure.paint_spine(painter, LIGHT.right, 0.011)
+                figure.paint_hip(painter)
+    painter.end()
+    assert len(polygons) > 500
+    for polygon in polygons:
+        assert polygon.size() >= 8
+        for point in polygon.toList():
+            assert math.isfinite(point.x())
+            assert math.isfinite(point.y())
+            assert -50 < point.x() < 350
+            assert -50 < point.y() < 300
+
+
+@pytest.mark.parametrize("sex", Sex)
+@pytest.mark.parametrize("turn", [0, 90])
+def test_the_standing_figure_is_as_tall_as_the_person(
+    movements: MovementLibrary, sex: Sex, turn: float
+) -> None:
+    motion = Motion(movements["standing"], Body(stature_m=1.6, sex=sex))
+    found = silhouette(motion.skeleton_at(0), View(150, 280, 150, turn))
+    assert found.height == pytest.approx(1.6 * 150, rel=0.02)
+    assert abs(found.bottom - 280) <= 2
+
+
+def test_a_person_is_broader_from_the_front_than_from_the_side(
+    movements: MovementLibrary,
+) -> None:
+    skeleton = Motion(movements["standing"], Body()).skeleton_at(0)
+    side, front = (silhouette(skeleton, View(150, 280, 150, turn)) for turn in (0, 90))
+    # Shoulders with arms are about .31 of the stature broad.
+    assert front.width == pytest.approx(0.31 * 1.75 * 150, rel=0.12)
+    assert side.width < 0.65 * front.width
+
+
+def test_from_the_front_both_halves_are_alike(movements: MovementLibrary) -> None:
+    skeleton = Motion(movements["squat"], Body()).skeleton_at(2.0)
+    found = silhouette(skeleton, View(150, 280, 150, 90))
+    assert abs((found.left + found.right + 1) / 2 - 150) <= 1
+
+
+def test_a_mirrored_figure_is_the_same_the_other_way_round(movements: MovementLibrary) -> None:
+    skeleton = Motion(movements["hinge"], Body()).skeleton_at(2.0)
+    right, left = (silhouette(skeleton, View(150, 280, 140, 0, m)) for m in (False, True))
+    assert left.area == pytest.approx(right.area, rel=0.01)
+    assert abs(left.left - (299 - right.right)) <= 1
+    assert right.right - 150 > 150 - right.left  # it faces right: head and arms are ahead
+
+
+@pytest.mark.parametrize(
+    "body", [Body(), Body(1.5, 50, Sex.FEMALE), Body(2.0, 100)], ids=["usual", "small", "tall"]
+)
+@pytest.mark.parametrize("mirror", [False, True])
+def test_at_the_touch_the_buttocks_are_painted_at_the_wall(
+    movements: MovementLibrary, body: Body, mirror: bool
+) -> None:
+    motion = Motion(movements["wall-touch"], body)
+    assert motion.wall_x is not None
+    view = View(300, 560, 260, 0, mirror)
+    wall = view.point(Vec3(motion.wall_x, 0, 0)).x()
+    for t in (motion.time_of("touch", f) for f in (0.0, 0.5, 1.0)):
+        found = silhouette(motion.skeleton_at(t), view, 600)
+        rearmost = found.right + 1 if mirror else found.left
+        assert abs(rearmost - wall) <= 2
+    away = silhouette(motion.skeleton_at(0), view, 600)
+    assert abs((away.right + 1 if mirror else away.left) - wall) > 20
+
+
+def test_the_near_arm_and_the_far_leg_are_set_off(movements: MovementLibrary) -> None:
+    skeleton = Motion(movements["hinge"], Body()).skeleton_at(2.0)
+    for palette in (LIGHT, DARK):
+        figure = FigurePainter(skeleton, View(150, 280, 140, 30), palette)
+        image = painted(SIZE, SIZE, figure.paint)
+        share = math.cos(math.radians(30))
+        for side in (palette.near, palette.far):
+            colour = blend(palette.figure, side, share)
+            found = find_colour(image, colour, 2)
+            assert found is not None
+            assert found.area > 200
+
+
+def test_from_the_front_neither_side_is_far(movements: MovementLibrary) -> None:
+    skeleton = Motion(movements["standing"], Body()).skeleton_at(0)
+    image = painted(SIZE, SIZE, FigurePainter(skeleton, View(150, 280, 140, 90), LIGHT).paint)
+    assert find_colour(image, LIGHT.far, 4) is None
+
+
+def test_the_spine_is_a_line_and_the_hip_a_dot(movements: MovementLibrary) -> None:
+    skeleton = Motion(movements["hinge"], Body()).skeleton_at(2.0)
+    figure = FigurePainter(skeleton, View(150, 280, 140), LIGHT)
+    line = find_colour(
+        painted(SIZE, SIZE, lambda p: figure.paint_spine(p, LIGHT.right, 0.02)), LIGHT.right, 4
+    )
+    dot = find_colour(painted(SIZE, SIZE, figure.paint_hip), LIGHT.hip, 4)
+    assert line is not None
+    assert dot is not None
+    hip, neck = figure.joint("hip_right"), figure.joint("c7")
+    assert abs((dot.left + dot.right) / 2 - hip.x()) <= 1.5
+    assert abs((dot.top + dot.bottom) / 2 - hip.y()) <= 1.5
+    assert abs(line.right - neck.x()) < 12
+    assert line.width > 0.9 * (neck.x() - hip.x())

@@ -1,0 +1,266 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from app.body.anthropometry import Body
+from app.figure.palette import DARK, LIGHT, Palette
+from app.figure.scene import Actor, Look, paint_mark, paint_scene
+from app.lessons.model import Line, Part
+from app.movement.library import MovementLibrary
+from app.movement.model import Label
+from app.movement.motion import Motion
+from tests.helpers.pixels import Found, find, find_colour, painted
+
+WIDTH, HEIGHT = 450, 360
+WORDS = {Label.RIGHT: "Right", Label.WRONG: "Wrong", Label.NEUTRAL: ""}
+
+
+def actor(
+    movements: MovementLibrary, movement_id: str, t: float | None = None, cue: str | None = None
+) -> Actor:
+    """Return a movement's figure, at the end of its first phase unless told otherwise."""
+    motion = Motion(movements[movement_id], Body())
+    skeleton = motion.skeleton_at(motion.ends[0] if t is None else t)
+    movement = motion.movement
+    return Actor(
+        skeleton,
+        movement.label,
+        WORDS[movement.label],
+        movement.title,
+        movement.phases[0].cue if cue is None else cue,
+        motion.wall_x,
+    )
+
+
+def scene(
+    actors: list[Actor], look: Look | None = None, palette: Palette = LIGHT, *, width: int = WIDTH
+) -> QImage:
+    area = QRectF(0, 0, width, HEIGHT)
+    return painted(width, HEIGHT, lambda p: paint_scene(p, area, actors, look or Look(), palette))
+
+
+def _near(rgb: tuple[int, ...], colour: QColor) -> bool:
+    wanted = (colour.red(), colour.green(), colour.blue())
+    return all(abs(a - b) <= 10 for a, b in zip(rgb, wanted, strict=True))
+
+
+def some(found: Found | None) -> Found:
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_hinge_looks_as_it_should(movements: MovementLibrary, palette: Palette) -> None:
+    one = actor(movements, "hinge", cue="")
+    image = scene([one], Look(badges=False), palette)
+    shades = (palette.figure, palette.near, palette.far)
+    body = some(
+        find(image, lambda *rgb: any(_near(rgb, shade) for shade in shades))
+    )  # fmt: skip
+    # In pixels of 450 x 360; a few percent are left to smoothing and to small changes of shape.
+    assert body.area / (WIDTH * HEIGHT) == pytest.approx(0.051, rel=0.08)
+    assert body.left == pytest.approx(155, abs=6)
+    assert body.right == pytest.approx(298, abs=6)
+    assert body.top == pytest.approx(101, abs=6)
+    assert body.bottom == pytest.approx(323, abs=4)
+    room = some(find_colour(image, palette.card, 2))
+    assert room.area > 0.6 * WIDTH * HEIGHT
+    floor = some(find_colour(image.copy(0, 250, 100, HEIGHT - 250), palette.floor, 2))
+    assert 250 + floor.top == pytest.approx(HEIGHT - 0.13 * HEIGHT, abs=2)
+
+
+def test_the_two_themes_differ_in_colour_alone(movements: MovementLibrary) -> None:
+    light, dark = (
+        some(find_colour(scene([actor(movements, "squat")], None, palette), palette.figure, 3))
+        for palette in (LIGHT, DARK)
+    )
+    assert light.area == pytest.approx(dark.area, rel=0.02)
+    assert all(abs(a - b) <= 1 for a, b in zip(light[1:], dark[1:], strict=True))
+
+
+@pytest.mark.parametrize("turn", [0, 45, 90, 180])
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_mark_can_be_painted_on_every_movement(
+    movements: MovementLibrary, turn: float, palette: Palette
+) -> None:
+    for index, movement_id in enumerate(movements):
+        parts = tuple(Part)[index % len(Part) :][:2]
+        lines = tuple(Line)[index % len(Line) :][:2]
+        for mirror in (False, True):
+            look = Look(turn, mirror, parts, lines, announce=0.5)
+            scene([actor(movements, movement_id)], look, palette)
+
+
+#: How low, in statures above the floor, each part of a hinging person reaches.
+LOWEST = {
+    Part.HEAD: 0.50, Part.CHEST: 0.50, Part.SHOULDERS: 0.50, Part.SPINE: 0.45, Part.HIPS: 0.47,
+    Part.GLUTES: 0.50, Part.HAMSTRINGS: 0.27, Part.KNEES: 0.20, Part.SHINS: 0.02,
+    Part.FEET: -0.02, Part.HEELS: -0.05,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("part", Part)
+def test_a_lit_part_is_seen_where_it_is(movements: MovementLibrary, part: Part) -> None:
+    one = actor(movements, "hinge")
+    plain = some(find_colour(scene([one]), LIGHT.hip, 30))  # the dot at the hip
+    lit = some(find_colour(scene([one], Look(light=(part,))), LIGHT.hip, 30))
+    assert lit.area > plain.area + 20
+    stature = 260  # pixels, about
+    floor = 324
+    lowest = min(LOWEST[part] * stature, floor - plain.bottom)
+    assert floor - lit.bottom == pytest.approx(lowest, abs=16)
+
+
+@pytest.mark.parametrize("line", Line)
+def test_a_line_is_seen(movements: MovementLibrary, line: Line) -> None:
+    one = actor(movements, "hinge")
+    plain, lined = scene([one]), scene([one], Look(lines=(line,)))
+    colour = LIGHT.right if line is Line.BACK else LIGHT.hip
+    before, after = find_colour(plain, colour, 30), find_colour(lined, colour, 30)
+    assert some(after).area > some(before).area + 20
+
+
+def test_the_line_along_the_back_turns_with_what_it_shows(movements: MovementLibrary) -> None:
+    look = Look(lines=(Line.BACK,), badges=False)
+    flat, rounded = (scene([actor(movements, m)], look) for m in ("hinge", "rounded-back"))
+    assert find_colour(flat, LIGHT.wrong, 10) is None
+    assert find_colour(rounded, LIGHT.right, 10) is None
+    assert some(find_colour(rounded, LIGHT.wrong, 10)).area > 100
+
+
+def test_the_weight_falls_into_the_foot_or_beside_it(movements: MovementLibrary) -> None:
+    def foot(movement_id: str) -> float:
+        look = Look(lines=(Line.WEIGHT,), badges=False)
+        found = find_colour(scene([actor(movements, movement_id)], look), LIGHT.hip, 30)
+        return some(found).bottom
+
+    assert foot("hinge") == pytest.approx(foot("weight-on-toes"), abs=2)
+
+
+def corner(image: QImage) -> QImage:
+    """Return where the badge stands."""
+    return image.copy(0, 0, WIDTH, 60)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("movement_id", ["hinge", "rounded-back", "squat"])
+def test_a_badge_says_right_or_wrong_with_a_sign_and_a_word(
+    movements: MovementLibrary, movement_id: str, palette: Palette
+) -> None:
+    image = corner(scene([actor(movements, movement_id)], None, palette))
+    label = movements[movement_id].label
+    right, wrong = find_colour(image, palette.right, 8), find_colour(image, palette.wrong, 8)
+    assert (right is not None) == (label is Label.RIGHT)
+    assert (wrong is not None) == (label is Label.WRONG)
+    if label is not Label.NEUTRAL:
+        badge = some(right or wrong)
+        assert badge.width > 50  # disc and word
+        sign = image.copy(20, 18, 22, 22)
+        assert some(find_colour(sign, palette.on_right, 40)).area > 20
+    assert find_colour(corner(scene([actor(movements, movement_id)], Look(badges=False))),
+                       LIGHT.right, 8) is None  # fmt: skip
+
+
+def sign(label: Label) -> set[tuple[int, int]]:
+    """Return the pixels of a large tick or cross."""
+    image = painted(100, 100, lambda p: paint_mark(p, QPointF(50, 50), 45, label, DARK))
+    ink = DARK.on_right
+    return {(x, y) for x in range(100) for y in range(100) if image.pixelColor(x, y) == ink}
+
+
+def test_a_cross_is_the_same_from_all_four_sides_and_a_tick_is_not() -> None:
+    cross, tick = sign(Label.WRONG), sign(Label.RIGHT)
+    turned = {(99 - y, x) for x, y in cross}
+    assert len(cross ^ turned) < 0.1 * len(cross)
+    assert (50, 50) in cross
+    assert len(tick ^ {(99 - y, x) for x, y in tick}) > 0.5 * len(tick)
+    assert max(tick, key=lambda at: -at[1])[0] > 60  # its long arm ends up right
+    lowest = max(tick, key=lambda at: at[1])[0]
+    assert 35 < lowest < 55  # and its corner is below, left of the middle
+
+
+def test_the_label_is_announced_large_before_it_moves(movements: MovementLibrary) -> None:
+    one = actor(movements, "rounded-back")
+    quiet, loud = (scene([one], Look(announce=strength)) for strength in (0.0, 1.0))
+    before, after = (some(find_colour(image, LIGHT.wrong, 8)) for image in (quiet, loud))
+    assert after.area > 1.5 * before.area
+    neutral = actor(movements, "squat")
+    assert scene([neutral], Look(announce=1.0)) == scene([neutral])
+
+
+def test_two_figures_stand_side_by_side(movements: MovementLibrary) -> None:
+    actors = [actor(movements, "hinge"), actor(movements, "squat")]
+    image = scene(actors, Look(badges=False), width=2 * WIDTH)
+    halves = [image.copy(x, 0, WIDTH, HEIGHT) for x in (0, WIDTH)]
+    for half in halves:
+        assert some(find_colour(half, LIGHT.figure, 3)).area > 0.03 * WIDTH * HEIGHT
+
+
+def above_the_knee(image: QImage) -> QImage:
+    """Return the picture without floor and shadow."""
+    return image.copy(0, 0, WIDTH, 250)
+
+
+@pytest.mark.parametrize(("turn", "mirror"), [(0, False), (0, True), (180, False)])
+def test_the_wall_stands_behind_the_person(
+    movements: MovementLibrary, turn: float, mirror: bool
+) -> None:
+    one = actor(movements, "wall-touch")
+    image = above_the_knee(scene([one], Look(turn, mirror, badges=False)))
+    wall = some(find_colour(image, LIGHT.line, 2))
+    body = some(find_colour(image, LIGHT.figure, 3))
+    assert wall.height > 0.6 * HEIGHT
+    if mirror != (turn == 180):
+        assert 0 <= wall.left - body.right <= 6
+    else:
+        assert 0 <= body.left - wall.right <= 6
+
+
+def test_from_the_front_the_wall_is_all_around_the_person(movements: MovementLibrary) -> None:
+    image = above_the_knee(scene([actor(movements, "wall-touch")], Look(90, badges=False)))
+    wall = some(find_colour(image, LIGHT.line, 2))
+    body = some(find_colour(image, LIGHT.figure, 3))
+    assert wall.left < body.left - 20
+    assert wall.right > body.right + 20
+
+
+def test_without_figures_there_is_an_empty_room() -> None:
+    image = scene([])
+    assert find_colour(image, LIGHT.figure, 10) is None
+    assert some(find_colour(image, LIGHT.floor, 2)).area > 0.1 * WIDTH * HEIGHT
+
+
+@pytest.mark.parametrize("size", [(260, 180), (60, 40), (1600, 200), (200, 1600)])
+def test_the_figure_fits_any_room(movements: MovementLibrary, size: tuple[int, int]) -> None:
+    width, height = size
+    one = actor(movements, "hinge", 0.0)
+    image = painted(
+        width,
+        height,
+        lambda p: paint_scene(p, QRectF(0, 0, width, height), [one], Look(badges=False), LIGHT),
+    )
+    if min(size) >= 180:
+        body = some(find_colour(image, LIGHT.figure, 3))
+        assert body.left > 2
+        assert body.right < width - 3
+        assert body.top > 2
+
+
+def test_the_figure_moves_smoothly_from_frame_to_frame(movements: MovementLibrary) -> None:
+    motion = Motion(movements["hinge"], Body())
+    heads = []
+    for frame in range(8):
+        t = 0.8 + frame * 0.04
+        image = painted(200, 200, lambda p, t=t: _paint_at(p, motion, t))  # type: ignore[misc]
+        heads.append(some(find_colour(image, LIGHT.figure, 3)).top)
+    assert heads == sorted(heads)
+    assert all(other - one <= 4 for one, other in pairwise(heads))
+
+
+def _paint_at(painter: QPainter, motion: Motion, t: float) -> None:
+    one = Actor(motion.skeleton_at(t), Label.NEUTRAL, "", "", "")
+    paint_scene(painter, QRectF(0, 0, 200, 200), [one], Look(badges=False), LIGHT)

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import __version__, cli
+from app.cli import main
+from tests.helpers.command import Capture, refused
+
+ROOT = Path(__file__).parent.parent
+COMMANDS = ("list", "measure", "plan", "check", "screenshots")
+
+
+@pytest.mark.parametrize(
+    ("command", "known"),
+    [("measure", "hinge, hips-not-back"), ("plan", "slow-motion, wall")],
+)
+def test_an_unknown_id_is_answered_with_those_there_are(
+    capsys: Capture, command: str, known: str
+) -> None:
+    line = refused(capsys, command, "bow")
+    assert "'bow'" in line
+    assert known in line
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["fly"],
+        ["list"],
+        ["list", "muscles"],
+        ["measure"],
+        ["measure", "hinge", "--sex", "x"],
+        ["measure", "hinge", "--stature", "tall"],
+        ["plan"],
+        ["plan", "slow-motion", "wall-touches"],
+        ["screenshots"],
+        ["--page", "garage"],
+        ["--data-dir"],
+        ["list", "lessons", "--colour"],
+    ],
+)
+def test_wrong_usage_ends_with_two_and_no_traceback(capsys: Capture, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("usage: hip-hinge-trainer")
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_every_command_has_help(capsys: Capture, command: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([*command, "--help"])
+    assert caught.value.code == 0
+    out = capsys.readouterr().out
+    assert out.startswith("usage: hip-hinge-trainer")
+    if not command:
+        assert all(name in out for name in COMMANDS)
+
+
+def test_the_version_is_told(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"hip-hinge-trainer {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--data-dir", "here", "check"],
+        ["check", "--data-dir", "here"],
+        ["--data-dir=here", "check"],
+        ["check", "--data-dir=here"],
+        ["check", "a.md", "--data-dir", "here", "b.md"],
+    ],
+)
+def test_the_data_folder_may_stand_before_or_after_the_command(arguments: list[str]) -> None:
+    options = cli._parser().parse_args(cli._data_dir_first(arguments))
+    assert options.data_dir == Path("here")
+    assert options.files in ([], [Path("a.md"), Path("b.md")])
+
+
+def test_after_two_dashes_everything_is_a_file() -> None:
+    options = cli._parser().parse_args(cli._data_dir_first(["check", "--", "--data-dir", "x"]))
+    assert options.data_dir is None
+    assert options.files == [Path("--data-dir"), Path("x")]
+
+
+def test_the_options_of_the_window_are_understood() -> None:
+    options = cli._parser().parse_args(
+        ["--page", "progress", "--lesson", "cues", "--exercise", "slow-motion"]
+    )
+    assert (options.page, options.lesson, options.exercise) == ("progress", "cues", "slow-motion")
+    assert cli._parser().parse_args([]).page == "learn"
+
+
+def test_stopping_by_the_keyboard_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.commands.planning.run_plan", stop)
+    assert main(["plan", "slow-motion"]) == 130
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """Return the environment of a usual user: no display, output buffered."""
+    names = ("PATH", "HOME", "LANG", "SYSTEMROOT", "VIRTUAL_ENV")
+    return {name: os.environ[name] for name in names if name in os.environ} | more
+
+
+def start(
+    *arguments: str, code: str | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program, or a piece of Python, as a process of its own."""
+    command = [sys.executable, *(["-c", code] if code else ["main.py"]), *arguments]
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env=surroundings(**environment),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def start_into(output: int, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program with an open file as its output."""
+    return subprocess.run(
+        [sys.executable, "main.py", *arguments],
+        cwd=ROOT,
+        env=surroundings(),
+        stdout=output,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_commands_without_a_window_leave_qt_alone(tmp_path: Path) -> None:
+    code = """
+import sys
+from app.cli import main
+for line in ("list lessons", "list movements --json", "measure hinge", "plan slow-motion", "check"):
+    assert main(line.split()) == 0, line
+    heavy = {"PySide6", "shiboken6", "numpy", "PIL", "pyqtgraph"} & set(sys.modules)
+    assert not heavy, (line, heavy)
+"""
+    done = start(code=code)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_real_process_prints_json_as_utf8_whatever_the_terminal_speaks() -> None:
+    done = start("list", "lessons", "--json", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Dieën" in done.stdout
+    assert len(json.loads(done.stdout)) == 17
+
+
+@pytest.mark.skipif(os.name != "posix", reason="shells and pipes as on Linux")
+@pytest.mark.parametrize("command", ["list lessons --json", "list movements"])
+def test_a_reader_that_goes_away_is_no_traceback(command: str) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        done = start_into(write, *command.split())
+    finally:
+        os.close(write)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk as on Linux")
+@pytest.mark.parametrize("command", ["list lessons --json", "list movements"])
+def test_a_full_disk_is_one_sentence(command: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = start_into(full.fileno(), *command.split())
+    assert done.returncode == 1
+    assert done.stderr.startswith("hip-hinge-trainer: the output cannot be written: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays as on Linux")
+def test_without_a_display_the_window_says_so_in_one_sentence(tmp_path: Path) -> None:
+    done = start("--data-dir", str(tmp_path / "data"))
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith("hip-hinge-trainer: There is no display")
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("option", ["--lesson", "--exercise"])
+def test_a_window_for_what_does_not_exist_says_what_there_is(tmp_path: Path, option: str) -> None:
+    done = start(option, "bow", "--data-dir", str(tmp_path / "data"), QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("hip-hinge-trainer: There is no ")
+    assert "'bow'; there are: " in done.stderr
