@@ -203,6 +203,7 @@ def _add_screenshots(commands: Commands[argparse.ArgumentParser]) -> None:
 def _window(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed."""
     from app.startup import Options, build_app, tell
+    from app.ui.interruptions import Interruptions
     from app.ui.rail import PageId
 
     try:
@@ -210,7 +211,14 @@ def _window(options: argparse.Namespace) -> int:
             Options(PageId(options.page), options.lesson, options.exercise, options.data_dir)
         )
     except UserError as error:
+        code = _give_up(str(error))
         tell(str(error))
-        raise
+        return code
+
+    def leave(number: int) -> None:
+        window.leave()
+        app.exit(128 + number)  # as a shell reports it
+
+    Interruptions(app).heard.connect(leave)
     window.show()
     return app.exec()

@@ -102,6 +102,11 @@ def read_toml(file: Path, kind: type[T]) -> T:
     return convert(parse_toml(read_text(file), file), kind, file)
 
 
+def misfit(value: object, kind: Any) -> str:
+    """Say in an author's words what was expected where `value` stands; nothing where it fits."""
+    return next((what for _, what in _leaf_mistakes(value, kind, "")), "")
+
+
 def _endless(data: object, path: str, depth: int = 0) -> list[str]:
     """Return where nan and inf stand: TOML knows them, and they pass comparisons with limits."""
     if isinstance(data, float):

@@ -124,14 +124,17 @@ def set_aside(file: Path, now: datetime, companions: tuple[str, ...] = ()) -> Pa
         UserError: it cannot be renamed.
     """
     try:
-        target = _reserve(file, now, companions)
-        for ending in companions:
-            with contextlib.suppress(FileNotFoundError):
-                _beside(file, ending).rename(_beside(target, ending))
+        target = _reserve(file, f"damaged-{now:%Y%m%d-%H%M%S}", companions)
         try:
-            file.replace(target)
-        except FileNotFoundError:  # only its companions were left
-            target.unlink()
+            _move(file, target, companions)
+        except OSError:
+            # Nothing may be torn apart: a log belongs beside its database.
+            for ending in companions:
+                with contextlib.suppress(OSError):
+                    _beside(target, ending).rename(_beside(file, ending))
+            with contextlib.suppress(OSError):
+                target.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise UserError(
             f"{file} is damaged and could not be set aside: {reason(error)}."
@@ -140,9 +143,40 @@ def set_aside(file: Path, now: datetime, companions: tuple[str, ...] = ()) -> Pa
     return target
 
 
-def _reserve(file: Path, now: datetime, companions: tuple[str, ...]) -> Path:
-    """Make an empty file under a dated name that neither it nor a companion of it had."""
-    stem = f"{file.stem}-damaged-{now:%Y%m%d-%H%M%S}"
+def keep_copy(file: Path, data: bytes, now: datetime) -> Path | None:
+    """Keep what a file holds beside it before it is replaced; None where that cannot be done.
+
+    The same content is kept once.
+    """
+    try:
+        for kept in file.parent.glob(f"{file.stem}-kept-*{file.suffix}"):
+            if kept.read_bytes() == data:
+                return kept
+        target = _reserve(file, f"kept-{now:%Y%m%d-%H%M%S}", ())
+    except OSError:
+        return None
+    try:
+        write_whole(target, data)
+    except UserError:
+        with contextlib.suppress(OSError):
+            target.unlink()
+        return None
+    return target
+
+
+def _move(file: Path, target: Path, companions: tuple[str, ...]) -> None:
+    for ending in companions:
+        with contextlib.suppress(FileNotFoundError):
+            _beside(file, ending).rename(_beside(target, ending))
+    try:
+        file.replace(target)
+    except FileNotFoundError:  # only its companions were left
+        target.unlink()
+
+
+def _reserve(file: Path, why: str, companions: tuple[str, ...]) -> Path:
+    """Make an empty file under a name that neither it nor a companion of it had."""
+    stem = f"{file.stem}-{why}"
     count = 1
     while True:
         name = stem if count == 1 else f"{stem}-{count}"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import Problem
 from app.lessons.library import LessonLibrary
 from app.locations import Locations
 from app.movement.library import MovementLibrary
-from app.practice.exercise import Exercise
-from app.practice.library import read_exercises
+
+if TYPE_CHECKING:
+    from app.practice.exercise import Exercise
 
 ENGLISH = "en"
 
@@ -22,22 +26,44 @@ class Library:
     """
 
     def __init__(
-        self,
-        movements: MovementLibrary,
-        exercises: dict[str, Exercise],
-        lessons: LessonLibrary,
-        problems: list[Problem],
+        self, movements: MovementLibrary, exercises: Exercises, lessons: LessonLibrary
     ) -> None:
         self.movements = movements
         self.exercises = exercises
         self.lessons = lessons
-        self._problems = problems
 
     def read_all(self) -> list[Problem]:
         """Read what has not been read yet and return every mistake in all of it."""
         self.movements.read_all()
-        self.lessons.read_all()
-        return [*self.movements.problems, *self._problems, *self.lessons.problems]
+        self.lessons.read_all(self.exercises)
+        return [*self.movements.problems, *self.exercises.problems, *self.lessons.problems]
+
+
+class Exercises(Mapping[str, "Exercise"]):
+    """The exercises by id, read when one is first asked for."""
+
+    def __init__(self, file: Path, movement_ids: Collection[str], words: Path | None) -> None:
+        self._source = file, movement_ids, words
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the exercises; those are left out."""
+        return self._read[1]
+
+    def __getitem__(self, exercise_id: str) -> Exercise:
+        return self._read[0][exercise_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read[0])
+
+    def __len__(self) -> int:
+        return len(self._read[0])
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, Exercise], list[Problem]]:
+        from app.practice.library import read_exercises
+
+        return read_exercises(*self._source)
 
 
 def read_library(locations: Locations, language: str = ENGLISH) -> Library:
@@ -48,17 +74,17 @@ def read_library(locations: Locations, language: str = ENGLISH) -> Library:
     words = locations.lessons(language)
     movements = MovementLibrary(locations.animations, words / "movements.toml")
     spoken = words / "exercises.toml"
-    exercises, problems = read_exercises(
-        locations.exercises, movements, spoken if spoken.is_file() else None
+    exercises = Exercises(
+        locations.exercises, movements.names, spoken if spoken.is_file() else None
     )
     files: dict[str, Path] = {}
     for folder in (locations.lessons(ENGLISH), words):
         files.update({file.name: file for file in folder.glob("*.md")})
+    lessons = LessonLibrary([files[name] for name in sorted(files)], movements)
     if not files:
         what = "expected lesson files (NN-name.md)"
-        problems.append(Problem(locations.lessons(ENGLISH), "", what))
-    lessons = LessonLibrary([files[name] for name in sorted(files)], movements, exercises)
-    return Library(movements, exercises, lessons, problems)
+        lessons.problems.append(Problem(locations.lessons(ENGLISH), "", what))
+    return Library(movements, exercises, lessons)
 
 
 def languages(locations: Locations) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -11,8 +12,9 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from app.content import misfit
 from app.errors import UserError
-from app.files import Notice, reason, set_aside, write_whole
+from app.files import Notice, keep_copy, reason, set_aside, write_whole
 
 #: A larger file is not settings but an accident.
 MAX_BYTES = 256 * 1024
@@ -21,6 +23,8 @@ MAX_BYTES = 256 * 1024
 Seconds = Annotated[float, Meta(ge=0.5, le=15)]
 HoldSeconds = Annotated[float, Meta(ge=0, le=120)]
 RestSeconds = Annotated[float, Meta(ge=5, le=300)]
+#: More than any desk of screens has; Qt counts no further than 32 bits.
+Pixels = Annotated[int, Meta(ge=-100_000, le=100_000)]
 
 
 class BodySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -73,7 +77,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     prepare_s: Annotated[float, Meta(ge=3, le=60)] = 10
     body: BodySettings = msgspec.field(default_factory=BodySettings)
     exercises: dict[str, ExerciseSettings] = {}
-    window: Annotated[list[int], Meta(min_length=4, max_length=4)] | None = None
+    window: Annotated[list[Pixels], Meta(min_length=4, max_length=4)] | None = None
 
     def units_resolved(self, *, locale_is_metric: bool) -> Literal["metric", "imperial"]:
         """Return the units to show, those of the locale where the user chose none."""
@@ -98,8 +102,10 @@ def load_settings(
 ) -> tuple[Settings, Notice | None]:
     """Read the settings; whatever is wrong in them costs no more than the key it stands in.
 
-    A missing file is the defaults. One that is no TOML is set aside under a dated name. A key
-    that is unknown or wrong is left out. The notice says so and names the file.
+    A missing file is the defaults. One that cannot be read or is no TOML is set aside under a
+    dated name. A key that is unknown or wrong is left out, and because the next change writes
+    the file without it, the file is kept as it was under a dated name. The notice says so and
+    names the file.
     """
     try:
         with path.open("rb") as stream:
@@ -107,6 +113,9 @@ def load_settings(
     except FileNotFoundError:
         return Settings(), None
     except OSError as error:
+        # Not left where it is: the next change would write over what nobody has read.
+        if os.path.isfile(path):  # noqa: PTH113 - unlike Path.is_file it never raises
+            return _set_aside(path, now())
         return Settings(), Notice(
             id="settings-unreadable",
             english="Your settings in {file} could not be read ({reason}), so the usual ones "
@@ -118,11 +127,13 @@ def load_settings(
         if len(content) > MAX_BYTES:
             return _set_aside(path, now())
         data = tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # neither UTF-8 nor TOML, or numbers without end
         return _set_aside(path, now())
     bad: list[str] = []
     settings = msgspec.convert(_sift(data, Settings, "", bad), Settings)
-    return settings, _left_out(path, bad) if bad else None
+    if not bad:
+        return settings, None
+    return settings, _left_out(path, bad, keep_copy(path, content, now()))
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -149,7 +160,7 @@ def _sift(data: Mapping[str, Any], kind: Any, path: str, bad: list[str]) -> dict
             good[key] = _sift(value, BodySettings, f"{where}.", bad)
         elif key == "exercises" and isinstance(value, dict):
             good[key] = _sift_exercises(value, f"{where}.", bad)
-        elif fault := _fault(value, fields[key]):
+        elif fault := misfit(value, fields[key]):
             bad.append(f"{where} ({fault})")
         else:
             good[key] = value
@@ -164,15 +175,6 @@ def _sift_exercises(data: Mapping[str, Any], path: str, bad: list[str]) -> dict[
         elif kept := _sift(value, ExerciseSettings, f"{path}{key}.", bad):
             good[key] = kept
     return good
-
-
-def _fault(value: object, kind: Any) -> str:
-    try:
-        msgspec.convert(value, kind)
-    except msgspec.ValidationError as error:
-        text = str(error).replace("`", "")
-        return text[:1].lower() + text[1:]
-    return ""
 
 
 def _set_aside(path: Path, now: datetime) -> tuple[Settings, Notice]:
@@ -194,10 +196,19 @@ def _set_aside(path: Path, now: datetime) -> tuple[Settings, Notice]:
     )
 
 
-def _left_out(path: Path, bad: list[str]) -> Notice:
+def _left_out(path: Path, bad: list[str], kept: Path | None) -> Notice:
+    keys = ", ".join(bad)
+    if kept is None:
+        return Notice(
+            id="settings-left-out",
+            english="These settings in {file} were left out: {keys}.",
+            arguments={"file": str(path), "keys": keys},
+            file=path,
+        )
     return Notice(
-        id="settings-left-out",
-        english="These settings in {file} were left out: {keys}.",
-        arguments={"file": str(path), "keys": ", ".join(bad)},
-        file=path,
+        id="settings-left-out-kept",
+        english="These settings in {file} were left out: {keys}. The file as it was is kept as "
+        "{kept}.",
+        arguments={"file": str(path), "keys": keys, "kept": str(kept)},
+        file=kept,
     )

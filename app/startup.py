@@ -8,9 +8,11 @@ import gc
 # would cost a quarter of the start. `build_app` turns it on again.
 gc.disable()
 
+import contextlib
 import os
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +32,15 @@ from app.records.store import Store
 from app.settings import load_settings
 
 # isort: split
-from PySide6.QtCore import QCoreApplication, QLocale, QTimer, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -48,6 +58,10 @@ if TYPE_CHECKING:
 
 #: The page that opens first needs one lesson; the others are read when it stands.
 _READ_REST_MS = 150
+_WITHOUT = (
+    "Without a display you can use "
+    "'python main.py list', 'measure', 'plan', 'check' and 'screenshots -o DIR'."
+)
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -145,7 +159,8 @@ def make_application() -> QApplication:
     QCoreApplication.setApplicationName("hip-hinge-trainer")
     QCoreApplication.setApplicationVersion(__version__)
     # Asked for as on Qt's command line: `setStyle` would make PySide define all of QStyle, 5 ms.
-    app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    with _explaining():
+        app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationDisplayName(QCoreApplication.translate("Startup", "Hip Hinge Trainer"))
     return app
 
@@ -199,17 +214,61 @@ def _need_display() -> None:
     """
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        raise UserError(
-            "There is no display to open the window on. Without one you can use "
-            "'python main.py list', 'measure', 'plan', 'check' and 'screenshots -o DIR'."
-        )
+    if not _display():
+        raise UserError(f"There is no display to open the window on. {_WITHOUT}")
+
+
+@contextlib.contextmanager
+def _explaining() -> Iterator[None]:
+    """Say in one sentence why Qt cannot start; left alone it aborts and dumps its memory."""
+    told: list[str] = []
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        del context
+        if kind is not QtMsgType.QtFatalMsg:
+            told.append(text)
+            return
+        _write(f"hip-hinge-trainer: {_why_no_window(told)} {_WITHOUT}")
+        # No exception finds its way out through Qt, and nothing is open yet that could be lost.
+        os._exit(1)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+    for text in told:
+        _write(text)
+
+
+def _why_no_window(told: list[str]) -> str:
+    said = "\n".join(told)
+    if missing := re.search(r'Could not find the Qt platform plugin "(.*?)"', said):
+        return f"Qt has no platform '{missing[1]}' (QT_QPA_PLATFORM) to open the window on."
+    if "could not connect to display" in said or "Failed to create wl_display" in said:
+        name = _display()
+        if name:
+            return f"The display '{name}' cannot be reached to open the window on."
+        return "There is no display to open the window on."
+    return f"Qt cannot open a window: {told[0] if told else 'it does not say why'}"
+
+
+def _display() -> str:
+    return os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or ""
+
+
+def _write(line: str) -> None:
+    if sys.stderr is not None:  # none where Windows starts a program without a console
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
 
 
 def tell(sentence: str) -> None:
     """Show why the program cannot start to someone who started it without a terminal."""
     app = QApplication.instance()
     if app is None or QGuiApplication.platformName() in ("offscreen", "minimal"):
+        return
+    if sys.stderr is not None and sys.stderr.isatty():
         return
     from PySide6.QtWidgets import QMessageBox
 

@@ -58,3 +58,14 @@ def test_a_file_that_cannot_be_renamed_is_one_sentence(
     with pytest.raises(UserError, match=r"could not be set aside: there is no permission"):
         set_aside(file, NOON)
     assert file.read_bytes() == b"broken"
+
+
+def test_what_cannot_be_moved_stays_whole(tmp_path: Path) -> None:
+    file, log = tmp_path / "records.db", tmp_path / "records.db-wal"
+    file.mkdir()  # a folder never replaces the file that reserves the name
+    log.write_bytes(b"the latest set")
+    with pytest.raises(UserError, match="could not be set aside"):
+        set_aside(file, NOON, ("-wal", "-shm"))
+    assert file.is_dir()
+    assert log.read_bytes() == b"the latest set"
+    assert sorted(tmp_path.iterdir()) == [file, log]

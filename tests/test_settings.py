@@ -87,6 +87,7 @@ def test_the_file_is_private(tmp_path: Path) -> None:
         ("prepare_s = nan", "prepare_s"),
         ("prepare_s = inf", "prepare_s"),
         ("window = [1, 2, 3]", "window"),
+        ("window = [0, 0, 99999999999, 800]", "window"),
         ("body = 3", "body"),
         ("body.stature_m = 17.5", "body.stature_m"),
         ("body.stature_m = nan", "body.stature_m"),
@@ -111,10 +112,14 @@ def test_a_bad_key_costs_no_more_than_itself(path: Path, line: str, named: str) 
     settings, notice = loaded(path)
     assert settings == read_alone(path.with_name("good.toml"), good)
     assert notice is not None
-    assert notice.file == path
     assert f" {named} (" in str(notice)
     assert str(path) in str(notice)
-    assert line in path.read_text("utf-8")
+    # The next change writes the file without the key: what it was is kept.
+    assert notice.file == path.with_name("settings-kept-20261123-120005.toml")
+    assert str(notice.file) in str(notice)
+    assert line in notice.file.read_text("utf-8")
+    assert stat.S_IMODE(notice.file.stat().st_mode) == 0o600
+    assert loaded(path)[1] == notice  # and kept once
 
 
 def read_alone(path: Path, good: str) -> Settings:
@@ -141,9 +146,10 @@ def test_every_bad_key_is_named(path: Path) -> None:
         b"\xff\xfe\x00",
         b"\x00" * 400,
         b"volume = " + b"[" * 100_000,
+        b"volume = " + b"9" * 5_000,
         b"# " + b"x" * 300_000,
     ],
-    ids=["syntax", "encoding", "zeros", "nesting", "size"],
+    ids=["syntax", "encoding", "zeros", "nesting", "digits", "size"],
 )
 def test_a_damaged_file_is_set_aside_and_named(path: Path, damage: bytes) -> None:
     path.write_bytes(damage)
@@ -164,6 +170,45 @@ def test_two_damaged_files_in_one_second_are_both_kept(path: Path) -> None:
     aside = path.with_name("settings-damaged-20261123-120005.toml")
     assert aside.read_bytes() == b"first ="
     assert aside.with_stem(aside.stem + "-2").read_bytes() == b"second ="
+
+
+def test_a_file_that_cannot_be_read_is_set_aside(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_settings(path, EVERYTHING)
+    before = path.read_bytes()
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:  # the file's mode would not stop root
+        patch.setattr(Path, "open", refuse)
+        settings, notice = loaded(path)
+    assert settings == Settings()
+    aside = path.with_name("settings-damaged-20261123-120005.toml")
+    assert str(aside) in str(notice)
+    save_settings(path, Settings(theme="light"))
+    assert aside.read_bytes() == before
+
+
+def test_a_full_disk_costs_only_the_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.write_text('theme = "pink"\nvolume = 9\n', "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", lambda _: (_ for _ in ()).throw(OSError(28, "full")))
+        settings, notice = loaded(path)
+    assert settings == Settings(volume=9)
+    assert notice is not None
+    assert notice.file == path
+    assert 'theme = "pink"' in path.read_text("utf-8")
+    assert [file.name for file in path.parent.iterdir()] == ["settings.toml"]
+
+
+def test_what_was_expected_is_said_in_plain_words(path: Path) -> None:
+    path.write_text('theme = "pink"\nbody.stature_m = 17.5\nwindow = [1]\n', "utf-8")
+    text = str(loaded(path)[1])
+    assert "theme (expected one of 'system', 'light', 'dark', got 'pink')" in text
+    assert "body.stature_m (expected a number <= 2.3)" in text
+    assert "window (expected a list of length >= 4)" in text
 
 
 def test_a_folder_in_place_of_the_file(path: Path) -> None:

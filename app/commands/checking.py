@@ -26,7 +26,7 @@ def run_check(files: list[Path]) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:
-        print(f"{len(problems)} problem(s) found", file=sys.stderr)
+        print(f"Problems found: {len(problems)}", file=sys.stderr)
         return 1
     print("No problems found.")
     return 0
@@ -68,8 +68,8 @@ def _check_toml(file: Path, locations: Locations) -> list[Problem]:
 
 def _check_lesson(file: Path, locations: Locations) -> list[Problem]:
     library = read_library(locations)
-    lessons = LessonLibrary([file], library.movements, library.exercises)
-    lessons.read_all()
+    lessons = LessonLibrary([file], library.movements)
+    lessons.read_all(library.exercises)
     return lessons.problems
 
 

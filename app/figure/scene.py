@@ -146,6 +146,10 @@ def _paint_actor(
     marks.lines(painter, look.lines)
     painter.restore()
     _paint_words(painter, slot, floor_y, actor, look, palette)
+    if look.announce > 0 and actor.word:
+        # Before the trunk: the head stays in view.
+        trunk = view.point(actor.skeleton.joints["t12l1"]).y()
+        _announce(painter, slot, trunk, actor, look.announce, palette)
 
 
 def _paint_wall(
@@ -194,7 +198,7 @@ def _shadow(across: int, deep: int, colour: int) -> QImage:
 def _paint_words(
     painter: QPainter, slot: QRectF, floor_y: float, actor: Actor, look: Look, palette: Palette
 ) -> None:
-    size = min(26.0, max(15.0, slot.height() / 34))
+    size = _text_size(slot)
     if look.badges:
         _paint_badge(painter, QPointF(slot.left() + 20, slot.top() + 18), size, actor, palette)
     if actor.cue:
@@ -204,8 +208,6 @@ def _paint_words(
         top = floor_y + (slot.bottom() - floor_y) * 0.42
         room = QRectF(slot.left() + 12, top, slot.width() - 24, slot.bottom() - top - 6)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, actor.cue)
-    if look.announce > 0 and actor.word:
-        _announce(painter, slot, size, actor, look.announce, palette)
 
 
 def _paint_badge(
@@ -231,16 +233,21 @@ def _paint_badge(
 
 
 def _announce(
-    painter: QPainter, slot: QRectF, size: float, actor: Actor, strength: float, palette: Palette
+    painter: QPainter,
+    slot: QRectF,
+    middle_y: float,
+    actor: Actor,
+    strength: float,
+    palette: Palette,
 ) -> None:
     painter.save()
     painter.setOpacity(min(1.0, strength))
-    big = size * 1.7
+    big = _text_size(slot) * 1.7
     font = _font(painter, big, bold=True)
     words = QFontMetricsF(font).horizontalAdvance(actor.word)
     width, height = words + big * 3.6, big * 2.6
     plate = QRectF(0, 0, width, height)
-    plate.moveCenter(QPointF(slot.center().x(), slot.top() + slot.height() * 0.30))
+    plate.moveCenter(QPointF(slot.center().x(), middle_y))
     painter.setPen(QPen(_colour(actor.label, palette), 2))
     painter.setBrush(palette.card)
     painter.drawRoundedRect(plate, CORNER, CORNER)
@@ -272,6 +279,10 @@ def paint_mark(
         for x in (0.36, -0.36):
             tip = QPointF(x, 0.36) * radius
             painter.drawLine(centre - tip, centre + tip)
+
+
+def _text_size(slot: QRectF) -> float:
+    return min(26.0, max(15.0, slot.height() / 34))
 
 
 def _colour(label: Label, palette: Palette) -> QColor:

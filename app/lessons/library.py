@@ -25,11 +25,9 @@ class LessonLibrary:
         problems: what is wrong with the files read so far, and with what they refer to.
     """
 
-    def __init__(
-        self, files: Iterable[Path], movements: MovementLibrary, exercises: Container[str]
-    ) -> None:
+    def __init__(self, files: Iterable[Path], movements: MovementLibrary) -> None:
         self.problems: list[Problem] = []
-        self._movements, self._exercises = movements, exercises
+        self._movements = movements
         self._files: dict[str, LessonFile] = {}
         self._read: dict[str, Lesson] = {}
         for path in files:
@@ -66,10 +64,14 @@ class LessonLibrary:
             self._load(lesson_id)
         return self._read.get(lesson_id)
 
-    def read_all(self) -> None:
-        """Read every lesson and leave out those that are broken."""
-        for lesson_id in list(self._files):
+    def read_all(self, exercises: Container[str] | None = None) -> None:
+        """Read every lesson, leave out those that are broken, and check what they offer."""
+        for lesson_id, file in list(self._files.items()):
             self.get(lesson_id)
+            offered = file.outline.offer.exercise if file.outline else ""
+            if exercises is not None and offered not in exercises:
+                what = f"expected an exercise, got '{offered}'"
+                self.problems.append(Problem(file.path, "head.practice", what))
 
     def _load(self, lesson_id: str) -> None:
         file = self._files[lesson_id]
@@ -77,9 +79,6 @@ class LessonLibrary:
         outline = file.outline
         if outline is not None:
             problems += _head_problems(outline, file.path)
-            if outline.offer.exercise not in self._exercises:
-                what = f"expected an exercise, got '{outline.offer.exercise}'"
-                self.problems.append(Problem(file.path, "head.practice", what))
         self.problems += problems
         if problems or outline is None:
             del self._files[lesson_id]
@@ -126,7 +125,7 @@ def _missing(show: Show, movements: MovementLibrary) -> list[tuple[str, str]]:
     found = [
         (key, f"expected a movement, got '{movement_id}'")
         for key, movement_id in (("movement", show.movement), ("beside", show.beside))
-        if movement_id is not None and not movements.has_file(movement_id)
+        if movement_id is not None and movement_id not in movements.names
     ]
     movement = movements.get(show.movement)
     if movement is not None and show.at is not None:

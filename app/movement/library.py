@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from app.errors import ContentError, Problem
@@ -51,14 +51,22 @@ class MovementLibrary(Mapping[str, Movement]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def has_file(self, movement_id: str) -> bool:
-        """Return whether there is a file of that name, be it good or broken."""
-        return movement_id in self._files
+    @property
+    def names(self) -> Collection[str]:
+        """The ids there are files for, be they good or broken; nothing is read to tell."""
+        return self._files.keys()
 
     def read_all(self) -> None:
-        """Read every file, so that `problems` is whole."""
-        for movement_id in self._files:
-            self._find(movement_id)
+        """Read every file, leave out what cannot stand, so that `problems` is whole.
+
+        Whoever shows a movement before has to reckon with one that cannot stand.
+        """
+        for movement_id, file in self._files.items():
+            movement = self._find(movement_id)
+            if movement is not None and (reason := why_unbalanced(movement)):
+                expected = f"expected poses that stand in balance: {reason}"
+                self.problems.append(Problem(file, "phases", expected))
+                self._read[movement_id] = None
 
     def _find(self, movement_id: str) -> Movement | None:
         if movement_id not in self._files:
@@ -72,10 +80,6 @@ class MovementLibrary(Mapping[str, Movement]):
             movement = read_movement(self._files[movement_id])
         except ContentError as error:
             self.problems += error.problems
-            return None
-        if reason := why_unbalanced(movement):
-            expected = f"expected poses that stand in balance: {reason}"
-            self.problems.append(Problem(self._files[movement_id], "phases", expected))
             return None
         words = self._words.get(movement_id)
         if words is not None and self._words_file is not None:

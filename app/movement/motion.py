@@ -176,6 +176,14 @@ class Motion:
         return skeleton.hip.x - skeleton.lengths.buttock - wall_x
 
 
+def motion_on(body: Body, movement: Movement | None) -> Motion | None:
+    """Return a movement worked out for a body; None where there is none or it cannot stand."""
+    try:
+        return Motion(movement, body) if movement is not None else None
+    except UserError:
+        return None
+
+
 def why_unbalanced(movement: Movement) -> str | None:
     """Return why a movement has poses that cannot stand, None where all can.
 

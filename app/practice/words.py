@@ -53,8 +53,6 @@ def translated(exercise: Exercise, words: ExerciseWords) -> Exercise:
 def _filled(own: T, words: msgspec.Struct) -> T:
     """Return `own` with the texts that `words` has for it."""
     texts = {
-        name: text
-        for name in own.__struct_fields__
-        if (text := getattr(words, name)) is not None
+        name: text for name in own.__struct_fields__ if (text := getattr(words, name)) is not None
     }
     return msgspec.structs.replace(own, **texts)

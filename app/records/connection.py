@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 #: How long to wait for another instance's transaction, seconds.
@@ -24,6 +25,24 @@ _REASONS = {
 }
 
 
+class DamagedError(sqlite3.DatabaseError):
+    """The file is damaged, which SQLite itself could not say."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+
+@contextlib.contextmanager
+def naming_damage() -> Iterator[None]:
+    """Have every kind of damage reported as `sqlite3.DatabaseError`.
+
+    Where SQLite complains of damage and quotes the damaged bytes, Python cannot read its message.
+    """
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise DamagedError from error
+
+
 def connect(file: Path, *, mode: str = "rw", busy_s: float = BUSY_S) -> sqlite3.Connection:
     """Open an existing database for writing (`rw`), or only to look at it (`ro`).
 
@@ -35,12 +54,15 @@ def connect(file: Path, *, mode: str = "rw", busy_s: float = BUSY_S) -> sqlite3.
     connection = sqlite3.connect(
         f"{file.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=busy_s
     )
+    # Where a byte of a text was hit, the rest of it can still be read.
+    connection.text_factory = _as_text
     try:
-        connection.execute("PRAGMA foreign_keys = ON")
-        # Every commit reaches the disk before it is reported: a power cut loses no set.
-        connection.execute("PRAGMA synchronous = FULL")
-        if mode == "rw":
-            connection.execute("PRAGMA journal_mode = WAL")
+        with naming_damage():
+            connection.execute("PRAGMA foreign_keys = ON")
+            # Every commit reaches the disk before it is reported: a power cut loses no set.
+            connection.execute("PRAGMA synchronous = FULL")
+            if mode == "rw":
+                connection.execute("PRAGMA journal_mode = WAL")
     except BaseException:
         connection.close()
         raise
@@ -51,6 +73,10 @@ def disconnect(connection: sqlite3.Connection) -> None:
     """Close a connection that may already be past use."""
     with contextlib.suppress(sqlite3.Error):
         connection.close()
+
+
+def _as_text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def is_damage(error: sqlite3.Error) -> bool:

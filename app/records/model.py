@@ -157,7 +157,11 @@ class Day(NamedTuple):
 
 def local_now() -> datetime:
     """Return the wall time with the offset it has here."""
-    return datetime.now(tz=UTC).astimezone()
+    now = datetime.now(tz=UTC)
+    try:
+        return now.astimezone()
+    except (ValueError, OverflowError):  # TZ says a day or more, which no place on Earth has
+        return now
 
 
 def _need_text(**values: str) -> None:

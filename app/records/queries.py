@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, timedelta, timezone
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -51,10 +51,12 @@ class Queries:
 
     def days(self, limit: int) -> list[Day]:
         """Return the newest days on which something was done, newest first."""
-        by_day: dict[str, list[Entry]] = {}
-        for day, *entry in self._rows(_DAYS, limit):
-            by_day.setdefault(day, []).append(Entry(*entry))
-        return [Day(date.fromisoformat(day), tuple(entries)) for day, entries in by_day.items()]
+        by_day: dict[date, list[Entry]] = {}
+        for text, *entry in self._rows(_DAYS, limit):
+            # A row that was hit by damage must not hide the others.
+            with suppress(TypeError, ValueError):
+                by_day.setdefault(date.fromisoformat(text), []).append(Entry(*entry))
+        return [Day(day, tuple(entries)) for day, entries in by_day.items()]
 
     def today(self, day: date) -> Day:
         """Return what was done on a day; no entries where nothing was."""
@@ -96,7 +98,8 @@ class Queries:
     @contextmanager
     def _reading(self) -> Iterator[None]:
         try:
-            yield
+            with db.naming_damage():
+                yield
         except sqlite3.Error as error:
             raise UserError(
                 f"Your records in {self._path} could not be read: {db.reason(error)}."
@@ -104,5 +107,9 @@ class Queries:
 
 
 def _moment(milliseconds: int, offset_min: int) -> datetime:
-    zone = timezone(timedelta(minutes=offset_min))
-    return datetime.fromtimestamp(milliseconds / 1000, tz=zone)
+    try:
+        zone = timezone(timedelta(minutes=offset_min))
+        return datetime.fromtimestamp(milliseconds / 1000, tz=zone)
+    except (TypeError, ValueError, OverflowError, OSError):
+        # Damage took the time; that it happened still counts.
+        return datetime.fromtimestamp(0, tz=UTC)

@@ -186,7 +186,8 @@ class Recorder:
     def _write(self, record: Record) -> None:
         if self._connection is None:
             self._connection = self._store.connect()
-        write(self._connection, record)
+        with db.naming_damage():
+            write(self._connection, record)
 
     def _drop_connection(self) -> None:
         if self._connection is not None:

@@ -75,7 +75,7 @@ VERSION = len(STEPS)
 def migrate(connection: sqlite3.Connection, steps: Sequence[Sequence[str]] = STEPS) -> None:
     """Bring a database to the newest version: all of the steps it lacks, or none.
 
-    Also proves that the database can be written, because it takes the write lock.
+    Also proves that the database can be written, because it takes the write lock and writes.
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -89,6 +89,8 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Sequence[str]] = STE
             connection.execute(f"PRAGMA user_version = {len(steps)}")
             connection.execute("COMMIT")
         else:
+            # Of a file that can only be read, SQLite grants the lock and fails at the first write.
+            connection.execute(f"PRAGMA user_version = {version}")
             connection.execute("ROLLBACK")
     except BaseException:
         if connection.in_transaction:

@@ -102,19 +102,35 @@ def _prepare(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notic
             "Please update the program."
         )
     if state is _State.DAMAGED or (state is _State.MISSING and _leftovers(file)):
-        if not lock.alone:
-            raise UserError(
-                f"{file} is damaged, and another copy of the program is using it: "
-                "close that one first."
-            )
-        notice = _set_aside(file, now())
-        state = _State.MISSING
-    if state is _State.MISSING:
+        notice = _replace(file, lock, now)
+    elif state is _State.MISSING:
         _make(file)
     for name in (file, *_companions(file)):
         _keep_private(name)
-    with contextlib.closing(db.connect(file)) as connection:
+    try:
+        _open(file)
+    except sqlite3.DatabaseError as error:
+        # Some damage shows only to who wants to write.
+        if notice is not None or not db.is_damage(error):
+            raise
+        notice = _replace(file, lock, now)
+        _open(file)
+    return notice
+
+
+def _open(file: Path) -> None:
+    with contextlib.closing(db.connect(file)) as connection, db.naming_damage():
         migrate(connection)
+
+
+def _replace(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notice:
+    """Set a damaged database aside and begin a new one."""
+    if not lock.alone:
+        raise UserError(
+            f"{file} is damaged, and another copy of the program is using it: close that one first."
+        )
+    notice = _set_aside(file, now())
+    _make(file)
     return notice
 
 
@@ -136,7 +152,10 @@ def _examine(file: Path) -> _State:
         return _State.NEWER
     try:
         # Reading only, so that closing never moves a write-ahead log into a damaged file.
-        with contextlib.closing(db.connect(file, mode="ro")) as connection:
+        with (
+            contextlib.closing(db.connect(file, mode="ro")) as connection,
+            db.naming_damage(),
+        ):
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version > VERSION:
                 return _State.NEWER

@@ -1,12 +1,23 @@
-"""Dates as the user writes them."""
+"""Dates and lengths of time as the user writes them."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 
 def long_date(day: date) -> str:
     """Return a date in full, with its weekday, in the user's locale."""
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+
+
+def duration(seconds: float) -> str:
+    """Write a length of time: `45 s`, `4 min`, `4 min 10 s`."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return QCoreApplication.translate("Dates", "{seconds} s").format(seconds=rest)
+    if not rest:
+        return QCoreApplication.translate("Dates", "{minutes} min").format(minutes=minutes)
+    text = QCoreApplication.translate("Dates", "{minutes} min {seconds} s")
+    return text.format(minutes=minutes, seconds=rest)

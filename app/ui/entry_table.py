@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.practice.exercise import Exercise
 from app.records.model import Entry
 from app.ui.accessibility import label
+from app.ui.dates import duration
 
-#: The least width of the sets, repetitions and minutes, px: so that rows of many days line up.
+#: The least width of the sets, repetitions and time, px: so that rows of many days line up.
 _WIDTHS = (72, 80, 96)
-#: Below it a whole minute is too coarse, minutes.
-_COARSE = 10.0
+#: From here on whole minutes are enough, s.
+_LONG_S = 600.0
 
 
 class EntryTable(QWidget):
-    """Exercises with their sets, repetitions and minutes."""
+    """Exercises with their sets, repetitions and time."""
 
     def __init__(self, entries: Sequence[Entry], exercises: Mapping[str, Exercise]) -> None:
         super().__init__()
@@ -43,13 +44,12 @@ class EntryTable(QWidget):
         return (
             self.tr("Sets {count}").format(count=entry.sets),
             reps,
-            self.tr("Minutes {count}").format(count=_minutes(entry.seconds)),
+            duration(_readable(entry.seconds)),
         )
 
 
-def _minutes(seconds: float) -> str:
-    """Return seconds as minutes in the user's way of writing; what was done is never 0."""
-    minutes = seconds / 60
-    if minutes < _COARSE:
-        return QLocale().toString(max(minutes, 0.1), "f", 1)
-    return QLocale().toString(round(minutes))
+def _readable(seconds: float) -> float:
+    """Return seconds, in whole minutes where there are many; what was done is never 0."""
+    if seconds < _LONG_S:
+        return max(seconds, 1.0)
+    return round(seconds / 60) * 60.0

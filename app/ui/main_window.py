@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Problem
@@ -33,6 +31,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._parts = parts
         self._pages: dict[PageId, QWidget] = {}
+        self._stock_taken = False
         self._notices: NoticeBar | None = None
         self.setWindowTitle(self.tr("Hip Hinge Trainer"))
         self.setMinimumSize(*_SMALLEST)
@@ -55,10 +54,6 @@ class MainWindow(QMainWindow):
         parts.notices.added.connect(self._show_notices)
         if parts.notices.lines:
             self._show_notices()
-        for number, page in enumerate(PageId, start=1):
-            self._shortcut(f"Ctrl+{number}", partial(self.show_page, page))
-        self._shortcut("F1", self.show_shortcuts)
-        self._shortcut(QKeySequence(QKeySequence.StandardKey.Quit), self.close)
 
     @property
     def current_page(self) -> PageId:
@@ -93,8 +88,9 @@ class MainWindow(QMainWindow):
         """Tell what content is broken, once all of it was read, and list the rest."""
         for problem in problems:
             self._parts.notices.add(str(problem))
-        if problems and (learn := self._pages.get(PageId.LEARN)):
-            cast("LearnPage", learn).list_lessons()
+        self._stock_taken = True
+        if learn := self._pages.get(PageId.LEARN):
+            cast("LearnPage", learn).take_stock()
 
     def show_shortcuts(self) -> None:
         """Show the keys."""
@@ -105,8 +101,17 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the keys on a question mark, wherever the keyboard has it."""
-        if event.text() == "?":
+        """Choose pages, show the keys, close: the keys no control has taken.
+
+        Shortcut objects for them would cost the start 2 ms.
+        """
+        page = event.key() - Qt.Key.Key_1
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and 0 <= page < len(PageId):
+            self.show_page(list(PageId)[page])
+        elif control and event.key() == Qt.Key.Key_Q:
+            self.close()
+        elif event.key() == Qt.Key.Key_F1 or event.text() == "?":
             self.show_shortcuts()
         else:
             super().keyPressEvent(event)
@@ -120,9 +125,19 @@ class MainWindow(QMainWindow):
         if not self._parts.recorder.flush(_FLUSH_S) and not self._may_lose_records():
             event.ignore()
             return
+        self._remember_place()
+        super().closeEvent(event)
+
+    def leave(self) -> None:
+        """Get ready to end without asking: a session is stopped, and what was done is kept."""
+        practice = cast("PracticePage | None", self._pages.get(PageId.PRACTICE))
+        if practice is not None and practice.runner is not None:
+            practice.runner.stop()
+        self._remember_place()
+
+    def _remember_place(self) -> None:
         area = self.normalGeometry()
         self._parts.keeper.remember_window([area.x(), area.y(), area.width(), area.height()])
-        super().closeEvent(event)
 
     def _may_lose_records(self) -> bool:
         """Ask whether to close though the last records could not be saved."""
@@ -159,6 +174,8 @@ class MainWindow(QMainWindow):
                     parts.queries, parts.keeper, parts.icons, parts.appearance, clock=parts.clock,
                 )  # fmt: skip
                 learn.practice_requested.connect(self.open_practice)
+                if self._stock_taken:
+                    learn.take_stock()
                 return learn
             case PageId.PRACTICE:
                 from app.ui.practice.page import PracticePage
@@ -192,9 +209,6 @@ class MainWindow(QMainWindow):
                 from app.ui.settings.page import SettingsPage
 
                 return SettingsPage(parts.keeper, parts.locations)
-
-    def _shortcut(self, keys: str | QKeySequence, action: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(action)
 
     def _place(self) -> None:
         """Put the window where it was, as far as that is on a screen; else at its usual size."""

@@ -55,6 +55,12 @@ _MESSAGES: dict[str, str] = {
     "settings-left-out": str(
         QT_TRANSLATE_NOOP("Messages", "These settings in {file} were left out: {keys}.")
     ),
+    "settings-left-out-kept": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "These settings in {file} were left out: {keys}. The file as it was is kept as {kept}.",
+        )
+    ),
     "records-damaged": str(
         QT_TRANSLATE_NOOP(
             "Messages",

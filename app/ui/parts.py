@@ -11,7 +11,6 @@ import msgspec
 from app.lessons.library import LessonLibrary
 from app.locations import Locations
 from app.movement.library import MovementLibrary
-from app.practice.exercise import Exercise
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.ui.icons import Icons
@@ -20,6 +19,7 @@ from app.ui.notices import Notices
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from app.practice.exercise import Exercise
     from app.ui.sound.player import TonePlayer
 
 

@@ -70,8 +70,11 @@ class Rail(QFrame):
         appearance.changed.connect(self._draw)
 
     def show_page(self, page: PageId) -> None:
-        """Mark the page that is shown."""
+        """Mark the page that is shown; the Tab key stops at its button, arrows go on from it."""
         self._buttons[page].setChecked(True)
+        for other, button in self._buttons.items():
+            stops = other is page
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
 
     def _draw(self) -> None:
         for page, button in self._buttons.items():

@@ -58,7 +58,7 @@ class ShortcutsDialog(QDialog):
             grid.addWidget(label(title, "strong"), row, 0, 1, 2)
             row += 1
             for key, what in keys:
-                grid.addWidget(label(key, "muted"), row, 0)
+                grid.addWidget(label(key), row, 0)
                 grid.addWidget(label(what), row, 1)
                 row += 1
             grid.setRowMinimumHeight(row, 8)

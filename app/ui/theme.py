@@ -105,7 +105,7 @@ def style_sheet(colours: Palette, icons: Path) -> str:
     return sheet
 
 
-# Looks: title, heading, muted (labels); primary, quiet, tool (buttons); card (frames).
+# Looks: title, heading, muted (labels); primary, tool, speed (buttons); card (frames).
 _SHEET = """
 QLabel[look="title"] { font-size: 21px; font-weight: 600; color: @ink; }
 QLabel[look="heading"] { font-size: 19px; font-weight: 600; color: @ink; }
@@ -131,7 +131,9 @@ QPushButton[look="primary"] {
 QPushButton[look="primary"]:focus { border: 2px solid @ink; }
 QPushButton[look="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
 QPushButton[look="tool"], QPushButton[look="tool"]:focus { padding: 6px 8px; min-width: 22px; }
+QPushButton[look="speed"], QPushButton[look="speed"]:focus { padding: 6px 4px; min-width: 52px; }
 QPushButton:checked { background: @tint; border-color: @right; color: @right; }
+QPushButton:checked:focus { border-color: @ink; }
 QFrame[look="rail"] { background: @card; border: none; border-right: 1px solid @line; }
 QFrame[look="rail"] QToolButton {
     border: 2px solid transparent; border-radius: 10px; color: @muted; padding: 4px;
@@ -152,7 +154,7 @@ QListView::item:selected:focus { border: 2px solid @right; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="page"] { background: transparent; border: none; }
 QScrollArea[look="column"] { border: 2px solid transparent; border-radius: 8px; }
 QScrollArea[look="column"][ring="true"] { border-color: @right; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0 0 0 4px; }
 QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height: 32px; }
 QScrollBar::handle:vertical:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
@@ -198,7 +200,7 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
     image: url("@icons;/@shade;-down.svg"); width: 12px; height: 12px;
 }
-QCheckBox, QRadioButton { color: @ink; spacing: 8px; padding: 4px; }
+QCheckBox, QRadioButton { color: @ink; spacing: 8px; padding: 4px; outline: none; }
 QCheckBox::indicator {
     width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @card;
 }
@@ -207,11 +209,18 @@ QCheckBox::indicator:checked {
 }
 QCheckBox::indicator:disabled { border-color: @line; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @right; border-radius: 6px; padding: 2px; }
+QMenu { background: @card; color: @ink; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 6px 16px; border-radius: 6px; }
+QMenu::item:selected { background: @tint; }
+QMenu::item:checked { color: @right; font-weight: 600; }
+QMenu::indicator { width: 0; height: 0; }
 QToolTip { background: @card; color: @ink; border: 1px solid @line; padding: 4px; }
 QTableView {
+    font-size: 14px;
     background: @card; color: @ink; border: none; gridline-color: @line;
     selection-background-color: @tint; selection-color: @ink;
 }
+QTableView::item { padding: 0 8px; border-bottom: 1px solid @line; }
 QTableView:focus { border: 2px solid @right; }
 QHeaderView::section {
     background: @card; color: @muted; border: none; border-bottom: 1px solid @line;

@@ -54,7 +54,7 @@ def test_a_broken_file_is_named_with_its_key(
     problem, count = captured.err.splitlines()
     assert problem.startswith(f"{file}: {key}: ")
     assert "expected" in problem
-    assert count == "1 problem(s) found"
+    assert count == "Problems found: 1"
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,11 @@ def test_the_wall_stands_behind_the_person(
     wall = some(find_colour(image, LIGHT.line, 2))
     body = some(find_colour(image, LIGHT.figure, 3))
     assert wall.height > 0.6 * HEIGHT
-    if mirror != (turn == 180):
+    left_of_wall = mirror != (turn == 180)
+    edge = wall.left if left_of_wall else wall.right  # the one that is touched
+    line = some(find_colour(image.copy(edge - 3, 20, 8, 200), LIGHT.muted, 12))
+    assert line.area >= 190
+    if left_of_wall:
         assert 0 <= wall.left - body.right <= 6
     else:
         assert 0 <= body.left - wall.right <= 6

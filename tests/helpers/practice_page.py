@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.practice.exercise import Exercise
 from app.practice.tones import Tone
 from app.practice.transitions import State
 from app.programme.safety import QUESTIONS
@@ -57,7 +58,7 @@ class Room:
         self.clock = ManualClock(1000.0)
         self.player = ListingPlayer()
         self.opened: list[tuple[int, bool]] = []
-        self.exercises = world.library.exercises
+        self.exercises: Mapping[str, Exercise] = world.library.exercises
         self.recorder, self.queries, self.keeper = world.recorder, world.queries, world.keeper
         if answered:
             no = {question.value: False for question in QUESTIONS}

@@ -41,7 +41,7 @@ def lessons_of(movements: MovementLibrary) -> type[LessonLibrary]:
 
     class Read(LessonLibrary):
         def __init__(self, *files: Path) -> None:
-            super().__init__(files, movements, EXERCISES)
-            self.read_all()
+            super().__init__(files, movements)
+            self.read_all(EXERCISES)
 
     return Read

@@ -264,7 +264,7 @@ def test_steps_are_read_when_the_lesson_is_asked_for(
 ) -> None:
     file = tmp_path / "01-bow.md"
     file.write_text(GOOD.replace('"hinge"', '"bend"'), encoding="utf-8")
-    library = LessonLibrary([file], movements, ("slow-motion",))
+    library = LessonLibrary([file], movements)
     assert library.problems == []
     assert library.order == ("bow",)
     assert library.get("bow") is None

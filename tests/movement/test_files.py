@@ -13,7 +13,7 @@ from app.movement import audit
 from app.movement.audit import broken_checks, deepest_time, frame_times, verdicts_at
 from app.movement.library import MovementLibrary
 from app.movement.model import Label, MoveKind
-from app.movement.motion import Motion
+from app.movement.motion import Motion, motion_on
 from tests.helpers.bodies import GRID
 from tests.helpers.content import LOCATIONS
 
@@ -173,6 +173,9 @@ def test_one_that_cannot_stand_is_left_out_and_named(
     (tmp_path / "falls.toml").write_text(text.replace(old, new), encoding="utf-8")
     (tmp_path / "hinge.toml").write_text(text, encoding="utf-8")
     library = MovementLibrary(tmp_path)
+    assert motion_on(Body(), library["falls"]) is None
+    assert motion_on(Body(), library["hinge"]) is not None
+    library.read_all()
     assert list(library) == ["hinge"]
     assert [(p.file.name, p.key) for p in library.problems] == [("falls.toml", "phases")]
     assert reason in library.problems[0].expected

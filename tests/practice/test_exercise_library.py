@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.locations import find_locations
@@ -139,6 +140,7 @@ def test_words_replace_what_they_translate_and_leave_the_rest(
 ) -> None:
     words = written(
         '[[exercise]]\nid = "slow-motion"\ntitle = "Zeitlupe"\ncues.down = "Hüfte nach hinten"\n'
+        '[[exercise]]\nid = "wall-touches"\nnames.down = "Zurück"\n'
     )
     found, problems = read_exercises(find_locations().exercises, MOVEMENTS, words)
     slow, english = found["slow-motion"], exercises["slow-motion"]
@@ -146,7 +148,12 @@ def test_words_replace_what_they_translate_and_leave_the_rest(
     assert (slow.title, slow.cues.down) == ("Zeitlupe", "Hüfte nach hinten")
     assert (slow.summary, slow.cues.up) == (english.summary, english.cues.up)
     assert (slow.tempo, slow.sets, slow.movement) == (english.tempo, 3, "slow-hinge")
-    assert found["wall-touches"] == exercises["wall-touches"]
+    touches = found["wall-touches"]
+    assert (touches.names.down, touches.names.hold) == ("Zurück", "Touch")
+    assert (
+        msgspec.structs.replace(touches, names=exercises["wall-touches"].names)
+        == (exercises["wall-touches"])
+    )
 
 
 @pytest.mark.parametrize(

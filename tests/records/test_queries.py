@@ -218,3 +218,25 @@ def test_ten_years_are_read_in_a_blink(store: Store, queries: Queries) -> None:
     before = time.perf_counter()
     assert len(queries.days(30)) == 30
     assert time.perf_counter() - before < 0.1
+
+
+def test_one_damaged_row_hides_no_other(store: Store, recorder: Recorder, queries: Queries) -> None:
+    recorder.set_finished(a_set(1))
+    recorder.set_finished(a_set(1, session_id="hit"))
+    recorder.lesson_place("cues", 2)
+    recorder.lesson_finished("cues")
+    recorder.safety_answered(SafetyAnswers(MORNING, {"back-pain": True}))
+    assert recorder.flush(SOON_S)
+    with closing(store.connect()) as connection:
+        connection.execute("UPDATE performed SET started_ms = 'x' WHERE session = 'hit'")
+        connection.execute("UPDATE performed SET offset_min = 1e300 WHERE session = 'hit'")
+        connection.execute("UPDATE lesson SET finished_ms = 1 << 62")
+        connection.execute("UPDATE safety SET offset_min = 99999")
+        connection.execute("UPDATE session SET exercise = CAST(x'736cff77' AS TEXT)")
+    days = queries.days(30)
+    assert [day.date for day in days] == [MORNING.date()]
+    assert [entry.exercise for entry in days[0].entries] == ["sl\N{REPLACEMENT CHARACTER}w"]
+    assert queries.lesson_progress()["cues"].finished_at is not None
+    safety = queries.safety()
+    assert safety is not None
+    assert safety.answers == {"back-pain": True}

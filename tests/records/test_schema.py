@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -51,3 +53,16 @@ def test_a_step_that_fails_leaves_everything_as_it_was(connection: sqlite3.Conne
     assert version(connection) == VERSION
     assert "half" not in tables(connection)
     assert not connection.in_transaction
+
+
+def test_a_database_that_can_only_be_read_is_noticed(tmp_path: Path) -> None:
+    file = tmp_path / "records.sqlite3"
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        migrate(connection)
+    before = file.read_bytes()
+    uri = f"{file.as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            migrate(connection)
+        assert not connection.in_transaction
+    assert file.read_bytes() == before

@@ -367,3 +367,19 @@ def test_a_full_disk_later_sets_nothing_aside(path: Path) -> None:
         opened(path)
     assert count(path) == 200
     assert not list(path.parent.glob("*damaged*"))
+
+
+# Python cannot even quote such damage in its message; some of it shows only to who writes.
+@pytest.mark.parametrize("hit", [b"CREATE TABLE", b"performed", b"outcome", b"date("])
+def test_damage_in_the_schema_is_set_aside(path: Path, hit: bytes) -> None:
+    filled(path, sets=1)
+    data = path.read_bytes()
+    where = data.index(hit) + 2
+    damaged = data[:where] + b"\xff" + data[where + 1 :]
+    path.write_bytes(damaged)
+    store = opened(path)
+    assert store.notice is not None
+    assert store.notice.file is not None
+    assert store.notice.file.read_bytes() == damaged
+    assert count(path) == 0
+    store.close()

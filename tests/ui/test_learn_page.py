@@ -43,6 +43,7 @@ def make_page(world: World, qtbot: QtBot) -> LearnPage:
         clock=ManualClock(0.0),
     )
     qtbot.addWidget(page)
+    page.take_stock()
     page.resize(868, 640)
     page.show()
     QApplication.processEvents()
@@ -90,6 +91,28 @@ def test_next_walks_through_the_lesson_and_ticks_it_at_its_end(
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "First five minutes, finished"
     world.flush()
     assert world.queries.lesson_progress()["first-five-minutes"].finished_at is not None
+
+
+def test_who_goes_on_to_the_practice_from_the_last_step_has_finished(
+    page: LearnPage, qtbot: QtBot
+) -> None:
+    practise = named(page, "Practise this: Wall touches")
+    practise.click()
+    assert "0 of 17 lessons done" in texts(page)
+    page.open_lesson("first-five-minutes", 3)
+    with qtbot.waitSignal(page.practice_requested, timeout=500) as asked:
+        practise.click()
+    assert asked.args == [Offer("wall-touches", sets=1, reps=5)]
+    assert page.place == ("first-five-minutes", 3)
+    assert "1 of 17 lessons done" in texts(page)
+
+
+def test_a_loop_that_was_turned_off_stays_off(page: LearnPage) -> None:
+    loop = named(page, "Loop")
+    assert [page.stage.playback.looping, loop.isChecked()] == [True, True]
+    loop.click()
+    named(page, "Next").click()
+    assert [page.stage.playback.looping, loop.isChecked()] == [False, False]
 
 
 def test_back_reaches_the_end_of_the_lesson_before(page: LearnPage) -> None:

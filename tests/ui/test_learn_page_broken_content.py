@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -33,11 +33,11 @@ def movements(world: World, tmp_path: Path) -> MovementLibrary:
 
 
 def make_page(
-    world: World, qtbot: QtBot, movements: MovementLibrary, exercises: dict[str, Exercise]
+    world: World, qtbot: QtBot, movements: MovementLibrary, exercises: Mapping[str, Exercise]
 ) -> LearnPage:
     files = sorted(world.locations.lessons().glob("*.md"))
     page = LearnPage(
-        LessonLibrary(files, movements, exercises),
+        LessonLibrary(files, movements),
         movements,
         exercises,
         world.recorder,
@@ -48,6 +48,7 @@ def make_page(
         clock=ManualClock(0.0),
     )
     qtbot.addWidget(page)
+    page.take_stock()
     page.show()
     QApplication.processEvents()
     return page

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSlider,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,8 @@ import app.startup
 from app.errors import UserError
 from app.lessons.model import Offer
 from app.locations import Locations, find_locations
+from app.programme.safety import QUESTIONS
+from app.records.model import SafetyAnswers, local_now
 from app.settings import load_settings
 from app.startup import Options, build_app
 from app.ui.learn.page import LearnPage
@@ -69,6 +72,40 @@ def test_the_window_opens_on_learn_and_every_page_can_be_reached_by_key(
         key = Qt.Key(Qt.Key.Key_0.value + number)
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         assert window.current_page is page
+
+
+def test_the_tab_key_stops_in_the_rail_at_the_page_that_is_shown(open_window: Open) -> None:
+    window = open_window()
+    for page in (PageId.LEARN, PageId.SETTINGS, PageId.TODAY):
+        window.show_page(page)
+        stops = [
+            button.text()
+            for button in window.findChildren(QToolButton)
+            if button.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        assert stops == [page.value.capitalize()]
+
+
+def test_the_focus_is_on_what_comes_next(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=2000)
+
+    def focus() -> str:
+        widget = QApplication.focusWidget()
+        return widget.accessibleName() if widget is not None else ""
+
+    assert focus() == "Figure"
+    page = window.show_page(PageId.PRACTICE)
+    assert isinstance(page, PracticePage)
+    for answer, wanted in ((True, "Go to the lessons"), (False, "Start")):
+        answers = {question.value: answer for question in QUESTIONS}
+        page.questions.answered.emit(SafetyAnswers(local_now(), answers))
+        assert focus() == wanted
+    window.show_page(PageId.COMPARE)
+    assert focus() == "Figure"
+    window.open_practice(Offer("wall-touches"))
+    assert focus() == "Start"
 
 
 def test_a_page_that_is_not_shown_runs_no_timer(open_window: Open) -> None:

@@ -37,7 +37,7 @@ def test_every_exercise_has_a_card_with_its_numbers(room: Room) -> None:
     assert [card.accessibleName() for card in cards] == ["Slow motion", "Wall touches"]
     text = visible_text(cards[1])
     assert "Reach back for a wall" in text
-    assert "3 × 10 · 4 min 10 s\n2 s down, 1 s hold, 2 s up" in text
+    assert "3 × 10 · 4 min 10 s\nBack 2 s · Touch 1 s · Up 2 s" in text
 
 
 def test_the_chosen_one_shows_figure_place_and_equipment_in_the_users_units(
@@ -166,7 +166,7 @@ def test_the_figure_stands_still_for_who_wants_less_motion_or_looks_elsewhere(
 
 
 def test_without_any_exercise_the_page_says_so(qtbot: QtBot, room: Room) -> None:
-    room.exercises.clear()
+    room.exercises = {}
     page = room.new_page()
     qtbot.addWidget(page)
     page.show()

@@ -67,8 +67,8 @@ def test_words_digits_ring_and_figure_show_the_same_moment(qtbot: QtBot, room: R
         if not seen or seen[-1] != (view.word.text, view.cue.text):
             seen.append((view.word.text, view.cue.text))
     cues = room.exercises["wall-touches"].cues
-    reps = [("Down", cues.down), ("Hold", cues.hold), ("Up", cues.up)]
-    last = [("Down", cues.last), *reps[1:]]
+    reps = [("Back", cues.down), ("Touch", cues.hold), ("Up", cues.up)]
+    last = [("Back", cues.last), *reps[1:]]
     ready = ("Get ready", cues.down)
     once = [*reps, *last]
     assert seen == [("", cues.prepare), ready, *once, ("", cues.rest), ready, *once]

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from app.practice.choice import Choice
 from app.practice.events import PauseReason
-from app.practice.exercise import Cues, Exercise, Tempo
+from app.practice.exercise import Cues, Exercise, PartNames, Tempo
 from app.practice.session import Session
 from app.practice.timeline import Plan, build_plan
-from app.ui.practice.words import Accent, amount, duration, shown_at, tempo
+from app.ui.dates import duration
+from app.ui.practice.words import Accent, amount, shown_at, tempo
 
 CUES = Cues("Get set.", "Back", "There", "Forward", "Last one", "Rest. Step away.", "Done.")
 EXERCISE = Exercise(
@@ -63,6 +65,16 @@ def test_what_is_said_in_the_course_of_a_session(
     assert (shown.digits, shown.following) == (digits, following)
 
 
+def test_an_exercise_has_its_own_words_for_its_parts() -> None:
+    own = msgspec.structs.replace(EXERCISE, names=PartNames(down="Back", hold="Touch"))
+    session, plan = at(10, build_plan(own, CHOICE))
+    shown = shown_at(session.moment(10), plan)
+    assert (shown.word, shown.following) == ("Back", "Next: Touch")
+    session.advance(13)
+    shown = shown_at(session.moment(13), plan)
+    assert (shown.word, shown.following) == ("Up", "Next: Back")
+
+
 def test_the_ring_stands_for_moving_waiting_and_standing_still() -> None:
     session, plan = at(11)
     assert shown_at(session.moment(11), plan).accent is Accent.MOVE
@@ -88,6 +100,8 @@ def test_out_of_a_pause_it_counts_down_to_what_comes() -> None:
     session.resume(20)
     shown = shown_at(session.moment(20.5), plan)
     assert (shown.word, shown.cue, shown.digits) == ("Get ready", "Back", "3")
+    # The repetition begins again.
+    assert shown.following == "Next: Down"
 
 
 def test_out_of_a_pause_in_the_rest_the_long_cue_is_not_squeezed_in() -> None:
@@ -106,6 +120,7 @@ def test_lengths_of_time(seconds: float, text: str) -> None:
 
 
 def test_a_tempo_names_only_the_parts_there_are() -> None:
-    assert tempo(CHOICE) == "2 s down, 1 s hold, 2 s up"
-    assert tempo(Choice.of(EXERCISE, hold_s=0, up_s=2.5)) == "2 s down, 2.5 s up"
+    assert tempo(CHOICE, PartNames()) == "Down 2 s · Hold 1 s · Up 2 s"
+    shorter = Choice.of(EXERCISE, hold_s=0, up_s=2.5)
+    assert tempo(shorter, PartNames(down="Back")) == "Back 2 s · Up 2.5 s"
     assert amount(CHOICE, held=False) == "2 × 2"

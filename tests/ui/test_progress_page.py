@@ -56,7 +56,7 @@ def test_before_the_first_set_it_offers_the_beginners_practice(
 ) -> None:
     shown = show(page)
     assert "Your first set goes here" in shown
-    assert "Lessons finished: 0 of 17" in shown
+    assert "0 of 17 lessons done" in shown
     assert not [text for text in shown if text.startswith("This week")]
     practise = visible_button(page, "Practise")
     assert practise is not None
@@ -72,7 +72,7 @@ def test_days_stand_newest_first_with_what_was_done(page: ProgressPage, world: W
     world.flush()
     shown = show(page)
     assert shown[0] == "Progress"
-    assert shown[2] == "Lessons finished: 1 of 17"
+    assert shown[2] == "1 of 17 lessons done"
     assert shown[3:7] == [
         "Today, Wednesday, 25 November 2026", "Slow motion", "Sets 1", "Reps 10",
     ]  # fmt: skip

@@ -76,7 +76,7 @@ def test_a_beginner_is_led_to_the_first_lesson(page: TodayPage, world: World, qt
     assert shown[0] == "Monday, 23 November 2026"
     assert shown[1:3] == ["Start here", "First five minutes"]
     assert "Nothing practised yet." in shown
-    assert "0 of 17 lessons read" in shown
+    assert "0 of 17 lessons done" in shown
     with qtbot.waitSignal(page.lesson_requested) as asked:
         action(page).click()
     assert asked.args == ["first-five-minutes", 0]
@@ -141,10 +141,10 @@ def test_the_day_is_summed_up_and_then_it_is_done(
     world.days_ago(finished, 0, exercise="gone-by-now")
     shown = show(page, world)
     assert "Done for today" in shown
-    assert ["Sets 1", "Reps 10", "Minutes 1.5"] in [shown[i : i + 3] for i in range(len(shown))]
+    assert ["Sets 1", "Reps 10", "1 min 30 s"] in [shown[i : i + 3] for i in range(len(shown))]
     assert "gone-by-now" in shown
     assert "Nothing practised yet." not in shown
-    assert "1 of 17 lessons read" in shown
+    assert "1 of 17 lessons done" in shown
     (bar,) = page.findChildren(QProgressBar)
     assert (bar.value(), bar.maximum()) == (1, 17)
     assert action(page).property("look") != "primary"

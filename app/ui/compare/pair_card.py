@@ -24,7 +24,7 @@ class PairCard(QFrame):
         sides.setSpacing(32)
         self._sides: list[tuple[QLabel, QLabel]] = []
         for _ in range(2):
-            title, text = label("", "strong", wrap=True), label("", "muted", wrap=True)
+            title, text = label("", "strong", wrap=True), label("", "", wrap=True)
             text.setAlignment(Qt.AlignmentFlag.AlignTop)
             side = QVBoxLayout()
             side.setSpacing(2)

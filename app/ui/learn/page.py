@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Lesson, Show, Table
 from app.movement.library import MovementLibrary
-from app.movement.motion import Motion
-from app.practice.exercise import Exercise
+from app.movement.motion import motion_on
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.ui.icons import Icons
@@ -26,6 +25,7 @@ from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from app.practice.exercise import Exercise
     from app.ui.learn.step_table import StepTable
 
 _FRONT = 90.0
@@ -58,6 +58,7 @@ class LearnPage(QWidget):
         self._recorder, self._keeper = recorder, keeper
         self._lesson: Lesson | None = None
         self._step = 0
+        self._stock_taken = False
         progress = queries.lesson_progress()
         self._steps = {lesson: done.step for lesson, done in progress.items()}
         finished = {lesson for lesson, done in progress.items() if done.finished_at}
@@ -81,7 +82,7 @@ class LearnPage(QWidget):
             ("PgUp", lambda: self._go_to_lesson(-1)),
             ("PgDown", lambda: self._go_to_lesson(1)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
         place = queries.place()
@@ -112,11 +113,22 @@ class LearnPage(QWidget):
         self._list.choose(lesson_id)
         self._go_to(min(max(step or 0, 0), len(lesson.steps) - 1))
 
-    def list_lessons(self) -> None:
-        """List the lessons again: some turned out to be broken."""
+    def take_stock(self) -> None:
+        """Take up what is known once all content was read.
+
+        Broken lessons are no longer listed, and the exercise a lesson offers has a name.
+        """
+        self._stock_taken = True
         self._list.show_lessons(self._lessons.outlines)
         if self._lesson is not None:
             self._list.choose(self._lesson.id)
+            self._name_practice()
+
+    def _name_practice(self) -> None:
+        # Before all was read, reading the exercises would only delay the first picture.
+        if self._stock_taken and self._lesson is not None:
+            exercise = self._exercises.get(self._lesson.offer.exercise)
+            self._card.name_practice(exercise.title if exercise else None)
 
     def back(self) -> None:
         """Go to the step before; from the first, to the end of the lesson before."""
@@ -131,11 +143,10 @@ class LearnPage(QWidget):
         """Go to the next step; from the last, finish the lesson and open the next one."""
         if self._lesson is None:
             return
-        if self._step < len(self._lesson.steps) - 1:
+        if not self._is_last_step():
             self._go_to(self._step + 1)
             return
-        self._recorder.lesson_finished(self._lesson.id)
-        self._list.mark_finished(self._lesson.id)
+        self._finish()
         if after := self._neighbour(1):
             self.open_lesson(after.id, 0)
         else:
@@ -206,7 +217,7 @@ class LearnPage(QWidget):
         self._steps[self._lesson.id] = step
         shown = self._lesson.steps[step]
         last = step == len(self._lesson.steps) - 1
-        exercise = self._exercises.get(self._lesson.offer.exercise)
+        self._name_practice()
         self._card.show_step(
             shown,
             step,
@@ -214,7 +225,6 @@ class LearnPage(QWidget):
             self._keeper.units,
             first=step == 0 and self._neighbour(-1) is None,
             last=last,
-            practice=exercise.title if exercise else None,
         )
         self._show_table(shown.table)
         self._show(shown.show)
@@ -223,9 +233,9 @@ class LearnPage(QWidget):
     def _show(self, show: Show) -> None:
         body = self._keeper.body
         # A movement whose file is broken is not there; one beside it would stand for nothing.
-        first = self._movements.get(show.movement)
-        second = self._movements.get(show.beside) if first and show.beside else None
-        motions = [Motion(movement, body) for movement in (first, second) if movement]
+        first = motion_on(body, self._movements.get(show.movement))
+        second = motion_on(body, self._movements.get(show.beside or "")) if first else None
+        motions = [motion for motion in (first, second) if motion]
         self._stage.show_motions(
             motions,
             light=show.light,
@@ -233,7 +243,6 @@ class LearnPage(QWidget):
             turn=_FRONT if show.view == "front" else 0.0,
             cues=show.loop,
         )
-        self._stage.playback.looping = True
         self._transport.set_speed(show.speed)
         if not motions:
             return
@@ -247,8 +256,20 @@ class LearnPage(QWidget):
             self._go_to(self._step)
 
     def _request_practice(self) -> None:
+        if self._lesson is None:
+            return
+        if self._is_last_step():
+            # Whoever goes on to the practice from here has read it all.
+            self._finish()
+        self.practice_requested.emit(self._lesson.offer)
+
+    def _is_last_step(self) -> bool:
+        return self._lesson is not None and self._step == len(self._lesson.steps) - 1
+
+    def _finish(self) -> None:
         if self._lesson is not None:
-            self.practice_requested.emit(self._lesson.offer)
+            self._recorder.lesson_finished(self._lesson.id)
+            self._list.mark_finished(self._lesson.id)
 
     def _neighbour(self, offset: int) -> Lesson | None:
         if self._lesson is None:

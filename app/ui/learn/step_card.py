@@ -58,7 +58,7 @@ class StepCard(QFrame):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self._text, 1)
-        column.addSpacing(4)
+        column.addSpacing(8)
         column.addLayout(buttons)
         self._back.clicked.connect(self.back_requested)
         self._next.clicked.connect(self.next_requested)
@@ -76,9 +76,8 @@ class StepCard(QFrame):
         *,
         first: bool,
         last: bool,
-        practice: str | None,
     ) -> None:
-        """Show step `index` (from 0) of `count`; `practice` names the exercise offered, if any."""
+        """Show step `index` (from 0) of `count`."""
         self._count.setText(self.tr("Step {step} of {steps}").format(step=index + 1, steps=count))
         self._title.setText(step.title)
         self._text.setText(fill(step.text, units))
@@ -86,11 +85,14 @@ class StepCard(QFrame):
         self._next.setEnabled(True)
         self._next.setText(self.tr("Finish") if last else self.tr("Next"))
         self._next.setAccessibleName(self._next.text())
-        self._practise.setVisible(practice is not None)
-        if practice is not None:
-            self._practise.setToolTip(practice)
-            named(self._practise, self.tr("Practise this: {exercise}").format(exercise=practice))
         self._dots.show_place(index, count)
+
+    def name_practice(self, exercise: str | None) -> None:
+        """Name the exercise that is offered; without one, offer none."""
+        self._practise.setVisible(exercise is not None)
+        if exercise is not None:
+            self._practise.setToolTip(exercise)
+            named(self._practise, self.tr("Practise this: {exercise}").format(exercise=exercise))
 
     def show_end(self) -> None:
         """Say that the last lesson is finished."""

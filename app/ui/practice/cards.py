@@ -18,7 +18,8 @@ from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.timeline import build_plan
 from app.ui.accessibility import label
-from app.ui.practice.words import amount, duration, tempo
+from app.ui.dates import duration
+from app.ui.practice.words import amount, tempo
 
 
 class ExerciseCard(QPushButton):

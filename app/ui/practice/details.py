@@ -9,8 +9,9 @@ from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.timeline import build_plan
 from app.ui.accessibility import button, label
+from app.ui.dates import duration
 from app.ui.practice.numbers_panel import NumbersPanel
-from app.ui.practice.words import amount, duration
+from app.ui.practice.words import amount
 from app.units import Units, fill
 
 
@@ -47,7 +48,10 @@ class DetailsPanel(QFrame):
             "strong",
             wrap=True,
         )
-        self._silent = label("", "body", wrap=True)
+        self._silent = label(
+            self.tr("There is no sound, so the screen has to lead you."), "strong", wrap=True
+        )
+        self._why_silent = label("", "muted", wrap=True)
         self._settings = button(self.tr("Sound settings"))
         self._start = button(self.tr("Start"), "primary")
 
@@ -74,11 +78,15 @@ class DetailsPanel(QFrame):
         outer.setSpacing(8)
         outer.addWidget(scroll, 1)
         outer.addWidget(self._silent)
+        outer.addWidget(self._why_silent)
         outer.addWidget(self._settings)
         outer.addWidget(self._listen)
         outer.addWidget(self._total)
         outer.addWidget(self._start)
 
+        # As they stand: from the numbers down to the start.
+        QWidget.setTabOrder(self._reset, self._settings)
+        QWidget.setTabOrder(self._settings, self._start)
         self._own.clicked.connect(self.own_requested)
         self._reset.clicked.connect(self.reset_requested)
         self._settings.clicked.connect(self.settings_requested)
@@ -108,9 +116,9 @@ class DetailsPanel(QFrame):
     def show_sound(self, *, available: bool, reason: str) -> None:
         """Say that the tones lead, or that there are none and why."""
         told = not available and bool(reason)
-        text = self.tr("There is no sound, so the screen has to lead you. {reason}")
-        self._silent.setText(text.format(reason=reason) if told else "")
-        self._silent.setVisible(told)
+        self._why_silent.setText(reason if told else "")
+        for widget in (self._silent, self._why_silent):
+            widget.setVisible(told)
         self._settings.setVisible(told)
         self._listen.setVisible(not told)
 

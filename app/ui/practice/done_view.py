@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from app.records.recorder import Recorder
 from app.ui.accessibility import button, label
+from app.ui.dates import duration
 from app.ui.practice.far_text import FarText
 from app.ui.practice.log import Summary
 from app.ui.practice.sheet import Sheet
-from app.ui.practice.words import duration
 from app.ui.theme import Appearance
 
 #: How long the window waits for the disk at a time, and between two tries, s.

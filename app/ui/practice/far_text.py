@@ -57,7 +57,7 @@ class FarText(QWidget):
     def painted_area(self) -> QRectF:
         """Return where the text comes to stand."""
         metrics = QFontMetricsF(self._font())
-        return metrics.boundingRect(QRectF(self.rect()), self._align | _WRAP, self.text)
+        return metrics.boundingRect(QRectF(self.contentsRect()), self._align | _WRAP, self.text)
 
     def sizeHint(self) -> QSize:
         """Return a small size: the layout gives it what there is."""
@@ -75,7 +75,7 @@ class FarText(QWidget):
         painter = QPainter(self)
         painter.setFont(self._font())
         painter.setPen(self._colour(self._appearance.palette))
-        painter.drawText(QRectF(self.rect()), self._align | _WRAP, self.text)
+        painter.drawText(QRectF(self.contentsRect()), self._align | _WRAP, self.text)
         painter.end()
 
     def _font(self) -> QFont:
@@ -84,7 +84,7 @@ class FarText(QWidget):
         if self._fitted is None or self._fitted[0] != key:
             font = QFont(self.font())
             font.setBold(self._bold)
-            size = fit(self.text, font, QRectF(self.rect()), wanted, self._least)
+            size = fit(self.text, font, QRectF(self.contentsRect()), wanted, self._least)
             font.setPixelSize(size)
             self._fitted = (key, font)
         return self._fitted[1]

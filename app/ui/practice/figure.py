@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from app.body.anthropometry import Body
-from app.errors import UserError
 from app.movement.library import MovementLibrary
 from app.movement.model import MoveKind
-from app.movement.motion import Motion
+from app.movement.motion import Motion, motion_on
 from app.practice.exercise import Exercise
 from app.practice.moment import Moment
 from app.practice.timeline import PhaseKind
@@ -20,14 +19,7 @@ _KINDS = {
 
 def motion_for(exercise: Exercise, movements: MovementLibrary, body: Body) -> Motion | None:
     """Return the exercise's movement on a body; None where it cannot be shown."""
-    movement = movements.get(exercise.movement)
-    if movement is None:
-        return None
-    try:
-        return Motion(movement, body)
-    except UserError:
-        # A wall out of this body's reach: the session leads by ear all the same.
-        return None
+    return motion_on(body, movements.get(exercise.movement))
 
 
 def place_at(motion: Motion, moment: Moment, *, key_poses: bool) -> float:

@@ -63,7 +63,7 @@ class NumbersPanel(QWidget):
         self._exercise: Exercise | None = None
         for name, title in titles.items():
             caption = self._captions[name] = label(title, "muted")
-            self._boxes[name] = self._box(name, title, caption)
+            self._boxes[name] = self._box(name, caption)
             cell = QWidget()
             column = QVBoxLayout(cell)
             column.setContentsMargins(0, 0, 0, 0)
@@ -110,18 +110,18 @@ class NumbersPanel(QWidget):
         spoken = title if name in _COUNTED else self.tr("{part}, seconds").format(part=title)
         named(self._boxes[name], spoken)
 
-    def _box(self, name: str, title: str, caption: QLabel) -> NumberBox:
+    def _box(self, name: str, caption: QLabel) -> NumberBox:
         limit = LIMITS[name]
         box = NumberBox()
         box.setRange(limit.low, limit.high)
+        # Two side by side, beside a scroll bar too.
+        box.setMinimumWidth(96)
         box.setDecimals(0 if name in _COUNTED else 1)
         box.setSingleStep({"rest_s": 5.0, "prepare_s": 1.0}.get(name, 0.5))
         if name in _COUNTED:
             box.setSingleStep(1.0)
-            named(box, title)
         else:
             box.setSuffix(self.tr(" s"))
-            named(box, self.tr("{part}, seconds").format(part=title))
         box.lineEdit().setTextMargins(8, 0, 0, 0)
         # What is typed counts once it is complete.
         box.setKeyboardTracking(False)

@@ -98,6 +98,7 @@ class PracticePage(QWidget):
         self.choice.choose(offer)
         if self.shown in (self.session, self.done):
             self._show(self.choice)
+        self._take_focus()
 
     def start(self, plan: Plan) -> None:
         """Begin a session."""
@@ -115,7 +116,6 @@ class PracticePage(QWidget):
         runner.ended.connect(self._finish)
         self.runner = runner
         self._show(self.session)
-        self.session.controls.take_focus()
         runner.start()
         runner.set_watched(self.isVisible())
 
@@ -130,6 +130,7 @@ class PracticePage(QWidget):
             self.runner.set_watched(True)
         if not event.spontaneous():
             self._find_sound()
+            self._take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause where another page is shown; a minimised window goes on by ear."""
@@ -224,7 +225,6 @@ class PracticePage(QWidget):
     def _choose_another(self) -> None:
         self.choice.forget_offer()
         self._show(self.choice)
-        self.choice.details.take_focus()
 
     def _drop_runner(self) -> None:
         if self.runner is not None:
@@ -233,8 +233,20 @@ class PracticePage(QWidget):
 
     def _show(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
+        self._take_focus()
         if not self._desk.is_open:
             self._find_sound()
+
+    def _take_focus(self) -> None:
+        """Put the focus on what comes next."""
+        if not self.isVisible():
+            return
+        if self.shown is self.choice:
+            self.choice.details.take_focus()
+        elif self.shown is self.closed:
+            self.closed.take_focus()
+        elif self.shown is self.session:
+            self.session.controls.take_focus()
 
     def _find_sound(self) -> None:
         """Open the tones anew where they may soon be played: devices come and go."""

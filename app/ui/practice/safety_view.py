@@ -66,8 +66,8 @@ class QuestionsView(Sheet):
         self._support_box = QWidget()
         support = QVBoxLayout(self._support_box)
         support.setContentsMargins(0, 0, 0, 0)
-        support.setSpacing(0)
-        support.addWidget(self._support)
+        support.setSpacing(4)
+        support.addWidget(self._support, 0, Qt.AlignmentFlag.AlignLeft)
         support.addWidget(self._support_hint)
         self.column.addWidget(self._support_box)
         self.column.addSpacing(8)
@@ -138,19 +138,23 @@ class ClosedView(Sheet):
             wrap=True,
         )
         self.column.addWidget(self._with_support)
-        lessons = button(self.tr("Go to the lessons"), "primary")
+        self._lessons = button(self.tr("Go to the lessons"), "primary")
         again = button(self.tr("Answer again"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
         row.addWidget(again)
-        row.addWidget(lessons)
+        row.addWidget(self._lessons)
         self.column.addSpacing(8)
         self.column.addLayout(row)
-        lessons.clicked.connect(self.lessons_requested)
+        self._lessons.clicked.connect(self.lessons_requested)
         again.clicked.connect(self.questions_requested)
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Show why it is closed."""
         self._reasons.setText("\n".join(f"•  {message(q.reason)}" for q in verdict.reasons))
         self._with_support.setVisible(verdict.gate is Gate.NEEDS_SUPPORT)
+
+    def take_focus(self) -> None:
+        """Put the focus on the way to the lessons."""
+        self._lessons.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -48,6 +48,7 @@ class SessionView(QWidget):
             appearance, _SMALL_SHARE, colour=lambda palette: palette.muted, least=13
         )
         self._silent = FarText(appearance, _SILENT_SHARE)
+        self._silent.setContentsMargins(12, 0, 12, 0)
         self._silent.hide()
         self._plan: Plan | None = None
         self._motion: Motion | None = None
@@ -58,6 +59,7 @@ class SessionView(QWidget):
         right.addWidget(self.headline)
         right.addWidget(self.word, 5)
         right.addWidget(self.cue, 2)
+        right.addSpacing(8)
         right.addWidget(self.ring)
         figure = QGridLayout()
         figure.addWidget(self.stage, 0, 0)

@@ -15,6 +15,7 @@ from app.practice.moment import Moment
 from app.practice.timeline import PhaseKind, Plan
 from app.practice.tones import Tone
 from app.practice.transitions import State
+from app.ui.dates import duration
 
 _STANDING = (PhaseKind.PREPARE, PhaseKind.REST)
 
@@ -102,17 +103,6 @@ def number(value: float) -> str:
     return QLocale().toString(float(value), "f", 0 if value == round(value) else 1)
 
 
-def duration(seconds: float) -> str:
-    """Write a length of time: `45 s`, `4 min`, `4 min 10 s`."""
-    minutes, rest = divmod(round(seconds), 60)
-    if not minutes:
-        return QCoreApplication.translate("Practice", "{seconds} s").format(seconds=rest)
-    if not rest:
-        return QCoreApplication.translate("Practice", "{minutes} min").format(minutes=minutes)
-    text = QCoreApplication.translate("Practice", "{minutes} min {seconds} s")
-    return text.format(minutes=minutes, seconds=rest)
-
-
 def amount(choice: Choice, *, held: bool) -> str:
     """Write how much is done: `3 × 5`, or the number of sets where a set is one hold."""
     if held:
@@ -135,9 +125,7 @@ def tempo(choice: Choice, names: PartNames) -> str:
     )
 
 
-def _what(
-    moment: Moment, names: PartNames, reason: PauseReason | None
-) -> tuple[str, str, Accent]:
+def _what(moment: Moment, names: PartNames, reason: PauseReason | None) -> tuple[str, str, Accent]:
     if moment.state is State.PAUSED:
         paused = QCoreApplication.translate("Practice", "Paused")
         if reason is PauseReason.GAP:

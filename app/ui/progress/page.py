@@ -99,9 +99,7 @@ class ProgressPage(ScrollColumn):
             if lesson.id in progress and progress[lesson.id].finished_at
         )
         self._read.setText(
-            self.tr("Lessons finished: {count} of {total}").format(
-                count=read, total=len(self._lessons)
-            )
+            self.tr("{count} of {total} lessons done").format(count=read, total=len(self._lessons))
         )
 
     def _make_empty(self) -> QFrame:

@@ -55,7 +55,7 @@ class TodayPage(ScrollColumn):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, max(1, len(lessons)))
-        named(self._bar, self.tr("Lessons read"))
+        named(self._bar, self.tr("Lessons done"))
         done, self._done = _card()
         self._done.addWidget(label(self.tr("Done today"), "heading"))
         self._done.addWidget(self._nothing)
@@ -111,7 +111,7 @@ class TodayPage(ScrollColumn):
         self._show_entries(today)
         self._bar.setValue(len(read))
         self._read.setText(
-            self.tr("{count} of {total} lessons read").format(
+            self.tr("{count} of {total} lessons done").format(
                 count=len(read), total=len(self._lessons)
             )
         )

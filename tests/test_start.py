@@ -1,0 +1,109 @@
+"""The start loads what the first page needs and nothing heavier."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+#: What other pages need, and load when they are opened: charts, pictures, sound.
+HEAVY = {
+    "numpy",
+    "PIL",
+    "pyqtgraph",
+    "PySide6.QtMultimedia",
+    "PySide6.QtNetwork",
+    "PySide6.QtSvg",
+    "PySide6.QtTextToSpeech",
+}
+#: The start of `python main.py` in a process of its own, up to the painted Learn page.
+START = """
+import json
+import sys
+import time
+from pathlib import Path
+
+import app.cli
+from app.startup import Options, build_app
+
+application, window = build_app(Options(data_dir=Path(sys.argv[1])))
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLabel, QListWidget
+
+class Painted(QObject):
+    seen = False
+
+    def eventFilter(self, watched, event):
+        self.seen = self.seen or event.type() == QEvent.Type.Paint
+        return False
+
+page = window.page(window.current_page)
+painted = Painted()
+page.stage.installEventFilter(painted)
+window.show()
+deadline = time.monotonic() + 20
+while not painted.seen and time.monotonic() < deadline:
+    application.processEvents()
+print(json.dumps({
+    "page": type(page).__name__,
+    "painted": painted.seen,
+    "lessons": page.findChild(QListWidget).count(),
+    "text": max((label.text() for label in page.findChildren(QLabel)), key=len),
+    "figures": len(page.stage.motions),
+    "modules": list(sys.modules),
+}))
+window.close()
+"""
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    """Start the program once and return what it tells of its first page."""
+    done = subprocess.run(
+        [sys.executable, "-c", START, str(tmp_path_factory.mktemp("data"))],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert isinstance(told, dict)
+    return told
+
+
+def test_the_first_page_is_a_whole_one(start: dict[str, object]) -> None:
+    assert start["page"] == "LearnPage"
+    assert start["painted"]
+    assert start["lessons"] == len(list((ROOT / "resources/lessons/en").glob("*.md")))
+    assert "hip hinge" in str(start["text"])
+    assert start["figures"] == 2
+
+
+def _modules(start: dict[str, object]) -> list[str]:
+    """Return what was loaded, in the order in which it was."""
+    modules = start["modules"]
+    assert isinstance(modules, list)
+    assert "PySide6.QtWidgets" in modules
+    return modules
+
+
+@pytest.mark.parametrize("module", sorted(HEAVY))
+def test_the_start_loads_nothing_heavy(start: dict[str, object], module: str) -> None:
+    assert module not in _modules(start)
+
+
+@pytest.mark.parametrize("module", ["msgspec", "app.library", "app.records.store", "app.settings"])
+def test_the_core_comes_before_qt_which_slows_every_later_import(
+    start: dict[str, object], module: str
+) -> None:
+    modules = _modules(start)
+    assert modules.index(module) < modules.index("PySide6")
