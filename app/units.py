@@ -20,7 +20,7 @@ def length(cm: float, units: Units) -> str:
     metric = f"{_number(cm)} cm"
     if units == "metric":
         return metric
-    inches = _whole(cm / _CM_PER_INCH)
+    inches = _inches(cm / _CM_PER_INCH)
     if units == "imperial":
         return f"{inches} in"
     return f"{metric} ({inches} {'inch' if inches == '1' else 'inches'})"
@@ -69,5 +69,10 @@ def _number(value: float) -> str:
 
 
 def _whole(value: float) -> str:
-    # Below two, rounding to a whole one would be wrong by a third or say "0 in".
+    # Below two, rounding to a whole one would be wrong by a third or say "0 lb".
     return _number(value) if 0 < value < 2 else str(round(value))
+
+
+def _inches(value: float) -> str:
+    # Small ones in halves: whole ones would say "0 in", and few rulers show tenths.
+    return _number(max(1, round(2 * value)) / 2) if 0 < value < 2 else str(round(value))

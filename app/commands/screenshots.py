@@ -110,6 +110,8 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
         if not window.grab().save(str(target)):
             raise UserError(f"{target} cannot be written")
         print(target)
+    if runner := _practice_page(window).runner:
+        runner.stop()  # else closing would ask
     window.close()
     app.aboutToQuit.emit()
 
@@ -150,13 +152,18 @@ def _compare(window: MainWindow, clock: _StillClock) -> None:
     del clock
 
 
+def _practice_page(window: MainWindow) -> PracticePage:
+    from app.ui.rail import PageId
+
+    return cast("PracticePage", window.show_page(PageId.PRACTICE))
+
+
 def _session(window: MainWindow, clock: _StillClock) -> None:
     """Lead a session into its second repetition."""
     from app.practice.choice import Choice
     from app.practice.timeline import build_plan
-    from app.ui.rail import PageId
 
-    page = cast("PracticePage", window.show_page(PageId.PRACTICE))
+    page = _practice_page(window)
     exercise = read_library(find_locations()).exercises["slow-motion"]
     page.start(build_plan(exercise, Choice.of(exercise)))
     for _ in range(31):  # a little at a time, for a leap would pause the session
@@ -165,27 +172,13 @@ def _session(window: MainWindow, clock: _StillClock) -> None:
             page.runner.tick()
 
 
-def _stopped(scene: Scene) -> Scene:
-    """Stop the session of the scene before, so that closing does not ask."""
-
-    def prepare(window: MainWindow, clock: _StillClock) -> None:
-        from app.ui.rail import PageId
-
-        page = cast("PracticePage", window.page(PageId.PRACTICE))
-        if page.runner is not None:
-            page.runner.stop()
-        scene(window, clock)
-
-    return prepare
-
-
 _SCENES: dict[str, Scene] = {
     "learn": _lesson("the-movement", 2),
     "learn-table": _lesson("hinge-or-squat", 0, 2.2),
     "today": _page("today"),
     "compare": _compare,
+    "progress": _page("progress"),
+    "settings": _page("settings"),
     "practice": _page("practice"),
     "practice-session": _session,
-    "progress": _stopped(_page("progress")),
-    "settings": _page("settings"),
 }
