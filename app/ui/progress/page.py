@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -17,14 +16,14 @@ from app.records.model import Day, local_now
 from app.records.queries import Queries
 from app.ui.accessibility import button, label, named
 from app.ui.progress.day_card import DayCard
-from app.ui.scroll_column import ScrollColumn
+from app.ui.records_column import RecordsColumn
 
 #: Days shown at first, and added by each "Show more".
 DAYS_AT_ONCE = 60
 _GAP = 12
 
 
-class ProgressPage(ScrollColumn):
+class ProgressPage(RecordsColumn):
     """Lists the days of practice; read afresh whenever it comes into view.
 
     Signals:
@@ -42,6 +41,7 @@ class ProgressPage(ScrollColumn):
     ) -> None:
         super().__init__("")
         named(self, self.tr("Progress"))
+        self.looked_at.connect(self.refresh)
         self._queries, self._exercises, self._lessons, self._now = queries, exercises, lessons, now
         self._limit = DAYS_AT_ONCE
         self._shown: list[Day] = []
@@ -66,17 +66,6 @@ class ProgressPage(ScrollColumn):
         self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addStretch(1)
         self._more.clicked.connect(self._show_more)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read afresh what was done."""
-        self.refresh()
-        super().showEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Read afresh when the user comes back to the window: it may be another day."""
-        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
-            self.refresh()
-        return super().event(event)
 
     def refresh(self) -> None:
         """Read what was done and show it."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from app.errors import UserError
@@ -21,11 +20,11 @@ from app.ui.accessibility import label, named
 from app.ui.dates import long_date
 from app.ui.entry_table import EntryTable
 from app.ui.messages import message
-from app.ui.scroll_column import ScrollColumn
+from app.ui.records_column import RecordsColumn
 from app.ui.today.suggestion_card import Situation, SuggestionCard
 
 
-class TodayPage(ScrollColumn):
+class TodayPage(RecordsColumn):
     """Suggests one thing and sums up the day; read afresh whenever it comes into view.
 
     Signals:
@@ -45,6 +44,7 @@ class TodayPage(ScrollColumn):
     ) -> None:
         super().__init__("")
         named(self, self.tr("Today"))
+        self.looked_at.connect(self.refresh)
         self._lessons, self._exercises, self._queries, self._now = lessons, exercises, queries, now
         self._date = label("", "title", wrap=True)
         self._card = SuggestionCard(lessons, exercises)
@@ -68,17 +68,6 @@ class TodayPage(ScrollColumn):
         self.column.addStretch(1)
         self._card.lesson_requested.connect(self.lesson_requested)
         self._card.practice_requested.connect(self.practice_requested)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read afresh what was done."""
-        self.refresh()
-        super().showEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Read afresh when the user comes back to the window: it may be another day."""
-        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
-            self.refresh()
-        return super().event(event)
 
     def refresh(self) -> None:
         """Read what was done and show it."""
