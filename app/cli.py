@@ -7,6 +7,7 @@ import contextlib
 import errno
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -92,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument(
-        "--data-dir", type=Path, metavar="DIR", help="keep records and settings in DIR"
+        "--data-dir", type=_folder, metavar="DIR", help="keep records and settings in DIR"
     )
     parser.add_argument("--page", choices=PAGES, default="learn", help="the page shown first")
     parser.add_argument("--lesson", metavar="ID", help="open this lesson")
@@ -105,6 +106,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_screenshots(commands)
     return parser
+
+
+def _folder(name: str) -> Path:
+    """Return a folder's path; no name at all would be taken for the folder one stands in."""
+    if not name:
+        raise argparse.ArgumentTypeError("expected the name of a folder, got nothing")
+    return Path(name)
 
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
@@ -184,7 +192,7 @@ def _add_screenshots(commands: Commands[argparse.ArgumentParser]) -> None:
         description="Save a picture of every page, light and dark, filled with sample records. "
         "Needs no display and does not touch your own records.",
     )
-    command.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
+    command.add_argument("-o", "--output", type=_folder, required=True, metavar="DIR")
     command.add_argument(
         "--size", default="1280x800", metavar="WxH", help="size of the window in points"
     )
@@ -202,6 +210,9 @@ def _add_screenshots(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _window(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed."""
+    # While Qt loads, a KeyboardInterrupt would come up in the midst of it, and Qt would abort.
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from app.startup import Options, build_app, tell
     from app.ui.interruptions import Interruptions
     from app.ui.rail import PageId

@@ -100,10 +100,11 @@ def build_app(
         tones: opens the sound for practice.
 
     Raises:
-        UserError: there is no display, or the user's data cannot be used.
+        UserError: there is no display, the program is not whole, or the user's data cannot be used.
     """
     app = make_application()
     locations = find_locations(options.data_dir)
+    _need_icons(locations)
     settings, settings_notice = load_settings(locations.settings)
     language = _language(settings.language, locations)
     _translate(app, language, locations)
@@ -161,8 +162,23 @@ def make_application() -> QApplication:
     # Asked for as on Qt's command line: `setStyle` would make PySide define all of QStyle, 5 ms.
     with _explaining():
         app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    if not app.screens():
+        raise UserError(f"There is no screen to open the window on. {_WITHOUT}")
     app.setApplicationDisplayName(QCoreApplication.translate("Startup", "Hip Hinge Trainer"))
     return app
+
+
+def _need_icons(locations: Locations) -> None:
+    """Refuse to start without the pictures every page is made of.
+
+    Raises:
+        UserError: they are not there.
+    """
+    if not locations.icons.is_dir():
+        raise UserError(
+            f"The program is not whole: the folder {locations.icons} is missing. "
+            "Please install it again."
+        )
 
 
 def _open_first(window: MainWindow, options: Options, library: Library) -> None:
@@ -250,7 +266,8 @@ def _why_no_window(told: list[str]) -> str:
         if name:
             return f"The display '{name}' cannot be reached to open the window on."
         return "There is no display to open the window on."
-    return f"Qt cannot open a window: {told[0] if told else 'it does not say why'}"
+    said_first = told[0].strip().rstrip(".") if told else "it does not say why"
+    return f"Qt cannot open a window: {said_first}."
 
 
 def _display() -> str:
@@ -268,7 +285,8 @@ def tell(sentence: str) -> None:
     app = QApplication.instance()
     if app is None or QGuiApplication.platformName() in ("offscreen", "minimal"):
         return
-    if sys.stderr is not None and sys.stderr.isatty():
+    has_terminal = sys.stderr is not None and sys.stderr.isatty()
+    if has_terminal or not QGuiApplication.screens():
         return
     from PySide6.QtWidgets import QMessageBox
 

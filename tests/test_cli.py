@@ -42,6 +42,8 @@ def test_an_unknown_id_is_answered_with_those_there_are(
         ["screenshots"],
         ["--page", "garage"],
         ["--data-dir"],
+        ["--data-dir", ""],
+        ["screenshots", "-o", ""],
         ["list", "lessons", "--colour"],
     ],
 )

@@ -79,6 +79,15 @@ def _as_text(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
+def identity(file: Path) -> tuple[int, int] | None:
+    """Tell apart files that had a name one after the other; None where there is no file."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def is_damage(error: sqlite3.Error) -> bool:
     """Tell a damaged file from one that cannot be reached."""
     return _primary(error) in _DAMAGE
@@ -86,6 +95,8 @@ def is_damage(error: sqlite3.Error) -> bool:
 
 def reason(error: sqlite3.Error) -> str:
     """Say in a few words why the database could not be read or written."""
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:
+        return _REASONS[sqlite3.SQLITE_FULL]  # no room for the file that opening it needs
     return _REASONS.get(_primary(error)) or str(error)
 
 

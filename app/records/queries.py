@@ -42,8 +42,7 @@ class Queries:
     def __init__(self, path: Path) -> None:
         self._path = path
         with self._reading():
-            self._connection = db.connect(path, busy_s=_BUSY_S)
-            self._connection.execute("PRAGMA query_only = ON")
+            self._connection = self._connect()
 
     def close(self) -> None:
         """Close the connection."""
@@ -68,7 +67,7 @@ class Queries:
         rows = self._rows("SELECT id, step, finished_ms, offset_min FROM lesson ORDER BY id")
         return {
             lesson: LessonProgress(
-                lesson, step, None if finished is None else _moment(finished, offset)
+                lesson, _count(step), None if finished is None else _moment(finished, offset)
             )
             for lesson, step, finished, offset in rows
         }
@@ -76,7 +75,7 @@ class Queries:
     def place(self) -> LessonPlace | None:
         """Return where the learner stopped reading; None before the first lesson."""
         rows = self._rows("SELECT id, step FROM lesson WHERE visit > 0 ORDER BY visit DESC LIMIT 1")
-        return LessonPlace(*rows[0]) if rows else None
+        return LessonPlace(rows[0][0], _count(rows[0][1])) if rows and rows[0][0] else None
 
     def safety(self) -> SafetyAnswers | None:
         """Return the latest answers to the safety questions; None before they were asked."""
@@ -91,8 +90,20 @@ class Queries:
         answers = {question: bool(yes) for *_, question, yes in rows if question is not None}
         return SafetyAnswers(_moment(answered, offset), answers, bool(support))
 
+    def _connect(self) -> sqlite3.Connection:
+        self._file = db.identity(self._path)
+        connection = db.connect(self._path, busy_s=_BUSY_S)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         with self._reading():
+            if db.identity(self._path) not in (self._file, None):
+                # The file was taken away and begun anew; where it is only gone, the old one is
+                # read on.
+                renewed = self._connect()
+                self.close()
+                self._connection = renewed
             return self._connection.execute(statement, values).fetchall()
 
     @contextmanager
@@ -104,6 +115,11 @@ class Queries:
             raise UserError(
                 f"Your records in {self._path} could not be read: {db.reason(error)}."
             ) from error
+
+
+def _count(value: object) -> int:
+    """Return a number that cannot be less than 0; damage counts as 0."""
+    return value if isinstance(value, int) and value > 0 else 0
 
 
 def _moment(milliseconds: int, offset_min: int) -> datetime:

@@ -67,6 +67,7 @@ class Recorder:
         self._now = now
         self._retry_s = retry_s
         self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
         self._failing = False
         # Guarded by _wake: the records, and the rounds of writing asked for and done.
         self._wake = threading.Condition()
@@ -184,8 +185,17 @@ class Recorder:
             )
 
     def _write(self, record: Record) -> None:
+        file = self._store.path
+        if self._connection is not None and db.identity(file) != self._file:
+            # What goes into a file without a name is lost when it is closed.
+            self._drop_connection()
+            self._report(
+                f"{file} was moved or deleted while the program was using it. "
+                "What you do from now on is kept in a new file of that name."
+            )
         if self._connection is None:
             self._connection = self._store.connect()
+            self._file = db.identity(file)
         with db.naming_damage():
             write(self._connection, record)
 

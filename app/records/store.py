@@ -81,9 +81,13 @@ class Store:
     def connect(self) -> sqlite3.Connection:
         """Open a connection for writing; whoever asks closes it.
 
+        Where the file was moved or deleted meanwhile, a new one is begun.
+
         Raises:
-            sqlite3.Error: the file went away or cannot be opened.
+            sqlite3.Error: it cannot be opened or begun.
         """
+        if not os.path.lexists(self.path):
+            _begin_again(self.path)
         return db.connect(self.path)
 
     def close(self) -> None:
@@ -186,6 +190,23 @@ def _make(file: Path) -> None:
         for name in (draft, *_companions(draft)):
             with contextlib.suppress(OSError):
                 name.unlink(missing_ok=True)
+
+
+def _begin_again(file: Path) -> None:
+    """Make a store where the one in use was taken away.
+
+    Raises:
+        sqlite3.Error: it cannot be made.
+    """
+    try:
+        make_private_folder(file.parent)
+        if _leftovers(file):
+            set_aside(file, local_now(), _COMPANIONS)
+        _make(file)
+    except OSError as error:
+        raise sqlite3.OperationalError(file_reason(error)) from error
+    except UserError as error:
+        raise sqlite3.OperationalError(str(error).rstrip(".")) from error
 
 
 def _set_aside(file: Path, now: datetime) -> Notice:

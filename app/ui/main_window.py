@@ -174,6 +174,8 @@ class MainWindow(QMainWindow):
                     parts.queries, parts.keeper, parts.icons, parts.appearance, clock=parts.clock,
                 )  # fmt: skip
                 learn.practice_requested.connect(self.open_practice)
+                if learn.problem:
+                    parts.notices.add(learn.problem)
                 if self._stock_taken:
                     learn.take_stock()
                 return learn

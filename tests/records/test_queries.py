@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -230,13 +231,29 @@ def test_one_damaged_row_hides_no_other(store: Store, recorder: Recorder, querie
     with closing(store.connect()) as connection:
         connection.execute("UPDATE performed SET started_ms = 'x' WHERE session = 'hit'")
         connection.execute("UPDATE performed SET offset_min = 1e300 WHERE session = 'hit'")
-        connection.execute("UPDATE lesson SET finished_ms = 1 << 62")
+        connection.execute("UPDATE lesson SET finished_ms = 1 << 62, step = 'x'")
         connection.execute("UPDATE safety SET offset_min = 99999")
         connection.execute("UPDATE session SET exercise = CAST(x'736cff77' AS TEXT)")
     days = queries.days(30)
     assert [day.date for day in days] == [MORNING.date()]
     assert [entry.exercise for entry in days[0].entries] == ["sl\N{REPLACEMENT CHARACTER}w"]
     assert queries.lesson_progress()["cues"].finished_at is not None
+    assert queries.place() == LessonPlace("cues", 0)
     safety = queries.safety()
     assert safety is not None
     assert safety.answers == {"back-pain": True}
+
+
+def test_records_begun_anew_are_read(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "data" / "records.sqlite3")
+    queries, recorder = Queries(store.path), Recorder(store)
+    recorder.lesson_place("cues", 2)
+    assert recorder.flush(SOON_S)
+    shutil.rmtree(store.path.parent)
+    assert queries.place() == LessonPlace("cues", 2)  # as long as there is nothing newer
+    recorder.lesson_place("homework", 1)
+    assert recorder.flush(SOON_S)
+    assert queries.place() == LessonPlace("homework", 1)
+    recorder.close()
+    queries.close()
+    store.close()

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import resource
+import shutil
 import sqlite3
 import threading
 import time
@@ -316,3 +318,46 @@ def test_without_a_clock_of_its_own_it_takes_the_wall_time(store: ShakyStore) ->
     ((finished_ms,),) = rows(store, "SELECT finished_ms FROM lesson")
     assert isinstance(finished_ms, int)
     assert before - 0.001 <= finished_ms / 1000 <= datetime.now(tz=UTC).timestamp() + 0.001
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a file in use cannot be deleted")
+@pytest.mark.parametrize("taken", ["file", "folder", "all but the log"])
+def test_records_deleted_while_in_use_are_begun_anew(
+    tmp_path: Path, problems: list[str], taken: str
+) -> None:
+    store = Store.open(tmp_path / "data" / "records.sqlite3")
+    recorder = Recorder(store, on_problem=problems.append)
+    recorder.set_finished(a_set(1))
+    assert recorder.flush(SOON_S)
+    if taken == "folder":
+        shutil.rmtree(store.path.parent)
+    else:
+        for name in store.path.parent.iterdir():
+            if taken == "file" or not name.name.endswith("-wal"):
+                name.unlink()
+    recorder.set_finished(a_set(2))
+    assert recorder.flush(SOON_S)
+    recorder.close()
+    store.close()
+    with closing(sqlite3.connect(store.path)) as connection:
+        assert connection.execute("SELECT performance FROM performed").fetchall() == [(2,)]
+    assert len(problems) == 1
+    assert problems[0].startswith(f"{store.path} was moved or deleted")
+
+
+def test_records_that_cannot_be_begun_anew_are_kept(tmp_path: Path, problems: list[str]) -> None:
+    folder = tmp_path / "data"
+    store = Store.open(folder / "records.sqlite3")
+    recorder = Recorder(store, on_problem=problems.append)
+    recorder.set_finished(a_set(1))
+    assert recorder.flush(SOON_S)
+    shutil.rmtree(folder)
+    folder.write_text("a letter")
+    recorder.set_finished(a_set(2))
+    assert not recorder.flush(SOON_S)
+    assert "there is a file where a folder is needed. It is kept" in problems[-1]
+    folder.unlink()
+    assert recorder.close()
+    with closing(sqlite3.connect(store.path)) as connection:
+        assert connection.execute("SELECT performance FROM performed").fetchall() == [(2,)]
+    store.close()

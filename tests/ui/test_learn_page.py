@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -289,3 +290,13 @@ def test_nothing_in_the_step_card_is_cut_in_the_smallest_window(
                     needed = one.heightForWidth(one.width()) if one.wordWrap() else one.height()
                     assert one.height() >= needed, (lesson.id, index, one.text()[:40])
             assert page.height() <= 640
+
+
+def test_lessons_open_though_the_records_cannot_be_read(world: World, qtbot: QtBot) -> None:
+    with closing(world.store.connect()) as connection:
+        connection.execute("DROP TABLE lesson")
+    page = make_page(world, qtbot)
+    assert page.place == ("first-five-minutes", 0)
+    assert str(world.store.path) in page.problem
+    assert "could not be read" in page.problem
+    world.recorder.flush(5)  # the place cannot be kept, which is told elsewhere

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QLabel,
     QPlainTextEdit,
     QPushButton,
     QSlider,
@@ -28,6 +29,7 @@ from app.lessons.model import Offer
 from app.locations import Locations, find_locations
 from app.programme.safety import QUESTIONS
 from app.records.model import SafetyAnswers, local_now
+from app.records.queries import Queries
 from app.settings import load_settings
 from app.startup import Options, build_app
 from app.ui.learn.page import LearnPage
@@ -72,6 +74,19 @@ def test_the_window_opens_on_learn_and_every_page_can_be_reached_by_key(
         key = Qt.Key(Qt.Key.Key_0.value + number)
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         assert window.current_page is page
+
+
+def test_records_that_cannot_be_read_are_a_notice(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Queries) -> None:
+        raise UserError("Your records could not be read.")
+
+    monkeypatch.setattr(Queries, "lesson_progress", fail)
+    window = open_window()
+    assert window.current_page is PageId.LEARN
+    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert "Your records could not be read." in shown
 
 
 def test_the_tab_key_stops_in_the_rail_at_the_page_that_is_shown(open_window: Open) -> None:
@@ -301,3 +316,29 @@ def test_settings_that_cannot_be_saved_are_told(open_window: Open, tmp_path: Pat
     assert isinstance(bar, NoticeBar)
     assert bar.isVisible()
     settings.rmdir()
+
+
+def test_a_program_that_is_not_whole_says_what_is_missing(
+    open_window: Open, broken_content: Path, tmp_path: Path
+) -> None:
+    icons = broken_content / "resources" / "icons"
+    shutil.rmtree(icons)
+    with pytest.raises(UserError, match="not whole") as caught:
+        open_window()
+    assert str(icons) in str(caught.value)
+    assert not (tmp_path / "data").exists()
+
+
+def test_every_page_works_without_any_content(open_window: Open, broken_content: Path) -> None:
+    for folder in ("animations", "resources/lessons", "resources/sounds"):
+        shutil.rmtree(broken_content / folder)
+    (broken_content / "resources" / "exercises.toml").write_bytes(b"\xff\x00garbage")
+    window = open_window()
+    for page in PageId:
+        widget = window.show_page(page)
+        QApplication.processEvents()
+        assert window.current_page is page
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Space, Qt.Key.Key_PageDown):
+            QTest.keyClick(widget, key)
+    window.open_practice(Offer("slow-motion"))
+    window.open_lesson("cues")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from app.lessons.model import Offer
 from app.practice.choice import Choice
 from app.practice.events import PauseReason, PhaseStarted
 from app.practice.moment import Moment
-from app.practice.timeline import build_plan
+from app.practice.timeline import PhaseKind, build_plan
 from app.practice.tones import Tone
 from app.practice.transitions import State
 from tests.helpers.practice_page import Room, open_room
@@ -67,6 +68,21 @@ def test_a_finished_set_is_on_the_disk_as_its_rest_begins(room: Room) -> None:
     assert room.player.played[-1] is Tone.REST
     assert room.rows(SETS) == [(1, 1, 2, 1, 10.0, 10_000)]
     assert room.rows("SELECT exercise, sets, outcome FROM session") == [("wall-touches", 2, None)]
+
+
+def test_nobody_sees_a_rest_before_its_set_is_on_the_disk(room: Room) -> None:
+    seen: list[tuple[PhaseKind, int]] = []
+
+    def look(event: PhaseStarted) -> None:
+        with closing(room.world.store.connect()) as connection:
+            (count,) = connection.execute("SELECT count(*) FROM performed").fetchone()
+        seen.append((event.phase.kind, count))
+
+    begin(room)
+    room.runner.phase_started.connect(look)
+    room.wait(20.0)
+    assert seen[-1] == (PhaseKind.REST, 1)
+    assert {count for kind, count in seen if kind is not PhaseKind.REST} == {0}
 
 
 def test_the_tones_are_played_before_the_records_are_written(

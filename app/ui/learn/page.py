@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from app.errors import UserError
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Lesson, Show, Table
 from app.movement.library import MovementLibrary
 from app.movement.motion import motion_on
+from app.records.model import LessonPlace, LessonProgress
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.ui.icons import Icons
@@ -33,6 +35,9 @@ _FRONT = 90.0
 
 class LearnPage(QWidget):
     """Teaches a lesson step by step.
+
+    Attributes:
+        problem: why the learner's progress could not be read; empty where it could.
 
     Signals:
         practice_requested: the user wants the practice of this lesson (an `Offer`).
@@ -59,7 +64,8 @@ class LearnPage(QWidget):
         self._lesson: Lesson | None = None
         self._step = 0
         self._stock_taken = False
-        progress = queries.lesson_progress()
+        self.problem = ""
+        progress, place = self._read_progress(queries)
         self._steps = {lesson: done.step for lesson, done in progress.items()}
         finished = {lesson for lesson, done in progress.items() if done.finished_at}
 
@@ -85,7 +91,6 @@ class LearnPage(QWidget):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
-        place = queries.place()
         if place is not None and lessons.get(place.lesson) is not None:
             self.open_lesson(place.lesson, place.step)
         else:
@@ -167,6 +172,16 @@ class LearnPage(QWidget):
         super().resizeEvent(event)
         self._list.setFixedWidth(208 if self.width() < 1000 else 256)
         self._share_stage()
+
+    def _read_progress(
+        self, queries: Queries
+    ) -> tuple[dict[str, LessonProgress], LessonPlace | None]:
+        """Return how far the lessons were read; lessons need no records to be read."""
+        try:
+            return queries.lesson_progress(), queries.place()
+        except UserError as error:
+            self.problem = str(error)
+            return {}, None
 
     def _open_first(self) -> None:
         """Open the first lesson that can be read."""

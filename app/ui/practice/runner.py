@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.practice.clock import read_clock
-from app.practice.events import Event, Paused, PauseReason, PhaseStarted
+from app.practice.events import Event, Paused, PauseReason, PhaseStarted, SetFinished
 from app.practice.moment import Moment
 from app.practice.session import Session
 from app.practice.timeline import Plan
@@ -20,6 +20,8 @@ from app.records.recorder import Recorder
 from app.ui.practice.log import SessionLog, Summary
 
 FRAME_MS = 16
+#: How long the picture of a rest waits for its set to be on the disk, s.
+_DISK_S = 0.1
 _MOVING = (State.RUNNING, State.RESUMING)
 _OVER = (State.FINISHED, State.STOPPED)
 
@@ -57,6 +59,7 @@ class SessionRunner(QObject):
         self.plan = plan
         self.reason: PauseReason | None = None
         self._session = Session(plan)
+        self._recorder = recorder
         self._log = SessionLog(plan, recorder, wall)
         self._play = play
         self._clock = clock
@@ -129,6 +132,10 @@ class SessionRunner(QObject):
             if tone is not None and not is_late(event, now):
                 self._play(tone)
         self._log.take(events, now)
+        if any(isinstance(event, SetFinished) for event in events):
+            # Nobody sees a rest begin before its set is on the disk; a disk that hangs is not
+            # waited for, and the next beat is the whole rest away.
+            self._recorder.flush(_DISK_S)
         for event in events:
             if isinstance(event, Paused):
                 self.reason = event.reason
