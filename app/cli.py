@@ -213,7 +213,7 @@ def _window(options: argparse.Namespace) -> int:
     # While Qt loads, a KeyboardInterrupt would come up in the midst of it, and Qt would abort.
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from app.startup import Options, build_app, tell
+    from app.startup import Options, build_app, dispose, tell
     from app.ui.interruptions import Interruptions
     from app.ui.rail import PageId
 
@@ -232,4 +232,6 @@ def _window(options: argparse.Namespace) -> int:
 
     Interruptions(app).heard.connect(leave)
     window.show()
-    return app.exec()
+    code = app.exec()
+    dispose(window)
+    return code

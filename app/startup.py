@@ -11,6 +11,7 @@ gc.disable()
 import contextlib
 import os
 import re
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -140,11 +141,24 @@ def build_app(
         store.close()
 
     app.aboutToQuit.connect(put_away)
-    _open_first(window, options, library)
+    try:
+        _open_first(window, options, library)
+    except UserError:
+        put_away()
+        dispose(window)
+        raise
     QTimer.singleShot(_READ_REST_MS, window, lambda: window.take_stock(library.read_all()))
     gc.freeze()
     gc.enable()
     return app, window
+
+
+def dispose(window: MainWindow) -> None:
+    """Take a window apart. At Python's end PySide would do it in any order, and could crash."""
+    from PySide6.QtCore import QEvent
+
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def make_application() -> QApplication:
@@ -285,9 +299,20 @@ def tell(sentence: str) -> None:
     app = QApplication.instance()
     if app is None or QGuiApplication.platformName() in ("offscreen", "minimal"):
         return
-    has_terminal = sys.stderr is not None and sys.stderr.isatty()
-    if has_terminal or not QGuiApplication.screens():
+    if _somebody_reads_errors() or not QGuiApplication.screens():
         return
     from PySide6.QtWidgets import QMessageBox
 
     QMessageBox.critical(None, QCoreApplication.translate("Startup", "Hip Hinge Trainer"), sentence)
+
+
+def _somebody_reads_errors() -> bool:
+    """Tell whether what is written there reaches someone: a terminal, or a program that asked.
+
+    A desktop leads it into a log or nowhere.
+    """
+    try:
+        handle = sys.stderr.fileno()
+        return os.isatty(handle) or stat.S_ISFIFO(os.fstat(handle).st_mode)
+    except (AttributeError, OSError, ValueError):  # there is none, or it is closed
+        return False

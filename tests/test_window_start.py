@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from app.settings import load_settings
+from app.startup import _somebody_reads_errors
 
 ROOT = Path(__file__).parent.parent
 #: The real command; a signal comes from outside while the window stands idle.
 SIGNALLED = """
-import os, sys, threading
+import os, signal, sys, threading
+signal.signal(int(sys.argv[1]), signal.SIG_DFL)  # `nohup make test` ignores some
 from app.cli import main
 from app.ui.main_window import MainWindow
 show = MainWindow.show
@@ -73,3 +75,38 @@ def test_a_display_that_is_not_there_is_named_in_one_sentence(
     assert why.startswith((named, "Qt cannot open a window: "))
     assert done.stderr.count("\n") == 1
     assert not (tmp_path / "data").exists()
+
+
+def test_a_window_that_is_not_shown_leaves_nothing_open(tmp_path: Path) -> None:
+    done = start(
+        "-W", "error", "-X", "dev", "main.py", "--data-dir", str(tmp_path), "--lesson", "bow",
+        QT_QPA_PLATFORM="offscreen",
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("hip-hinge-trainer: There is no lesson 'bow'")
+    assert done.stderr.count("\n") == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["records.sqlite3"]
+
+
+def test_pictures_that_cannot_be_written_end_in_one_sentence(tmp_path: Path) -> None:
+    taken = tmp_path / "learn-table-light.png"
+    taken.mkdir()
+    done = start("-W", "error", "-X", "dev", "main.py", "screenshots", "-o", str(tmp_path))
+    assert done.returncode == 1
+    lines = [line for line in done.stderr.splitlines() if "This plugin does not" not in line]
+    assert lines == [f"hip-hinge-trainer: {taken} cannot be written"]
+
+
+def test_a_box_is_for_who_cannot_read_the_errors(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert not _somebody_reads_errors()
+    with (tmp_path / "session-errors").open("w") as log:
+        monkeypatch.setattr(sys, "stderr", log)
+        assert not _somebody_reads_errors()
+    assert not _somebody_reads_errors()  # closed
+    reader, writer = os.pipe()
+    with os.fdopen(reader), os.fdopen(writer, "w") as pipe:
+        monkeypatch.setattr(sys, "stderr", pipe)
+        assert _somebody_reads_errors()

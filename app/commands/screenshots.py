@@ -95,7 +95,7 @@ def _read_size(size: str) -> tuple[int, int]:
 
 def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: int) -> None:
     from app.commands.sample_records import write_sample_records
-    from app.startup import Options, build_app
+    from app.startup import Options, build_app, dispose
 
     write_sample_records(data_dir)
     save_settings(data_dir / "settings.toml", Settings(theme=theme))
@@ -103,17 +103,18 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
     app, window = build_app(Options(data_dir=data_dir), clock, lambda *_: _Mute())
     window.resize(width, height)
     window.show()
-    for name, prepare in _SCENES.items():
-        prepare(window, clock)
-        app.processEvents()
-        target = folder / f"{name}-{theme}.png"
-        if not window.grab().save(str(target)):
-            raise UserError(f"{target} cannot be written")
-        print(target)
-    if runner := _practice_page(window).runner:
-        runner.stop()  # else closing would ask
-    window.close()
-    app.aboutToQuit.emit()
+    try:
+        for name, prepare in _SCENES.items():
+            prepare(window, clock)
+            app.processEvents()
+            target = folder / f"{name}-{theme}.png"
+            if not window.grab().save(str(target)):
+                raise UserError(f"{target} cannot be written")
+            print(target)
+    finally:
+        window.leave()  # closing would ask, where a session runs
+        app.aboutToQuit.emit()
+        dispose(window)
 
 
 def _page(name: str) -> Scene:

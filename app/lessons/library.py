@@ -67,7 +67,10 @@ class LessonLibrary:
     def read_all(self, exercises: Container[str] | None = None) -> None:
         """Read every lesson, leave out those that are broken, and check what they offer."""
         for lesson_id, file in list(self._files.items()):
-            self.get(lesson_id)
+            lesson = self.get(lesson_id)
+            if lesson is not None and (problems := self._unknown_phases(lesson, file.path)):
+                self.problems += problems
+                del self._files[lesson_id], self._read[lesson_id]
             offered = file.outline.offer.exercise if file.outline else ""
             if exercises is not None and offered not in exercises:
                 what = f"expected an exercise, got '{offered}'"
@@ -97,6 +100,23 @@ class LessonLibrary:
             ]
         return steps, problems
 
+    def _unknown_phases(self, lesson: Lesson, file: Path) -> list[Problem]:
+        """Return the moments that name no phase of their movement.
+
+        Looked at when all is read: the first picture should not wait for every movement.
+        """
+        found = []
+        for index, step in enumerate(lesson.steps):
+            movement = self._movements.get(step.show.movement)
+            if movement is None or step.show.at is None:
+                continue
+            names = [phase.name for phase in movement.phases]
+            wanted = step.show.at.phase
+            if wanted not in names:
+                what = f"expected one of {', '.join(names)}, got '{wanted}'"
+                found.append(Problem(file, f"steps[{index}].at.phase", what))
+        return found
+
 
 def _head_problems(outline: Outline, file: Path) -> list[Problem]:
     return [
@@ -122,14 +142,8 @@ def _has_braces(text: str) -> bool:
 
 
 def _missing(show: Show, movements: MovementLibrary) -> list[tuple[str, str]]:
-    found = [
+    return [
         (key, f"expected a movement, got '{movement_id}'")
         for key, movement_id in (("movement", show.movement), ("beside", show.beside))
         if movement_id is not None and movement_id not in movements.names
     ]
-    movement = movements.get(show.movement)
-    if movement is not None and show.at is not None:
-        names = [phase.name for phase in movement.phases]
-        if show.at.phase not in names:
-            found.append(("at.phase", f"expected one of {', '.join(names)}, got '{show.at.phase}'"))
-    return found

@@ -27,6 +27,10 @@ def button(text: str, look: str = "", *, tip: str = "") -> QPushButton:
     return made
 
 
+#: Width and height of a button's icon, px.
+_ICON = 20
+
+
 class IconButton(QPushButton):
     """A button that shows an icon, with its name for screen readers and as a tip."""
 
@@ -44,9 +48,10 @@ class IconButton(QPushButton):
         self._icons, self._appearance = icons, appearance
         self._icon = icon
         self.setProperty("look", "tool")
-        self.setIconSize(QSize(20, 20))
+        self.setIconSize(QSize(_ICON, _ICON))
         self.rename(icon, name)
         appearance.changed.connect(self._draw)
+        self.toggled.connect(self._draw)
 
     def rename(self, icon: str, name: str) -> None:
         """Show another icon under another name."""
@@ -57,7 +62,8 @@ class IconButton(QPushButton):
 
     def _draw(self) -> None:
         palette = self._appearance.palette
-        self.setIcon(self._icons.icon(self._icon, palette, checkable=self.isCheckable()))
+        colour = palette.right if self.isChecked() else palette.ink
+        self.setIcon(self._icons.pixmap(self._icon, colour, _ICON))
 
 
 def named(widget: QWidget, name: str, description: str = "") -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QIcon, QPixmap
-
-from app.figure.palette import Palette
+from PySide6.QtGui import QColor, QPixmap
 
 #: Drawn this much larger than asked for, so that they stay sharp at 200 %.
 _SHARPNESS = 2
@@ -37,13 +35,3 @@ class Icons:
         pixmap.loadFromData(svg.replace("currentColor", colour.name()).encode(), "svg")
         pixmap.setDevicePixelRatio(_SHARPNESS)
         return pixmap
-
-    def icon(
-        self, name: str, palette: Palette, size: int = 20, *, checkable: bool = False
-    ) -> QIcon:
-        """Return an icon in ink; a checkable one is in the accent while checked."""
-        icon = QIcon(self.pixmap(name, palette.ink, size))
-        if checkable:
-            checked = self.pixmap(name, palette.right, size)
-            icon.addPixmap(checked, QIcon.Mode.Normal, QIcon.State.On)
-        return icon

@@ -75,3 +75,34 @@ def test_a_lesson_is_read_without_the_practice_that_is_broken(world: World, qtbo
     shown = [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
     assert "Next" in shown
     assert "Practise this" not in shown
+
+
+def test_a_lesson_that_turns_out_broken_gives_way_to_the_next(
+    world: World, qtbot: QtBot, tmp_path: Path
+) -> None:
+    files = []
+    for source in sorted(world.locations.lessons().glob("*.md"))[:3]:
+        text = source.read_text(encoding="utf-8")
+        if not files:
+            text = text.replace('phase = "', 'phase = "no-')
+        file = tmp_path / source.name
+        file.write_text(text, encoding="utf-8")
+        files.append(file)
+    lessons = LessonLibrary(files, world.library.movements)
+    page = LearnPage(
+        lessons,
+        world.library.movements,
+        world.library.exercises,
+        world.recorder,
+        world.queries,
+        world.keeper,
+        world.icons,
+        world.appearance,
+        clock=ManualClock(0.0),
+    )
+    qtbot.addWidget(page)
+    assert page.place == ("first-five-minutes", 0)
+    lessons.read_all(world.library.exercises)
+    page.take_stock()
+    assert page.place == ("why-this-movement", 0)
+    assert "at.phase" in str(lessons.problems[0])

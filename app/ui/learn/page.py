@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,9 @@ class LearnPage(QWidget):
         """
         self._stock_taken = True
         self._list.show_lessons(self._lessons.outlines)
+        if self._lesson is not None and self._lessons.get(self._lesson.id) is None:
+            self._lesson = None
+            self._open_first()
         if self._lesson is not None:
             self._list.choose(self._lesson.id)
             self._name_practice()
@@ -262,7 +266,8 @@ class LearnPage(QWidget):
         if not motions:
             return
         if show.at is not None:
-            self._stage.seek(motions[0].time_of(show.at.phase, show.at.fraction))
+            with contextlib.suppress(KeyError):  # `take_stock` leaves out a lesson that errs so
+                self._stage.seek(motions[0].time_of(show.at.phase, show.at.fraction))
         elif not self._stage.less_motion:
             self._stage.play()
 
