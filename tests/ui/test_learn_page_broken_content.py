@@ -80,7 +80,7 @@ def test_a_lesson_is_read_without_the_practice_that_is_broken(world: World, qtbo
 def test_a_lesson_that_turns_out_broken_gives_way_to_the_next(
     world: World, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    files = []
+    files: list[Path] = []
     for source in sorted(world.locations.lessons().glob("*.md"))[:3]:
         text = source.read_text(encoding="utf-8")
         if not files:
