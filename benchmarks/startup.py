@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-ROUNDS = 15
+ROUNDS = 31
 WARM_UPS = 2
 TARGET = 1.8
 TIMEOUT_S = 60
