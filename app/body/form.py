@@ -86,6 +86,11 @@ def at_bottom(pose: Pose) -> bool:
     return pose.thorax >= BOTTOM_THORAX_DEG or pose.knee >= BOTTOM_KNEE_DEG
 
 
+def is_back_flat(lumbar_percent: float) -> bool:
+    """Return whether so much of the own lumbar range still counts as a flat back."""
+    return lumbar_percent <= FLAT_BACK_PERCENT + _EPSILON
+
+
 def check_form(
     skeleton: Skeleton, measures: Measures, pattern: Pattern, moment: Moment
 ) -> dict[Check, bool | None]:
@@ -98,7 +103,7 @@ def check_form(
 def _verdicts(skeleton: Skeleton, measures: Measures, moment: Moment) -> dict[Check, bool | None]:
     pose = skeleton.pose
     found: dict[Check, bool | None] = {
-        Check.FLAT_BACK: measures.lumbar_percent <= FLAT_BACK_PERCENT + _EPSILON,
+        Check.FLAT_BACK: is_back_flat(measures.lumbar_percent),
         Check.BALANCED: (
             PRESSURE[0] - _EPSILON <= measures.pressure <= PRESSURE[1] + _EPSILON
             and measures.sideways <= 1

@@ -48,7 +48,7 @@ def measure(skeleton: Skeleton) -> Measures:
         pressure=(com.x - heel) / (toe - heel),
         sideways=abs(com.z - middle) / half if half else 0.0,
         hip_behind_ankle=ankle_x - skeleton.hip.x,
-        lumbar_percent=100 * pose.lumbar / skeleton.body.lumbar_deg,
+        lumbar_percent=skeleton.lumbar_percent,
         hip_knee_ratio=skeleton.hip_flexion / pose.knee if pose.knee > 0 else None,
         line_to_knee=com.x - knee_x,
         load=back_load(skeleton),

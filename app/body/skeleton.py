@@ -63,6 +63,11 @@ class Skeleton(NamedTuple):
         return self.shin - self.pose.knee
 
     @property
+    def lumbar_percent(self) -> float:
+        """Lumbar flexion in percent of the own range; negative is extension."""
+        return 100 * self.pose.lumbar / self.body.lumbar_deg
+
+    @property
     def hip_flexion(self) -> float:
         """Hip flexion, pelvis against thigh, deg."""
         return self.pose.pelvis - self.thigh

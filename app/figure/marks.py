@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from app.body.form import FLAT_BACK_PERCENT
+from app.body.form import is_back_flat
 from app.body.skeleton import Vec3, centre_of_mass
 from app.figure.anatomy import FOOT_BREADTH
 from app.figure.figure import FigurePainter
@@ -163,7 +163,7 @@ class MarkPainter:
             y = hip.y + along_y * distance + along_x * behind
             return self.figure.view.point(Vec3(x, y, 0.0))
 
-        flat = 100 * skeleton.pose.lumbar <= FLAT_BACK_PERCENT * skeleton.body.lumbar_deg
+        flat = is_back_flat(skeleton.lumbar_percent)
         pen = self._pen(self._palette.right if flat else self._palette.wrong, 0.008)
         pen.setDashPattern([3, 2.2])
         painter.setPen(pen)

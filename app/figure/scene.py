@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from app.body.form import FLAT_BACK_PERCENT
+from app.body.form import is_back_flat
 from app.body.skeleton import Skeleton, Vec3
 from app.figure.figure import FigurePainter
 from app.figure.marks import MarkPainter
@@ -138,8 +138,8 @@ def _paint_actor(
     _paint_shadow(painter, view, stature, palette)
     figure = FigurePainter(actor.skeleton, view, palette)
     figure.paint(painter)
-    rounded = 100 * actor.skeleton.pose.lumbar / actor.skeleton.body.lumbar_deg > FLAT_BACK_PERCENT
-    figure.paint_spine(painter, palette.wrong if rounded else palette.right, _SPINE)
+    flat = is_back_flat(actor.skeleton.lumbar_percent)
+    figure.paint_spine(painter, palette.right if flat else palette.wrong, _SPINE)
     marks = MarkPainter(figure, look.degrees)
     marks.light(painter, look.light)
     figure.paint_hip(painter)
