@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,15 +11,20 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from app.lessons.library import LessonLibrary
 from app.library import Library, read_library
 from app.locations import Locations, find_locations
+from app.movement.library import MovementLibrary
+from app.practice.exercise import Exercise
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.store import Store
 from app.settings import Settings
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.learn.page import LearnPage
 from app.ui.theme import Appearance
+from tests.helpers.clock import ManualClock
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,26 @@ def a_world(app: QApplication, folder: Path, settings: Settings | None = None) -
         store.close()
         appearance.set_theme("light")
         appearance.deleteLater()
+
+
+def a_learn_page(
+    world: World,
+    lessons: LessonLibrary,
+    movements: MovementLibrary,
+    exercises: Mapping[str, Exercise],
+) -> LearnPage:
+    """Return a Learn page over some content, with a clock that stands still."""
+    return LearnPage(
+        lessons,
+        movements,
+        exercises,
+        world.recorder,
+        world.queries,
+        world.keeper,
+        world.icons,
+        world.appearance,
+        clock=ManualClock(0.0),
+    )
 
 
 def texts(widget: QWidget) -> list[str]:

@@ -21,8 +21,7 @@ from app.lessons.model import Offer
 from app.ui.learn.page import LearnPage
 from app.ui.learn.step_card import Dots
 from app.ui.stage.stage import Stage
-from tests.helpers.clock import ManualClock
-from tests.helpers.pages import World, a_world, texts
+from tests.helpers.pages import World, a_learn_page, a_world, texts
 
 
 @pytest.fixture
@@ -32,16 +31,8 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
 
 
 def make_page(world: World, qtbot: QtBot) -> LearnPage:
-    page = LearnPage(
-        world.library.lessons,
-        world.library.movements,
-        world.library.exercises,
-        world.recorder,
-        world.queries,
-        world.keeper,
-        world.icons,
-        world.appearance,
-        clock=ManualClock(0.0),
+    page = a_learn_page(
+        world, world.library.lessons, world.library.movements, world.library.exercises
     )
     qtbot.addWidget(page)
     page.take_stock()

@@ -12,8 +12,7 @@ from app.movement.library import MovementLibrary
 from app.practice.exercise import Exercise
 from app.ui.learn.page import LearnPage
 from app.ui.stage.stage import Stage
-from tests.helpers.clock import ManualClock
-from tests.helpers.pages import World, a_world, texts
+from tests.helpers.pages import World, a_learn_page, a_world, texts
 
 
 @pytest.fixture
@@ -36,17 +35,7 @@ def make_page(
     world: World, qtbot: QtBot, movements: MovementLibrary, exercises: Mapping[str, Exercise]
 ) -> LearnPage:
     files = sorted(world.locations.lessons().glob("*.md"))
-    page = LearnPage(
-        LessonLibrary(files, movements),
-        movements,
-        exercises,
-        world.recorder,
-        world.queries,
-        world.keeper,
-        world.icons,
-        world.appearance,
-        clock=ManualClock(0.0),
-    )
+    page = a_learn_page(world, LessonLibrary(files, movements), movements, exercises)
     qtbot.addWidget(page)
     page.take_stock()
     page.show()
@@ -89,17 +78,7 @@ def test_a_lesson_that_turns_out_broken_gives_way_to_the_next(
         file.write_text(text, encoding="utf-8")
         files.append(file)
     lessons = LessonLibrary(files, world.library.movements)
-    page = LearnPage(
-        lessons,
-        world.library.movements,
-        world.library.exercises,
-        world.recorder,
-        world.queries,
-        world.keeper,
-        world.icons,
-        world.appearance,
-        clock=ManualClock(0.0),
-    )
+    page = a_learn_page(world, lessons, world.library.movements, world.library.exercises)
     qtbot.addWidget(page)
     assert page.place == ("first-five-minutes", 0)
     lessons.read_all(world.library.exercises)
