@@ -34,8 +34,18 @@ class Library:
 
     def read_all(self) -> list[Problem]:
         """Read what has not been read yet and return every mistake in all of it."""
-        self.movements.read_all()
+        for _ in self.read_on():
+            pass
+        return self.problems
+
+    def read_on(self) -> Iterator[None]:
+        """Read what has not been read yet in small steps."""
+        yield from self.movements.read_on()
         self.lessons.read_all(self.exercises)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Every mistake found so far."""
         return [*self.movements.problems, *self.exercises.problems, *self.lessons.problems]
 
 

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 
 #: The page that opens first needs one lesson; the others are read when it stands.
 _READ_REST_MS = 150
+_BETWEEN_MS = 10
 _WITHOUT = (
     "Without a display you can use "
     "'python main.py list', 'measure', 'plan', 'check' and 'screenshots -o DIR'."
@@ -147,10 +148,24 @@ def build_app(
         put_away()
         dispose(window)
         raise
-    QTimer.singleShot(_READ_REST_MS, window, lambda: window.take_stock(library.read_all()))
+    QTimer.singleShot(_READ_REST_MS, window, lambda: _read_rest(window, library))
     gc.freeze()
     gc.enable()
     return app, window
+
+
+def _read_rest(window: MainWindow, library: Library) -> None:
+    """Read the rest of the content bit by bit: all at once, the figure would stand still."""
+    steps = library.read_on()
+    timer = QTimer(window)
+
+    def read_on() -> None:
+        if next(steps, True):
+            timer.stop()
+            window.take_stock(library.problems)
+
+    timer.timeout.connect(read_on)
+    timer.start(_BETWEEN_MS)
 
 
 def dispose(window: MainWindow) -> None:

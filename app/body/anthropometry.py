@@ -30,11 +30,16 @@ LIMITS: dict[str, tuple[float, float, str]] = {
     "trunk": (0.8, 1.2, "trunk length as a factor"),
     "slr_deg": (30.0, 130.0, "straight-leg raise in degrees"),
     "lumbar_deg": (15.0, 90.0, "lumbar flexion range in degrees"),
+    "shin": (0.8, 1.2, "shin length as a factor"),
+    "arm": (0.8, 1.2, "arm length as a factor"),
 }
 
 
 class Body(NamedTuple):
-    """A person, as far as the figure needs to know them.
+    """A person, as far as the figure needs to know them; by default a man of usual build.
+
+    A factor of 1 is the usual length for the stature. Longer or shorter parts change the height
+    the figure stands at, and no mass.
 
     Attributes:
         stature_m: height, m.
@@ -44,6 +49,8 @@ class Body(NamedTuple):
         trunk: trunk length as a factor of the usual one.
         slr_deg: straight-leg raise, deg; how far the hamstrings let the hip flex.
         lumbar_deg: own range of lumbar flexion, deg (Troke 2001: 72 to 40 from age 16 to 90).
+        shin: shin length as a factor of the usual one, ankle to knee.
+        arm: length of the whole arm as a factor of the usual one, the hand with it.
     """
 
     stature_m: float = 1.75
@@ -53,6 +60,8 @@ class Body(NamedTuple):
     trunk: float = 1.0
     slr_deg: float = 80.0
     lumbar_deg: float = 55.0
+    shin: float = 1.0
+    arm: float = 1.0
 
     def checked(self) -> Body:
         """Return this body, which may be anyone's.
@@ -72,7 +81,8 @@ class Segments(NamedTuple):
 
     Attributes named `*_centre` are the distance of the mass centre from the segment's lower or
     inner end along it, m: ankle for the shank, knee for the thigh, hip centre for the trunk
-    parts, C7 for the head, shoulder, elbow and wrist for the arm, heel for the foot.
+    parts, C7 for the head, shoulder, elbow and wrist for the arm, heel for the foot. `palm` is
+    how far the middle of the palm, which holds things, lies from the wrist, m.
     """
 
     stature: float
@@ -80,6 +90,7 @@ class Segments(NamedTuple):
     shank: float
     thigh: float
     foot: float
+    foot_breadth: float
     heel_behind_ankle: float
     hip_breadth: float
     shoulder_breadth: float
@@ -91,6 +102,7 @@ class Segments(NamedTuple):
     upper_arm: float
     forearm: float
     hand: float
+    palm: float
     buttock: float
     foot_mass: float
     foot_centre: float
@@ -182,8 +194,9 @@ def segments(body: Body) -> Segments:
     hip_to_c7 = table.trunk * table.scale * trunk_scale
     hip_to_t12 = (table.hip_to_l5s1 + _LUMBAR) * trunk_scale
     foot = 0.152 * h
-    shank, thigh = 0.246 * h, 0.245 * h * body.thigh
-    upper_arm, forearm, hand = 0.186 * h, 0.146 * h, 0.108 * h
+    shank, thigh = 0.246 * h * body.shin, 0.245 * h * body.thigh
+    arm_scale = h * body.arm
+    upper_arm, forearm, hand = 0.186 * arm_scale, 0.146 * arm_scale, 0.108 * arm_scale
     head = table.head_length * table.scale * h
     return Segments(
         stature=h,
@@ -191,6 +204,7 @@ def segments(body: Body) -> Segments:
         shank=shank,
         thigh=thigh,
         foot=foot,
+        foot_breadth=0.055 * h,
         heel_behind_ankle=0.25 * foot,
         hip_breadth=0.100 * h,
         shoulder_breadth=2 * 0.129 * h,
@@ -202,6 +216,7 @@ def segments(body: Body) -> Segments:
         upper_arm=upper_arm,
         forearm=forearm,
         hand=hand,
+        palm=hand / 2,
         buttock=0.055 * h,
         foot_mass=table.foot[0] * kg,
         foot_centre=table.foot[1] / 100 * foot,

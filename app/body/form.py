@@ -9,8 +9,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.body.pose import Pose
-
 if TYPE_CHECKING:  # movements name checks, and the start reads movements without measuring them
     from app.body.measures import Measures
     from app.body.skeleton import Skeleton
@@ -81,9 +79,9 @@ class Moment(NamedTuple):
     moving_s: float | None = None
 
 
-def at_bottom(pose: Pose) -> bool:
+def at_bottom(skeleton: Skeleton) -> bool:
     """Return whether a pose is past the bottom gate, where shins and knees have a verdict."""
-    return pose.thorax >= BOTTOM_THORAX_DEG or pose.knee >= BOTTOM_KNEE_DEG
+    return skeleton.pose.thorax >= BOTTOM_THORAX_DEG or skeleton.knee >= BOTTOM_KNEE_DEG
 
 
 def is_back_flat(lumbar_percent: float) -> bool:
@@ -110,10 +108,10 @@ def _verdicts(skeleton: Skeleton, measures: Measures, moment: Moment) -> dict[Ch
         ),
         Check.NECK_IN_LINE: abs(pose.neck) <= NECK_DEG + _EPSILON,
     }
-    if at_bottom(pose):
+    if at_bottom(skeleton):
         ratio = measures.hip_knee_ratio
         found[Check.SHINS_VERTICAL] = skeleton.shin <= SHIN_DEG
-        found[Check.SOFT_KNEES] = pose.knee >= SOFT_KNEE_DEG - _EPSILON
+        found[Check.SOFT_KNEES] = skeleton.knee >= SOFT_KNEE_DEG - _EPSILON
         found[Check.HINGE_NOT_SQUAT] = ratio is None or ratio >= HINGE_RATIO
     if moment.deepest and pose.thorax >= BOTTOM_THORAX_DEG:
         needed = HIPS_BACK_STATURE * skeleton.body.stature_m

@@ -4,52 +4,63 @@ from __future__ import annotations
 
 import math
 
-from app.body.skeleton import Skeleton, Vec3, lumbar_arc
+from app.body.skeleton import Skeleton, Vec3
 
 # Distance of the spine behind the trunk's mechanical line, fractions of stature, at tailbone,
 # sacrum, L5/S1, mid lumbar, T12/L1, three thoracic points and C7: a shallow S, as standing
 # people have it (drawn for this program, after the usual lordosis and kyphosis).
-_BEHIND = (0.034, 0.040, 0.034, 0.026, 0.032, 0.042, 0.045, 0.036, 0.018)
-#: Shares of the way from L5/S1 to C7 at which those points lie; below L5/S1 nothing rounds.
-_SHARES = (0.0, 0.0, 0.0, 0.16, 0.32, 0.52, 0.73, 0.90, 1.0)
-#: How far a fully rounded back bulges between L5/S1 and C7, fraction of stature.
-_BULGE = 0.034
-
-
-def bulge(skeleton: Skeleton, share: float) -> float:
-    """Return how far (m) rounding pushes the back out at `share` (0..1) from L5/S1 to C7.
-
-    The mechanics bend the lumbar spine alone; a person who rounds it rounds the ribs' part
-    along with it, and loses the lordosis first.
-    """
-    if skeleton.pose.lumbar <= 0:
-        return 0.0
-    flexion = skeleton.pose.lumbar / skeleton.body.lumbar_deg
-    return min(flexion, 1.0) * _BULGE * skeleton.lengths.stature * math.sin(math.pi * share)
+_BEHIND = (0.034, 0.040, 0.034, 0.026, 0.030, 0.037, 0.039, 0.031, 0.014)
+#: Shares of the way from L5/S1 to C7 of the points above L5/S1.
+_SHARES = (0.16, 0.32, 0.52, 0.73, 0.90, 1.0)
+#: How deep the lordosis is drawn standing; it goes as the lumbar spine flexes.
+_LORDOSIS = 0.010
+#: The skin over tailbone, upper back and back of the head, which lies on a straight line behind
+#: a neutral spine: how far behind the trunk's line, and where along the trunk, in statures.
+TOUCH_BEHIND = 0.058
+_TAILBONE, UPPER_BACK, _HEAD = -0.012, 0.72, 0.092
 
 
 def spine_curve(skeleton: Skeleton) -> list[Vec3]:
     """Return points along the back of the trunk from tailbone to C7, m."""
     lengths, pose = skeleton.lengths, skeleton.pose
     hip, l5s1 = skeleton.hip, skeleton.joints["l5s1"]
-    t12 = skeleton.joints["t12l1"]
-    pelvis, thorax = math.radians(pose.pelvis), math.radians(pose.thorax)
-    half = lumbar_arc(lengths.lumbar, pelvis, thorax, 0.5)
+    pelvis = math.radians(pose.pelvis)
     stations = [
         (*_along(hip, pelvis, -0.2 * lengths.hip_to_l5s1), pelvis),
         (*_along(hip, pelvis, 0.5 * lengths.hip_to_l5s1), pelvis),
-        (l5s1.x, l5s1.y, (3 * pelvis + thorax) / 4),
-        (l5s1.x + half.x, l5s1.y + half.y, (pelvis + thorax) / 2),
-        (t12.x, t12.y, (pelvis + 3 * thorax) / 4),
+        (l5s1.x, l5s1.y, pelvis),
     ]
-    stations += [
-        (*_along(t12, thorax, share * lengths.thorax), thorax) for share in (0.3, 0.6, 0.85, 1.0)
-    ]
+    stations += [skeleton.spine_at(share) for share in _SHARES]
+    # A spine that flexes loses its hollow first and only then bends the other way.
+    gone = min(1.0, max(0.0, pose.lumbar / skeleton.body.lumbar_deg))
     points = []
-    for (x, y, lean), behind, share in zip(stations, _BEHIND, _SHARES, strict=True):
-        back = behind * lengths.stature + bulge(skeleton, share)
+    for index, ((x, y, lean), behind) in enumerate(zip(stations, _BEHIND, strict=True)):
+        back = behind + (_LORDOSIS * gone if index == 3 else 0.0)
+        back *= lengths.stature
         points.append(Vec3(x - back * math.cos(lean), y + back * math.sin(lean), hip.z))
     return points
+
+
+def touch_points(skeleton: Skeleton) -> tuple[Vec3, Vec3, Vec3]:
+    """Return tailbone, upper back and back of the head, where a stick along the back touches, m.
+
+    With a neutral back and the head in line the three lie on one straight line.
+    """
+    lengths, pose = skeleton.lengths, skeleton.pose
+    hip, c7 = skeleton.hip, skeleton.joints["c7"]
+    behind = TOUCH_BEHIND * lengths.stature
+    pelvis = math.radians(pose.pelvis)
+    nod = math.radians(pose.thorax + pose.thoracic / 2 - pose.neck)
+    places = (
+        (*_along(hip, pelvis, _TAILBONE * lengths.stature), pelvis),
+        skeleton.spine_at(UPPER_BACK),
+        (*_along(c7, nod, _HEAD * lengths.stature), nod),
+    )
+    tailbone, upper_back, head = (
+        Vec3(x - behind * math.cos(lean), y + behind * math.sin(lean), hip.z)
+        for x, y, lean in places
+    )
+    return tailbone, upper_back, head
 
 
 def _along(start: Vec3, lean: float, length: float) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from app.locations import Locations, find_locations
 from app.movement.audit import broken_checks
 from app.movement.library import MovementLibrary
 from app.movement.model import Movement
-from app.movement.motion import Motion
+from app.movement.motion import Motion, PoseError
 from app.movement.reader import read_movement
 from app.practice.library import read_exercises
 
@@ -78,7 +78,8 @@ def _false_claims(movement: Movement, file: Path) -> list[Problem]:
     try:
         found = broken_checks(Motion(movement, Body()))
     except UserError as error:
-        return [Problem(file, "phases", f"expected poses that stand in balance: {error}")]
+        key = error.key if isinstance(error, PoseError) else "phases"
+        return [Problem(file, key, f"expected a pose people can stand in: {error}")]
     if found == movement.breaks:
         return []
     told = ", ".join(sorted(found)) or "nothing"

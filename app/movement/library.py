@@ -57,15 +57,21 @@ class MovementLibrary(Mapping[str, Movement]):
         return self._files.keys()
 
     def read_all(self) -> None:
-        """Read every file, leave out what cannot stand, so that `problems` is whole.
+        """Read every file, leave out what cannot stand, so that `problems` is whole."""
+        for _ in self.read_on():
+            pass
+
+    def read_on(self) -> Iterator[None]:
+        """Do the same one file a step, for those who have something else to do in between.
 
         Whoever shows a movement before has to reckon with one that cannot stand.
         """
         for movement_id, file in self._files.items():
+            yield
             movement = self._find(movement_id)
-            if movement is not None and (reason := why_unbalanced(movement)):
-                expected = f"expected poses that stand in balance: {reason}"
-                self.problems.append(Problem(file, "phases", expected))
+            if movement is not None and (error := why_unbalanced(movement)):
+                expected = f"expected a pose people can stand in: {error}"
+                self.problems.append(Problem(file, error.key, expected))
                 self._read[movement_id] = None
 
     def _find(self, movement_id: str) -> Movement | None:

@@ -9,6 +9,7 @@ import msgspec
 
 from app.body.form import Check, Pattern
 from app.body.pose import Stance
+from app.movement.props import Prop, PropKind
 
 
 class Label(StrEnum):
@@ -20,11 +21,12 @@ class Label(StrEnum):
 
 
 class MoveKind(StrEnum):
-    """What a practice tempo stretches."""
+    """What a practice tempo stretches; a step, of the feet or of the weight, it leaves alone."""
 
     DOWN = "down"
     HOLD = "hold"
     UP = "up"
+    STEP = "step"
 
 
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
@@ -32,35 +34,72 @@ Words = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
 Knee = Annotated[float, msgspec.Meta(ge=0, le=150)]
 Lean = Annotated[float, msgspec.Meta(ge=-30, le=120)]
 Lumbar = Annotated[float, msgspec.Meta(ge=-20, le=60)]
+Thoracic = Annotated[float, msgspec.Meta(ge=-20, le=50)]
 Neck = Annotated[float, msgspec.Meta(ge=-60, le=60)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Seconds = Annotated[float, msgspec.Meta(ge=0.1, le=60)]
 Metres = Annotated[float, msgspec.Meta(ge=0.02, le=1)]
+Rest = Literal["hang", "chest", "crossed", "hips", "neck", "back", "rack", "ribs", "thigh", "legs"]
+
+
+class ArmFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An arm by its angles, deg: the line to the palm against the thorax, + forward; the elbow."""
+
+    shoulder: Annotated[float, msgspec.Meta(ge=-60, le=180)]
+    elbow: Annotated[float, msgspec.Meta(ge=4, le=150)] = 8.0
+
+
+class FootFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a foot is against its place at the start: forward and up in m, toes up in degrees."""
+
+    forward: Annotated[float, msgspec.Meta(ge=-0.6, le=0.6)] = 0.0
+    up: Annotated[float, msgspec.Meta(ge=0, le=0.6)] = 0.0
+    pitch: Annotated[float, msgspec.Meta(ge=-60, le=40)] = 0.0
 
 
 class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a phase moves to; whatever it leaves out stays as it was.
 
     Attributes:
-        knee, thorax, lumbar, neck, pressure: as in `app.body.pose.Pose`.
-        arms: hanging plumb from the shoulders, or crossed on the chest.
-        touch: lean just so far that the buttocks touch the wall (instead of `thorax`).
+        knee, thorax, lumbar, thoracic, neck, pressure: as in `app.body.pose.Pose`.
+        weight: the foot that bears it.
+        left_foot, right_foot: where a foot is.
+        arms: where both hands are, or the arms' angles.
+        left_arm, right_arm: the same for one.
+        touch: lean just so far that the buttocks touch the wall (instead of `thorax`), or as
+            far as a flat back goes and stop short of it.
+        reach: bend the knees just so far that the hands reach what is picked up; `lean`: round
+            on instead until they do, as people with stiff knees.
+        carry: share of what is picked up that the hands bear, 0 or 1.
+        station: the wall drill's place to stand: 1 is where it starts, each next one farther.
     """
 
     knee: Knee | None = None
     thorax: Lean | None = None
     lumbar: Lumbar | None = None
+    thoracic: Thoracic | None = None
     neck: Neck | None = None
     pressure: Share | None = None
-    arms: Literal["hang", "chest"] | None = None
-    touch: Literal["wall"] | None = None
+    weight: Literal["left", "both", "right"] | None = None
+    left_foot: FootFile | None = None
+    right_foot: FootFile | None = None
+    arms: Rest | ArmFile | None = None
+    left_arm: Rest | ArmFile | None = None
+    right_arm: Rest | ArmFile | None = None
+    touch: Literal["wall", "short"] | None = None
+    reach: Literal["knees", "lean"] | None = None
+    carry: Share | None = None
+    station: Annotated[int, msgspec.Meta(ge=1, le=9)] | None = None
 
 
 class PhaseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One `[[phases]]` table. A hold states no `to`; `to = "start"` goes back to the start."""
+    """One `[[phases]]` table. A hold stays where it is; it may take or leave what is carried.
+
+    `to = "start"` goes back to the start.
+    """
 
     name: Words
-    kind: Literal["down", "hold", "up"]
+    kind: Literal["down", "hold", "up", "step"]
     seconds: Seconds
     cue: Words
     to: Key | Literal["start"] | None = None
@@ -74,9 +113,41 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WallFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The `[wall]` table: how far behind the heels it stands, m."""
+    """The `[wall]` table: how far behind the heels it stands, m, and the drill's stations.
+
+    From the first station to the last the gap grows in equal steps up to what this body
+    reaches; one more stands just out of reach.
+    """
 
     heel_gap: Metres
+    stations: Annotated[int, msgspec.Meta(ge=1, le=8)] = 1
+
+
+class PropFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One `[[props]]` table.
+
+    Attributes:
+        kind: what it is; it brings its usual mass and size.
+        kg: mass, kg.
+        hands: who holds it, for things that are held or picked up.
+        rest: height of what it stands on before it is picked up, m; without it the hands hold it
+            from the start.
+        ahead: where it stands, m in front of the ankles; without it, where the hands come down.
+        apart: how far the hands hold it from the body's middle, fraction of stature.
+        newtons: how hard a band pulls the hips backward, N.
+        height: how high a step is, m.
+        part: what an arrow shows the way of: hips back, chest proud, shoulders down, feet down.
+    """
+
+    kind: PropKind
+    kg: Annotated[float, msgspec.Meta(ge=0, le=100)] | None = None
+    hands: Literal["left", "right", "both"] | None = None
+    rest: Annotated[float, msgspec.Meta(ge=0, le=1.2)] | None = None
+    ahead: Annotated[float, msgspec.Meta(ge=-1.5, le=1.5)] | None = None
+    apart: Annotated[float, msgspec.Meta(ge=0, le=0.3)] | None = None
+    newtons: Annotated[float, msgspec.Meta(ge=0, le=100)] | None = None
+    height: Annotated[float, msgspec.Meta(ge=0, le=0.5)] | None = None
+    part: Literal["hips", "chest", "shoulders", "feet"] | None = None
 
 
 class MovementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,6 +162,7 @@ class MovementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moves_feet: bool = False
     stance: StanceFile = StanceFile()
     wall: WallFile | None = None
+    props: Annotated[list[PropFile], msgspec.Meta(max_length=8)] = []
     start: Key = Key()
 
 
@@ -99,10 +171,10 @@ class Phase(msgspec.Struct, frozen=True):
 
     Attributes:
         name: what the file calls it.
-        kind: down, hold or up.
+        kind: down, hold, up or step.
         seconds: how long it takes, s.
         cue: what to say or write while it runs.
-        key: where it ends, complete: no field but `touch` and `thorax` is None.
+        key: where it ends, complete: no field but `arms`, `touch`, `reach` and `thorax` is None.
     """
 
     name: str
@@ -125,6 +197,8 @@ class Movement(msgspec.Struct, frozen=True):
         moves_feet: whether the feet leave the floor.
         stance: how the feet stand.
         wall: distance from heels to the wall behind, m; None without a wall.
+        stations: how many places the wall drill stands at within reach.
+        props: what is held, picked up, or stands about.
         start: the pose it starts from and comes back to.
         phases: in order.
     """
@@ -138,6 +212,8 @@ class Movement(msgspec.Struct, frozen=True):
     moves_feet: bool
     stance: Stance
     wall: float | None
+    stations: int
+    props: tuple[Prop, ...]
     start: Key
     phases: tuple[Phase, ...]
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
+from contextlib import suppress
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
-from app.body.anthropometry import Body, Sex, segments
-from app.body.balance import BalanceError
-from app.body.pose import Pose
-from app.body.skeleton import Skeleton, build_skeleton
+from app.body.anthropometry import Body, Sex
+from app.body.pose import Foot, Pose
+from app.body.skeleton import Skeleton
 from app.errors import UserError
+from app.movement.adapt import Adapter
 from app.movement.model import Key, MoveKind, Movement
+from app.movement.place_props import PropPlacer
+from app.movement.props import Placed
 
-#: Soft elbows: arms that hang, and arms crossed on the chest; degrees.
-_HANGING_ELBOW = 8.0
-_CHEST_SHOULDER, _CHEST_ELBOW = 30.0, 132.0
-#: Most steps of the searches below; they need about ten.
-_STEPS = 40
-_TOUCH_M = 1e-7  # m
-_LIMIT_DEG = 1e-6
+#: How high a foot is lifted on its way to another place, m.
+_LIFT = 0.035
 
 
 class Place(NamedTuple):
@@ -27,6 +26,18 @@ class Place(NamedTuple):
 
     phase: int
     fraction: float
+
+
+class PoseError(UserError):
+    """A key that a body cannot do.
+
+    Attributes:
+        key: where in the file it stands, as `phases[1].to`.
+    """
+
+    def __init__(self, message: str, key: str) -> None:
+        super().__init__(message)
+        self.key = key
 
 
 class Motion:
@@ -50,17 +61,22 @@ class Motion:
         for phase in movement.phases:
             total += phase.seconds
             self.ends.append(total)
-        lengths = segments(body)
-        turn = math.cos(math.radians(movement.stance.toe_out))
-        heel_x = -lengths.heel_behind_ankle * turn
-        self.wall_x = None if movement.wall is None else heel_x - movement.wall
-        solved = {movement.start: self._resolve(movement.start, 0.0)}
-        self._keys = [solved[movement.start]]
-        for phase, end in zip(movement.phases, self.ends, strict=True):
+        try:
+            self._adapter = Adapter(movement, body)
+        except UserError as error:
+            raise PoseError(f"{movement.id}: {error}", "wall") from error
+        self.wall_x = self._adapter.wall_x
+        solved = {movement.start: self._resolve(movement.start, 0.0, "start")}
+        #: Of each phase the poses it goes through, and the share of its time at which it does.
+        self._tracks: list[list[tuple[float, Pose]]] = []
+        pose = solved[movement.start]
+        for index, (phase, end) in enumerate(zip(movement.phases, self.ends, strict=True)):
             # A hold repeats its key, and the last phase the start.
             if phase.key not in solved:
-                solved[phase.key] = self._resolve(phase.key, end)
-            self._keys.append(solved[phase.key])
+                solved[phase.key] = self._resolve(phase.key, end, f"phases[{index}].to")
+            aim = solved[phase.key]
+            self._tracks.append(_track(pose, aim, steps=phase.kind is MoveKind.STEP))
+            pose = aim
 
     @property
     def seconds(self) -> float:
@@ -88,7 +104,12 @@ class Motion:
 
     def pose_in(self, phase: int, fraction: float) -> Pose:
         """Return the pose when `fraction` (0..1) of a phase has passed."""
-        return self._keys[phase].towards(self._keys[phase + 1], minimum_jerk(fraction))
+        track = self._tracks[phase]
+        for (begin, start), (end, aim) in pairwise(track):
+            if fraction <= end:
+                share = (fraction - begin) / (end - begin)
+                return _lifted(start.towards(aim, minimum_jerk(share)), start, aim, share)
+        return track[-1][1]
 
     def pose_at(self, t: float) -> Pose:
         """Return the pose at `t` s, clamped to the movement's ends."""
@@ -114,78 +135,91 @@ class Motion:
 
     def skeleton(self, pose: Pose) -> Skeleton:
         """Return the balanced skeleton of one of this movement's poses."""
-        return build_skeleton(self.body, pose, self.movement.stance)
+        return self._adapter.skeleton(pose)
 
     def skeleton_at(self, t: float) -> Skeleton:
         """Return the balanced skeleton at `t` s."""
         return self.skeleton(self.pose_at(t))
 
-    def _resolve(self, key: Key, t: float) -> Pose:
-        try:
-            lean = self._lean_to_wall(key) if key.touch else key.thorax or 0.0
-            return self._within_hamstrings(key, lean)
-        except BalanceError as error:
-            raise UserError(f"{self.movement.id} at {t:.1f} s: {error}") from error
+    def props_at(self, t: float, skeleton: Skeleton) -> tuple[Placed, ...]:
+        """Return the things of the movement where they are at `t` s.
 
-    def _within_hamstrings(self, key: Key, lean: float) -> Pose:
-        """Return the pose, its lean reduced to what the hamstrings allow this body."""
-        pose = _pose(key, lean)
-        limit = self.body.slr_deg + 0.5 * pose.knee
-        wanted = lean
-        for _ in range(_STEPS):
-            excess = self.skeleton(pose).hip_flexion - limit
-            # A degree of lean is a little more than one of hip flexion, so this closes in.
-            if abs(excess) <= _LIMIT_DEG or (excess < 0 and lean == wanted):
-                break
-            lean = min(lean - excess, wanted)
-            pose = _pose(key, lean)
-        return pose
-
-    def _lean_to_wall(self, key: Key) -> float:
-        """Return the thorax lean (deg) at which the buttocks just touch the wall.
-
-        Who cannot reach it stops short with the trunk level.
+        Args:
+            t: s from the start.
+            skeleton: the skeleton at that time.
         """
-        low, high = 0.0, 90.0
-        low_gap, high_gap = self._gap(key, low), self._gap(key, high)
-        if high_gap > 0:
-            return high
-        if low_gap <= 0:
-            return low
-        # False position; an end that stays twice counts half (Illinois), so few steps do.
-        lean, stayed = low, 0
-        for _ in range(_STEPS):
-            lean = low + (high - low) * low_gap / (low_gap - high_gap)
-            gap = self._gap(key, lean)
-            if abs(gap) < _TOUCH_M:
-                break
-            if gap > 0:
-                low, low_gap = lean, gap
-                high_gap *= 0.5 if stayed > 0 else 1.0
-                stayed = 1
-            else:
-                high, high_gap = lean, gap
-                low_gap *= 0.5 if stayed < 0 else 1.0
-                stayed = -1
-        return lean
+        if not self.movement.props:
+            return ()
+        return self._placer.place(t, skeleton)
 
-    def _gap(self, key: Key, lean: float) -> float:
-        """Return how far (m) the buttocks are from the wall at a lean."""
-        skeleton = self.skeleton(_pose(key, lean))
-        wall_x = self.wall_x or 0.0  # the reader refuses a touch without a wall
-        return skeleton.hip.x - skeleton.lengths.buttock - wall_x
+    @cached_property
+    def _placer(self) -> PropPlacer:
+        deepest = max(self.ends, key=lambda end: (self.pose_at(end).thorax, -end))
+        return PropPlacer(self.movement, self._adapter.rests, self.ends, self.skeleton_at(deepest))
+
+    def _resolve(self, key: Key, t: float, where: str) -> Pose:
+        try:
+            return self._adapter.pose(key)
+        except UserError as error:
+            raise PoseError(f"{self.movement.id} at {t:.1f} s: {error}", where) from error
+
+
+def _track(start: Pose, aim: Pose, *, steps: bool) -> list[tuple[float, Pose]]:
+    """Return the poses a phase goes through, each with the share of its time.
+
+    Feet that go to another place do so one after the other, each when the other one bears the
+    weight.
+    """
+    going = [side for side in ("left", "right") if start.foot(side) != aim.foot(side)]
+    if not steps or not going:
+        return [(0.0, start), (1.0, aim)]
+    # The body goes on only when both feet have gone.
+    poses, pose = [start], start
+    for side in going:
+        shifted = pose._replace(weight=1.0 if side == "left" else -1.0)
+        if shifted != pose:
+            poses.append(shifted)
+        foot = aim.foot(side)
+        if side == "left":
+            pose = shifted._replace(left_foot=foot)
+        else:
+            pose = shifted._replace(right_foot=foot)
+        poses.append(pose)
+    if pose != aim:
+        poses.append(aim)
+    last = len(poses) - 1
+    return [(index / last, each) for index, each in enumerate(poses)]
+
+
+def _lifted(pose: Pose, start: Pose, aim: Pose, share: float) -> Pose:
+    """Return the pose with a foot that travels along the floor lifted off it on the way."""
+    height = _LIFT * 16 * (share * (1 - share)) ** 2
+    if start.left_foot.forward != aim.left_foot.forward:
+        pose = pose._replace(left_foot=_raised(pose.left_foot, height))
+    if start.right_foot.forward != aim.right_foot.forward:
+        pose = pose._replace(right_foot=_raised(pose.right_foot, height))
+    return pose
+
+
+def _raised(foot: Foot, height: float) -> Foot:
+    return foot._replace(up=foot.up + height)
 
 
 def motion_on(body: Body, movement: Movement | None) -> Motion | None:
-    """Return a movement worked out for a body; None where there is none or it cannot stand."""
-    try:
-        return Motion(movement, body) if movement is not None else None
-    except UserError:
+    """Return a movement worked out for a body; None where there is none or it cannot stand.
+
+    Who is built so that no adaption helps sees it on usual proportions of the same stature.
+    """
+    if movement is None:
         return None
+    for tried in (body, Body(body.stature_m, body.mass_kg, body.sex)):
+        with suppress(UserError):
+            return Motion(movement, tried)
+    return None
 
 
-def why_unbalanced(movement: Movement) -> str | None:
-    """Return why a movement has poses that cannot stand, None where all can.
+def why_unbalanced(movement: Movement) -> PoseError | None:
+    """Return which pose of a movement cannot stand and why, None where all can.
 
     Lengths and masses grow in proportion, so a woman and a man stand for people of every size;
     and between two keys that stand, all poses do.
@@ -193,8 +227,8 @@ def why_unbalanced(movement: Movement) -> str | None:
     try:
         for sex in Sex:
             Motion(movement, Body(sex=sex))
-    except UserError as error:
-        return str(error)
+    except PoseError as error:
+        return error
     return None
 
 
@@ -204,16 +238,3 @@ def minimum_jerk(u: float) -> float:
     People move so: s = 10 u^3 - 15 u^4 + 6 u^5 (Flash & Hogan 1985, J Neurosci 5:1688).
     """
     return u * u * u * (10 + u * (6 * u - 15))
-
-
-def _pose(key: Key, lean: float) -> Pose:
-    hanging = key.arms != "chest"
-    return Pose(
-        knee=key.knee or 0.0,
-        thorax=lean,
-        lumbar=key.lumbar or 0.0,
-        neck=key.neck or 0.0,
-        shoulder=lean if hanging else _CHEST_SHOULDER,
-        elbow=_HANGING_ELBOW if hanging else _CHEST_ELBOW,
-        pressure=key.pressure or 0.0,
-    )

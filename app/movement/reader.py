@@ -13,10 +13,14 @@ from app.body.form import Check, Pattern
 from app.body.pose import Pose, Stance
 from app.content import convert, parse_toml, read_text
 from app.errors import ContentError, Problem
-from app.movement.model import Key, Label, MoveKind, Movement, MovementFile, Phase
+from app.movement.model import Key, Label, MoveKind, Movement, MovementFile, Phase, PropFile
+from app.movement.props import SIZES, Prop, PropKind, Size
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_MOVING = ("down", "up")
+_LONGEST = 40
+_MOVING = ("down", "up", "step")
+#: What a hold may do: take what is picked up into the hands, or leave it.
+_TAKING = {"carry"}
 
 _UPRIGHT = Pose()
 #: Where a movement starts unless its file says otherwise: standing, knees soft, arms hanging.
@@ -26,7 +30,11 @@ START = Key(
     lumbar=_UPRIGHT.lumbar,
     neck=_UPRIGHT.neck,
     pressure=_UPRIGHT.pressure,
-    arms="hang",
+    weight="both",
+    left_arm="hang",
+    right_arm="hang",
+    carry=0.0,
+    station=1,
 )
 
 
@@ -69,6 +77,8 @@ def read_movement(file: Path) -> Movement:
         moves_feet=source.moves_feet,
         stance=Stance(source.stance.width, source.stance.toe_out),
         wall=source.wall.heel_gap if source.wall else None,
+        stations=source.wall.stations if source.wall else 1,
+        props=tuple(map(_prop, source.props)),
         start=start,
         phases=tuple(phases),
     )
@@ -80,10 +90,29 @@ def _onto(key: Key, change: Key) -> Key:
         for name in Key.__struct_fields__
         if (value := getattr(change, name)) is not None
     }
-    # Leaning on by a number and leaning until the wall exclude each other.
+    # Leaning on by a number and leaning until the wall, or the floor, exclude each other.
     if "thorax" in stated:
         stated["touch"] = None
+        stated.setdefault("reach", None)
+    if "arms" in stated:
+        both = stated.pop("arms")
+        stated = {"left_arm": both, "right_arm": both, **stated}
     return msgspec.structs.replace(key, **stated)
+
+
+def _prop(source: PropFile) -> Prop:
+    size = SIZES.get(source.kind, Size())
+    return Prop(
+        kind=source.kind,
+        kg=size.kg if source.kg is None else source.kg,
+        hands=source.hands or "",
+        grip=None if source.rest is None else source.rest + size.grip,
+        ahead=source.ahead,
+        apart=size.apart if source.apart is None else source.apart,
+        newtons=source.newtons or 0.0,
+        height=source.height or 0.0,
+        part=source.part or "",
+    )
 
 
 def _mistakes(name: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -96,8 +125,11 @@ def _mistakes(name: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield from _blank(data, "", ("title", "text"))
     yield from _wrong_breaks(data)
     start = data.get("start")
-    if isinstance(start, dict) and "touch" in start:
-        yield "start.touch", "expected a start pose stated by its angles"
+    for name in ("touch", "reach", "station"):
+        if isinstance(start, dict) and name in start:
+            yield f"start.{name}", "expected a start pose stated by its angles"
+    yield from _wrong_props(data.get("props"))
+    picked = any(_is_picked_up(prop) for prop in _tables(data.get("props")))
     tables = data.get("phases")
     phases = enumerate(tables) if isinstance(tables, list) else ()
     seen: set[str] = set()
@@ -107,16 +139,46 @@ def _mistakes(name: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if not isinstance(phase, dict):
             continue
         yield from _blank(phase, f"{where}.", ("name", "cue"))
-        yield from _wrong_aim(phase, where, walled="wall" in data)
+        yield from _wrong_aim(phase, where, walled="wall" in data, picked=picked)
         called = phase.get("name")
         if isinstance(called, str):
             if called in seen:
-                yield f"{where}.name", f"expected a name of its own, '{called}' is taken"
+                yield f"{where}.name", f"expected a name of its own, {_quoted(called)} is taken"
             seen.add(called)
         if phase.get("kind") in _MOVING:
             moves.append((f"{where}.to", phase.get("to")))
     if moves and moves[-1][1] != "start":
         yield moves[-1][0], 'expected "start", so that the movement can loop'
+
+
+def _quoted(text: str) -> str:
+    """Return text of a file for a message: short, and on one line."""
+    return repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+
+
+def _tables(value: object) -> list[dict[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _is_picked_up(prop: dict[str, Any]) -> bool:
+    return "rest" in prop and "hands" in prop
+
+
+def _wrong_props(props: object) -> Iterator[tuple[str, str]]:
+    if not isinstance(props, list):
+        return
+    for index, prop in enumerate(props):
+        if not isinstance(prop, dict):
+            continue
+        kind = prop.get("kind")
+        if not isinstance(kind, str):
+            continue
+        if kind in SIZES and "hands" not in prop:
+            yield f"props[{index}].hands", "expected who holds it: left, right or both"
+        if kind in set(PropKind) and kind not in SIZES:
+            for name in ("hands", "rest", "kg"):
+                if name in prop:
+                    yield f"props[{index}].{name}", f"expected none: hands do not hold a {kind}"
 
 
 def _wrong_breaks(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -126,24 +188,33 @@ def _wrong_breaks(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     checks = ", ".join(Check)
     for index, check in enumerate(breaks):
         if isinstance(check, str) and check not in set(Check):
-            yield f"breaks[{index}]", f"expected one of {checks}, got '{check}'"
+            yield f"breaks[{index}]", f"expected one of {checks}, got {_quoted(check)}"
     if data.get("label") == "right" and breaks:
         yield "breaks", "expected none in a right movement"
     if data.get("label") == "wrong" and not breaks:
         yield "breaks", "expected at least one check in a wrong movement"
 
 
-def _wrong_aim(phase: dict[str, Any], where: str, *, walled: bool) -> Iterator[tuple[str, str]]:
+def _wrong_aim(
+    phase: dict[str, Any], where: str, *, walled: bool, picked: bool
+) -> Iterator[tuple[str, str]]:
     kind, aim = phase.get("kind"), phase.get("to")
-    if kind == "hold" and aim is not None:
-        yield f"{where}.to", "expected nothing: a hold stays where it is"
+    if kind == "hold" and aim is not None and not (isinstance(aim, dict) and set(aim) <= _TAKING):
+        yield f"{where}.to", "expected nothing but carry: a hold stays where it is"
     if kind in _MOVING and aim is None:
         yield f"{where}.to", 'expected angles to move to, or "start"'
-    if isinstance(aim, dict) and "touch" in aim:
-        if not walled:
-            yield f"{where}.to.touch", "expected a [wall] table to touch"
-        if "thorax" in aim:
-            yield f"{where}.to.thorax", "expected none beside touch, which solves it"
+    if not isinstance(aim, dict):
+        return
+    if "touch" in aim and not walled:
+        yield f"{where}.to.touch", "expected a [wall] table to touch"
+    if "touch" in aim and "thorax" in aim:
+        yield f"{where}.to.thorax", "expected none beside touch, which solves it"
+    if "station" in aim and not walled:
+        yield f"{where}.to.station", "expected a [wall] table whose stations to stand at"
+    if "reach" in aim and "touch" in aim:
+        yield f"{where}.to.reach", "expected none beside touch"
+    if "reach" in aim and not picked:
+        yield f"{where}.to.reach", "expected one of [[props]] with hands and rest to reach for"
 
 
 def _blank(table: dict[str, Any], where: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.movement.library import MovementLibrary
-from app.movement.motion import Motion
+from app.movement.motion import motion_on
 from app.ui.accessibility import label, named
 from app.ui.compare.pair_card import PairCard
 from app.ui.compare.pairs import Pair, all_pairs
@@ -101,7 +101,8 @@ class ComparePage(QWidget):
         if pair is None:
             return
         first, second = self._movements[pair.first], self._movements[pair.second]
-        motions = [Motion(first, self._body), Motion(second, self._body)]
+        found = [motion_on(self._body, first), motion_on(self._body, second)]
+        motions = [motion for motion in found if motion is not None]
         self._stage.show_motions(motions, light=pair.light, lines=pair.lines)
         self._card.show_pair(pair.look_at, first, second)
 

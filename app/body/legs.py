@@ -1,0 +1,89 @@
+"""The legs: from a foot on the floor, or lifted off it, to the hip."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from app.body.anthropometry import Segments
+from app.body.pose import Foot, Pose, Stance
+from app.body.vectors import Vec3, bend, distance
+from app.errors import UserError
+
+SIDES = (("left", -1.0), ("right", 1.0))
+#: Less knee flexion than this, deg, is rounding of a straight leg.
+_STRAIGHT = 1e-4
+
+
+class BalanceError(UserError):
+    """A pose in which no shin angle brings the weight over the foot, or a leg does not reach."""
+
+
+class Sole(NamedTuple):
+    """A foot where it stands: heel, toe and ankle, m; `ahead` is where the toes point."""
+
+    heel: Vec3
+    toe: Vec3
+    ankle: Vec3
+    ahead: Vec3
+
+
+class Leg(NamedTuple):
+    """One leg's angles in the sagittal plane, deg.
+
+    Attributes:
+        shin, thigh: lean from the vertical, + forward.
+        knee: knee flexion.
+        hip_flexion: pelvis against thigh.
+    """
+
+    shin: float
+    knee: float
+    thigh: float
+    hip_flexion: float
+
+
+def place_foot(lengths: Segments, stance: Stance, foot: Foot, sign: float) -> Sole:
+    """Return the foot of the left (-1) or right (+1) side."""
+    turn, pitch = math.radians(stance.toe_out), math.radians(foot.pitch)
+    ahead, aside = math.cos(turn), sign * math.sin(turn)
+    back, height = lengths.heel_behind_ankle, lengths.ankle_height
+    z = sign * stance.width * lengths.stature / 2
+    heel = Vec3(foot.forward - back * ahead, foot.up, z - back * aside)
+    flat, rise = math.cos(pitch), math.sin(pitch)
+    along = back * flat - height * rise
+    ankle = Vec3(
+        heel.x + along * ahead, heel.y + back * rise + height * flat, heel.z + along * aside
+    )
+    reach = lengths.foot * flat
+    toe = Vec3(heel.x + reach * ahead, heel.y + lengths.foot * rise, heel.z + reach * aside)
+    return Sole(heel, toe, ankle, Vec3(ahead, 0.0, aside))
+
+
+def place_knee(lengths: Segments, sole: Sole, hip: Vec3) -> Vec3:
+    """Return the knee between an ankle and a hip; it points where the toes do.
+
+    Raises:
+        BalanceError: the leg is too short.
+    """
+    if distance(sole.ankle, hip) > (lengths.shank + lengths.thigh) * (1 + 1e-9):
+        raise BalanceError("a leg does not reach from its foot to the hip")
+    return bend(sole.ankle, hip, lengths.shank, lengths.thigh, sole.ahead)
+
+
+def leg_angles(lengths: Segments, ankle: Vec3, knee: Vec3, hip: Vec3, pelvis: float) -> Leg:
+    """Return a leg's angles from its joints; `pelvis` is the pelvis's lean, deg."""
+    shin = math.degrees(math.atan2(knee.x - ankle.x, knee.y - ankle.y))
+    thigh = math.degrees(math.atan2(hip.x - knee.x, hip.y - knee.y))
+    a, b = lengths.shank, lengths.thigh
+    straight = (a * a + b * b - distance(ankle, hip) ** 2) / (2 * a * b)
+    knee_flexion = 180 - math.degrees(math.acos(min(1.0, max(-1.0, straight))))
+    if knee_flexion < _STRAIGHT:
+        knee_flexion = 0.0
+    return Leg(shin, knee_flexion, thigh, pelvis - thigh)
+
+
+def stands(pose: Pose, side: str) -> bool:
+    """Return whether a foot stands flat on the floor."""
+    foot = pose.foot(side)
+    return foot.up < 1e-3 and abs(foot.pitch) < 1

@@ -1,0 +1,66 @@
+"""How far joints go: what no person's pose passes, be the movement right or wrong."""
+
+from __future__ import annotations
+
+import math
+
+from app.body.skeleton import Skeleton
+from app.body.vectors import distance
+from app.errors import UserError
+
+#: Joint -> (least, most), deg. Ankle: the lean of the shin over a flat foot, 40 in deep squats.
+#: Hip, knee, elbow after the usual goniometry tables, a little beyond for body on body contact.
+JOINT_LIMITS = {
+    "ankle": (-45.0, 40.0),
+    "knee": (0.0, 150.0),
+    "hip": (-30.0, 140.0),
+    "thoracic": (-25.0, 50.0),
+    "neck": (-60.0, 60.0),
+    "elbow": (0.0, 151.0),
+}
+LUMBAR_EXTENSION = 20.0  # deg; flexion is the body's own range
+_EPSILON = 1e-6
+
+
+class JointLimitError(UserError):
+    """A pose that passes what a joint can do."""
+
+
+def check_limits(skeleton: Skeleton) -> None:
+    """Refuse a skeleton that no person can be.
+
+    Raises:
+        JointLimitError: naming the joint, its limits and the angle.
+    """
+    for joint, angle in joint_angles(skeleton).items():
+        name = joint.partition("_")[0]
+        if name == "lumbar":
+            least, most = -LUMBAR_EXTENSION, skeleton.body.lumbar_deg
+        else:
+            least, most = JOINT_LIMITS[name]
+        if not least - _EPSILON <= angle <= most + _EPSILON:
+            words = joint.replace("_", " ")
+            raise JointLimitError(
+                f"expected {words} within {least:g} to {most:g} degrees, got {angle:.0f}"
+            )
+
+
+def joint_angles(skeleton: Skeleton) -> dict[str, float]:
+    """Return the angles that have limits, deg; `_left` and `_right` where there are two."""
+    pose = skeleton.pose
+    angles = {"lumbar": pose.lumbar, "thoracic": pose.thoracic, "neck": pose.neck}
+    for side, leg in skeleton.legs.items():
+        angles[f"knee_{side}"] = leg.knee
+        angles[f"hip_{side}"] = leg.hip_flexion
+        if pose.foot(side).up <= 0:
+            angles[f"ankle_{side}"] = leg.shin + pose.foot(side).pitch
+        angles[f"elbow_{side}"] = elbow_flexion(skeleton, side)
+    return angles
+
+
+def elbow_flexion(skeleton: Skeleton, side: str) -> float:
+    """Return an elbow's flexion, deg."""
+    lengths, joints = skeleton.lengths, skeleton.joints
+    a, b = lengths.upper_arm, lengths.forearm + lengths.palm
+    square = distance(joints[f"shoulder_{side}"], joints[f"palm_{side}"]) ** 2
+    return math.degrees(math.acos(max(-1.0, min(1.0, (square - a * a - b * b) / (2 * a * b)))))

@@ -1,0 +1,318 @@
+"""What a movement's keys mean for one body: how far it leans, how much it bends its knees.
+
+A key states intent. Where a body cannot do it as stated it does what a person would: stops where
+the hamstrings end, bends the knees more to reach the floor, stands nearer to the wall.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import msgspec
+
+from app.body.anthropometry import Body, segments
+from app.body.arms import soft_length
+from app.body.form import Check
+from app.body.limits import JOINT_LIMITS, check_limits
+from app.body.pose import Aim, Pose
+from app.body.skeleton import Skeleton, build_skeleton
+from app.body.vectors import Vec3
+from app.errors import UserError
+from app.movement.intent import Intent, apart_of
+from app.movement.model import Key, Label, Movement
+from app.movement.props import PINCHED, Prop, held_at
+
+#: Most steps of the searches below; they need about ten.
+_STEPS = 40
+_TOUCH_M = 1e-5
+_LIMIT_DEG = 1e-3
+#: How far hands may stay off what they reach for, m.
+_REACHED_M = 0.003
+#: How far knees bend to reach the wall, and to reach the floor, deg.
+_WALL_KNEE, _FLOOR_KNEE = 45.0, 135.0
+_LEAST_KNEE = 15.0
+_FOLDED_HIP = 138.0  # deg
+_MOST_SHIN = JOINT_LIMITS["ankle"][1] - 0.5
+_EASY_SHIN = 38.0  # deg: farther than this ankles hardly go with the heels down
+_FAR_BACK = 0.36  # of the foot
+_ROUNDEST = 40.0  # deg of thoracic flexion
+_LEVEL, _LEAN = 90.0, 130.0  # deg: a level trunk, and as far as anyone leans to reach the floor
+#: The wall drill's stations grow by at least this much, and the last is this far out of reach, m.
+_LEAST_STEP, _OUT_OF_REACH = 0.03, 0.05
+
+
+class Adapter:
+    """Works out the poses of a movement's keys for one body.
+
+    Attributes:
+        movement: what is moved.
+        body: who moves.
+        wall_x: where the wall stands, m forward of the ankles; None without one.
+        places: where palms come down on what they pick up, by side, m; filled by the first key
+            that reaches.
+        rests: where what they pick up is held while it rests, by side, m.
+    """
+
+    def __init__(self, movement: Movement, body: Body) -> None:
+        self.movement = movement
+        self.body = body
+        self.lengths = segments(body)
+        turn = math.cos(math.radians(movement.stance.toe_out))
+        self._heel_x = -self.lengths.heel_behind_ankle * turn
+        self.places: dict[str, Vec3] = {}
+        self.rests: dict[str, Vec3] = {}
+        self._intent = Intent(movement, body)
+        self._gaps = self._stations()
+        self.wall_x = self._heel_x - self._gaps[0] if self._gaps else None
+
+    def pose(self, key: Key) -> Pose:
+        """Return the pose of a key.
+
+        Raises:
+            UserError: no adaption makes it a pose that this body can hold.
+        """
+        if key.touch:
+            pose = self._to_wall(key)
+        elif key.reach:
+            pose = self._to_floor(key)
+        else:
+            pose = self._as_deep_as_ankles_go(key)
+        check_limits(self.skeleton(pose))
+        return pose
+
+    def _as_deep_as_ankles_go(self, key: Key) -> Pose:
+        """Return the pose with the knees bent no farther than the heels stay down."""
+        lean, stated = key.thorax or 0.0, key.knee or 0.0
+        pose = self._within_hamstrings(key, lean, stated)
+        if self.skeleton(pose).shin <= _MOST_SHIN:
+            return pose
+
+        def left(less: float) -> float:
+            bent = self._within_hamstrings(key, lean, stated - less)
+            return self.skeleton(bent).shin - _MOST_SHIN
+
+        return self._within_hamstrings(key, lean, stated - _solve(left, 0.0, stated))
+
+    def skeleton(self, pose: Pose) -> Skeleton:
+        """Return the balanced skeleton of one of this movement's poses."""
+        return build_skeleton(self.body, pose, self.movement.stance)
+
+    def station_ahead(self, station: int | None) -> float:
+        """Return how far (m) the feet of a wall drill's station are from the first one's."""
+        if station is None or station <= 1:
+            return 0.0
+        return self._gaps[min(station, len(self._gaps)) - 1] - self._gaps[0]
+
+    def _stations(self) -> list[float]:
+        """Return how far from heel to wall each station is, the one out of reach included, m."""
+        stated, count = self.movement.wall, self.movement.stations
+        if stated is None:
+            return []
+        if count == 1:
+            return [stated, stated + _OUT_OF_REACH]
+        key = next((phase.key for phase in self.movement.phases if phase.key.touch), None)
+        if key is None:
+            raise UserError("expected a phase that touches the wall of the stations")
+        near = msgspec.structs.replace(key, station=1)
+        for spare in (0.0, self._intent.flat_lumbar):
+            pose = self._within_hamstrings(near, _LEVEL, key.knee or 0.0, spare)
+            farthest = self._heel_x - (self.skeleton(pose).hip.x - self.lengths.buttock)
+            if farthest >= stated + _LEAST_STEP * (count - 1):
+                break
+        # Who hardly reaches as far as stated starts nearer to the wall.
+        first = min(stated, farthest - _LEAST_STEP * (count - 1))
+        step = (farthest - first) / (count - 1)
+        return [*(first + index * step for index in range(count)), farthest + _OUT_OF_REACH]
+
+    def _within_hamstrings(self, key: Key, lean: float, knee: float, spare: float = 0.0) -> Pose:
+        """Return the pose, with no more hip flexion than the hamstrings allow this body.
+
+        Beyond it the pelvis stops. Who moves rightly stops with it; who does not rounds on.
+
+        Args:
+            key: what is asked for.
+            lean, knee: thorax lean and knee flexion, deg.
+            spare: how far the lumbar spine may flex to lean on all the same, deg.
+        """
+        pose = self._intent.pose(key, lean, knee, self.station_ahead(key.station), self.places)
+        roundest = pose.thoracic
+        if self.movement.label is Label.WRONG:
+            spare = self._intent.flat_lumbar
+            if Check.FLAT_BACK in self.movement.breaks:
+                spare, roundest = self.body.lumbar_deg, _ROUNDEST
+        wanted = pose.thorax
+        for _ in range(_STEPS):
+            excess = self._over_hamstrings(pose)
+            # A degree of lean is a little more than one of hip flexion, so this closes in.
+            if abs(excess) <= _LIMIT_DEG or (excess < 0 and pose.thorax >= wanted):
+                break
+            if excess > 0 and pose.lumbar < spare:
+                pose = pose._replace(lumbar=min(pose.lumbar + excess, spare))
+            elif excess > 0 and pose.thoracic < roundest:
+                pose = pose._replace(thoracic=min(pose.thoracic + 2 * excess, roundest))
+            else:
+                pose = pose._replace(thorax=min(pose.thorax - excess, wanted))
+        return pose
+
+    def _over_hamstrings(self, pose: Pose) -> float:
+        """Return how far (deg) the more stretched leg's hip is past what its hamstrings allow.
+
+        With the knee well bent it is the belly on the thigh that ends it.
+        """
+        slr = self.body.slr_deg
+        return max(
+            leg.hip_flexion - min(slr + 0.5 * leg.knee, _FOLDED_HIP)
+            for leg in self.skeleton(pose).legs.values()
+        )
+
+    def _to_wall(self, key: Key) -> Pose:
+        """Return the pose at which the buttocks just touch the wall, or stop short of it."""
+        knee = key.knee or 0.0
+        farthest = self._within_hamstrings(key, _LEVEL, knee)
+        if key.touch == "short":
+            return farthest
+
+        def gap(lean: float, knee: float, spare: float) -> float:
+            return self._gap(self.skeleton(self._within_hamstrings(key, lean, knee, spare)))
+
+        # The hamstrings may end before the wall; a little of the lumbar spine, and then more
+        # knee, let the hips go farther.
+        spare = 0.0 if self._gap(self.skeleton(farthest)) <= _TOUCH_M else self._intent.flat_lumbar
+        if gap(_LEVEL, knee, spare) > _TOUCH_M:
+            knee = _solve(lambda angle: gap(_LEVEL, angle, spare), knee, _WALL_KNEE)
+            return self._within_hamstrings(key, _LEVEL, knee, spare)
+        lean = _solve(lambda angle: gap(angle, knee, spare), 0.0, _LEVEL)
+        return self._within_hamstrings(key, lean, knee, spare)
+
+    def _gap(self, skeleton: Skeleton) -> float:
+        """Return how far (m) the buttocks are from the wall."""
+        wall_x = self.wall_x or 0.0  # the reader refuses a touch without a wall
+        return skeleton.hip.x - self.lengths.buttock - wall_x
+
+    def _to_floor(self, key: Key) -> Pose:
+        """Return the pose in which the hands reach what is picked up."""
+        if not self.places:
+            self.places = self._find_places(key)
+        pose = self._reaching(key, self._far_from_places)
+        if not self.rests:
+            joints = self.skeleton(pose).joints
+            self.rests = {
+                side: joints[f"{held_at(prop)}_{side}"] for side, prop in self._picked().items()
+            }
+        return pose
+
+    def _find_places(self, key: Key) -> dict[str, Vec3]:
+        """Return where each hand comes down on what it picks up, hanging plumb, m."""
+        picked = self._picked()
+        if not picked:
+            raise UserError("expected something to reach: a prop with hands and rest")
+        heights = {side: self._palm_height(prop) for side, prop in picked.items()}
+        side, prop = next(iter(picked.items()))
+        if prop.ahead is not None:
+            apart = apart_of(prop) * self.lengths.stature
+            return {side: Vec3(prop.ahead, height, apart) for side, height in heights.items()}
+
+        def high(skeleton: Skeleton) -> float:
+            return skeleton.joints[f"palm_{side}"].y - heights[side]
+
+        skeleton = self.skeleton(self._reaching(key, high))
+        left = high(skeleton)
+        places = {}
+        for side_, height in heights.items():
+            palm = skeleton.joints[f"palm_{side_}"]
+            # Who does not get down to it stops short of it.
+            y = palm.y if left > _REACHED_M else height
+            places[side_] = Vec3(palm.x, y, abs(palm.z))
+        return places
+
+    def _picked(self) -> dict[str, Prop]:
+        """Return what each hand picks up, by side."""
+        return {
+            side: prop
+            for side in ("left", "right")
+            for prop in self.movement.props
+            if prop.grip is not None and prop.held_by(side)
+        }
+
+    def _palm_height(self, prop: Prop) -> float:
+        pinched = self.lengths.hand - self.lengths.palm if prop.kind in PINCHED else 0.0
+        return (prop.grip or 0.0) + pinched
+
+    def _far_from_places(self, skeleton: Skeleton) -> float:
+        """Return how much farther (m) than an arm's length what is picked up is."""
+        soft = soft_length(self.lengths, Aim().elbow)
+        return max(
+            math.dist(skeleton.joints[f"shoulder_{side}"], _on_side(side, place)) - soft
+            for side, place in self.places.items()
+        )
+
+    def _reaching(self, key: Key, far: Callable[[Skeleton], float]) -> Pose:
+        """Return the pose in which the hands just reach, as `far` (m) tells.
+
+        Raises:
+            UserError: a right movement whose hands stay away.
+        """
+        pose = self._search(key, far, 0.0)
+        if self._strains(pose, far) and key.reach == "knees":
+            pose = self._search(key, far, self._intent.flat_lumbar)
+        if self._strains(pose, far) and key.reach == "knees":
+            # Ankles that end there let the weight go back a little.
+            back = msgspec.structs.replace(key, pressure=min(key.pressure or 0.0, _FAR_BACK))
+            pose = self._search(back, far, self._intent.flat_lumbar)
+        left = far(self.skeleton(pose))
+        if left > _REACHED_M and self.movement.label is Label.RIGHT:
+            raise UserError(
+                f"expected something the hands reach, they stay {100 * left:.0f} cm away"
+            )
+        return pose
+
+    def _strains(self, pose: Pose, far: Callable[[Skeleton], float]) -> bool:
+        skeleton = self.skeleton(pose)
+        return far(skeleton) > _REACHED_M or skeleton.shin > _EASY_SHIN
+
+    def _search(self, key: Key, far: Callable[[Skeleton], float], spare: float) -> Pose:
+        """Return the pose whose lean or knees bring the hands nearest."""
+        wanted, stated = key.thorax or 0.0, key.knee or 0.0
+
+        def pose(lean: float, knee: float) -> Pose:
+            return self._within_hamstrings(key, lean, knee, spare)
+
+        def off(lean: float, knee: float) -> float:
+            return far(self.skeleton(pose(lean, knee)))
+
+        if key.reach == "lean":
+            return pose(_solve(lambda lean: off(lean, stated), wanted, _LEAN), stated)
+        least = min(stated, _LEAST_KNEE)
+        if off(wanted, least) <= 0:
+            return pose(_solve(lambda lean: off(lean, least), 0.0, wanted), least)
+        return pose(wanted, _solve(lambda knee: off(wanted, knee), least, _FLOOR_KNEE))
+
+
+def _on_side(side: str, place: Vec3) -> Vec3:
+    return place if side == "right" else Vec3(place.x, place.y, -place.z)
+
+
+def _solve(off: Callable[[float], float], low: float, high: float) -> float:
+    """Return where `off`, falling from low to high, is nought; the nearer end where it is not."""
+    low_off, high_off = off(low), off(high)
+    if low_off <= 0:
+        return low
+    if high_off >= 0:
+        return high
+    # False position; an end that stays twice counts half (Illinois), so few steps do.
+    value, stayed = low, 0
+    for _ in range(_STEPS):
+        value = low + (high - low) * low_off / (low_off - high_off)
+        found = off(value)
+        if abs(found) < _TOUCH_M:
+            break
+        if found > 0:
+            low, low_off = value, found
+            high_off *= 0.5 if stayed > 0 else 1.0
+            stayed = 1
+        else:
+            high, high_off = value, found
+            low_off *= 0.5 if stayed < 0 else 1.0
+            stayed = -1
+    return value
