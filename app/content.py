@@ -9,6 +9,7 @@ import types
 import typing
 from collections.abc import Sequence
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,8 +22,19 @@ T = TypeVar("T", bound=msgspec.Struct)
 #: Larger files are not content but an accident; reading stops before they cost memory.
 MAX_BYTES = 256 * 1024
 
+#: More keys and values than any content file means; each mistake among them costs a line.
+MAX_VALUES = 10_000
+#: Mistakes told at once; who reads so many has long begun to mend the first.
+MAX_TOLD = 100
+#: Dots in one line. `tomllib` takes time and memory with the square of the names that dots join
+#: into a key: one line of them stops the machine.
+MAX_DOTS = 200
+
 #: Nothing a content file can mean lies deeper; what does is an unknown key and named as such.
 _DEEPEST = 20
+#: Longest piece of a file's own text in a message, characters.
+_LONGEST = 60
+_BARE_KEY = re.compile(r"[\w-]{1,60}\Z", re.ASCII)
 _WHERE = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
 #: msgspec's names of types, in an author's words.
 _WORDS = {
@@ -61,13 +73,22 @@ def parse_toml(text: str, file: Path, key: str = "") -> dict[str, Any]:
     Raises:
         ContentError: the text is not TOML.
     """
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > MAX_DOTS:
+            raise fault(
+                file, key, f"expected at most {MAX_DOTS} dots in a line, not as in {number}"
+            )
     try:
-        return tomllib.loads(text)
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise fault(file, key, f"expected valid TOML: {error}") from error
+        what = _cut(str(error), 3 * _LONGEST)
+        raise fault(file, key, f"expected valid TOML: {what}") from error
     except (ValueError, RecursionError) as error:
         # Python refuses to read numbers of thousands of digits and brackets nested as deep.
         raise fault(file, key, "expected shorter numbers and fewer nested brackets") from error
+    if not _is_modest(data):
+        raise fault(file, key, f"expected at most {MAX_VALUES} keys and values")
+    return data
 
 
 def convert(data: dict[str, Any], kind: type[T], file: Path, key: str = "") -> T:
@@ -88,9 +109,12 @@ def convert(data: dict[str, Any], kind: type[T], file: Path, key: str = "") -> T
             return value
     told = {path for path, _ in found}
     found += [(path, "expected a number") for path in endless if path not in told]
-    raise ContentError(
-        [Problem(file, ".".join(filter(None, [key, path])), what) for path, what in found]
-    )
+    problems = [
+        Problem(file, ".".join(filter(None, [key, path])), what) for path, what in found[:MAX_TOLD]
+    ]
+    if left := len(found) - len(problems):
+        problems.append(Problem(file, key, f"expected fewer mistakes; {left} more are not listed"))
+    raise ContentError(problems)
 
 
 def read_toml(file: Path, kind: type[T]) -> T:
@@ -107,6 +131,35 @@ def misfit(value: object, kind: Any) -> str:
     return next((what for _, what in _leaf_mistakes(value, kind, "")), "")
 
 
+def _is_modest(data: dict[str, Any]) -> bool:
+    """Return whether there are no more keys and values than a content file can mean."""
+    left = MAX_VALUES
+    rows: list[dict[str, Any] | list[Any]] = [data]
+    while rows and left >= 0:
+        row = rows.pop()
+        left -= len(row)
+        values = row.values() if isinstance(row, dict) else row
+        rows += [value for value in values if isinstance(value, dict | list)]
+    return left >= 0
+
+
+def _below(path: str, key: str) -> str:
+    """Return where a key of the table at `path` lies, on one line whatever the key is."""
+    name = key if _BARE_KEY.match(key) else f'"{repr(_cut(key))[1:-1]}"'
+    return f"{path}.{name}" if path else name
+
+
+def _cut(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def _quote(value: object) -> str:
+    # Python refuses to write numbers of thousands of digits.
+    if isinstance(value, int) and value.bit_length() > _LONGEST:
+        return "a very large number"
+    return repr(_cut(str(value)))
+
+
 def _endless(data: object, path: str, depth: int = 0) -> list[str]:
     """Return where nan and inf stand: TOML knows them, and they pass comparisons with limits."""
     if isinstance(data, float):
@@ -117,7 +170,7 @@ def _endless(data: object, path: str, depth: int = 0) -> list[str]:
         return [
             where
             for key, value in data.items()
-            for where in _endless(value, f"{path}.{key}" if path else key, depth + 1)
+            for where in _endless(value, _below(path, key), depth + 1)
         ]
     if isinstance(data, list):
         return [
@@ -147,7 +200,7 @@ def _mistakes(data: object, kind: Any, path: str) -> list[tuple[str, str]]:
                 found += _mistakes(value, inner[0], f"{path}[{index}]")
         elif origin is dict and isinstance(data, dict):
             for key, value in data.items():
-                found += _mistakes(value, inner[1], f"{path}.{key}" if path else key)
+                found += _mistakes(value, inner[1], _below(path, key))
     return found or _leaf_mistakes(data, kind, path)
 
 
@@ -157,7 +210,7 @@ def _leaf_mistakes(data: object, kind: Any, path: str) -> list[tuple[str, str]]:
     except msgspec.ValidationError as error:
         inner, what = _split(error)
         if not what.startswith("expected"):
-            what = f"expected {_describe(kind)}, got {str(data)[:60]!r}"
+            what = f"expected {_describe(kind)}, got {_quote(data)}"
         return [(path + ("." if path and inner and inner[0] != "[" else "") + inner, what)]
     return []
 
@@ -180,19 +233,24 @@ def _struct_mistakes(data: object, kind: type[msgspec.Struct], path: str) -> lis
     if not isinstance(data, dict):
         name = {"list": "array"}.get(type(data).__name__, type(data).__name__)
         return [(path, f"expected a table, got {_WORDS.get(name, name)}")]
-    dot = f"{path}." if path else ""
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    fields = _fields(kind)
     found = [
-        (f"{dot}{key}", f"unknown key; expected one of {', '.join(fields)}")
+        (_below(path, key), f"unknown key; expected one of {', '.join(fields)}")
         for key in data
         if key not in fields
     ]
     for name, field in fields.items():
         if name in data:
-            found += _mistakes(data[name], field.type, f"{dot}{name}")
+            found += _mistakes(data[name], field.type, _below(path, name))
         elif field.required:
-            found.append((f"{dot}{name}", "missing; expected " + _describe(field.type)))
+            found.append((_below(path, name), "missing; expected " + _describe(field.type)))
     return found
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    # msgspec works them out anew each time, which takes longer than all else here.
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
 def _describe(kind: Any) -> str:

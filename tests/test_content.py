@@ -7,7 +7,16 @@ from typing import Annotated, Any, Literal
 import msgspec
 import pytest
 
-from app.content import MAX_BYTES, convert, parse_toml, read_text, read_toml
+from app.content import (
+    MAX_BYTES,
+    MAX_DOTS,
+    MAX_TOLD,
+    MAX_VALUES,
+    convert,
+    parse_toml,
+    read_text,
+    read_toml,
+)
 from app.errors import ContentError
 from tests.helpers.content import expected_at, keys
 
@@ -180,7 +189,7 @@ def test_what_is_no_table_at_all_is_named_by_its_key() -> None:
 
 
 def test_tables_within_tables_without_end_are_an_unknown_key() -> None:
-    deep = parse_toml("[" + ".".join(["a"] * 5_000) + "]\nb = nan\n", FILE)
+    deep = parse_toml("[" + ".".join(["a"] * MAX_DOTS) + "]\nb = nan\n", FILE)
     with pytest.raises(ContentError) as caught:
         convert(GOOD | deep, Outer, FILE)
     assert keys(caught.value.problems) == ["a"]
@@ -201,12 +210,60 @@ def test_a_mistake_reads_as_one_line(tmp_path: Path) -> None:
         ("a = 1\na = 2", "expected valid TOML: Cannot overwrite a value"),
         ("a = " + "7" * 5000, "expected shorter numbers and fewer nested brackets"),
         ("a = " + "[" * 5000, "expected shorter numbers and fewer nested brackets"),
+        ("\n[" + ".".join("a" * 300) + "]", "expected at most 200 dots in a line, not as in 2"),
+        (".".join("a" * 300) + " = 1", "expected at most 200 dots in a line, not as in 1"),
+        ("a = [" + "1," * MAX_VALUES + "]", f"expected at most {MAX_VALUES} keys and values"),
+        ("[[a]]\n" * MAX_VALUES, f"expected at most {MAX_VALUES} keys and values"),
     ],
 )
 def test_what_is_no_toml_is_told(text: str, expected: str) -> None:
     with pytest.raises(ContentError) as caught:
         parse_toml(text, FILE, "head")
     assert expected_at(caught.value.problems, "head").startswith(expected)
+
+
+def test_there_may_be_as_many_dots_and_values_as_the_limits() -> None:
+    assert parse_toml('a = "' + "." * MAX_DOTS + '"', FILE) == {"a": "." * MAX_DOTS}
+    assert len(parse_toml("a = [" + "1," * (MAX_VALUES - 1) + "]", FILE)["a"]) == MAX_VALUES - 1
+
+
+def test_what_is_no_toml_is_told_in_one_short_line() -> None:
+    with pytest.raises(ContentError) as caught:
+        parse_toml(f'["{"x" * 9_000}\\n"]\n' * 2, FILE)
+    assert len(expected_at(caught.value.problems, "")) < 250
+    assert len(str(caught.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "named"),
+    [
+        ("hips back", '"hips back"'),
+        ("a\nb", r'"a\nb"'),
+        ("a\u2028b\x1b", r'"a\u2028b\x1b"'),
+        ("", '""'),
+        ("x" * 60, "x" * 60),
+        ("x" * 9_000, '"' + "x" * 59 + '…"'),
+    ],
+)
+def test_a_strange_key_is_named_on_one_line(key: str, named: str) -> None:
+    assert wrong(**{key: 1})[0][0] == named
+    assert wrong(words={key: 1})[0][0] == f"words.{named}"
+    assert wrong(tables={key: {"size": float("nan")}})[0][0] == f"tables.{named}.size"
+
+
+def test_what_stands_there_is_told_shortly() -> None:
+    assert wrong(kind="c\n" * 999)[0][1].endswith("got " + repr("c\n" * 29 + "c…"))
+    assert wrong(inner={"size": int("f" * 9_000, 16)}) == [
+        ("inner.size", "expected a number, got a very large number")
+    ]
+
+
+def test_only_so_many_mistakes_are_told_at_once() -> None:
+    many = {f"k{index}": 1 for index in range(MAX_TOLD + 7)}
+    found = wrong(**many)
+    assert len(found) == MAX_TOLD + 1
+    assert found[-1] == ("", "expected fewer mistakes; 7 more are not listed")
+    assert len(wrong(**dict(list(many.items())[:MAX_TOLD]))) == MAX_TOLD
 
 
 def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path) -> None:
