@@ -27,6 +27,10 @@ RestSeconds = Annotated[float, Meta(ge=5, le=300)]
 Pixels = Annotated[int, Meta(ge=-100_000, le=100_000)]
 
 
+#: As in app.body.anthropometry.LIMITS, with the limits in `BodySettings`; a test compares them.
+Proportion = Annotated[float, Meta(ge=0.8, le=1.2)]
+
+
 class BodySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The user's own body, for the figure.
 
@@ -34,11 +38,20 @@ class BodySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
         stature_m: metres.
         mass_kg: kilograms.
         sex: which table of body segments is used.
+        thigh, shin, trunk, arm: lengths as factors of what is usual for the stature.
+        slr_deg: straight-leg raise, degrees.
+        lumbar_deg: how far the lower back bends forward, degrees.
     """
 
     stature_m: Annotated[float, Meta(ge=1.2, le=2.3)] = 1.75
     mass_kg: Annotated[float, Meta(ge=30, le=250)] = 75
     sex: Literal["f", "m"] = "m"
+    thigh: Proportion = 1
+    shin: Proportion = 1
+    trunk: Proportion = 1
+    arm: Proportion = 1
+    slr_deg: Annotated[float, Meta(ge=30, le=130)] = 80
+    lumbar_deg: Annotated[float, Meta(ge=15, le=90)] = 55
 
 
 class ExerciseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from app.body.anthropometry import LIMITS as BODY_LIMITS
+from app.body.anthropometry import Body
 from app.errors import UserError
 from app.files import Notice
 from app.practice.limits import LIMITS
@@ -24,7 +26,17 @@ EVERYTHING = Settings(
     sound=False,
     volume=35,
     prepare_s=20,
-    body=BodySettings(stature_m=1.62, mass_kg=58.5, sex="f"),
+    body=BodySettings(
+        stature_m=1.62,
+        mass_kg=58.5,
+        sex="f",
+        thigh=1.05,
+        shin=0.95,
+        trunk=0.9,
+        arm=1.1,
+        slr_deg=65,
+        lumbar_deg=48,
+    ),
     exercises={
         "slow-motion": ExerciseSettings(sets=2, reps=8, down_s=4.5, up_s=4, rest_s=60),
         "wall-touches": ExerciseSettings(hold_s=0),
@@ -55,6 +67,13 @@ def test_everything_comes_back(path: Path) -> None:
 def test_every_field_was_tried() -> None:
     for field in msgspec.structs.fields(Settings):
         assert getattr(EVERYTHING, field.name) != getattr(Settings(), field.name), field.name
+    for field in msgspec.structs.fields(BodySettings):
+        assert getattr(EVERYTHING.body, field.name) != getattr(BodySettings(), field.name)
+
+
+def test_a_body_from_before_the_proportions_has_the_usual_ones(path: Path) -> None:
+    path.write_text('[body]\nstature_m = 1.62\nmass_kg = 58\nsex = "f"\n', "utf-8")
+    assert loaded(path) == (Settings(body=BodySettings(stature_m=1.62, mass_kg=58, sex="f")), None)
 
 
 def test_only_what_differs_is_written(path: Path) -> None:
@@ -92,6 +111,12 @@ def test_the_file_is_private(tmp_path: Path) -> None:
         ("body.stature_m = 17.5", "body.stature_m"),
         ("body.stature_m = nan", "body.stature_m"),
         ('body.sex = "x"', "body.sex"),
+        ("body.thigh = 1.3", "body.thigh"),
+        ("body.shin = 0.7", "body.shin"),
+        ("body.trunk = nan", "body.trunk"),
+        ('body.arm = "long"', "body.arm"),
+        ("body.slr_deg = 20", "body.slr_deg"),
+        ("body.lumbar_deg = inf", "body.lumbar_deg"),
         ("body.shoe = 43", "body.shoe"),
         ("exercises = 3", "exercises"),
         ("exercises.slow-motion = 3", "exercises.slow-motion"),
@@ -285,3 +310,10 @@ def test_the_limits_are_those_of_practice(name: str) -> None:
 
 def test_the_countdown_has_the_limits_of_practice() -> None:
     assert _bounds(Settings, "prepare_s") == (LIMITS["prepare_s"].low, LIMITS["prepare_s"].high)
+
+
+def test_the_body_is_any_body_and_no_other() -> None:
+    assert {field.name for field in msgspec.structs.fields(BodySettings)} == set(Body._fields)
+    assert msgspec.structs.asdict(BodySettings()) == Body()._asdict()
+    for name, (low, high, _) in BODY_LIMITS.items():
+        assert _bounds(BodySettings, name) == (low, high), name

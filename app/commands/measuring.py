@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.body.anthropometry import Body, Sex
+from app.body.form import Check
+from app.body.measures import Measures
+from app.body.skeleton import Skeleton, Vec3
 from app.errors import UserError
 from app.locations import find_locations
 from app.movement.audit import broken_checks, frame_times, verdicts_at
@@ -15,6 +18,11 @@ from app.movement.model import Movement
 from app.movement.motion import Motion
 
 _MOST_FRAMES = 10_000
+#: Legs this near to each other stand alike, deg; what one hand holds turns them a little.
+_SAME_DEG = 0.5
+_LEG = ("shin", "knee", "hip")
+#: The longest name of a phase that the table has room for.
+_PHASE = 12
 
 
 def run_measure(options: argparse.Namespace) -> int:
@@ -49,6 +57,8 @@ def _body(options: argparse.Namespace) -> Body:
         "trunk": options.trunk,
         "slr_deg": options.slr,
         "lumbar_deg": options.lumbar,
+        "shin": options.shin,
+        "arm": options.arm,
     }
     wanted = {name: value for name, value in given.items() if value is not None}
     return Body(**wanted, sex=Sex(options.sex or Sex.MALE)).checked()
@@ -56,6 +66,8 @@ def _body(options: argparse.Namespace) -> Body:
 
 def _report(motion: Motion, frames: int) -> dict[str, Any]:
     movement, body = motion.movement, motion.body
+    moments = [_Moment(t, *verdicts_at(motion, t)) for t in frame_times(motion, frames)]
+    apart = any(_legs_differ(moment.skeleton) for moment in moments)
     return {
         "movement": movement.id,
         "label": movement.label.value,
@@ -67,16 +79,60 @@ def _report(motion: Motion, frames: int) -> dict[str, Any]:
             "mass_kg": body.mass_kg,
             "sex": body.sex.value,
             "thigh": body.thigh,
+            "shin": body.shin,
             "trunk": body.trunk,
+            "arm": body.arm,
             "slr_deg": body.slr_deg,
             "lumbar_deg": body.lumbar_deg,
         },
-        "frames": [_frame(motion, t) for t in frame_times(motion, frames)],
+        "props": [{"kind": prop.kind.value, "kg": prop.kg} for prop in movement.props],
+        "frames": [_frame(motion, moment, both_legs=apart) for moment in moments],
     }
 
 
-def _frame(motion: Motion, t: float) -> dict[str, Any]:
-    skeleton, measures, checks = verdicts_at(motion, t)
+class _Moment(NamedTuple):
+    """What is measured at a time, s."""
+
+    t: float
+    skeleton: Skeleton
+    measures: Measures
+    checks: dict[Check, bool | None]
+
+
+def _frame(motion: Motion, moment: _Moment, *, both_legs: bool) -> dict[str, Any]:
+    t, skeleton, measures, checks = moment
+    load, ratio = measures.load, measures.hip_knee_ratio
+    return {
+        "t": round(t, 6),
+        "phase": motion.movement.phases[motion.place_at(t).phase].name,
+        "angles_deg": {
+            name: round(angle, 4) for name, angle in _angles(skeleton, both_legs=both_legs).items()
+        },
+        "joints_m": {name: _place(joint) for name, joint in skeleton.joints.items()},
+        "com_foot_fraction": round(measures.pressure, 6),
+        "com_m": _place(measures.com),
+        "hip_behind_ankle_m": round(measures.hip_behind_ankle, 6),
+        "lumbar_percent": round(measures.lumbar_percent, 4),
+        "hip_knee_ratio": None if ratio is None else round(ratio, 4),
+        "reaction_line_to_knee_m": round(measures.line_to_knee, 6),
+        "hamstring_change_m": round(measures.hamstring_change, 6),
+        "hamstring_stretch": round(measures.hamstring_stretch, 4),
+        "l5s1_moment_nm": round(load.moment_nm, 3),
+        "l5s1_compression_n": round(load.compression_n, 2),
+        "l5s1_compression_band_n": [
+            round(load.compression_low_n, 2),
+            round(load.compression_high_n, 2),
+        ],
+        "props": [
+            {"kind": prop.kind.value, "at": _place(prop.at)}
+            for prop in motion.props_at(t, skeleton)
+        ],
+        "checks": {check.value: verdict for check, verdict in checks.items()},
+    }
+
+
+def _angles(skeleton: Skeleton, *, both_legs: bool) -> dict[str, float]:
+    """Return the angles, deg: of the leg that bears the weight, and of the other by its side."""
     pose = skeleton.pose
     angles = {
         "shin": skeleton.shin,
@@ -84,41 +140,64 @@ def _frame(motion: Motion, t: float) -> dict[str, Any]:
         "hip": skeleton.hip_flexion,
         "trunk": pose.thorax,
         "lumbar": pose.lumbar,
+        "thoracic": pose.thoracic,
         "neck": pose.neck,
     }
-    ratio = measures.hip_knee_ratio
-    return {
-        "t": round(t, 6),
-        "phase": motion.movement.phases[motion.place_at(t).phase].name,
-        "angles_deg": {name: round(angle, 4) for name, angle in angles.items()},
-        "joints_m": {
-            name: [round(value, 6) for value in joint] for name, joint in skeleton.joints.items()
-        },
-        "com_foot_fraction": round(measures.pressure, 6),
-        "com_m": [round(value, 6) for value in measures.com],
-        "hip_behind_ankle_m": round(measures.hip_behind_ankle, 6),
-        "lumbar_percent": round(measures.lumbar_percent, 4),
-        "hip_knee_ratio": None if ratio is None else round(ratio, 4),
-        "reaction_line_to_knee_m": round(measures.line_to_knee, 6),
-        "l5s1_moment_nm": round(measures.load.moment_nm, 3),
-        "l5s1_compression_n": round(measures.load.compression_n, 2),
-        "checks": {check.value: verdict for check, verdict in checks.items()},
-    }
+    if both_legs:
+        side = _other_side(skeleton)
+        leg = skeleton.legs[side]
+        angles |= {
+            f"shin_{side}": leg.shin,
+            f"knee_{side}": leg.knee,
+            f"hip_{side}": leg.hip_flexion,
+        }
+    return angles
+
+
+def _other_side(skeleton: Skeleton) -> str:
+    return "right" if skeleton.pose.stance == "left" else "left"
+
+
+def _legs_differ(skeleton: Skeleton) -> bool:
+    left, right = skeleton.legs["left"], skeleton.legs["right"]
+    return any(abs(a - b) > _SAME_DEG for a, b in zip(left, right, strict=True))
+
+
+def _place(point: Vec3) -> list[float]:
+    return [round(value, 6) for value in point]
 
 
 def _print_table(report: dict[str, Any]) -> None:
     declared, found = (", ".join(report[key]) or "nothing" for key in ("breaks", "found"))
     print(f"{report['movement']} ({report['label']}): breaks {found}; declared: {declared}")
-    print("    t s  phase     shin  knee   hip trunk lumbar  foot  hip back  ratio  L5/S1")
-    for frame in report["frames"]:
+    if things := [f"{prop['kind']} {prop['kg']:g} kg" for prop in report["props"]]:
+        print(f"With: {', '.join(things)}")
+    frames = report["frames"]
+    width = min(_PHASE, max(len(frame["phase"]) for frame in frames))
+    print(
+        f"    t s  {'phase':{width}}  shin  knee   hip trunk lumbar  hams  foot  hip back  ratio"
+        "  L5/S1  5-7 cm arm"
+    )
+    for frame in frames:
         angles = frame["angles_deg"]
         ratio = frame["hip_knee_ratio"]
+        low, high = frame["l5s1_compression_band_n"]
+        band = f"{low:.0f}-{high:.0f}"
         print(
-            f"{frame['t']:7.2f}  {frame['phase']:8}"
-            + "".join(f"{angles[name]:6.1f}" for name in ("shin", "knee", "hip", "trunk"))
-            + f" {angles['lumbar']:6.1f}  {frame['com_foot_fraction']:.2f}"
-            + f"  {100 * frame['hip_behind_ankle_m']:5.1f} cm"
-            + ("      -" if ratio is None else f"  {ratio:5.1f}")
-            + f"  {frame['l5s1_compression_n']:5.0f} N"
+            f"{frame['t']:7.2f}  {_short(frame['phase'], width):{width}}"
+            + "".join(f"{angles[name]:z6.1f}" for name in ("shin", "knee", "hip", "trunk"))
+            + f" {angles['lumbar']:z6.1f}{100 * frame['hamstring_stretch']:6.0f}"
+            + f"{frame['com_foot_fraction']:6.2f}{100 * frame['hip_behind_ankle_m']:z10.1f}"
+            + ("      -" if ratio is None else f"{ratio:z7.1f}")
+            + f"{frame['l5s1_compression_n']:7.0f}{band:>12}"
         )
-    print("Angles in degrees. The load is an estimate, ±35 %.")
+        for side in ("left", "right"):
+            if f"knee_{side}" in angles:
+                leg = "".join(f"{angles[f'{name}_{side}']:z6.1f}" for name in _LEG)
+                print(f"{'':9}{side:{width}}{leg}")
+    print("Angles in degrees; hams in % of the straight-leg raise; hip back in cm.")
+    print("L5/S1 is compression in N, an estimate, ±35 %; beside it as the muscle's arm varies.")
+
+
+def _short(name: str, width: int) -> str:
+    return name if len(name) <= width else name[: width - 1] + "…"

@@ -55,7 +55,17 @@ class SettingsKeeper(QObject):
     def body(self) -> Body:
         """The user's body, for the figure."""
         own = self.value.body
-        return Body(stature_m=own.stature_m, mass_kg=own.mass_kg, sex=Sex(own.sex))
+        return Body(
+            stature_m=own.stature_m,
+            mass_kg=own.mass_kg,
+            sex=Sex(own.sex),
+            thigh=own.thigh,
+            trunk=own.trunk,
+            slr_deg=own.slr_deg,
+            lumbar_deg=own.lumbar_deg,
+            shin=own.shin,
+            arm=own.arm,
+        )
 
     @property
     def less_motion(self) -> bool:

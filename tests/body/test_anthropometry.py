@@ -43,9 +43,11 @@ def test_the_lengths_add_up_to_the_stature(sex: Sex, stature: float) -> None:
         ("shank", 0.246),
         ("thigh", 0.245),
         ("foot", 0.152),
+        ("foot_breadth", 0.055),
         ("upper_arm", 0.186),
         ("forearm", 0.146),
         ("hand", 0.108),
+        ("palm", 0.054),
         ("shoulder_breadth", 0.258),
         ("hip_breadth", 0.100),
         ("heel_behind_ankle", 0.038),
@@ -101,11 +103,28 @@ def test_cutting_the_trunk_at_l5s1_keeps_its_centre(
     assert centre / 1.75 == pytest.approx(length * (1 - from_neck), rel=0.015)
 
 
-def test_long_thighs_lengthen_the_thigh_alone() -> None:
-    usual, long = segments(Body()), segments(Body(thigh=1.1))
-    changed = {name for name in Segments._fields if getattr(usual, name) != getattr(long, name)}
-    assert changed == {"thigh", "thigh_centre"}
-    assert long.thigh == pytest.approx(1.1 * usual.thigh)
+@pytest.mark.parametrize(
+    ("name", "lengthened"),
+    [
+        ("thigh", {"thigh", "thigh_centre"}),
+        ("shin", {"shank", "shank_centre"}),
+        (
+            "arm",
+            {"upper_arm", "upper_arm_centre", "forearm", "forearm_centre"}
+            | {"hand", "hand_centre", "palm"},
+        ),
+    ],
+)
+@pytest.mark.parametrize("factor", [0.8, 1.2])
+def test_a_proportion_changes_its_own_lengths_and_no_mass(
+    name: str, lengthened: set[str], factor: float
+) -> None:
+    usual = segments(Body())
+    other = segments(Body()._replace(**{name: factor}))  # type: ignore[arg-type]
+    changed = {part for part in Segments._fields if getattr(usual, part) != getattr(other, part)}
+    assert changed == lengthened
+    for part in lengthened:
+        assert getattr(other, part) == pytest.approx(factor * getattr(usual, part)), part
 
 
 def test_a_long_trunk_lengthens_every_part_of_it() -> None:
@@ -137,5 +156,5 @@ def test_a_body_beyond_the_limits_is_refused_in_one_line(name: str, kind: str) -
 
 
 def test_the_default_is_the_man_of_the_tables() -> None:
-    assert Body() == (1.75, 75.0, Sex.MALE, 1.0, 1.0, 80.0, 55.0)
+    assert Body() == (1.75, 75.0, Sex.MALE, 1.0, 1.0, 80.0, 55.0, 1.0, 1.0)
     assert math.isclose(segments(Body()).stature, 1.75)

@@ -32,11 +32,17 @@ def test_a_good_file_is_without_a_problem(capsys: Capture, file: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "name", "old", "new", "key"),
     [
-        (GOOD[0], "05-the-movement.md", "fraction = 0.3", "fraction = 3", "steps[0].at.fraction"),
+        (GOOD[0], "05-the-movement.md", "fraction = 0.7", "fraction = 3", "steps[0].at.fraction"),
         (GOOD[0], "05-the-movement.md", '"slow-motion"', '"fast"', "head.practice"),
         (GOOD[1], "wall-touch.toml", "seconds = 1.0", "seconds = 0", "phases[1].seconds"),
         (GOOD[1], "wall-touch.toml", "knee = 15", "knee = 100", "breaks"),
-        (GOOD[1], "wall-touch.toml", 'knee = 15, lumbar = 2, touch = "wall"', FALLING, "phases"),
+        (
+            GOOD[1],
+            "wall-touch.toml",
+            'knee = 15, lumbar = 2, touch = "wall"',
+            FALLING,
+            "phases[0].to",
+        ),
         (GOOD[2], "exercises.toml", "rest_s = 45", "rest_s = 4500", "exercise[0].rest_s"),
         (GOOD[2], "mine.toml", '"slow-hinge"', '"slow-bend"', "exercise[0].movement"),
     ],

@@ -7,27 +7,33 @@ from typing import ClassVar
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
     QLineEdit,
     QMessageBox,
-    QPushButton,
     QSlider,
-    QSpinBox,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 import app.ui.settings.page as page_module
 from app.practice.tones import Tone
-from app.settings import BodySettings, ExerciseSettings, Settings, load_settings
+from app.settings import BodySettings, ExerciseSettings, Settings
 from app.ui.settings.page import SettingsPage
 from app.ui.settings.sound import SoundSection
 from app.ui.sound.player import TonePlayer
 from tests.helpers.pages import World, a_world, texts
+from tests.helpers.settings_page import (
+    combo,
+    named_control,
+    pick,
+    press,
+    saved,
+    settle,
+    spin,
+    type_into,
+)
 
 
 class Player:
@@ -96,56 +102,6 @@ def page(make: Callable[[], SettingsPage]) -> SettingsPage:
     return page
 
 
-def settle() -> None:
-    for _ in range(3):
-        QApplication.processEvents()
-
-
-def named_control(page: QWidget, name: str) -> QWidget:
-    found = [w for w in page.findChildren(QWidget) if w.accessibleName() == name]
-    (control,) = [w for w in found if w.isVisible()]
-    return control
-
-
-def combo(page: QWidget, name: str) -> QComboBox:
-    control = named_control(page, name)
-    assert isinstance(control, QComboBox)
-    return control
-
-
-def spin(page: QWidget, name: str) -> QSpinBox:
-    control = named_control(page, name)
-    assert isinstance(control, QSpinBox)
-    return control
-
-
-def press(page: QWidget, name: str) -> None:
-    control = named_control(page, name)
-    assert isinstance(control, QPushButton)
-    control.click()
-
-
-def pick(page: QWidget, name: str, value: str) -> None:
-    control = combo(page, name)
-    index = control.findData(value)
-    assert index >= 0
-    control.setCurrentIndex(index)
-
-
-def type_into(control: QSpinBox, text: str, end: Qt.Key | None = Qt.Key.Key_Return) -> None:
-    control.setFocus()
-    control.selectAll()
-    QTest.keyClicks(control, text)
-    if end is not None:
-        QTest.keyClick(control, end)
-
-
-def saved(world: World) -> Settings:
-    settings, notice = load_settings(world.locations.settings)
-    assert notice is None
-    return settings
-
-
 @pytest.mark.parametrize(
     ("name", "value", "field"),
     [
@@ -180,59 +136,6 @@ def test_half_a_number_is_not_taken_but_leaving_it_takes_what_stands_there(
     assert world.keeper.value.prepare_s == 10
     page.close()
     assert saved(world).prepare_s == 30
-
-
-def test_feet_and_inches_and_pounds_are_stored_as_metres_and_kilograms(
-    page: SettingsPage, world: World
-) -> None:
-    pick(page, "Lengths and weights", "imperial")
-    height = spin(page, "Height")
-    assert height.text() == "5 ft 9 in"
-    type_into(height, "5 10")
-    assert saved(world).body.stature_m == pytest.approx(1.778)
-    height.stepBy(1)
-    assert height.text() == "5 ft 11 in"
-    type_into(spin(page, "Weight"), "180")
-    assert saved(world).body.mass_kg == pytest.approx(81.65)
-    assert spin(page, "Weight").text() == "180 lb"
-
-
-def test_what_makes_no_height_is_put_back(page: SettingsPage, world: World) -> None:
-    pick(page, "Lengths and weights", "imperial")
-    height = spin(page, "Height")
-    for nonsense in ("tall", "5 14", "99 0", ""):
-        type_into(height, nonsense, end=None)
-        spin(page, "Weight").setFocus()
-        assert height.text() == "5 ft 9 in"
-    assert saved(world).body.stature_m == 1.75
-
-
-@pytest.mark.parametrize("stature", [1.2, 1.753, 1.7777, 2.3])
-@pytest.mark.parametrize("mass", [30.0, 74.84, 81.6466, 250.0])
-def test_changing_units_back_and_forth_changes_nothing(
-    page: SettingsPage, world: World, stature: float, mass: float
-) -> None:
-    body = BodySettings(stature_m=stature, mass_kg=mass)
-    world.keeper.change(body=body)
-    for units in ("imperial", "metric", "system", "imperial", "metric"):
-        pick(page, "Lengths and weights", units)
-        for name in ("Height", "Weight"):
-            spin(page, name).setFocus()
-            QTest.keyClick(spin(page, name), Qt.Key.Key_Return)
-    assert world.keeper.value.body == body
-    assert saved(world).body == body
-
-
-def test_the_ends_of_the_scale_can_be_stored_in_any_units(page: SettingsPage, world: World) -> None:
-    pick(page, "Lengths and weights", "imperial")
-    for name in ("Height", "Weight"):
-        control = spin(page, name)
-        control.setValue(control.minimum())
-        control.setValue(control.maximum())
-    assert saved(world).body == BodySettings(stature_m=2.3, mass_kg=249.93)
-    spin(page, "Height").setValue(0)
-    spin(page, "Weight").setValue(0)
-    assert saved(world).body == BodySettings(stature_m=1.2, mass_kg=30)
 
 
 def test_with_english_alone_there_is_no_choice_of_language(

@@ -2,82 +2,210 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 import msgspec
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QLabel, QSpinBox
 
 from app.body.anthropometry import LIMITS
+from app.settings import BodySettings
+from app.ui.accessibility import button, label
 from app.ui.keeper import SettingsKeeper
 from app.ui.settings.feet import CM_PER_INCH, FeetAndInches
 from app.ui.settings.section import Choice, Section
 
 _KG_PER_POUND = 0.45359237
-_TALL, _HEAVY = LIMITS["stature_m"], LIMITS["mass_kg"]
+_CM_PER_METRE = 100
+_PERCENT = 100
+_ABOVE = 12
 
 
 class BodySection(Section):
-    """Stature, weight and sex.
+    """Height, weight and sex, proportions, and how far hips and lower back bend.
 
-    What is stored is metres and kilograms; the controls show them rounded in the user's units,
-    and only what the user changes there is stored.
+    What is stored is metres, kilograms, factors and degrees; the controls show them rounded in
+    the user's units, and only what the user changes there is stored.
     """
 
     def __init__(self, keeper: SettingsKeeper) -> None:
         super().__init__()
         self.set_title(self.tr("Your body"))
         self._keeper = keeper
-        self._centimetres = QSpinBox()
-        self._centimetres.setRange(round(_TALL[0] * 100), round(_TALL[1] * 100))
-        self._centimetres.setSuffix(self.tr(" cm"))
-        self._feet = FeetAndInches(self.tr("{feet} ft {inches} in"))
-        self._feet.setRange(_inches(_TALL[0]), _inches(_TALL[1]))
-        self._kilograms = QSpinBox()
-        self._kilograms.setRange(round(_HEAVY[0]), round(_HEAVY[1]))
-        self._kilograms.setSuffix(self.tr(" kg"))
-        self._pounds = QSpinBox()
-        self._pounds.setRange(_pounds(_HEAVY[0]), _pounds(_HEAVY[1]))
-        self._pounds.setSuffix(self.tr(" lb"))
-        self._sex = Choice(
-            {"f": self.tr("Female"), "m": self.tr("Male")},
-            lambda sex: self._change(sex=sex),
-        )
-        self._metric = [
-            (self.add_row(self.tr("Height"), self._centimetres), self._centimetres),
-            (self.add_row(self.tr("Weight"), self._kilograms), self._kilograms),
-        ]
-        self._imperial = [
-            (self.add_row(self.tr("Height"), self._feet), self._feet),
-            (self.add_row(self.tr("Weight"), self._pounds), self._pounds),
-        ]
-        self.add_row(self.tr("Sex"), self._sex)
-        self.add_note(
-            self.tr(
-                "The figure takes on these proportions, so that it moves as a body like yours "
-                "does. They stay on this computer."
-            )
-        )
-        self._centimetres.valueChanged.connect(lambda cm: self._change(stature_m=cm / 100))
-        self._feet.valueChanged.connect(lambda inches: self._change(stature_m=_metres(inches)))
-        self._kilograms.valueChanged.connect(lambda kg: self._change(mass_kg=float(kg)))
-        self._pounds.valueChanged.connect(lambda lb: self._change(mass_kg=_kilograms(lb)))
+        self._numbers: list[_Number] = []
+        self._metric: list[_Row] = []
+        self._imperial: list[_Row] = []
+        self._add_size()
+        self._add_proportions()
+        self._add_bends()
+        back = button(self.tr("Back to the usual body"))
+        back.clicked.connect(lambda: keeper.change(body=BodySettings()))
+        self.add_beside(back)
+        self._usual = self.add_note("")
         self.show_settings()
 
     def show_settings(self) -> None:
         """Show what is set, in the units that are set."""
         body = self._keeper.value.body
-        _show(self._centimetres, round(body.stature_m * 100))
-        _show(self._feet, _inches(body.stature_m))
-        _show(self._kilograms, round(body.mass_kg))
-        _show(self._pounds, _pounds(body.mass_kg))
+        for control, field, unit in self._numbers:
+            _show(control, unit.shown(getattr(body, field)))
         self._sex.show_value(body.sex)
         metric = self._keeper.units != "imperial"
         for rows, shown in ((self._metric, metric), (self._imperial, not metric)):
-            for name, control in rows:
-                name.setVisible(shown)
-                control.setVisible(shown)
+            for row in rows:
+                row.name.setVisible(shown)
+                row.control.setVisible(shown)
+        self._say_what_is_usual()
+
+    def _add_size(self) -> None:
+        height, weight = self.tr("Height"), self.tr("Weight")
+        centimetres, kilograms, pounds = QSpinBox(), QSpinBox(), QSpinBox()
+        feet = FeetAndInches(self.tr("{feet} ft {inches} in"))
+        centimetres.setSuffix(self.tr(" cm"))
+        kilograms.setSuffix(self.tr(" kg"))
+        pounds.setSuffix(self.tr(" lb"))
+        self._metric = [
+            self._add_number(height, centimetres, "stature_m", _CENTIMETRES),
+            self._add_number(weight, kilograms, "mass_kg", _KILOGRAMS),
+        ]
+        self._imperial = [
+            self._add_number(height, feet, "stature_m", _INCHES),
+            self._add_number(weight, pounds, "mass_kg", _POUNDS),
+        ]
+        self._sex = Choice(
+            {"f": self.tr("Female"), "m": self.tr("Male")},
+            lambda sex: self._change(sex=sex),
+        )
+        self.add_row(self.tr("Sex"), self._sex)
+        self.add_note(
+            self.tr(
+                "The figure takes on this body, so that it moves as one like yours does. All of "
+                "it stays on this computer."
+            )
+        )
+
+    def _add_proportions(self) -> None:
+        self._add_heading(self.tr("Proportions"))
+        self.add_note(
+            self.tr(
+                "100 % is the usual length for your height; the trunk goes from the hips to the "
+                "neck. Leave what you do not know."
+            )
+        )
+        for field, name in (
+            ("thigh", self.tr("Thighs")),
+            ("shin", self.tr("Shins")),
+            ("trunk", self.tr("Trunk")),
+            ("arm", self.tr("Arms")),
+        ):
+            control = QSpinBox()
+            control.setSuffix(self.tr(" %"))
+            self._add_number(name, control, field, _PERCENTS)
+
+    def _add_bends(self) -> None:
+        self._add_heading(self.tr("How far you bend"))
+        for field, name, meaning in (
+            (
+                "slr_deg",
+                self.tr("Straight-leg raise"),
+                self.tr(
+                    "Lie on your back and lift one leg, its knee straight, until you feel it "
+                    "pull: 90° points at the ceiling. 80° is usual."
+                ),
+            ),
+            (
+                "lumbar_deg",
+                self.tr("Lower back"),
+                self.tr(
+                    "How far your lower back rounds when you bend right down. 55° is usual, less "
+                    "with the years; most people leave it."
+                ),
+            ),
+        ):
+            control = QSpinBox()
+            control.setSuffix(self.tr("°"))
+            self._add_number(name, control, field, _DEGREES)
+            control.setAccessibleDescription(meaning)
+            self.add_note(meaning)
+
+    def _add_heading(self, text: str) -> None:
+        """Add what the rows below have in common, with some room above it."""
+        heading = label(text, "strong")
+        heading.setContentsMargins(0, _ABOVE, 0, 0)
+        self.add_wide(heading)
+
+    def _add_number(self, name: str, control: QSpinBox, field: str, unit: _Unit) -> _Row:
+        """Add a control for a number of the body, within what a body may be."""
+        low, high, _ = LIMITS[field]
+        control.setRange(unit.shown(low), unit.shown(high))
+        self._numbers.append(_Number(control, field, unit))
+
+        def change(value: int) -> None:
+            # The ends of the scale are no whole inches or pounds.
+            self._change(**{field: min(max(unit.stored(value), low), high)})
+
+        control.valueChanged.connect(change)
+        return _Row(self.add_row(name, control), control)
+
+    def _say_what_is_usual(self) -> None:
+        usual = BodySettings()
+        rows = self._metric if self._keeper.units != "imperial" else self._imperial
+        used = [row.control for row in rows]
+        height, weight = (
+            control.textFromValue(unit.shown(getattr(usual, field))) + control.suffix()
+            for control, field, unit in self._numbers
+            if control in used
+        )
+        text = self.tr(
+            "The usual body is a man of {height} and {weight}, 100 % in every part, {raised}° in "
+            "the leg raise and {back}° in the back."
+        )
+        self._usual.setText(
+            text.format(
+                height=height,
+                weight=weight,
+                raised=round(usual.slr_deg),
+                back=round(usual.lumbar_deg),
+            )
+        )
 
     def _change(self, **fields: object) -> None:
         body = msgspec.structs.replace(self._keeper.value.body, **fields)
         self._keeper.change(body=body)
+
+
+class _Unit(NamedTuple):
+    """What a control shows of a stored number, and what is stored of what it shows."""
+
+    shown: Callable[[float], int]
+    stored: Callable[[int], float]
+
+
+class _Number(NamedTuple):
+    """A control, the field of the body it shows, and how."""
+
+    control: QSpinBox
+    field: str
+    unit: _Unit
+
+
+class _Row(NamedTuple):
+    """A control and the label with its name."""
+
+    name: QLabel
+    control: QSpinBox
+
+
+# Inches are kept to the millimetre, pounds to 10 g.
+_CENTIMETRES = _Unit(lambda m: round(m * _CM_PER_METRE), lambda cm: cm / _CM_PER_METRE)
+_INCHES = _Unit(
+    lambda m: round(m * _CM_PER_METRE / CM_PER_INCH),
+    lambda inches: round(inches * CM_PER_INCH / _CM_PER_METRE, 3),
+)
+_KILOGRAMS = _Unit(round, float)
+_POUNDS = _Unit(lambda kg: round(kg / _KG_PER_POUND), lambda lb: round(lb * _KG_PER_POUND, 2))
+_PERCENTS = _Unit(lambda factor: round(factor * _PERCENT), lambda percent: percent / _PERCENT)
+_DEGREES = _Unit(round, float)
 
 
 def _show(control: QSpinBox, value: int) -> None:
@@ -86,21 +214,3 @@ def _show(control: QSpinBox, value: int) -> None:
         control.blockSignals(True)
         control.setValue(value)
         control.blockSignals(False)
-
-
-def _inches(metres: float) -> int:
-    return round(metres * 100 / CM_PER_INCH)
-
-
-def _metres(inches: int) -> float:
-    """Return metres, to the millimetre, within what a body may be: the ends are no whole inches."""
-    return min(max(round(inches * CM_PER_INCH / 100, 3), _TALL[0]), _TALL[1])
-
-
-def _pounds(kilograms: float) -> int:
-    return round(kilograms / _KG_PER_POUND)
-
-
-def _kilograms(pounds: int) -> float:
-    """Return kilograms, to 10 g, within what a body may be: the ends are no whole pounds."""
-    return min(max(round(pounds * _KG_PER_POUND, 2), _HEAVY[0]), _HEAVY[1])
