@@ -20,7 +20,7 @@ from app.body.vectors import Vec3, between, third_side
 GRAVITY = 9.81  # m/s2
 
 _STEPS = 30
-_CLOSE_M = 1e-8
+_CLOSE_M = 1e-7
 _FARTHEST = 0.15  # m: the most one step of the search moves the hips
 #: A leg that stands is never pulled straighter than this, deg of knee flexion.
 _STRAIGHTEST = 1.0

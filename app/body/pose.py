@@ -127,8 +127,10 @@ class Pose(NamedTuple):
 
     def towards(self, other: Pose, share: float) -> Pose:
         """Return the pose `share` (0..1) of the way to `other`, each angle on its own."""
-        if self == other:
+        if share == 0 or self == other:
             return self
+        if share == 1:
+            return other
         numbers = [a + (b - a) * share for a, b in zip(self[:_FEET], other[:_FEET], strict=True)]
         feet = [
             _foot_between(self.left_foot, other.left_foot, share),

@@ -37,7 +37,7 @@ _MOST_SHIN = JOINT_LIMITS["ankle"][1] - 0.5
 _EASY_SHIN = 38.0  # deg: farther than this ankles hardly go with the heels down
 _FAR_BACK = 0.36  # of the foot
 _ROUNDEST = 40.0  # deg of thoracic flexion
-_LEVEL, _LEAN = 90.0, 130.0  # deg: a level trunk, and as far as anyone leans to reach the floor
+_LEVEL, _LEAN = 90.0, 150.0  # deg: a level trunk, and as far as anyone leans to reach the floor
 #: The wall drill's stations grow by at least this much, and the last is this far out of reach, m.
 _LEAST_STEP, _OUT_OF_REACH = 0.03, 0.05
 
@@ -52,6 +52,7 @@ class Adapter:
         places: where palms come down on what they pick up, by side, m; filled by the first key
             that reaches.
         rests: where what they pick up is held while it rests, by side, m.
+        reached: whether they get down to it; in a wrong movement they may not.
     """
 
     def __init__(self, movement: Movement, body: Body) -> None:
@@ -62,6 +63,7 @@ class Adapter:
         self._heel_x = -self.lengths.heel_behind_ankle * turn
         self.places: dict[str, Vec3] = {}
         self.rests: dict[str, Vec3] = {}
+        self.reached = True
         self._intent = Intent(movement, body)
         self._gaps = self._stations()
         self.wall_x = self._heel_x - self._gaps[0] if self._gaps else None
@@ -197,9 +199,9 @@ class Adapter:
         pose = self._reaching(key, self._far_from_places)
         if not self.rests:
             joints = self.skeleton(pose).joints
-            self.rests = {
-                side: joints[f"{held_at(prop)}_{side}"] for side, prop in self._picked().items()
-            }
+            for side, prop in self._picked().items():
+                at = joints[f"{held_at(prop)}_{side}"]
+                self.rests[side] = at if self.reached else Vec3(at.x, prop.grip or 0.0, at.z)
         return pose
 
     def _find_places(self, key: Key) -> dict[str, Vec3]:
@@ -218,11 +220,12 @@ class Adapter:
 
         skeleton = self.skeleton(self._reaching(key, high))
         left = high(skeleton)
+        self.reached = left <= _REACHED_M
         places = {}
         for side_, height in heights.items():
             palm = skeleton.joints[f"palm_{side_}"]
             # Who does not get down to it stops short of it.
-            y = palm.y if left > _REACHED_M else height
+            y = height if self.reached else palm.y
             places[side_] = Vec3(palm.x, y, abs(palm.z))
         return places
 

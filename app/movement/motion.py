@@ -155,7 +155,13 @@ class Motion:
     @cached_property
     def _placer(self) -> PropPlacer:
         deepest = max(self.ends, key=lambda end: (self.pose_at(end).thorax, -end))
-        return PropPlacer(self.movement, self._adapter.rests, self.ends, self.skeleton_at(deepest))
+        return PropPlacer(
+            self.movement,
+            self._adapter.rests,
+            self.ends,
+            self.skeleton_at(deepest),
+            reached=self._adapter.reached,
+        )
 
     def _resolve(self, key: Key, t: float, where: str) -> Pose:
         try:

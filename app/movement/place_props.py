@@ -31,6 +31,7 @@ class PropPlacer:
         rests: where what hands pick up is held while it rests, by side, m.
         ends: when each phase ends, s.
         deepest: the skeleton where the lean is greatest.
+        reached: whether the hands get down to what they pick up; else it stays where it is.
     """
 
     def __init__(
@@ -39,8 +40,11 @@ class PropPlacer:
         rests: dict[str, Vec3],
         ends: list[float],
         deepest: Skeleton,
+        *,
+        reached: bool,
     ) -> None:
         self._movement, self._rests, self._ends = movement, rests, ends
+        self._reached = reached
         self._shut_x = deepest.hip.x - deepest.lengths.buttock
         leans = [phase.key.thorax or 0.0 for phase in movement.phases]
         self._deepest_phase = leans.index(max(leans))
@@ -73,7 +77,7 @@ class PropPlacer:
         if prop.kind is PropKind.STICK:
             return _stick(prop, skeleton)
         phase, start = self._phase_at(t)
-        carried = prop.grip is None or phase.key.carry or start
+        carried = prop.grip is None or (self._reached and (phase.key.carry or start))
         hands = [skeleton.joints[f"{held_at(prop)}_{side}"] for side in _sides(prop)]
         if not carried and self._rests:
             hands = [self._rests[side] for side in _sides(prop)]

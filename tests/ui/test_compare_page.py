@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from app.movement.library import MovementLibrary
+from app.movement.model import Label
 from app.settings import BodySettings
 from app.ui.compare.page import ComparePage
 from app.ui.compare.pairs import all_pairs
@@ -58,7 +59,8 @@ def test_every_pair_is_offered_and_points_at_one_or_two_things(page: ComparePage
     for index, pair in enumerate(pairs):
         combo(page).setCurrentIndex(index)
         assert page.pair == pair
-        assert shown_ids(page) == ["hinge", pair.second]
+        assert shown_ids(page) == [pair.first, pair.second]
+        assert page.stage.motions[0].movement.label is Label.RIGHT
         assert combo(page).currentText().endswith(page.stage.motions[1].movement.title)
         assert page.stage._light == pair.light
         assert page.stage._lines == pair.lines

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -248,7 +249,8 @@ def broken_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(real.animations, root / "animations")
     shutil.copytree(real.resources, root / "resources")
     lesson = root / "resources" / "lessons" / "en" / "07-cues.md"
-    lesson.write_text(lesson.read_text().replace('movement = "hinge"', 'movment = "hinge"', 1))
+    spoilt = re.sub(r"\nmovement =", "\nmovment =", lesson.read_text(), count=1)
+    lesson.write_text(spoilt)
     (root / "animations" / "craned-neck.toml").write_text('title = "Craned neck"\n')
 
     def moved(data_dir: Path | None = None) -> Locations:

@@ -16,7 +16,8 @@ class Pair:
     """Two movements side by side.
 
     Attributes:
-        second: id of the movement on the right; `first`, on the left, is the hinge.
+        second: id of the movement on the right; `first`, on the left, is the hinge or
+            the right way of the same.
         look_at: the one thing that tells them apart, a sentence.
         light, lines: how it is pointed out; one or two together.
     """
@@ -96,7 +97,10 @@ def all_pairs() -> tuple[Pair, ...]:
         ),
         Pair(
             "phone-pick-up",
-            translate("Pairs", "Watch what bends: the hips in the hinge, the back in the other."),
+            translate(
+                "Pairs", "Watch what bends: hips and knees in the right one, the back in the other."
+            ),
             lines=(Line.BACK, Line.HIP),
+            first="pencil-pick-up",
         ),
     )
