@@ -9,7 +9,7 @@ VENV_PYTHON := .venv/bin/python
 NEEDS_NO_DISPLAY := list measure plan check screenshots --version --help -h
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench format clean
+.PHONY: help setup run test check bench figures format clean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ check: setup ## Check style, types, who imports whom, and the lessons, movements
 bench: ## Run the benchmarks, each against something measured in the same run.
 	@python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python" -m tools.setup_environment dev bench
 	@$(VENV_PYTHON) -m benchmarks $(ARGS)
+
+figures: setup ## Draw a contact sheet of every movement into build/figures.
+	@$(VENV_PYTHON) -m tools.make_figures $(ARGS)
 
 format: setup ## Format the code and mend what ruff can mend.
 	$(VENV_PYTHON) -m ruff check --fix .

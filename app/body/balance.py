@@ -24,9 +24,9 @@ _CLOSE_M = 1e-7
 _FARTHEST = 0.15  # m: the most one step of the search moves the hips
 #: A leg that stands is never pulled straighter than this, deg of knee flexion.
 _STRAIGHTEST = 1.0
-#: The weight on one foot is borne this far inside its ankle, fraction of stature: with it the leg
+#: The weight on one foot is borne this far inside its middle, fraction of stature: with it the leg
 #: leans out by about as much as half the distance of the hip joints over their height, 5 to 6 deg.
-_INSIDE = 0.006
+_INSIDE = 0.0097
 _HANGS_FREE = 0.08  # m off the floor
 
 
@@ -144,7 +144,8 @@ class _Search:
         for (side, sign), share in zip(SIDES, self.shares, strict=True):
             sole = self.soles[side]
             x += share * (sole.heel.x + along * sole.ahead.x)
-            z += share * (sole.ankle.z - sign * _INSIDE * self.lengths.stature)
+            inside = sign * _INSIDE * self.lengths.stature
+            z += share * (sole.heel.z + along * sole.ahead.z - inside)
         return x, z
 
     def _hang_lifted_foot(self) -> None:

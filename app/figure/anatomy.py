@@ -1,61 +1,59 @@
 """The figure's proportions as drawn: slices and radii in fractions of stature.
 
-Widths are drawn for this program. One of them is measured: the buttocks reach .055 of stature
-behind the hip centre, for that is where the wall is touched.
+Widths are drawn for this program. Some are given: the buttocks reach .055 of stature behind the
+hip centre, for that is where the wall is touched, and a stick along the back touches them, the
+upper back and the head.
 """
 
 from __future__ import annotations
 
-from app.figure.outline import Slice, smooth
+from app.figure.outline import Profile, Slice, rounded, smooth
 
 
-def _limb(slices: list[Slice], count: int) -> tuple[Slice, ...]:
-    return tuple(smooth(slices, count))
+def _limb(slices: list[Slice], count: int) -> Profile:
+    return Profile(smooth(slices, count))
 
 
 #: The trunk from the seat to the neck's root, along hip centre to C7 (.335 of stature).
-TRUNK = smooth(
-    [
-        Slice(-0.040, 0.020, 0.030, 0.060),
-        Slice(-0.020, 0.042, 0.046, 0.088),
-        Slice(0.010, 0.052, 0.0535, 0.096),
-        Slice(0.045, 0.056, 0.049, 0.092),
-        Slice(0.090, 0.057, 0.040, 0.079),
-        Slice(0.140, 0.057, 0.042, 0.079),
-        Slice(0.190, 0.060, 0.053, 0.089),
-        Slice(0.235, 0.062, 0.060, 0.106),
-        Slice(0.270, 0.053, 0.057, 0.126),
-        Slice(0.300, 0.036, 0.047, 0.142),
-        Slice(0.316, 0.028, 0.037, 0.134),
-        Slice(0.328, 0.026, 0.031, 0.084),
-        Slice(0.345, 0.024, 0.026, 0.032),
-    ],
-    20,
-)
+_TRUNK = [
+    Slice(-0.040, 0.020, 0.030, 0.060),
+    Slice(-0.020, 0.042, 0.046, 0.088),
+    Slice(0.010, 0.052, 0.0535, 0.096),
+    Slice(0.045, 0.056, 0.049, 0.092),
+    Slice(0.090, 0.057, 0.040, 0.079),
+    Slice(0.140, 0.057, 0.042, 0.079),
+    Slice(0.190, 0.060, 0.052, 0.089),
+    Slice(0.235, 0.062, 0.0575, 0.106),
+    Slice(0.270, 0.053, 0.0565, 0.126),
+    Slice(0.300, 0.036, 0.047, 0.142),
+    Slice(0.316, 0.028, 0.037, 0.134),
+    Slice(0.328, 0.026, 0.031, 0.084),
+    Slice(0.345, 0.024, 0.026, 0.032),
+]
+#: The same as it is drawn, and for large pictures.
+TRUNK, FINE_TRUNK = smooth(_TRUNK, 17), smooth(_TRUNK, 41)
 #: Where hip centre to L5/S1 and to T12/L1 lie on that axis (mean of women and men).
 L5S1, T12L1, C7 = 0.0575, 0.1455, 0.335
 
 #: Head from below the jaw to the crown, along C7 to the crown (.135 of stature); face in front.
-HEAD = smooth(
-    [
-        Slice(0.020, 0.028, 0.020, 0.022),
-        Slice(0.030, 0.046, 0.026, 0.030),
-        Slice(0.042, 0.0500, 0.036, 0.036),
-        Slice(0.054, 0.0510, 0.046, 0.040),
-        Slice(0.066, 0.0570, 0.052, 0.043),
-        Slice(0.078, 0.0510, 0.055, 0.045),
-        Slice(0.092, 0.0500, 0.057, 0.045),
-        Slice(0.106, 0.0450, 0.054, 0.042),
-        Slice(0.120, 0.0320, 0.044, 0.034),
-        Slice(0.130, 0.0160, 0.027, 0.020),
-        Slice(0.135, 0.0040, 0.010, 0.006),
-    ],
-    20,
-)
+_HEAD = [
+    Slice(0.020, 0.028, 0.020, 0.022),
+    Slice(0.030, 0.046, 0.031, 0.032),
+    Slice(0.042, 0.0500, 0.044, 0.038),
+    Slice(0.054, 0.0510, 0.0525, 0.041),
+    Slice(0.066, 0.0565, 0.0575, 0.043),
+    Slice(0.078, 0.0510, 0.0600, 0.045),
+    Slice(0.092, 0.0500, 0.0595, 0.045),
+    Slice(0.106, 0.0460, 0.0550, 0.042),
+    Slice(0.120, 0.0355, 0.0440, 0.034),
+    Slice(0.130, 0.0200, 0.0270, 0.021),
+    Slice(0.135, 0.0040, 0.010, 0.006),
+]
+HEAD, FINE_HEAD = smooth(_HEAD, 20), smooth(_HEAD, 51)
 #: A disc inside the head, which keeps it whole when it is seen along its axis.
 HEAD_DISC, HEAD_CENTRE = 0.046, 0.075
 #: How far the head's axis lies in front of the neck's root.
-HEAD_FORWARD = 0.010
+HEAD_FORWARD = 0.003
 
 HIP_RADIUS = 0.055
 #: Thigh, from hip to knee: the front a little fuller than the back.
@@ -90,6 +88,10 @@ UPPER_ARM = _limb(
     ],
     6,
 )
+#: The balls of the shoulders, and where between L5/S1 and C7 the trunk that carries them has
+#: which radius.
+SHOULDER = 0.0265
+YOKE = ((0.62, 0.050), (0.98, 0.026))
 FOREARM = _limb(
     [
         Slice(0.00, 0.0205, 0.0205, 0.0205),
@@ -98,6 +100,16 @@ FOREARM = _limb(
         Slice(1.00, 0.0125, 0.0125, 0.0140),
     ],
     7,
+)
+#: A closed hand, from the wrist to the knuckles.
+FIST = _limb(
+    [
+        Slice(0.00, 0.0125, 0.0125, 0.0140),
+        Slice(0.35, 0.0170, 0.0170, 0.0180),
+        Slice(0.75, 0.0205, 0.0205, 0.0215),
+        Slice(1.00, 0.0170, 0.0170, 0.0180),
+    ],
+    6,
 )
 #: The neck from inside the skull down to a little below C7.
 NECK_ROOT = 0.030
@@ -124,3 +136,6 @@ HAND = [
     (0.99, -0.0010), (0.95, 0.0055), (0.74, 0.0085), (0.66, 0.0110), (0.62, 0.0190),
     (0.55, 0.0215), (0.46, 0.0190), (0.30, 0.0155), (0.12, 0.0130), (-0.05, 0.0125),
 ]  # fmt: skip
+#: Both for large pictures; the sole stays flat.
+FINE_FOOT = [*rounded(FOOT[:-1], 5), FOOT[-1]]
+FINE_HAND = rounded(HAND, 4)

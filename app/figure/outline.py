@@ -16,7 +16,18 @@ from PySide6.QtGui import QPolygonF, QTransform
 
 from app.figure.view import View
 
-_HALF_ROUND = [(math.cos(a), math.sin(a)) for a in (math.pi * i / 8 for i in range(1, 8))]
+#: Limbs' outlines are kept for lengths of whole steps, and none is shorter than this; in units.
+_STEP, _SHORTEST = 0.001, 0.008
+#: Where a unit is more pixels than this, curves are drawn with three times the points.
+LARGE = 700
+_LARGE_DISC = 40  # pixels
+
+
+def _half_round(steps: int) -> list[tuple[float, float]]:
+    return [(math.cos(a), math.sin(a)) for a in (math.pi * i / steps for i in range(1, steps))]
+
+
+_HALF_ROUND, _FINE_HALF_ROUND = _half_round(8), _half_round(24)
 
 
 class Slice(NamedTuple):
@@ -26,6 +37,21 @@ class Slice(NamedTuple):
     front: float
     back: float
     breadth: float
+
+
+class Profile:
+    """A limb's slices, `along` in shares of its length; one object is one limb.
+
+    Attributes:
+        slices: from the upper end to the lower one.
+        fine: the same for large pictures.
+    """
+
+    __slots__ = ("fine", "slices")
+
+    def __init__(self, slices: list[Slice]) -> None:
+        self.slices = slices
+        self.fine = smooth(slices, 3 * len(slices) - 2)
 
 
 def smooth(slices: list[Slice], count: int) -> list[Slice]:
@@ -38,22 +64,32 @@ def smooth(slices: list[Slice], count: int) -> list[Slice]:
 
 def catmull_rom(values: list[float], count: int) -> list[float]:
     """Return `count` values along a Catmull-Rom curve through the given ones."""
-    spans = len(values) - 1
-    result = []
+    return [
+        a * values[i] + b * values[j] + c * values[k] + d * values[m]
+        for i, j, k, m, a, b, c, d in _catmull_rom(len(values), count)
+    ]
+
+
+@lru_cache(maxsize=32)
+def _catmull_rom(
+    given: int, count: int
+) -> list[tuple[int, int, int, int, float, float, float, float]]:
+    """Return for each value of a curve which four given ones make it, and by how much each."""
+    spans = given - 1
+    rows = []
     for index in range(count):
         where = index * spans / (count - 1)
         i = min(int(where), spans - 1)
         u = where - i
-        p, q = values[i - 1 if i else 0], values[i]
-        r, s = values[i + 1], values[min(i + 2, spans)]
-        result.append(
-            q + 0.5 * u * (r - p + u * (2 * p - 5 * q + 4 * r - s + u * (3 * (q - r) + s - p)))
-        )
-    return result
+        before, after = i - 1 if i else 0, min(i + 2, spans)
+        a, b = 0.5 * u * (u * (2 - u) - 1), 1 + 0.5 * u * u * (3 * u - 5)
+        c, d = 0.5 * u * (1 + u * (4 - 3 * u)), 0.5 * u * u * (u - 1)
+        rows.append((before, i, i + 1, after, a, b, c, d))
+    return rows
 
 
 class PartOutline:
-    """The silhouette of a part whose axis lies in the sagittal plane, slice by slice.
+    """The silhouette of a part whose axis leans in the sagittal plane, slice by slice.
 
     Attributes:
         size: pixels for one unit of the slices.
@@ -63,7 +99,8 @@ class PartOutline:
         self.size = size
         self._view = view
         self._x, self._y = view.x, view.y
-        self._along, self._scale = view.ahead * view.scale, view.scale
+        self._along, self._aside = view.ahead * view.scale, view.aside * view.scale
+        self._scale = view.scale
         self._one: list[QPointF] = []
         self._other: list[QPointF] = []
         self.lean_to(0.0)
@@ -74,25 +111,29 @@ class PartOutline:
         axis_x, axis_y = math.sin(lean) * ahead, -math.cos(lean)
         length = math.hypot(axis_x, axis_y) or 1.0
         self._normal = normal_x, normal_y = -axis_y / length, axis_x / length
-        self._front = math.cos(lean) * ahead * normal_x + math.sin(lean) * normal_y
+        self._ahead = ahead_x, ahead_y = math.cos(lean) * ahead, math.sin(lean)
+        self._front = ahead_x * normal_x + ahead_y * normal_y
         self._side = self._view.aside * normal_x
 
-    def add(self, x: float, y: float, piece: Slice) -> None:
-        """Add a slice with its centre at (x forward, y up), m, in the body's middle plane."""
-        front = self._front
-        forward, backward = piece.front * front, piece.back * front
-        if front < 0:
-            forward, backward = backward, forward
+    def add(self, x: float, y: float, z: float, piece: Slice) -> None:
+        """Add a slice with its centre at (x forward, y up, z to the right), m."""
+        x, y = self._x + x * self._along + z * self._aside, self._y - y * self._scale
+        size, front = self.size, self._front
+        deep, shallow = (piece.front, piece.back) if front >= 0 else (piece.back, piece.front)
         side = piece.breadth * self._side
-        if side:
-            forward, backward = math.hypot(forward, side), math.hypot(backward, side)
-        elif front < 0:
-            forward, backward = -forward, -backward
-        centre_x = self._x + x * self._along
-        centre_y = self._y - y * self._scale
-        normal_x, normal_y = self._normal[0] * self.size, self._normal[1] * self.size
-        self._one.append(QPointF(centre_x + normal_x * forward, centre_y + normal_y * forward))
-        self._other.append(QPointF(centre_x - normal_x * backward, centre_y - normal_y * backward))
+        if not side:
+            normal_x, normal_y = self._normal
+            deep, shallow = deep * abs(front) * size, shallow * abs(front) * size
+            self._one.append(QPointF(x + normal_x * deep, y + normal_y * deep))
+            self._other.append(QPointF(x - normal_x * shallow, y - normal_y * shallow))
+            return
+        # Where an ellipse reaches farthest along the normal, it does not lie on the normal.
+        ahead_x, ahead_y = self._ahead
+        across = piece.breadth * self._view.aside * side
+        for radius, row, sign in ((deep, self._one, size), (shallow, self._other, -size)):
+            share = sign / (math.hypot(radius * front, side) or 1.0)
+            forward = radius * radius * front * share
+            row.append(QPointF(x + ahead_x * forward + across * share, y + ahead_y * forward))
 
     def polygon(self) -> QPolygonF:
         """Return the silhouette of all slices added."""
@@ -100,50 +141,134 @@ class PartOutline:
 
 
 def limb_outline(
-    start: QPointF, end: QPointF, profile: tuple[Slice, ...], size: float, view: View
+    start: QPointF, end: QPointF, profile: Profile, size: float, view: View
 ) -> QPolygonF:
     """Return a limb between two pixel positions, its slices at shares (0..1) of the way.
 
     Args:
         start: the upper end.
         end: the lower end.
-        profile: slices; `along` is a share of the length, the extents are in units.
+        profile: its slices, the extents in units.
         size: pixels for one unit.
         view: decides how front and breadth show.
     """
     dx, dy = end.x() - start.x(), end.y() - start.y()
-    length = math.hypot(dx, dy) or 1.0
-    outline = _upright_limb(profile, round(length / size, 4), view.ahead, abs(view.aside))
+    length = math.hypot(dx, dy)
+    # A limb that points at the viewer has no direction; it is drawn a little longer than it looks.
+    down_x, down_y = (dx / length * size, dy / length * size) if length else (0.0, size)
+    length = max(length / size, _SHORTEST)
+    steps = round(length / _STEP)
+    outline = _upright_limb(profile, steps, view.ahead, abs(view.aside), size > LARGE)
+    stretch = length / (steps * _STEP)
     # Down the limb is the outline's y axis, to its front the x axis.
-    down_x, down_y = dx / length * size, dy / length * size
-    return QTransform(down_y, -down_x, down_x, down_y, start.x(), start.y()).map(outline)
+    place = QTransform(
+        down_y, -down_x, down_x * stretch, down_y * stretch, start.x(), start.y()
+    )  # fmt: skip
+    return place.map(outline)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _upright_limb(
-    profile: tuple[Slice, ...], length: float, ahead: float, aside: float
+    profile: Profile, steps: int, ahead: float, aside: float, fine: bool
 ) -> QPolygonF:
-    """Return a limb hanging from the origin, y down and the front to +x, in units.
+    """Return a limb hanging from the origin, `steps` long, y down and the front to +x, in units.
 
-    A limb keeps its length and, seen from one side, its outline: only its place changes.
+    Outlines are kept for lengths in steps; one in between is stretched, by so little that its
+    ends stay round.
     """
+    length = steps * _STEP
     front: list[tuple[float, float]] = []
     back: list[tuple[float, float]] = []
-    for along, forward, backward, breadth in profile:
+    round_end = _FINE_HALF_ROUND if fine else _HALF_ROUND
+    for along, forward, backward, breadth in profile.fine if fine else profile.slices:
         plus, minus = (forward, backward) if ahead >= 0 else (backward, forward)
         turned = breadth * aside
         front.append((math.hypot(plus * ahead, turned), along * length))
         back.append((-math.hypot(minus * ahead, turned), along * length))
     # Round ends, so that joints stay round however far they bend.
-    outline = [*front, *_cap(front[-1], back[-1]), *back[::-1], *_cap(back[0], front[0])]
-    return QPolygonF([QPointF(x, y) for x, y in outline])
+    lower, upper = _cap(front[-1], back[-1], round_end), _cap(back[0], front[0], round_end)
+    return polygon([*front, *lower, *back[::-1], *upper])
 
 
-def _cap(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
-    """Return the half circle from one point to another."""
+def _cap(
+    start: tuple[float, float], end: tuple[float, float], unit: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """Return the half circle from one point to another, made like the unit's."""
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     rx, ry = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
-    return [(x + rx * c - ry * s, y + ry * c + rx * s) for c, s in _HALF_ROUND]
+    return [(x + rx * c - ry * s, y + ry * c + rx * s) for c, s in unit]
+
+
+def ribbon(xs: list[float], ys: list[float], width: float) -> QPolygonF:
+    """Return a band of one width along a smooth curve through pixel positions, its ends round.
+
+    Filling it is several times quicker than drawing the curve with a pen.
+    """
+    half = width / 2
+    one: list[QPointF] = []
+    other: list[QPointF] = []
+    ahead_xs, ahead_ys = [*xs[1:], xs[-1]], [*ys[1:], ys[-1]]
+    last_x, last_y = xs[0], ys[0]
+    for x, y, ahead_x, ahead_y in zip(xs, ys, ahead_xs, ahead_ys, strict=True):
+        dx, dy = ahead_x - last_x, ahead_y - last_y
+        share = half / (math.hypot(dx, dy) or 1.0)
+        dx, dy = dx * share, dy * share
+        one.append(QPointF(x + dy, y - dx))
+        other.append(QPointF(x - dy, y + dx))
+        last_x, last_y = x, y
+    end, begin = _round_end(one[-1], other[-1]), _round_end(other[0], one[0])
+    return QPolygonF([*one, *end, *other[::-1], *begin])
+
+
+def _round_end(start: QPointF, end: QPointF) -> list[QPointF]:
+    cap = _cap((start.x(), start.y()), (end.x(), end.y()), _HALF_ROUND)
+    return [QPointF(x, y) for x, y in cap[1::2]]
+
+
+def bar(start: QPointF, end: QPointF, width: float) -> QPolygonF:
+    """Return a straight round-ended line between two pixel positions as a polygon."""
+    dx, dy = end.x() - start.x(), end.y() - start.y()
+    half = width / 2 / (math.hypot(dx, dy) or 1.0)
+    dx, dy = dx * half, dy * half
+    cap = _half_disc(8 if width > 6 else 2)  # more would not be seen
+    line = QTransform(-dy, dx, -dx, -dy, start.x(), start.y()).map(cap)
+    line.append(QTransform(dy, -dx, dx, dy, end.x(), end.y()).map(cap).toList())
+    return line
+
+
+def ellipse(centre: QPointF, u: QPointF, v: QPointF) -> QPolygonF:
+    """Return an ellipse by its centre and two half axes in pixels."""
+    place = QTransform(u.x(), u.y(), v.x(), v.y(), centre.x(), centre.y())
+    return place.map(_unit_disc(28))
+
+
+def swept(centre: QPointF, u: QPointF, v: QPointF, way: QPointF) -> QPolygonF:
+    """Return what an ellipse covers on its way to another place."""
+    ux, uy, vx, vy = u.x(), u.y(), v.x(), v.y()
+    turned = ux * vy - uy * vx
+    if abs(turned) < 1:
+        # Edge-on it is a line, as long as the longest of its diameters.
+        half = u if math.hypot(ux, uy) > math.hypot(vx, vy) else v
+        half = half * (math.hypot(ux, uy, vx, vy) / (math.hypot(half.x(), half.y()) or 1.0))
+        return QPolygonF([centre + half, centre - half, centre - half + way, centre + half + way])
+    # Where the way leads as the ellipse's own circle sees it: that half goes ahead.
+    along = (way.x() * vy - way.y() * vx) / turned
+    across = (ux * way.y() - uy * way.x()) / turned
+    length = math.hypot(along, across)
+    c, s = (along / length, across / length) if length else (1.0, 0.0)
+    ahead_x, ahead_y = ux * c + vx * s, uy * c + vy * s
+    aside_x, aside_y = vx * c - ux * s, vy * c - uy * s
+    half_disc, end = _half_disc(14), centre + way
+    outline = QTransform(aside_x, aside_y, ahead_x, ahead_y, end.x(), end.y()).map(half_disc)
+    back = QTransform(-aside_x, -aside_y, -ahead_x, -ahead_y, centre.x(), centre.y())
+    outline.append(back.map(half_disc).toList())
+    return outline
+
+
+@lru_cache(maxsize=4)
+def _half_disc(steps: int) -> QPolygonF:
+    """Return the half of the unit disc on the side of the y axis."""
+    return polygon([(1.0, 0.0), *_half_round(steps), (-1.0, 0.0)])
 
 
 def hull(points: list[QPointF]) -> QPolygonF:
@@ -171,9 +296,18 @@ def polygon(corners: list[tuple[float, float]]) -> QPolygonF:
 
 def disc(centre: QPointF, radius: float) -> QPolygonF:
     """Return a circle as a polygon."""
-    return QTransform(radius, 0, 0, radius, centre.x(), centre.y()).map(_unit_disc())
+    unit = _unit_disc(20 if radius < _LARGE_DISC else 72)
+    return QTransform(radius, 0, 0, radius, centre.x(), centre.y()).map(unit)
 
 
-@lru_cache(maxsize=1)
-def _unit_disc() -> QPolygonF:
-    return polygon([(math.cos(a), math.sin(a)) for a in (math.pi * i / 10 for i in range(20))])
+@lru_cache(maxsize=4)
+def _unit_disc(corners: int) -> QPolygonF:
+    turns = (math.tau * i / corners for i in range(corners))
+    return polygon([(math.cos(a), math.sin(a)) for a in turns])
+
+
+def rounded(corners: list[tuple[float, float]], times: int) -> list[tuple[float, float]]:
+    """Return `times` as many points along a smooth curve through the given ones."""
+    rows = zip(*corners, strict=True)
+    count = times * (len(corners) - 1) + 1
+    return list(zip(*(catmull_rom(list(row), count) for row in rows), strict=True))

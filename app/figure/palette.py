@@ -14,6 +14,7 @@ class Palette(msgspec.Struct, frozen=True):
         paper, card, ink, muted, floor: the page around the figure.
         figure, far: the body, and its side away from the viewer.
         right, wrong, hip: the marks; never the only sign of what they mean.
+        iron, steel, wood, cloth, kraft, leaf, pale: what things are made of.
     """
 
     dark: bool
@@ -32,6 +33,13 @@ class Palette(msgspec.Struct, frozen=True):
     hip: QColor
     tint: QColor
     on_right: QColor
+    iron: QColor
+    steel: QColor
+    wood: QColor
+    cloth: QColor
+    kraft: QColor
+    leaf: QColor
+    pale: QColor
 
 
 def blend(a: QColor, b: QColor, share: float) -> QColor:
@@ -49,7 +57,7 @@ def _palette(dark: bool, **names: str) -> Palette:
     ink = QColor("#FFFFFF") if dark else QColor("#0E1A22")
     return Palette(
         dark=dark,
-        near=blend(figure, ink, 0.22),
+        near=blend(figure, ink, 0.30),
         far=blend(figure, card, 0.42),
         tint=blend(card, colours["right"], 0.13),
         **colours,
@@ -70,6 +78,13 @@ LIGHT = _palette(
     wrong="#C8432B",
     hip="#E08E1B",
     on_right="#FFFFFF",
+    iron="#7B858C",
+    steel="#AEB8BD",
+    wood="#B98B5E",
+    cloth="#8E7AA8",
+    kraft="#CFA878",
+    leaf="#6E9F62",
+    pale="#D6DFE3",
 )
 DARK = _palette(
     dark=True,
@@ -85,4 +100,11 @@ DARK = _palette(
     wrong="#FF7B72",
     hip="#F2B84B",
     on_right="#0E1A16",
+    iron="#66727A",
+    steel="#7E8B93",
+    wood="#A67C52",
+    cloth="#9A86B8",
+    kraft="#BC9768",
+    leaf="#7BA56C",
+    pale="#44525B",
 )

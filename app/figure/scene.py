@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,32 +10,26 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QImage,
     QPainter,
     QPen,
     QPolygonF,
-    QTransform,
 )
 
 from app.body.form import is_back_flat
-from app.body.skeleton import Skeleton, Vec3
+from app.body.skeleton import Skeleton
+from app.figure.backdrop import CORNER, paint_backdrop, paint_shadow, paint_wall
 from app.figure.figure import FigurePainter
 from app.figure.marks import MarkPainter
-from app.figure.outline import polygon
 from app.figure.palette import Palette
+from app.figure.pieces import Piece
+from app.figure.room import Room, usual_room
 from app.figure.view import View
 from app.lessons.model import Line, Part
 from app.movement.model import Label
+from app.movement.props import PINCHED, Placed
 
-CORNER = 12.0
-_MIDDLE_AHEAD = 0.075  # what a hinging figure reaches farther ahead than behind, in statures
 _SPINE = 0.011
-#: What lies outside a rounded corner of radius 1 whose tip is at the origin.
-_OUTSIDE_CORNER = polygon(
-    [(0, 0)] + [(1 - math.sin(a), 1 - math.cos(a)) for a in (math.pi / 2 * i / 8 for i in range(9))]
-)
-_SHADOW_RINGS = 16
-_WALL_BREADTH, _WALL_THICK = 1.4, 0.09  # m
+_PINCHED_M = 0.05  # what is pinched is no farther from the finger tips, m
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -49,6 +42,8 @@ class Actor(msgspec.Struct, frozen=True):
         title: the movement's name.
         cue: what to do at this moment.
         wall_x: where its wall stands, m; None without one.
+        props: the things around it, where they are at this moment.
+        room: what its whole movement reaches; None: what people usually do.
     """
 
     skeleton: Skeleton
@@ -57,6 +52,8 @@ class Actor(msgspec.Struct, frozen=True):
     title: str
     cue: str
     wall_x: float | None = None
+    props: tuple[Placed, ...] = ()
+    room: Room | None = None
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -86,58 +83,53 @@ def paint_scene(
     """Paint the actors into `area`, in pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     floor_y = area.bottom() - max(44.0, area.height() * 0.13)
-    _paint_room(painter, area, floor_y, palette)
+    paint_backdrop(painter, area, floor_y, palette)
     if not actors:
         return
     width = area.width() / len(actors)
+    # One scale for all of them: they are compared.
+    room = usual_room(max(actor.skeleton.lengths.stature for actor in actors))
+    for actor in actors:
+        room = room.with_room(actor.room) if actor.room else room
     for index, actor in enumerate(actors):
         slot = QRectF(area.left() + index * width, area.top(), width, area.height())
-        _paint_actor(painter, slot, floor_y, actor, look, palette)
+        view = _view(slot, floor_y, room, look)
+        _paint_actor(painter, slot, floor_y, actor, view, look, palette)
     if len(actors) > 1:
         painter.setPen(QPen(palette.line, 1))
         x = area.center().x()
         painter.drawLine(QPointF(x, area.top() + 16), QPointF(x, area.bottom() - 16))
 
 
-def _paint_room(painter: QPainter, area: QRectF, floor_y: float, palette: Palette) -> None:
-    # Not by `fillRect`: PySide would define all gradients for it, 1.5 ms of the start.
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.card)
-    painter.drawRect(area)
-    painter.setBrush(palette.floor)
-    painter.drawRect(QRectF(area.left(), floor_y, area.width(), area.bottom() - floor_y))
-    # Rounding the corners of the paper over it is quicker than filling a rounded card.
-    painter.setBrush(palette.paper)
-    for x, y, right, down in (
-        (area.left(), area.top(), 1, 1),
-        (area.right(), area.top(), -1, 1),
-        (area.left(), area.bottom(), 1, -1),
-        (area.right(), area.bottom(), -1, -1),
-    ):
-        place = QTransform(right * CORNER, 0, 0, down * CORNER, x, y)
-        painter.drawPolygon(place.map(_OUTSIDE_CORNER))
-
-
-def _paint_actor(
-    painter: QPainter, slot: QRectF, floor_y: float, actor: Actor, look: Look, palette: Palette
-) -> None:
-    stature = actor.skeleton.lengths.stature
+def _view(slot: QRectF, floor_y: float, room: Room, look: Look) -> View:
+    """Return the view in which a room fits a slot of the picture."""
     head_room = 64.0 if look.badges else 24.0
     # The feet stand a little below the floor's far edge, as on a floor seen from eye height.
     ground = floor_y + (slot.bottom() - floor_y) * 0.22
-    tall = (ground - slot.top() - head_room) / stature
-    wide = slot.width() / (0.80 * stature)
-    scale = max(1.0, min(tall, wide))
+    # The same scale from every side, so that the figure does not grow as it is turned.
+    across = room.behind + room.ahead
+    scale = max(1.0, min((ground - slot.top() - head_room) / room.above, slot.width() / across))
     view = View(0, ground, scale, look.turn, look.mirror)
-    middle = slot.center().x() - _MIDDLE_AHEAD * stature * scale * view.ahead
-    view = View(middle, ground, scale, look.turn, look.mirror)
+    middle = slot.center().x() - (room.ahead - room.behind) / 2 * scale * view.ahead
+    return View(middle, ground, scale, look.turn, look.mirror)
+
+
+def _paint_actor(
+    painter: QPainter,
+    slot: QRectF,
+    floor_y: float,
+    actor: Actor,
+    view: View,
+    look: Look,
+    palette: Palette,
+) -> None:
     painter.save()
     painter.setClipRect(slot.toAlignedRect())
     if actor.wall_x is not None:
-        _paint_wall(painter, slot, actor.wall_x, view, palette)
-    _paint_shadow(painter, view, stature, palette)
-    figure = FigurePainter(actor.skeleton, view, palette)
-    figure.paint(painter)
+        paint_wall(painter, slot, actor.wall_x, view, palette)
+    paint_shadow(painter, view, actor.skeleton, palette)
+    figure = FigurePainter(actor.skeleton, view, palette, _pinching(actor))
+    figure.paint(painter, _things(actor, figure))
     flat = is_back_flat(actor.skeleton.lumbar_percent)
     figure.paint_spine(painter, palette.right if flat else palette.wrong, _SPINE)
     marks = MarkPainter(figure, look.degrees)
@@ -152,47 +144,24 @@ def _paint_actor(
         _announce(painter, slot, trunk, actor, look.announce, palette)
 
 
-def _paint_wall(
-    painter: QPainter, slot: QRectF, wall_x: float, view: View, palette: Palette
-) -> None:
-    faces = [view.point(Vec3(wall_x, 0.0, z)) for z in (-_WALL_BREADTH / 2, _WALL_BREADTH / 2)]
-    backs = [face.x() - _WALL_THICK * view.scale * view.ahead for face in faces]
-    edges = [*backs, *(face.x() for face in faces)]
-    top, foot = slot.top() + 12, faces[0].y()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.line)
-    wall = QRectF(QPointF(min(edges), top), QPointF(max(edges), foot))
-    painter.drawRoundedRect(wall, 2, 2)
-    painter.setPen(QPen(palette.muted, max(1.5, 0.008 * view.scale)))
-    for face in faces:
-        painter.drawLine(QPointF(face.x(), top), face)
+def _pinching(actor: Actor) -> list[str]:
+    joints = actor.skeleton.joints
+    return [
+        side
+        for thing in actor.props
+        if thing.kind in PINCHED
+        for side in ("left", "right")
+        if math.dist(joints[f"hand_{side}"], thing.at) < _PINCHED_M
+    ]
 
 
-def _paint_shadow(painter: QPainter, view: View, stature: float, palette: Palette) -> None:
-    across = round(0.26 * stature * view.scale)
-    shadow = _shadow(across, round(across * 0.115), palette.shadow.rgb())
-    middle = QPointF(view.x + 0.03 * stature * view.scale * view.ahead, view.y)
-    painter.drawImage(middle - QPointF(shadow.width() / 2, shadow.height() / 2), shadow)
+def _things(actor: Actor, figure: FigurePainter) -> list[Piece]:
+    if not actor.props:
+        return []
+    # Loaded with the first thing that is shown: most pages open without one.
+    from app.figure.props import prop_pieces
 
-
-@lru_cache(maxsize=8)
-def _shadow(across: int, deep: int, colour: int) -> QImage:
-    """Return a soft ellipse; painted once for each size, for it costs as much as the figure."""
-    image = QImage(2 * across + 2, 2 * deep + 2, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(0)
-    shade = QColor(colour)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    # Each ring replaces what is under it: Qt starts threads to blend something this small.
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    for ring in range(_SHADOW_RINGS):
-        shade.setAlphaF(1 - (1 - 1.6 / _SHADOW_RINGS) ** (ring + 1))
-        painter.setBrush(shade)
-        share = 1 - ring / _SHADOW_RINGS
-        painter.drawEllipse(QPointF(across + 1, deep + 1), across * share, deep * share)
-    painter.end()
-    return image
+    return [piece for placed in actor.props for piece in prop_pieces(placed, figure)]
 
 
 def _paint_words(
@@ -294,3 +263,6 @@ def _font(painter: QPainter, size: float, *, bold: bool = False) -> QFont:
     font.setPixelSize(round(size))
     font.setBold(bold)
     return font
+
+
+__all__ = ["CORNER", "Actor", "Look", "paint_mark", "paint_scene"]

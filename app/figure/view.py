@@ -29,6 +29,8 @@ class View:
         facing = -1 if mirror else 1
         self.ahead = math.cos(math.radians(turn)) * facing
         self.aside = -math.sin(math.radians(turn)) * facing
+        self._nearer_x = math.sin(math.radians(turn))
+        self._nearer_z = math.cos(math.radians(turn))
 
     def point(self, at: Vec3) -> QPointF:
         """Return the pixel position of a point in metres."""
@@ -37,5 +39,4 @@ class View:
 
     def depth(self, at: Vec3) -> float:
         """Return how near the viewer a point is, m; greater is nearer."""
-        turn = math.radians(self.turn)
-        return at.x * math.sin(turn) + at.z * math.cos(turn)
+        return at.x * self._nearer_x + at.z * self._nearer_z

@@ -13,7 +13,9 @@ import msgspec
 
 from app.body.anthropometry import Body, segments
 from app.body.arms import soft_length
+from app.body.balance import weight_shares
 from app.body.form import Check
+from app.body.legs import stands
 from app.body.limits import JOINT_LIMITS, check_limits
 from app.body.pose import Aim, Pose
 from app.body.skeleton import Skeleton, build_skeleton
@@ -22,11 +24,14 @@ from app.errors import UserError
 from app.movement.intent import Intent, apart_of
 from app.movement.model import Key, Label, Movement
 from app.movement.props import PINCHED, Prop, held_at
+from app.movement.search import CLOSE_M, solve
 
 #: Most steps of the searches below; they need about ten.
 _STEPS = 40
-_TOUCH_M = 1e-5
 _LIMIT_DEG = 1e-3
+_HIP_SLOPE = 1.07  # deg of hip flexion for one of lean: the thigh leans back with it
+#: How near a search for what hands reach comes; a soft elbow makes up for more, m.
+_REACH_M = 2e-4
 #: How far hands may stay off what they reach for, m.
 _REACHED_M = 0.003
 #: How far knees bend to reach the wall, and to reach the floor, deg.
@@ -65,6 +70,7 @@ class Adapter:
         self.rests: dict[str, Vec3] = {}
         self.reached = True
         self._intent = Intent(movement, body)
+        self._hints: dict[str, float] = {}
         self._gaps = self._stations()
         self.wall_x = self._heel_x - self._gaps[0] if self._gaps else None
 
@@ -81,6 +87,9 @@ class Adapter:
         else:
             pose = self._as_deep_as_ankles_go(key)
         check_limits(self.skeleton(pose))
+        for side, share in zip(("left", "right"), weight_shares(pose), strict=True):
+            if share > 0 and not stands(pose, side):
+                raise UserError(f"expected the {side} foot, which bears weight, flat on the floor")
         return pose
 
     def _as_deep_as_ankles_go(self, key: Key) -> Pose:
@@ -94,7 +103,7 @@ class Adapter:
             bent = self._within_hamstrings(key, lean, stated - less)
             return self.skeleton(bent).shin - _MOST_SHIN
 
-        return self._within_hamstrings(key, lean, stated - _solve(left, 0.0, stated))
+        return self._within_hamstrings(key, lean, stated - solve(left, 0.0, stated))
 
     def skeleton(self, pose: Pose) -> Skeleton:
         """Return the balanced skeleton of one of this movement's poses."""
@@ -137,7 +146,7 @@ class Adapter:
             lean, knee: thorax lean and knee flexion, deg.
             spare: how far the lumbar spine may flex to lean on all the same, deg.
         """
-        pose = self._intent.pose(key, lean, knee, self.station_ahead(key.station), self.places)
+        pose = self._stated(key, lean, knee)
         roundest = pose.thoracic
         if self.movement.label is Label.WRONG:
             spare = self._intent.flat_lumbar
@@ -146,7 +155,6 @@ class Adapter:
         wanted = pose.thorax
         for _ in range(_STEPS):
             excess = self._over_hamstrings(pose)
-            # A degree of lean is a little more than one of hip flexion, so this closes in.
             if abs(excess) <= _LIMIT_DEG or (excess < 0 and pose.thorax >= wanted):
                 break
             if excess > 0 and pose.lumbar < spare:
@@ -154,8 +162,11 @@ class Adapter:
             elif excess > 0 and pose.thoracic < roundest:
                 pose = pose._replace(thoracic=min(pose.thoracic + 2 * excess, roundest))
             else:
-                pose = pose._replace(thorax=min(pose.thorax - excess, wanted))
+                pose = pose._replace(thorax=min(pose.thorax - excess / _HIP_SLOPE, wanted))
         return pose
+
+    def _stated(self, key: Key, lean: float, knee: float) -> Pose:
+        return self._intent.pose(key, lean, knee, self.station_ahead(key.station), self.places)
 
     def _over_hamstrings(self, pose: Pose) -> float:
         """Return how far (deg) the more stretched leg's hip is past what its hamstrings allow.
@@ -180,11 +191,11 @@ class Adapter:
 
         # The hamstrings may end before the wall; a little of the lumbar spine, and then more
         # knee, let the hips go farther.
-        spare = 0.0 if self._gap(self.skeleton(farthest)) <= _TOUCH_M else self._intent.flat_lumbar
-        if gap(_LEVEL, knee, spare) > _TOUCH_M:
-            knee = _solve(lambda angle: gap(_LEVEL, angle, spare), knee, _WALL_KNEE)
+        spare = 0.0 if self._gap(self.skeleton(farthest)) <= CLOSE_M else self._intent.flat_lumbar
+        if gap(_LEVEL, knee, spare) > CLOSE_M:
+            knee = solve(lambda angle: gap(_LEVEL, angle, spare), knee, _WALL_KNEE)
             return self._within_hamstrings(key, _LEVEL, knee, spare)
-        lean = _solve(lambda angle: gap(angle, knee, spare), 0.0, _LEVEL)
+        lean = solve(lambda angle: gap(angle, knee, spare), 0.0, _LEVEL)
         return self._within_hamstrings(key, lean, knee, spare)
 
     def _gap(self, skeleton: Skeleton) -> float:
@@ -194,40 +205,41 @@ class Adapter:
 
     def _to_floor(self, key: Key) -> Pose:
         """Return the pose in which the hands reach what is picked up."""
-        if not self.places:
-            self.places = self._find_places(key)
-        pose = self._reaching(key, self._far_from_places)
-        if not self.rests:
+        first = not self.places
+        pose = self._first_reach(key) if first else self._reaching(key, self._far_from_places)
+        if first:
             joints = self.skeleton(pose).joints
             for side, prop in self._picked().items():
                 at = joints[f"{held_at(prop)}_{side}"]
                 self.rests[side] = at if self.reached else Vec3(at.x, prop.grip or 0.0, at.z)
         return pose
 
-    def _find_places(self, key: Key) -> dict[str, Vec3]:
-        """Return where each hand comes down on what it picks up, hanging plumb, m."""
+    def _first_reach(self, key: Key) -> Pose:
+        """Find where each hand comes down on what it picks up, hanging plumb; return the pose."""
         picked = self._picked()
         if not picked:
             raise UserError("expected something to reach: a prop with hands and rest")
         heights = {side: self._palm_height(prop) for side, prop in picked.items()}
-        side, prop = next(iter(picked.items()))
+        one, prop = next(iter(picked.items()))
         if prop.ahead is not None:
             apart = apart_of(prop) * self.lengths.stature
-            return {side: Vec3(prop.ahead, height, apart) for side, height in heights.items()}
+            for side, height in heights.items():
+                self.places[side] = Vec3(prop.ahead, height, apart)
+            return self._reaching(key, self._far_from_places)
 
         def high(skeleton: Skeleton) -> float:
-            return skeleton.joints[f"palm_{side}"].y - heights[side]
+            return skeleton.joints[f"palm_{one}"].y - heights[one]
 
-        skeleton = self.skeleton(self._reaching(key, high))
-        left = high(skeleton)
-        self.reached = left <= _REACHED_M
-        places = {}
-        for side_, height in heights.items():
-            palm = skeleton.joints[f"palm_{side_}"]
+        pose = self._reaching(key, high)
+        joints = self.skeleton(pose).joints
+        self.reached = joints[f"palm_{one}"].y - heights[one] <= _REACHED_M
+        for side, height in heights.items():
+            palm = joints[f"palm_{side}"]
             # Who does not get down to it stops short of it.
-            y = height if self.reached else palm.y
-            places[side_] = Vec3(palm.x, y, abs(palm.z))
-        return places
+            self.places[side] = Vec3(palm.x, height if self.reached else palm.y, abs(palm.z))
+        # From here on the hands stay there, and no longer hang.
+        there = self._stated(key, pose.thorax, pose.knee)
+        return pose._replace(left_arm=there.left_arm, right_arm=there.right_arm)
 
     def _picked(self) -> dict[str, Prop]:
         """Return what each hand picks up, by side."""
@@ -284,38 +296,22 @@ class Adapter:
         def off(lean: float, knee: float) -> float:
             return far(self.skeleton(pose(lean, knee)))
 
+        def lean_at(knee: float, low: float, high: float) -> Pose:
+            hint = self._hints.get("lean")
+            lean = solve(lambda lean: off(lean, knee), low, high, close=_REACH_M, hint=hint)
+            self._hints["lean"] = lean
+            return pose(lean, knee)
+
         if key.reach == "lean":
-            return pose(_solve(lambda lean: off(lean, stated), wanted, _LEAN), stated)
+            return lean_at(stated, wanted, _LEAN)
         least = min(stated, _LEAST_KNEE)
-        if off(wanted, least) <= 0:
-            return pose(_solve(lambda lean: off(lean, least), 0.0, wanted), least)
-        return pose(wanted, _solve(lambda knee: off(wanted, knee), least, _FLOOR_KNEE))
+        hint = self._hints.get("knee")
+        if hint is None and off(wanted, least) <= 0:
+            return lean_at(least, 0.0, wanted)
+        bent = solve(lambda knee: off(wanted, knee), least, _FLOOR_KNEE, close=_REACH_M, hint=hint)
+        self._hints["knee"] = bent
+        return pose(wanted, bent)
 
 
 def _on_side(side: str, place: Vec3) -> Vec3:
     return place if side == "right" else Vec3(place.x, place.y, -place.z)
-
-
-def _solve(off: Callable[[float], float], low: float, high: float) -> float:
-    """Return where `off`, falling from low to high, is nought; the nearer end where it is not."""
-    low_off, high_off = off(low), off(high)
-    if low_off <= 0:
-        return low
-    if high_off >= 0:
-        return high
-    # False position; an end that stays twice counts half (Illinois), so few steps do.
-    value, stayed = low, 0
-    for _ in range(_STEPS):
-        value = low + (high - low) * low_off / (low_off - high_off)
-        found = off(value)
-        if abs(found) < _TOUCH_M:
-            break
-        if found > 0:
-            low, low_off = value, found
-            high_off *= 0.5 if stayed > 0 else 1.0
-            stayed = 1
-        else:
-            high, high_off = value, found
-            low_off *= 0.5 if stayed < 0 else 1.0
-            stayed = -1
-    return value

@@ -129,7 +129,6 @@ def _mistakes(name: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if isinstance(start, dict) and name in start:
             yield f"start.{name}", "expected a start pose stated by its angles"
     yield from _wrong_props(data.get("props"))
-    picked = any(_is_picked_up(prop) for prop in _tables(data.get("props")))
     tables = data.get("phases")
     phases = enumerate(tables) if isinstance(tables, list) else ()
     seen: set[str] = set()
@@ -139,7 +138,9 @@ def _mistakes(name: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if not isinstance(phase, dict):
             continue
         yield from _blank(phase, f"{where}.", ("name", "cue"))
-        yield from _wrong_aim(phase, where, walled="wall" in data, picked=picked)
+        yield from _wrong_aim(phase, where)
+        if isinstance(phase.get("to"), dict):
+            yield from _wrong_key(phase["to"], f"{where}.to", data)
         called = phase.get("name")
         if isinstance(called, str):
             if called in seen:
@@ -178,7 +179,7 @@ def _wrong_props(props: object) -> Iterator[tuple[str, str]]:
         if kind in set(PropKind) and kind not in SIZES:
             for name in ("hands", "rest", "kg"):
                 if name in prop:
-                    yield f"props[{index}].{name}", f"expected none: hands do not hold a {kind}"
+                    yield f"props[{index}].{name}", f"expected none: hands do not hold the {kind}"
 
 
 def _wrong_breaks(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -195,26 +196,36 @@ def _wrong_breaks(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "breaks", "expected at least one check in a wrong movement"
 
 
-def _wrong_aim(
-    phase: dict[str, Any], where: str, *, walled: bool, picked: bool
-) -> Iterator[tuple[str, str]]:
+def _wrong_aim(phase: dict[str, Any], where: str) -> Iterator[tuple[str, str]]:
     kind, aim = phase.get("kind"), phase.get("to")
     if kind == "hold" and aim is not None and not (isinstance(aim, dict) and set(aim) <= _TAKING):
         yield f"{where}.to", "expected nothing but carry: a hold stays where it is"
     if kind in _MOVING and aim is None:
         yield f"{where}.to", 'expected angles to move to, or "start"'
-    if not isinstance(aim, dict):
-        return
-    if "touch" in aim and not walled:
-        yield f"{where}.to.touch", "expected a [wall] table to touch"
-    if "touch" in aim and "thorax" in aim:
-        yield f"{where}.to.thorax", "expected none beside touch, which solves it"
-    if "station" in aim and not walled:
-        yield f"{where}.to.station", "expected a [wall] table whose stations to stand at"
-    if "reach" in aim and "touch" in aim:
-        yield f"{where}.to.reach", "expected none beside touch"
-    if "reach" in aim and not picked:
-        yield f"{where}.to.reach", "expected one of [[props]] with hands and rest to reach for"
+
+
+def _wrong_key(key: dict[str, Any], where: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what one key asks for that the rest of the movement does not allow."""
+    wall = data.get("wall")
+    if "touch" in key and wall is None:
+        yield f"{where}.touch", "expected a [wall] table to touch"
+    if "touch" in key and "thorax" in key:
+        yield f"{where}.thorax", "expected none beside touch, which solves it"
+    if "station" in key and wall is None:
+        yield f"{where}.station", "expected a [wall] table whose stations to stand at"
+    if isinstance(wall, dict):
+        stations, station = wall.get("stations", 1), key.get("station")
+        if isinstance(stations, int) and isinstance(station, int) and station > stations + 1:
+            yield f"{where}.station", f"expected at most {stations + 1}, the one out of reach"
+    if "reach" in key and "touch" in key:
+        yield f"{where}.reach", "expected none beside touch"
+    picked = any(_is_picked_up(prop) for prop in _tables(data.get("props")))
+    for name, what in (("reach", "reach for"), ("carry", "carry")):
+        if name in key and not picked:
+            yield f"{where}.{name}", f"expected one of [[props]] with hands and rest to {what}"
+    for name in ("left_foot", "right_foot", "station"):
+        if name in key and data.get("moves_feet") is not True:
+            yield f"{where}.{name}", "expected moves_feet = true in a movement whose feet move"
 
 
 def _blank(table: dict[str, Any], where: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:

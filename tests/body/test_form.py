@@ -11,7 +11,7 @@ from app.body.pose import Pose, Stance
 from app.body.skeleton import Skeleton, build_skeleton
 
 #: A hinge at its bottom, which breaks nothing.
-GOOD = Pose(20, 65, 5, 0, 65)
+GOOD = Pose(20, 65, 5)
 BOTTOM = Moment(deepest=True, moving_s=2.0)
 
 
@@ -28,7 +28,8 @@ def verdict(
     """Return a check's verdict on a pose, with some of its measures set by hand."""
     skeleton = build_skeleton(body or Body(), pose, Stance())
     if shin is not None:
-        skeleton = skeleton._replace(shin=shin)
+        legs = {side: leg._replace(shin=shin) for side, leg in skeleton.legs.items()}
+        skeleton = skeleton._replace(legs=legs)
     measures = measure(skeleton)._replace(**(changed or {}))
     return check_form(skeleton, measures, pattern, moment)[check]
 
@@ -111,7 +112,7 @@ GATED = (Check.SHINS_VERTICAL, Check.SOFT_KNEES, Check.HINGE_NOT_SQUAT)
 def test_the_bottom_gate_opens_at_its_edges(
     check: Check, knee: float, thorax: float, open_: bool
 ) -> None:
-    pose = Pose(knee, thorax, shoulder=thorax)
+    pose = Pose(knee, thorax)
     assert (verdict(check, pose) is not None) is open_
 
 
@@ -120,9 +121,23 @@ def test_back_balance_and_neck_have_a_verdict_in_every_frame(check: Check) -> No
     assert verdict(check, Pose(), Moment()) is True
 
 
+def test_shins_and_knees_are_those_of_the_leg_that_bears_the_weight() -> None:
+    skeleton = build_skeleton(Body(), GOOD._replace(weight=1.0), Stance())
+    for side, passes in (("left", True), ("right", False)):
+        wrong = skeleton.legs[side]._replace(shin=20, knee=2)
+        found = check_form(
+            skeleton._replace(legs={**skeleton.legs, side: wrong}),
+            measure(skeleton),
+            Pattern.HINGE,
+            BOTTOM,
+        )
+        assert found[Check.SHINS_VERTICAL] is passes
+        assert found[Check.SOFT_KNEES] is passes
+
+
 def test_hips_back_is_asked_at_the_deepest_moment_alone() -> None:
     assert verdict(Check.HIPS_BACK, moment=Moment(deepest=False)) is None
-    low, enough = (Pose(15, lean, shoulder=lean) for lean in (29.99, 30))
+    low, enough = (Pose(15, lean) for lean in (29.99, 30))
     assert verdict(Check.HIPS_BACK, low) is None
     assert verdict(Check.HIPS_BACK, enough) is not None
 
@@ -178,5 +193,5 @@ def failing(pose: Pose, pattern: Pattern = Pattern.HINGE) -> set[Check]:
 def test_each_posture_breaks_what_it_is_known_to_break(
     knee: float, thorax: float, lumbar: float, pressure: float, pattern: str, breaks: set[str]
 ) -> None:
-    pose = Pose(knee, thorax, lumbar, 0, thorax, pressure=pressure)
+    pose = Pose(knee, thorax, lumbar, pressure=pressure)
     assert failing(pose, Pattern(pattern)) == breaks

@@ -26,6 +26,7 @@ title = "One leg"
 label = "neutral"
 pattern = "stretch"
 text = "Stands on one leg."
+moves_feet = true
 
 [[props]]
 kind = "dumbbell"

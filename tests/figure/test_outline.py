@@ -1,24 +1,35 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF
 
+from app.body.vectors import Vec3
+from app.figure.anatomy import SHANK
 from app.figure.outline import (
     PartOutline,
+    Profile,
     Slice,
+    _upright_limb,
+    bar,
     catmull_rom,
     disc,
+    ellipse,
     hull,
     limb_outline,
+    ribbon,
+    rounded,
     smooth,
+    swept,
 )
 from app.figure.view import View
 
 #: A standing part: a tenth of a metre deep in front, half that behind, .3 m broad.
-PART = (Slice(0, 0.10, 0.05, 0.15), Slice(1, 0.10, 0.05, 0.15))
+PART = [Slice(0, 0.10, 0.05, 0.15), Slice(1, 0.10, 0.05, 0.15)]
+LIMB = Profile(PART)
 
 
 def box(polygon: QPolygonF) -> tuple[float, float, float, float]:
@@ -32,7 +43,7 @@ def part(view: View, lean_deg: float = 0.0) -> QPolygonF:
     outline = PartOutline(view, 100.0)
     outline.lean_to(lean)
     for piece in PART:
-        outline.add(piece.along * math.sin(lean), piece.along * math.cos(lean), piece)
+        outline.add(piece.along * math.sin(lean), piece.along * math.cos(lean), 0.0, piece)
     return outline.polygon()
 
 
@@ -65,7 +76,7 @@ def test_a_part_that_leans_ahead_has_its_front_below() -> None:
 
 
 def limb(view: View, end: QPointF) -> QPolygonF:
-    return limb_outline(QPointF(0, 0), end, PART, 100.0, view)
+    return limb_outline(QPointF(0, 0), end, LIMB, 100.0, view)
 
 
 def test_a_limb_that_hangs_has_its_front_ahead() -> None:
@@ -132,3 +143,156 @@ def test_smoothing_keeps_both_ends() -> None:
     finer = smooth(slices, 9)
     assert len(finer) == 9
     assert (finer[0], finer[4], finer[8]) == (slices[0], slices[1], slices[2])
+
+
+def test_a_limb_that_points_at_the_viewer_stays_as_thick_as_it_is() -> None:
+    for length in (0.0, 0.4, 3.0, 20.0):
+        left, top, right, bottom = box(limb(View(0, 0, 100, 90), QPointF(0, length)))
+        assert (left, right) == pytest.approx((-15, 15), abs=0.3)
+        assert bottom - top == pytest.approx(30 + max(length, 0.8), abs=2)
+
+
+def test_a_limb_reaches_exactly_from_end_to_end() -> None:
+    radius = 7.5
+    for tenths in range(20, 900, 7):
+        _, top, _, bottom = box(limb(View(0, 0, 100), QPointF(0, tenths / 10)))
+        assert bottom - radius == pytest.approx(tenths / 10, abs=0.7)
+        assert top == pytest.approx(-radius, abs=0.7)
+
+
+def test_a_limb_grows_without_leaps() -> None:
+    ends = [
+        box(limb(View(0, 0, 100), QPointF(0, hundredths / 100)))[3]
+        for hundredths in range(100, 2000, 5)
+    ]
+    assert all(-0.4 < b - a < 0.5 for a, b in pairwise(ends))
+
+
+def test_few_outlines_are_kept_however_a_limb_is_seen() -> None:
+    _upright_limb.cache_clear()
+    for step in range(5000):
+        limb(View(0, 0, 100), QPointF(0, 25 * abs(math.sin(step))))
+    assert _upright_limb.cache_info().currsize < 300
+
+
+def test_shoulders_are_broad_across_the_body_however_it_leans() -> None:
+    outline = PartOutline(View(0, 0, 100, 45), 100.0)
+    outline.lean_to(math.radians(45))
+    outline.add(0.0, 0.0, 0.0, Slice(0, 0.01, 0.01, 0.30))
+    one, other = outline.polygon().toList()
+    # A broad, thin slice lies level, as what is aside of the body does.
+    assert abs(one.y() - other.y()) < 1.5
+    assert abs(one.x() - other.x()) == pytest.approx(60 * math.sin(math.radians(45)), rel=0.05)
+
+
+@pytest.mark.parametrize("lean", [-20, 0, 35, 70])
+@pytest.mark.parametrize("turn", [20, 45, 100, 200])
+def test_a_slice_shows_where_it_reaches_farthest_across_its_axis(turn: float, lean: float) -> None:
+    view, angle = View(0, 0, 100, turn), math.radians(lean)
+    outline = PartOutline(view, 100.0)
+    outline.lean_to(angle)
+    outline.add(0.0, 0.0, 0.0, Slice(0, 0.12, 0.12, 0.20))
+    # The same ellipse point by point: ahead of the axis and aside of it.
+    rim = [
+        view.point(
+            Vec3(
+                0.12 * math.cos(a) * math.cos(angle),
+                -0.12 * math.cos(a) * math.sin(angle),
+                0.20 * math.sin(a),
+            )
+        )
+        for a in (math.tau * i / 720 for i in range(720))
+    ]
+    axis = view.point(Vec3(math.sin(angle), math.cos(angle), 0.0))
+    by_reach = sorted(rim, key=lambda at: at.x() * -axis.y() + at.y() * axis.x())
+    found = sorted(
+        outline.polygon().toList(), key=lambda at: at.x() * -axis.y() + at.y() * axis.x()
+    )
+    for at, wanted in zip(found, (by_reach[0], by_reach[-1]), strict=True):
+        assert math.hypot(at.x() - wanted.x(), at.y() - wanted.y()) < 0.5
+
+
+def test_a_part_is_moved_aside_with_the_body() -> None:
+    for turn, shift in ((0, 0.0), (90, -20.0)):
+        outline = PartOutline(View(0, 0, 100, turn), 100.0)
+        outline.add(0.0, 0.0, 0.2, PART[0])
+        middle = outline.polygon().boundingRect().center().x()
+        still = PartOutline(View(0, 0, 100, turn), 100.0)
+        still.add(0.0, 0.0, 0.0, PART[0])
+        assert middle - still.polygon().boundingRect().center().x() == pytest.approx(shift)
+
+
+def test_a_ribbon_is_as_broad_as_asked_and_round_at_its_ends() -> None:
+    xs, ys = [0.0, 10.0, 20.0, 30.0], [5.0, 5.0, 5.0, 5.0]
+    assert box(ribbon(xs, ys, 8.0)) == pytest.approx((-4, 1, 34, 9), abs=0.4)
+    shape = ribbon([0.0, 0.0], [0.0, 10.0], 4.0)
+    assert box(shape) == pytest.approx((-2, -2, 2, 12), abs=0.3)
+
+
+def corners_sharper_than(polygon: QPolygonF, degrees: float) -> int:
+    """Return how many corners of a closed outline turn by more than an angle."""
+    points = polygon.toList()
+    count = 0
+    for a, b, c in zip(points, points[1:] + points[:1], points[2:] + points[:2], strict=True):
+        one = math.atan2(b.y() - a.y(), b.x() - a.x())
+        other = math.atan2(c.y() - b.y(), c.x() - b.x())
+        turn = abs((other - one + math.pi) % (2 * math.pi) - math.pi)
+        count += turn > math.radians(degrees)
+    return count
+
+
+def test_large_pictures_have_no_corners_where_bodies_are_round() -> None:
+    end = QPointF(0, 260)
+    view = View(0, 0, 1000)
+    small, large = (limb_outline(QPointF(0, 0), end, SHANK, size, view) for size in (500, 1000))
+    assert corners_sharper_than(small, 12) > 2 * corners_sharper_than(large, 12)
+    assert large.size() > 2.5 * small.size()
+    assert corners_sharper_than(disc(QPointF(0, 0), 200), 6) == 0
+    assert disc(QPointF(0, 0), 10).size() < 30
+
+
+@pytest.mark.parametrize("width", [2.0, 20.0])
+def test_a_bar_is_as_broad_as_asked_and_round_at_its_ends(width: float) -> None:
+    half = width / 2
+    shape = bar(QPointF(10, 5), QPointF(60, 5), width)
+    assert box(shape) == pytest.approx((10 - half, 5 - half, 60 + half, 5 + half), abs=0.3)
+    assert corners_sharper_than(shape, 100) == 0
+
+
+@pytest.mark.parametrize("way", [(30, 0), (0, -12), (-20, 25), (3, 1), (0, 0)])
+@pytest.mark.parametrize("u", [(10, 0), (6, 5), (-7, 2), (0, 0), (0, 3)])
+def test_a_drum_covers_what_its_ends_enclose(
+    way: tuple[float, float], u: tuple[float, float]
+) -> None:
+    one, other, step = QPointF(*u), QPointF(0, 10), QPointF(*way)
+    turns = [math.tau * i / 100 for i in range(100)]
+    rim = [one * math.cos(a) + other * math.sin(a) for a in turns]
+    wanted = hull(rim + [point + step for point in rim])
+    for first, second in ((one, other), (other, one), (-one, other)):
+        shape = swept(QPointF(0, 0), first, second, step)
+        assert box(shape) == pytest.approx(box(wanted), abs=0.3)
+        assert area(shape) == pytest.approx(area(wanted), rel=0.03, abs=0.5)
+
+
+def test_an_ellipse_reaches_to_its_half_axes() -> None:
+    assert box(ellipse(QPointF(5, 5), QPointF(10, 0), QPointF(0, 4))) == pytest.approx(
+        (-5, 1, 15, 9), abs=0.1
+    )
+
+
+def area(polygon: QPolygonF) -> float:
+    points = polygon.toList()
+    return abs(
+        sum(
+            a.x() * b.y() - b.x() * a.y()
+            for a, b in zip(points, points[1:] + points[:1], strict=True)
+        )
+        / 2
+    )
+
+
+def test_a_rounded_row_runs_through_its_points() -> None:
+    row = [(0.0, 0.0), (1.0, 2.0), (3.0, 2.0), (4.0, 0.0)]
+    for there, wanted in zip(rounded(row, 4)[::4], row, strict=True):
+        assert there == pytest.approx(wanted)
+    assert len(rounded(row, 4)) == 13

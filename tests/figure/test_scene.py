@@ -2,17 +2,22 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.body.anthropometry import Body
+from app.body.pose import Foot, Pose, Stance
+from app.body.skeleton import Vec3, build_skeleton
 from app.figure.palette import DARK, LIGHT, Palette
-from app.figure.scene import Actor, Look, paint_mark, paint_scene
+from app.figure.room import Room
+from app.figure.scene import Actor, Look, _pinching, paint_mark, paint_scene
 from app.lessons.model import Line, Part
 from app.movement.library import MovementLibrary
 from app.movement.model import Label
 from app.movement.motion import Motion
+from app.movement.props import Placed, PropKind
 from tests.helpers.pixels import Found, find, find_colour, painted
 
 WIDTH, HEIGHT = 450, 360
@@ -87,7 +92,8 @@ def test_the_two_themes_differ_in_colour_alone(movements: MovementLibrary) -> No
 def test_every_mark_can_be_painted_on_every_movement(
     movements: MovementLibrary, turn: float, palette: Palette
 ) -> None:
-    for index, movement_id in enumerate(movements):
+    # All marks in turn, on a few movements each time.
+    for index, movement_id in list(enumerate(movements))[round(turn / 45) :: 4]:
         parts = tuple(Part)[index % len(Part) :][:2]
         lines = tuple(Line)[index % len(Line) :][:2]
         for mirror in (False, True):
@@ -268,3 +274,88 @@ def test_the_figure_moves_smoothly_from_frame_to_frame(movements: MovementLibrar
 def _paint_at(painter: QPainter, motion: Motion, t: float) -> None:
     one = Actor(motion.skeleton_at(t), Label.NEUTRAL, "", "", "")
     paint_scene(painter, QRectF(0, 0, 200, 200), [one], Look(badges=False), LIGHT)
+
+
+def bell(x: float, y: float) -> Placed:
+    return Placed(PropKind.KETTLEBELL, Vec3(x, y, 0.0), Vec3(x, y, 0.0))
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_things_are_painted_where_they_are(movements: MovementLibrary, palette: Palette) -> None:
+    one = actor(movements, "standing", 0.0, "")
+    plain = find_colour(scene([one], Look(badges=False), palette), palette.iron, 2)
+    assert plain is None or plain.area < 10
+    with_bell = msgspec.structs.replace(one, props=(bell(0.5, 0.25),))
+    image = scene([with_bell], Look(badges=False), palette)
+    found = some(find_colour(image.copy(WIDTH // 2, 0, WIDTH // 2, HEIGHT), palette.iron, 2))
+    assert found.area > 300
+    assert 318 <= found.bottom <= 324
+    assert 275 <= WIDTH // 2 + (found.left + found.right) / 2 <= 300
+
+
+def body_box(image: QImage) -> Found:
+    return some(find(image, lambda *rgb: any(
+        _near(rgb, shade) for shade in (LIGHT.figure, LIGHT.near, LIGHT.far))))  # fmt: skip
+
+
+def test_a_movement_that_needs_room_gets_it_from_every_side(movements: MovementLibrary) -> None:
+    one = actor(movements, "standing", 0.0, "")
+    roomy = msgspec.structs.replace(
+        one, room=Room(1.0, 2.0, 1.75), props=(bell(1.8, 0.25), bell(-0.8, 0.25))
+    )
+    for look in (Look(badges=False), Look(mirror=True, badges=False), Look(180, badges=False)):
+        usual, small = (body_box(scene([each], look)) for each in (one, roomy))
+        assert small.height < 0.9 * usual.height
+        assert small.bottom == pytest.approx(usual.bottom, abs=1)
+        bells = some(find_colour(scene([roomy], look), LIGHT.iron, 2))
+        assert bells.left > 2
+        assert bells.right < WIDTH - 3
+        assert bells.width > 2.6 * WIDTH / 3.0  # both are there
+
+
+def test_who_is_compared_has_one_scale(movements: MovementLibrary) -> None:
+    one = actor(movements, "standing", 0.0, "")
+    roomy = msgspec.structs.replace(one, room=Room(1.0, 1.4, 2.1))
+    image = scene([one, roomy], Look(badges=False), width=2 * WIDTH)
+    left, right = (body_box(image.copy(x, 0, WIDTH, HEIGHT)) for x in (0, WIDTH))
+    assert left.height == pytest.approx(right.height, abs=1)
+
+
+def test_the_figure_is_as_large_from_every_side(movements: MovementLibrary) -> None:
+    one = actor(movements, "standing", 0.0, "")
+    heights = [body_box(scene([one], Look(turn, badges=False))).height for turn in (0, 45, 90)]
+    assert max(heights) - min(heights) <= 2
+
+
+def shadow_box(one: Actor) -> Found:
+    image = scene([one], Look(badges=False)).copy(0, 326, WIDTH, 12)  # below the soles
+    floor = LIGHT.floor.lightness()
+    return some(find(image, lambda r, g, b: 120 < (max(r, g, b) + min(r, g, b)) / 2 < floor - 8))
+
+
+def test_the_shadow_goes_with_the_feet(movements: MovementLibrary) -> None:
+    one = actor(movements, "standing", 0.0, "")
+    body = one.skeleton.body
+    places = {}
+    for name, feet in {
+        "together": (Foot(), Foot()),
+        "ahead": (Foot(0.3), Foot(0.3)),
+        "apart": (Foot(0.35), Foot(-0.2)),
+    }.items():
+        pose = Pose(left_foot=feet[0], right_foot=feet[1])
+        skeleton = build_skeleton(body, pose, Stance())
+        places[name] = shadow_box(msgspec.structs.replace(one, skeleton=skeleton))
+    assert places["ahead"].left > places["together"].left + 20
+    assert places["ahead"].width == pytest.approx(places["together"].width, abs=3)
+    assert places["apart"].width > places["together"].width + 20
+
+
+def test_what_is_pinched_is_at_the_finger_tips(movements: MovementLibrary) -> None:
+    one = actor(movements, "standing", 0.0, "")
+    tip = one.skeleton.joints["hand_right"]
+    for kind, sides in ((PropKind.PENCIL, ["right"]), (PropKind.KETTLEBELL, [])):
+        holding = msgspec.structs.replace(one, props=(Placed(kind, tip, tip),))
+        assert _pinching(holding) == sides
+    away = Vec3(tip.x, tip.y - 0.2, tip.z)
+    lying = msgspec.structs.replace(one, props=(Placed(PropKind.PENCIL, away, away),))
+    assert _pinching(lying) == []

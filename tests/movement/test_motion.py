@@ -6,54 +6,20 @@ from pathlib import Path
 import pytest
 
 from app.body.anthropometry import Body, Sex
-from app.body.pose import Pose
+from app.body.pose import Aim, Grip, Pose
+from app.body.vectors import distance
 from app.errors import UserError
 from app.movement.library import MovementLibrary
 from app.movement.model import MoveKind, Movement
-from app.movement.motion import Motion, Place, minimum_jerk
-from app.movement.reader import read_movement
-from tests.helpers.bodies import GRID
+from app.movement.motion import Motion, Place, PoseError, minimum_jerk, motion_on, why_unbalanced
+from tests.helpers.movements import written
 
-MOVES = """
-title = "Moves"
-label = "neutral"
-pattern = "stand"
-text = "Something moves."
-{more}
-[[phases]]
-name = "first"
-kind = "down"
-seconds = 2
-cue = "Down"
-to = {{ knee = 20, thorax = 40 }}
-[[phases]]
-name = "second"
-kind = "down"
-seconds = 1
-cue = "Deeper"
-to = {{ {deeper} }}
-{hold}
-[[phases]]
-name = "up"
-kind = "up"
-seconds = 3
-cue = "Up"
-to = "start"
-"""
-HOLD = '[[phases]]\nname = "stay"\nkind = "hold"\nseconds = 0.5\ncue = "Stay"\n'
-
-
-def movement(
-    tmp_path: Path, deeper: str = "thorax = 60", hold: str = "", more: str = ""
-) -> Movement:
-    file = tmp_path / "moves.toml"
-    file.write_text(MOVES.format(deeper=deeper, hold=hold, more=more))
-    return read_movement(file)
+PHASES = ("down 2 { knee = 20, thorax = 40 }", "down 1 { thorax = 60 }")
 
 
 @pytest.fixture
 def motion(tmp_path: Path) -> Motion:
-    return Motion(movement(tmp_path), Body())
+    return Motion(written(tmp_path, *PHASES), Body())
 
 
 def test_minimum_jerk_starts_and_ends_at_rest() -> None:
@@ -71,8 +37,8 @@ def test_phases_follow_each_other(motion: Motion) -> None:
     assert motion.ends == [2.0, 3.0, 6.0]
     assert motion.seconds == 6.0
     assert motion.movement.seconds == 6.0
-    assert motion.pose_at(2.0) == Pose(20, 40, shoulder=40)
-    assert motion.pose_at(3.0) == Pose(20, 60, shoulder=60)  # the knee stays as it was
+    assert motion.pose_at(2.0) == Pose(20, 40)
+    assert motion.pose_at(3.0) == Pose(20, 60)  # the knee stays as it was
     assert motion.pose_at(1.0).thorax == pytest.approx(20)  # half the time, half the way
 
 
@@ -98,7 +64,7 @@ def test_a_time_has_a_place_and_is_clamped_to_the_ends(
 
 @pytest.mark.parametrize(
     ("name", "fraction", "t"),
-    [("first", 0, 0), ("first", 1, 2), ("second", 0.5, 2.5), ("up", 1, 6)],
+    [("down-0", 0, 0), ("down-0", 1, 2), ("down-1", 0.5, 2.5), ("up-2", 1, 6)],
 )
 def test_a_phase_and_a_fraction_have_a_time(
     motion: Motion, name: str, fraction: float, t: float
@@ -112,7 +78,7 @@ def test_an_unknown_phase_has_no_time(motion: Motion) -> None:
 
 
 def test_a_tempo_walks_through_all_phases_of_a_kind(tmp_path: Path) -> None:
-    motion = Motion(movement(tmp_path, hold=HOLD), Body())
+    motion = Motion(written(tmp_path, *PHASES, "hold 0.5"), Body())
     down = [motion.time_in_kind(MoveKind.DOWN, i / 6) for i in range(7)]
     assert down == pytest.approx([0, 0.5, 1, 1.5, 2, 2.5, 3])
     assert [motion.time_in_kind(MoveKind.HOLD, f) for f in (0, 0.5, 1)] == [3, 3.25, 3.5]
@@ -130,109 +96,83 @@ def test_a_kind_that_is_lacking_otherwise_stands_upright(movements: MovementLibr
     assert motion.time_in_kind(MoveKind.HOLD, 0.5) == 2
 
 
-def test_arms_hang_or_lie_on_the_chest_until_told_otherwise(tmp_path: Path) -> None:
-    motion = Motion(movement(tmp_path, 'thorax = 60, arms = "chest"'), Body())
-    assert motion.pose_at(2).shoulder == 40
-    crossed = motion.pose_at(3)
-    assert (crossed.shoulder, crossed.elbow) == (30, 132)
+def test_a_key_that_leaves_something_out_leaves_it_as_it_was(tmp_path: Path) -> None:
+    phases = (
+        'down 1 { thorax = 30, left_arm = "hips", left_foot = { up = 0.1 }, weight = "right" }',
+        "down 1 { knee = 15 }",
+        "hold 1",
+    )
+    motion = Motion(written(tmp_path, *phases, more="moves_feet = true"), Body())
+    for t in (2.0, 3.0):
+        pose = motion.pose_at(t)
+        assert (pose.knee, pose.thorax, pose.weight, pose.left_foot.up) == (15, 30, 1, 0.1)
+        assert pose.left_arm.end == Aim(Grip.HIPS)
     assert motion.pose_at(6) == motion.pose_at(0) == Pose()
 
 
-@pytest.mark.parametrize("slr", [60, 80, 110])
-@pytest.mark.parametrize("knee", [2, 20, 60])
-def test_the_hamstrings_stop_the_hip_at_the_leg_raise_and_half_the_knee(
-    tmp_path: Path, slr: float, knee: float
-) -> None:
-    body = Body(slr_deg=slr)
-    motion = Motion(movement(tmp_path, f"knee = {knee}, thorax = 110"), body)
-    skeleton = motion.skeleton_at(3.0)
-    limit = slr + 0.5 * knee
-    assert skeleton.hip_flexion <= limit + 1e-5
-    if skeleton.pose.thorax < 110:
-        assert skeleton.hip_flexion == pytest.approx(limit, abs=1e-4)
-    # Arms go on hanging plumb where the lean was cut.
-    assert skeleton.pose.shoulder == skeleton.pose.thorax
+def test_one_phase_ends_where_the_next_begins(movements: MovementLibrary) -> None:
+    for movement_id in ("single-leg-stand", "pencil-pick-up", "wall-drill"):
+        motion = Motion(movements[movement_id], Body())
+        for phase in range(len(motion.ends) - 1):
+            end, begin = motion.pose_in(phase, 1.0), motion.pose_in(phase + 1, 0.0)
+            assert end[:12] == begin[:12]
+            one, other = motion.skeleton(end), motion.skeleton(begin)
+            for name, at in one.joints.items():
+                assert distance(at, other.joints[name]) < 1e-5, (movement_id, phase, name)
 
 
-def test_at_knee_20_about_68_degrees_are_left_before_the_back_must_round(tmp_path: Path) -> None:
-    motion = Motion(movement(tmp_path, "thorax = 110"), Body())
-    assert motion.pose_at(3).thorax == pytest.approx(68, abs=2)
-    rounded = Motion(movement(tmp_path, "thorax = 110, lumbar = 30"), Body())
-    assert rounded.pose_at(3).thorax > 90
-
-
-def test_who_bends_less_than_the_limit_is_left_alone(tmp_path: Path) -> None:
-    assert Motion(movement(tmp_path), Body(slr_deg=80)).pose_at(3).thorax == 60
-
-
-def gap(motion: Motion, t: float) -> float:
-    """Return how far the buttocks are from the wall, m."""
-    skeleton = motion.skeleton_at(t)
-    assert motion.wall_x is not None
-    return skeleton.hip.x - 0.055 * skeleton.body.stature_m - motion.wall_x
-
-
-@pytest.mark.parametrize("body", [*GRID[::3], Body(1.4, 40), Body(2.3, 150)], ids=str)
-def test_the_wall_is_touched_and_never_entered(movements: MovementLibrary, body: Body) -> None:
-    motion = Motion(movements["wall-touch"], body)
-    for t in (motion.time_of("touch", fraction) for fraction in (0, 0.5, 1)):
-        assert abs(gap(motion, t)) < 0.001
-    gaps = [gap(motion, motion.seconds * i / 80) for i in range(81)]
-    assert min(gaps) > -0.0001
-    assert gaps[0] > 0.1
-    lean = motion.pose_at(motion.time_of("touch", 0)).thorax
-    assert 25 < lean < 75
-
-
-def test_the_wall_stands_behind_the_heels(movements: MovementLibrary) -> None:
-    motion = Motion(movements["wall-touch"], Body())
-    heel = motion.skeleton_at(0).joints["heel_left"]
-    assert motion.wall_x == pytest.approx(heel.x - 0.15)
-    assert Motion(movements["hinge"], Body()).wall_x is None
-
-
-@pytest.mark.parametrize("body", [Body(1.2, 30, Sex.FEMALE, 0.8, 0.8), Body(slr_deg=40)], ids=str)
-def test_a_wall_out_of_reach_is_stopped_short_of(movements: MovementLibrary, body: Body) -> None:
-    motion = Motion(movements["wall-touch"], body)
-    assert min(gap(motion, motion.seconds * i / 80) for i in range(81)) > 0.005
-    assert motion.skeleton_at(motion.time_of("touch", 0)).hip_flexion <= body.slr_deg + 7.5 + 1e-5
-
-
-def test_without_tight_hamstrings_it_is_stopped_short_of_with_the_trunk_level(
-    movements: MovementLibrary,
-) -> None:
-    motion = Motion(movements["wall-touch"], Body(1.2, 30, Sex.FEMALE, 0.8, 0.8, slr_deg=130))
-    assert motion.pose_at(motion.time_of("touch", 0)).thorax == 90
-
-
-def test_leaning_by_a_number_ends_the_touch(tmp_path: Path) -> None:
-    walled = movement(
-        tmp_path,
-        'touch = "wall"',
-        HOLD.replace("hold", "down") + "to = { thorax = 70 }\n",
-        "wall = { heel_gap = 0.15 }",
-    )
-    motion = Motion(walled, Body(slr_deg=110))
-    assert abs(gap(motion, 3.0)) < 0.001
-    assert motion.pose_at(3.5).thorax == 70
-
-
-def test_a_wall_that_is_touched_already_is_not_leaned_away_from(tmp_path: Path) -> None:
-    deeper = 'touch = "wall", knee = 15, pressure = 0.1'
-    walled = movement(tmp_path, deeper, more="wall = { heel_gap = 0.02 }")
-    motion = Motion(walled, Body(2.3, 130))
-    assert gap(motion, 3) < 0
-    assert motion.pose_at(3).thorax == 0
-
-
-def test_a_pose_that_cannot_stand_names_movement_and_time(tmp_path: Path) -> None:
-    falling = movement(tmp_path, "knee = 150, thorax = -30, pressure = 1.0")
-    with pytest.raises(UserError, match=r"^moves at 3\.0 s: the weight cannot be brought over"):
+def test_a_pose_that_cannot_stand_names_movement_time_and_key(tmp_path: Path) -> None:
+    falling = written(tmp_path, PHASES[0], "down 1 { knee = 150, thorax = -30, pressure = 1.0 }")
+    with pytest.raises(PoseError) as caught:
         Motion(falling, Body())
+    assert str(caught.value).startswith("moves at 3.0 s: the weight cannot be brought over 1.00")
+    assert caught.value.key == "phases[1].to"
+    assert isinstance(caught.value, UserError)
 
 
-def test_every_pose_between_the_keys_stands_in_balance(movements: MovementLibrary) -> None:
-    for one in movements.values():
-        motion = Motion(one, Body())
-        for i in range(41):
-            assert motion.skeleton_at(motion.seconds * i / 40).shin == pytest.approx(0, abs=40)
+def test_a_start_that_cannot_stand_is_named_as_such(tmp_path: Path) -> None:
+    start = "start = { knee = 150, thorax = -30, pressure = 1.0 }"
+    with pytest.raises(PoseError, match=r"^moves at 0\.0 s: the weight") as caught:
+        Motion(written(tmp_path, PHASES[0], more=start), Body())
+    assert caught.value.key == "start"
+
+
+def test_whoever_no_adaption_helps_is_shown_as_usual_people_of_the_same_stature(
+    tmp_path: Path,
+) -> None:
+    chair = '[[props]]\nkind = "chair"\nhands = "both"\nahead = 0.5\nrest = 0.1'
+    far = written(
+        tmp_path, 'down 2 { knee = 40, thorax = 70, reach = "knees" }',
+        label="right", pattern="floor-lift", more=chair,
+    )  # fmt: skip
+    odd = Body(1.8, 80, Sex.MALE, trunk=0.8, slr_deg=30, lumbar_deg=15, arm=0.8)
+    with pytest.raises(UserError):
+        Motion(far, odd)
+    shown = motion_on(odd, far)
+    assert shown is not None
+    assert shown.body == Body(1.8, 80, Sex.MALE)
+    assert motion_on(Body(1.7), far) is not None
+    assert motion_on(Body(), None) is None
+
+
+def test_what_nobody_can_do_is_shown_on_nobody(tmp_path: Path) -> None:
+    falling = written(tmp_path, "down 1 { knee = 150, thorax = -30, pressure = 1.0 }")
+    assert motion_on(Body(), falling) is None
+    error = why_unbalanced(falling)
+    assert error is not None
+    assert error.key == "phases[0].to"
+    assert why_unbalanced(written(tmp_path, PHASES[0])) is None
+
+
+def test_a_woman_who_cannot_stand_is_found_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    class Tried(Motion):
+        def __init__(self, movement: Movement, body: Body) -> None:
+            tried.append(body.sex)
+
+    monkeypatch.setattr("app.movement.motion.Motion", Tried)
+    assert why_unbalanced(written(tmp_path, PHASES[0])) is None
+    assert set(tried) == set(Sex)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.figure.room import room_of
 from app.figure.scene import CORNER, Actor, Look, paint_scene
 from app.lessons.model import Line, Part
 from app.movement.model import Label
@@ -286,13 +287,16 @@ class Stage(QWidget):
         t = min(self.playback.position, motion.seconds)
         place = motion.place_at(t)
         words = {Label.RIGHT: self.tr("Right"), Label.WRONG: self.tr("Wrong")}
+        skeleton = motion.skeleton(motion.pose_in(*place))
         return Actor(
-            skeleton=motion.skeleton(motion.pose_in(*place)),
+            skeleton=skeleton,
             label=movement.label,
             word=words.get(movement.label, ""),
             title=movement.title,
             cue=movement.phases[place.phase].cue if self._cues else "",
             wall_x=motion.wall_x,
+            props=motion.props_at(t, skeleton),
+            room=room_of(motion),
         )
 
     def _describe(self) -> None:

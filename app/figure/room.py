@@ -1,0 +1,107 @@
+"""How much room a movement takes, so that nothing is cut off and nothing zooms while it plays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from app.body.skeleton import Skeleton
+from app.body.vectors import Vec3
+from app.movement.motion import Motion
+from app.movement.props import Placed, PropKind
+
+#: How far things reach beyond the points they are placed by: behind, ahead, above, m.
+_REACH: dict[PropKind, tuple[float, float, float]] = {
+    PropKind.KETTLEBELL: (0.16, 0.26, 0.20),
+    PropKind.DUMBBELL: (0.15, 0.15, 0.10),
+    PropKind.BAR: (0.11, 0.11, 0.11),
+    PropKind.STICK: (0.02, 0.02, 0.02),
+    PropKind.BAG: (0.15, 0.15, 0.0),
+    PropKind.PENCIL: (0.09, 0.09, 0.02),
+    PropKind.PHONE: (0.08, 0.08, 0.02),
+    PropKind.DISH: (0.12, 0.12, 0.0),
+    PropKind.PLANT: (0.13, 0.13, 0.20),
+    PropKind.CHAIR: (0.0, 0.42, 0.40),
+    PropKind.CHILD: (0.23, 0.10, 0.31),
+    PropKind.SEESAW: (0.10, 0.10, 0.02),
+    PropKind.ARROW: (0.03, 0.03, 0.02),
+    PropKind.STRING: (0.04, 0.04, 0.01),
+    PropKind.STEP: (0.17, 0.17, 0.0),
+}
+#: Joints that stand for the outline, and how far it reaches around them, fractions of stature.
+_JOINTS = {
+    "vertex": 0.06, "head": 0.06, "hand_left": 0.01, "hand_right": 0.01, "elbow_left": 0.03,
+    "elbow_right": 0.03, "toe_left": 0.01, "toe_right": 0.01, "heel_left": 0.01,
+    "heel_right": 0.01, "hip_left": 0.06, "hip_right": 0.06,
+}  # fmt: skip
+#: Moments looked at in each phase, as shares of it.
+_MOMENTS = (0.5, 1.0)
+
+
+class Room(NamedTuple):
+    """How far a movement reaches from where it begins, m, all positive.
+
+    Attributes:
+        behind, ahead: along the floor.
+        above: from the floor.
+    """
+
+    behind: float
+    ahead: float
+    above: float
+
+    def with_room(self, other: Room) -> Room:
+        """Return room for both."""
+        return Room(*map(max, self, other))
+
+
+def usual_room(stature: float) -> Room:
+    """Return the room of a person (stature in m) who hinges with empty hands."""
+    return Room(0.325 * stature, 0.475 * stature, stature)
+
+
+def room_of(motion: Motion) -> Room:
+    """Return the room a movement takes on its body; worked out once for each motion."""
+    room = _known.get(motion)
+    if room is None:
+        room = _known[motion] = _measure(motion)
+    return room
+
+
+_known: WeakKeyDictionary[Motion, Room] = WeakKeyDictionary()
+
+
+def _measure(motion: Motion) -> Room:
+    skeleton = motion.skeleton_at(0.0)
+    room = usual_room(skeleton.lengths.stature)
+    room = _around(room, skeleton, motion.props_at(0.0, skeleton))
+    begin = 0.0
+    for end in motion.ends:
+        for share in _MOMENTS:
+            t = begin + (end - begin) * share
+            skeleton = motion.skeleton_at(t)
+            room = _around(room, skeleton, motion.props_at(t, skeleton))
+        begin = end
+    return room
+
+
+def _around(room: Room, skeleton: Skeleton, things: Iterable[Placed]) -> Room:
+    """Return room that also holds a skeleton and its things; furniture may run out of it."""
+    stature = skeleton.lengths.stature
+    for name, share in _JOINTS.items():
+        around = share * stature
+        room = _with_point(room, skeleton.joints[name], around, around, 0.0)
+    for thing in things:
+        if thing.kind in _REACH:
+            for at in (thing.at, thing.to):
+                room = _with_point(room, at, *_REACH[thing.kind])
+    return room
+
+
+def _with_point(room: Room, at: Vec3, behind: float, ahead: float, above: float) -> Room:
+    return Room(
+        max(room.behind, behind - at.x),
+        max(room.ahead, at.x + ahead),
+        max(room.above, at.y + above),
+    )

@@ -1,0 +1,90 @@
+"""One frame of the body in pure Python: pose, solve, measure and check, without a picture."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from app.body.anthropometry import Body
+from app.locations import find_locations
+from app.movement.audit import frame_times, verdicts_at
+from app.movement.library import MovementLibrary
+from app.movement.motion import Motion
+
+ROOT = Path(__file__).resolve().parent.parent
+#: Even legs and free arms; hands at the floor, with a load and along the legs; one leg; feet that
+#: step and a wall.
+MOVEMENTS = (
+    "hinge", "pencil-pick-up", "kettlebell-deadlift", "romanian-deadlift", "single-leg-stand",
+    "wall-drill",
+)  # fmt: skip
+FRAMES, TURNS = 120, 5
+TARGET_MS = 0.3
+
+# Without site-packages (-S) and the environment (-I) only the standard library can be imported.
+_ALONE = """
+import importlib, pathlib, sys
+sys.path.insert(0, sys.argv[1])
+for file in sorted(pathlib.Path(sys.argv[1], "app", "body").glob("*.py")):
+    importlib.import_module(f"app.body.{file.stem}")
+own = sorted(name for name in sys.modules if name.partition(".")[0] == "app")
+print(" ".join(name for name in own if not name.startswith("app.body")))
+"""
+
+
+def frame_ms(motion: Motion) -> list[float]:
+    """Return what each frame took, ms, in several turns after one to warm up."""
+    times = frame_times(motion, FRAMES)
+    taken = []
+    for _ in range(TURNS + 1):
+        for t in times:
+            begin = time.perf_counter()
+            verdicts_at(motion, t)
+            taken.append((time.perf_counter() - begin) * 1e3)
+    return taken[FRAMES:]
+
+
+def imported_beside() -> list[str]:
+    """Return the modules of the program that `app.body` imports beside its own.
+
+    Raises:
+        RuntimeError: it needs something that is not in the standard library.
+    """
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", _ALONE, ROOT],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"app.body alone: {done.stderr.strip().splitlines()[-1]}")
+    return done.stdout.split()
+
+
+def main() -> int:
+    """Measure and print; return 1 where a target is missed."""
+    library = MovementLibrary(find_locations().animations)
+    missed = False
+    for movement_id in MOVEMENTS:
+        each = frame_ms(Motion(library[movement_id], Body()))
+        median, p99 = statistics.median(each), statistics.quantiles(each, n=100)[98]
+        late = median > TARGET_MS
+        missed |= late
+        print(
+            f"body: {movement_id}: {median:.3f} ms median, {p99:.3f} ms p99 a frame (pose, solve,"
+            f" measure, check), target at most {TARGET_MS} ms" + (" MISSED" if late else "")
+        )
+    beside = imported_beside()
+    strange = sorted(set(beside) - {"app", "app.errors"})
+    print(
+        f"body: imports the standard library and {', '.join(beside)} alone"
+        + (" MISSED" if strange else "")
+    )
+    return int(missed or bool(strange))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

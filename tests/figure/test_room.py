@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from app.body.anthropometry import Body
+from app.body.skeleton import Vec3
+from app.figure.room import Room, _around, room_of, usual_room
+from app.movement.library import MovementLibrary
+from app.movement.motion import Motion
+from app.movement.props import Placed, PropKind
+
+
+def test_a_hinge_needs_the_usual_room(movements: MovementLibrary) -> None:
+    for stature in (1.5, 2.0):
+        motion = Motion(movements["hinge"], Body(stature_m=stature))
+        assert room_of(motion) == pytest.approx(usual_room(stature), rel=0.12)
+
+
+def test_room_for_two_is_the_larger_of_both() -> None:
+    assert Room(1, 4, 2).with_room(Room(3, 2, 5)) == (3, 4, 5)
+
+
+def test_room_is_worked_out_once_for_a_motion(
+    movements: MovementLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    motion = Motion(movements["hinge"], Body())
+    first = room_of(motion)
+    monkeypatch.setattr("app.figure.room._measure", lambda _: pytest.fail("worked out again"))
+    assert room_of(motion) is first
+
+
+def test_things_need_room_but_fixed_furniture_does_not(movements: MovementLibrary) -> None:
+    skeleton = Motion(movements["standing"], Body()).skeleton_at(0)
+    usual = usual_room(1.75)
+    far = Vec3(1.5, 1.0, 0)
+    for kind in PropKind:
+        room = _around(usual, skeleton, [Placed(kind, far, far)])
+        fixed = kind in (PropKind.DISHWASHER, PropKind.DOOR, PropKind.BAND)
+        assert (room.ahead > 1.5) != fixed
+    high = Placed(PropKind.STRING, Vec3(0, 1.75, 0), Vec3(0, 2.1, 0))
+    assert _around(usual, skeleton, [high]).above > 2.1
+    behind = Placed(PropKind.KETTLEBELL, Vec3(-1.0, 1, 0), Vec3(-1.0, 1, 0))
+    assert _around(usual, skeleton, [behind]).behind > 1.0
+
+
+def test_every_frame_of_every_right_movement_keeps_inside_its_room(
+    movements: MovementLibrary,
+) -> None:
+    for movement_id in movements:
+        motion = Motion(movements[movement_id], Body())
+        room = room_of(motion)
+        for index in range(41):
+            skeleton = motion.skeleton_at(motion.seconds * index / 40)
+            for name, at in skeleton.joints.items():
+                assert -room.behind - 0.02 < at.x < room.ahead + 0.02, (movement_id, name)
+                assert at.y < room.above + 0.02
