@@ -28,7 +28,7 @@ from app.movement.search import CLOSE_M, solve
 
 #: Most steps of the searches below; they need about ten.
 _STEPS = 40
-_LIMIT_DEG = 1e-3
+_LIMIT_DEG = 5e-3
 _HIP_SLOPE = 1.07  # deg of hip flexion for one of lean: the thigh leans back with it
 #: How near a search for what hands reach comes; a soft elbow makes up for more, m.
 _REACH_M = 2e-4
@@ -157,12 +157,15 @@ class Adapter:
             excess = self._over_hamstrings(pose)
             if abs(excess) <= _LIMIT_DEG or (excess < 0 and pose.thorax >= wanted):
                 break
-            if excess > 0 and pose.lumbar < spare:
-                pose = pose._replace(lumbar=min(pose.lumbar + excess, spare))
-            elif excess > 0 and pose.thoracic < roundest:
-                pose = pose._replace(thoracic=min(pose.thoracic + 2 * excess, roundest))
-            else:
-                pose = pose._replace(thorax=min(pose.thorax - excess / _HIP_SLOPE, wanted))
+            # First the lumbar spine gives, then the ribs' part, and last the lean.
+            lumbar = max(0.0, min(excess, spare - pose.lumbar))
+            thoracic = max(0.0, min(2 * (excess - lumbar), roundest - pose.thoracic))
+            left = (excess - lumbar - thoracic / 2) / _HIP_SLOPE
+            pose = pose._replace(
+                lumbar=pose.lumbar + lumbar,
+                thoracic=pose.thoracic + thoracic,
+                thorax=min(pose.thorax - left, wanted),
+            )
         return pose
 
     def _stated(self, key: Key, lean: float, knee: float) -> Pose:
@@ -305,12 +308,12 @@ class Adapter:
         if key.reach == "lean":
             return lean_at(stated, wanted, _LEAN)
         least = min(stated, _LEAST_KNEE)
-        hint = self._hints.get("knee")
-        if hint is None and off(wanted, least) <= 0:
+        hint = self._hints.get("knee", stated)
+        if "knee" not in self._hints and off(wanted, least) <= 0:
             return lean_at(least, 0.0, wanted)
-        bent = solve(lambda knee: off(wanted, knee), least, _FLOOR_KNEE, close=_REACH_M, hint=hint)
-        self._hints["knee"] = bent
-        return pose(wanted, bent)
+        knee = solve(lambda knee: off(wanted, knee), least, _FLOOR_KNEE, close=_REACH_M, hint=hint)
+        self._hints["knee"] = knee
+        return pose(wanted, knee)
 
 
 def _on_side(side: str, place: Vec3) -> Vec3:
