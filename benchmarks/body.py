@@ -21,7 +21,7 @@ MOVEMENTS = (
     "hinge", "pencil-pick-up", "kettlebell-deadlift", "romanian-deadlift", "single-leg-stand",
     "wall-drill",
 )  # fmt: skip
-FRAMES, TURNS = 120, 5
+FRAMES, TURNS = 120, 15
 TARGET_MS = 0.3
 
 # Without site-packages (-S) and the environment (-I) only the standard library can be imported.
@@ -35,16 +35,21 @@ print(" ".join(name for name in own if not name.startswith("app.body")))
 """
 
 
-def frame_ms(motion: Motion) -> list[float]:
-    """Return what each frame took, ms, in several turns after one to warm up."""
-    times = frame_times(motion, FRAMES)
-    taken = []
-    for _ in range(TURNS + 1):
-        for t in times:
-            begin = time.perf_counter()
-            verdicts_at(motion, t)
-            taken.append((time.perf_counter() - begin) * 1e3)
-    return taken[FRAMES:]
+def frame_ms(motions: dict[str, Motion]) -> dict[str, list[list[float]]]:
+    """Return what each frame of each movement took in each turn, ms.
+
+    The movements take turns, so that a slow stretch of the machine falls on all of them.
+    """
+    taken: dict[str, list[list[float]]] = {name: [] for name in motions}
+    for _ in range(TURNS):
+        for name, motion in motions.items():
+            turn = []
+            for t in frame_times(motion, FRAMES):
+                begin = time.perf_counter()
+                verdicts_at(motion, t)
+                turn.append((time.perf_counter() - begin) * 1e3)
+            taken[name].append(turn)
+    return taken
 
 
 def imported_beside() -> list[str]:
@@ -68,14 +73,18 @@ def main() -> int:
     """Measure and print; return 1 where a target is missed."""
     library = MovementLibrary(find_locations().animations)
     missed = False
-    for movement_id in MOVEMENTS:
-        each = frame_ms(Motion(library[movement_id], Body()))
-        median, p99 = statistics.median(each), statistics.quantiles(each, n=100)[98]
+    for name, turns in frame_ms(
+        {name: Motion(library[name], Body()) for name in MOVEMENTS}
+    ).items():
+        every = [each for turn in turns for each in turn]
+        # As timeit does: what a frame took beyond its quickest turn, the machine did.
+        median = statistics.median(map(min, zip(*turns, strict=True)))
         late = median > TARGET_MS
         missed |= late
         print(
-            f"body: {movement_id}: {median:.3f} ms median, {p99:.3f} ms p99 a frame (pose, solve,"
-            f" measure, check), target at most {TARGET_MS} ms" + (" MISSED" if late else "")
+            f"body: {name}: {median:.3f} ms a frame (pose, solve, measure, check), target at most"
+            f" {TARGET_MS} ms; with all that disturbs {statistics.median(every):.3f} ms median,"
+            f" {statistics.quantiles(every, n=100)[98]:.3f} ms p99" + (" MISSED" if late else "")
         )
     beside = imported_beside()
     strange = sorted(set(beside) - {"app", "app.errors"})
