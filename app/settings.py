@@ -1,13 +1,12 @@
 """What the user chose: typed, checked key by key, written whole or not at all."""
 
-from __future__ import annotations
-
+# Annotations are not kept as text here: msgspec would have to evaluate all of them at the start.
 import os
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 import msgspec
 from msgspec import Meta
@@ -102,7 +101,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
         """Return what was changed in an exercise, nothing where nothing was."""
         return self.exercises.get(exercise_id, ExerciseSettings())
 
-    def with_exercise(self, exercise_id: str, changed: ExerciseSettings) -> Settings:
+    def with_exercise(self, exercise_id: str, changed: ExerciseSettings) -> Self:
         """Return these settings with one exercise changed, or reset by an empty change."""
         exercises = {**self.exercises, exercise_id: changed}
         if changed == ExerciseSettings():

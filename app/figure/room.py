@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
+from app.movement.model import Movement
 from app.movement.motion import Motion
 from app.movement.props import Placed, PropKind
 
@@ -75,6 +76,8 @@ _known: WeakKeyDictionary[Motion, Room] = WeakKeyDictionary()
 def _measure(motion: Motion) -> Room:
     skeleton = motion.skeleton_at(0.0)
     room = usual_room(skeleton.lengths.stature)
+    if _stays_usual(motion.movement):
+        return room
     room = _around(room, skeleton, motion.props_at(0.0, skeleton))
     begin = 0.0
     for end in motion.ends:
@@ -84,6 +87,14 @@ def _measure(motion: Motion) -> Room:
             room = _around(room, skeleton, motion.props_at(t, skeleton))
         begin = end
     return room
+
+
+def _stays_usual(movement: Movement) -> bool:
+    """Return whether feet stay, hands are empty and on the body or hang."""
+    keys = [movement.start, *(phase.key for phase in movement.phases)]
+    arms = [arm for key in keys for arm in (key.left_arm, key.right_arm)]
+    plain = all(isinstance(arm, str) for arm in arms)
+    return plain and not movement.props and not movement.moves_feet
 
 
 def _around(room: Room, skeleton: Skeleton, things: Iterable[Placed]) -> Room:

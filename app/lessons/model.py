@@ -1,7 +1,6 @@
 """A lesson and its steps, as an author writes them."""
 
-from __future__ import annotations
-
+# Annotations are not kept as text here: msgspec would have to evaluate all of them at the start.
 from enum import StrEnum
 from typing import Annotated, Literal
 

@@ -31,7 +31,7 @@ _STEPS = 40
 _LIMIT_DEG = 5e-3
 _HIP_SLOPE = 1.07  # deg of hip flexion for one of lean: the thigh leans back with it
 #: How near a search for what hands reach comes; a soft elbow makes up for more, m.
-_REACH_M = 2e-4
+_REACH_M = 3e-4
 #: How far hands may stay off what they reach for, m.
 _REACHED_M = 0.003
 #: How far knees bend to reach the wall, and to reach the floor, deg.
@@ -42,7 +42,8 @@ _MOST_SHIN = JOINT_LIMITS["ankle"][1] - 0.5
 _EASY_SHIN = 38.0  # deg: farther than this ankles hardly go with the heels down
 _FAR_BACK = 0.36  # of the foot
 _ROUNDEST = 40.0  # deg of thoracic flexion
-_LEVEL, _LEAN = 90.0, 150.0  # deg: a level trunk, and as far as anyone leans to reach the floor
+#: A level trunk, and how little and how far anyone leans to reach the floor with stiff knees, deg.
+_LEVEL, _LEAST_LEAN, _LEAN = 90.0, 30.0, 150.0
 #: The wall drill's stations grow by at least this much, and the last is this far out of reach, m.
 _LEAST_STEP, _OUT_OF_REACH = 0.03, 0.05
 
@@ -71,6 +72,8 @@ class Adapter:
         self.reached = True
         self._intent = Intent(movement, body)
         self._hints: dict[str, float] = {}
+        # The searches ask for the same pose several times in a row.
+        self._built: Skeleton | None = None
         self._gaps = self._stations()
         self.wall_x = self._heel_x - self._gaps[0] if self._gaps else None
 
@@ -107,7 +110,9 @@ class Adapter:
 
     def skeleton(self, pose: Pose) -> Skeleton:
         """Return the balanced skeleton of one of this movement's poses."""
-        return build_skeleton(self.body, pose, self.movement.stance)
+        if self._built is None or self._built.pose != pose:
+            self._built = build_skeleton(self.body, pose, self.movement.stance)
+        return self._built
 
     def station_ahead(self, station: int | None) -> float:
         """Return how far (m) the feet of a wall drill's station are from the first one's."""
@@ -299,21 +304,25 @@ class Adapter:
         def off(lean: float, knee: float) -> float:
             return far(self.skeleton(pose(lean, knee)))
 
-        def lean_at(knee: float, low: float, high: float) -> Pose:
-            hint = self._hints.get("lean")
-            lean = solve(lambda lean: off(lean, knee), low, high, close=_REACH_M, hint=hint)
-            self._hints["lean"] = lean
-            return pose(lean, knee)
+        def found(what: str, guess: float, low: float, high: float) -> float:
+            """Search for one angle from where it was the last time, or from what is stated."""
+            hint = self._hints.get(what, guess)
+            where = solve(by[what], low, high, close=_REACH_M, hint=hint)
+            self._hints[what] = where
+            return where
 
-        if key.reach == "lean":
-            return lean_at(stated, wanted, _LEAN)
         least = min(stated, _LEAST_KNEE)
-        hint = self._hints.get("knee", stated)
-        if "knee" not in self._hints and off(wanted, least) <= 0:
-            return lean_at(least, 0.0, wanted)
-        knee = solve(lambda knee: off(wanted, knee), least, _FLOOR_KNEE, close=_REACH_M, hint=hint)
-        self._hints["knee"] = knee
-        return pose(wanted, knee)
+        by = {
+            "knee": lambda knee: off(wanted, knee),
+            "lean": lambda lean: off(lean, least if key.reach == "knees" else stated),
+        }
+        if key.reach == "lean":
+            return pose(found("lean", wanted, _LEAST_LEAN, _LEAN), stated)
+        knee = found("knee", stated, least, _FLOOR_KNEE)
+        if knee > least:
+            return pose(wanted, knee)
+        # It is not as far down as that: less lean does.
+        return pose(found("lean", wanted, 0.0, wanted), least)
 
 
 def _on_side(side: str, place: Vec3) -> Vec3:

@@ -1,7 +1,6 @@
 """A movement as its file states it: intent, phase by phase, for any body."""
 
-from __future__ import annotations
-
+# Annotations are not kept as text here: msgspec would have to evaluate all of them at the start.
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -32,7 +31,7 @@ class MoveKind(StrEnum):
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
 Knee = Annotated[float, msgspec.Meta(ge=0, le=150)]
-Lean = Annotated[float, msgspec.Meta(ge=-30, le=120)]
+Lean = Annotated[float, msgspec.Meta(ge=-30, le=140)]
 Lumbar = Annotated[float, msgspec.Meta(ge=-20, le=60)]
 Thoracic = Annotated[float, msgspec.Meta(ge=-20, le=50)]
 Neck = Annotated[float, msgspec.Meta(ge=-60, le=60)]

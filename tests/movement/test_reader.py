@@ -106,7 +106,7 @@ MISTAKES = {
     "infinite": ("2.0", "inf", "phases[0].seconds", "<= 60"),
     "too short a phase": ("2.0", "0.05", "phases[0].seconds", ">= 0.1"),
     "a knee too far": ("knee = 20", "knee = 151", "phases[0].to.knee", "<= 150"),
-    "a lean too far": ("thorax = 65", "thorax = 121", "phases[0].to.thorax", "<= 120"),
+    "a lean too far": ("thorax = 65", "thorax = 141", "phases[0].to.thorax", "<= 140"),
     "an unknown angle": ("lumbar", "lumber", "phases[0].to.lumber", "unknown key"),
     "pressure off the foot": ("lumbar = 5", "pressure = 1.1", "phases[0].to.pressure", "<= 1"),
     "arms": ("lumbar = 5", 'arms = "up"', "phases[0].to.arms", "'hang', 'chest'"),
