@@ -32,7 +32,7 @@ _REACH: dict[PropKind, tuple[float, float, float]] = {
 }
 #: Joints that stand for the outline, and how far it reaches around them, fractions of stature.
 _JOINTS = {
-    "vertex": 0.06, "head": 0.06, "hand_left": 0.01, "hand_right": 0.01, "elbow_left": 0.03,
+    "vertex": 0.06, "head": 0.06, "hand_left": 0.035, "hand_right": 0.035, "elbow_left": 0.03,
     "elbow_right": 0.03, "toe_left": 0.01, "toe_right": 0.01, "heel_left": 0.01,
     "heel_right": 0.01, "hip_left": 0.06, "hip_right": 0.06,
 }  # fmt: skip
