@@ -22,6 +22,7 @@ from app.movement.audit import FRAMES, deepest_time, frame_times
 from app.movement.library import MovementLibrary
 from app.movement.model import Label, Movement
 from app.movement.motion import Motion
+from tests.helpers.bodies import COVERING
 
 MAN = Body(slr_deg=110.0)
 #: 20 kg, half in each hand.
@@ -228,6 +229,19 @@ def test_a_hinge_and_a_squat_differ_by_the_reaction_line(movements: MovementLibr
             assert 1.0 < ratio < 1.35, movement.id
     assert hinges >= 10
     assert squats >= 1
+
+
+@pytest.mark.parametrize("body", COVERING, ids=str)
+def test_in_every_right_hinge_the_reaction_line_passes_before_the_knee(
+    movements: MovementLibrary, body: Body
+) -> None:
+    behind = {
+        movement.id: round(measures.line_to_knee, 3)
+        for movement in movements.values()
+        if movement.pattern is Pattern.HINGE and movement.label is Label.RIGHT
+        if (measures := bottom(Motion(movement, body))[1]).line_to_knee <= 0
+    }
+    assert behind == {}
 
 
 def within_two_sd(mean: float, sd: float) -> tuple[float, float]:
