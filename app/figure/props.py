@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from app.body.vectors import Vec3, between
 from app.figure.figure import FigurePainter
-from app.figure.furniture import FURNITURE
 from app.figure.outline import catmull_rom
 from app.figure.pieces import Piece
 from app.figure.sketch import Sketch, moved, seen_through
@@ -32,9 +31,11 @@ _BELL_RADIUS, _GRIP_TO_BELL = 0.095, 0.155
 
 def prop_pieces(placed: Placed, figure: FigurePainter) -> list[Piece]:
     """Return what to paint for a thing around a figure."""
-    draw = FURNITURE.get(placed.kind)
-    if draw is not None:
-        return draw(placed, figure)
+    if placed.kind not in _HELD and placed.kind is not PropKind.BAR:
+        # Loaded with the first thing that stands about, as these are with the first of all.
+        from app.figure.furniture import FURNITURE
+
+        return FURNITURE[placed.kind](placed, figure)
     if placed.kind is PropKind.BAR:
         return _bar(placed, figure)
     sketch = Sketch(figure.view, figure.palette)

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
-from app.movement.model import Movement
+from app.movement.model import MoveKind, Movement
 from app.movement.motion import Motion
 from app.movement.props import Placed, PropKind
 
@@ -80,8 +80,9 @@ def _measure(motion: Motion) -> Room:
         return room
     room = _around(room, skeleton, motion.props_at(0.0, skeleton))
     begin = 0.0
-    for end in motion.ends:
-        for share in _MOMENTS:
+    for phase, end in zip(motion.movement.phases, motion.ends, strict=True):
+        moving = phase.kind is not MoveKind.HOLD
+        for share in _MOMENTS if moving else ():
             t = begin + (end - begin) * share
             skeleton = motion.skeleton_at(t)
             room = _around(room, skeleton, motion.props_at(t, skeleton))
