@@ -14,68 +14,54 @@ import msgspec
 from app.body.anthropometry import Body, segments
 from app.body.arms import soft_length
 from app.body.balance import weight_shares
-from app.body.form import Check
 from app.body.legs import stands
-from app.body.limits import JOINT_LIMITS, check_limits
+from app.body.limits import check_limits
 from app.body.pose import Aim, Pose
-from app.body.skeleton import Skeleton, build_skeleton
+from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
 from app.errors import UserError
-from app.movement.intent import Intent, apart_of
+from app.movement.fit import Fitter
+from app.movement.intent import apart_of
 from app.movement.model import Key, Label, Movement
 from app.movement.props import PINCHED, Prop, held_at
 from app.movement.search import CLOSE_M, solve
 
-#: Most steps of the searches below; they need about ten.
-_STEPS = 40
-_LIMIT_DEG = 5e-3
-_HIP_SLOPE = 1.07  # deg of hip flexion for one of lean: the thigh leans back with it
 #: How near a search for what hands reach comes; a soft elbow makes up for more, m.
 _REACH_M = 3e-4
-#: How far hands may stay off what they reach for, m.
-_REACHED_M = 0.003
+#: How far hands may stay off what they reach for, and how far it is raised for them at most, m.
+_REACHED_M, _HIGHEST = 0.003, 0.30
 #: How far knees bend to reach the wall, and to reach the floor, deg.
 _WALL_KNEE, _FLOOR_KNEE = 45.0, 135.0
 _LEAST_KNEE = 15.0
-_FOLDED_HIP = 138.0  # deg
-_MOST_SHIN = JOINT_LIMITS["ankle"][1] - 0.5
 _EASY_SHIN = 38.0  # deg: farther than this ankles hardly go with the heels down
 _FAR_BACK = 0.36  # of the foot
-_ROUNDEST = 40.0  # deg of thoracic flexion
 #: A level trunk, and how little and how far anyone leans to reach the floor with stiff knees, deg.
 _LEVEL, _LEAST_LEAN, _LEAN = 90.0, 30.0, 150.0
 #: The wall drill's stations grow by at least this much, and the last is this far out of reach, m.
 _LEAST_STEP, _OUT_OF_REACH = 0.03, 0.05
 
 
-class Adapter:
-    """Works out the poses of a movement's keys for one body.
+class Adapter(Fitter):
+    """Works out the poses of a movement's keys for one body: what it touches and reaches as well.
 
     Attributes:
-        movement: what is moved.
-        body: who moves.
         wall_x: where the wall stands, m forward of the ankles; None without one.
-        places: where palms come down on what they pick up, by side, m; filled by the first key
-            that reaches.
         rests: where what they pick up is held while it rests, by side, m.
         reached: whether they get down to it; in a wrong movement they may not.
+        raised: by how much what they pick up is raised so that they do, m.
     """
 
     def __init__(self, movement: Movement, body: Body) -> None:
-        self.movement = movement
-        self.body = body
+        super().__init__(movement, body)
         self.lengths = segments(body)
         turn = math.cos(math.radians(movement.stance.toe_out))
         self._heel_x = -self.lengths.heel_behind_ankle * turn
-        self.places: dict[str, Vec3] = {}
         self.rests: dict[str, Vec3] = {}
         self.reached = True
-        self._intent = Intent(movement, body)
+        self.raised = 0.0
         self._hints: dict[str, float] = {}
-        # The searches ask for the same pose several times in a row.
-        self._built: Skeleton | None = None
-        self._gaps = self._stations()
-        self.wall_x = self._heel_x - self._gaps[0] if self._gaps else None
+        self.gaps = self._stations()
+        self.wall_x = self._heel_x - self.gaps[0] if self.gaps else None
 
     def pose(self, key: Key) -> Pose:
         """Return the pose of a key.
@@ -88,37 +74,15 @@ class Adapter:
         elif key.reach:
             pose = self._to_floor(key)
         else:
-            pose = self._as_deep_as_ankles_go(key)
+            lean = key.thorax or 0.0
+            pose = self.as_deep_as_ankles_go(
+                lambda knee: self.within_hamstrings(key, lean, knee), key.knee or 0.0
+            )
         check_limits(self.skeleton(pose))
         for side, share in zip(("left", "right"), weight_shares(pose), strict=True):
             if share > 0 and not stands(pose, side):
                 raise UserError(f"expected the {side} foot, which bears weight, flat on the floor")
         return pose
-
-    def _as_deep_as_ankles_go(self, key: Key) -> Pose:
-        """Return the pose with the knees bent no farther than the heels stay down."""
-        lean, stated = key.thorax or 0.0, key.knee or 0.0
-        pose = self._within_hamstrings(key, lean, stated)
-        if self.skeleton(pose).shin <= _MOST_SHIN:
-            return pose
-
-        def left(less: float) -> float:
-            bent = self._within_hamstrings(key, lean, stated - less)
-            return self.skeleton(bent).shin - _MOST_SHIN
-
-        return self._within_hamstrings(key, lean, stated - solve(left, 0.0, stated))
-
-    def skeleton(self, pose: Pose) -> Skeleton:
-        """Return the balanced skeleton of one of this movement's poses."""
-        if self._built is None or self._built.pose != pose:
-            self._built = build_skeleton(self.body, pose, self.movement.stance)
-        return self._built
-
-    def station_ahead(self, station: int | None) -> float:
-        """Return how far (m) the feet of a wall drill's station are from the first one's."""
-        if station is None or station <= 1:
-            return 0.0
-        return self._gaps[min(station, len(self._gaps)) - 1] - self._gaps[0]
 
     def _stations(self) -> list[float]:
         """Return how far from heel to wall each station is, the one out of reach included, m."""
@@ -131,8 +95,8 @@ class Adapter:
         if key is None:
             raise UserError("expected a phase that touches the wall of the stations")
         near = msgspec.structs.replace(key, station=1)
-        for spare in (0.0, self._intent.flat_lumbar):
-            pose = self._within_hamstrings(near, _LEVEL, key.knee or 0.0, spare)
+        for spare in (0.0, self.intent.flat_lumbar):
+            pose = self.within_hamstrings(near, _LEVEL, key.knee or 0.0, spare)
             farthest = self._heel_x - (self.skeleton(pose).hip.x - self.lengths.buttock)
             if farthest >= stated + _LEAST_STEP * (count - 1):
                 break
@@ -141,70 +105,24 @@ class Adapter:
         step = (farthest - first) / (count - 1)
         return [*(first + index * step for index in range(count)), farthest + _OUT_OF_REACH]
 
-    def _within_hamstrings(self, key: Key, lean: float, knee: float, spare: float = 0.0) -> Pose:
-        """Return the pose, with no more hip flexion than the hamstrings allow this body.
-
-        Beyond it the pelvis stops. Who moves rightly stops with it; who does not rounds on.
-
-        Args:
-            key: what is asked for.
-            lean, knee: thorax lean and knee flexion, deg.
-            spare: how far the lumbar spine may flex to lean on all the same, deg.
-        """
-        pose = self._stated(key, lean, knee)
-        roundest = pose.thoracic
-        if self.movement.label is Label.WRONG:
-            spare = self._intent.flat_lumbar
-            if Check.FLAT_BACK in self.movement.breaks:
-                spare, roundest = self.body.lumbar_deg, _ROUNDEST
-        wanted = pose.thorax
-        for _ in range(_STEPS):
-            excess = self._over_hamstrings(pose)
-            if abs(excess) <= _LIMIT_DEG or (excess < 0 and pose.thorax >= wanted):
-                break
-            # First the lumbar spine gives, then the ribs' part, and last the lean.
-            lumbar = max(0.0, min(excess, spare - pose.lumbar))
-            thoracic = max(0.0, min(2 * (excess - lumbar), roundest - pose.thoracic))
-            left = (excess - lumbar - thoracic / 2) / _HIP_SLOPE
-            pose = pose._replace(
-                lumbar=pose.lumbar + lumbar,
-                thoracic=pose.thoracic + thoracic,
-                thorax=min(pose.thorax - left, wanted),
-            )
-        return pose
-
-    def _stated(self, key: Key, lean: float, knee: float) -> Pose:
-        return self._intent.pose(key, lean, knee, self.station_ahead(key.station), self.places)
-
-    def _over_hamstrings(self, pose: Pose) -> float:
-        """Return how far (deg) the more stretched leg's hip is past what its hamstrings allow.
-
-        With the knee well bent it is the belly on the thigh that ends it.
-        """
-        slr = self.body.slr_deg
-        return max(
-            leg.hip_flexion - min(slr + 0.5 * leg.knee, _FOLDED_HIP)
-            for leg in self.skeleton(pose).legs.values()
-        )
-
     def _to_wall(self, key: Key) -> Pose:
         """Return the pose at which the buttocks just touch the wall, or stop short of it."""
         knee = key.knee or 0.0
-        farthest = self._within_hamstrings(key, _LEVEL, knee)
+        farthest = self.within_hamstrings(key, _LEVEL, knee)
         if key.touch == "short":
             return farthest
 
         def gap(lean: float, knee: float, spare: float) -> float:
-            return self._gap(self.skeleton(self._within_hamstrings(key, lean, knee, spare)))
+            return self._gap(self.skeleton(self.within_hamstrings(key, lean, knee, spare)))
 
         # The hamstrings may end before the wall; a little of the lumbar spine, and then more
         # knee, let the hips go farther.
-        spare = 0.0 if self._gap(self.skeleton(farthest)) <= CLOSE_M else self._intent.flat_lumbar
+        spare = 0.0 if self._gap(self.skeleton(farthest)) <= CLOSE_M else self.intent.flat_lumbar
         if gap(_LEVEL, knee, spare) > CLOSE_M:
             knee = solve(lambda angle: gap(_LEVEL, angle, spare), knee, _WALL_KNEE)
-            return self._within_hamstrings(key, _LEVEL, knee, spare)
+            return self.within_hamstrings(key, _LEVEL, knee, spare)
         lean = solve(lambda angle: gap(angle, knee, spare), 0.0, _LEVEL)
-        return self._within_hamstrings(key, lean, knee, spare)
+        return self.within_hamstrings(key, lean, knee, spare)
 
     def _gap(self, skeleton: Skeleton) -> float:
         """Return how far (m) the buttocks are from the wall."""
@@ -215,11 +133,18 @@ class Adapter:
         """Return the pose in which the hands reach what is picked up."""
         first = not self.places
         pose = self._first_reach(key) if first else self._reaching(key, self._far_from_places)
+        left = self._far_from_places(self.skeleton(pose))
+        if left > _REACHED_M and self.movement.label is not Label.WRONG:
+            raise UserError(
+                f"expected something the hands reach, they stay {100 * left:.0f} cm away"
+            )
         if first:
             joints = self.skeleton(pose).joints
             for side, prop in self._picked().items():
                 at = joints[f"{held_at(prop)}_{side}"]
-                self.rests[side] = at if self.reached else Vec3(at.x, prop.grip or 0.0, at.z)
+                if not self.reached:
+                    at = Vec3(at.x, prop.grip or 0.0, at.z)
+                self.rests[side] = at
         return pose
 
     def _first_reach(self, key: Key) -> Pose:
@@ -240,13 +165,22 @@ class Adapter:
 
         pose = self._reaching(key, high)
         joints = self.skeleton(pose).joints
-        self.reached = joints[f"palm_{one}"].y - heights[one] <= _REACHED_M
+        left = joints[f"palm_{one}"].y - heights[one]
+        # Who does not get down to it with a flat back puts something under it; who moves wrongly
+        # stops short of it.
+        if left > _REACHED_M:
+            self.reached = self.movement.label is not Label.WRONG
+            self.raised = left if self.reached else 0.0
+        if self.raised > _HIGHEST:
+            raise UserError(
+                f"expected something the hands reach, they stay {100 * left:.0f} cm away"
+            )
         for side, height in heights.items():
             palm = joints[f"palm_{side}"]
-            # Who does not get down to it stops short of it.
-            self.places[side] = Vec3(palm.x, height if self.reached else palm.y, abs(palm.z))
+            y = height + self.raised if self.reached else palm.y
+            self.places[side] = Vec3(palm.x, y, abs(palm.z))
         # From here on the hands stay there, and no longer hang.
-        there = self._stated(key, pose.thorax, pose.knee)
+        there = self.stated(key, pose.thorax, pose.knee)
         return pose._replace(left_arm=there.left_arm, right_arm=there.right_arm)
 
     def _picked(self) -> dict[str, Prop]:
@@ -271,23 +205,14 @@ class Adapter:
         )
 
     def _reaching(self, key: Key, far: Callable[[Skeleton], float]) -> Pose:
-        """Return the pose in which the hands just reach, as `far` (m) tells.
-
-        Raises:
-            UserError: a right movement whose hands stay away.
-        """
+        """Return the pose in which the hands just reach, as `far` (m) tells, or come nearest."""
         pose = self._search(key, far, 0.0)
         if self._strains(pose, far) and key.reach == "knees":
-            pose = self._search(key, far, self._intent.flat_lumbar)
+            pose = self._search(key, far, self.intent.flat_lumbar)
         if self._strains(pose, far) and key.reach == "knees":
             # Ankles that end there let the weight go back a little.
             back = msgspec.structs.replace(key, pressure=min(key.pressure or 0.0, _FAR_BACK))
-            pose = self._search(back, far, self._intent.flat_lumbar)
-        left = far(self.skeleton(pose))
-        if left > _REACHED_M and self.movement.label is Label.RIGHT:
-            raise UserError(
-                f"expected something the hands reach, they stay {100 * left:.0f} cm away"
-            )
+            pose = self._search(back, far, self.intent.flat_lumbar)
         return pose
 
     def _strains(self, pose: Pose, far: Callable[[Skeleton], float]) -> bool:
@@ -299,7 +224,7 @@ class Adapter:
         wanted, stated = key.thorax or 0.0, key.knee or 0.0
 
         def pose(lean: float, knee: float) -> Pose:
-            return self._within_hamstrings(key, lean, knee, spare)
+            return self.within_hamstrings(key, lean, knee, spare)
 
         def off(lean: float, knee: float) -> float:
             return far(self.skeleton(pose(lean, knee)))
@@ -320,7 +245,7 @@ class Adapter:
             return pose(found("lean", wanted, _LEAST_LEAN, _LEAN), stated)
         knee = found("knee", stated, least, _FLOOR_KNEE)
         if knee > least:
-            return pose(wanted, knee)
+            return self.as_deep_as_ankles_go(lambda knee: pose(wanted, knee), knee)
         # It is not as far down as that: less lean does.
         return pose(found("lean", wanted, 0.0, wanted), least)
 

@@ -161,6 +161,7 @@ class Motion:
             self.ends,
             self.skeleton_at(deepest),
             reached=self._adapter.reached,
+            raised=self._adapter.raised,
         )
 
     def _resolve(self, key: Key, t: float, where: str) -> Pose:

@@ -9,7 +9,7 @@ from app.body.skeleton import Skeleton
 from app.body.spine import UPPER_BACK, touch_points
 from app.body.vectors import Vec3, between
 from app.movement.model import Movement, Phase
-from app.movement.props import Placed, Prop, PropKind, held_at
+from app.movement.props import SIZES, Placed, Prop, PropKind, held_at
 
 #: A stick reaches this far past the crown's side and the tailbone, m.
 _STICK_BELOW, _STICK_ABOVE = 0.18, 0.14
@@ -32,6 +32,7 @@ class PropPlacer:
         ends: when each phase ends, s.
         deepest: the skeleton where the lean is greatest.
         reached: whether the hands get down to what they pick up; else it stays where it is.
+        raised: by how much it is raised so that they do, m.
     """
 
     def __init__(
@@ -42,16 +43,30 @@ class PropPlacer:
         deepest: Skeleton,
         *,
         reached: bool,
+        raised: float = 0.0,
     ) -> None:
         self._movement, self._rests, self._ends = movement, rests, ends
-        self._reached = reached
+        self._reached, self._raised = reached, raised
         self._shut_x = deepest.hip.x - deepest.lengths.buttock
         leans = [phase.key.thorax or 0.0 for phase in movement.phases]
         self._deepest_phase = leans.index(max(leans))
 
     def place(self, t: float, skeleton: Skeleton) -> tuple[Placed, ...]:
         """Return every thing where it is at `t` s."""
-        return tuple(self._place(prop, t, skeleton) for prop in self._movement.props)
+        placed = [self._place(prop, t, skeleton) for prop in self._movement.props]
+        return (*placed, *self._supports())
+
+    def _supports(self) -> list[Placed]:
+        """Return what stands under things that are raised."""
+        found = []
+        for prop in self._movement.props:
+            if prop.grip is not None and self._raised > 0:
+                spots = [self._rests[side] for side in _sides(prop)]
+                middle = between(spots[0], spots[-1], 0.5)
+                base = prop.grip - SIZES[prop.kind].grip + self._raised
+                at = Vec3(middle.x, base, middle.z)
+                found.append(Placed(PropKind.STEP, at, at))
+        return found
 
     def _place(self, prop: Prop, t: float, skeleton: Skeleton) -> Placed:
         if prop.hands:

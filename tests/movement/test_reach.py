@@ -9,6 +9,8 @@ import pytest
 from app.body.anthropometry import Body
 from app.body.vectors import distance
 from app.errors import UserError
+from app.movement.audit import broken_checks
+from app.movement.library import MovementLibrary
 from app.movement.model import Movement
 from app.movement.motion import Motion
 from app.movement.props import SIZES, Placed, PropKind
@@ -169,3 +171,36 @@ def test_both_times_it_is_taken_at_the_same_place(tmp_path: Path, again: str) ->
     taken, left = (motion.skeleton_at(t).joints["palm_left"] for t in (2.0, 7.0))
     assert distance(taken, left) < 0.003
     assert distance(placed(motion, 9.0).at, placed(motion, 1.0).at) < SHIFTED
+
+
+#: Tall, long in the trunk and stiff in hips and back: such a person does not get down to the floor.
+STIFF = Body(2.1, 110, trunk=1.15, slr_deg=60, lumbar_deg=20)
+
+
+@pytest.mark.parametrize("movement_id", ["pencil-pick-up", "gardening"])
+def test_for_who_does_not_get_down_to_it_it_stands_on_something(
+    movements: MovementLibrary, movement_id: str
+) -> None:
+    motion = Motion(movements[movement_id], STIFF)
+    assert broken_checks(motion) == frozenset()
+    t = motion.ends[0]
+    skeleton = motion.skeleton_at(t)
+    thing, support = motion.props_at(t, skeleton)
+    assert support.kind is PropKind.STEP
+    assert 0.02 < support.at.y < 0.30
+    usual = Motion(movements[movement_id], Body())
+    (lying,) = usual.props_at(usual.ends[0], usual.skeleton_at(usual.ends[0]))
+    assert thing.at.y - support.at.y == pytest.approx(lying.at.y, abs=0.01)
+    assert support.at.x == pytest.approx(thing.at.x)
+    # It stays there while the thing is in the hand.
+    later = motion.time_of("up", 1.0)
+    assert motion.props_at(later, motion.skeleton_at(later))[1] == support
+
+
+def test_nobody_squats_deeper_than_the_heels_stay_down(movements: MovementLibrary) -> None:
+    odd = Body(thigh=1.2, trunk=0.8, slr_deg=80, shin=0.8, arm=0.8)
+    motion = Motion(movements["squat"], odd)
+    skeletons = [motion.skeleton_at(motion.seconds * i / 60) for i in range(61)]
+    assert 38 < max(skeleton.shin for skeleton in skeletons) <= 40
+    stated = movements["squat"].phases[0].key.knee or 0.0
+    assert max(skeleton.knee for skeleton in skeletons) < stated
