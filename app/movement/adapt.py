@@ -79,10 +79,24 @@ class Adapter(Fitter):
                 lambda knee: self.within_hamstrings(key, lean, knee), key.knee or 0.0
             )
         check_limits(self.skeleton(pose))
+        if not key.reach:
+            self._check_points(pose)
         for side, share in zip(("left", "right"), weight_shares(pose), strict=True):
             if share > 0 and not stands(pose, side):
                 raise UserError(f"expected the {side} foot, which bears weight, flat on the floor")
         return pose
+
+    def _check_points(self, pose: Pose) -> None:
+        """Refuse a hand that does not come to the point in the room it is stated at."""
+        joints = self.skeleton(pose).joints
+        for side, arm in (("left", pose.left_arm), ("right", pose.right_arm)):
+            if arm.end.point is None:
+                continue
+            off = math.dist(joints[f"palm_{side}"], _on_side(side, arm.end.point))
+            if off > _REACHED_M:
+                raise UserError(
+                    f"expected a point the {side} hand reaches, it stays {100 * off:.0f} cm away"
+                )
 
     def _stations(self) -> list[float]:
         """Return how far from heel to wall each station is, the one out of reach included, m."""

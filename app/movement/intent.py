@@ -78,8 +78,10 @@ class Intent:
             return Aim(Grip.POINT, point=places[side], fist=closed)
         apart = apart_of(held[0]) if held else Aim().apart
         stated = key.left_arm if side == "left" else key.right_arm
+        if isinstance(stated, ArmFile) and stated.at is not None:
+            return Aim(Grip.POINT, apart, point=Vec3(*stated.at), fist=closed)
         if isinstance(stated, ArmFile):
-            return Aim(Grip.ANGLE, apart, stated.shoulder, stated.elbow, fist=closed)
+            return Aim(Grip.ANGLE, apart, stated.shoulder or 0.0, stated.elbow, fist=closed)
         room = SIZES[held[0].kind].room if held else 0.0
         return Aim(Grip(stated or "hang"), apart, fist=closed, room=room)
 

@@ -37,15 +37,23 @@ Thoracic = Annotated[float, msgspec.Meta(ge=-20, le=50)]
 Neck = Annotated[float, msgspec.Meta(ge=-60, le=60)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Seconds = Annotated[float, msgspec.Meta(ge=0.1, le=60)]
+Place = Annotated[float, msgspec.Meta(ge=-2, le=2.5)]
 Metres = Annotated[float, msgspec.Meta(ge=0.02, le=1)]
 Rest = Literal["hang", "chest", "crossed", "hips", "neck", "back", "rack", "ribs", "thigh", "legs"]
 
 
 class ArmFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An arm by its angles, deg: the line to the palm against the thorax, + forward; the elbow."""
+    """An arm by its angles, or a hand at a point in the room, as on a wall or a door.
 
-    shoulder: Annotated[float, msgspec.Meta(ge=-60, le=180)]
+    Attributes:
+        shoulder: the line from shoulder to palm against the thorax, deg, + forward.
+        elbow: its flexion, deg, with `shoulder`.
+        at: where the palm is: forward of the ankles, above the floor, out from the middle, m.
+    """
+
+    shoulder: Annotated[float, msgspec.Meta(ge=-60, le=180)] | None = None
     elbow: Annotated[float, msgspec.Meta(ge=4, le=150)] = 8.0
+    at: tuple[Place, Place, Place] | None = None
 
 
 class FootFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -128,6 +128,8 @@ def _mistakes(name: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for name in ("touch", "reach", "station"):
         if isinstance(start, dict) and name in start:
             yield f"start.{name}", "expected a start pose stated by its angles"
+    if isinstance(start, dict):
+        yield from _wrong_arms(start, "start")
     yield from _wrong_props(data.get("props"))
     tables = data.get("phases")
     phases = enumerate(tables) if isinstance(tables, list) else ()
@@ -204,6 +206,13 @@ def _wrong_aim(phase: dict[str, Any], where: str) -> Iterator[tuple[str, str]]:
         yield f"{where}.to", 'expected angles to move to, or "start"'
 
 
+def _wrong_arms(key: dict[str, Any], where: str) -> Iterator[tuple[str, str]]:
+    for name in ("arms", "left_arm", "right_arm"):
+        arm = key.get(name)
+        if isinstance(arm, dict) and ("shoulder" in arm) == ("at" in arm):
+            yield f"{where}.{name}", "expected either shoulder or at"
+
+
 def _wrong_key(key: dict[str, Any], where: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield what one key asks for that the rest of the movement does not allow."""
     wall = data.get("wall")
@@ -223,6 +232,7 @@ def _wrong_key(key: dict[str, Any], where: str, data: dict[str, Any]) -> Iterato
     for name, what in (("reach", "reach for"), ("carry", "carry")):
         if name in key and not picked:
             yield f"{where}.{name}", f"expected one of [[props]] with hands and rest to {what}"
+    yield from _wrong_arms(key, where)
     for name in ("left_foot", "right_foot", "station"):
         if name in key and data.get("moves_feet") is not True:
             yield f"{where}.{name}", "expected moves_feet = true in a movement whose feet move"

@@ -154,3 +154,10 @@ def test_nobody_stands_on_the_air(tmp_path: Path, key: str) -> None:
     with pytest.raises(PoseError, match="which bears weight, flat on the floor") as caught:
         Motion(floating, Body())
     assert caught.value.key == "phases[0].to"
+
+
+def test_a_point_no_hand_comes_to_is_named(tmp_path: Path) -> None:
+    far = written(tmp_path, "down 2 { right_arm = { at = [1.2, 1.5, 0.2] } }")
+    with pytest.raises(PoseError, match="a point the right hand reaches, it stays") as caught:
+        Motion(far, Body())
+    assert caught.value.key == "phases[0].to"

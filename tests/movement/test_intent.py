@@ -43,6 +43,15 @@ def test_an_arm_can_be_stated_by_its_angles(tmp_path: Path) -> None:
     assert pose.right_arm.end == Aim()
 
 
+def test_a_hand_can_be_at_a_point_in_the_room(tmp_path: Path) -> None:
+    wall = "down 2 { knee = 20, thorax = 40, left_arm = { at = [0.5, 1.1, 0.2] } }"
+    motion = Motion(written(tmp_path, wall), Body())
+    pose = motion.pose_at(2.0)
+    assert pose.right_arm.end == Aim()
+    palm = motion.skeleton(pose).joints["palm_left"]
+    assert palm == pytest.approx((0.5, 1.1, -0.2), abs=1e-4)
+
+
 def test_what_one_arm_does_goes_before_what_both_do(tmp_path: Path) -> None:
     pose = after(tmp_path, 'down 2 { arms = "chest", left_arm = "hips" }')
     assert pose.left_arm.end.grip is Grip.HIPS

@@ -192,6 +192,20 @@ MISTAKES = {
         "phases[2].to.left_arm.elbow",
         ">= 4",
     ),
+    "an arm without a place": ("shoulder = 30", "elbow = 30", "phases[2].to.left_arm", "either"),
+    "an arm with two": (
+        "shoulder = 30",
+        "shoulder = 30, at = [0.4, 1.0, 0.2]",
+        "phases[2].to.left_arm",
+        "either shoulder or at",
+    ),
+    "a point of two numbers": (
+        "shoulder = 30",
+        "at = [0.4, 1.0]",
+        "phases[2].to.left_arm",
+        "expected",
+    ),
+    "a start without a place": ('"crossed"', "{ elbow = 9 }", "start.arms", "either"),
     "a shoulder too far": ("shoulder = 30", "shoulder = 190", "phases[2].to.left_arm", "<= 180"),
     "an unknown place of an arm": ('"legs"', '"point"', "phases[2].to.right_arm", "'hang'"),
     "a step to nowhere": (
