@@ -153,7 +153,8 @@ def _cut(text: str, longest: int = _LONGEST) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
-def _quote(value: object) -> str:
+def quote(value: object) -> str:
+    """Return a value of a file for a message: short, and on one line."""
     # Python refuses to write numbers of thousands of digits.
     if isinstance(value, int) and value.bit_length() > _LONGEST:
         return "a very large number"
@@ -210,7 +211,7 @@ def _leaf_mistakes(data: object, kind: Any, path: str) -> list[tuple[str, str]]:
     except msgspec.ValidationError as error:
         inner, what = _split(error)
         if not what.startswith("expected"):
-            what = f"expected {_describe(kind)}, got {_quote(data)}"
+            what = f"expected {_describe(kind)}, got {quote(data)}"
         return [(path + ("." if path and inner and inner[0] != "[" else "") + inner, what)]
     return []
 

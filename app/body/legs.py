@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.body.anthropometry import Segments
 from app.body.pose import Foot, Pose, Stance
-from app.body.vectors import Vec3, bend, distance
+from app.body.vectors import Vec3, bend, distance, flexion
 from app.errors import UserError
 
 SIDES = (("left", -1.0), ("right", 1.0))
@@ -75,9 +75,7 @@ def leg_angles(lengths: Segments, ankle: Vec3, knee: Vec3, hip: Vec3, pelvis: fl
     """Return a leg's angles from its joints; `pelvis` is the pelvis's lean, deg."""
     shin = math.degrees(math.atan2(knee.x - ankle.x, knee.y - ankle.y))
     thigh = math.degrees(math.atan2(hip.x - knee.x, hip.y - knee.y))
-    a, b = lengths.shank, lengths.thigh
-    straight = (a * a + b * b - distance(ankle, hip) ** 2) / (2 * a * b)
-    knee_flexion = 180 - math.degrees(math.acos(min(1.0, max(-1.0, straight))))
+    knee_flexion = flexion(lengths.shank, lengths.thigh, distance(ankle, hip))
     if knee_flexion < _STRAIGHT:
         knee_flexion = 0.0
     return Leg(shin, knee_flexion, thigh, pelvis - thigh)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 from app.body.skeleton import Skeleton
-from app.body.vectors import distance
+from app.body.vectors import distance, flexion
 from app.errors import UserError
 
 #: Joint -> (least, most), deg. Ankle: the lean of the shin over a flat foot, 40 in deep squats.
@@ -61,6 +59,5 @@ def joint_angles(skeleton: Skeleton) -> dict[str, float]:
 def elbow_flexion(skeleton: Skeleton, side: str) -> float:
     """Return an elbow's flexion, deg."""
     lengths, joints = skeleton.lengths, skeleton.joints
-    a, b = lengths.upper_arm, lengths.forearm + lengths.palm
-    square = distance(joints[f"shoulder_{side}"], joints[f"palm_{side}"]) ** 2
-    return math.degrees(math.acos(max(-1.0, min(1.0, (square - a * a - b * b) / (2 * a * b)))))
+    apart = distance(joints[f"shoulder_{side}"], joints[f"palm_{side}"])
+    return flexion(lengths.upper_arm, lengths.forearm + lengths.palm, apart)

@@ -51,6 +51,12 @@ def third_side(a: float, b: float, flexion: float) -> float:
     return math.sqrt(a * a + b * b + 2 * a * b * math.cos(math.radians(flexion)))
 
 
+def flexion(a: float, b: float, apart: float) -> float:
+    """Return how far the joint of two bones is flexed (deg) whose ends are `apart` (m)."""
+    inside = (a * a + b * b - apart**2) / (2 * a * b)
+    return 180 - math.degrees(math.acos(max(-1.0, min(1.0, inside))))
+
+
 def bend(root: Vec3, tip: Vec3, first: float, second: float, pole: Vec3) -> Vec3:
     """Return the middle joint of two bones from `root` to `tip`, m.
 

@@ -24,8 +24,9 @@ def moment_at(motion: Motion, t: float) -> Moment:
 
 def deepest_time(motion: Motion) -> float | None:
     """Return the end (s) of the phase with the greatest lean, None where none leans far."""
-    lean, time = max((motion.pose_at(end).thorax, -end) for end in motion.ends)
-    return -time if lean >= BOTTOM_THORAX_DEG else None
+    phase = motion.deepest_phase
+    lean = motion.pose_in(phase, 1.0).thorax
+    return motion.ends[phase] if lean >= BOTTOM_THORAX_DEG else None
 
 
 def verdicts_at(motion: Motion, t: float) -> tuple[Skeleton, Measures, dict[Check, bool | None]]:

@@ -153,13 +153,19 @@ class Motion:
         return self._placer.place(t, skeleton)
 
     @cached_property
+    def deepest_phase(self) -> int:
+        """The phase, by its number, that ends with the greatest lean; the first of several."""
+        leans = [track[-1][1].thorax for track in self._tracks]
+        return leans.index(max(leans))
+
+    @cached_property
     def _placer(self) -> PropPlacer:
-        deepest = max(self.ends, key=lambda end: (self.pose_at(end).thorax, -end))
         return PropPlacer(
             self.movement,
             self._adapter.rests,
             self.ends,
-            self.skeleton_at(deepest),
+            self.deepest_phase,
+            self.skeleton_at(self.ends[self.deepest_phase]),
             reached=self._adapter.reached,
             raised=self._adapter.raised,
         )

@@ -30,7 +30,8 @@ class PropPlacer:
         movement: whose things.
         rests: where what hands pick up is held while it rests, by side, m.
         ends: when each phase ends, s.
-        deepest: the skeleton where the lean is greatest.
+        deepest_phase: the phase that ends with the greatest lean.
+        deepest: the skeleton there.
         reached: whether the hands get down to what they pick up; else it stays where it is.
         raised: by how much it is raised so that they do, m.
     """
@@ -40,6 +41,7 @@ class PropPlacer:
         movement: Movement,
         rests: dict[str, Vec3],
         ends: list[float],
+        deepest_phase: int,
         deepest: Skeleton,
         *,
         reached: bool,
@@ -48,8 +50,7 @@ class PropPlacer:
         self._movement, self._rests, self._ends = movement, rests, ends
         self._reached, self._raised = reached, raised
         self._shut_x = deepest.hip.x - deepest.lengths.buttock
-        leans = [phase.key.thorax or 0.0 for phase in movement.phases]
-        self._deepest_phase = leans.index(max(leans))
+        self._deepest_phase = deepest_phase
 
     def place(self, t: float, skeleton: Skeleton) -> tuple[Placed, ...]:
         """Return every thing where it is at `t` s."""

@@ -11,13 +11,12 @@ import msgspec
 
 from app.body.form import Check, Pattern
 from app.body.pose import Pose, Stance
-from app.content import convert, parse_toml, read_text
+from app.content import convert, parse_toml, quote, read_text
 from app.errors import ContentError, Problem
 from app.movement.model import Key, Label, MoveKind, Movement, MovementFile, Phase, PropFile
 from app.movement.props import SIZES, Prop, PropKind, Size
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_LONGEST = 40
 _MOVING = ("down", "up", "step")
 #: What a hold may do: take what is picked up into the hands, or leave it.
 _TAKING = {"carry"}
@@ -146,17 +145,12 @@ def _mistakes(name: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         called = phase.get("name")
         if isinstance(called, str):
             if called in seen:
-                yield f"{where}.name", f"expected a name of its own, {_quoted(called)} is taken"
+                yield f"{where}.name", f"expected a name of its own, {quote(called)} is taken"
             seen.add(called)
         if phase.get("kind") in _MOVING:
             moves.append((f"{where}.to", phase.get("to")))
     if moves and moves[-1][1] != "start":
         yield moves[-1][0], 'expected "start", so that the movement can loop'
-
-
-def _quoted(text: str) -> str:
-    """Return text of a file for a message: short, and on one line."""
-    return repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
 def _tables(value: object) -> list[dict[str, Any]]:
@@ -191,7 +185,7 @@ def _wrong_breaks(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     checks = ", ".join(Check)
     for index, check in enumerate(breaks):
         if isinstance(check, str) and check not in set(Check):
-            yield f"breaks[{index}]", f"expected one of {checks}, got {_quoted(check)}"
+            yield f"breaks[{index}]", f"expected one of {checks}, got {quote(check)}"
     if data.get("label") == "right" and breaks:
         yield "breaks", "expected none in a right movement"
     if data.get("label") == "wrong" and not breaks:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from app.errors import Problem
+import pytest
+
+from app.errors import ContentError, Problem
 from app.locations import find_locations
+from app.movement.reader import read_movement
 
 LOCATIONS = find_locations(Path("not-used"))
 
@@ -16,6 +19,17 @@ Writer = Callable[[str], Path]
 def keys(problems: list[Problem]) -> list[str]:
     """Return where the problems stand."""
     return [problem.key for problem in problems]
+
+
+def movement_problems(file: Path) -> list[Problem]:
+    """Return what is wrong with a movement file; fails where nothing is."""
+    with pytest.raises(ContentError) as caught:
+        read_movement(file)
+    problems = caught.value.problems
+    assert problems
+    assert all(problem.file == file for problem in problems)
+    assert str(caught.value) == "\n".join(map(str, problems))
+    return problems
 
 
 def expected_at(problems: list[Problem], key: str) -> str:

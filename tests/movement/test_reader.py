@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import ContentError, Problem
 from app.movement.reader import read_movement
-from tests.helpers.content import Writer, expected_at, keys
+from tests.helpers.content import Writer, expected_at, keys, movement_problems
 
 GOOD = """\
 title = "Bow"
@@ -46,16 +45,6 @@ def written(tmp_path: Path) -> Writer:
         return file
 
     return write
-
-
-def problems_in(file: Path) -> list[Problem]:
-    with pytest.raises(ContentError) as caught:
-        read_movement(file)
-    problems = caught.value.problems
-    assert problems
-    assert all(problem.file == file for problem in problems)
-    assert str(caught.value) == "\n".join(map(str, problems))
-    return problems
 
 
 def test_a_good_file_is_read_whole(written: Writer) -> None:
@@ -152,12 +141,12 @@ def test_a_mistake_is_named_with_its_key_and_what_was_expected(
 ) -> None:
     assert old in GOOD
     text = GOOD.replace(old, new, 1)
-    assert expected in expected_at(problems_in(written(text)), key)
+    assert expected in expected_at(movement_problems(written(text)), key)
 
 
 def test_touch_needs_a_wall(written: Writer) -> None:
     text = GOOD.replace("wall = { heel_gap = 0.15 }\n", "").replace(TO, 'to = { touch = "wall" }')
-    assert "a [wall] table" in expected_at(problems_in(written(text)), "phases[0].to.touch")
+    assert "a [wall] table" in expected_at(movement_problems(written(text)), "phases[0].to.touch")
 
 
 def test_every_mistake_is_found_at_once(written: Writer) -> None:
@@ -173,7 +162,7 @@ def test_every_mistake_is_found_at_once(written: Writer) -> None:
         .replace('cue = "Stay"', 'cue = " "')
         .replace("heel_gap", "gap")
     )
-    assert set(keys(problems_in(written(text)))) == {
+    assert set(keys(movement_problems(written(text)))) == {
         "titel",
         "title",
         "breaks",
@@ -195,7 +184,7 @@ def test_every_mistake_is_found_at_once(written: Writer) -> None:
 
 
 def test_a_key_is_named_once(written: Writer) -> None:
-    found = keys(problems_in(written(GOOD.replace('to = "start"', 'to = "begin"'))))
+    found = keys(movement_problems(written(GOOD.replace('to = "start"', 'to = "begin"'))))
     assert found == ["phases[2].to"]
 
 
@@ -205,7 +194,7 @@ def test_a_key_is_named_once(written: Writer) -> None:
 def test_a_file_name_that_is_no_id_is_named(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
     file.write_text(GOOD, encoding="utf-8")
-    assert "lower case words and hyphens" in expected_at(problems_in(file), "")
+    assert "lower case words and hyphens" in expected_at(movement_problems(file), "")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_fine(written: Writer) -> None:
@@ -215,7 +204,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_fine(written: Writer) -> No
 
 
 def test_an_empty_file_lacks_all_that_is_needed(written: Writer) -> None:
-    found = keys(problems_in(written("")))
+    found = keys(movement_problems(written("")))
     assert found == ["title", "label", "pattern", "text", "phases"]
 
 
@@ -232,24 +221,28 @@ def test_phases_that_are_none_are_refused(
     written: Writer, phases: str, key: str, expected: str
 ) -> None:
     text = GOOD.split("[[phases]]", maxsplit=1)[0] + f"phases = {phases}\n"
-    assert expected in expected_at(problems_in(written(text)), key)
+    assert expected in expected_at(movement_problems(written(text)), key)
 
 
 def test_a_file_that_is_not_utf8_is_named(written: Writer) -> None:
     file = written("")
     file.write_bytes(GOOD.replace("Bow", "Böw").encode("latin-1"))
-    assert expected_at(problems_in(file), "") == "expected UTF-8 text, byte 10 is not"
+    assert expected_at(movement_problems(file), "") == "expected UTF-8 text, byte 10 is not"
 
 
 def test_a_huge_file_is_not_read(written: Writer) -> None:
     file = written(GOOD + "#" * 300_000)
-    assert expected_at(problems_in(file), "") == "expected at most 256 kB"
+    assert expected_at(movement_problems(file), "") == "expected at most 256 kB"
 
 
 def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "bow.toml").mkdir()
-    assert "cannot be read: Is a directory" in expected_at(problems_in(tmp_path / "bow.toml"), "")
+    assert "cannot be read: Is a directory" in expected_at(
+        movement_problems(tmp_path / "bow.toml"), ""
+    )
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    assert "cannot be read: No such file" in expected_at(problems_in(tmp_path / "bow.toml"), "")
+    assert "cannot be read: No such file" in expected_at(
+        movement_problems(tmp_path / "bow.toml"), ""
+    )

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.body.pose import Stance
-from app.errors import ContentError, Problem
 from app.movement.model import ArmFile, FootFile, MoveKind
 from app.movement.props import SIZES, Prop, PropKind
 from app.movement.reader import read_movement
-from tests.helpers.content import Writer, expected_at, keys
+from tests.helpers.content import Writer, expected_at, keys, movement_problems
 
 BELL = """\
 title = "Lift"
@@ -87,12 +86,6 @@ def written(tmp_path: Path) -> Writer:
         return file
 
     return write
-
-
-def problems_in(file: Path) -> list[Problem]:
-    with pytest.raises(ContentError) as caught:
-        read_movement(file)
-    return caught.value.problems
 
 
 def test_all_of_it_is_read(written: Writer) -> None:
@@ -244,7 +237,7 @@ def test_a_mistake_is_named_with_its_key_and_what_was_expected(
     written: Writer, old: str, new: str, key: str, expected: str
 ) -> None:
     assert old in BELL
-    problems = problems_in(written(BELL.replace(old, new, 1)))
+    problems = movement_problems(written(BELL.replace(old, new, 1)))
     found = {problem.key: problem.expected for problem in problems}
     told = [what for path, what in found.items() if path.startswith(key)]
     assert told, found
@@ -253,24 +246,24 @@ def test_a_mistake_is_named_with_its_key_and_what_was_expected(
 
 def test_without_a_wall_there_are_no_stations_and_nothing_to_touch(written: Writer) -> None:
     text = BELL.replace("wall = { heel_gap = 0.15, stations = 3 }\n", "")
-    problems = problems_in(written(text))
+    problems = movement_problems(written(text))
     assert keys(problems) == ["phases[3].to.station", "phases[4].to.touch"]
     assert "whose stations" in expected_at(problems, "phases[3].to.station")
 
 
 def test_a_step_is_a_move_that_must_lead_back(written: Writer) -> None:
     text = BELL.rsplit("[[phases]]", 1)[0].rsplit("[[phases]]", 1)[0]
-    assert "can loop" in expected_at(problems_in(written(text)), "phases[3].to")
+    assert "can loop" in expected_at(movement_problems(written(text)), "phases[3].to")
 
 
 def test_at_most_eight_things(written: Writer) -> None:
     extra = '[[props]]\nkind = "arrow"\n' * 7
-    assert "length <= 8" in expected_at(problems_in(written(BELL + extra)), "props")
+    assert "length <= 8" in expected_at(movement_problems(written(BELL + extra)), "props")
 
 
 @pytest.mark.parametrize("kind", ['["bar"]', "{ bar = 1 }", "3", "true"])
 def test_a_thing_whose_kind_is_no_text_is_named(written: Writer, kind: str) -> None:
-    problems = problems_in(written(BELL.replace('"kettlebell"', kind)))
+    problems = movement_problems(written(BELL.replace('"kettlebell"', kind)))
     assert keys(problems) == ["props[0].kind"]
 
 
@@ -280,6 +273,6 @@ def test_what_a_file_calls_a_thing_is_repeated_in_one_short_line(written: Writer
         'name = "up"', f'name = "{long}"'
     )
     text = text.replace('label = "neutral"', f'label = "wrong"\nbreaks = ["{long}"]')
-    for problem in problems_in(written(text)):
+    for problem in movement_problems(written(text)):
         assert len(problem.expected) < 400
         assert len(problem.expected.splitlines()) == 1
