@@ -71,6 +71,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     """Everything the user can set.
 
     Attributes:
+        figure: how the person is drawn.
         language: "system" or a code as `de` or `pt_BR`.
         volume: percent.
         prepare_s: the countdown before the first set, seconds.
@@ -79,6 +80,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     """
 
     theme: Literal["system", "light", "dark"] = "system"
+    figure: Literal["silhouette", "stick"] = "silhouette"
     units: Literal["system", "metric", "imperial"] = "system"
     language: Annotated[str, Meta(pattern=r"^(system|[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?)$")] = (
         "system"

@@ -111,8 +111,9 @@ def build_app(
     language = _language(settings.language, locations)
     _translate(app, language, locations)
     keeper = SettingsKeeper(locations.settings, settings)
-    appearance = Appearance(app, settings.theme, locations.icons)
+    appearance = Appearance(app, settings.theme, locations.icons, settings.figure)
     keeper.changed.connect(lambda: appearance.set_theme(keeper.value.theme))
+    keeper.changed.connect(lambda: appearance.set_style(keeper.value.figure))
 
     store = Store.open(locations.records)
     library = read_library(locations, language)

@@ -44,7 +44,7 @@ def paint_frames(motion: Motion, count: int) -> list[float]:
         skeleton = motion.skeleton(motion.pose_in(*place))
         cue = movement.phases[place.phase].cue
         painter = QPainter(image)
-        actor = Actor(skeleton, movement.label, "Right", movement.title, cue)
+        actor = Actor(skeleton, movement.label, movement.title, cue)
         paint_scene(painter, area, [actor], look, LIGHT)
         painter.end()
 

@@ -22,6 +22,7 @@ EVERYTHING = Settings(
     theme="dark",
     units="imperial",
     language="pt_BR",
+    figure="stick",
     reduce_motion="on",
     sound=False,
     volume=35,

@@ -13,14 +13,15 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 
 from app.body.anthropometry import Body
 from app.errors import UserError
+from app.figure.cast import cast
 from app.figure.palette import DARK, LIGHT, Palette
-from app.figure.room import room_of
-from app.figure.scene import Actor, Look, paint_scene
+from app.figure.scene import Look, paint_scene
 from app.locations import find_locations
 from app.movement.audit import broken_checks
 from app.movement.library import MovementLibrary
@@ -50,17 +51,7 @@ def paint_sheet(motion: Motion, palette: Palette) -> QImage:
     painter = QPainter(image)
     for index in range(FRAMES):
         t = frame_time(motion, index)
-        skeleton = motion.skeleton_at(t)
-        actor = Actor(
-            skeleton=skeleton,
-            label=Label.NEUTRAL,
-            word="",
-            title="",
-            cue="",
-            wall_x=motion.wall_x,
-            props=motion.props_at(t, skeleton),
-            room=room_of(motion),
-        )
+        actor = msgspec.structs.replace(cast(motion, t, cue=False), label=Label.NEUTRAL, title="")
         left = GAP + index % COLUMNS * (CELL_WIDTH + GAP)
         top = index // COLUMNS * band + GAP
         for number, turn in enumerate(TURNS):

@@ -13,6 +13,7 @@ from app.body.skeleton import Vec3, centre_of_mass
 from app.figure.anatomy import FOOT_BREADTH
 from app.figure.figure import FigurePainter
 from app.figure.outline import disc
+from app.figure.words import Words
 from app.lessons.model import Line, Part
 
 _SIDES = ("left", "right")
@@ -26,12 +27,12 @@ class MarkPainter:
 
     Attributes:
         figure: the figure they belong to.
-        degrees: how an angle is written, as "hip {angle}°".
+        words: how angles and loads are written.
     """
 
-    def __init__(self, figure: FigurePainter, degrees: str) -> None:
+    def __init__(self, figure: FigurePainter, words: Words) -> None:
         self.figure = figure
-        self.degrees = degrees
+        self.words = words
         self._palette = figure.palette
 
     def light(self, painter: QPainter, parts: Iterable[Part]) -> None:
@@ -201,7 +202,7 @@ class MarkPainter:
         box = QRectF(hip.x() - radius, hip.y() - radius, 2 * radius, 2 * radius)
         painter.drawArc(box, round(start * 16), round(sweep * 16))
         # The arm hangs in front of the arc, so the number stands behind the hip.
-        text = self.degrees.format(angle=round(self.figure.skeleton.hip_flexion))
+        text = self.words.hip.format(angle=round(self.figure.skeleton.hip_flexion))
         font = QFont(painter.font())
         font.setPixelSize(max(12, round(self.figure.pixels(0.040))))
         painter.setFont(font)

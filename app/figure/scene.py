@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 
 from app.body.form import is_back_flat
 from app.body.skeleton import Skeleton
+from app.body.vectors import Vec3
 from app.figure.backdrop import CORNER, paint_backdrop, paint_shadow, paint_wall
 from app.figure.figure import FigurePainter
 from app.figure.marks import MarkPainter
@@ -24,9 +26,12 @@ from app.figure.palette import Palette
 from app.figure.pieces import Piece
 from app.figure.room import Room, usual_room
 from app.figure.view import View
+from app.figure.words import Words
 from app.lessons.model import Line, Part
 from app.movement.model import Label
 from app.movement.props import PINCHED, Placed
+
+Style = Literal["silhouette", "stick"]
 
 _SPINE = 0.011
 _PINCHED_M = 0.05  # what is pinched is no farther from the finger tips, m
@@ -38,22 +43,22 @@ class Actor(msgspec.Struct, frozen=True):
     Attributes:
         skeleton: its pose.
         label: right, wrong or neutral.
-        word: the label as a word; empty for a neutral one.
         title: the movement's name.
         cue: what to do at this moment.
         wall_x: where its wall stands, m; None without one.
         props: the things around it, where they are at this moment.
         room: what its whole movement reaches; None: what people usually do.
+        path: where the middle of the hips goes during the whole movement, m; for `Line.PATH`.
     """
 
     skeleton: Skeleton
     label: Label
-    word: str
     title: str
     cue: str
     wall_x: float | None = None
     props: tuple[Placed, ...] = ()
     room: Room | None = None
+    path: tuple[Vec3, ...] = ()
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -63,7 +68,11 @@ class Look(msgspec.Struct, frozen=True):
         turn: deg; 0 from the side, 90 from the front.
         mirror: facing left.
         light, lines: what to point at.
-        degrees: how a hip angle is written.
+        style: the body as a silhouette, or a plain stick figure.
+        overlaid: the actors stand in one place, the second over the first, instead of side by
+            side.
+        opacity: 0..1, how strongly the second of them is seen then.
+        words: what is written.
         announce: 0..1, how strongly the label stands before the figure, before it moves.
         badges: whether labels and titles are written.
     """
@@ -72,7 +81,10 @@ class Look(msgspec.Struct, frozen=True):
     mirror: bool = False
     light: tuple[Part, ...] = ()
     lines: tuple[Line, ...] = ()
-    degrees: str = "{angle}°"
+    style: Style = "silhouette"
+    overlaid: bool = False
+    opacity: float = 0.5
+    words: Words = Words()
     announce: float = 0.0
     badges: bool = True
 
@@ -132,16 +144,16 @@ def _paint_actor(
     figure.paint(painter, _things(actor, figure))
     flat = is_back_flat(actor.skeleton.lumbar_percent)
     figure.paint_spine(painter, palette.right if flat else palette.wrong, _SPINE)
-    marks = MarkPainter(figure, look.degrees)
+    marks = MarkPainter(figure, look.words)
     marks.light(painter, look.light)
     figure.paint_hip(painter)
     marks.lines(painter, look.lines)
     painter.restore()
     _paint_words(painter, slot, floor_y, actor, look, palette)
-    if look.announce > 0 and actor.word:
+    if look.announce > 0 and look.words.of(actor.label):
         # Before the trunk: the head stays in view.
         trunk = view.point(actor.skeleton.joints["t12l1"]).y()
-        _announce(painter, slot, trunk, actor, look.announce, palette)
+        _announce(painter, slot, trunk, actor, look, palette)
 
 
 def _pinching(actor: Actor) -> list[str]:
@@ -169,7 +181,9 @@ def _paint_words(
 ) -> None:
     size = _text_size(slot)
     if look.badges:
-        _paint_badge(painter, QPointF(slot.left() + 20, slot.top() + 18), size, actor, palette)
+        _paint_badge(
+            painter, QPointF(slot.left() + 20, slot.top() + 18), size, actor, look, palette
+        )
     if actor.cue:
         font = _font(painter, size)
         painter.setFont(font)
@@ -180,11 +194,11 @@ def _paint_words(
 
 
 def _paint_badge(
-    painter: QPainter, at: QPointF, size: float, actor: Actor, palette: Palette
+    painter: QPainter, at: QPointF, size: float, actor: Actor, look: Look, palette: Palette
 ) -> None:
-    x = at.x()
+    x, word = at.x(), look.words.of(actor.label)
     title = _font(painter, size * 0.9)
-    if actor.word:
+    if word:
         colour = _colour(actor.label, palette)
         radius = size * 0.65
         paint_mark(painter, at + QPointF(radius, radius), radius, actor.label, palette)
@@ -193,8 +207,8 @@ def _paint_badge(
         painter.setPen(colour)
         x += size * 1.75
         metrics = QFontMetricsF(bold)
-        painter.drawText(QPointF(x, at.y() + size * 0.65 + metrics.capHeight() / 2), actor.word)
-        x += metrics.horizontalAdvance(actor.word) + size * 0.7
+        painter.drawText(QPointF(x, at.y() + size * 0.65 + metrics.capHeight() / 2), word)
+        x += metrics.horizontalAdvance(word) + size * 0.7
     painter.setFont(title)
     painter.setPen(palette.muted)
     rise = QFontMetricsF(title).capHeight() / 2
@@ -206,14 +220,15 @@ def _announce(
     slot: QRectF,
     middle_y: float,
     actor: Actor,
-    strength: float,
+    look: Look,
     palette: Palette,
 ) -> None:
+    word = look.words.of(actor.label)
     painter.save()
-    painter.setOpacity(min(1.0, strength))
+    painter.setOpacity(min(1.0, look.announce))
     big = _text_size(slot) * 1.7
     font = _font(painter, big, bold=True)
-    words = QFontMetricsF(font).horizontalAdvance(actor.word)
+    words = QFontMetricsF(font).horizontalAdvance(word)
     width, height = words + big * 3.6, big * 2.6
     plate = QRectF(0, 0, width, height)
     plate.moveCenter(QPointF(slot.center().x(), middle_y))
@@ -225,7 +240,7 @@ def _announce(
     painter.setFont(font)
     painter.setPen(_colour(actor.label, palette))
     rest = plate.adjusted(big * 2.3, 0, 0, 0)
-    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, actor.word)
+    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
     painter.restore()
 
 
@@ -265,4 +280,4 @@ def _font(painter: QPainter, size: float, *, bold: bool = False) -> QFont:
     return font
 
 
-__all__ = ["CORNER", "Actor", "Look", "paint_mark", "paint_scene"]
+__all__ = ["CORNER", "Actor", "Look", "Style", "paint_mark", "paint_scene"]

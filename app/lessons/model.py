@@ -24,12 +24,23 @@ class Part(StrEnum):
 
 
 class Line(StrEnum):
-    """A line a step can draw over the figure."""
+    """What a step can draw over the figure: lines, angles, what works, and how much it bears.
+
+    `SHIN` is the upright guide at the shin, `BACK` the straight line from tailbone to head,
+    `WEIGHT` the centre of mass and its plumb line in the foot, `HIP` the hip angle, `ANGLES` hip,
+    knee and trunk, `PATH` the hips' way, `MUSCLES` what works and what is stretched, `LOAD` the
+    load on the lower back, `REACTION` the line of the ground's reaction.
+    """
 
     SHIN = "shin"
     BACK = "back"
     WEIGHT = "weight"
     HIP = "hip"
+    ANGLES = "angles"
+    PATH = "path"
+    MUSCLES = "muscles"
+    LOAD = "load"
+    REACTION = "reaction"
 
 
 class At(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

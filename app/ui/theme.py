@@ -11,24 +11,29 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.figure.palette import DARK, LIGHT, Palette
+from app.figure.scene import Style
 
 Theme = Literal["system", "light", "dark"]
 
 
 class Appearance(QObject):
-    """Which palette is in use, and the application wearing it.
+    """Which palette and which look of the figure are in use, and the application wearing it.
 
     Attributes:
         palette: the colours in use.
+        style: how the figure is drawn.
 
     Signals:
-        changed: another palette came into use.
+        changed: another palette or another style came into use.
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, theme: Theme, icons: Path) -> None:
+    def __init__(
+        self, app: QApplication, theme: Theme, icons: Path, style: Style = "silhouette"
+    ) -> None:
         super().__init__(app)
+        self.style: Style = style
         self._app = app
         self._icons = icons
         self._theme: Theme = theme
@@ -40,6 +45,12 @@ class Appearance(QObject):
         """Use the light or dark theme, or the system's."""
         self._theme = theme
         self._follow()
+
+    def set_style(self, style: Style) -> None:
+        """Draw the figure as a silhouette or as a plain stick figure."""
+        if style != self.style:
+            self.style = style
+            self.changed.emit()
 
     def _follow(self) -> None:
         wanted = self._wanted()

@@ -21,7 +21,6 @@ from app.movement.props import Placed, PropKind
 from tests.helpers.pixels import Found, find, find_colour, painted
 
 WIDTH, HEIGHT = 450, 360
-WORDS = {Label.RIGHT: "Right", Label.WRONG: "Wrong", Label.NEUTRAL: ""}
 
 
 def actor(
@@ -34,7 +33,6 @@ def actor(
     return Actor(
         skeleton,
         movement.label,
-        WORDS[movement.label],
         movement.title,
         movement.phases[0].cue if cue is None else cue,
         motion.wall_x,
@@ -272,7 +270,7 @@ def test_the_figure_moves_smoothly_from_frame_to_frame(movements: MovementLibrar
 
 
 def _paint_at(painter: QPainter, motion: Motion, t: float) -> None:
-    one = Actor(motion.skeleton_at(t), Label.NEUTRAL, "", "", "")
+    one = Actor(motion.skeleton_at(t), Label.NEUTRAL, "", "")
     paint_scene(painter, QRectF(0, 0, 200, 200), [one], Look(badges=False), LIGHT)
 
 

@@ -267,7 +267,7 @@ class LearnPage(QWidget):
             return
         if show.at is not None:
             with contextlib.suppress(KeyError):  # `take_stock` leaves out a lesson that errs so
-                self._stage.seek(motions[0].time_of(show.at.phase, show.at.fraction))
+                self._stage.seek_phase(show.at.phase, show.at.fraction)
         elif not self._stage.less_motion:
             self._stage.play()
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.figure.room import room_of
+from app.figure.cast import cast, hip_path
 from app.figure.scene import CORNER, Actor, Look, paint_scene
+from app.figure.words import Words
 from app.lessons.model import Line, Part
+from app.movement.align import Alignment
 from app.movement.model import Label
 from app.movement.motion import Motion
 from app.movement.playback import Playback
@@ -30,8 +33,9 @@ class Stage(QWidget):
     reads state.
 
     Attributes:
-        playback: position, speed, looping.
+        playback: position, speed, looping; on the clock of `alignment`.
         motions: what is shown; empty, one or two.
+        alignment: which of their moments belong together.
 
     Signals:
         position_changed: the playback moved, s.
@@ -52,6 +56,7 @@ class Stage(QWidget):
         super().__init__()
         self.playback = Playback(1.0)
         self.motions: list[Motion] = []
+        self.alignment = Alignment([])
         self._appearance = appearance
         self._clock = clock
         self._light: tuple[Part, ...] = ()
@@ -103,7 +108,8 @@ class Stage(QWidget):
         self._light, self._lines, self._turn = light, lines, turn
         self._cues, self._badges = cues, badges
         self._waiting_to_play = False
-        self.playback.load(max((motion.seconds for motion in motions), default=1.0))
+        self.alignment = Alignment(motions)
+        self.playback.load(self.alignment.seconds)
         self._describe()
         self.loaded.emit()
         if was_playing:
@@ -182,17 +188,32 @@ class Stage(QWidget):
         if not self.motions:
             return
         self.pause()
-        keys = [0.0, *self.motions[0].ends]
         here = self.playback.position
-        ahead = [key for key in keys if key > here + 1e-6] or [keys[0]]
-        behind = [key for key in keys if key < here - 1e-6] or [keys[-1]]
-        self.seek(ahead[0] if count > 0 else behind[-1])
+        if count > 0:
+            after = self.alignment.end_after(here)
+            self.seek(0.0 if after is None else after)
+        else:
+            before = self.alignment.end_before(here)
+            self.seek(self.alignment.seconds if before is None else before)
+
+    @property
+    def times(self) -> tuple[float, ...]:
+        """Where each movement stands, s from its own start."""
+        return self.alignment.times(self.playback.position)
+
+    def seek_phase(self, name: str, fraction: float) -> None:
+        """Stand where `fraction` of a phase of the first movement has passed.
+
+        Raises:
+            KeyError: it has no such phase.
+        """
+        self.seek(self.alignment.position_of(0, self.motions[0].time_of(name, fraction)))
 
     def describe_moment(self) -> str:
         """Return in words what is shown at this moment."""
         lines = []
-        for motion in self.motions:
-            place = motion.place_at(self.playback.position)
+        for motion, t in zip(self.motions, self.times, strict=True):
+            place = motion.place_at(t)
             title = motion.movement.title
             lines.append(f"{title}: {motion.movement.phases[place.phase].cue}")
         return " · ".join(lines)
@@ -207,13 +228,15 @@ class Stage(QWidget):
         """Paint the scene as it stands."""
         del event
         painter = QPainter(self)
-        actors = [self._actor(motion) for motion in self.motions]
+        moments = zip(self.motions, self.times, strict=True)
+        actors = [self._actor(motion, t) for motion, t in moments]
         look = Look(
             turn=self._turn,
             mirror=self._mirror,
             light=self._light,
             lines=self._lines,
-            degrees=self.tr("hip {angle}°"),
+            style=self._appearance.style,
+            words=self._words(),
             announce=self._announcing(),
             badges=self._badges,
         )
@@ -282,29 +305,30 @@ class Stage(QWidget):
         left = self._announced_at + ANNOUNCE_S - self._clock()
         return max(0.0, min(1.0, left / _FADE_S))
 
-    def _actor(self, motion: Motion) -> Actor:
-        movement = motion.movement
-        t = min(self.playback.position, motion.seconds)
-        place = motion.place_at(t)
-        words = {Label.RIGHT: self.tr("Right"), Label.WRONG: self.tr("Wrong")}
-        skeleton = motion.skeleton(motion.pose_in(*place))
-        return Actor(
-            skeleton=skeleton,
-            label=movement.label,
-            word=words.get(movement.label, ""),
-            title=movement.title,
-            cue=movement.phases[place.phase].cue if self._cues else "",
-            wall_x=motion.wall_x,
-            props=motion.props_at(t, skeleton),
-            room=room_of(motion),
+    def _actor(self, motion: Motion, t: float) -> Actor:
+        actor = cast(motion, t, cue=self._cues)
+        if Line.PATH in self._lines:
+            actor = msgspec.structs.replace(actor, path=hip_path(motion))
+        return actor
+
+    def _words(self) -> Words:
+        return Words(
+            right=self.tr("Right"),
+            wrong=self.tr("Wrong"),
+            hip=self.tr("hip {angle}°"),
+            knee=self.tr("knee {angle}°"),
+            trunk=self.tr("trunk {angle}°"),
+            load=self.tr("lower back: about {newtons} N, ±35 %"),
+            works=self.tr("works"),
+            stretches=self.tr("stretches"),
         )
 
     def _describe(self) -> None:
-        words = {Label.RIGHT: self.tr("Right"), Label.WRONG: self.tr("Wrong")}
+        words = self._words()
         said = []
         for motion in self.motions:
             movement = motion.movement
-            label = words.get(movement.label)
+            label = words.of(movement.label)
             name = f"{label}: {movement.title}" if label else movement.title
             said.append(f"{name}. {movement.text}")
         self.setAccessibleDescription("\n".join(said))

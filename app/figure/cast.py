@@ -1,0 +1,51 @@
+"""A movement at a moment as an actor: what the stage and every exported picture show."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from app.body.vectors import Vec3
+from app.figure.room import room_of
+from app.figure.scene import Actor
+from app.movement.motion import Motion
+
+#: Points of a hip's path in a second.
+_PATH_RATE = 12
+
+
+def cast(motion: Motion, t: float, *, cue: bool = True) -> Actor:
+    """Return who is shown at `t` s of a movement, its things and its room included.
+
+    Args:
+        motion: the movement on its body.
+        t: s from its start, clamped to its ends.
+        cue: whether the phase's cue is written under the figure.
+    """
+    movement = motion.movement
+    place = motion.place_at(t)
+    skeleton = motion.skeleton(motion.pose_in(*place))
+    return Actor(
+        skeleton=skeleton,
+        label=movement.label,
+        title=movement.title,
+        cue=movement.phases[place.phase].cue if cue else "",
+        wall_x=motion.wall_x,
+        props=motion.props_at(min(t, motion.seconds), skeleton),
+        room=room_of(motion),
+    )
+
+
+def hip_path(motion: Motion) -> tuple[Vec3, ...]:
+    """Return where the middle of the hips goes during the whole movement, m.
+
+    Worked out once for each motion: it takes as long as dozens of frames.
+    """
+    path = _paths.get(motion)
+    if path is None:
+        count = max(8, round(motion.seconds * _PATH_RATE))
+        times = (motion.seconds * index / count for index in range(count + 1))
+        path = _paths[motion] = tuple(motion.skeleton_at(t).hip for t in times)
+    return path
+
+
+_paths: WeakKeyDictionary[Motion, tuple[Vec3, ...]] = WeakKeyDictionary()

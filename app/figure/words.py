@@ -1,0 +1,24 @@
+"""What is written into a picture."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.movement.model import Label
+
+
+class Words(msgspec.Struct, frozen=True):
+    """What is written into a picture, in the user's language; {placeholders} are filled in."""
+
+    right: str = "Right"
+    wrong: str = "Wrong"
+    hip: str = "hip {angle}°"
+    knee: str = "knee {angle}°"
+    trunk: str = "trunk {angle}°"
+    load: str = "lower back: about {newtons} N, ±35 %"
+    works: str = "works"
+    stretches: str = "stretches"
+
+    def of(self, label: Label) -> str:
+        """Return a label as a word; nothing for a neutral one."""
+        return {Label.RIGHT: self.right, Label.WRONG: self.wrong}.get(label, "")

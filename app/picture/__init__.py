@@ -1,0 +1,1 @@
+"""Moving and still pictures of the figure, as files."""

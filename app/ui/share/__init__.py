@@ -1,0 +1,1 @@
+"""Take what is on the stage with you, as a file."""

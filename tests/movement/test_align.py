@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from app.body.anthropometry import Body
+from app.movement.align import Alignment
+from app.movement.library import MovementLibrary
+from app.movement.model import MoveKind
+from app.movement.motion import Motion
+
+
+def on(movements: MovementLibrary, *names: str) -> list[Motion]:
+    return [Motion(movements[name], Body()) for name in names]
+
+
+def test_one_movement_keeps_its_own_time(movements: MovementLibrary) -> None:
+    (hinge,) = motions = on(movements, "hinge")
+    alignment = Alignment(motions)
+    assert alignment.seconds == hinge.seconds
+    assert alignment.times(1.3) == (1.3,)
+    assert alignment.position_of(0, 1.3) == 1.3
+    assert alignment.ends == pytest.approx(hinge.ends)
+
+
+def test_ways_down_begin_and_end_together(movements: MovementLibrary) -> None:
+    hinge, squat = motions = on(movements, "hinge", "squat")
+    alignment = Alignment(motions)
+    # The shorter way down takes as long as the longer one.
+    down = max(hinge.ends[0], squat.ends[0])
+    assert alignment.times(down) == pytest.approx((hinge.ends[0], squat.ends[0]))
+    half = alignment.times(down / 2)
+    assert half == pytest.approx((hinge.ends[0] / 2, squat.ends[0] / 2))
+    assert alignment.times(alignment.seconds) == pytest.approx((hinge.seconds, squat.seconds))
+    assert alignment.times(-1) == (0, 0)
+    assert alignment.times(99) == alignment.times(alignment.seconds)
+
+
+def test_who_rushes_keeps_the_own_tempo_and_waits(movements: MovementLibrary) -> None:
+    hinge, rushed = motions = on(movements, "hinge", "rushed-hinge")
+    alignment = Alignment(motions)
+    fast = rushed.ends[0]
+    assert fast < hinge.ends[0] / 2
+    assert alignment.times(fast) == pytest.approx((fast, fast))
+    assert alignment.times(hinge.ends[0] - 0.01)[1] == pytest.approx(fast)
+    assert alignment.position_of(1, fast) == pytest.approx(fast)
+
+
+def test_what_only_one_of_them_does_the_other_waits_for(movements: MovementLibrary) -> None:
+    hinge, pencil = motions = on(movements, "hinge", "pencil-pick-up")
+    alignment = Alignment(motions)
+    assert alignment.seconds >= pencil.seconds
+    kinds = [phase.kind for phase in pencil.movement.phases]
+    assert kinds.count(MoveKind.DOWN) > 1
+    # Past the only rep of the hinge it stands; the other goes on.
+    late = alignment.position_of(1, pencil.seconds - 0.5)
+    assert alignment.times(late) == pytest.approx((hinge.seconds, pencil.seconds - 0.5))
+
+
+@pytest.mark.parametrize("other", ["squat", "rushed-hinge", "wall-drill", "phone-pick-up"])
+def test_time_never_runs_backward_and_every_moment_is_found_again(
+    movements: MovementLibrary, other: str
+) -> None:
+    motions = on(movements, "hinge", other)
+    alignment = Alignment(motions)
+    last: tuple[float, ...] = (0.0, 0.0)
+    for step in range(401):
+        now = alignment.times(alignment.seconds * step / 400)
+        assert all(after >= before - 1e-9 for before, after in zip(last, now, strict=True))
+        last = now
+    for index, motion in enumerate(motions):
+        for step in range(41):
+            t = motion.seconds * step / 40
+            found = alignment.times(alignment.position_of(index, t))[index]
+            assert found == pytest.approx(t, abs=1e-9)
+
+
+def test_phases_are_stepped_to_and_fro(movements: MovementLibrary) -> None:
+    alignment = Alignment(on(movements, "hinge", "squat"))
+    stops, position = [0.0], 0.0
+    while (after := alignment.end_after(position)) is not None:
+        stops.append(position := after)
+    assert stops == [0.0, *alignment.ends]
+    assert stops[-1] == alignment.seconds
+    back = [position]
+    while (before := alignment.end_before(position)) is not None:
+        back.append(position := before)
+    assert back == stops[::-1]
+
+
+def test_nothing_takes_a_second() -> None:
+    alignment = Alignment([])
+    assert alignment.seconds == 1.0
+    assert alignment.times(0.5) == ()
