@@ -112,14 +112,24 @@ class FreeBody:
         """Return the knee flexion (deg) at which hip and ankle are so far apart, m."""
         return flexion(self.lengths.shank, self.lengths.thigh, length)
 
+    def knee_for_place(self, hips: float, forward: float) -> float:
+        """Return the knee flexion (deg) at which the knee is so far forward of the ankle, m."""
+        shortest = max(abs(hips), 1e-6)
+        most = min(KNEE[1], self.knee_for_leg(shortest))
+        return solve(lambda knee: forward - self._knee(hips, knee).x, KNEE[0], most)
+
     def leg(self, hips: float, knee: float) -> Leg:
         """Return the leg's angles against an upright pelvis."""
+        hip, joint = self._hip(hips, knee), self._knee(hips, knee)
+        return leg_angles(self.lengths, self._sole.ankle, joint, hip, 0.0)
+
+    def _hip(self, hips: float, knee: float) -> Vec3:
         ankle = self._sole.ankle
         long = third_side(self.lengths.shank, self.lengths.thigh, knee)
-        up = math.sqrt(max(0.0, long * long - hips * hips))
-        hip = Vec3(-hips, ankle.y + up, ankle.z)
-        joint = place_knee(self.lengths, self._sole, hip)
-        return leg_angles(self.lengths, ankle, joint, hip, 0.0)
+        return Vec3(-hips, ankle.y + math.sqrt(max(0.0, long * long - hips * hips)), ankle.z)
+
+    def _knee(self, hips: float, knee: float) -> Vec3:
+        return place_knee(self.lengths, self._sole, self._hip(hips, knee))
 
     def skeleton(self, pose: FreePose) -> tuple[Skeleton, Measures]:
         """Return the skeleton of a pose that is clamped, and its measures.
@@ -169,9 +179,8 @@ class FreeBody:
     def _elbow(self, pose: FreePose, still: Pose) -> float:
         """Return how far the elbows bend so that hanging hands stay off the floor, deg."""
         lengths, usual = self.lengths, Aim().elbow
-        leg = third_side(lengths.shank, lengths.thigh, pose.knee)
-        hip = self._sole.ankle.y + math.sqrt(max(0.0, leg * leg - pose.hips * pose.hips))
-        shoulder = hip + build_trunk(lengths, still).girdle.y
+        hip = self._hip(pose.hips, pose.knee)
+        shoulder = hip.y + build_trunk(lengths, still).girdle.y
         room = shoulder - (lengths.hand - lengths.palm) - _FLOOR_M
         if room >= soft_length(lengths, usual):
             return usual
