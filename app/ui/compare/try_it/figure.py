@@ -39,7 +39,7 @@ from app.ui.theme import Appearance
 
 FRAME_MS = 16
 #: Room for who tips over backward or forward, fractions of stature.
-_BEHIND, _AHEAD = 0.60, 0.68
+_BEHIND, _AHEAD = 0.60, 0.80
 _STEP_M, _STEP_DEG = 0.01, 2.0
 #: How strongly the figure that shows the aim is seen.
 _GHOST = 0.35

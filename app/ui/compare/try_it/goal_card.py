@@ -60,7 +60,7 @@ class GoalCard(QFrame):
     def show_goal(self, tryout: Tryout, units: Units) -> None:
         """Show the goal that is asked for, and how far the pose is from it."""
         goal = tryout.goal
-        words = goal_words(goal.id)
+        words = goal_words(goal, units)
         self._title.setText(words.title)
         free = goal.id is GoalId.FREE
         count = self.tr("{goal} of {goals}").format(goal=tryout.index + 1, goals=tryout.count - 1)
@@ -106,9 +106,9 @@ class GoalCard(QFrame):
         grid.setColumnStretch(1, 1)
         for row in range(_MOST_PARTS):
             mark, name, amount = Mark(appearance), label("", "", wrap=True), label("", "muted")
-            grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(mark, row, 0)
             grid.addWidget(name, row, 1)
-            grid.addWidget(amount, row, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(amount, row, 2, Qt.AlignmentFlag.AlignRight)
             self._rows.append((mark, name, amount))
         return holder
 

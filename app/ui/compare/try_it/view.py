@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.body.form import Pattern
 from app.movement.dragging import Handle
@@ -24,7 +24,7 @@ from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.theme import Appearance
 
-_COLUMN = (284, 340)
+_COLUMN = (296, 360)
 #: The movement that shows what is tried, by its form checks.
 _SHOWN_BY = {Pattern.HINGE: "hinge", Pattern.SQUAT: "squat"}
 #: A timer may come a little early, ms.
@@ -91,7 +91,7 @@ class TryItView(QWidget):
         self.tryout.go_on()
         self._goal.uncheck_aim()
         self._show()
-        words = goal_words(self.tryout.goal.id)
+        words = goal_words(self.tryout.goal, self._units)
         self.announcer.say(f"{words.title}. {words.text}")
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -117,18 +117,22 @@ class TryItView(QWidget):
         left.setSpacing(12)
         left.addWidget(self._figure, 1)
         left.addWidget(self._sliders)
-        right = QVBoxLayout()
+        column = QWidget()
+        # As wide as the window lets it, whatever is said in it.
+        column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column.setMinimumWidth(_COLUMN[0])
+        column.setMaximumWidth(_COLUMN[1])
+        right = QVBoxLayout(column)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
         right.addWidget(self._goal)
-        right.addWidget(self._checks, 1)
-        for card in (self._goal, self._checks):
-            card.setMinimumWidth(_COLUMN[0])
-            card.setMaximumWidth(_COLUMN[1])
+        right.addWidget(self._checks)
+        right.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addLayout(left, 1)
-        row.addLayout(right)
+        row.addLayout(left, 2)
+        row.addWidget(column, 1)
 
     def _slide(self, handle: str, amount: float) -> None:
         match Handle(handle):
@@ -163,7 +167,7 @@ class TryItView(QWidget):
         """See whether the goal was held long enough, and if not come back when it will be."""
         if self.tryout.hold(self._clock()):
             self._show_words()
-            self.announcer.say(goal_words(self.tryout.goal.id).reached)
+            self.announcer.say(goal_words(self.tryout.goal, self._units).reached)
         elif self.tryout.has_it and not self.tryout.reached:
             if not self._holding.isActive() and self.isVisible():
                 self._holding.start(round(HELD_S * 1000) + _LATE_MS)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from app.body.form import APPLIES, Check, Pattern
+from app.body.form import APPLIES, PRESSURE, Check, Pattern
 from app.movement.advice import Advice, Mend
 from app.movement.dragging import Handle
-from app.movement.goals import SOFT_KNEES, Ask, GoalId, Part
+from app.movement.goals import CLOSE_M, SOFT_KNEES, Ask, Goal, GoalId, Part
 from app.movement.tryout import Fall
 from app.units import Units, length
 
@@ -31,10 +31,10 @@ class GoalWords:
     reached: str = ""
 
 
-def goal_words(goal: GoalId) -> GoalWords:
+def goal_words(goal: Goal, units: Units) -> GoalWords:
     """Return a goal in words."""
     tr = QCoreApplication.translate
-    match goal:
+    match goal.id:
         case GoalId.HINGE:
             return GoalWords(
                 tr("TryIt", "Find the hinge"),
@@ -44,7 +44,9 @@ def goal_words(goal: GoalId) -> GoalWords:
         case GoalId.WALL:
             return GoalWords(
                 tr("TryIt", "Touch the wall"),
-                tr("TryIt", "Reach back until your seat just touches the wall, without sitting."),
+                tr("TryIt", "It is {length} behind your heels. Touch it, but do not sit.").format(
+                    length=length(_CM * goal.parts[0].amount, units)
+                ),
                 tr("TryIt", "You have it. The hips went back, your weight stayed on your feet."),
             )
         case GoalId.DEEP:
@@ -55,8 +57,8 @@ def goal_words(goal: GoalId) -> GoalWords:
             )
         case GoalId.SQUAT:
             return GoalWords(
-                tr("TryIt", "Now a squat, on purpose"),
-                tr("TryIt", "Hips down instead of back, knees well bent, chest up."),
+                tr("TryIt", "Now make a squat"),
+                tr("TryIt", "The other way, on purpose: hips down, knees well bent, chest up."),
                 tr("TryIt", "You have it. Knees and shins did here what hips do in a hinge."),
             )
         case GoalId.FREE:
@@ -71,11 +73,10 @@ def part_words(part: Part, units: Units) -> str:
     tr, degrees = QCoreApplication.translate, round(part.amount)
     match part.ask:
         case Ask.HIPS_BACK:
-            text = tr("TryIt", "Hips {length} behind the ankles")
+            text = tr("TryIt", "Hips {length} back")
             return text.format(length=length(_CM * part.amount, units))
         case Ask.WALL:
-            text = tr("TryIt", "Seat at the wall, {length} back")
-            return text.format(length=length(_CM * part.amount, units))
+            return tr("TryIt", "Seat at the wall")
         case Ask.TRUNK_LEAN:
             return tr("TryIt", "Trunk leans {degrees}°").format(degrees=degrees)
         case Ask.TRUNK_TALL:
@@ -101,21 +102,26 @@ def amount_words(part: Part, amount: float, units: Units) -> str:
         case Ask.HIPS_BACK:
             return place_words(Handle.HIP, amount, units)
         case Ask.WALL:
-            left = _rounded(max(0.0, amount), units)
-            return tr("TryIt", "{length} to go").format(length=left)
+            left = tr("TryIt", "{length} to go").format(length=_rounded(amount, units))
+            return left if amount > CLOSE_M else ""
+        case Ask.SHINS_UPRIGHT:
+            way = (
+                tr("TryIt", "{degrees}° forward") if amount > 0 else tr("TryIt", "{degrees}° back")
+            )
+            return way.format(degrees=abs(round(amount))) if round(amount) else ""
         case Ask.BACK_FLAT | Ask.MID_FOOT:
             return ""
         case _:
             return tr("TryIt", "{degrees}°").format(degrees=round(amount))
 
 
-def check_words(check: Check, passed: bool | None, mend: Advice | None) -> str:
+def check_words(check: Check, passed: bool | None, pressure: float) -> str:
     """Return a check in words: as it should be, or as it is where it fails.
 
     Args:
         check: which.
         passed: its verdict; None where it has none.
-        mend: what mends it, where it fails.
+        pressure: where the weight is, fraction of the foot.
     """
     tr = QCoreApplication.translate
     right, wrong = {
@@ -123,7 +129,7 @@ def check_words(check: Check, passed: bool | None, mend: Advice | None) -> str:
         Check.BALANCED: (
             tr("TryIt", "Weight over mid-foot"),
             tr("TryIt", "Weight on the heels")
-            if mend is Advice.OFF_THE_HEELS
+            if pressure < PRESSURE[0]
             else tr("TryIt", "Weight on the toes"),
         ),
         Check.SHINS_VERTICAL: (tr("TryIt", "Shins vertical"), tr("TryIt", "Shins lean forward")),
@@ -148,11 +154,10 @@ def advice_words(mend: Mend) -> str:
     """Return the one sentence that mends a check."""
     tr = QCoreApplication.translate
     return {
-        Advice.COME_UP: tr(
-            "TryIt", "Come up until the back is long again: the hips have gone as far as they go."
-        ),
-        Advice.OFF_THE_HEELS: tr(
-            "TryIt", "Bring the hips forward until the weight is over mid-foot, or lean more."
+        Advice.COME_UP: tr("TryIt", "Come up until the back is long again: the hips end there."),
+        Advice.LEAN: tr("TryIt", "Lean the trunk forward until the weight is over mid-foot."),
+        Advice.HIPS_FORWARD: tr(
+            "TryIt", "Bring the hips forward until the weight is over mid-foot."
         ),
         Advice.OFF_THE_TOES: tr("TryIt", "Slide the hips back until the weight is over mid-foot."),
         Advice.SHINS_BACK: tr(
