@@ -284,7 +284,7 @@ def test_everything_is_reached_by_tab(view: TryItView) -> None:
 
 
 def test_who_comes_by_key_is_told_the_keys(view: TryItView) -> None:
-    assert not view.figure._cue()
+    assert view.figure._cue() == "Drag a ring to move the figure"
     view.figure.clearFocus()
     view.figure.setFocus(Qt.FocusReason.TabFocusReason)
     assert "hips" in view.figure._cue()
@@ -349,7 +349,7 @@ def test_who_is_let_go_out_of_balance_tips_and_comes_back(
     view.start_over()
     let_time_pass(view, clock, TIP_S)
     assert view.figure.shown.hip == pytest.approx(upright.hip)
-    assert view.figure._cue() == ""
+    assert "tip" not in view.figure._cue()
 
 
 def test_with_less_motion_it_has_tipped_at_once(view: TryItView, world: World) -> None:
@@ -489,8 +489,7 @@ def test_every_text_can_be_translated(
             for pose in (FreePose(0.2, 20, 100), FreePose(0.4, 60, 0), FreePose(0.0, 0, 60)):
                 put(view, pose)
                 assert not untranslated(view, titles, tmp_path)
-                cue = view.figure._cue()
-                assert not cue or cue.startswith(OPEN)
+                assert view.figure._cue().startswith(OPEN)
             view.go_on()
     qapp.removeTranslator(translator)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
-from app.body.form import Check
+from app.body.form import Check, Pattern
 from app.movement.advice import SHOWN
 from app.movement.tryout import Tryout
 from app.ui.accessibility import label, named
@@ -67,4 +67,6 @@ class ChecksCard(QFrame):
             tryout.verdicts[check] for check in (Check.SOFT_KNEES, Check.SHINS_VERTICAL)
         ):
             return self.tr("Nothing to mend.")
+        if tryout.goal.pattern is Pattern.SQUAT:
+            return self.tr("Drag the hips down: the checks answer as you go.")
         return self.tr("Drag the hips back: the checks answer as you go.")

@@ -32,6 +32,7 @@ from app.movement.dragging import Handle, dragged
 from app.movement.free_body import FreePose
 from app.movement.model import Label
 from app.movement.tryout import Tryout
+from app.ui.compare.try_it.aim import paint_aim
 from app.ui.compare.try_it.handles import Handles
 from app.ui.compare.try_it.tip import Tip
 from app.ui.compare.try_it.words import fall_words
@@ -41,8 +42,6 @@ FRAME_MS = 16
 #: Room for who tips over backward or forward, fractions of stature.
 _BEHIND, _AHEAD = 0.60, 0.80
 _STEP_M, _STEP_DEG = 0.01, 2.0
-#: How strongly the figure that shows the aim is seen.
-_GHOST = 0.35
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -98,7 +97,7 @@ class TryItFigure(QWidget):
         self.update()
 
     def show_aim(self, aim: Skeleton | None) -> None:
-        """Show faintly a pose that has what the goal asks for."""
+        """Show, dashed, a pose that has what the goal asks for."""
         self._aim = aim
         self.update()
 
@@ -128,10 +127,9 @@ class TryItFigure(QWidget):
         del event
         painter = QPainter(self)
         actor, look, palette = self._actor(self.shown), self._look(), self._appearance.palette
-        actors = [actor]
+        paint_scene(painter, QRectF(self.rect()), [actor], look, palette)
         if self._aim is not None:
-            actors.append(self._actor(self._aim, cue=False))
-        paint_scene(painter, QRectF(self.rect()), actors, look, palette)
+            paint_aim(painter, self._view(), self._aim, palette)
         pressed = self._taken[0] if self._taken else None
         self.handles.paint(painter, palette, self._hovered, pressed)
         if self._focus_shown:
@@ -251,30 +249,31 @@ class TryItFigure(QWidget):
         else:
             self.unsetCursor()
 
-    def _actor(self, skeleton: Skeleton, *, cue: bool = True) -> Actor:
+    def _actor(self, skeleton: Skeleton) -> Actor:
         stature = self._tryout.body.stature_m
         return Actor(
             skeleton=skeleton,
             label=Label.NEUTRAL,
             title="",
-            cue=self._cue() if cue else "",
+            cue=self._cue(),
             wall_x=self._tryout.goal.wall_x,
             room=Room(_BEHIND * stature, _AHEAD * stature, stature),
         )
 
     def _cue(self) -> str:
+        # Never nothing: the floor is as deep as what is written on it.
         falls = fall_words(self._tryout.fall)
-        if falls or not self._focus_shown:
+        if falls:
             return falls
-        return self.tr("← → hips,  ↑ ↓ knees,  Shift ↑ ↓ trunk")
+        if self._focus_shown:
+            return self.tr("← → hips,  ↑ ↓ knees,  Shift ↑ ↓ trunk")
+        return self.tr("Drag a ring to move the figure")
 
     def _look(self) -> Look:
         lines = (Line.SHIN, Line.WEIGHT, *((Line.HIP,) if self._angles else ()))
         words = Words(hip=self.tr("hip {angle}°"))
         style = self._appearance.style
-        return Look(
-            lines=lines, style=style, overlaid=True, opacity=_GHOST, words=words, badges=False
-        )
+        return Look(lines=lines, style=style, words=words, badges=False)
 
     def _view(self) -> View:
         return view_of(QRectF(self.rect()), self._actor(self._tryout.skeleton), self._look())

@@ -36,7 +36,7 @@ class GoalCard(QFrame):
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text.setMinimumHeight(_LINES * self._text.fontMetrics().lineSpacing() + 2)
         self._rows: list[tuple[Mark, QLabel, QLabel]] = []
-        self._aim = button(self.tr("Show me"), tip=self.tr("A figure that has it, behind yours"))
+        self._aim = button(self.tr("Show me"), tip=self.tr("A dashed pose that has it, to move to"))
         self._aim.setCheckable(True)
         self._next = button("")
         self._aim.toggled.connect(self.aim_toggled)
@@ -55,6 +55,7 @@ class GoalCard(QFrame):
         column.addLayout(head)
         column.addWidget(self._text)
         column.addWidget(self._parts(appearance))
+        column.addSpacing(4)
         column.addLayout(buttons)
 
     def show_goal(self, tryout: Tryout, units: Units) -> None:

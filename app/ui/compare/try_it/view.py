@@ -55,7 +55,7 @@ class TryItView(QWidget):
         self._figure = TryItFigure(self.tryout, appearance, clock, lambda: keeper.less_motion)
         self._sliders = Sliders()
         self._goal, self._checks = GoalCard(appearance), ChecksCard(appearance)
-        self._angles = button(self.tr("Hip angle"))
+        self._angles = button(self.tr("Hip angle"), "tool")
         self._angles.setCheckable(True)
         self._again = IconButton("rewind", self.tr("Start over"), icons, appearance)
         self._again.setText(self.tr("Start over"))
