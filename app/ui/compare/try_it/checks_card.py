@@ -34,7 +34,7 @@ class ChecksCard(QFrame):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for row, check in enumerate(SHOWN):
-            mark, name, verdict = Mark(appearance), label("", ""), label("", "muted")
+            mark, name, verdict = Mark(appearance), label("", "", wrap=True), label("", "muted")
             grid.addWidget(mark, row, 0)
             grid.addWidget(name, row, 1)
             grid.addWidget(verdict, row, 2, Qt.AlignmentFlag.AlignRight)

@@ -1,9 +1,4 @@
-"""The figure that is dragged: with the mouse at its handles, or by keys when it has the focus.
-
-Keys, as the figure faces right: left and right slide the hips back and forward by a centimetre,
-up and down straighten and bend the knees by two degrees, with Shift up and down raise and lower
-the trunk by two degrees; Home stands up again.
-"""
+"""The figure that is dragged: with the mouse at its handles, or by keys when it has the focus."""
 
 from __future__ import annotations
 
@@ -34,6 +29,7 @@ from app.movement.model import Label
 from app.movement.tryout import Tryout
 from app.ui.compare.try_it.aim import paint_aim
 from app.ui.compare.try_it.handles import Handles
+from app.ui.compare.try_it.keys import moved_by_key
 from app.ui.compare.try_it.tip import Tip
 from app.ui.compare.try_it.words import fall_words
 from app.ui.theme import Appearance
@@ -41,7 +37,6 @@ from app.ui.theme import Appearance
 FRAME_MS = 16
 #: Room for who tips over backward or forward, fractions of stature.
 _BEHIND, _AHEAD = 0.60, 0.80
-_STEP_M, _STEP_DEG = 0.01, 2.0
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -72,7 +67,7 @@ class TryItFigure(QWidget):
         self._held_elsewhere = False
         self._taken: tuple[Handle, QPointF, FreePose] | None = None
         self._hovered: Handle | None = None
-        self._focus_shown = False
+        self._focus_shown = self._was_moved = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
@@ -153,10 +148,7 @@ class TryItFigure(QWidget):
             return
         handle, at, start = self._taken
         way = (event.position() - at) / self._view().scale
-        pose = dragged(self._tryout.free, start, handle, way.x(), -way.y())
-        self._tryout.move(*pose)
-        self.moved.emit()
-        self.refresh()
+        self._put(dragged(self._tryout.free, start, handle, way.x(), -way.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go: who is out of balance tips."""
@@ -172,29 +164,15 @@ class TryItFigure(QWidget):
         self._hover(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the body a little."""
-        pose, shift = self._tryout.pose, event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        match event.key():
-            case Qt.Key.Key_Left:
-                self._tryout.move(hips=pose.hips + _STEP_M)
-            case Qt.Key.Key_Right:
-                self._tryout.move(hips=pose.hips - _STEP_M)
-            case Qt.Key.Key_Up if shift:
-                self._tryout.move(trunk=pose.trunk - _STEP_DEG)
-            case Qt.Key.Key_Down if shift:
-                self._tryout.move(trunk=pose.trunk + _STEP_DEG)
-            case Qt.Key.Key_Up:
-                self._tryout.move(knee=pose.knee - _STEP_DEG)
-            case Qt.Key.Key_Down:
-                self._tryout.move(knee=pose.knee + _STEP_DEG)
-            case Qt.Key.Key_Home:
-                self.start_requested.emit()
-                return
-            case _:
-                super().keyPressEvent(event)
-                return
-        self.moved.emit()
-        self.refresh()
+        """Move the body a little, or stand up again."""
+        if event.key() == Qt.Key.Key_Home:
+            self.start_requested.emit()
+            return
+        pose = moved_by_key(event, self._tryout.pose)
+        if pose is None:
+            super().keyPressEvent(event)
+            return
+        self._put(pose)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show frame and keys to those who came by keyboard."""
@@ -217,6 +195,12 @@ class TryItFigure(QWidget):
         """Stop the timer: nobody sees it."""
         super().hideEvent(event)
         self._timer.stop()
+
+    def _put(self, pose: FreePose) -> None:
+        self._tryout.move(*pose)
+        self._was_moved = True
+        self.moved.emit()
+        self.refresh()
 
     def _tick(self) -> None:
         self._run_timer()
@@ -267,7 +251,7 @@ class TryItFigure(QWidget):
             return falls
         if self._focus_shown:
             return self.tr("← → hips,  ↑ ↓ knees,  Shift ↑ ↓ trunk")
-        return self.tr("Drag a ring to move the figure")
+        return " " if self._was_moved else self.tr("Drag a ring to move the figure")
 
     def _look(self) -> Look:
         lines = (Line.SHIN, Line.WEIGHT, *((Line.HIP,) if self._angles else ()))

@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.body.form import Pattern
 from app.movement.dragging import Handle
 from app.movement.library import MovementLibrary
 from app.movement.tryout import HELD_S, Fall, Tryout
-from app.ui.accessibility import IconButton, button
+from app.ui.accessibility import IconButton, button, named
 from app.ui.compare.try_it.announcer import Announcer
 from app.ui.compare.try_it.checks_card import ChecksCard
 from app.ui.compare.try_it.figure import TryItFigure
@@ -95,10 +95,8 @@ class TryItView(QWidget):
         self.announcer.say(f"{words.title}. {words.text}")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Give the figure the focus, so that its keys work at once."""
+        """Go on waiting for what is held."""
         super().showEvent(event)
-        if not event.spontaneous():
-            self._figure.setFocus(Qt.FocusReason.OtherFocusReason)
         self._hold()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -118,10 +116,7 @@ class TryItView(QWidget):
         left.addWidget(self._figure, 1)
         left.addWidget(self._sliders)
         column = QWidget()
-        # As wide as the window lets it, whatever is said in it.
-        column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        column.setMinimumWidth(_COLUMN[0])
-        column.setMaximumWidth(_COLUMN[1])
+        column.setProperty("look", "page")
         right = QVBoxLayout(column)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
@@ -132,7 +127,27 @@ class TryItView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addLayout(left, 2)
-        row.addWidget(column, 1)
+        row.addWidget(self._scrolled(column), 1)
+
+    def _scrolled(self, column: QWidget) -> QScrollArea:
+        """Return the column, scrolled where a language needs more room than there is."""
+        area = QScrollArea()
+        named(area, self.tr("Goal and checks"))
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # As wide as the window lets it, whatever is said in it.
+        area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        area.setMinimumWidth(_COLUMN[0])
+        area.setMaximumWidth(_COLUMN[1])
+        area.setWidget(column)
+
+        def stop_for_tab(_low: int, high: int) -> None:
+            wanted = Qt.FocusPolicy.TabFocus if high > 0 else Qt.FocusPolicy.NoFocus
+            area.setFocusPolicy(wanted)
+
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.verticalScrollBar().rangeChanged.connect(stop_for_tab)
+        return area
 
     def _slide(self, handle: str, amount: float) -> None:
         match Handle(handle):
