@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -30,6 +31,9 @@ _REACH: dict[PropKind, tuple[float, float, float]] = {
     PropKind.STRING: (0.04, 0.04, 0.01),
     PropKind.STEP: (0.17, 0.17, 0.0),
 }
+#: How far some things reach aside of the points they are placed by, m; and all others.
+_BREADTH: dict[PropKind, float] = {PropKind.BAR: 0.65, PropKind.CHAIR: 0.25, PropKind.STEP: 0.25}
+_BROAD = 0.12
 #: Joints that stand for the outline, and how far it reaches around them, fractions of stature.
 _JOINTS = {
     "vertex": 0.06, "head": 0.06, "hand_left": 0.035, "hand_right": 0.035, "elbow_left": 0.03,
@@ -46,20 +50,35 @@ class Room(NamedTuple):
     Attributes:
         behind, ahead: along the floor.
         above: from the floor.
+        around: how far anything is from the upright midway between behind and ahead, so that the
+            figure can be turned about it; no less than half of their sum.
     """
 
     behind: float
     ahead: float
     above: float
+    around: float = 0.0
+
+    @property
+    def middle(self) -> float:
+        """Midway between behind and ahead, m forward of where it begins."""
+        return (self.ahead - self.behind) / 2
+
+    @property
+    def across(self) -> float:
+        """How broad it is at the most, however it is turned, m."""
+        return max(self.behind + self.ahead, 2 * self.around)
 
     def with_room(self, other: Room) -> Room:
         """Return room for both."""
-        return Room(*map(max, self, other))
+        both = Room(*map(max, self, other))
+        around = max(room.around + abs(room.middle - both.middle) for room in (self, other))
+        return both._replace(around=around)
 
 
 def usual_room(stature: float) -> Room:
     """Return the room of a person (stature in m) who hinges with empty hands."""
-    return Room(0.325 * stature, 0.475 * stature, stature)
+    return Room(0.325 * stature, 0.475 * stature, stature, 0.405 * stature)
 
 
 def room_of(motion: Motion) -> Room:
@@ -78,16 +97,19 @@ def _measure(motion: Motion) -> Room:
     room = usual_room(skeleton.lengths.stature)
     if _stays_usual(motion.movement):
         return room
-    room = _around(room, skeleton, motion.props_at(0.0, skeleton))
+    seen = [(skeleton, motion.props_at(0.0, skeleton))]
     begin = 0.0
     for phase, end in zip(motion.movement.phases, motion.ends, strict=True):
         moving = phase.kind is not MoveKind.HOLD
         for share in _MOMENTS if moving else ():
             t = begin + (end - begin) * share
             skeleton = motion.skeleton_at(t)
-            room = _around(room, skeleton, motion.props_at(t, skeleton))
+            seen.append((skeleton, motion.props_at(t, skeleton)))
         begin = end
-    return room
+    for skeleton, things in seen:
+        room = _around(room, skeleton, things)
+    around = max(_farthest(room.middle, skeleton, things) for skeleton, things in seen)
+    return room._replace(around=max(around, room.across / 2))
 
 
 def _stays_usual(movement: Movement) -> bool:
@@ -111,9 +133,26 @@ def _around(room: Room, skeleton: Skeleton, things: Iterable[Placed]) -> Room:
     return room
 
 
+def _farthest(middle: float, skeleton: Skeleton, things: Iterable[Placed]) -> float:
+    """Return how far (m) anything is from the upright at `middle` m forward."""
+    farthest, stature = 0.0, skeleton.lengths.stature
+    for name, share in _JOINTS.items():
+        at = skeleton.joints[name]
+        farthest = max(farthest, math.hypot(at.x - middle, at.z) + share * stature)
+    for thing in things:
+        if thing.kind in _REACH:
+            reach = max(_REACH[thing.kind][:2])
+            aside = _BREADTH.get(thing.kind, _BROAD)
+            for at in (thing.at, thing.to):
+                away = math.hypot(abs(at.x - middle) + reach, abs(at.z) + aside)
+                farthest = max(farthest, away)
+    return farthest
+
+
 def _with_point(room: Room, at: Vec3, behind: float, ahead: float, above: float) -> Room:
     return Room(
         max(room.behind, behind - at.x),
         max(room.ahead, at.x + ahead),
         max(room.above, at.y + above),
+        room.around,
     )

@@ -15,6 +15,7 @@ class Words(msgspec.Struct, frozen=True):
     hip: str = "hip {angle}°"
     knee: str = "knee {angle}°"
     trunk: str = "trunk {angle}°"
+    shin: str = "shin {angle}°"
     load: str = "lower back: about {newtons} N, ±35 %"
     works: str = "works"
     stretches: str = "stretches"

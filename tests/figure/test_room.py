@@ -17,7 +17,7 @@ def test_a_hinge_needs_the_usual_room(movements: MovementLibrary) -> None:
 
 
 def test_room_for_two_is_the_larger_of_both() -> None:
-    assert Room(1, 4, 2).with_room(Room(3, 2, 5)) == (3, 4, 5)
+    assert Room(1, 4, 2, 2.5).with_room(Room(3, 2, 5, 3)) == Room(3, 4, 5, 4)
 
 
 def test_room_is_worked_out_once_for_a_motion(

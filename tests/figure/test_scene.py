@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.body.anthropometry import Body
+from app.body.measures import measure
 from app.body.pose import Foot, Pose, Stance
 from app.body.skeleton import Vec3, build_skeleton
 from app.figure.palette import DARK, LIGHT, Palette
@@ -136,13 +137,22 @@ def test_the_line_along_the_back_turns_with_what_it_shows(movements: MovementLib
     assert some(find_colour(rounded, LIGHT.wrong, 10)).area > 100
 
 
-def test_the_weight_falls_into_the_foot_or_beside_it(movements: MovementLibrary) -> None:
-    def foot(movement_id: str) -> float:
-        look = Look(lines=(Line.WEIGHT,), badges=False)
-        found = find_colour(scene([actor(movements, movement_id)], look), LIGHT.hip, 30)
-        return some(found).bottom
-
-    assert foot("hinge") == pytest.approx(foot("weight-on-toes"), abs=2)
+@pytest.mark.parametrize(("movement_id", "colour"), [
+    ("hinge", LIGHT.hip), ("weight-on-toes", LIGHT.wrong), ("falling-backward", LIGHT.wrong),
+])  # fmt: skip
+@pytest.mark.parametrize("mirror", [False, True])
+def test_the_weight_is_borne_where_it_is_measured_in_the_foot(
+    movements: MovementLibrary, movement_id: str, colour: QColor, mirror: bool
+) -> None:
+    one = actor(movements, movement_id, cue="")
+    image = scene([one], Look(lines=(Line.WEIGHT,), badges=False, mirror=mirror))
+    scale = image.copy(0, 325, WIDTH, HEIGHT - 325)  # below the soles
+    bar = some(find_colour(scale.copy(0, 0, WIDTH, 5), LIGHT.muted, 8))
+    marker = some(find_colour(scale.copy(0, 5, WIDTH, 20), colour, 30))
+    share = ((marker.left + marker.right) / 2 - bar.left) / (bar.width - 1)
+    if mirror:
+        share = 1 - share
+    assert share == pytest.approx(measure(one.skeleton).pressure, abs=0.03)
 
 
 def corner(image: QImage) -> QImage:

@@ -318,6 +318,7 @@ class Stage(QWidget):
             hip=self.tr("hip {angle}°"),
             knee=self.tr("knee {angle}°"),
             trunk=self.tr("trunk {angle}°"),
+            shin=self.tr("shin {angle}°"),
             load=self.tr("lower back: about {newtons} N, ±35 %"),
             works=self.tr("works"),
             stretches=self.tr("stretches"),

@@ -1,0 +1,61 @@
+"""Right or wrong, said large before the figure moves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from app.figure.backdrop import CORNER
+from app.figure.captions import Caption, colour_of, font_of, paint_mark, paint_sample
+from app.figure.palette import Palette
+from app.figure.slot import Slot
+
+
+def announce(
+    painter: QPainter,
+    slot: Slot,
+    middle_y: float,
+    captions: list[Caption],
+    strength: float,
+    palette: Palette,
+) -> None:
+    """Write the labels on a plate before the trunk: the head stays in view.
+
+    Args:
+        painter: with what.
+        slot: where.
+        middle_y: how high the middle of the plate is, pixels.
+        captions: of one figure, or of two in one place, one below the other.
+        strength: 0..1.
+        palette: in which colours.
+    """
+    captions = [caption for caption in captions if caption.word]
+    if not captions or strength <= 0:
+        return
+    painter.save()
+    painter.setOpacity(min(1.0, strength))
+    big = min(slot.text * 1.7, slot.area.width() / 9)
+    font = font_of(painter, big, bold=True)
+    metrics = QFontMetricsF(font)
+    words = max(metrics.horizontalAdvance(caption.word) for caption in captions)
+    sampled = 1.6 * big if any(caption.sample for caption in captions) else 0.0
+    row = big * 1.75
+    plate = QRectF(0, 0, words + sampled + big * 3.6, row * len(captions) + big * 0.85)
+    plate.moveCenter(QPointF(slot.area.center().x(), middle_y))
+    colours = {caption.label: colour_of(caption.label, palette) for caption in captions}
+    edge = palette.muted if len(colours) > 1 else colours[captions[0].label]
+    painter.setPen(QPen(edge, 2))
+    painter.setBrush(palette.card)
+    painter.drawRoundedRect(plate, CORNER, CORNER)
+    painter.setFont(font)
+    for index, caption in enumerate(captions):
+        middle = plate.top() + big * 0.425 + row * (index + 0.5)
+        x = plate.left() + big * 0.75
+        if caption.sample:
+            paint_sample(painter, QPointF(x, middle), big, caption.sample, palette)
+        x += sampled
+        paint_mark(painter, QPointF(x + big * 0.6, middle), big * 0.62, caption.label, palette)
+        painter.setPen(colours[caption.label])
+        rise = metrics.capHeight() / 2
+        painter.drawText(QPointF(x + big * 1.55, middle + rise), caption.word)
+    painter.restore()

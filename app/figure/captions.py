@@ -1,0 +1,162 @@
+"""What is written about the figures: badges with tick or cross, titles and cues."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from app.figure.palette import Palette
+from app.figure.slot import Slot, cues_beside
+from app.movement.model import Label
+
+#: A cue that does not fit is written smaller, down to this share.
+_SMALLER = (1.0, 0.88, 0.78)
+
+
+class Caption(NamedTuple):
+    """What is written about one figure.
+
+    Attributes:
+        label: right, wrong or neutral.
+        word: the label as a word; empty for a neutral one.
+        title: the movement's name.
+        cue: what to do at this moment.
+        sample: what the figure is filled with, where two stand in one place.
+    """
+
+    label: Label
+    word: str
+    title: str
+    cue: str
+    sample: QBrush | None = None
+
+
+def paint_badges(painter: QPainter, slot: Slot, captions: list[Caption], palette: Palette) -> None:
+    """Write label and title of each figure at the top left, one below the other."""
+    for row, caption in enumerate(captions):
+        _paint_badge(painter, slot, slot.badge_at(row), caption, palette)
+
+
+def _paint_badge(
+    painter: QPainter, slot: Slot, at: QPointF, caption: Caption, palette: Palette
+) -> None:
+    size, x, middle = slot.text, at.x(), at.y() + slot.text * 0.65
+    if caption.sample:
+        paint_sample(painter, QPointF(x, middle), size, caption.sample, palette)
+        x += size * 1.6
+    begin = x
+    if caption.word:
+        radius = size * 0.65
+        paint_mark(painter, QPointF(x + radius, middle), radius, caption.label, palette)
+        bold = font_of(painter, size, bold=True)
+        metrics = QFontMetricsF(bold)
+        x += size * 1.75
+        painter.setFont(bold)
+        painter.setPen(colour_of(caption.label, palette))
+        painter.drawText(QPointF(x, middle + metrics.capHeight() / 2), caption.word)
+        x += metrics.horizontalAdvance(caption.word) + size * 0.7
+        if slot.narrow:
+            x, middle = begin, middle + size * 1.35
+    font = font_of(painter, size * 0.9)
+    metrics = QFontMetricsF(font)
+    title, room = caption.title, slot.area.right() - slot.margin - x
+    if metrics.horizontalAdvance(title) > room:
+        title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+    painter.setFont(font)
+    painter.setPen(palette.muted)
+    painter.drawText(QPointF(x, middle + metrics.capHeight() / 2), title)
+
+
+def paint_cues(painter: QPainter, slot: Slot, captions: list[Caption], palette: Palette) -> None:
+    """Write what to do at this moment below the figures."""
+    captions = [caption for caption in captions if caption.cue]
+    if len({caption.cue for caption in captions}) == 1:
+        # Both say the same.
+        captions = [captions[0]._replace(sample=None)]
+    count, room = len(captions), slot.cue_area
+    beside = cues_beside(slot.area.width(), slot.text)
+    for index, caption in enumerate(captions):
+        if beside:
+            width = room.width() / count
+            part = QRectF(room.left() + index * width, room.top(), width, room.height())
+        else:
+            height = room.height() / count
+            part = QRectF(room.left(), room.top() + index * height, room.width(), height)
+        _paint_cue(painter, slot, part, caption, palette)
+
+
+def _paint_cue(
+    painter: QPainter, slot: Slot, room: QRectF, caption: Caption, palette: Palette
+) -> None:
+    cue, flags = caption.cue, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    sample = caption.sample
+    if sample:
+        room = room.adjusted(slot.text * 2.0, 0, 0, 0)
+    for share in _SMALLER:
+        font = font_of(painter, slot.text * share)
+        metrics = QFontMetricsF(font)
+        width = metrics.horizontalAdvance(cue)
+        if width <= room.width():
+            break
+        box = metrics.boundingRect(room, flags, cue)
+        width = box.width()
+        if box.height() <= room.height() + 1 and width <= room.width() + 1:
+            break
+    else:
+        cue = metrics.elidedText(cue, Qt.TextElideMode.ElideRight, room.width())
+        width = room.width()
+    if sample:
+        at = QPointF(room.center().x() - width / 2 - slot.text * 1.6, room.center().y())
+        paint_sample(painter, at, slot.text, sample, palette)
+    painter.setFont(font)
+    painter.setPen(palette.ink)
+    painter.drawText(room, flags, cue)
+
+
+def paint_sample(
+    painter: QPainter, at: QPointF, size: float, sample: QBrush, palette: Palette
+) -> None:
+    """Draw a sample of what a figure is filled with; `at` is the middle of its left edge."""
+    box = QRectF(at.x(), at.y() - size * 0.55, size * 1.1, size * 1.1)
+    painter.setPen(QPen(palette.muted, 1))
+    # A texture is laid over the plain colour it was made with.
+    painter.setBrush(sample.color())
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setBrush(sample)
+    painter.drawRoundedRect(box, 3, 3)
+
+
+def paint_mark(
+    painter: QPainter, centre: QPointF, radius: float, label: Label, palette: Palette
+) -> None:
+    """Draw a tick or a cross in a disc."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour_of(label, palette))
+    painter.drawEllipse(centre, radius, radius)
+    pen = QPen(palette.on_right, radius * 0.30)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if label is Label.RIGHT:
+        shape = [(-0.42, 0.05), (-0.10, 0.36), (0.44, -0.32)]
+        painter.drawPolyline(QPolygonF([centre + QPointF(x, y) * radius for x, y in shape]))
+    else:
+        for x in (0.36, -0.36):
+            tip = QPointF(x, 0.36) * radius
+            painter.drawLine(centre - tip, centre + tip)
+
+
+def colour_of(label: Label, palette: Palette) -> QColor:
+    """Return the colour of right or wrong."""
+    return palette.right if label is Label.RIGHT else palette.wrong
+
+
+def font_of(painter: QPainter, size: float, *, bold: bool = False) -> QFont:
+    """Return the painter's font in another size, pixels."""
+    font = QFont(painter.font())
+    font.setPixelSize(round(size))
+    font.setBold(bold)
+    return font

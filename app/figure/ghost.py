@@ -1,0 +1,212 @@
+"""Two figures in one place: the second over the first, seen through as a whole, striped."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
+
+from app.body.vectors import distance
+from app.figure.backdrop import paint_shadow, paint_wall
+from app.figure.figure import FigurePainter
+from app.figure.palette import Palette, blend
+from app.figure.pieces import paint_pieces
+from app.figure.scene import Actor, Look, paint_person, things_of
+from app.figure.slot import Slot
+from app.figure.view import View
+from app.movement.model import Label
+from app.movement.props import Placed
+
+#: From this opacity of the second figure on the first one fades, and from the other on the second
+#: takes on its own colours.
+_FIRST_FADES, _TINT_FADES = 0.5, 0.75
+_TINTED = 0.62
+_SAME_M = 0.01  # what is no farther apart is in the same place, m
+_AROUND = 0.14  # no body reaches farther from its joints, fraction of stature
+_STRIPES = 0.018  # how far apart they are, fraction of stature
+
+
+def paint_two(
+    painter: QPainter, slot: Slot, actors: list[Actor], view: View, look: Look, palette: Palette
+) -> list[tuple[Actor, FigurePainter, float]]:
+    """Paint two actors; return who is seen, as painted, and how strongly (0..1)."""
+    first, second = actors
+    share = min(1.0, max(0.0, look.opacity))
+    if share in (0.0, 1.0):
+        only = second if share else first
+        return [(only, paint_person(painter, slot, only, view, look, palette), 1.0)]
+    fade = min(1.0, (1 - share) / (1 - _FIRST_FADES))
+    tint = min(1.0, (1 - share) / (1 - _TINT_FADES))
+    colours = tinted(palette, second.label, tint)
+    shared = [thing for thing in second.props if _find(thing, first.props)]
+    _paint_ground(painter, slot, actors, view, palette, fade, share)
+    box = _box(slot, actors, view)
+    if fade == 1.0:
+        one = paint_person(painter, slot, first, view, look, palette, grounded=False)
+    else:
+        if shared:
+            only_shared = msgspec.structs.replace(first, props=tuple(shared))
+            figure = FigurePainter(first.skeleton, view, palette)
+            paint_pieces(painter, things_of(only_shared, figure))
+        layer = _Layer(painter, box)
+        rest = tuple(thing for thing in first.props if not _find(thing, shared))
+        one = paint_person(
+            layer.painter, slot, msgspec.structs.replace(first, props=rest), view, look, palette,
+            grounded=False,
+        )  # fmt: skip
+        layer.lay(painter, fade)
+    layer = _Layer(painter, box)
+    rest = tuple(thing for thing in second.props if thing not in shared)
+    alone = msgspec.structs.replace(second, props=rest)
+    two = paint_person(layer.painter, slot, alone, view, look, colours, grounded=False)
+    layer.stripe(stripes(second.label, palette, _spacing(view, second)), tint)
+    layer.lay(painter, share)
+    return [(first, one, fade), (second, two, share)]
+
+
+def tinted(palette: Palette, label: Label, strength: float = 1.0) -> Palette:
+    """Return the colours of a figure over another: tinted in its label's colour."""
+    tint = _tint(label, palette)
+    share = _TINTED * strength
+    return msgspec.structs.replace(
+        palette,
+        figure=blend(palette.figure, tint, share),
+        near=blend(palette.near, tint, share),
+        far=blend(palette.far, tint, share),
+        hip=blend(palette.hip, tint, strength),
+    )
+
+
+def samples_of(actors: list[Actor], palette: Palette) -> list[QBrush]:
+    """Return what each of two figures is filled with, for the badges."""
+    label = actors[1].label
+    striped = QBrush(stripes(label, palette, 5))
+    striped.setColor(tinted(palette, label).figure)
+    return [QBrush(palette.figure), striped]
+
+
+def stripes(label: Label, palette: Palette, spacing: int) -> QImage:
+    """Return a tile of slanted stripes, pixels apart."""
+    light = blend(_tint(label, palette), palette.card, 0.55)
+    return _stripes(spacing, light.rgb())
+
+
+@lru_cache(maxsize=8)
+def _stripes(spacing: int, colour: int) -> QImage:
+    tile = QImage(spacing, spacing, QImage.Format.Format_ARGB32_Premultiplied)
+    tile.fill(0)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), spacing * 0.24))
+    for shift in (-spacing, 0, spacing):
+        # A little longer than the tile, so that the stripes go on in the next one.
+        painter.drawLine(shift - 1, spacing + 1, shift + spacing + 1, -1)
+    painter.end()
+    return tile
+
+
+class _Layer:
+    """A transparent picture over a part of another, with its pixels.
+
+    Attributes:
+        painter: paints into it, in the coordinates of the other.
+    """
+
+    def __init__(self, over: QPainter, area: QRectF) -> None:
+        self._ratio = ratio = over.device().devicePixelRatio()
+        place = over.worldTransform() * QTransform.fromScale(ratio, ratio)
+        # Whole pixels, so that it is laid where it was painted.
+        box = place.mapRect(area).toAlignedRect()
+        self._corner = box.topLeft()
+        self._image = QImage(box.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        self._image.fill(0)
+        self.painter = QPainter(self._image)
+        self.painter.setRenderHints(over.renderHints())
+        self.painter.setWorldTransform(place * QTransform.fromTranslate(-box.left(), -box.top()))
+
+    def stripe(self, tile: QImage, strength: float) -> None:
+        """Draw stripes over what was painted."""
+        painter = self.painter
+        painter.resetTransform()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+        painter.setOpacity(0.55 * strength)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(tile))
+        painter.drawRect(self._image.rect())
+
+    def lay(self, over: QPainter, strength: float) -> None:
+        """Lay it over the other picture, as strongly (0..1) everywhere."""
+        self.painter.end()
+        over.save()
+        over.resetTransform()
+        over.setOpacity(strength)
+        self._image.setDevicePixelRatio(self._ratio)
+        over.drawImage(QPointF(self._corner) / self._ratio, self._image)
+        over.restore()
+
+
+def _paint_ground(
+    painter: QPainter,
+    slot: Slot,
+    actors: list[Actor],
+    view: View,
+    palette: Palette,
+    fade: float,
+    share: float,
+) -> None:
+    """Paint walls and shadows, those in the same place once."""
+    first, second = actors
+    walls = [(first.wall_x, fade), (second.wall_x, share)]
+    both = first.wall_x is not None and second.wall_x is not None
+    if both and abs((first.wall_x or 0.0) - (second.wall_x or 0.0)) < _SAME_M:
+        walls = [(first.wall_x, 1.0)]
+    for wall, strength in walls:
+        if wall is not None:
+            painter.setOpacity(strength)
+            paint_wall(painter, slot.area, wall, view, palette)
+    feet = [f"{end}_{side}" for end in ("heel", "toe") for side in ("left", "right")]
+    joints = first.skeleton.joints, second.skeleton.joints
+    apart = max(distance(joints[0][end], joints[1][end]) for end in feet)
+    shadows = [(first, fade), (second, share)] if apart > 5 * _SAME_M else [(first, 1.0)]
+    for actor, strength in shadows:
+        painter.setOpacity(strength)
+        paint_shadow(painter, view, actor.skeleton, palette)
+    painter.setOpacity(1.0)
+
+
+def _box(slot: Slot, actors: list[Actor], view: View) -> QRectF:
+    """Return what the figures and their things take of a slot."""
+    if any(actor.props for actor in actors):
+        return slot.area
+    points = [view.point(at) for actor in actors for at in actor.skeleton.joints.values()]
+    xs, ys = [at.x() for at in points], [at.y() for at in points]
+    around = _AROUND * actors[0].skeleton.lengths.stature * view.scale
+    box = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
+    return box.adjusted(-around, -around, around, around).intersected(slot.area)
+
+
+def _tint(label: Label, palette: Palette) -> QColor:
+    match label:
+        case Label.RIGHT:
+            return palette.right
+        case Label.WRONG:
+            return palette.wrong
+        case _:
+            return palette.cloth
+
+
+def _spacing(view: View, actor: Actor) -> int:
+    """Return how far apart a figure's stripes are, pixels."""
+    return max(6, round(_STRIPES * actor.skeleton.lengths.stature * view.scale))
+
+
+def _find(thing: Placed, among: tuple[Placed, ...] | list[Placed]) -> bool:
+    """Return whether the same thing is in the same place."""
+    return any(
+        other.kind is thing.kind
+        and distance(other.at, thing.at) < _SAME_M
+        and distance(other.to, thing.to) < _SAME_M
+        for other in among
+    )

@@ -1,0 +1,202 @@
+"""What an overlay draws with: one figure, what is measured on it, and pens."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import cached_property
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from app.body.measures import Measures, measure
+from app.body.skeleton import Skeleton
+from app.body.vectors import Vec3
+from app.figure.figure import FigurePainter
+from app.figure.overlays.notes import Note, Notes
+from app.figure.palette import Palette
+from app.figure.words import Words
+
+SIDES = ("left", "right")
+#: Where less of the forward axis lies across the screen, an angle seen from the side has no shape.
+_FROM_FRONT = 0.45
+#: No line is thinner, pixels.
+_THINNEST = 1.5
+DASHED, DOTTED = (3.0, 2.2), (1.0, 1.6)
+
+
+class Canvas:
+    """Draws over one figure.
+
+    Attributes:
+        painter: with what.
+        figure: over whom.
+        skeleton: the figure's.
+        palette: its colours; `hip` is the colour of overlays.
+        path: where its hips go, m.
+        words: what is written.
+        notes: where it is written.
+        sample: what the figure is filled with, drawn before what is written, where two share
+            a place.
+    """
+
+    def __init__(
+        self,
+        painter: QPainter,
+        figure: FigurePainter,
+        path: tuple[Vec3, ...],
+        words: Words,
+        notes: Notes,
+        sample: QBrush | None = None,
+    ) -> None:
+        self.painter = painter
+        self.figure = figure
+        self.skeleton: Skeleton = figure.skeleton
+        self.palette: Palette = figure.palette
+        self.path = path
+        self.words = words
+        self.notes = notes
+        self.sample = sample
+        self._others = notes.wanted
+
+    @cached_property
+    def measures(self) -> Measures:
+        """What is measured on the skeleton; worked out once, when first asked for."""
+        return measure(self.skeleton)
+
+    @property
+    def from_front(self) -> bool:
+        """Whether it is seen so much from the front or back that side-on angles have no shape."""
+        return abs(self.figure.view.ahead) < _FROM_FRONT
+
+    @property
+    def behind(self) -> float:
+        """Which way across the screen the person's back is, -1 or 1."""
+        return -1.0 if self.figure.view.ahead >= 0 else 1.0
+
+    @cached_property
+    def side(self) -> str:
+        """The leg whose angles are shown: the one that bears the weight, else the near one."""
+        pose = self.skeleton.pose
+        if pose.weight:
+            return pose.stance
+        joints, view = self.skeleton.joints, self.figure.view
+        return max(SIDES, key=lambda side: view.depth(joints[f"hip_{side}"]))
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The legs that are marked: both from the front, else the one whose angles are shown."""
+        return SIDES if self.from_front else (self.side,)
+
+    def point(self, x: float, y: float, z: float) -> QPointF:
+        """Return the pixel position of a point in metres."""
+        return self.figure.view.point(Vec3(x, y, z))
+
+    def width(self, share: float) -> float:
+        """Return how many pixels a line of this fraction of stature is wide."""
+        return max(_THINNEST, self.figure.pixels(share))
+
+    def line(
+        self,
+        start: QPointF,
+        end: QPointF,
+        width: float = 0.008,
+        colour: QColor | None = None,
+        dashes: tuple[float, float] | None = None,
+        *,
+        guarded: bool = True,
+    ) -> None:
+        """Draw a straight line, `width` in fractions of stature; notes keep off it."""
+        if self.palette.dark:
+            self.painter.setPen(self._pen(self.palette.card, width, self._casing))
+            self.painter.drawLine(start, end)
+        pen = self._pen(colour or self.palette.hip, width)
+        if dashes:
+            pen.setDashPattern(dashes)
+        self.painter.setPen(pen)
+        self.painter.drawLine(start, end)
+        if guarded:
+            self.notes.keep_off_line(start, end)
+
+    def curve(self, points: Iterable[QPointF], width: float, colour: QColor | None = None) -> None:
+        """Draw a line through points."""
+        shape = QPolygonF(list(points))
+        if self.palette.dark:
+            self.painter.setPen(self._pen(self.palette.card, width, self._casing))
+            self.painter.drawPolyline(shape)
+        self.painter.setPen(self._pen(colour or self.palette.hip, width))
+        self.painter.drawPolyline(shape)
+
+    @property
+    def _casing(self) -> float:
+        """How many pixels of a dark edge a line has on either side, to stand out from the body.
+
+        In the dark theme lines are nearly as light as the body.
+        """
+        return max(1.0, self.figure.pixels(0.0035))
+
+    def _pen(self, colour: QColor, width: float, edge: float = 0.0) -> QPen:
+        # Flat ends and joins: Qt draws them several times quicker than round ones.
+        pen = QPen(colour, self.width(width) + 2 * edge)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+        return pen
+
+    def fill(self, shape: QPolygonF, colour: QColor) -> None:
+        """Fill a shape."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(colour)
+        self.painter.drawPolygon(shape)
+
+    def dot(self, at: QPointF, radius: float, colour: QColor | None = None) -> None:
+        """Draw a dot (radius in fractions of stature) that stands out from what is behind it."""
+        size = max(3.0, self.figure.pixels(radius))
+        self.painter.setPen(QPen(self.palette.card, max(1.0, size * 0.28)))
+        self.painter.setBrush(colour or self.palette.hip)
+        self.painter.drawEllipse(at, size, size)
+
+    def ring(self, at: QPointF, radius: float) -> None:
+        """Draw a ring (radius in fractions of stature)."""
+        size = max(4.0, self.figure.pixels(radius))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.palette.dark:
+            self.painter.setPen(self._pen(self.palette.card, 0.009, self._casing))
+            self.painter.drawEllipse(at, size, size)
+        self.painter.setPen(self._pen(self.palette.hip, 0.009))
+        self.painter.drawEllipse(at, size, size)
+
+    def note(
+        self,
+        text: str,
+        at: QPointF,
+        ways: Iterable[tuple[float, float]],
+        clear: float = 0.0,
+        *,
+        plate: bool = False,
+        own: bool = True,
+    ) -> None:
+        """Write a text beside a point.
+
+        Args:
+            text: what.
+            at: what it names, pixels.
+            ways: where to, the best first: (towards the person's back, up).
+            clear: how far off it stays at least, fraction of stature.
+            plate: whether it stands on a plate with an edge.
+            own: whether it is said of this figure alone; else it is written once for two that
+                are close.
+        """
+        if not own and self.notes.has(text, at, self._others):
+            return
+        back_is = self.behind
+        if self.from_front:
+            # Away from the middle of the body: the other leg is not crossed.
+            middle = self.figure.view.point(self.skeleton.hip).x()
+            back_is = math.copysign(1.0, at.x() - middle)
+        directions = []
+        for back, up in ways:
+            length = math.hypot(back, up)
+            directions.append(QPointF(back * back_is / length, -up / length))
+        sample = self.sample if own else None
+        away = self.figure.pixels(clear)
+        self.notes.want(Note(text, at, directions, away, plate, sample))

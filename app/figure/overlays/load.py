@@ -1,0 +1,22 @@
+"""The estimated load on the lower back, as a number: an estimate, and said to be one."""
+
+from __future__ import annotations
+
+from app.figure.overlays.canvas import Canvas
+
+_STEP, _LARGE_STEP = 50, 100  # N; below and from 1000 N: two significant digits, not more
+_AROUND = ((1.0, 0.6), (0.2, 1.0), (-0.5, 1.0), (1.0, 0.0))
+
+
+def rounded_load(newtons: float) -> int:
+    """Return a load without the digits an estimate does not have, N."""
+    step = _LARGE_STEP if newtons >= 1000 else _STEP
+    return round(newtons / step) * step
+
+
+def paint_load(canvas: Canvas) -> None:
+    """Write the load in a quiet plate beside the lowest joint of the back."""
+    newtons = rounded_load(canvas.measures.load.compression_n)
+    at = canvas.figure.joint("l5s1")
+    canvas.ring(at, 0.022)
+    canvas.note(canvas.words.load.format(newtons=newtons), at, _AROUND, 0.10, plate=True)

@@ -1,0 +1,361 @@
+"""Short texts beside what they name: each finds a place that is free."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
+
+from app.figure.captions import paint_sample
+from app.figure.figure import FigurePainter
+from app.figure.palette import Palette
+from app.figure.sketch import moved
+from app.movement.props import Placed, PropKind
+
+#: What text keeps away from: between two joints so many boxes, with half their depth and half
+#: their breadth, fractions of stature.
+_BODY = (
+    ("l5s1", "t12l1", 1, 0.058, 0.090),
+    ("t12l1", "c7", 3, 0.060, 0.125),
+    ("head", "vertex", 1, 0.062, 0.050),
+)
+_LEG = (
+    ("hip", "knee", 3, 0.050, 0.052),
+    ("knee", "ankle", 3, 0.036, 0.034),
+    ("heel", "toe", 1, 0.026, 0.026),
+)
+_ARM = (
+    ("shoulder", "elbow", 2, 0.030, 0.030),
+    ("elbow", "wrist", 2, 0.024, 0.024),
+    ("wrist", "hand", 1, 0.022, 0.022),
+)
+_BAR = 0.6  # from the middle of a bar to its discs, m
+_THING = 0.06  # half the breadth of something held, fraction of stature
+_FAN = tuple(QPointF(math.cos(a), math.sin(a)) for a in (math.tau * i / 12 for i in range(12)))
+#: How much farther away a place may be before the next best direction is taken, in text sizes.
+_LOYAL = 6.0
+#: How much farther away a place may be rather than that what leads to it crosses another text.
+_CROSSED = 12.0
+#: Two figures' parts are close when they are this near, in text sizes.
+_CLOSE = 5.0
+#: Text wider than this share of its slot is broken into lines.
+_BROADEST = 0.34
+
+
+class Note(NamedTuple):
+    """A text that wants a place.
+
+    Attributes:
+        text: what it says.
+        at: what it names, pixels.
+        ways: unit vectors, the best first: where from there it is looked for.
+        clear: how far from `at` it stays, pixels.
+        plate: whether it stands on a plate with an edge.
+        sample: what its figure is filled with, where two share a place.
+    """
+
+    text: str
+    at: QPointF
+    ways: Sequence[QPointF]
+    clear: float
+    plate: bool = False
+    sample: QBrush | None = None
+
+
+class PlacedNote(NamedTuple):
+    """A note and where it went.
+
+    Attributes:
+        note: which.
+        box: the place it takes, pixels.
+        lines: its text, line by line.
+        crowded: whether no place was free.
+    """
+
+    note: Note
+    box: QRectF
+    lines: list[str]
+    crowded: bool
+
+
+class Notes:
+    """The notes of one picture or slot.
+
+    Attributes:
+        space: where they may stand, pixels.
+        size: of the text, pixels.
+        placed: what was written, in order.
+    """
+
+    def __init__(self, space: QRectF, size: float, font: QFont, palette: Palette) -> None:
+        self.space = space
+        self.size = size
+        self.placed: list[PlacedNote] = []
+        self._wanted: list[Note] = []
+        self._palette = palette
+        self._font = QFont(font)
+        self._font.setPixelSize(round(size))
+        self._metrics = QFontMetricsF(self._font)
+        #: Left, top, right and bottom of what is taken.
+        self._taken: list[tuple[float, float, float, float]] = []
+
+    def keep_off_body(self, figure: FigurePainter, things: Iterable[Placed] = ()) -> None:
+        """Keep notes off a figure and the things it holds."""
+        view, joints = figure.view, figure.skeleton.joints
+        deep, broad = abs(view.ahead), abs(view.aside)
+        rows = [*_BODY]
+        # Exactly from the side, an even body's far limbs lie behind the near ones.
+        left, right = (joints[f"hip_{side}"] for side in ("left", "right"))
+        far = "left" if view.depth(left) < view.depth(right) else "right"
+        for side in ("left", "right"):
+            for limb in (_LEG, _ARM):
+                if broad < 0.02 and side == far and _hidden(figure, limb):
+                    continue
+                rows += [(f"{a}_{side}", f"{b}_{side}", *rest) for a, b, *rest in limb]  # type: ignore[misc]
+        for start, end, count, front, side_on in rows:
+            one, other = figure.joint(start), figure.joint(end)
+            high = figure.pixels(front)
+            wide = figure.pixels(front * deep + side_on * broad)
+            x, y = one.x(), one.y()
+            dx, dy = (other.x() - x) / count, (other.y() - y) / count
+            for index in range(count + 1):
+                at_x, at_y = x + dx * index, y + dy * index
+                self._taken.append((at_x - wide, at_y - high, at_x + wide, at_y + high))
+        around = figure.pixels(_THING)
+        for thing in things:
+            ends = [thing.at, thing.to]
+            if thing.kind is PropKind.BAR:
+                ends = [moved(thing.at, z=aside) for aside in (-_BAR, 0.0, _BAR)]
+            for place in ends:
+                at = view.point(place)
+                x, y = at.x(), at.y()
+                self._taken.append((x - around, y - around, x + around, y + around))
+
+    def keep_off_line(self, start: QPointF, end: QPointF) -> None:
+        """Keep notes off a line."""
+        dx, dy = end.x() - start.x(), end.y() - start.y()
+        count = max(1, math.ceil(min(abs(dx), abs(dy)) / self.size))
+        for index in range(count):
+            x, y = start.x() + dx * index / count, start.y() + dy * index / count
+            to_x, to_y = x + dx / count, y + dy / count
+            self._taken.append((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
+
+    @property
+    def wanted(self) -> int:
+        """How many are to be written."""
+        return len(self._wanted)
+
+    def has(self, text: str, at: QPointF, count: int) -> bool:
+        """Return whether one of the first `count` notes says the same of something close by."""
+        return any(
+            note.text == text
+            and math.hypot(note.at.x() - at.x(), note.at.y() - at.y()) < _CLOSE * self.size
+            for note in self._wanted[:count]
+        )
+
+    def want(self, note: Note) -> None:
+        """Note something that is written when everything else is drawn."""
+        self._wanted.append(note)
+
+    def paint(self, painter: QPainter) -> None:
+        """Give every note its place and write it."""
+        for note in self._wanted:
+            self._write(note)
+        for placed in self.placed:
+            self._lead(painter, placed)
+        painter.setFont(self._font)
+        for note, box, lines, crowded in self.placed:
+            if note.plate or crowded:
+                painter.setPen(QPen(self._palette.muted, 1) if note.plate else Qt.PenStyle.NoPen)
+                painter.setBrush(self._palette.card)
+                radius = self.size * 0.35
+                painter.drawRoundedRect(box, radius, radius)
+            pad = self.size * (0.45 if note.plate else 0.2)
+            x, y = box.left() + pad, box.top() + pad / 2 + self._metrics.ascent()
+            if note.sample:
+                middle = QPointF(x, box.center().y())
+                paint_sample(painter, middle, self.size * 0.8, note.sample, self._palette)
+                x += self.size * 1.15
+            painter.setPen(self._palette.ink)
+            for line in lines:
+                painter.drawText(QPointF(x, y), line)
+                y += self._metrics.height()
+
+    def _write(self, note: Note) -> None:
+        """Give a note its place."""
+        lines = self._lines(note.text)
+        pad = self.size * (0.45 if note.plate else 0.2)
+        width = max(self._metrics.horizontalAdvance(line) for line in lines) + 2 * pad
+        width += self.size * 1.15 if note.sample else 0.0
+        height = self._metrics.height() * len(lines) + pad
+        free = self._place(note, width, height)
+        centre = free or self._least_taken(note, width, height)
+        box = QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
+        self.placed.append(PlacedNote(note, box, lines, free is None))
+        self._taken.append((box.left(), box.top(), box.right(), box.bottom()))
+        self.keep_off_line(note.at, _nearest(box, note.at))
+
+    def _lines(self, text: str) -> list[str]:
+        """Break a text where it would be too broad."""
+        room = max(self.space.width() * _BROADEST, self.size * 6)
+        if self._metrics.horizontalAdvance(text) <= room:
+            return [text]
+        words = text.split()
+        halves = [
+            (" ".join(words[:index]), " ".join(words[index:])) for index in range(1, len(words))
+        ]
+        measured = [(self._broken(*half), half) for half in halves]
+        if measured and min(measured)[0] <= room * 1.05:
+            return list(min(measured)[1])
+        lines = [""]
+        for word in words:
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and self._metrics.horizontalAdvance(longer) > room:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines
+
+    def _broken(self, first: str, second: str) -> float:
+        """Return how broad a text in two lines is; a break within a phrase counts as more."""
+        width = max(self._metrics.horizontalAdvance(line) for line in (first, second))
+        return width if first[-1] in ":,;" else width + 2.5 * self.size
+
+    def _place(self, note: Note, width: float, height: float) -> QPointF | None:
+        """Return the middle of the nearest free place, the best ways first."""
+        best, found = math.inf, None
+        ways = [*note.ways, *_FAN]
+        for rank, way in enumerate(ways):
+            # All of the fan are equal, and come after what was asked for.
+            handicap = min(rank, len(note.ways)) * _LOYAL * self.size
+            if handicap >= best:
+                break
+            away = self._free(note, way, width, height)
+            if away is None:
+                continue
+            middle, cost = note.at + way * away, away + handicap
+            if cost < best:
+                box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+                cost += _CROSSED * self.size * self._crosses(note.at, box)
+            if cost < best:
+                best, found = cost, middle
+        return found
+
+    def _free(self, note: Note, way: QPointF, width: float, height: float) -> float | None:
+        """Return how far along a way a box of this size is free; None where it is not."""
+        dx, dy, x, y = way.x(), way.y(), note.at.x(), note.at.y()
+        half_w, half_h, gap = width / 2, height / 2, self.size * 0.25
+        nearest = min(
+            half_w / abs(dx) if dx else math.inf, half_h / abs(dy) if dy else math.inf
+        ) + note.clear  # fmt: skip
+        space = self.space
+        # How many times the way reaches from edge to edge; a way along an axis never does.
+        per_x, per_y = 1 / dx if dx else 1e9, 1 / dy if dy else 1e9
+        space = self.space
+        rooms = (
+            _sorted((space.left() + half_w - x) * per_x, (space.right() - half_w - x) * per_x),
+            _sorted((space.top() + half_h - y) * per_y, (space.bottom() - half_h - y) * per_y),
+        )
+        begin, end = max(low for low, _ in rooms), min(high for _, high in rooms)
+        away = max(nearest, begin)
+        if away > end:
+            return None
+        spans = []
+        left_x, right_x = -half_w - gap - x, half_w + gap - x
+        above_y, below_y = -half_h - gap - y, half_h + gap - y
+        # Run a few hundred times for each frame: no calls in here.
+        for left, top, right, bottom in self._taken:
+            low, high = (left + left_x) * per_x, (right + right_x) * per_x
+            if low > high:
+                low, high = high, low
+            first, last = (top + above_y) * per_y, (bottom + below_y) * per_y
+            if first > last:
+                first, last = last, first
+            if first > low:
+                low = first
+            if last < high:
+                high = last
+            if low < high and high > away and low < end:
+                spans.append((low, high))
+        spans.sort()
+        for start, stop in spans:
+            if start > away:
+                break
+            away = max(away, stop)
+        return away if away <= end else None
+
+    def _crosses(self, at: QPointF, box: QRectF) -> int:
+        """Return how many notes lie between a box and what it names."""
+        edge = _nearest(box, at)
+        away = edge - at
+        steps = max(2, round(math.hypot(away.x(), away.y()) / self.size * 2))
+        return sum(
+            any(placed.box.contains(at + away * (index / steps)) for index in range(steps))
+            for placed in self.placed
+        )
+
+    def _least_taken(self, note: Note, width: float, height: float) -> QPointF:
+        """Return where there is least in the way, when nothing is free."""
+        space, steps = self.space, 6
+        across, down = max(space.width() - width, 0.0), max(space.height() - height, 0.0)
+        best, found = math.inf, space.center()
+        notes = [placed.box for placed in self.placed]
+        for row in range(2 * steps + 1):
+            for column in range(steps + 1):
+                left = space.left() + across * column / steps
+                top = space.top() + down * row / (2 * steps)
+                cost = math.hypot(left + width / 2 - note.at.x(), top + height / 2 - note.at.y())
+                box = (left, top, left + width, top + height)
+                cost += sum(_shared(box, taken) for taken in self._taken) / self.size
+                # Above all, never over other text.
+                whole = QRectF(left, top, width, height)
+                cost += sum(1e6 for other in notes if other.intersects(whole))
+                if cost < best:
+                    best, found = cost, QPointF(left + width / 2, top + height / 2)
+        return found
+
+    def _lead(self, painter: QPainter, placed: PlacedNote) -> None:
+        """Draw a thin line from a note to what it names, where they are apart."""
+        at, box = placed.note.at, placed.box
+        edge = _nearest(box, at)
+        apart = math.hypot(edge.x() - at.x(), edge.y() - at.y())
+        if apart < self.size * 1.6 and not placed.note.plate:
+            return
+        thin = max(1.0, self.size * 0.07)
+        painter.setPen(QPen(self._palette.muted, thin))
+        painter.drawLine(edge, at)
+        painter.setPen(QPen(self._palette.card, thin))
+        painter.setBrush(self._palette.hip)
+        painter.drawEllipse(at, 2.4 * thin, 2.4 * thin)
+
+
+def _hidden(figure: FigurePainter, limb: tuple[tuple[str, str, int, float, float], ...]) -> bool:
+    """Return whether both limbs of a kind lie behind each other from the side."""
+    joints = figure.skeleton.joints
+    for _, end, *_ in limb:
+        left, right = joints[f"{end}_left"], joints[f"{end}_right"]
+        if abs(left.x - right.x) + abs(left.y - right.y) > 0.02:
+            return False
+    return True
+
+
+def _nearest(box: QRectF, at: QPointF) -> QPointF:
+    """Return the point of a box that is nearest to another."""
+    x, y = min(max(at.x(), box.left()), box.right()), min(max(at.y(), box.top()), box.bottom())
+    return QPointF(x, y)
+
+
+def _sorted(one: float, other: float) -> tuple[float, float]:
+    return (one, other) if one <= other else (other, one)
+
+
+def _shared(
+    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
+) -> float:
+    """Return the area two boxes share."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across * down if across > 0 and down > 0 else 0.0

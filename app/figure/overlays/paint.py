@@ -1,0 +1,93 @@
+"""Draw the chosen overlays of one figure, so that none covers another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QBrush, QPainter
+
+from app.figure.figure import FigurePainter
+from app.figure.overlays.angles import paint_angles, paint_hip_angle
+from app.figure.overlays.back import paint_back
+from app.figure.overlays.canvas import Canvas
+from app.figure.overlays.load import paint_load
+from app.figure.overlays.muscles import paint_muscles
+from app.figure.overlays.notes import Notes
+from app.figure.overlays.path import paint_path
+from app.figure.overlays.reaction import paint_reaction
+from app.figure.overlays.shin import paint_shin
+from app.figure.overlays.weight import paint_weight
+from app.figure.palette import Palette
+from app.figure.scene import Actor, Look
+from app.figure.slot import Slot
+from app.lessons.model import Line
+
+#: In the order they are drawn: areas below lines, lines below numbers.
+_PAINTED: dict[Line, Callable[[Canvas], None]] = {
+    Line.MUSCLES: paint_muscles,
+    Line.PATH: paint_path,
+    Line.BACK: paint_back,
+    Line.SHIN: paint_shin,
+    Line.REACTION: paint_reaction,
+    Line.WEIGHT: paint_weight,
+    Line.HIP: paint_hip_angle,
+    Line.ANGLES: paint_angles,
+    Line.LOAD: paint_load,
+}
+_UPRIGHT_N = 1e-6
+
+
+def paint_lines(
+    painter: QPainter,
+    slot: Slot,
+    seen: list[tuple[Actor, FigurePainter, float]],
+    look: Look,
+    palette: Palette,
+    samples: Sequence[QBrush | None] = (None,),
+) -> Notes:
+    """Draw the chosen overlays of the figures of one slot; return what was written.
+
+    Args:
+        painter: with what.
+        slot: where.
+        seen: who, as painted, and how strongly (0..1) they and their overlays are seen.
+        look: which overlays.
+        palette: in which colours text is written.
+        samples: what the figures are filled with, where there are two.
+    """
+    area, edge = slot.area, slot.margin * 0.4
+    space = QRectF(area.left(), slot.head - slot.margin * 0.5, area.width(), 0)
+    space.setBottom(slot.cue_y)
+    # No larger than suits a small figure.
+    notes = Notes(
+        space.adjusted(edge, 0, -edge, 0), _note_size(slot, seen), painter.font(), palette
+    )
+    for actor, figure, _ in seen:
+        notes.keep_off_body(figure, actor.props)
+    for (actor, figure, strength), sample in zip(seen, samples, strict=True):
+        painter.setOpacity(strength)
+        canvas = Canvas(painter, figure, actor.path, look.words, notes, sample)
+        paint_overlays(canvas, look.lines)
+    painter.setOpacity(1.0)
+    notes.paint(painter)
+    return notes
+
+
+def _note_size(slot: Slot, seen: list[tuple[Actor, FigurePainter, float]]) -> float:
+    """Return how large notes are written, pixels."""
+    figure = seen[0][1]
+    return max(11.0, min(slot.text * 0.9, figure.pixels(0.07)))
+
+
+def paint_overlays(canvas: Canvas, lines: Collection[Line]) -> None:
+    """Draw lines, angles and what else was chosen; the notes are only given their place."""
+    for line, paint in _PAINTED.items():
+        if line not in lines or (line is Line.HIP and Line.ANGLES in lines):
+            continue
+        if line is Line.WEIGHT and Line.REACTION in lines:
+            # Where nothing pulls, the reaction runs along the plumb line.
+            pulled = abs(canvas.skeleton.pose.pull) > _UPRIGHT_N
+            paint_weight(canvas, plumb=pulled)
+        else:
+            paint(canvas)

@@ -1,0 +1,130 @@
+"""Where in a picture each figure stands, and where what is written about it goes."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+
+from app.figure.room import Room
+from app.figure.view import View
+
+#: Pictures narrower or lower than this are small: less margin, smaller text.
+_SMALL = 300.0
+#: How broad the longest cue is, in text sizes.
+_LONGEST_CUE = 23.0
+#: No more of a picture's height is floor; cues that are too long for it are written smaller.
+_DEEPEST = 0.36
+_LINE_HEIGHT = 1.22  # of text, in text sizes
+
+
+class Slot(NamedTuple):
+    """A part of a picture with one figure, or two in one place; all in pixels.
+
+    Attributes:
+        area: all of it.
+        floor_y: where the floor's far edge is.
+        ground: where the feet stand.
+        head: where badges end and the figure may begin.
+        cue_y: where the cue begins.
+        text: how large the text is.
+        margin: how far text keeps from the edges.
+    """
+
+    area: QRectF
+    floor_y: float
+    ground: float
+    head: float
+    cue_y: float
+    text: float
+    margin: float
+
+    @property
+    def narrow(self) -> bool:
+        """Whether a title stands below right or wrong instead of beside it."""
+        return self.area.width() < 17 * self.text
+
+    @property
+    def cue_area(self) -> QRectF:
+        """Where the cue is written."""
+        area, side = self.area, self.margin * 0.6
+        height = area.bottom() - self.cue_y - 6
+        return QRectF(area.left() + side, self.cue_y, area.width() - 2 * side, height)
+
+    def view(self, room: Room, turn: float, mirror: bool) -> View:
+        """Return the view in which a room fits, as large from every side."""
+        high, broad = (self.ground - self.head) / room.above, self.area.width() / room.across
+        scale = max(1.0, min(high, broad))
+        view = View(0, self.ground, scale, turn, mirror)
+        middle = self.area.center().x() - room.middle * scale * view.ahead
+        return View(middle, self.ground, scale, turn, mirror)
+
+    def badge_at(self, row: int) -> QPointF:
+        """Return the top left corner of a badge."""
+        top = self.area.top() + self.margin * 0.9
+        return QPointF(self.area.left() + self.margin, top + row * badge_height(self))
+
+
+def badge_height(slot: Slot) -> float:
+    """Return how far apart badges stand."""
+    return slot.text * (2.9 if slot.narrow else 1.6)
+
+
+def divide(
+    area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = False
+) -> list[Slot]:
+    """Return the slots of a picture from left to right.
+
+    Args:
+        area: the picture.
+        columns: how many.
+        badges: how many stand above one another in each.
+        cues: how many are written in each.
+        bare: whether it is small and without a cue, so that a little floor is enough.
+    """
+    width, height = area.width() / columns, area.height()
+    small = min(width, height) < _SMALL
+    text = text_size(width, height)
+    floor = max(0.0 if bare else 44.0, height * 0.13)
+    margin = 10.0 if small else 20.0
+    room = max(width - 1.2 * margin, 1.0)
+    lines = cues * math.ceil(_LONGEST_CUE * text / room) if cues else 0
+    if cues > 1 and cues_beside(width, text):
+        lines = 1
+    # The floor is as deep as it takes; the figure must not move when a longer cue comes.
+    above = floor * (0.46 if lines > 1 else 0.42)
+    deep = max(floor, min(above + lines * text * _LINE_HEIGHT + 7, height * _DEEPEST))
+    floor_y = area.bottom() - deep
+    slot = Slot(
+        QRectF(area.left(), area.top(), width, height),
+        floor_y,
+        floor_y + floor * 0.22,
+        area.top() + min(24.0, height * 0.06),
+        floor_y + above,
+        text,
+        margin,
+    )
+    if badges:
+        head = slot.badge_at(badges).y() + (4.0 if small else 22.0)
+        slot = slot._replace(head=head)
+    return [
+        slot._replace(area=QRectF(area.left() + index * width, area.top(), width, height))
+        for index in range(columns)
+    ]
+
+
+def text_size(width: float, height: float) -> float:
+    """Return how large text is in a slot of this size, pixels."""
+    if min(width, height) < _SMALL:
+        return 13.0
+    size = max(15.0, height / 34)
+    if size > 26:
+        # On a very large picture text need not grow as fast as the figure.
+        size = 26 + (size - 26) * 0.55
+    return min(size, max(15.0, width / 20))
+
+
+def cues_beside(width: float, text: float) -> bool:
+    """Return whether two cues have room beside each other."""
+    return width > (2 * _LONGEST_CUE + 6) * text

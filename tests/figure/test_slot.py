@@ -1,0 +1,120 @@
+"""Where figures and words go in pictures of every size."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
+
+from app.body.anthropometry import Body
+from app.figure.cast import cast
+from app.figure.palette import LIGHT
+from app.figure.room import room_of, usual_room
+from app.figure.scene import Actor, Look, paint_scene
+from app.figure.slot import cues_beside, divide, text_size
+from app.movement.library import MovementLibrary
+from app.movement.model import Label
+from app.movement.motion import Motion
+from app.movement.props import PropKind
+from tests.helpers.pixels import find_colour, painted
+
+SIZES = [
+    (200, 200), (230, 400), (260, 180), (480, 480), (900, 700), (960, 340), (1280, 800),
+    (3840, 2160),
+]  # fmt: skip
+FIXED = {PropKind.DISHWASHER, PropKind.DOOR, PropKind.BAND}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("columns", "badges", "cues"), [(1, 1, 1), (2, 1, 1), (1, 2, 2), (1, 0, 0)]
+)
+def test_every_picture_has_room_for_figure_and_words(
+    size: tuple[int, int], columns: int, badges: int, cues: int
+) -> None:
+    slots = divide(QRectF(0, 0, *size), columns, badges=badges, cues=cues)
+    assert len(slots) == columns
+    for slot in slots:
+        scale = slot.view(usual_room(1.75), 0, mirror=False).scale
+        assert slot.area.top() < slot.head < slot.floor_y < slot.ground < slot.cue_y
+        assert 13 <= slot.text <= 60
+        assert slot.cue_area.bottom() <= size[1]
+        if cues:
+            rows = 1 if cues_beside(slot.area.width(), slot.text) else cues
+            assert slot.cue_area.height() >= slot.text * rows
+        assert scale * 1.75 >= 0.24 * min(size[0] / columns, size[1])
+
+
+def test_text_grows_with_the_picture() -> None:
+    sizes = [text_size(*size) for size in ((200, 200), (480, 480), (900, 700), (3840, 2160))]
+    assert sizes == sorted(sizes)
+    assert sizes[0] >= 13
+    assert 2160 / 60 < sizes[-1] < 2160 / 30
+
+
+def test_the_floor_is_as_deep_with_a_long_cue_as_with_a_short_one(
+    movements: MovementLibrary,
+) -> None:
+    motion = Motion(movements["single-leg-stand"], Body())
+    floors = set()
+    for share in (0.02, 0.3, 0.5, 0.75):
+        one = cast(motion, motion.seconds * share)
+        image = scene([one], (200, 240))
+        floor = find_colour(image.copy(2, 0, 4, 240), LIGHT.floor, 2)
+        assert floor
+        floors.add(floor.top)
+    assert len({cue.cue for cue in motion.movement.phases}) > 1
+    assert len(floors) == 1
+
+
+def scene(actors: list[Actor], size: tuple[int, int], look: Look | None = None) -> QImage:
+    area = QRectF(0, 0, *size)
+    return painted(*size, lambda p: paint_scene(p, area, actors, look or Look(), LIGHT))
+
+
+def wordy(movements: MovementLibrary) -> Actor:
+    one = cast(Motion(movements["standing"], Body()), 0.0)
+    return Actor(
+        one.skeleton,
+        Label.WRONG,
+        "A title that is far too long for any small picture",
+        "A cue that is a good deal longer than any cue that has been written for a movement",
+    )
+
+
+@pytest.mark.parametrize("size", [(200, 200), (260, 180), (480, 480)])
+@pytest.mark.parametrize("overlaid", [False, True])
+@pytest.mark.parametrize("count", [1, 2])
+def test_no_text_is_cut(
+    movements: MovementLibrary, size: tuple[int, int], overlaid: bool, count: int
+) -> None:
+    image = scene([wordy(movements)] * count, size, Look(overlaid=overlaid))
+    width, height = size
+    # Nothing is written in the outermost pixels, nor over the line between two.
+    for strip in ((0, 0, 3, height), (width - 3, 0, 3, height), (0, height - 2, width, 2)):
+        for colour in (LIGHT.ink, LIGHT.muted, LIGHT.wrong):
+            assert find_colour(image.copy(*strip), colour, 40) is None
+    if count == 2 and not overlaid:
+        middle = image.copy(width // 2 - 2, 0, 4, height)
+        for colour in (LIGHT.ink, LIGHT.wrong):
+            assert find_colour(middle, colour, 30) is None
+
+
+@pytest.mark.parametrize("size", [(230, 400), (400, 400)])
+def test_turned_figures_and_their_things_stay_in_the_picture(
+    movements: MovementLibrary, size: tuple[int, int]
+) -> None:
+    for movement_id in movements:
+        motion = Motion(movements[movement_id], Body())
+        room = room_of(motion)
+        slot = divide(QRectF(0, 0, *size), 1, badges=1, cues=1)[0]
+        views = [slot.view(room, turn, mirror=turn % 45 == 0) for turn in range(0, 360, 15)]
+        assert len({view.scale for view in views}) == 1
+        for index in range(5):
+            one = cast(motion, motion.seconds * index / 4)
+            points = list(one.skeleton.joints.values())
+            points += [at for t in one.props if t.kind not in FIXED for at in (t.at, t.to)]
+            for view in views:
+                xs = [view.point(at).x() for at in points]
+                assert min(xs) >= 0, (movement_id, view.turn)
+                assert max(xs) <= size[0], (movement_id, view.turn)
