@@ -1,0 +1,57 @@
+"""Silhouettes of rounded solids: what lies between ellipses and ellipsoids, as convex polygons."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPolygonF
+
+
+def _directions(count: int) -> list[tuple[float, float]]:
+    return [(math.cos(a), math.sin(a)) for a in (math.tau * i / count for i in range(count))]
+
+
+_ROUND, _FINE_ROUND = _directions(24), _directions(64)
+
+
+class Oval(NamedTuple):
+    """An ellipse or ellipsoid as it is seen: its middle and its half axes.
+
+    The axes need not stand at right angles in the picture; a flat ellipse has two.
+    """
+
+    x: float
+    y: float
+    ax: float
+    ay: float
+    bx: float
+    by: float
+    cx: float = 0.0
+    cy: float = 0.0
+
+
+def round_oval(x: float, y: float, radius: float) -> Oval:
+    """Return a ball as it is seen."""
+    return Oval(x, y, radius, 0.0, 0.0, radius)
+
+
+def enclosing(ovals: Sequence[Oval], *, fine: bool = False) -> QPolygonF:
+    """Return the outline of the smallest convex solid that holds all the ovals."""
+    points: list[QPointF] = []
+    for c, s in _FINE_ROUND if fine else _ROUND:
+        best = -math.inf
+        at_x = at_y = 0.0
+        for x, y, ax, ay, bx, by, cx, cy in ovals:
+            a, b, d = ax * c + ay * s, bx * c + by * s, cx * c + cy * s
+            # How far the oval reaches in this direction.
+            reach = math.sqrt(a * a + b * b + d * d)
+            far = x * c + y * s + reach
+            if far > best:
+                best, share = far, 1 / (reach or 1.0)
+                at_x = x + (ax * a + bx * b + cx * d) * share
+                at_y = y + (ay * a + by * b + cy * d) * share
+        points.append(QPointF(at_x, at_y))
+    return QPolygonF(points)

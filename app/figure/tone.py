@@ -1,0 +1,89 @@
+"""How dark each part of the body is: what is nearer is stronger, what is farther paler.
+
+A tone is a number: 0 is the figure's own colour, 1 the near arm seen from the side, -1 what is
+on the far side. Tones go smoothly from one to the other as the figure moves and is turned.
+"""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient
+
+from app.body.skeleton import Skeleton
+from app.body.vectors import Vec3
+from app.figure.palette import Palette, blend
+from app.figure.view import View
+
+#: Where the body's own bulk lies so far (statures) before the hips, its tone is 1.
+_BEFORE_HIPS = 0.34
+#: An arm this far (m) before or behind the trunk has its full tone.
+_BEFORE_TRUNK = 0.12
+#: Tones beyond 1 are told apart less and less; none goes so many times as far as that of 1.
+_DARKEST, _PALEST = 1.85, 1.55
+_NEAR_BEND, _FAR_BEND = -math.log(1 - 1 / _DARKEST), -math.log(1 - 1 / _PALEST)
+#: Tones nearer to each other than this are painted as one.
+_SAME = 0.04
+
+
+class Tones:
+    """Tones and colours of one figure in one view.
+
+    Attributes:
+        palette: whose colours are shaded.
+        side: 0..1, how much the person is seen from the side.
+    """
+
+    def __init__(self, skeleton: Skeleton, view: View, palette: Palette) -> None:
+        joints = skeleton.joints
+        self.palette = palette
+        self.side = abs(math.cos(math.radians(view.turn)))
+        self._view = view
+        self._hip, self._c7 = skeleton.hip, joints["c7"]
+        self._per_metre = view.depth(Vec3(1, 0, 0)) / (_BEFORE_HIPS * skeleton.lengths.stature)
+        near = view.depth(joints["hip_left"]) > view.depth(joints["hip_right"])
+        self.near_side = "left" if near else "right"
+        self._square = (self._c7.x - self._hip.x) ** 2 + (self._c7.y - self._hip.y) ** 2
+
+    def of_bulk(self, at: Vec3) -> float:
+        """Return the tone of trunk and head at a point: how far it is before the hips."""
+        return (at.x - self._hip.x) * self._per_metre
+
+    def of_leg(self, at: Vec3, side: str) -> float:
+        """Return the tone of a leg at one of its joints; the far leg is pale from the side."""
+        return self.of_bulk(at) - (0.0 if side == self.near_side else self.side)
+
+    def of_arm(self, at: Vec3, side: str) -> float:
+        """Return the tone of an arm at one of its joints: how far it is before the trunk.
+
+        From the side the near arm is dark and the far one pale, wherever they are.
+        """
+        hip, c7 = self._hip, self._c7
+        x, y = c7.x - hip.x, c7.y - hip.y
+        share = ((at.x - hip.x) * x + (at.y - hip.y) * y) / self._square
+        share = min(max(share, 0.0), 1.0)
+        beside = Vec3(hip.x + share * x, 0.0, hip.z)
+        before = (self._view.depth(at) - self._view.depth(beside)) / _BEFORE_TRUNK
+        before = min(max(before, -1.0), 1.0)
+        least = 2 * self.side - 1
+        before = max(before, least) if side == self.near_side else min(before, -least)
+        return self.of_bulk(beside) + before
+
+    def colour(self, tone: float) -> QColor:
+        """Return the colour of a tone."""
+        palette = self.palette
+        if tone >= 0:
+            share = _DARKEST * (1 - math.exp(-_NEAR_BEND * tone))
+            return blend(palette.figure, palette.near, share)
+        share = _PALEST * (1 - math.exp(_FAR_BEND * tone))
+        return blend(palette.figure, palette.far, share)
+
+    def brush(self, start: QPointF, end: QPointF, first: float, last: float) -> QColor | QBrush:
+        """Return what paints one tone at a pixel position, and another at the other."""
+        if abs(first - last) < _SAME or (start - end).manhattanLength() < 2:
+            return self.colour((first + last) / 2)
+        gradient = QLinearGradient(start, end)
+        gradient.setColorAt(0, self.colour(first))
+        gradient.setColorAt(1, self.colour(last))
+        return QBrush(gradient)
