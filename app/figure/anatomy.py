@@ -7,7 +7,7 @@ upper back and the head.
 
 from __future__ import annotations
 
-from app.figure.outline import Profile, Slice, rounded, smooth
+from app.figure.outline import Profile, Slice, smooth
 
 
 def _limb(slices: list[Slice], count: int) -> Profile:
@@ -16,8 +16,8 @@ def _limb(slices: list[Slice], count: int) -> Profile:
 
 #: The trunk from the seat to the neck's root, along hip centre to C7 (.335 of stature).
 _TRUNK = [
-    Slice(-0.040, 0.020, 0.030, 0.060),
-    Slice(-0.020, 0.042, 0.046, 0.088),
+    Slice(-0.040, 0.014, 0.028, 0.040),
+    Slice(-0.020, 0.038, 0.046, 0.078),
     Slice(0.010, 0.052, 0.0535, 0.096),
     Slice(0.045, 0.056, 0.049, 0.092),
     Slice(0.090, 0.057, 0.040, 0.079),
@@ -32,8 +32,8 @@ _TRUNK = [
 ]
 #: The same as it is drawn, and for large pictures.
 TRUNK, FINE_TRUNK = smooth(_TRUNK, 17), smooth(_TRUNK, 49)
-#: Which of its slices are the pelvis and the ribs, and the one that the shoulders rest on.
-PELVIS, RIBS, CHEST = slice(0, 6), slice(8, 13), 11
+#: Which of its slices are the pelvis and the ribs.
+PELVIS, RIBS = slice(1, 6), slice(8, 13, 2)
 #: Where hip centre to L5/S1 and to T12/L1 lie on that axis (mean of women and men).
 L5S1, T12L1, C7 = 0.0575, 0.1455, 0.335
 
@@ -43,15 +43,15 @@ SKULL = (-0.0020, 0.0815, 0.0560, 0.0535, 0.0440)
 JAW = (0.0215, 0.0400, 0.0250, 0.0215, 0.0270)
 #: The nose: its tip, and where it leaves the brow and the lip.
 NOSE = (
-    (0.0555, 0.0595, 0.0055, 0.0055, 0.0065),
-    (0.0460, 0.0780, 0.0040, 0.0040, 0.0040),
-    (0.0455, 0.0560, 0.0050, 0.0040, 0.0085),
+    (0.0525, 0.0600, 0.0060, 0.0055, 0.0065),
+    (0.0465, 0.0800, 0.0040, 0.0040, 0.0040),
+    (0.0450, 0.0560, 0.0050, 0.0040, 0.0080),
 )
 #: The face is a patch on this solid, so far up and aside (shares of its half axes).
 FACE = (0.0030, 0.0640, 0.0480, 0.0470, 0.0405)
-FACE_UP, FACE_ASIDE = 0.74, 0.74
-#: How much broader the edge around the head is.
-HEAD_EDGE = 0.006
+FACE_UP, FACE_ASIDE = 0.66, 0.66
+#: How much larger than the head the edge around it is.
+HEAD_EDGE = 0.065
 
 HIP_RADIUS = 0.055
 #: Thigh, from hip to knee: the front a little fuller than the back.
@@ -88,8 +88,10 @@ UPPER_ARM = _limb(
     ],
     8,
 )
-#: What joins arms, chest and neck: balls so far (share) out to the shoulders, a little above them.
-GIRDLE_OUT, GIRDLE_UP, GIRDLE_RADIUS, GIRDLE_NECK = 0.72, 0.006, 0.031, 0.028
+#: The shoulder girdle joins arms, chest and neck: where it lies on the way from L5/S1 to C7 and on
+#: the trunk's axis, and how far out of its middle and above it balls of which radius lie.
+GIRDLE, GIRDLE_ALONG = 0.83, 0.288
+GIRDLE_OUT, GIRDLE_UP, GIRDLE_RADIUS, GIRDLE_NECK = 0.102, 0.005, 0.030, 0.028
 FOREARM = _limb(
     [
         Slice(0.00, 0.0200, 0.0200, 0.0200),
@@ -126,13 +128,20 @@ FLOOR_TILT = 0.115
 
 #: Solids of a hand: along from the wrist (shares of the hand's length), towards the thumb and out
 #: of the palm, and how far they reach along, towards the thumb and out of the palm, in statures.
-WRIST = (0.00, 0.0, 0.0, 0.0120, 0.0130, 0.0110)
-PALM = (0.40, 0.0005, 0.0, 0.0160, 0.0185, 0.0095)
-FINGERS = (0.72, -0.0015, 0.001, 0.0120, 0.0150, 0.0080)
-TIPS = (0.93, -0.0030, 0.002, 0.0070, 0.0080, 0.0055)
+WRIST = (0.00, 0.0, 0.0, 0.0110, 0.0130, 0.0115)
+PALM = (0.40, 0.0005, 0.0, 0.0160, 0.0190, 0.0115)
+FINGERS = (0.72, -0.0010, 0.002, 0.0120, 0.0155, 0.0095)
+TIPS = (0.925, -0.0020, 0.004, 0.0080, 0.0090, 0.0070)
 #: The thumb: its root and its tip.
-THUMB_ROOT = (0.22, 0.0090, 0.002, 0.0100, 0.0095, 0.0085)
-THUMB_TIP = (0.54, 0.0255, 0.004, 0.0065, 0.0060, 0.0055)
+THUMB = (
+    (0.22, 0.0090, 0.002, 0.0100, 0.0095, 0.0085),
+    (0.53, 0.0235, 0.006, 0.0075, 0.0065, 0.0062),
+)
 #: A closed hand, and its thumb.
-FIST = (0.44, 0.0, 0.003, 0.0200, 0.0205, 0.0180)
-FIST_THUMB = ((0.30, 0.0160, 0.004, 0.0080, 0.0080, 0.0080), (0.50, 0.0150, 0.012, 0.0070, 0.0075, 0.0070))
+FIST = (0.44, 0.0, 0.004, 0.0205, 0.0205, 0.0185)
+FIST_THUMB = (
+    (0.26, 0.0160, 0.006, 0.0080, 0.0085, 0.0085),
+    (0.46, 0.0165, 0.014, 0.0070, 0.0075, 0.0075),
+)
+#: How far a hanging hand is turned from the thigh towards the viewer before the person: sine.
+PRONATED = 0.42

@@ -13,8 +13,8 @@ from app.figure.outline import LARGE
 from app.figure.solid import Oval, enclosing
 from app.figure.view import View
 
-#: Feet are kept for directions rounded to one of so many steps.
-_STEPS = 1024
+#: Feet and hands are kept for directions rounded to one of so many steps.
+_STEPS = 256
 
 
 def foot_shapes(side: str, heel: Vec3, toe: Vec3, size: float, view: View) -> list[QPolygonF]:
@@ -28,12 +28,13 @@ def foot_shapes(side: str, heel: Vec3, toe: Vec3, size: float, view: View) -> li
     at = view.point(heel)
     # What is nearer than the ankle lies lower on the floor, what is farther higher.
     ankle = between(heel, toe, anatomy.ANKLE[0])
-    drop = anatomy.FLOOR_TILT * (view.depth(heel) - view.depth(ankle)) * view.scale
+    nearer = (view.depth(heel) - view.depth(ankle)) * view.scale
+    drop = anatomy.FLOOR_TILT * abs(view.aside) * nearer
     place = QTransform(size, 0, 0, size, at.x(), at.y() + drop)
     return [place.map(shape) for shape in shapes]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=192)
 def _foot(
     x: int, y: int, z: int, share: int, inward: int,
     across_x: float, across_z: float, near_x: float, near_z: float, fine: bool,
@@ -48,12 +49,13 @@ def _foot(
         near_x, near_z: how much nearer they are.
         fine: for a large picture.
     """
+    tilt = anatomy.FLOOR_TILT * abs(across_z)
 
     def seen(way: tuple[float, float, float]) -> tuple[float, float]:
         forward, rise, aside = way
         nearer = forward * near_x + aside * near_z
         across = forward * across_x + aside * across_z
-        return across, -rise + anatomy.FLOOR_TILT * nearer
+        return across, -rise + tilt * nearer
 
     x1, y1, z1 = x / _STEPS, y / _STEPS, z / _STEPS
     flat = math.hypot(x1, z1) or 1.0
@@ -82,38 +84,57 @@ def hand_shapes(
     side: str, wrist: Vec3, tip: Vec3, size: float, view: View, *, fist: bool
 ) -> list[QPolygonF]:
     """Return a hand between wrist and finger tips, m: open, or closed around something."""
-    dx, dy, dz = tip.x - wrist.x, tip.y - wrist.y, tip.z - wrist.z
-    length = math.sqrt(dx * dx + dy * dy + dz * dz) or 1.0
-    dx, dy, dz = dx / length, dy / length, dz / length
+    length = math.dist(wrist, tip) or 1.0
+    down = [round((t - w) / length * _STEPS) for w, t in zip(wrist, tip, strict=True)]
+    share = round(length * view.scale / size * _STEPS)
+    inward = -1 if side == "right" else 1
+    shapes = _hand(*down, share, inward, view.ahead, view.aside, fist, size > LARGE)
+    at = view.point(wrist)
+    place = QTransform(size, 0, 0, size, at.x(), at.y())
+    return [place.map(shape) for shape in shapes]
+
+
+@lru_cache(maxsize=384)
+def _hand(
+    x: int, y: int, z: int, share: int, inward: int, ahead: float, aside: float,
+    fist: bool, fine: bool,
+) -> tuple[QPolygonF, QPolygonF]:  # fmt: skip
+    """Return palm and fingers, and the thumb, seen from the wrist, in statures.
+
+    Args:
+        x, y, z: the direction of the fingers, of length `_STEPS`.
+        share: the hand's length in statures, times `_STEPS`.
+        inward: 1 where the palm looks to the person's right when the arm hangs.
+        ahead, aside: how far these directions lie across the screen.
+        fist: whether it is closed.
+        fine: for a large picture.
+    """
+    along = dx, dy, dz = x / _STEPS, y / _STEPS, z / _STEPS
     # The thumb lies in front when the arm hangs, and on top when it reaches out.
     tx, ty, tz = -dy - 0.25 * dy * dx, dx + 0.25 * (1 - dy * dy), -0.25 * dy * dz
-    long = math.sqrt(tx * tx + ty * ty + tz * tz) or 1.0
-    tx, ty, tz = tx / long, ty / long, tz / long
-    out = 1 if side == "right" else -1  # the palm looks inward
-    px, py, pz = (dy * tz - dz * ty) * -out, (dz * tx - dx * tz) * -out, (dx * ty - dy * tx) * -out
-    ahead, aside = view.ahead * size, view.aside * size
-    along_x, along_y = dx * ahead + dz * aside, -dy * size
-    thumb_x, thumb_y = tx * ahead + tz * aside, -ty * size
-    palm_x, palm_y = px * ahead + pz * aside, -py * size
-    start, share = view.point(wrist), length * view.scale / size
-    x, y = start.x(), start.y()
+    length = math.hypot(tx, ty, tz) or 1.0
+    tx, ty, tz = tx / length, ty / length, tz / length
+    px, py, pz = (ty * dz - tz * dy) * inward, (tz * dx - tx * dz) * inward, tx * dy - ty * dx
+    pz *= inward
+    # A hand at ease shows a little of its back to one who stands before the person.
+    sin, cos = anatomy.PRONATED, math.sqrt(1 - anatomy.PRONATED**2)
+    thumb = tx * cos + px * sin, ty * cos + py * sin, tz * cos + pz * sin
+    palm = px * cos - tx * sin, py * cos - ty * sin, pz * cos - tz * sin
+    axes = [(way[0] * ahead + way[2] * aside, -way[1]) for way in (along, thumb, palm)]
 
-    def oval(solid: tuple[float, ...]) -> Oval:
-        at, thumb, palm, a, b, c = solid
-        at *= share
-        return Oval(
-            x + at * along_x + thumb * thumb_x + palm * palm_x,
-            y + at * along_y + thumb * thumb_y + palm * palm_y,
-            a * along_x, a * along_y, b * thumb_x, b * thumb_y, c * palm_x, c * palm_y,
-        )  # fmt: skip
+    def ovals(*solids: tuple[float, ...]) -> list[Oval]:
+        found = []
+        for at, to_thumb, out, *reaches in solids:
+            places = at * share / _STEPS, to_thumb, out
+            middle = [
+                sum(p * axis[i] for p, axis in zip(places, axes, strict=True)) for i in (0, 1)
+            ]
+            halves = [r * part for r, axis in zip(reaches, axes, strict=True) for part in axis]
+            found.append(Oval(*middle, *halves))
+        return found
 
-    fine = size > LARGE
-    if fist:
-        root, top = (oval(solid) for solid in anatomy.FIST_THUMB)
-        closed = enclosing([oval(anatomy.WRIST), oval(anatomy.FIST)], fine=fine)
-        return [closed, enclosing([root, top], fine=fine)]
-    palm = [oval(s) for s in (anatomy.WRIST, anatomy.PALM, anatomy.FINGERS, anatomy.TIPS)]
-    thumb = [oval(s) for s in (anatomy.THUMB_ROOT, anatomy.THUMB_TIP)]
-    return [enclosing(palm, fine=fine), enclosing(thumb, fine=fine)]
-
-
+    fingers = anatomy.WRIST, anatomy.PALM, anatomy.FINGERS, anatomy.TIPS
+    parts = (
+        ((anatomy.WRIST, anatomy.FIST), anatomy.FIST_THUMB) if fist else (fingers, anatomy.THUMB)
+    )
+    return enclosing(ovals(*parts[0]), fine=fine), enclosing(ovals(*parts[1]), fine=fine)

@@ -29,6 +29,8 @@ _FINGERS = 0.03
 _NODS = 0.16
 #: How much of the card's colour the face takes on.
 _FACE = 0.16
+#: The sign of a shoulder so far (m) behind the middle of the girdle is hidden by the trunk.
+_HIDDEN = -0.05
 #: How far along the thigh it is looked at whether thigh or trunk is before.
 _PARTING = 0.35
 
@@ -57,6 +59,9 @@ class FigurePainter:
         self._stature = skeleton.lengths.stature
         self._size = self._stature * view.scale  # pixels
         self._hip = skeleton.hip
+        joints = skeleton.joints
+        girdle = between(joints["shoulder_left"], joints["shoulder_right"], 0.5)
+        self._girdle_depth = view.depth(girdle)
         self.tones = Tones(skeleton, view, palette)
         self.limbs = LimbPainter(skeleton, view, self.tones, pinching)
 
@@ -149,27 +154,31 @@ class FigurePainter:
         painter.setBrush(tones.colour(tones.of_bulk(c7)))
         painter.drawPolygon(head.neck)
         if edge > 0:
-            faint = QColor(card)
-            faint.setAlphaF(edge)
-            painter.setBrush(faint)
-            painter.drawPolygon(head.edge)
+            painter.setBrush(card)
+            painter.drawPolygon(head.edge(edge))
         painter.setBrush(colour)
         painter.drawPolygon(head.skull)
-        painter.drawPolygon(head.nose)
         if head.face.size():
             painter.setBrush(blend(colour, card, _FACE))
             painter.drawPolygon(head.face)
+        painter.drawPolygon(head.nose)
 
     def _paint_trunk(self, painter: QPainter, brush: QColor | QBrush) -> None:
-        trunk = trunk_of(self.skeleton, self.view, self._size)
-        painter.setBrush(brush)
-        for mass in trunk.masses:
-            painter.drawPolygon(mass)
+        outline, *masses = trunk_of(self.skeleton, self.view, self._size)
         # A trunk that folds overlaps itself, and overlaps must stay filled. A path does that;
         # a polygon with the same rule paints three times slower than one without.
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
-        path.addPolygon(trunk.outline)
+        path.addPolygon(outline)
+        if isinstance(brush, QColor):
+            painter.setBrush(brush)
+            for mass in masses:
+                painter.drawPolygon(mass)
+        else:
+            # Qt starts threads for what is not of one colour: once, then.
+            for mass in masses:
+                path.addPolygon(mass)
+                path.closeSubpath()
         painter.fillPath(path, brush)
 
     def _leg(self, side: str) -> Piece:
@@ -190,9 +199,11 @@ class FigurePainter:
         lower = self.before_trunk(between(elbow, wrist, 0.65))
         hand = self.before_trunk(palm)
         elbow_depth, palm_depth = view.depth(elbow), view.depth(palm)
-        upper_arm, forearm, closed = self.limbs.arm(side)
+        upper_arm, forearm, closed, sign = self.limbs.arm(side)
+        beside = view.depth(shoulder) - self._girdle_depth
         return [
             Piece(upper > 0, (view.depth(shoulder) + elbow_depth) / 2, upper_arm),
             Piece(lower > 0, (elbow_depth + palm_depth) / 2, forearm),
             Piece(hand > 0, palm_depth + _FINGERS, closed),
+            Piece(beside > _HIDDEN, view.depth(shoulder) + _FINGERS, sign),
         ]

@@ -12,12 +12,10 @@ from PySide6.QtGui import QPolygonF, QTransform
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
 from app.figure import anatomy
-from app.figure.outline import LARGE, limb_outline
-from app.figure.solid import Oval, enclosing
+from app.figure.outline import limb_outline
+from app.figure.solid import Oval, enclosing, placed
 from app.figure.view import View
 
-#: Heads are kept for so many steps of their lean in a radian.
-_STEPS = 256
 _FACE_POINTS = 24
 
 
@@ -26,16 +24,21 @@ class Head(NamedTuple):
 
     Attributes:
         neck: from inside the skull to below C7.
-        edge: a little more than the skull; parts it from what it lies before.
         skull, nose: its outline.
         face: what is seen of the face; empty from behind.
     """
 
     neck: QPolygonF
-    edge: QPolygonF
     skull: QPolygonF
     nose: QPolygonF
     face: QPolygonF
+
+    def edge(self, share: float) -> QPolygonF:
+        """Return a little more than the skull: it parts the head from what it lies before."""
+        middle = self.skull.boundingRect().center()
+        more = 1 + anatomy.HEAD_EDGE * share
+        rest_x, rest_y = middle.x() * (1 - more), middle.y() * (1 - more)
+        return QTransform(more, 0, 0, more, rest_x, rest_y).map(self.skull)
 
 
 def head_of(skeleton: Skeleton, view: View, size: float) -> Head:
@@ -43,40 +46,47 @@ def head_of(skeleton: Skeleton, view: View, size: float) -> Head:
     joints, stature = skeleton.joints, skeleton.lengths.stature
     c7, crown = joints["c7"], joints["vertex"]
     lean = math.atan2(crown.x - c7.x, crown.y - c7.y)
-    towards = view.depth(Vec3(1, 0, 0)), view.depth(Vec3(0, 0, 1))
-    shapes = _head(round(lean * _STEPS), view.ahead, view.aside, *towards, size > LARGE)
-    at = view.point(c7)
-    place = QTransform(size, 0, 0, size, at.x(), at.y())
+    towards = view.depth(Vec3(1, 0, 0))
     top, root = anatomy.NECK_TOP * stature, anatomy.NECK_ROOT * stature
     _, _, back = skeleton.spine_at(1.0)
     start = Vec3(c7.x + top * math.sin(lean), c7.y + top * math.cos(lean), c7.z)
     end = Vec3(c7.x - root * math.sin(back), c7.y - root * math.cos(back), c7.z)
     neck = limb_outline(view.point(start), view.point(end), anatomy.NECK, size, view)
-    return Head(neck, *(place.map(shape) for shape in shapes))
+    return Head(neck, *placed(_front if towards > 0 else _back, lean, c7, size, view))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=192)
+def _front(lean: float, ahead: float, aside: float, fine: bool) -> tuple[QPolygonF, ...]:
+    """Return skull, nose and face of one who faces the viewer, seen from C7, in statures."""
+    return _head(lean, ahead, aside, fine, abs(aside))
+
+
+@lru_cache(maxsize=192)
+def _back(lean: float, ahead: float, aside: float, fine: bool) -> tuple[QPolygonF, ...]:
+    """Return the same of one who looks away."""
+    return _head(lean, ahead, aside, fine, -abs(aside))
+
+
 def _head(
-    lean_steps: int, ahead: float, aside: float, near_x: float, near_z: float, fine: bool
-) -> tuple[QPolygonF, QPolygonF, QPolygonF, QPolygonF]:
-    """Return edge, skull, nose and face seen from C7, in statures."""
-    sin, cos = math.sin(lean_steps / _STEPS), math.cos(lean_steps / _STEPS)
+    lean: float, ahead: float, aside: float, fine: bool, towards: float
+) -> tuple[QPolygonF, ...]:
+    sin, cos = math.sin(lean), math.cos(lean)
     # Ahead of the face, along the head's axis and aside of it, on the screen.
     fx, fy = cos * ahead, sin
     ux, uy = sin * ahead, -cos
 
-    def oval(solid: tuple[float, ...], more: float = 0.0) -> Oval:
+    def oval(solid: tuple[float, ...]) -> Oval:
         before, along, a, b, c = solid
-        a, b, c = a + more, b + more, c + more
         return Oval(before * fx + along * ux, before * fy + along * uy,
                     a * fx, a * fy, b * ux, b * uy, c * aside, 0.0)  # fmt: skip
 
     skull = [oval(anatomy.SKULL), oval(anatomy.JAW)]
-    edge = [oval(solid, anatomy.HEAD_EDGE) for solid in (anatomy.SKULL, anatomy.JAW)]
     nose = [oval(solid) for solid in anatomy.NOSE]
-    face = _face(oval(anatomy.FACE), (cos * near_x, sin * near_x, near_z))
-    shapes = [enclosing(ovals, fine=fine) for ovals in (edge, skull, nose)]
-    return shapes[0], shapes[1], shapes[2], face
+    # Mirrored or not: the person's right is as near as ahead is across the screen.
+    near_z = -ahead * math.copysign(1.0, aside) * math.copysign(1.0, towards)
+    face = _face(oval(anatomy.FACE), (cos * towards, sin * towards, near_z))
+    shapes = [enclosing(ovals, fine=fine) for ovals in (skull, nose)]
+    return *shapes, face
 
 
 def _face(solid: Oval, nearer: tuple[float, float, float]) -> QPolygonF:

@@ -8,17 +8,15 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF
 
 from app.body.skeleton import Skeleton
-from app.body.vectors import Vec3, between
 from app.figure import anatomy
 from app.figure.extremities import foot_shapes, hand_shapes
 from app.figure.outline import Profile, disc, limb_outline
-from app.figure.palette import blend
 from app.figure.pieces import Patch
 from app.figure.tone import Tones
 from app.figure.view import View
 
-#: How much of the card's colour a joint's sign takes on.
-_SIGN = 0.24
+#: The far limbs begin in the trunk's tone, and have this share of their own there.
+_ROOT = 0.3
 
 
 class LimbPainter:
@@ -45,7 +43,8 @@ class LimbPainter:
             joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle", "heel", "toe")
         )
         hip_at, knee_at, ankle_at = view.point(hip), view.point(knee), view.point(ankle)
-        at_hip, at_knee, at_ankle = (tones.of_leg(at, side) for at in (hip, knee, ankle))
+        at_hip = tones.of_leg(hip, side, _ROOT)
+        at_knee, at_ankle = tones.of_leg(knee, side), tones.of_leg(ankle, side)
         thigh = Patch(
             tones.brush(hip_at, knee_at, at_hip, at_knee),
             self._limb(hip_at, knee_at, anatomy.THIGH),
@@ -55,20 +54,19 @@ class LimbPainter:
             self._limb(knee_at, ankle_at, anatomy.SHANK),
         )
         colour = tones.colour(at_ankle)
-        feet = [
-            Patch(colour, shape) for shape in foot_shapes(side, heel, toe, self._size, view)
-        ]
+        feet = [Patch(colour, shape) for shape in foot_shapes(side, heel, toe, self._size, view)]
         upper = [thigh, shank] if view.depth(ankle) >= view.depth(hip) else [shank, thigh]
         signs = [self._sign(knee_at, at_knee), self._sign(ankle_at, at_ankle)]
         return [*upper, *feet, *signs]
 
-    def arm(self, side: str) -> tuple[list[Patch], list[Patch], list[Patch]]:
-        """Return upper arm, forearm and hand."""
+    def arm(self, side: str) -> tuple[list[Patch], ...]:
+        """Return upper arm, forearm, hand and the shoulder's sign."""
         joints, view, tones = self.skeleton.joints, self.view, self.tones
         shoulder, elbow, wrist, palm, tip = (
             joints[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "palm", "hand")
         )
-        at_shoulder, at_elbow, at_palm = (tones.of_arm(at, side) for at in (shoulder, elbow, palm))
+        at_shoulder = tones.of_arm(shoulder, side, _ROOT)
+        at_elbow, at_palm = tones.of_arm(elbow, side), tones.of_arm(palm, side)
         shoulder_at, elbow_at, wrist_at = (view.point(at) for at in (shoulder, elbow, wrist))
         upper = Patch(
             tones.brush(shoulder_at, elbow_at, at_shoulder, at_elbow),
@@ -85,9 +83,10 @@ class LimbPainter:
             for shape in hand_shapes(side, wrist, tip, self._size, view, fist=closed)
         ]
         return (
-            [upper, self._sign(shoulder_at, at_shoulder)],
+            [upper],
             [lower, self._sign(elbow_at, at_elbow)],
             hand,
+            [self._sign(shoulder_at, at_shoulder)],
         )
 
     def _limb(self, start: QPointF, end: QPointF, profile: Profile) -> QPolygonF:
@@ -95,7 +94,4 @@ class LimbPainter:
 
     def _sign(self, at: QPointF, tone: float) -> Patch:
         """Return the quiet disc that shows where a joint is."""
-        colour = blend(self.tones.colour(tone), self.tones.palette.card, _SIGN)
-        return Patch(colour, disc(at, anatomy.JOINT_DISC * self._size))
-
-
+        return Patch(self.tones.sign(tone), disc(at, anatomy.JOINT_DISC * self._size))

@@ -302,8 +302,9 @@ def disc(centre: QPointF, radius: float) -> QPolygonF:
 
 @lru_cache(maxsize=4)
 def _unit_disc(corners: int) -> QPolygonF:
+    # The same way round as the outlines of parts, so that both can be filled as one.
     turns = (math.tau * i / corners for i in range(corners))
-    return polygon([(math.cos(a), math.sin(a)) for a in turns])
+    return polygon([(math.cos(a), -math.sin(a)) for a in turns])
 
 
 def rounded(corners: list[tuple[float, float]], times: int) -> list[tuple[float, float]]:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPolygonF
+from PySide6.QtGui import QPolygonF, QTransform
+
+from app.body.vectors import Vec3
+from app.figure.outline import LARGE
+from app.figure.view import View
 
 
 def _directions(count: int) -> list[tuple[float, float]]:
-    return [(math.cos(a), math.sin(a)) for a in (math.tau * i / count for i in range(count))]
+    # The same way round as the outlines of parts, so that both can be filled as one.
+    return [(math.cos(a), -math.sin(a)) for a in (math.tau * i / count for i in range(count))]
 
 
 _ROUND, _FINE_ROUND = _directions(24), _directions(64)
+#: Solids are made for leans in steps, so many to a radian.
+_STEPS = 128
 
 
 class Oval(NamedTuple):
@@ -55,3 +62,29 @@ def enclosing(ovals: Sequence[Oval], *, fine: bool = False) -> QPolygonF:
                 at_y = y + (ay * a + by * b + cy * d) * share
         points.append(QPointF(at_x, at_y))
     return QPolygonF(points)
+
+
+def placed(
+    make: Callable[[float, float, float, bool], tuple[QPolygonF, ...]],
+    lean: float,
+    at: Vec3,
+    size: float,
+    view: View,
+) -> list[QPolygonF]:
+    """Return a solid's shapes in pixels.
+
+    Args:
+        make: makes it in statures, from its lean (rad), how far ahead and aside lie across the
+            screen, and whether the picture is large; it keeps what it has made.
+        lean: how far it leans forward, rad.
+        at: its origin, m.
+        size: pixels for a stature.
+        view: from where it is seen.
+    """
+    step = round(lean * _STEPS) / _STEPS
+    shapes = make(step, view.ahead, view.aside, size > LARGE)
+    # What a step leaves is turned in the picture, so that nothing moves in steps.
+    rest = (lean - step) * view.ahead
+    point = view.point(at)
+    place = QTransform(size, rest * size, -rest * size, size, point.x(), point.y())
+    return [place.map(shape) for shape in shapes]

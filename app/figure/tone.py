@@ -7,6 +7,7 @@ on the far side. Tones go smoothly from one to the other as the figure moves and
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QLinearGradient
@@ -18,13 +19,19 @@ from app.figure.view import View
 
 #: Where the body's own bulk lies so far (statures) before the hips, its tone is 1.
 _BEFORE_HIPS = 0.34
+#: What lies behind them goes so much less far: one seen from behind stays clear.
+_BEHIND = 0.5
 #: An arm this far (m) before or behind the trunk has its full tone.
 _BEFORE_TRUNK = 0.12
 #: Tones beyond 1 are told apart less and less; none goes so many times as far as that of 1.
 _DARKEST, _PALEST = 1.85, 1.55
 _NEAR_BEND, _FAR_BEND = -math.log(1 - 1 / _DARKEST), -math.log(1 - 1 / _PALEST)
 #: Tones nearer to each other than this are painted as one.
-_SAME = 0.04
+_SAME = 0.06
+#: Colours are kept for so many steps of a tone.
+_STEPS = 32
+#: How much of the card's colour a joint's sign takes on.
+_SIGN = 0.24
 
 
 class Tones:
@@ -40,6 +47,7 @@ class Tones:
         self.palette = palette
         self.side = abs(math.cos(math.radians(view.turn)))
         self._view = view
+        self._shades = palette.figure.rgb(), palette.near.rgb(), palette.far.rgb()
         self._hip, self._c7 = skeleton.hip, joints["c7"]
         self._per_metre = view.depth(Vec3(1, 0, 0)) / (_BEFORE_HIPS * skeleton.lengths.stature)
         near = view.depth(joints["hip_left"]) > view.depth(joints["hip_right"])
@@ -48,42 +56,74 @@ class Tones:
 
     def of_bulk(self, at: Vec3) -> float:
         """Return the tone of trunk and head at a point: how far it is before the hips."""
-        return (at.x - self._hip.x) * self._per_metre
+        tone = (at.x - self._hip.x) * self._per_metre
+        return tone if tone > 0 else tone * _BEHIND
 
-    def of_leg(self, at: Vec3, side: str) -> float:
-        """Return the tone of a leg at one of its joints; the far leg is pale from the side."""
-        return self.of_bulk(at) - (0.0 if side == self.near_side else self.side)
+    def of_leg(self, at: Vec3, side: str, share: float = 1.0) -> float:
+        """Return the tone of a leg at one of its joints; the far leg is pale from the side.
 
-    def of_arm(self, at: Vec3, side: str) -> float:
+        Args:
+            at: the joint, m.
+            side: left or right.
+            share: how far away from the trunk it is: there they have one tone.
+        """
+        return self.of_bulk(at) - (0.0 if side == self.near_side else self.side * share)
+
+    def of_arm(self, at: Vec3, side: str, share: float = 1.0) -> float:
         """Return the tone of an arm at one of its joints: how far it is before the trunk.
 
         From the side the near arm is dark and the far one pale, wherever they are.
+
+        Args:
+            at: the joint, m.
+            side: left or right.
+            share: how far away from the trunk it is: there the far arm has the trunk's tone.
         """
         hip, c7 = self._hip, self._c7
         x, y = c7.x - hip.x, c7.y - hip.y
-        share = ((at.x - hip.x) * x + (at.y - hip.y) * y) / self._square
-        share = min(max(share, 0.0), 1.0)
-        beside = Vec3(hip.x + share * x, 0.0, hip.z)
+        along = ((at.x - hip.x) * x + (at.y - hip.y) * y) / self._square
+        along = min(max(along, 0.0), 1.0)
+        beside = Vec3(hip.x + along * x, 0.0, hip.z)
         before = (self._view.depth(at) - self._view.depth(beside)) / _BEFORE_TRUNK
-        before = min(max(before, -1.0), 1.0)
+        before = min(max(before, -share), 1.0)
         least = 2 * self.side - 1
-        before = max(before, least) if side == self.near_side else min(before, -least)
-        return self.of_bulk(beside) + before
+        if side == self.near_side:
+            return self.of_bulk(beside) + max(before, least)
+        return self.of_bulk(beside) + min(before, -least * share)
 
     def colour(self, tone: float) -> QColor:
         """Return the colour of a tone."""
-        palette = self.palette
-        if tone >= 0:
-            share = _DARKEST * (1 - math.exp(-_NEAR_BEND * tone))
-            return blend(palette.figure, palette.near, share)
-        share = _PALEST * (1 - math.exp(_FAR_BEND * tone))
-        return blend(palette.figure, palette.far, share)
+        return _colour(*self._shades, round(tone * _STEPS))
 
-    def brush(self, start: QPointF, end: QPointF, first: float, last: float) -> QColor | QBrush:
-        """Return what paints one tone at a pixel position, and another at the other."""
-        if abs(first - last) < _SAME or (start - end).manhattanLength() < 2:
+    def sign(self, tone: float) -> QColor:
+        """Return the colour of a quiet sign on a tone."""
+        return _sign(*self._shades, round(tone * _STEPS), self.palette.card.rgb())
+
+    def brush(
+        self, start: QPointF, end: QPointF, first: float, last: float, same: float = _SAME
+    ) -> QColor | QBrush:
+        """Return what paints one tone at a pixel position, and another at the other.
+
+        Tones nearer to each other than `same` are painted as one, several times faster.
+        """
+        if abs(first - last) < same or (start - end).manhattanLength() < 2:
             return self.colour((first + last) / 2)
         gradient = QLinearGradient(start, end)
         gradient.setColorAt(0, self.colour(first))
         gradient.setColorAt(1, self.colour(last))
         return QBrush(gradient)
+
+
+@lru_cache(maxsize=256)
+def _colour(figure: int, near: int, far: int, step: int) -> QColor:
+    tone = step / _STEPS
+    if tone >= 0:
+        share = _DARKEST * (1 - math.exp(-_NEAR_BEND * tone))
+        return blend(QColor(figure), QColor(near), share)
+    share = _PALEST * (1 - math.exp(_FAR_BEND * tone))
+    return blend(QColor(figure), QColor(far), share)
+
+
+@lru_cache(maxsize=256)
+def _sign(figure: int, near: int, far: int, step: int, card: int) -> QColor:
+    return blend(_colour(figure, near, far, step), QColor(card), _SIGN)

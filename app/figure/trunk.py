@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QPolygonF
@@ -11,24 +12,12 @@ from app.body.skeleton import Skeleton
 from app.body.vectors import between
 from app.figure import anatomy
 from app.figure.outline import LARGE, PartOutline, Slice, disc
-from app.figure.solid import Oval, enclosing, round_oval
+from app.figure.solid import Oval, enclosing, placed, round_oval
 from app.figure.view import View
 
 _L5S1_TO_C7 = anatomy.C7 - anatomy.L5S1
 #: Less breadth than this share is not seen.
 _EDGE_ON = 1e-6
-
-
-class Trunk(NamedTuple):
-    """Shapes of a trunk in pixels.
-
-    Attributes:
-        outline: from the seat to the neck's root; may overlap itself where it folds.
-        masses: convex shapes that fill it where it points at the viewer.
-    """
-
-    outline: QPolygonF
-    masses: list[QPolygonF]
 
 
 class Place(NamedTuple):
@@ -40,8 +29,12 @@ class Place(NamedTuple):
     piece: Slice
 
 
-def trunk_of(skeleton: Skeleton, view: View, size: float) -> Trunk:
-    """Return a skeleton's trunk; `size` is pixels for a stature."""
+def trunk_of(skeleton: Skeleton, view: View, size: float) -> list[QPolygonF]:
+    """Return a skeleton's trunk as shapes that overlap; `size` is pixels for a stature.
+
+    The first goes along the bending spine and may overlap itself where the trunk folds. The
+    others are the pelvis, the ribs and the shoulders: they fill it where it points at the viewer.
+    """
     fine = size > LARGE
     places = _places(skeleton, anatomy.FINE_TRUNK if fine else anatomy.TRUNK)
     outline = PartOutline(view, size)
@@ -55,12 +48,12 @@ def trunk_of(skeleton: Skeleton, view: View, size: float) -> Trunk:
     radius = (anatomy.HIP_RADIUS * side + 0.04 * (1 - side)) * size
     masses = [disc(view.point(skeleton.hip), radius)]
     if abs(view.aside) > _EDGE_ON:
-        step = (len(anatomy.FINE_TRUNK) - 1) // (len(anatomy.TRUNK) - 1) if fine else 1
-        slices = [_oval(place, z, view, size) for place in places[::step]]
-        masses.append(enclosing(slices[anatomy.PELVIS], fine=fine))
-        masses.append(enclosing(slices[anatomy.RIBS], fine=fine))
-        masses.append(enclosing(_girdle(skeleton, view, size, slices), fine=fine))
-    return Trunk(outline.polygon(), masses)
+        pelvis = math.radians(skeleton.pose.pelvis)
+        masses += placed(_pelvis, pelvis, skeleton.hip, size, view)
+        left, right = skeleton.joints["shoulder_left"], skeleton.joints["shoulder_right"]
+        _, _, lean = skeleton.spine_at(anatomy.GIRDLE)
+        masses += placed(_chest, lean, between(left, right, 0.5), size, view)
+    return [outline.polygon(), *masses]
 
 
 def _places(skeleton: Skeleton, slices: list[Slice]) -> list[Place]:
@@ -83,33 +76,37 @@ def _places(skeleton: Skeleton, slices: list[Slice]) -> list[Place]:
     return places
 
 
-def _oval(place: Place, z: float, view: View, size: float) -> Oval:
-    """Return a slice as the flat ellipse it is."""
-    piece = place.piece
-    ahead_x, ahead_y = math.cos(place.lean) * view.ahead * size, math.sin(place.lean) * size
+@lru_cache(maxsize=192)
+def _pelvis(lean: float, ahead: float, aside: float, fine: bool) -> tuple[QPolygonF, ...]:
+    """Return the pelvis seen from the hip, in statures."""
+    slices = [_oval(piece, 0.0, lean, ahead, aside) for piece in anatomy.TRUNK[anatomy.PELVIS]]
+    return (enclosing(slices, fine=fine),)
+
+
+@lru_cache(maxsize=192)
+def _chest(lean: float, ahead: float, aside: float, fine: bool) -> tuple[QPolygonF, ...]:
+    """Return ribs and shoulder girdle seen from midway between the shoulders, in statures."""
+    ribs = [
+        _oval(piece, anatomy.GIRDLE_ALONG, lean, ahead, aside)
+        for piece in anatomy.TRUNK[anatomy.RIBS]
+    ]
+    along_x, along_y = math.sin(lean) * ahead, -math.cos(lean)
+    up, out = anatomy.GIRDLE_UP, anatomy.GIRDLE_OUT
+    girdle = [
+        round_oval(up * along_x + side * aside, up * along_y, anatomy.GIRDLE_RADIUS)
+        for side in (-out, out)
+    ]
+    neck = anatomy.C7 - anatomy.GIRDLE_ALONG
+    girdle.append(round_oval(neck * along_x, neck * along_y, anatomy.GIRDLE_NECK))
+    girdle.append(ribs[-2])
+    return enclosing(ribs, fine=fine), enclosing(girdle, fine=fine)
+
+
+def _oval(piece: Slice, origin: float, lean: float, ahead: float, aside: float) -> Oval:
+    """Return a slice as the flat ellipse it is, on a straight axis from `origin`."""
+    ahead_x, ahead_y = math.cos(lean) * ahead, math.sin(lean)
+    along = piece.along - origin
     shift, deep = (piece.front - piece.back) / 2, (piece.front + piece.back) / 2
-    return Oval(
-        view.x + (place.x * view.ahead + z * view.aside) * view.scale + shift * ahead_x,
-        view.y - place.y * view.scale + shift * ahead_y,
-        deep * ahead_x,
-        deep * ahead_y,
-        piece.breadth * view.aside * size,
-        0.0,
-    )
-
-
-def _girdle(skeleton: Skeleton, view: View, size: float, slices: list[Oval]) -> list[Oval]:
-    """Return what carries the arms: broad across the body, however that leans."""
-    joints, stature = skeleton.joints, skeleton.lengths.stature
-    left, right = joints["shoulder_left"], joints["shoulder_right"]
-    x, y, lean = skeleton.spine_at(0.98)
-    rise = anatomy.GIRDLE_UP * stature
-    ovals = [slices[anatomy.CHEST]]
-    for share in (0.5 - anatomy.GIRDLE_OUT / 2, 0.5 + anatomy.GIRDLE_OUT / 2):
-        at = between(left, right, share)
-        at = at._replace(x=at.x + rise * math.sin(lean), y=at.y + rise * math.cos(lean))
-        point = view.point(at)
-        ovals.append(round_oval(point.x(), point.y(), anatomy.GIRDLE_RADIUS * size))
-    root = view.point(left._replace(x=x, y=y, z=skeleton.hip.z))
-    ovals.append(round_oval(root.x(), root.y(), anatomy.GIRDLE_NECK * size))
-    return ovals
+    x = along * math.sin(lean) * ahead + shift * ahead_x
+    y = -along * math.cos(lean) + shift * ahead_y
+    return Oval(x, y, deep * ahead_x, deep * ahead_y, piece.breadth * aside, 0.0)
