@@ -87,7 +87,7 @@ def hand_shapes(
     length = math.dist(wrist, tip) or 1.0
     down = [round((t - w) / length * _STEPS) for w, t in zip(wrist, tip, strict=True)]
     share = round(length * view.scale / size * _STEPS)
-    inward = -1 if side == "right" else 1
+    inward = 1 if side == "right" else -1
     shapes = _hand(*down, share, inward, view.ahead, view.aside, fist, size > LARGE)
     at = view.point(wrist)
     place = QTransform(size, 0, 0, size, at.x(), at.y())
@@ -104,7 +104,7 @@ def _hand(
     Args:
         x, y, z: the direction of the fingers, of length `_STEPS`.
         share: the hand's length in statures, times `_STEPS`.
-        inward: 1 where the palm looks to the person's right when the arm hangs.
+        inward: 1 for a right hand, whose palm looks to the left when the arm hangs; else -1.
         ahead, aside: how far these directions lie across the screen.
         fist: whether it is closed.
         fine: for a large picture.

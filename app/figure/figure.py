@@ -27,6 +27,8 @@ _SPINE_POINTS = 16
 _FINGERS = 0.03
 #: A head this far (statures) nearer than the waist is parted from the trunk by a clear edge.
 _NODS = 0.16
+#: An edge fainter than this is not painted.
+_FAINT = 0.05
 #: How much of the card's colour the face takes on.
 _FACE = 0.16
 #: The sign of a shoulder so far (m) behind the middle of the girdle is hidden by the trunk.
@@ -153,7 +155,7 @@ class FigurePainter:
         colour = tones.colour(tone)
         painter.setBrush(tones.colour(tones.of_bulk(c7)))
         painter.drawPolygon(head.neck)
-        if edge > 0:
+        if edge > _FAINT:
             painter.setBrush(card)
             painter.drawPolygon(head.edge(edge))
         painter.setBrush(colour)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPolygonF
+from PySide6.QtGui import QColor, QPolygonF
 
 from app.body.skeleton import Skeleton
 from app.figure import anatomy
@@ -15,8 +15,8 @@ from app.figure.pieces import Patch
 from app.figure.tone import Tones
 from app.figure.view import View
 
-#: The far limbs begin in the trunk's tone, and have this share of their own there.
-_ROOT = 0.3
+#: Where the tones at both ends of a limb are nearer than this, it has one.
+_SAME = 0.35
 
 
 class LimbPainter:
@@ -43,21 +43,15 @@ class LimbPainter:
             joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle", "heel", "toe")
         )
         hip_at, knee_at, ankle_at = view.point(hip), view.point(knee), view.point(ankle)
-        at_hip = tones.of_leg(hip, side, _ROOT)
-        at_knee, at_ankle = tones.of_leg(knee, side), tones.of_leg(ankle, side)
-        thigh = Patch(
-            tones.brush(hip_at, knee_at, at_hip, at_knee),
-            self._limb(hip_at, knee_at, anatomy.THIGH),
-        )
-        shank = Patch(
-            tones.brush(knee_at, ankle_at, at_knee, at_ankle),
-            self._limb(knee_at, ankle_at, anatomy.SHANK),
-        )
-        colour = tones.colour(at_ankle)
-        feet = [Patch(colour, shape) for shape in foot_shapes(side, heel, toe, self._size, view)]
-        upper = [thigh, shank] if view.depth(ankle) >= view.depth(hip) else [shank, thigh]
-        signs = [self._sign(knee_at, at_knee), self._sign(ankle_at, at_ankle)]
-        return [*upper, *feet, *signs]
+        tone = (tones.of_leg(knee, side) + tones.of_leg(ankle, side)) / 2
+        colour, sign = tones.colour(tone), tones.sign(tone)
+        brush = tones.brush(hip_at, knee_at, tones.of_leg(hip, side, root=True), tone, _SAME)
+        thigh = Patch(brush, self._limb(hip_at, knee_at, anatomy.THIGH))
+        shank = Patch(colour, self._limb(knee_at, ankle_at, anatomy.SHANK))
+        foot = [Patch(colour, shape) for shape in foot_shapes(side, heel, toe, self._size, view)]
+        shin_is_nearer = view.depth(ankle) >= view.depth(hip)
+        upper, lower = ([thigh], [shank, *foot]) if shin_is_nearer else ([shank, *foot], [thigh])
+        return [*upper, *lower, self._sign(knee_at, sign), self._sign(ankle_at, sign)]
 
     def arm(self, side: str) -> tuple[list[Patch], ...]:
         """Return upper arm, forearm, hand and the shoulder's sign."""
@@ -65,33 +59,27 @@ class LimbPainter:
         shoulder, elbow, wrist, palm, tip = (
             joints[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "palm", "hand")
         )
-        at_shoulder = tones.of_arm(shoulder, side, _ROOT)
-        at_elbow, at_palm = tones.of_arm(elbow, side), tones.of_arm(palm, side)
         shoulder_at, elbow_at, wrist_at = (view.point(at) for at in (shoulder, elbow, wrist))
-        upper = Patch(
-            tones.brush(shoulder_at, elbow_at, at_shoulder, at_elbow),
-            self._limb(shoulder_at, elbow_at, anatomy.UPPER_ARM),
-        )
-        lower = Patch(
-            tones.brush(elbow_at, wrist_at, at_elbow, at_palm),
-            self._limb(elbow_at, wrist_at, anatomy.FOREARM),
-        )
+        at_shoulder = tones.of_arm(shoulder, side, root=True)
+        # One tone from the elbow on, so that it has no seam.
+        tone = (tones.of_arm(elbow, side) + tones.of_arm(palm, side)) / 2
+        colour, sign = tones.colour(tone), tones.sign(tone)
+        brush = tones.brush(shoulder_at, elbow_at, at_shoulder, tone, _SAME)
         closed = self.skeleton.fist(side) and side not in self.pinching
-        colour = tones.colour(at_palm)
-        hand = [
-            Patch(colour, shape)
-            for shape in hand_shapes(side, wrist, tip, self._size, view, fist=closed)
-        ]
+        hand = hand_shapes(side, wrist, tip, self._size, view, fist=closed)
         return (
-            [upper],
-            [lower, self._sign(elbow_at, at_elbow)],
-            hand,
-            [self._sign(shoulder_at, at_shoulder)],
+            [Patch(brush, self._limb(shoulder_at, elbow_at, anatomy.UPPER_ARM))],
+            [
+                Patch(colour, self._limb(elbow_at, wrist_at, anatomy.FOREARM)),
+                self._sign(elbow_at, sign),
+            ],
+            [Patch(colour, shape) for shape in hand],
+            [self._sign(shoulder_at, tones.sign(at_shoulder))],
         )
 
     def _limb(self, start: QPointF, end: QPointF, profile: Profile) -> QPolygonF:
         return limb_outline(start, end, profile, self._size, self.view)
 
-    def _sign(self, at: QPointF, tone: float) -> Patch:
+    def _sign(self, at: QPointF, colour: QColor) -> Patch:
         """Return the quiet disc that shows where a joint is."""
-        return Patch(self.tones.sign(tone), disc(at, anatomy.JOINT_DISC * self._size))
+        return Patch(colour, disc(at, anatomy.JOINT_DISC * self._size))

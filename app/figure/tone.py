@@ -26,6 +26,8 @@ _BEFORE_TRUNK = 0.12
 #: Tones beyond 1 are told apart less and less; none goes so many times as far as that of 1.
 _DARKEST, _PALEST = 1.85, 1.55
 _NEAR_BEND, _FAR_BEND = -math.log(1 - 1 / _DARKEST), -math.log(1 - 1 / _PALEST)
+#: A far limb begins with this share of its tone; seen straight from the side, with all of it.
+_ROOT, _STRAIGHT = 0.3, 0.9
 #: Tones nearer to each other than this are painted as one.
 _SAME = 0.06
 #: Colours are kept for so many steps of a tone.
@@ -47,6 +49,8 @@ class Tones:
         self.palette = palette
         self.side = abs(math.cos(math.radians(view.turn)))
         self._view = view
+        straight = max(0.0, self.side - _STRAIGHT) / (1 - _STRAIGHT)
+        self._root = _ROOT + (1 - _ROOT) * straight
         self._shades = palette.figure.rgb(), palette.near.rgb(), palette.far.rgb()
         self._hip, self._c7 = skeleton.hip, joints["c7"]
         self._per_metre = view.depth(Vec3(1, 0, 0)) / (_BEFORE_HIPS * skeleton.lengths.stature)
@@ -59,17 +63,19 @@ class Tones:
         tone = (at.x - self._hip.x) * self._per_metre
         return tone if tone > 0 else tone * _BEHIND
 
-    def of_leg(self, at: Vec3, side: str, share: float = 1.0) -> float:
+    def of_leg(self, at: Vec3, side: str, *, root: bool = False) -> float:
         """Return the tone of a leg at one of its joints; the far leg is pale from the side.
 
         Args:
             at: the joint, m.
             side: left or right.
-            share: how far away from the trunk it is: there they have one tone.
+            root: whether the leg begins there: it does so nearly in the trunk's tone.
         """
-        return self.of_bulk(at) - (0.0 if side == self.near_side else self.side * share)
+        if side == self.near_side:
+            return self.of_bulk(at)
+        return self.of_bulk(at) - self.side * (self._root if root else 1.0)
 
-    def of_arm(self, at: Vec3, side: str, share: float = 1.0) -> float:
+    def of_arm(self, at: Vec3, side: str, *, root: bool = False) -> float:
         """Return the tone of an arm at one of its joints: how far it is before the trunk.
 
         From the side the near arm is dark and the far one pale, wherever they are.
@@ -77,19 +83,18 @@ class Tones:
         Args:
             at: the joint, m.
             side: left or right.
-            share: how far away from the trunk it is: there the far arm has the trunk's tone.
+            root: whether the arm begins there: the far one does so nearly in the trunk's tone.
         """
         hip, c7 = self._hip, self._c7
         x, y = c7.x - hip.x, c7.y - hip.y
         along = ((at.x - hip.x) * x + (at.y - hip.y) * y) / self._square
-        along = min(max(along, 0.0), 1.0)
-        beside = Vec3(hip.x + along * x, 0.0, hip.z)
+        beside = Vec3(hip.x + min(max(along, 0.0), 1.0) * x, 0.0, hip.z)
         before = (self._view.depth(at) - self._view.depth(beside)) / _BEFORE_TRUNK
-        before = min(max(before, -share), 1.0)
         least = 2 * self.side - 1
         if side == self.near_side:
-            return self.of_bulk(beside) + max(before, least)
-        return self.of_bulk(beside) + min(before, -least * share)
+            return self.of_bulk(beside) + max(min(max(before, -1.0), 1.0), least)
+        most = self._root if root else 1.0
+        return self.of_bulk(beside) + min(max(before, -most), 1.0, -least * most)
 
     def colour(self, tone: float) -> QColor:
         """Return the colour of a tone."""
