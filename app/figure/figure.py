@@ -14,7 +14,7 @@ from app.body.spine import spine_curve
 from app.body.vectors import between
 from app.figure.head import Head, head_of
 from app.figure.limbs import LimbPainter
-from app.figure.outline import LARGE, catmull_rom, ribbon
+from app.figure.outline import LARGE, bar, catmull_rom, dashes, ribbon
 from app.figure.palette import Palette, blend
 from app.figure.pieces import Piece, paint_pieces
 from app.figure.tone import Tones
@@ -23,6 +23,11 @@ from app.figure.view import View
 
 _SIDES = ("left", "right")
 _SPINE_POINTS = 16
+#: Turned towards the front by more than this (sine), the spine is dashed; the pattern's length in
+#: statures, and how much of it is gap.
+_SEEN_TO, _DASH, _GAP = 0.64, 0.036, 0.42
+#: The head hides what is this near its middle, fraction of stature.
+_HEAD_HIDES = 0.056
 #: A hand is so much (m) nearer than what it holds: its fingers close around it.
 _FINGERS = 0.03
 #: A head this far (statures) nearer than the waist is parted from the trunk by a clear edge.
@@ -77,14 +82,35 @@ class FigurePainter:
         paint_pieces(painter, pieces[behind:])
 
     def paint_spine(self, painter: QPainter, colour: QColor, width: float) -> None:
-        """Draw the spine as a line, `width` in fractions of stature."""
+        """Draw the spine as a line, `width` in fractions of stature.
+
+        Seen from the front it lies behind the trunk: there it is dashed, as hidden lines are in
+        drawings. What the head hides is not drawn.
+        """
         points = [self.view.point(point) for point in self.spine]
         count = _SPINE_POINTS * (3 if self._size > LARGE else 1)
         xs = catmull_rom([point.x() for point in points], count)
         ys = catmull_rom([point.y() for point in points], count)
+        self._end_at_head(xs, ys)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawPolygon(ribbon(xs, ys, self.pixels(width)))
+        hidden = math.sin(math.radians(self.view.turn)) - _SEEN_TO
+        gap = min(max(hidden / (1 - _SEEN_TO), 0.0) * 2, 1.0) * _GAP
+        if gap > 0:
+            for start, end in dashes(xs, ys, self.pixels(_DASH), gap):
+                painter.drawPolygon(bar(start, end, self.pixels(width)))
+        elif len(xs) > 1:
+            painter.drawPolygon(ribbon(xs, ys, self.pixels(width)))
+
+    def _end_at_head(self, xs: list[float], ys: list[float]) -> None:
+        """Take away the spine's last points where the head lies before them."""
+        joints = self.skeleton.joints
+        if self.view.depth(joints["head"]) <= self.view.depth(joints["c7"]):
+            return
+        head, radius = self.joint("head"), self.pixels(_HEAD_HIDES)
+        while xs and math.hypot(xs[-1] - head.x(), ys[-1] - head.y()) < radius:
+            xs.pop()
+            ys.pop()
 
     def paint_hip(self, painter: QPainter) -> None:
         """Draw the hip as a dot."""

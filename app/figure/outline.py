@@ -220,6 +220,40 @@ def ribbon(xs: list[float], ys: list[float], width: float) -> QPolygonF:
     return QPolygonF([*one, *end, *other[::-1], *begin])
 
 
+def dashes(
+    xs: list[float], ys: list[float], length: float, gap: float
+) -> list[tuple[QPointF, QPointF]]:
+    """Return the ends of dashes along a line through pixel positions.
+
+    Args:
+        xs, ys: the line.
+        length: from one dash's beginning to the next, pixels; as many as fit evenly.
+        gap: how much (0..1) of that is left free.
+    """
+    if len(xs) < 2:
+        return []
+    ways = [math.hypot(xs[i + 1] - xs[i], ys[i + 1] - ys[i]) for i in range(len(xs) - 1)]
+    whole = sum(ways)
+    count = max(1, round(whole / length + gap))
+    step = whole / (count - gap) if whole else 0.0
+    places: list[QPointF] = []
+    index, before = 0, 0.0
+    for number in range(2 * count):
+        wanted = (number // 2 + (1 - gap) * (number % 2)) * step
+        while index < len(ways) - 1 and before + ways[index] < wanted:
+            before += ways[index]
+            index += 1
+        share = (wanted - before) / ways[index] if ways and ways[index] else 0.0
+        share = min(share, 1.0)
+        places.append(
+            QPointF(
+                xs[index] + (xs[index + 1] - xs[index]) * share,
+                ys[index] + (ys[index + 1] - ys[index]) * share,
+            )
+        )
+    return list(zip(places[::2], places[1::2], strict=True))
+
+
 def _round_end(start: QPointF, end: QPointF) -> list[QPointF]:
     cap = _cap((start.x(), start.y()), (end.x(), end.y()), _HALF_ROUND)
     return [QPointF(x, y) for x, y in cap[1::2]]

@@ -154,7 +154,7 @@ def _paint_actor(
     if actor.wall_x is not None:
         paint_wall(painter, slot, actor.wall_x, view, palette)
     paint_shadow(painter, view, actor.skeleton, palette)
-    figure = FigurePainter(actor.skeleton, view, palette, _pinching(actor))
+    figure = _figure(actor, view, look, palette)
     figure.paint(painter, _things(actor, figure))
     flat = is_back_flat(actor.skeleton.lumbar_percent)
     figure.paint_spine(painter, palette.right if flat else palette.wrong, _SPINE)
@@ -168,6 +168,15 @@ def _paint_actor(
         # Before the trunk: the head stays in view.
         trunk = view.point(actor.skeleton.joints["t12l1"]).y()
         _announce(painter, slot, trunk, actor, look, palette)
+
+
+def _figure(actor: Actor, view: View, look: Look, palette: Palette) -> FigurePainter:
+    if look.style == "stick":
+        # Loaded when it is first chosen.
+        from app.figure.stick import StickPainter
+
+        return StickPainter(actor.skeleton, view, palette, _pinching(actor))
+    return FigurePainter(actor.skeleton, view, palette, _pinching(actor))
 
 
 def _pinching(actor: Actor) -> list[str]:
