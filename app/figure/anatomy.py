@@ -57,8 +57,8 @@ HIP_RADIUS = 0.055
 #: Thigh, from hip to knee: the front a little fuller than the back.
 THIGH = _limb(
     [
-        Slice(0.00, 0.047, 0.047, 0.050),
-        Slice(0.25, 0.0475, 0.046, 0.0485),
+        Slice(0.00, 0.0495, 0.0480, 0.0500),
+        Slice(0.25, 0.0480, 0.0460, 0.0485),
         Slice(0.60, 0.041, 0.0375, 0.040),
         Slice(0.86, 0.0320, 0.0285, 0.0315),
         Slice(1.00, 0.0300, 0.0265, 0.0295),

@@ -76,8 +76,8 @@ def _foot(
         oval(solid)
         for solid in (anatomy.HEEL, anatomy.ANKLE, anatomy.INSTEP, anatomy.BALL, anatomy.TOES)
     )
-    back = enclosing([heel, ankle, instep], fine=fine)
-    return back, enclosing([heel, instep, ball, toes], fine=fine)
+    back = enclosing([heel, ankle, instep], fine=fine, small=True)
+    return back, enclosing([heel, instep, ball, toes], fine=fine, small=True)
 
 
 def hand_shapes(
@@ -137,4 +137,6 @@ def _hand(
     parts = (
         ((anatomy.WRIST, anatomy.FIST), anatomy.FIST_THUMB) if fist else (fingers, anatomy.THUMB)
     )
-    return enclosing(ovals(*parts[0]), fine=fine), enclosing(ovals(*parts[1]), fine=fine)
+    return enclosing(ovals(*parts[0]), fine=fine, small=True), enclosing(
+        ovals(*parts[1]), fine=fine, small=True
+    )

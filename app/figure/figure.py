@@ -12,13 +12,14 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from app.body.skeleton import Skeleton, Vec3
 from app.body.spine import spine_curve
 from app.body.vectors import between
+from app.figure.dashes import dashes
 from app.figure.head import Head, head_of
 from app.figure.limbs import LimbPainter
-from app.figure.outline import LARGE, bar, catmull_rom, dashes, ribbon
+from app.figure.outline import LARGE, bar, catmull_rom, ribbon
 from app.figure.palette import Palette, blend
 from app.figure.pieces import Piece, paint_pieces
 from app.figure.tone import Tones
-from app.figure.trunk import trunk_of
+from app.figure.trunk import MASS_TONES, trunk_of
 from app.figure.view import View
 
 _SIDES = ("left", "right")
@@ -92,6 +93,8 @@ class FigurePainter:
         xs = catmull_rom([point.x() for point in points], count)
         ys = catmull_rom([point.y() for point in points], count)
         self._end_at_head(xs, ys)
+        if len(xs) < 2:
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         hidden = math.sin(math.radians(self.view.turn)) - _SEEN_TO
@@ -99,7 +102,7 @@ class FigurePainter:
         if gap > 0:
             for start, end in dashes(xs, ys, self.pixels(_DASH), gap):
                 painter.drawPolygon(bar(start, end, self.pixels(width)))
-        elif len(xs) > 1:
+        else:
             painter.drawPolygon(ribbon(xs, ys, self.pixels(width)))
 
     def _end_at_head(self, xs: list[float], ys: list[float]) -> None:
@@ -169,7 +172,7 @@ class FigurePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         if nearer < 0:
             self._paint_head(painter, head, 0.0)
-        self._paint_trunk(painter, brush)
+        self._paint_trunk(painter, brush, at_neck)
         if nearer >= 0:
             self._paint_head(painter, head, min(nearer / (_NODS * self._stature), 1.0))
 
@@ -191,22 +194,16 @@ class FigurePainter:
             painter.drawPolygon(head.face)
         painter.drawPolygon(head.nose)
 
-    def _paint_trunk(self, painter: QPainter, brush: QColor | QBrush) -> None:
+    def _paint_trunk(self, painter: QPainter, brush: QColor | QBrush, at_neck: float) -> None:
         outline, *masses = trunk_of(self.skeleton, self.view, self._size)
+        for mass, share in zip(masses, MASS_TONES, strict=False):
+            painter.setBrush(self.tones.colour(at_neck * share))
+            painter.drawPolygon(mass)
         # A trunk that folds overlaps itself, and overlaps must stay filled. A path does that;
         # a polygon with the same rule paints three times slower than one without.
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
         path.addPolygon(outline)
-        if isinstance(brush, QColor):
-            painter.setBrush(brush)
-            for mass in masses:
-                painter.drawPolygon(mass)
-        else:
-            # Qt starts threads for what is not of one colour: once, then.
-            for mass in masses:
-                path.addPolygon(mass)
-                path.closeSubpath()
         painter.fillPath(path, brush)
 
     def _leg(self, side: str) -> Piece:

@@ -20,7 +20,7 @@ from app.figure.view import View
 _STEP, _SHORTEST = 0.001, 0.008
 #: Where a unit is more pixels than this, curves are drawn with three times the points.
 LARGE = 700
-_LARGE_DISC = 40  # pixels
+_SMALL_DISC, _LARGE_DISC = 7, 40  # pixels
 
 
 def _half_round(steps: int) -> list[tuple[float, float]]:
@@ -220,40 +220,6 @@ def ribbon(xs: list[float], ys: list[float], width: float) -> QPolygonF:
     return QPolygonF([*one, *end, *other[::-1], *begin])
 
 
-def dashes(
-    xs: list[float], ys: list[float], length: float, gap: float
-) -> list[tuple[QPointF, QPointF]]:
-    """Return the ends of dashes along a line through pixel positions.
-
-    Args:
-        xs, ys: the line.
-        length: from one dash's beginning to the next, pixels; as many as fit evenly.
-        gap: how much (0..1) of that is left free.
-    """
-    if len(xs) < 2:
-        return []
-    ways = [math.hypot(xs[i + 1] - xs[i], ys[i + 1] - ys[i]) for i in range(len(xs) - 1)]
-    whole = sum(ways)
-    count = max(1, round(whole / length + gap))
-    step = whole / (count - gap) if whole else 0.0
-    places: list[QPointF] = []
-    index, before = 0, 0.0
-    for number in range(2 * count):
-        wanted = (number // 2 + (1 - gap) * (number % 2)) * step
-        while index < len(ways) - 1 and before + ways[index] < wanted:
-            before += ways[index]
-            index += 1
-        share = (wanted - before) / ways[index] if ways and ways[index] else 0.0
-        share = min(share, 1.0)
-        places.append(
-            QPointF(
-                xs[index] + (xs[index + 1] - xs[index]) * share,
-                ys[index] + (ys[index + 1] - ys[index]) * share,
-            )
-        )
-    return list(zip(places[::2], places[1::2], strict=True))
-
-
 def _round_end(start: QPointF, end: QPointF) -> list[QPointF]:
     cap = _cap((start.x(), start.y()), (end.x(), end.y()), _HALF_ROUND)
     return [QPointF(x, y) for x, y in cap[1::2]]
@@ -330,7 +296,7 @@ def polygon(corners: list[tuple[float, float]]) -> QPolygonF:
 
 def disc(centre: QPointF, radius: float) -> QPolygonF:
     """Return a circle as a polygon."""
-    unit = _unit_disc(20 if radius < _LARGE_DISC else 72)
+    unit = _unit_disc(12 if radius < _SMALL_DISC else 20 if radius < _LARGE_DISC else 72)
     return QTransform(radius, 0, 0, radius, centre.x(), centre.y()).map(unit)
 
 
@@ -339,10 +305,3 @@ def _unit_disc(corners: int) -> QPolygonF:
     # The same way round as the outlines of parts, so that both can be filled as one.
     turns = (math.tau * i / corners for i in range(corners))
     return polygon([(math.cos(a), -math.sin(a)) for a in turns])
-
-
-def rounded(corners: list[tuple[float, float]], times: int) -> list[tuple[float, float]]:
-    """Return `times` as many points along a smooth curve through the given ones."""
-    rows = zip(*corners, strict=True)
-    count = times * (len(corners) - 1) + 1
-    return list(zip(*(catmull_rom(list(row), count) for row in rows), strict=True))

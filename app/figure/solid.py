@@ -19,7 +19,7 @@ def _directions(count: int) -> list[tuple[float, float]]:
     return [(math.cos(a), -math.sin(a)) for a in (math.tau * i / count for i in range(count))]
 
 
-_ROUND, _FINE_ROUND = _directions(24), _directions(64)
+_ROUND, _FINE_ROUND, _SMALL_ROUND = _directions(24), _directions(64), _directions(16)
 #: Solids are made for leans in steps, so many to a radian.
 _STEPS = 128
 
@@ -45,10 +45,16 @@ def round_oval(x: float, y: float, radius: float) -> Oval:
     return Oval(x, y, radius, 0.0, 0.0, radius)
 
 
-def enclosing(ovals: Sequence[Oval], *, fine: bool = False) -> QPolygonF:
-    """Return the outline of the smallest convex solid that holds all the ovals."""
+def enclosing(ovals: Sequence[Oval], *, fine: bool = False, small: bool = False) -> QPolygonF:
+    """Return the outline of the smallest convex solid that holds all the ovals.
+
+    Args:
+        ovals: what it holds.
+        fine: whether the picture is large, and corners would be seen.
+        small: whether the solid is so small that fewer do.
+    """
     points: list[QPointF] = []
-    for c, s in _FINE_ROUND if fine else _ROUND:
+    for c, s in _FINE_ROUND if fine else _SMALL_ROUND if small else _ROUND:
         best = -math.inf
         at_x = at_y = 0.0
         for x, y, ax, ay, bx, by, cx, cy in ovals:

@@ -48,15 +48,17 @@ class Tones:
         joints = skeleton.joints
         self.palette = palette
         self.side = abs(math.cos(math.radians(view.turn)))
-        self._view = view
+        self._shades = palette.figure.rgb(), palette.near.rgb(), palette.far.rgb()
         straight = max(0.0, self.side - _STRAIGHT) / (1 - _STRAIGHT)
         self._root = _ROOT + (1 - _ROOT) * straight
-        self._shades = palette.figure.rgb(), palette.near.rgb(), palette.far.rgb()
-        self._hip, self._c7 = skeleton.hip, joints["c7"]
-        self._per_metre = view.depth(Vec3(1, 0, 0)) / (_BEFORE_HIPS * skeleton.lengths.stature)
+        self._hip, c7 = skeleton.hip, joints["c7"]
+        self._axis = x, y = c7.x - self._hip.x, c7.y - self._hip.y
+        self._square = x * x + y * y
+        # How much nearer the viewer ahead and aside are.
+        self._nearer = view.depth(Vec3(1, 0, 0)), view.depth(Vec3(0, 0, 1))
+        self._per_metre = self._nearer[0] / (_BEFORE_HIPS * skeleton.lengths.stature)
         near = view.depth(joints["hip_left"]) > view.depth(joints["hip_right"])
         self.near_side = "left" if near else "right"
-        self._square = (self._c7.x - self._hip.x) ** 2 + (self._c7.y - self._hip.y) ** 2
 
     def of_bulk(self, at: Vec3) -> float:
         """Return the tone of trunk and head at a point: how far it is before the hips."""
@@ -85,16 +87,19 @@ class Tones:
             side: left or right.
             root: whether the arm begins there: the far one does so nearly in the trunk's tone.
         """
-        hip, c7 = self._hip, self._c7
-        x, y = c7.x - hip.x, c7.y - hip.y
-        along = ((at.x - hip.x) * x + (at.y - hip.y) * y) / self._square
-        beside = Vec3(hip.x + min(max(along, 0.0), 1.0) * x, 0.0, hip.z)
-        before = (self._view.depth(at) - self._view.depth(beside)) / _BEFORE_TRUNK
+        hip, (axis_x, axis_y) = self._hip, self._axis
+        along = ((at.x - hip.x) * axis_x + (at.y - hip.y) * axis_y) / self._square
+        beside = min(max(along, 0.0), 1.0) * axis_x  # the trunk's axis is so far ahead there
+        forward, aside = self._nearer
+        before = (at.x - hip.x - beside) * forward + (at.z - hip.z) * aside
+        before /= _BEFORE_TRUNK
+        trunk = beside * self._per_metre
+        trunk = trunk if trunk > 0 else trunk * _BEHIND
         least = 2 * self.side - 1
         if side == self.near_side:
-            return self.of_bulk(beside) + max(min(max(before, -1.0), 1.0), least)
+            return trunk + max(min(max(before, -1.0), 1.0), least)
         most = self._root if root else 1.0
-        return self.of_bulk(beside) + min(max(before, -most), 1.0, -least * most)
+        return trunk + min(max(before, -most), 1.0, -least * most)
 
     def colour(self, tone: float) -> QColor:
         """Return the colour of a tone."""

@@ -16,6 +16,9 @@ from app.figure.solid import Oval, enclosing, placed, round_oval
 from app.figure.view import View
 
 _L5S1_TO_C7 = anatomy.C7 - anatomy.L5S1
+#: The tones of the masses that fill it, as shares of the neck's: one colour each, for Qt starts
+#: threads for what is not of one colour.
+MASS_TONES = (0.1, 0.1, 0.7, 0.85)
 #: Less breadth than this share is not seen.
 _EDGE_ON = 1e-6
 
