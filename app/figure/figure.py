@@ -37,6 +37,8 @@ _NODS = 0.16
 _FAINT = 0.05
 #: How much of the card's colour the face takes on.
 _FACE = 0.16
+#: A joint's sign is so much (m) nearer than what it lies on.
+_ABOVE = 0.001
 #: The sign of a shoulder so far (m) behind the middle of the girdle is hidden by the trunk.
 _HIDDEN = -0.05
 #: How far along the thigh it is looked at whether thigh or trunk is before.
@@ -220,15 +222,19 @@ class FigurePainter:
         shoulder, elbow, wrist, palm = (
             joints[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "palm")
         )
-        upper = self.before_trunk(between(shoulder, elbow, 0.65))
-        lower = self.before_trunk(between(elbow, wrist, 0.65))
-        hand = self.before_trunk(palm)
-        elbow_depth, palm_depth = view.depth(elbow), view.depth(palm)
-        upper_arm, forearm, closed, sign = self.limbs.arm(side)
-        beside = view.depth(shoulder) - self._girdle_depth
+        upper_before = self.before_trunk(between(shoulder, elbow, 0.65)) > 0
+        lower_before = self.before_trunk(between(elbow, wrist, 0.65)) > 0
+        hand_before = self.before_trunk(palm) > 0
+        shoulder_depth, elbow_depth = view.depth(shoulder), view.depth(elbow)
+        palm_depth = view.depth(palm)
+        upper, lower = (shoulder_depth + elbow_depth) / 2, (elbow_depth + palm_depth) / 2
+        upper_arm, forearm, closed, elbow_sign, shoulder_sign = self.limbs.arm(side)
+        # Signs lie on whatever of the arm is painted last, but not on a trunk that hides them.
+        shown = shoulder_depth - self._girdle_depth > _HIDDEN
         return [
-            Piece(upper > 0, (view.depth(shoulder) + elbow_depth) / 2, upper_arm),
-            Piece(lower > 0, (elbow_depth + palm_depth) / 2, forearm),
-            Piece(hand > 0, palm_depth + _FINGERS, closed),
-            Piece(beside > _HIDDEN, view.depth(shoulder) + _FINGERS, sign),
+            Piece(upper_before, upper, upper_arm),
+            Piece(lower_before, lower, forearm),
+            Piece(hand_before, palm_depth + _FINGERS, closed),
+            Piece(upper_before or lower_before, max(upper, lower) + _ABOVE, elbow_sign),
+            Piece(shown, max(upper, shoulder_depth) + _ABOVE, shoulder_sign),
         ]

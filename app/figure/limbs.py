@@ -54,7 +54,7 @@ class LimbPainter:
         return [*upper, *lower, self._sign(knee_at, sign), self._sign(ankle_at, sign)]
 
     def arm(self, side: str) -> tuple[list[Patch], ...]:
-        """Return upper arm, forearm, hand and the shoulder's sign."""
+        """Return upper arm, forearm, hand, and the signs of elbow and shoulder."""
         joints, view, tones = self.skeleton.joints, self.view, self.tones
         shoulder, elbow, wrist, palm, tip = (
             joints[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "palm", "hand")
@@ -69,11 +69,9 @@ class LimbPainter:
         hand = hand_shapes(side, wrist, tip, self._size, view, fist=closed)
         return (
             [Patch(brush, self._limb(shoulder_at, elbow_at, anatomy.UPPER_ARM))],
-            [
-                Patch(colour, self._limb(elbow_at, wrist_at, anatomy.FOREARM)),
-                self._sign(elbow_at, sign),
-            ],
+            [Patch(colour, self._limb(elbow_at, wrist_at, anatomy.FOREARM))],
             [Patch(colour, shape) for shape in hand],
+            [self._sign(elbow_at, sign)],
             [self._sign(shoulder_at, tones.sign(at_shoulder))],
         )
 

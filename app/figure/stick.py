@@ -50,7 +50,7 @@ class StickLimbs(LimbPainter):
         return [Patch(colour, shape) for shape in shapes]
 
     def arm(self, side: str) -> tuple[list[Patch], ...]:
-        """Return upper arm, forearm, hand and the shoulder's dot."""
+        """Return upper arm, forearm, hand, and the dots of elbow and shoulder."""
         joints, view, tones = self.skeleton.joints, self.view, self.tones
         shoulder, elbow, wrist, palm, tip = (
             joints[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "palm", "hand")
@@ -65,8 +65,9 @@ class StickLimbs(LimbPainter):
             hand = [bar(wrist_at, view.point(tip), self._size * _END)]
         parts = (
             [bar(shoulder_at, elbow_at, self._size * _STROKE)],
-            [bar(elbow_at, wrist_at, self._size * _STROKE), *self._dots(elbow_at, wrist_at)],
+            [bar(elbow_at, wrist_at, self._size * _STROKE), *self._dots(wrist_at)],
             hand,
+            self._dots(elbow_at),
             self._dots(shoulder_at),
         )
         return tuple([Patch(colour, shape) for shape in part] for part in parts)
