@@ -41,8 +41,9 @@ _FACE = 0.16
 _ABOVE = 0.001
 #: The sign of a shoulder so far (m) behind the middle of the girdle is hidden by the trunk.
 _HIDDEN = -0.05
-#: How far along the thigh it is looked at whether thigh or trunk is before.
-_PARTING = 0.35
+#: How far along the thigh, and from the hips to T12/L1, it is looked at whether thigh or trunk is
+#: before.
+_PARTING, _PARTING_TRUNK = 0.35, 0.56
 
 
 class FigurePainter:
@@ -160,7 +161,7 @@ class FigurePainter:
         return axis
 
     def _limbs(self) -> list[Piece]:
-        return [piece for side in _SIDES for piece in (self._leg(side), *self._arm(side))]
+        return [piece for side in _SIDES for piece in (*self._leg(side), *self._arm(side))]
 
     def _paint_body(self, painter: QPainter) -> None:
         """Paint trunk and head, the farther one first."""
@@ -208,14 +209,19 @@ class FigurePainter:
         path.addPolygon(outline)
         painter.fillPath(path, brush)
 
-    def _leg(self, side: str) -> Piece:
+    def _leg(self, side: str) -> list[Piece]:
         joints, depth = self.skeleton.joints, self.view.depth
         hip, knee, ankle = (joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle"))
         # Thigh and trunk part at the hip: the one that comes towards the viewer is before.
-        thigh = depth(between(hip, knee, _PARTING)) - depth(self._hip)
-        trunk = (depth(joints["t12l1"]) - depth(self._hip)) * _PARTING * 1.6
-        middle = (depth(hip) + depth(knee) + depth(ankle)) / 3
-        return Piece(thigh > trunk, middle, self.limbs.leg(side))
+        outward = depth(between(hip, knee, _PARTING)) - depth(self._hip)
+        before = outward > (depth(joints["t12l1"]) - depth(self._hip)) * _PARTING_TRUNK
+        upper, lower = (depth(hip) + depth(knee)) / 2, (depth(knee) + depth(ankle)) / 2
+        thigh, shank, knee_sign = self.limbs.leg(side)
+        return [
+            Piece(before, upper, thigh),
+            Piece(before, lower, shank),
+            Piece(before, max(upper, lower) + _ABOVE, knee_sign),
+        ]
 
     def _arm(self, side: str) -> list[Piece]:
         joints, view = self.skeleton.joints, self.view

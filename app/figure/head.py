@@ -17,6 +17,8 @@ from app.figure.solid import Oval, enclosing, placed
 from app.figure.view import View
 
 _FACE_POINTS = 24
+#: A face whose middle is turned away by more than this (sine) is not seen.
+_TURNED_AWAY = -0.55
 
 
 class Head(NamedTuple):
@@ -101,15 +103,15 @@ def _face(solid: Oval, nearer: tuple[float, float, float]) -> QPolygonF:
     vx, vy, vz = nearer[0] / deep, nearer[1] / high, nearer[2] / broad
     length = math.sqrt(vx * vx + vy * vy + vz * vz)
     vx, vy, vz = vx / length, vy / length, vz / length
-    points, seen = [], 0
+    if vx < _TURNED_AWAY:
+        return QPolygonF()
+    points = []
     for step in range(_FACE_POINTS):
         turn = math.tau * step / _FACE_POINTS
         y, z = anatomy.FACE_UP * math.sin(turn), anatomy.FACE_ASIDE * math.cos(turn)
         x = math.sqrt(max(0.0, 1 - y * y - z * z))
         facing = x * vx + y * vy + z * vz
-        if facing > 0:
-            seen += 1
-        else:
+        if facing <= 0:
             # What is turned away lies on the rim that is seen.
             x, y, z = x - facing * vx, y - facing * vy, z - facing * vz
             rim = math.sqrt(x * x + y * y + z * z) or 1.0
@@ -120,4 +122,4 @@ def _face(solid: Oval, nearer: tuple[float, float, float]) -> QPolygonF:
                 solid.y + x * solid.ay + y * solid.by + z * solid.cy,
             )
         )
-    return QPolygonF(points if seen else [])
+    return QPolygonF(points)

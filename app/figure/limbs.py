@@ -36,8 +36,8 @@ class LimbPainter:
         self.pinching = pinching
         self._size = skeleton.lengths.stature * view.scale
 
-    def leg(self, side: str) -> list[Patch]:
-        """Return a leg with its foot."""
+    def leg(self, side: str) -> tuple[list[Patch], ...]:
+        """Return thigh, shank with foot, and the knee's sign."""
         joints, view, tones = self.skeleton.joints, self.view, self.tones
         hip, knee, ankle, heel, toe = (
             joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle", "heel", "toe")
@@ -49,9 +49,7 @@ class LimbPainter:
         thigh = Patch(brush, self._limb(hip_at, knee_at, anatomy.THIGH))
         shank = Patch(colour, self._limb(knee_at, ankle_at, anatomy.SHANK))
         foot = [Patch(colour, shape) for shape in foot_shapes(side, heel, toe, self._size, view)]
-        shin_is_nearer = view.depth(ankle) >= view.depth(hip)
-        upper, lower = ([thigh], [shank, *foot]) if shin_is_nearer else ([shank, *foot], [thigh])
-        return [*upper, *lower, self._sign(knee_at, sign), self._sign(ankle_at, sign)]
+        return [thigh], [shank, *foot, self._sign(ankle_at, sign)], [self._sign(knee_at, sign)]
 
     def arm(self, side: str) -> tuple[list[Patch], ...]:
         """Return upper arm, forearm, hand, and the signs of elbow and shoulder."""

@@ -22,15 +22,15 @@ from app.figure.view import View
 _STROKE, _END, _JOINT = 0.024, 0.018, 0.0185
 _HEAD, _HEAD_ALONG = 0.058, 0.077
 #: The nose leads from inside the head to before it, in radii of the head.
-_NOSE_ROOT, _NOSE_TIP, _NOSE = 0.75, 1.22, 0.014
+_NOSE_ROOT, _NOSE_TIP, _NOSE = 0.75, 1.22, 0.016
 _BACKBONE = (0.2, 0.4, 0.6, 0.8, 1.0)  # shares of the way from L5/S1 to C7
 
 
 class StickLimbs(LimbPainter):
     """Makes arms and legs of strokes."""
 
-    def leg(self, side: str) -> list[Patch]:
-        """Return a leg with its foot, the joints as dots."""
+    def leg(self, side: str) -> tuple[list[Patch], ...]:
+        """Return thigh, shank with foot, and the knee's dot."""
         joints, view, tones = self.skeleton.joints, self.view, self.tones
         hip, knee, ankle, heel, toe = (
             joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle", "heel", "toe")
@@ -40,14 +40,17 @@ class StickLimbs(LimbPainter):
             view.point(at) for at in (hip, knee, ankle, heel, toe)
         )
         rise = QPointF(0, -self._size * _END / 2)
-        shapes = [
-            bar(hip_at, knee_at, self._size * _STROKE),
-            bar(knee_at, ankle_at, self._size * _STROKE),
-            bar(heel_at + rise, ankle_at, self._size * _END),
-            bar(heel_at + rise, toe_at + rise, self._size * _END),
-            *self._dots(hip_at, knee_at, ankle_at),
-        ]
-        return [Patch(colour, shape) for shape in shapes]
+        parts = (
+            [bar(hip_at, knee_at, self._size * _STROKE), *self._dots(hip_at)],
+            [
+                bar(knee_at, ankle_at, self._size * _STROKE),
+                bar(heel_at + rise, ankle_at, self._size * _END),
+                bar(heel_at + rise, toe_at + rise, self._size * _END),
+                *self._dots(ankle_at),
+            ],
+            self._dots(knee_at),
+        )
+        return tuple([Patch(colour, shape) for shape in part] for part in parts)
 
     def arm(self, side: str) -> tuple[list[Patch], ...]:
         """Return upper arm, forearm, hand, and the dots of elbow and shoulder."""
@@ -135,6 +138,8 @@ class StickPainter(FigurePainter):
             for far in (_NOSE_ROOT, _NOSE_TIP)
         )
         nose = bar(root, tip, self.pixels(_NOSE))
+        if (tip - root).manhattanLength() < 1:
+            nose = disc(tip, self.pixels(_NOSE) / 2)
         centre = view.point(middle)
         painter.setBrush(tones.colour(tone))
         painter.drawPolygon(bar(view.point(c7), centre, self.pixels(_STROKE)))
