@@ -97,7 +97,7 @@ FOREARM = _limb(
         Slice(0.00, 0.0200, 0.0200, 0.0200),
         Slice(0.22, 0.0225, 0.0215, 0.0220),
         Slice(0.70, 0.0160, 0.0160, 0.0160),
-        Slice(1.00, 0.0120, 0.0120, 0.0135),
+        Slice(1.00, 0.0125, 0.0125, 0.0130),
     ],
     7,
 )
@@ -119,23 +119,23 @@ JOINT_DISC = 0.0105
 #: reach along, up and aside (statures), and how far they lie towards the big toe.
 HEEL = (0.115, 0.0165, 0.0190, 0.0165, 0.0175, 0.0)
 ANKLE = (0.255, 0.0400, 0.0190, 0.0170, 0.0180, 0.0)
-INSTEP = (0.400, 0.0260, 0.0160, 0.0130, 0.0170, 0.002)
+INSTEP = (0.390, 0.0290, 0.0200, 0.0140, 0.0170, 0.002)
 BALL = (0.720, 0.0105, 0.0200, 0.0105, 0.0265, 0.000)
-TOES = (0.915, 0.0080, 0.0130, 0.0080, 0.0190, 0.004)
+TOES = (0.905, 0.0092, 0.0145, 0.0092, 0.0200, 0.004)
 FOOT_BREADTH = 0.0265
 #: The floor is seen a little from above: what lies nearer on it lies lower, by this share.
 FLOOR_TILT = 0.115
 
 #: Solids of a hand: along from the wrist (shares of the hand's length), towards the thumb and out
 #: of the palm, and how far they reach along, towards the thumb and out of the palm, in statures.
-WRIST = (0.00, 0.0, 0.0, 0.0110, 0.0130, 0.0115)
-PALM = (0.40, 0.0005, 0.0, 0.0160, 0.0200, 0.0120)
-FINGERS = (0.70, -0.0010, 0.002, 0.0120, 0.0175, 0.0105)
-TIPS = (0.91, -0.0015, 0.004, 0.0095, 0.0115, 0.0085)
+WRIST = (0.00, 0.0, 0.0, 0.0130, 0.0128, 0.0126)
+PALM = (0.40, 0.0005, 0.0, 0.0170, 0.0200, 0.0120)
+FINGERS = (0.72, 0.0, 0.002, 0.0130, 0.0180, 0.0108)
+TIPS = (0.895, -0.0010, 0.004, 0.0112, 0.0132, 0.0090)
 #: The thumb: its root and its tip.
 THUMB = (
-    (0.22, 0.0090, 0.002, 0.0100, 0.0095, 0.0085),
-    (0.52, 0.0265, 0.008, 0.0080, 0.0068, 0.0068),
+    (0.20, 0.0075, 0.002, 0.0130, 0.0105, 0.0095),
+    (0.50, 0.0250, 0.008, 0.0088, 0.0078, 0.0075),
 )
 #: A closed hand, and its thumb.
 FIST = (0.44, 0.0, 0.004, 0.0205, 0.0205, 0.0185)

@@ -25,8 +25,8 @@ from app.figure.view import View
 _SIDES = ("left", "right")
 _SPINE_POINTS = 16
 #: Turned towards the front by more than this (sine), the spine is dashed; the pattern's length in
-#: statures, and how much of it is gap.
-_SEEN_TO, _DASH, _GAP = 0.64, 0.036, 0.42
+#: statures, and how much of it is gap: at first so little that the round ends nearly touch.
+_SEEN_TO, _DASH, _LEAST_GAP, _GAP = 0.65, 0.036, 0.28, 0.44
 #: The head hides what is this near its middle, fraction of stature.
 _HEAD_HIDES = 0.056
 #: A hand is so much (m) nearer than what it holds: its fingers close around it.
@@ -101,8 +101,8 @@ class FigurePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         hidden = math.sin(math.radians(self.view.turn)) - _SEEN_TO
-        gap = min(max(hidden / (1 - _SEEN_TO), 0.0) * 2, 1.0) * _GAP
-        if gap > 0:
+        if hidden > 0:
+            gap = _LEAST_GAP + (_GAP - _LEAST_GAP) * min(2 * hidden / (1 - _SEEN_TO), 1.0)
             for start, end in dashes(xs, ys, self.pixels(_DASH), gap):
                 painter.drawPolygon(bar(start, end, self.pixels(width)))
         else:
@@ -175,6 +175,8 @@ class FigurePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         if nearer < 0:
             self._paint_head(painter, head, 0.0)
+        painter.setBrush(tones.colour(at_neck))
+        painter.drawPolygon(head.neck)
         self._paint_trunk(painter, brush, at_neck)
         if nearer >= 0:
             self._paint_head(painter, head, min(nearer / (_NODS * self._stature), 1.0))
@@ -182,11 +184,7 @@ class FigurePainter:
     def _paint_head(self, painter: QPainter, head: Head, edge: float) -> None:
         """Paint the head; `edge` (0..1) says how clearly it is parted from what is behind."""
         joints, tones, card = self.skeleton.joints, self.tones, self.palette.card
-        c7 = joints["c7"]
-        tone = tones.of_bulk(joints["head"])
-        colour = tones.colour(tone)
-        painter.setBrush(tones.colour(tones.of_bulk(c7)))
-        painter.drawPolygon(head.neck)
+        colour = tones.colour(tones.of_bulk(joints["head"]))
         if edge > _FAINT:
             painter.setBrush(card)
             painter.drawPolygon(head.edge(edge))
