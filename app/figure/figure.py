@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.body.skeleton import Skeleton, Vec3
 from app.body.spine import spine_curve
@@ -23,6 +23,10 @@ from app.figure.trunk import MASS_TONES, trunk_of
 from app.figure.view import View
 
 _SIDES = ("left", "right")
+#: The joints that a limb is drawn by.
+_LEG, _ARM = ("hip", "knee", "ankle", "heel", "toe"), ("shoulder", "elbow", "wrist", "hand")
+#: Seen from the side, to this share, joints nearer to each other than this (m) lie in one place.
+_SIDE_ON, _ALIKE = 1 - 1e-9, 1e-4
 _SPINE_POINTS = 16
 #: Turned towards the front by more than this (sine), the spine is dashed; the pattern's length in
 #: statures, and how much of it is gap: at first so little that the round ends nearly touch.
@@ -41,6 +45,8 @@ _FACE = 0.16
 _ABOVE = 0.001
 #: The sign of a shoulder so far (m) behind the middle of the girdle is hidden by the trunk.
 _HIDDEN = -0.05
+#: A trunk whose neck has a tone smaller than this is of one; another is painted in strips.
+_ONE_TONE, _STRIPS = 0.06, 16
 #: How far along the thigh, and from the hips to T12/L1, it is looked at whether thigh or trunk is
 #: before.
 _PARTING, _PARTING_TRUNK = 0.35, 0.56
@@ -161,23 +167,42 @@ class FigurePainter:
         return axis
 
     def _limbs(self) -> list[Piece]:
-        return [piece for side in _SIDES for piece in (*self._leg(side), *self._arm(side))]
+        pieces = []
+        far = "right" if self.tones.near_side == "left" else "left"
+        for side in _SIDES:
+            if side != far or not self._hides(_LEG):
+                pieces += self._leg(side)
+            if side != far or not self._hides(_ARM):
+                pieces += self._arm(side)
+        return pieces
+
+    def _hides(self, names: Iterable[str]) -> bool:
+        """Return whether the near limb hides the far one, which does the same right behind it."""
+        if self.tones.side < _SIDE_ON:
+            return False
+        joints, skeleton = self.skeleton.joints, self.skeleton
+        if (names is _ARM and skeleton.fist("left") != skeleton.fist("right")) or self.pinching:
+            return False
+        pairs = [(joints[f"{name}_left"], joints[f"{name}_right"]) for name in names]
+        return all(
+            abs(left.x - right.x) < _ALIKE and abs(left.y - right.y) < _ALIKE
+            for left, right in pairs
+        )
 
     def _paint_body(self, painter: QPainter) -> None:
         """Paint trunk and head, the farther one first."""
         view, tones, joints = self.view, self.tones, self.skeleton.joints
         c7, middle = joints["c7"], joints["t12l1"]
-        hip_at, neck_at = view.point(self._hip), view.point(c7)
         at_neck = tones.of_bulk(c7)
-        brush = tones.brush(hip_at, neck_at, 0.0, at_neck)
         head = head_of(self.skeleton, view, self._size)
         nearer = view.depth(joints["vertex"]) - view.depth(middle)
         painter.setPen(Qt.PenStyle.NoPen)
         if nearer < 0:
             self._paint_head(painter, head, 0.0)
-        painter.setBrush(tones.colour(at_neck))
+        # Its upper end lies in the head, whose tone it has where the head is farther.
+        painter.setBrush(tones.colour(at_neck if nearer >= 0 else tones.of_bulk(joints["head"])))
         painter.drawPolygon(head.neck)
-        self._paint_trunk(painter, brush, at_neck)
+        self._paint_trunk(painter, at_neck)
         if nearer >= 0:
             self._paint_head(painter, head, min(nearer / (_NODS * self._stature), 1.0))
 
@@ -195,17 +220,27 @@ class FigurePainter:
             painter.drawPolygon(head.face)
         painter.drawPolygon(head.nose)
 
-    def _paint_trunk(self, painter: QPainter, brush: QColor | QBrush, at_neck: float) -> None:
-        outline, *masses = trunk_of(self.skeleton, self.view, self._size)
-        for mass, share in zip(masses, MASS_TONES, strict=False):
-            painter.setBrush(self.tones.colour(at_neck * share))
+    def _paint_trunk(self, painter: QPainter, at_neck: float) -> None:
+        """Paint the trunk; its tone goes over from the hips' to `at_neck`."""
+        colour = self.tones.colour
+        trunk = trunk_of(self.skeleton, self.view, self._size)
+        for mass, share in zip(trunk.masses, MASS_TONES, strict=False):
+            painter.setBrush(colour(at_neck * share))
             painter.drawPolygon(mass)
-        # A trunk that folds overlaps itself, and overlaps must stay filled. A path does that;
-        # a polygon with the same rule paints three times slower than one without.
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        path.addPolygon(outline)
-        painter.fillPath(path, brush)
+        if abs(at_neck) < _ONE_TONE:
+            # A trunk that folds overlaps itself, and overlaps must stay filled. A path does that;
+            # a polygon with the same rule paints three times slower than one without.
+            path = QPainterPath()
+            path.setFillRule(Qt.FillRule.WindingFill)
+            path.addPolygon(trunk.outline.polygon())
+            painter.fillPath(path, colour(at_neck / 2))
+            return
+        # In strips: Qt starts threads for what is not of one colour, and waits for them.
+        count = _STRIPS if at_neck < 0 else _STRIPS // 2  # paler tones lie farther apart
+        strips = list(enumerate(trunk.outline.strips(count)))
+        for number, strip in strips if at_neck > 0 else strips[::-1]:
+            painter.setBrush(colour(at_neck * (number + 0.5) / count))
+            painter.drawPolygon(strip)
 
     def _leg(self, side: str) -> list[Piece]:
         joints, depth = self.skeleton.joints, self.view.depth

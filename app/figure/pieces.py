@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 
 class Patch(NamedTuple):
-    """A shape in pixels: filled, or a round-ended line `width` pixels wide of one colour."""
+    """A shape in pixels: filled, or a round-ended line `width` pixels wide."""
 
-    colour: QColor | QBrush
+    colour: QColor
     shape: QPolygonF
     width: float = 0.0
 

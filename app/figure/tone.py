@@ -9,8 +9,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QColor, QLinearGradient
+from PySide6.QtGui import QColor
 
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
@@ -28,8 +27,6 @@ _DARKEST, _PALEST = 1.85, 1.55
 _NEAR_BEND, _FAR_BEND = -math.log(1 - 1 / _DARKEST), -math.log(1 - 1 / _PALEST)
 #: A far limb begins with this share of its tone; seen straight from the side, with all of it.
 _ROOT, _STRAIGHT = 0.3, 0.9
-#: Tones nearer to each other than this are painted as one.
-_SAME = 0.06
 #: Colours are kept for so many steps of a tone.
 _STEPS = 32
 #: How much of the card's colour a joint's sign takes on.
@@ -108,20 +105,6 @@ class Tones:
     def sign(self, tone: float) -> QColor:
         """Return the colour of a quiet sign on a tone."""
         return _sign(*self._shades, round(tone * _STEPS), self.palette.card.rgb())
-
-    def brush(
-        self, start: QPointF, end: QPointF, first: float, last: float, same: float = _SAME
-    ) -> QColor | QBrush:
-        """Return what paints one tone at a pixel position, and another at the other.
-
-        Tones nearer to each other than `same` are painted as one, several times faster.
-        """
-        if abs(first - last) < same or (start - end).manhattanLength() < 2:
-            return self.colour((first + last) / 2)
-        gradient = QLinearGradient(start, end)
-        gradient.setColorAt(0, self.colour(first))
-        gradient.setColorAt(1, self.colour(last))
-        return QBrush(gradient)
 
 
 @lru_cache(maxsize=256)

@@ -16,8 +16,7 @@ from app.figure.solid import Oval, enclosing, placed, round_oval
 from app.figure.view import View
 
 _L5S1_TO_C7 = anatomy.C7 - anatomy.L5S1
-#: The tones of the masses that fill it, as shares of the neck's: one colour each, for Qt starts
-#: threads for what is not of one colour.
+#: The tones of the masses that fill it, as shares of the neck's.
 MASS_TONES = (0.1, 0.1, 0.7, 0.85)
 #: Less breadth than this share is not seen.
 _EDGE_ON = 1e-6
@@ -32,12 +31,20 @@ class Place(NamedTuple):
     piece: Slice
 
 
-def trunk_of(skeleton: Skeleton, view: View, size: float) -> list[QPolygonF]:
-    """Return a skeleton's trunk as shapes that overlap; `size` is pixels for a stature.
+class Trunk(NamedTuple):
+    """A trunk's shapes in pixels.
 
-    The first goes along the bending spine and may overlap itself where the trunk folds. The
-    others are the pelvis, the ribs and the shoulders: they fill it where it points at the viewer.
+    Attributes:
+        outline: along the bending spine; overlaps itself where the trunk folds.
+        masses: the pelvis, the ribs and the shoulders: they fill it where it points at the viewer.
     """
+
+    outline: PartOutline
+    masses: list[QPolygonF]
+
+
+def trunk_of(skeleton: Skeleton, view: View, size: float) -> Trunk:
+    """Return a skeleton's trunk; `size` is pixels for a stature."""
     fine = size > LARGE
     places = _places(skeleton, anatomy.FINE_TRUNK if fine else anatomy.TRUNK)
     outline = PartOutline(view, size)
@@ -56,7 +63,7 @@ def trunk_of(skeleton: Skeleton, view: View, size: float) -> list[QPolygonF]:
         left, right = skeleton.joints["shoulder_left"], skeleton.joints["shoulder_right"]
         _, _, lean = skeleton.spine_at(anatomy.GIRDLE)
         masses += placed(_chest, lean, between(left, right, 0.5), size, view)
-    return [outline.polygon(), *masses]
+    return Trunk(outline, masses)
 
 
 def _places(skeleton: Skeleton, slices: list[Slice]) -> list[Place]:

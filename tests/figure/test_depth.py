@@ -26,7 +26,8 @@ from app.movement.props import PropKind
 from tests.helpers.content import LOCATIONS
 
 IDS = sorted(file.stem for file in LOCATIONS.animations.glob("*.toml"))
-TURNS = tuple(range(0, 360, 30))
+#: Straight from the side, a far limb that the near one hides is not painted: see below.
+TURNS = (2, *range(30, 180, 30), 178, *range(210, 360, 30))
 SIDES = ("left", "right")
 PAINTERS = (FigurePainter, StickPainter)
 
@@ -113,7 +114,7 @@ def test_the_belly_hides_the_thighs_in_a_hinge_and_the_thighs_the_belly_in_a_squ
 
 
 @pytest.mark.parametrize(
-    ("turn", "near"), [(0, "right"), (30, "right"), (150, "left"), (180, "left")]
+    ("turn", "near"), [(2, "right"), (30, "right"), (150, "left"), (178, "left")]
 )
 def test_the_trunk_is_between_far_and_near_leg_from_the_side(
     movements: MovementLibrary, turn: float, near: str
@@ -127,7 +128,7 @@ def test_the_trunk_is_between_far_and_near_leg_from_the_side(
 
 @pytest.mark.parametrize("kind", PAINTERS)
 @pytest.mark.parametrize(
-    ("turn", "near"), [(0, "right"), (30, "right"), (150, "left"), (180, "left")]
+    ("turn", "near"), [(2, "right"), (30, "right"), (150, "left"), (178, "left")]
 )
 def test_a_bell_between_the_feet_is_before_the_far_shin_and_behind_the_near_one(
     movements: MovementLibrary, kind: type[FigurePainter], turn: float, near: str
@@ -242,6 +243,21 @@ def test_the_trunk_hides_what_is_behind_it_alone(
                         assert piece.before, (t, turn, side, names)
                     if max(clear) < -0.14:
                         assert not piece.before, (t, turn, side, names)
+
+
+@pytest.mark.parametrize("turn", [0, 180])
+def test_straight_from_the_side_limbs_that_cannot_be_seen_are_not_painted(
+    movements: MovementLibrary, turn: float
+) -> None:
+    view = View(150, 280, 140, turn)
+    for movement_id in ("hinge", "squat", "standing"):
+        figure = FigurePainter(pose(movements, movement_id, 2.0), view, LIGHT)
+        turned = FigurePainter(figure.skeleton, View(150, 280, 140, turn + 1), LIGHT)
+        legs, arms = len(turned._leg("left")), len(turned._arm("left"))
+        left_out = len(turned._limbs()) - len(figure._limbs())
+        assert left_out == legs + arms
+    lifted = FigurePainter(pose(movements, "single-leg-stand", 3.5), view, LIGHT)
+    assert len(lifted._limbs()) == 2 * legs + arms
 
 
 def test_turning_the_figure_changes_its_tones_without_leaps(movements: MovementLibrary) -> None:

