@@ -87,10 +87,12 @@ def _shadow(across: int, deep: int, colour: int) -> QImage:
     painter.setPen(Qt.PenStyle.NoPen)
     # Each ring replaces what is under it: Qt starts threads to blend something this small.
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    for ring in range(_SHADOW_RINGS):
-        shade.setAlphaF(1 - (1 - 1.6 / _SHADOW_RINGS) ** (ring + 1))
+    # No step is seen: a ring is no more than two pixels deep.
+    rings = max(_SHADOW_RINGS, deep // 2)
+    for ring in range(rings):
+        shade.setAlphaF(1 - (1 - 1.6 / rings) ** (ring + 1))
         painter.setBrush(shade)
-        share = 1 - ring / _SHADOW_RINGS
+        share = 1 - ring / rings
         painter.drawEllipse(QPointF(across + 1, deep + 1), across * share, deep * share)
     painter.end()
     return image

@@ -7,47 +7,49 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.body.skeleton import Skeleton, Vec3
 from app.body.spine import spine_curve
 from app.body.vectors import between
-from app.figure import anatomy
-from app.figure.extremities import foot_outline, hand_outline
-from app.figure.outline import (
-    LARGE,
-    PartOutline,
-    Profile,
-    Slice,
-    catmull_rom,
-    disc,
-    hull,
-    limb_outline,
-    polygon,
-    ribbon,
-)
+from app.figure.dashes import dashes
+from app.figure.head import Head, head_of
+from app.figure.limbs import LimbPainter
+from app.figure.outline import LARGE, bar, catmull_rom, ribbon
 from app.figure.palette import Palette, blend
-from app.figure.pieces import Patch, Piece, paint_pieces
+from app.figure.pieces import Piece, paint_pieces
+from app.figure.tone import Tones
+from app.figure.trunk import MASS_TONES, trunk_of
 from app.figure.view import View
 
-_L5S1_TO_C7 = anatomy.C7 - anatomy.L5S1
+_SIDES = ("left", "right")
+#: The joints that a limb is drawn by.
+_LEG, _ARM = ("hip", "knee", "ankle", "heel", "toe"), ("shoulder", "elbow", "wrist", "hand")
+#: Seen from the side, to this share, joints nearer to each other than this (m) lie in one place.
+_SIDE_ON, _ALIKE = 1 - 1e-9, 1e-4
 _SPINE_POINTS = 16
-
-
-def _profile(head: list[Slice]) -> QPolygonF:
-    """Return the head from the side: before its axis, and along it."""
-    front = [(anatomy.HEAD_FORWARD + piece.front, piece.along) for piece in head]
-    back = [(anatomy.HEAD_FORWARD - piece.back, piece.along) for piece in head[::-1]]
-    return polygon(front + back)
-
-
-_PROFILE, _FINE_PROFILE = _profile(anatomy.HEAD), _profile(anatomy.FINE_HEAD)
-#: Less breadth than this share is not seen; from this share on a face has no profile.
-_EDGE_ON, _FACE_ON = 1e-6, 0.5
-#: An arm this far (m) before or behind the trunk has its full shade.
-_SHADED = 0.12
+#: Turned towards the front by more than this (sine), the spine is dashed; the pattern's length in
+#: statures, and how much of it is gap: at first so little that the round ends nearly touch.
+_SEEN_TO, _DASH, _LEAST_GAP, _GAP = 0.65, 0.036, 0.28, 0.44
+#: The head hides what is this near its middle, fraction of stature.
+_HEAD_HIDES = 0.056
 #: A hand is so much (m) nearer than what it holds: its fingers close around it.
 _FINGERS = 0.03
+#: A head this far (statures) nearer than the waist is parted from the trunk by a clear edge.
+_NODS = 0.16
+#: An edge fainter than this is not painted.
+_FAINT = 0.05
+#: How much of the card's colour the face takes on.
+_FACE = 0.16
+#: A joint's sign is so much (m) nearer than what it lies on.
+_ABOVE = 0.001
+#: The sign of a shoulder so far (m) behind the middle of the girdle is hidden by the trunk.
+_HIDDEN = -0.05
+#: A trunk whose neck has a tone smaller than this is of one; another is painted in strips.
+_ONE_TONE, _STRIPS = 0.06, 16
+#: How far along the thigh, and from the hips to T12/L1, it is looked at whether thigh or trunk is
+#: before.
+_PARTING, _PARTING_TRUNK = 0.35, 0.56
 
 
 class FigurePainter:
@@ -74,6 +76,11 @@ class FigurePainter:
         self._stature = skeleton.lengths.stature
         self._size = self._stature * view.scale  # pixels
         self._hip = skeleton.hip
+        joints = skeleton.joints
+        girdle = between(joints["shoulder_left"], joints["shoulder_right"], 0.5)
+        self._girdle_depth = view.depth(girdle)
+        self.tones = Tones(skeleton, view, palette)
+        self.limbs = LimbPainter(skeleton, view, self.tones, pinching)
 
     def paint(self, painter: QPainter, things: Iterable[Piece] = ()) -> None:
         """Paint the body, and things around it, from the far side to the near one."""
@@ -81,18 +88,41 @@ class FigurePainter:
         pieces.sort(key=lambda piece: (piece.before, piece.depth))
         behind = sum(not piece.before for piece in pieces)
         paint_pieces(painter, pieces[:behind])
-        self._paint_trunk(painter)
+        self._paint_body(painter)
         paint_pieces(painter, pieces[behind:])
 
     def paint_spine(self, painter: QPainter, colour: QColor, width: float) -> None:
-        """Draw the spine as a line, `width` in fractions of stature."""
+        """Draw the spine as a line, `width` in fractions of stature.
+
+        Seen from the front it lies behind the trunk: there it is dashed, as hidden lines are in
+        drawings. What the head hides is not drawn.
+        """
         points = [self.view.point(point) for point in self.spine]
         count = _SPINE_POINTS * (3 if self._size > LARGE else 1)
         xs = catmull_rom([point.x() for point in points], count)
         ys = catmull_rom([point.y() for point in points], count)
+        self._end_at_head(xs, ys)
+        if len(xs) < 2:
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawPolygon(ribbon(xs, ys, self.pixels(width)))
+        hidden = math.sin(math.radians(self.view.turn)) - _SEEN_TO
+        if hidden > 0:
+            gap = _LEAST_GAP + (_GAP - _LEAST_GAP) * min(2 * hidden / (1 - _SEEN_TO), 1.0)
+            for start, end in dashes(xs, ys, self.pixels(_DASH), gap):
+                painter.drawPolygon(bar(start, end, self.pixels(width)))
+        else:
+            painter.drawPolygon(ribbon(xs, ys, self.pixels(width)))
+
+    def _end_at_head(self, xs: list[float], ys: list[float]) -> None:
+        """Take away the spine's last points where the head lies before them."""
+        joints = self.skeleton.joints
+        if self.view.depth(joints["head"]) <= self.view.depth(joints["c7"]):
+            return
+        head, radius = self.joint("head"), self.pixels(_HEAD_HIDES)
+        while xs and math.hypot(xs[-1] - head.x(), ys[-1] - head.y()) < radius:
+            xs.pop()
+            ys.pop()
 
     def paint_hip(self, painter: QPainter) -> None:
         """Draw the hip as a dot."""
@@ -136,171 +166,114 @@ class FigurePainter:
         axis.append(((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, (low[2] + high[2]) / 2))
         return axis
 
-    def _ahead_of_axis(self, at: Vec3) -> float:
-        """Return how far (m) a point is before the trunk's axis, where it is next to it.
-
-        Unlike what is seen, it changes smoothly as an arm moves.
-        """
-        hip, c7 = self._hip, self.skeleton.joints["c7"]
-        x, y = c7.x - hip.x, c7.y - hip.y
-        share = ((at.x - hip.x) * x + (at.y - hip.y) * y) / (x * x + y * y)
-        return self.view.depth(at) - self.view.depth(between(hip, c7, min(max(share, 0.0), 1.0)))
-
     def _limbs(self) -> list[Piece]:
-        joints, view, colours = self.skeleton.joints, self.view, self.palette
-        left_far = view.depth(joints["hip_left"]) <= view.depth(joints["hip_right"])
-        behind, ahead = ("left", "right") if left_far else ("right", "left")
-        side = abs(math.cos(math.radians(view.turn)))
-        far = blend(colours.figure, colours.far, side)
-        return [
-            self._leg(behind, far, before=False),
-            self._leg(ahead, colours.figure, before=True),
-            *self._arm(behind),
-            *self._arm(ahead),
-        ]
+        pieces = []
+        far = "right" if self.tones.near_side == "left" else "left"
+        for side in _SIDES:
+            if side != far or not self._hides(_LEG):
+                pieces += self._leg(side)
+            if side != far or not self._hides(_ARM):
+                pieces += self._arm(side)
+        return pieces
 
-    def _paint_trunk(self, painter: QPainter) -> None:
+    def _hides(self, names: Iterable[str]) -> bool:
+        """Return whether the near limb hides the far one, which does the same right behind it."""
+        if self.tones.side < _SIDE_ON:
+            return False
+        joints, skeleton = self.skeleton.joints, self.skeleton
+        if (names is _ARM and skeleton.fist("left") != skeleton.fist("right")) or self.pinching:
+            return False
+        pairs = [(joints[f"{name}_left"], joints[f"{name}_right"]) for name in names]
+        return all(
+            abs(left.x - right.x) < _ALIKE and abs(left.y - right.y) < _ALIKE
+            for left, right in pairs
+        )
+
+    def _paint_body(self, painter: QPainter) -> None:
+        """Paint trunk and head, the farther one first."""
+        view, tones, joints = self.view, self.tones, self.skeleton.joints
+        c7, middle = joints["c7"], joints["t12l1"]
+        at_neck = tones.of_bulk(c7)
+        head = head_of(self.skeleton, view, self._size)
+        nearer = view.depth(joints["vertex"]) - view.depth(middle)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette.figure)
-        painter.drawPolygon(self._seat())
-        if abs(self.view.aside) > _EDGE_ON:
-            painter.drawPolygon(self._shoulders())
-        for part in self._head():
-            painter.drawPolygon(part)
-        # A trunk that folds overlaps itself, and overlaps must stay filled. A path does that;
-        # a polygon with the same rule paints three times slower than one without.
-        trunk = QPainterPath()
-        trunk.setFillRule(Qt.FillRule.WindingFill)
-        trunk.addPolygon(self._trunk())
-        painter.fillPath(trunk, self.palette.figure)
+        if nearer < 0:
+            self._paint_head(painter, head, 0.0)
+        # Its upper end lies in the head, whose tone it has where the head is farther.
+        painter.setBrush(tones.colour(at_neck if nearer >= 0 else tones.of_bulk(joints["head"])))
+        painter.drawPolygon(head.neck)
+        self._paint_trunk(painter, at_neck)
+        if nearer >= 0:
+            self._paint_head(painter, head, min(nearer / (_NODS * self._stature), 1.0))
 
-    def _trunk(self) -> QPolygonF:
-        skeleton, hip = self.skeleton, self._hip
-        pelvis = math.radians(skeleton.pose.pelvis)
-        sin, cos = math.sin(pelvis), math.cos(pelvis)
-        hip_to_l5s1 = skeleton.lengths.hip_to_l5s1 / anatomy.L5S1
-        outline = PartOutline(self.view, self._size)
-        outline.lean_to(pelvis)
-        fine = self._size > LARGE
-        for piece in anatomy.FINE_TRUNK if fine else anatomy.TRUNK:
-            above = piece.along - anatomy.L5S1
-            if above <= 0:
-                length = piece.along * hip_to_l5s1
-                x, y = hip.x + length * sin, hip.y + length * cos
-            else:
-                x, y, lean = skeleton.spine_at(min(above / _L5S1_TO_C7, 1.0))
-                beyond = max(above - _L5S1_TO_C7, 0.0) * self._stature
-                x, y = x + beyond * math.sin(lean), y + beyond * math.cos(lean)
-                outline.lean_to(lean)
-            outline.add(x, y, hip.z, piece)
-        return outline.polygon()
+    def _paint_head(self, painter: QPainter, head: Head, edge: float) -> None:
+        """Paint the head; `edge` (0..1) says how clearly it is parted from what is behind."""
+        joints, tones, card = self.skeleton.joints, self.tones, self.palette.card
+        colour = tones.colour(tones.of_bulk(joints["head"]))
+        if edge > _FAINT:
+            painter.setBrush(card)
+            painter.drawPolygon(head.edge(edge))
+        painter.setBrush(colour)
+        painter.drawPolygon(head.skull)
+        if head.face.size():
+            painter.setBrush(blend(colour, card, _FACE))
+            painter.drawPolygon(head.face)
+        painter.drawPolygon(head.nose)
 
-    def _seat(self) -> QPolygonF:
-        side = abs(self.view.ahead)
-        radius = self.pixels(anatomy.HIP_RADIUS * side + 0.04 * (1 - side))
-        return disc(self.view.point(self._hip), radius)
+    def _paint_trunk(self, painter: QPainter, at_neck: float) -> None:
+        """Paint the trunk; its tone goes over from the hips' to `at_neck`."""
+        colour = self.tones.colour
+        trunk = trunk_of(self.skeleton, self.view, self._size)
+        for mass, share in zip(trunk.masses, MASS_TONES, strict=False):
+            painter.setBrush(colour(at_neck * share))
+            painter.drawPolygon(mass)
+        if abs(at_neck) < _ONE_TONE:
+            # A trunk that folds overlaps itself, and overlaps must stay filled. A path does that;
+            # a polygon with the same rule paints three times slower than one without.
+            path = QPainterPath()
+            path.setFillRule(Qt.FillRule.WindingFill)
+            path.addPolygon(trunk.outline.polygon())
+            painter.fillPath(path, colour(at_neck / 2))
+            return
+        # In strips: Qt starts threads for what is not of one colour, and waits for them.
+        count = _STRIPS if at_neck < 0 else _STRIPS // 2  # paler tones lie farther apart
+        strips = list(enumerate(trunk.outline.strips(count)))
+        for number, strip in strips if at_neck > 0 else strips[::-1]:
+            painter.setBrush(colour(at_neck * (number + 0.5) / count))
+            painter.drawPolygon(strip)
 
-    def _shoulders(self) -> QPolygonF:
-        """Return what joins arms, chest and neck of a trunk that is turned.
-
-        Shoulders are broad across the body, not across the trunk's line in the picture.
-        """
-        view, skeleton = self.view, self.skeleton
-        corners: list[QPointF] = []
-        for share, radius in anatomy.YOKE:
-            x, y, _ = skeleton.spine_at(share)
-            at = view.point(Vec3(x, y, self._hip.z))
-            corners += disc(at, self.pixels(radius)).toList()[::3]
-        for side in ("left", "right"):
-            ball = disc(self.joint(f"shoulder_{side}"), self.pixels(anatomy.SHOULDER))
-            corners += ball.toList()[::2]
-        return hull(corners)
-
-    def _head(self) -> list[QPolygonF]:
-        view, joints = self.view, self.skeleton.joints
-        c7, crown = joints["c7"], joints["vertex"]
-        angle = math.atan2(crown.x - c7.x, crown.y - c7.y)
-        sin, cos = math.sin(angle), math.cos(angle)
-
-        def at(along: float, front: float = anatomy.HEAD_FORWARD) -> Vec3:
-            """Return a point on the head, in statures along its axis and before it."""
-            x = (along * sin + front * cos) * self._stature
-            return Vec3(c7.x + x, c7.y + (along * cos - front * sin) * self._stature, c7.z)
-
-        _, _, lean = self.skeleton.spine_at(1.0)
-        root = anatomy.NECK_ROOT * self._stature
-        base = Vec3(c7.x - root * math.sin(lean), c7.y - root * math.cos(lean), c7.z)
-        neck = self._limb(view.point(at(0.055)), view.point(base), anatomy.NECK)
-        size = self._size
-        if abs(view.aside) < _EDGE_ON:
-            # From the side the head keeps its outline.
-            root_at, facing = view.point(c7), math.copysign(size, view.ahead)
-            place = QTransform(
-                cos * facing, sin * size, sin * facing, -cos * size, root_at.x(), root_at.y()
-            )  # fmt: skip
-            return [neck, place.map(_FINE_PROFILE if size > LARGE else _PROFILE)]
-        outline = PartOutline(view, size)
-        outline.lean_to(angle)
-        for piece in anatomy.FINE_HEAD if size > LARGE else anatomy.HEAD:
-            centre = at(piece.along)
-            outline.add(centre.x, centre.y, centre.z, piece)
-        middle = view.point(at(anatomy.HEAD_CENTRE))
-        head = outline.polygon()
-        if abs(view.aside) > _FACE_ON:
-            # Seen from above or below, what is hollow in profile would fold.
-            head = hull(head.toList()[:: 1 if size > LARGE else 2])
-        return [neck, head, disc(middle, self.pixels(anatomy.HEAD_DISC))]
-
-    def _limb(self, start: QPointF, end: QPointF, profile: Profile) -> QPolygonF:
-        return limb_outline(start, end, profile, self._size, self.view)
-
-    def _leg(self, side: str, colour: QColor, *, before: bool) -> Piece:
+    def _leg(self, side: str) -> list[Piece]:
         joints, depth = self.skeleton.joints, self.view.depth
         hip, knee, ankle = (joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle"))
-        knee_at, ankle_at = self.view.point(knee), self.view.point(ankle)
-        patches = (
-            Patch(colour, self._limb(self.view.point(hip), knee_at, anatomy.THIGH)),
-            Patch(colour, self._limb(knee_at, ankle_at, anatomy.SHANK)),
-            Patch(colour, self._foot(side)),
-        )
-        return Piece(before, (depth(hip) + depth(knee) + depth(ankle)) / 3, patches)
-
-    def _foot(self, side: str) -> QPolygonF:
-        heel, toe = self.skeleton.joints[f"heel_{side}"], self.skeleton.joints[f"toe_{side}"]
-        return foot_outline(heel, toe, self._size, self.view)
+        # Thigh and trunk part at the hip: the one that comes towards the viewer is before.
+        outward = depth(between(hip, knee, _PARTING)) - depth(self._hip)
+        before = outward > (depth(joints["t12l1"]) - depth(self._hip)) * _PARTING_TRUNK
+        upper, lower = (depth(hip) + depth(knee)) / 2, (depth(knee) + depth(ankle)) / 2
+        thigh, shank, knee_sign = self.limbs.leg(side)
+        return [
+            Piece(before, upper, thigh),
+            Piece(before, lower, shank),
+            Piece(before, max(upper, lower) + _ABOVE, knee_sign),
+        ]
 
     def _arm(self, side: str) -> list[Piece]:
         joints, view = self.skeleton.joints, self.view
-        shoulder, elbow, wrist, palm, tip = (
-            joints[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "palm", "hand")
+        shoulder, elbow, wrist, palm = (
+            joints[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "palm")
         )
-        upper = self.before_trunk(between(shoulder, elbow, 0.65))
-        lower = self.before_trunk(between(elbow, wrist, 0.65))
-        hand = self.before_trunk(palm)
-        elbow_depth, palm_depth = view.depth(elbow), view.depth(palm)
-        # One colour for the whole arm, so that it has no seam at the elbow.
-        before = (self._ahead_of_axis(elbow) + self._ahead_of_axis(palm)) / 2
-        other = joints["shoulder_right" if side == "left" else "shoulder_left"]
-        colour = self._shade(before, near=view.depth(shoulder) >= view.depth(other))
-        elbow_at, wrist_at, tip_at = view.point(elbow), view.point(wrist), view.point(tip)
-        upper_arm = self._limb(view.point(shoulder), elbow_at, anatomy.UPPER_ARM)
-        forearm = self._limb(elbow_at, wrist_at, anatomy.FOREARM)
-        if self.skeleton.fist(side) and side not in self.pinching:
-            closed = self._limb(wrist_at, view.point(between(wrist, tip, 0.62)), anatomy.FIST)
-        else:
-            closed = hand_outline(side, wrist_at, tip_at, self._size, view)
-        middle = (view.depth(shoulder) + elbow_depth) / 2
+        upper_before = self.before_trunk(between(shoulder, elbow, 0.65)) > 0
+        lower_before = self.before_trunk(between(elbow, wrist, 0.65)) > 0
+        hand_before = self.before_trunk(palm) > 0
+        shoulder_depth, elbow_depth = view.depth(shoulder), view.depth(elbow)
+        palm_depth = view.depth(palm)
+        upper, lower = (shoulder_depth + elbow_depth) / 2, (elbow_depth + palm_depth) / 2
+        upper_arm, forearm, closed, elbow_sign, shoulder_sign = self.limbs.arm(side)
+        # Signs lie on whatever of the arm is painted last, but not on a trunk that hides them.
+        shown = shoulder_depth - self._girdle_depth > _HIDDEN
         return [
-            Piece(upper > 0, middle, (Patch(colour, upper_arm),)),
-            Piece(lower > 0, (elbow_depth + palm_depth) / 2, (Patch(colour, forearm),)),
-            Piece(hand > 0, palm_depth + _FINGERS, (Patch(colour, closed),)),
+            Piece(upper_before, upper, upper_arm),
+            Piece(lower_before, lower, forearm),
+            Piece(hand_before, palm_depth + _FINGERS, closed),
+            Piece(upper_before or lower_before, max(upper, lower) + _ABOVE, elbow_sign),
+            Piece(shown, max(upper, shoulder_depth) + _ABOVE, shoulder_sign),
         ]
-
-    def _shade(self, before: float, *, near: bool) -> QColor:
-        """Return the colour of an arm so far (m) before the trunk, or behind it."""
-        share = min(max(before / _SHADED, -1.0), 1.0)
-        # From the side the near arm is dark and the far one pale, wherever they are.
-        least = 2 * abs(math.cos(math.radians(self.view.turn))) - 1
-        share = max(share, least) if near else min(share, -least)
-        colours = self.palette
-        return blend(colours.figure, colours.near if share > 0 else colours.far, abs(share))

@@ -95,6 +95,11 @@ def _door(placed: Placed, figure: FigurePainter) -> list[Piece]:
     length = math.hypot(along_x, along_z)
     along_x, along_z = (along_x / length, along_z / length) if length else (0.0, 1.0)
     sketch = Sketch(view, palette)
+    behind = view.depth(Vec3(-1, 0, 0)) < 0.05
+    # From behind the door stands between the viewer and the person.
+    covers = 1.0 if behind else _GHOST
+    steel = seen_through(palette.steel, covers)
+    shade, handle = sketch.shaded(steel, 0.22), sketch.shaded(steel, 0.35)
 
     def on(along: float, y: float, out: float = 0.0) -> Vec3:
         """Return a point `along` the door from its hinges, at a height, `out` from its face."""
@@ -106,15 +111,14 @@ def _door(placed: Placed, figure: FigurePainter) -> list[Piece]:
     window = ((0.07, 0.80), (0.21, 1.09), (0.79, 1.09), (0.83, 0.80))
     back = [on(along, y, 0.07) for along, y in shape]
     front = [on(along, y) for along, y in shape]
-    sketch.face(back, sketch.shaded(palette.steel, 0.22))
+    sketch.face(back, shade)
     for begin, end in zip(range(6), (1, 2, 3, 4, 5, 0), strict=True):
         edge = [front[begin], front[end], back[end], back[begin]]
-        sketch.face(edge, sketch.shaded(palette.steel, 0.22))
-    sketch.face(front, palette.steel)
-    sketch.face([on(along, y) for along, y in window], palette.pale)
-    sketch.rod([on(0.68, 0.70), on(0.82, 0.70)], 0.012, sketch.shaded(palette.steel, 0.35))
-    sketch.rod([on(0.04, 0.52), on(0.86, 0.52)], 0.005, sketch.shaded(palette.steel, 0.15))
-    behind = view.depth(Vec3(-1, 0, 0)) < 0.05
+        sketch.face(edge, shade)
+    sketch.face(front, steel)
+    sketch.face([on(along, y) for along, y in window], seen_through(palette.pale, covers))
+    sketch.rod([on(0.68, 0.70), on(0.82, 0.70)], 0.012, handle)
+    sketch.rod([on(0.04, 0.52), on(0.86, 0.52)], 0.005, sketch.shaded(steel, 0.15))
     return [Piece(not behind, _FIRST if behind else _LAST, sketch.patches)]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -20,7 +21,7 @@ from app.figure.view import View
 _STEP, _SHORTEST = 0.001, 0.008
 #: Where a unit is more pixels than this, curves are drawn with three times the points.
 LARGE = 700
-_LARGE_DISC = 40  # pixels
+_SMALL_DISC, _LARGE_DISC = 7, 40  # pixels
 
 
 def _half_round(steps: int) -> list[tuple[float, float]]:
@@ -139,6 +140,15 @@ class PartOutline:
         """Return the silhouette of all slices added."""
         return QPolygonF(self._one + self._other[::-1])
 
+    def strips(self, count: int) -> list[QPolygonF]:
+        """Return the silhouette in `count` strips that overlap, the first slices' first."""
+        one, other, spans = self._one, self._other, len(self._one) - 1
+        ends = [round(spans * index / count) for index in range(count + 1)]
+        return [
+            QPolygonF(one[low : high + 2] + other[low : high + 2][::-1])
+            for low, high in pairwise(ends)
+        ]
+
 
 def limb_outline(
     start: QPointF, end: QPointF, profile: Profile, size: float, view: View
@@ -152,19 +162,32 @@ def limb_outline(
         size: pixels for one unit.
         view: decides how front and breadth show.
     """
+    steps, place = _limb_place(start, end, size)
+    return place.map(_upright_limb(profile, steps, view.ahead, abs(view.aside), size > LARGE))
+
+
+def limb_roots(
+    start: QPointF, end: QPointF, profile: Profile, size: float, view: View, until: float
+) -> list[QPolygonF]:
+    """Return upper ends of the same limb, from one that reaches `until` (0..1) to the shortest."""
+    steps, place = _limb_place(start, end, size)
+    roots = _upright_roots(profile, steps, view.ahead, abs(view.aside), size > LARGE, until)
+    return [place.map(root) for root in roots]
+
+
+def _limb_place(start: QPointF, end: QPointF, size: float) -> tuple[int, QTransform]:
+    """Return how many steps long a limb is, and how it is placed as it hangs from the origin."""
     dx, dy = end.x() - start.x(), end.y() - start.y()
     length = math.hypot(dx, dy)
     # A limb that points at the viewer has no direction; it is drawn a little longer than it looks.
     down_x, down_y = (dx / length * size, dy / length * size) if length else (0.0, size)
     length = max(length / size, _SHORTEST)
     steps = round(length / _STEP)
-    outline = _upright_limb(profile, steps, view.ahead, abs(view.aside), size > LARGE)
     stretch = length / (steps * _STEP)
     # Down the limb is the outline's y axis, to its front the x axis.
-    place = QTransform(
+    return steps, QTransform(
         down_y, -down_x, down_x * stretch, down_y * stretch, start.x(), start.y()
     )  # fmt: skip
-    return place.map(outline)
 
 
 @lru_cache(maxsize=1024)
@@ -176,18 +199,39 @@ def _upright_limb(
     Outlines are kept for lengths in steps; one in between is stretched, by so little that its
     ends stay round.
     """
-    length = steps * _STEP
+    slices = profile.fine if fine else profile.slices
+    front, back = _sides(slices, steps * _STEP, ahead, aside)
+    round_end = _FINE_HALF_ROUND if fine else _HALF_ROUND
+    # Round ends, so that joints stay round however far they bend.
+    lower, upper = _cap(front[-1], back[-1], round_end), _cap(back[0], front[0], round_end)
+    return polygon([*front, *lower, *back[::-1], *upper])
+
+
+@lru_cache(maxsize=256)
+def _upright_roots(
+    profile: Profile, steps: int, ahead: float, aside: float, fine: bool, until: float
+) -> list[QPolygonF]:
+    """Return the upper ends of a limb, the longest first; the same otherwise."""
+    front, back = _sides(profile.fine, steps * _STEP, ahead, aside)
+    upper = _cap(back[0], front[0], _FINE_HALF_ROUND if fine else _HALF_ROUND)
+    reach = sum(piece.along <= until for piece in profile.fine)
+    every = 1 if fine else 2
+    return [
+        polygon([*front[:count], *back[:count][::-1], *upper]) for count in range(reach, 1, -every)
+    ]
+
+
+def _sides(
+    slices: list[Slice], length: float, ahead: float, aside: float
+) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
     front: list[tuple[float, float]] = []
     back: list[tuple[float, float]] = []
-    round_end = _FINE_HALF_ROUND if fine else _HALF_ROUND
-    for along, forward, backward, breadth in profile.fine if fine else profile.slices:
+    for along, forward, backward, breadth in slices:
         plus, minus = (forward, backward) if ahead >= 0 else (backward, forward)
         turned = breadth * aside
         front.append((math.hypot(plus * ahead, turned), along * length))
         back.append((-math.hypot(minus * ahead, turned), along * length))
-    # Round ends, so that joints stay round however far they bend.
-    lower, upper = _cap(front[-1], back[-1], round_end), _cap(back[0], front[0], round_end)
-    return polygon([*front, *lower, *back[::-1], *upper])
+    return front, back
 
 
 def _cap(
@@ -296,18 +340,12 @@ def polygon(corners: list[tuple[float, float]]) -> QPolygonF:
 
 def disc(centre: QPointF, radius: float) -> QPolygonF:
     """Return a circle as a polygon."""
-    unit = _unit_disc(20 if radius < _LARGE_DISC else 72)
+    unit = _unit_disc(12 if radius < _SMALL_DISC else 20 if radius < _LARGE_DISC else 72)
     return QTransform(radius, 0, 0, radius, centre.x(), centre.y()).map(unit)
 
 
 @lru_cache(maxsize=4)
 def _unit_disc(corners: int) -> QPolygonF:
+    # The same way round as the outlines of parts, so that both can be filled as one.
     turns = (math.tau * i / corners for i in range(corners))
-    return polygon([(math.cos(a), math.sin(a)) for a in turns])
-
-
-def rounded(corners: list[tuple[float, float]], times: int) -> list[tuple[float, float]]:
-    """Return `times` as many points along a smooth curve through the given ones."""
-    rows = zip(*corners, strict=True)
-    count = times * (len(corners) - 1) + 1
-    return list(zip(*(catmull_rom(list(row), count) for row in rows), strict=True))
+    return polygon([(math.cos(a), -math.sin(a)) for a in turns])

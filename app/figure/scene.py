@@ -180,7 +180,11 @@ def paint_person(
 
 def figure_of(actor: Actor, view: View, look: Look, palette: Palette) -> FigurePainter:
     """Return who paints an actor."""
-    del look
+    if look.style == "stick":
+        # Loaded when it is first chosen.
+        from app.figure.stick import StickPainter
+
+        return StickPainter(actor.skeleton, view, palette, _pinching(actor))
     return FigurePainter(actor.skeleton, view, palette, _pinching(actor))
 
 

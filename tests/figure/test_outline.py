@@ -21,7 +21,6 @@ from app.figure.outline import (
     hull,
     limb_outline,
     ribbon,
-    rounded,
     smooth,
     swept,
 )
@@ -289,10 +288,3 @@ def area(polygon: QPolygonF) -> float:
         )
         / 2
     )
-
-
-def test_a_rounded_row_runs_through_its_points() -> None:
-    row = [(0.0, 0.0), (1.0, 2.0), (3.0, 2.0), (4.0, 0.0)]
-    for there, wanted in zip(rounded(row, 4)[::4], row, strict=True):
-        assert there == pytest.approx(wanted)
-    assert len(rounded(row, 4)) == 13

@@ -211,9 +211,10 @@ def test_the_near_disc_of_a_bar_is_nearer_than_the_hands_and_lets_them_be_seen(
     assert nearest.patches[0].colour.alpha() < 200
 
 
-def test_furniture_before_the_person_lets_the_person_be_seen() -> None:
-    machine = TRIED[PropKind.DISHWASHER][0]
-    side, front = pieces(machine, 0), pieces(machine, 90)
+@pytest.mark.parametrize(("kind", "turn"), [(PropKind.DISHWASHER, 90), (PropKind.DOOR, 270)])
+def test_furniture_before_the_person_lets_the_person_be_seen(kind: PropKind, turn: float) -> None:
+    machine = TRIED[kind][0]
+    side, front = pieces(machine, 0), pieces(machine, turn)
     assert not side[0].before
     assert all(patch.colour.alpha() == 255 for patch in side[0].patches)
     assert front[0].before

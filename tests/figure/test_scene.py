@@ -66,7 +66,7 @@ def test_the_hinge_looks_as_it_should(movements: MovementLibrary, palette: Palet
         find(image, lambda *rgb: any(_near(rgb, shade) for shade in shades))
     )  # fmt: skip
     # In pixels of 450 x 360; a few percent are left to smoothing and to small changes of shape.
-    assert body.area / (WIDTH * HEIGHT) == pytest.approx(0.051, rel=0.08)
+    assert body.area / (WIDTH * HEIGHT) == pytest.approx(0.047, rel=0.08)
     assert body.left == pytest.approx(155, abs=6)
     assert body.right == pytest.approx(298, abs=6)
     assert body.top == pytest.approx(101, abs=6)
@@ -332,7 +332,8 @@ def test_who_is_compared_has_one_scale(movements: MovementLibrary) -> None:
 def test_the_figure_is_as_large_from_every_side(movements: MovementLibrary) -> None:
     one = actor(movements, "standing", 0.0, "")
     heights = [body_box(scene([one], Look(turn, badges=False))).height for turn in (0, 45, 90)]
-    assert max(heights) - min(heights) <= 2
+    # Toes that point at the viewer lie a little lower: the floor is seen from above.
+    assert max(heights) - min(heights) <= 4
 
 
 def shadow_box(one: Actor) -> Found:

@@ -1,0 +1,40 @@
+"""A line cut into dashes: how drawings show what lies behind something."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF
+
+
+def dashes(
+    xs: list[float], ys: list[float], length: float, gap: float
+) -> list[tuple[QPointF, QPointF]]:
+    """Return the ends of dashes along a line through pixel positions.
+
+    Args:
+        xs, ys: the line, of two points or more.
+        length: from one dash's beginning to the next, pixels; as many as fit evenly.
+        gap: how much (0..1) of that is left free.
+    """
+    line = list(zip(xs, ys, strict=True))
+    ways = [math.dist(one, other) for one, other in pairwise(line)]
+    whole = sum(ways)
+    count = max(1, round(whole / length + gap))
+    step = whole / (count - gap) if whole else 0.0
+    places: list[QPointF] = []
+    index, before = 0, 0.0
+    for number in range(2 * count):
+        wanted = (number // 2 + (1 - gap) * (number % 2)) * step
+        while index < len(ways) - 1 and before + ways[index] < wanted:
+            before += ways[index]
+            index += 1
+        share = min((wanted - before) / ways[index], 1.0) if ways[index] else 0.0
+        places.append(
+            QPointF(
+                xs[index] + (xs[index + 1] - xs[index]) * share,
+                ys[index] + (ys[index + 1] - ys[index]) * share,
+            )
+        )
+    return list(zip(places[::2], places[1::2], strict=True))

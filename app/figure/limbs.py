@@ -1,0 +1,100 @@
+"""Arms and legs as pieces: tapered, rounded at the joints, each joint with a quiet sign."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPolygonF
+
+from app.body.skeleton import Skeleton
+from app.figure import anatomy
+from app.figure.extremities import foot_shapes, hand_shapes
+from app.figure.outline import Profile, disc, limb_outline, limb_roots
+from app.figure.pieces import Patch
+from app.figure.tone import Tones
+from app.figure.view import View
+
+#: Where the tones at both ends of a limb are nearer than this, it has one. Else it goes over from
+#: one to the other in its upper part, so much of it; but by no more than this: no step is seen.
+_SAME, _ROOT, _MOST = 0.15, 0.62, 0.32
+
+
+class LimbPainter:
+    """Makes the patches of one figure's arms and legs.
+
+    Attributes:
+        skeleton, view, tones: whose they are, and how they are seen.
+        pinching: sides whose hand holds something small between the finger tips.
+    """
+
+    def __init__(
+        self, skeleton: Skeleton, view: View, tones: Tones, pinching: Collection[str]
+    ) -> None:
+        self.skeleton = skeleton
+        self.view = view
+        self.tones = tones
+        self.pinching = pinching
+        self._size = skeleton.lengths.stature * view.scale
+
+    def leg(self, side: str) -> tuple[list[Patch], ...]:
+        """Return thigh, shank with foot, and the knee's sign."""
+        joints, view, tones = self.skeleton.joints, self.view, self.tones
+        hip, knee, ankle, heel, toe = (
+            joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle", "heel", "toe")
+        )
+        hip_at, knee_at, ankle_at = view.point(hip), view.point(knee), view.point(ankle)
+        tone = (tones.of_leg(knee, side) + tones.of_leg(ankle, side)) / 2
+        colour, sign = tones.colour(tone), tones.sign(tone)
+        at_hip = tones.of_leg(hip, side, root=True)
+        thigh = self._rooted(hip_at, knee_at, anatomy.THIGH, at_hip, tone)
+        shank = Patch(colour, self._limb(knee_at, ankle_at, anatomy.SHANK))
+        foot = [Patch(colour, shape) for shape in foot_shapes(side, heel, toe, self._size, view)]
+        return thigh, [shank, *foot, self._sign(ankle_at, sign)], [self._sign(knee_at, sign)]
+
+    def arm(self, side: str) -> tuple[list[Patch], ...]:
+        """Return upper arm, forearm, hand, and the signs of elbow and shoulder."""
+        joints, view, tones = self.skeleton.joints, self.view, self.tones
+        shoulder, elbow, wrist, palm, tip = (
+            joints[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "palm", "hand")
+        )
+        shoulder_at, elbow_at, wrist_at = (view.point(at) for at in (shoulder, elbow, wrist))
+        at_shoulder = tones.of_arm(shoulder, side, root=True)
+        # One tone from the elbow on, so that it has no seam.
+        tone = (tones.of_arm(elbow, side) + tones.of_arm(palm, side)) / 2
+        colour, sign = tones.colour(tone), tones.sign(tone)
+        closed = self.skeleton.fist(side) and side not in self.pinching
+        hand = hand_shapes(side, wrist, tip, self._size, view, fist=closed)
+        return (
+            self._rooted(shoulder_at, elbow_at, anatomy.UPPER_ARM, at_shoulder, tone),
+            [Patch(colour, self._limb(elbow_at, wrist_at, anatomy.FOREARM))],
+            [Patch(colour, shape) for shape in hand],
+            [self._sign(elbow_at, sign)],
+            [self._sign(shoulder_at, tones.sign(at_shoulder))],
+        )
+
+    def _rooted(
+        self, start: QPointF, end: QPointF, profile: Profile, root: float, tone: float
+    ) -> list[Patch]:
+        """Return a limb that goes over from one tone where it begins to another.
+
+        In steps: Qt starts threads for what is not of one colour, and waits for them.
+        """
+        colour = self.tones.colour
+        patches = [Patch(colour(tone), self._limb(start, end, profile))]
+        other = min(max(abs(root - tone) - _SAME, 0.0), _MOST)
+        if other > 0:
+            root = tone + math.copysign(other, root - tone)
+            roots = limb_roots(start, end, profile, self._size, self.view, _ROOT)
+            for number, shape in enumerate(roots, 1):
+                share = number / len(roots)
+                patches.append(Patch(colour(tone + (root - tone) * share), shape))
+        return patches
+
+    def _limb(self, start: QPointF, end: QPointF, profile: Profile) -> QPolygonF:
+        return limb_outline(start, end, profile, self._size, self.view)
+
+    def _sign(self, at: QPointF, colour: QColor) -> Patch:
+        """Return the quiet disc that shows where a joint is."""
+        return Patch(colour, disc(at, anatomy.JOINT_DISC * self._size))

@@ -1,0 +1,151 @@
+"""The plain look: a stick figure of round strokes, its joints as dots."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from functools import cached_property
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+
+from app.body.skeleton import Skeleton, Vec3
+from app.body.vectors import between
+from app.figure.figure import FigurePainter
+from app.figure.limbs import LimbPainter
+from app.figure.outline import bar, catmull_rom, disc, ribbon
+from app.figure.palette import Palette
+from app.figure.pieces import Patch
+from app.figure.view import View
+
+#: Breadths of strokes and radii of dots, fractions of stature.
+_STROKE, _END, _JOINT = 0.024, 0.018, 0.0185
+_HEAD, _HEAD_ALONG = 0.058, 0.077
+#: The nose leads from inside the head to before it, in radii of the head.
+_NOSE_ROOT, _NOSE_TIP, _NOSE = 0.75, 1.22, 0.016
+_BACKBONE = (0.2, 0.4, 0.6, 0.8, 1.0)  # shares of the way from L5/S1 to C7
+
+
+class StickLimbs(LimbPainter):
+    """Makes arms and legs of strokes."""
+
+    def leg(self, side: str) -> tuple[list[Patch], ...]:
+        """Return thigh, shank with foot, and the knee's dot."""
+        joints, view, tones = self.skeleton.joints, self.view, self.tones
+        hip, knee, ankle, heel, toe = (
+            joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle", "heel", "toe")
+        )
+        colour = tones.colour((tones.of_leg(knee, side) + tones.of_leg(ankle, side)) / 2)
+        hip_at, knee_at, ankle_at, heel_at, toe_at = (
+            view.point(at) for at in (hip, knee, ankle, heel, toe)
+        )
+        rise = QPointF(0, -self._size * _END / 2)
+        parts = (
+            [bar(hip_at, knee_at, self._size * _STROKE), *self._dots(hip_at)],
+            [
+                bar(knee_at, ankle_at, self._size * _STROKE),
+                bar(heel_at + rise, ankle_at, self._size * _END),
+                bar(heel_at + rise, toe_at + rise, self._size * _END),
+                *self._dots(ankle_at),
+            ],
+            self._dots(knee_at),
+        )
+        return tuple([Patch(colour, shape) for shape in part] for part in parts)
+
+    def arm(self, side: str) -> tuple[list[Patch], ...]:
+        """Return upper arm, forearm, hand, and the dots of elbow and shoulder."""
+        joints, view, tones = self.skeleton.joints, self.view, self.tones
+        shoulder, elbow, wrist, palm, tip = (
+            joints[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "palm", "hand")
+        )
+        colour = tones.colour((tones.of_arm(elbow, side) + tones.of_arm(palm, side)) / 2)
+        shoulder_at, elbow_at, wrist_at = (view.point(at) for at in (shoulder, elbow, wrist))
+        closed = self.skeleton.fist(side) and side not in self.pinching
+        if closed:
+            # A fist is a dot as large as what it can hold.
+            hand = [disc(view.point(palm), self._size * _JOINT * 1.15)]
+        else:
+            hand = [bar(wrist_at, view.point(tip), self._size * _END)]
+        parts = (
+            [bar(shoulder_at, elbow_at, self._size * _STROKE)],
+            [bar(elbow_at, wrist_at, self._size * _STROKE), *self._dots(wrist_at)],
+            hand,
+            self._dots(elbow_at),
+            self._dots(shoulder_at),
+        )
+        return tuple([Patch(colour, shape) for shape in part] for part in parts)
+
+    def _dots(self, *places: QPointF) -> list[QPolygonF]:
+        return [disc(at, self._size * _JOINT) for at in places]
+
+
+class StickPainter(FigurePainter):
+    """Paints one skeleton as a stick figure; things, marks and depth are the silhouette's."""
+
+    def __init__(
+        self,
+        skeleton: Skeleton,
+        view: View,
+        palette: Palette,
+        pinching: Collection[str] = (),
+    ) -> None:
+        super().__init__(skeleton, view, palette, pinching)
+        self.limbs = StickLimbs(skeleton, view, self.tones, pinching)
+
+    @cached_property
+    def spine(self) -> list[Vec3]:
+        """The line from the hips to C7 that the trunk is drawn along, m."""
+        skeleton, hip = self.skeleton, self._hip
+        points = [hip, between(hip, skeleton.joints["l5s1"], 0.5), skeleton.joints["l5s1"]]
+        for share in _BACKBONE:
+            x, y, _ = skeleton.spine_at(share)
+            points.append(Vec3(x, y, hip.z))
+        return points
+
+    def _paint_body(self, painter: QPainter) -> None:
+        """Paint hips, backbone, shoulders and head, the farther ones first."""
+        view, tones, joints = self.view, self.tones, self.skeleton.joints
+        width = self.pixels(_STROKE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        colour = tones.colour(0.0)
+        head_is_nearer = view.depth(joints["vertex"]) >= view.depth(joints["t12l1"])
+        if not head_is_nearer:
+            self._paint_ball(painter)
+        painter.setBrush(colour)
+        painter.drawPolygon(bar(self.joint("hip_left"), self.joint("hip_right"), width))
+        points = [view.point(at) for at in self.spine]
+        xs = catmull_rom([at.x() for at in points], 3 * len(points))
+        ys = catmull_rom([at.y() for at in points], 3 * len(points))
+        painter.drawPolygon(ribbon(xs, ys, width))
+        ends = self.joint("shoulder_left"), self.joint("shoulder_right")
+        painter.drawPolygon(bar(*ends, width))
+        girdle = between(joints["shoulder_left"], joints["shoulder_right"], 0.5)
+        painter.drawPolygon(bar(view.point(girdle), self.joint("c7"), width))
+        if head_is_nearer:
+            self._paint_ball(painter)
+
+    def _paint_ball(self, painter: QPainter) -> None:
+        view, tones, joints = self.view, self.tones, self.skeleton.joints
+        c7, crown = joints["c7"], joints["vertex"]
+        lean = math.atan2(crown.x - c7.x, crown.y - c7.y)
+        stature = self.skeleton.lengths.stature
+        along, radius = _HEAD_ALONG * stature, _HEAD * stature
+        middle = Vec3(c7.x + along * math.sin(lean), c7.y + along * math.cos(lean), c7.z)
+        ahead = Vec3(radius * math.cos(lean), -radius * math.sin(lean), 0.0)
+        tone = tones.of_bulk(middle)
+        root, tip = (
+            view.point(Vec3(middle.x + far * ahead.x, middle.y + far * ahead.y, middle.z))
+            for far in (_NOSE_ROOT, _NOSE_TIP)
+        )
+        nose = bar(root, tip, self.pixels(_NOSE))
+        if (tip - root).manhattanLength() < 1:
+            nose = disc(tip, self.pixels(_NOSE) / 2)
+        centre = view.point(middle)
+        painter.setBrush(tones.colour(tone))
+        painter.drawPolygon(bar(view.point(c7), centre, self.pixels(_STROKE)))
+        painter.drawPolygon(nose)
+        painter.drawPolygon(disc(centre, self.pixels(_HEAD)))
+        if view.depth(ahead) > 0:
+            # The nose lies before the head: it is seen there too.
+            painter.setBrush(tones.sign(tone))
+            painter.drawPolygon(nose)
