@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QMouseEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.stage.turning import Hand, Turning, sideways
+
+if TYPE_CHECKING:  # making Qt's classes takes a while: what the start does not need comes later
+    from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 FRAME_MS = 16
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QSlider
 from pytestqt.qtbot import QtBot
 
 from app.ui.stage.stage import SETTLE_MS, Stage
@@ -177,9 +177,6 @@ def test_the_focus_comes_back_when_the_words_go(box: Box, stage: Stage, bar: Tra
 
 
 def test_the_slider_names_the_phase(box: Box, stage: Stage, bar: TransportBar) -> None:
-    from PySide6.QtGui import QHelpEvent
-    from PySide6.QtWidgets import QSlider
-
     slider = bar.findChild(QSlider)
     assert isinstance(slider, QSlider)
     stage.seek(2.5)
@@ -187,5 +184,5 @@ def test_the_slider_names_the_phase(box: Box, stage: Stage, bar: TransportBar) -
     assert slider.accessibleDescription() == "Hold, 2.5 s"
     place = slider.rect().center()
     place.setX(slider.width() - 10)
-    QApplication.sendEvent(slider, QHelpEvent(QEvent.Type.ToolTip, place, place))
+    QTest.mouseMove(slider, place)
     assert slider.toolTip().startswith("Up, 4.")
