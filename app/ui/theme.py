@@ -169,6 +169,7 @@ QScrollArea[look="words"] {
     background: @card; border: 2px solid transparent; border-radius: 12px;
 }
 QScrollArea[look="words"]:focus { border-color: @right; }
+QScrollArea[look="words"] QScrollBar:vertical { margin: 10px 2px 10px 2px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0 0 0 4px; }
 QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height: 32px; }
 QScrollBar::handle:vertical:hover { background: @muted; }
