@@ -31,13 +31,20 @@ def test_a_phase_on_and_back(box: Box, stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "text"), [(Qt.Key.Key_Greater, ">"), (Qt.Key.Key_Colon, ":")], ids=["us", "german"]
+    ("back", "on"),
+    [
+        ((Qt.Key.Key_Less, "<"), (Qt.Key.Key_Greater, ">")),
+        ((Qt.Key.Key_Semicolon, ";"), (Qt.Key.Key_Colon, ":")),
+    ],
+    ids=["us", "german"],
 )
-def test_shift_and_full_stop_is_a_phase_on_every_keyboard(
-    stage: Stage, bar: TransportBar, code: Qt.Key, text: str
+def test_shift_with_comma_and_full_stop_is_a_phase_on_every_keyboard(
+    stage: Stage, bar: TransportBar, back: tuple[Qt.Key, str], on: tuple[Qt.Key, str]
 ) -> None:
-    assert press_transport_key(key(code, SHIFT, text), bar)
+    assert press_transport_key(key(on[0], SHIFT, on[1]), bar)
     assert stage.playback.position == pytest.approx(stage.motions[0].ends[0])
+    assert press_transport_key(key(back[0], SHIFT, back[1]), bar)
+    assert stage.playback.position == 0
 
 
 @pytest.mark.parametrize(
