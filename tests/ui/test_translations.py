@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
@@ -18,12 +19,18 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.lessons.model import Line
 from app.startup import Options, build_app
 from app.ui.main_window import MainWindow
 from app.ui.messages import all_messages
 from app.ui.rail import PageId
 from app.ui.shortcuts import ShortcutsDialog
+from app.ui.stage.menus import ShowMenu, make_more_menu, make_turn_menu
+from app.ui.stage.transport import TransportBar
 from tests.helpers.clock import ManualClock
+
+if TYPE_CHECKING:
+    from app.ui.learn.page import LearnPage
 
 OPEN, CLOSE = "⟦", "⟧"
 #: Qt writes dates in the system's language and keys as they are on the keyboard.
@@ -121,6 +128,25 @@ def test_every_text_of_a_page_can_be_translated(
     QApplication.processEvents()
     assert not untranslated(window, content(window), tmp_path)
     assert any(OPEN in text for text in visible_texts(window.page(page)))
+
+
+def test_every_text_of_the_stage_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
+    page = cast("LearnPage", window.show_page(PageId.LEARN))
+    bar = page.findChild(TransportBar)
+    assert isinstance(bar, TransportBar)
+    page.open_lesson("hinge-or-squat", 0)
+    page.stage.show_text(True)
+    page.stage.set_lines(tuple(Line))
+    page.stage.stand_at(2.0)
+    known = content(window)
+    menus = [ShowMenu(bar), make_turn_menu(bar), make_more_menu(bar, "⟦a⟧", "⟦b⟧", "⟦c⟧")]
+    for menu in menus:
+        assert menu.actions()
+        assert all(OPEN in action.text() for action in menu.actions() if action.text())
+    assert not untranslated(window, known, tmp_path)
+    assert any("behind the ankles" in text for text in visible_texts(page))
+    for menu in menus:
+        menu.close()
 
 
 def test_every_text_of_the_keys_can_be_translated(window: MainWindow, tmp_path: Path) -> None:

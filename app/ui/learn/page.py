@@ -22,7 +22,6 @@ from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
-from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance
@@ -30,8 +29,6 @@ from app.ui.theme import Appearance
 if TYPE_CHECKING:
     from app.practice.exercise import Exercise
     from app.ui.learn.step_table import StepTable
-
-_FRONT = 90.0
 
 
 class LearnPage(QWidget):
@@ -62,6 +59,7 @@ class LearnPage(QWidget):
         super().__init__()
         self._lessons, self._movements, self._exercises = lessons, movements, exercises
         self._recorder, self._keeper = recorder, keeper
+        self._settings = keeper.value
         self._lesson: Lesson | None = None
         self._step = 0
         self._stock_taken = False
@@ -71,7 +69,7 @@ class LearnPage(QWidget):
         finished = {lesson for lesson, done in progress.items() if done.finished_at}
 
         self._list = LessonList(lessons.outlines, finished, icons, appearance)
-        self._stage = Stage(appearance, clock, lambda: keeper.less_motion)
+        self._stage = Stage(appearance, clock, lambda: keeper.less_motion, lambda: keeper.units)
         self._transport = TransportBar(self._stage, icons, appearance)
         self._table: StepTable | None = None
         self._card = StepCard()
@@ -168,6 +166,8 @@ class LearnPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figure with the keys no control has taken."""
+        from app.ui.stage.keys import press_transport_key  # no key is pressed before the start
+
         if not press_transport_key(event, self._transport):
             super().keyPressEvent(event)
 
@@ -259,8 +259,7 @@ class LearnPage(QWidget):
             motions,
             light=show.light,
             lines=show.overlay,
-            turn=_FRONT if show.view == "front" else 0.0,
-            cues=show.loop,
+            turn=show.turn,
         )
         self._transport.set_speed(show.speed)
         if not motions:
@@ -272,8 +271,16 @@ class LearnPage(QWidget):
             self._stage.play()
 
     def _apply_settings(self) -> None:
-        if self._lesson is not None:
+        before, now = self._settings, self._keeper.value
+        self._settings = now
+        if self._lesson is None:
+            return
+        if (before.units, before.body) != (now.units, now.body):
             self._go_to(self._step)
+        elif before.reduce_motion != now.reduce_motion:
+            self._stage.follow_motion_setting()
+            if self._lesson.steps[self._step].show.loop and not self._stage.less_motion:
+                self._stage.play()
 
     def _request_practice(self) -> None:
         if self._lesson is None:
