@@ -94,15 +94,12 @@ def paint_scene(
 ) -> None:
     """Paint the actors into `area`, in pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    floor_y = area.bottom() - max(44.0, area.height() * 0.13)
+    floor_y = _floor_y(area)
     paint_backdrop(painter, area, floor_y, palette)
     if not actors:
         return
     width = area.width() / len(actors)
-    # One scale for all of them: they are compared.
-    room = usual_room(max(actor.skeleton.lengths.stature for actor in actors))
-    for actor in actors:
-        room = room.with_room(actor.room) if actor.room else room
+    room = _shared_room(actors)
     for index, actor in enumerate(actors):
         slot = QRectF(area.left() + index * width, area.top(), width, area.height())
         view = _view(slot, floor_y, room, look)
@@ -111,6 +108,23 @@ def paint_scene(
         painter.setPen(QPen(palette.line, 1))
         x = area.center().x()
         painter.drawLine(QPointF(x, area.top() + 16), QPointF(x, area.bottom() - 16))
+
+
+def view_of(area: QRectF, actor: Actor, look: Look) -> View:
+    """Return the view in which one actor alone is painted into `area`, for what is laid over."""
+    return _view(area, _floor_y(area), _shared_room([actor]), look)
+
+
+def _floor_y(area: QRectF) -> float:
+    return area.bottom() - max(44.0, area.height() * 0.13)
+
+
+def _shared_room(actors: list[Actor]) -> Room:
+    """Return room for all of them, so that they have one scale: they are compared."""
+    room = usual_room(max(actor.skeleton.lengths.stature for actor in actors))
+    for actor in actors:
+        room = room.with_room(actor.room) if actor.room else room
+    return room
 
 
 def _view(slot: QRectF, floor_y: float, room: Room, look: Look) -> View:
@@ -280,4 +294,4 @@ def _font(painter: QPainter, size: float, *, bold: bool = False) -> QFont:
     return font
 
 
-__all__ = ["CORNER", "Actor", "Look", "Style", "paint_mark", "paint_scene"]
+__all__ = ["CORNER", "Actor", "Look", "Style", "paint_mark", "paint_scene", "view_of"]
