@@ -87,6 +87,4 @@ def extreme(curves: Curves, quantity: Quantity, index: int) -> Extreme:
     """Return the ends of the range that a number of one of the movements goes through."""
     values = curves.values[quantity][index]
     low, high = min(values), max(values)
-    return Extreme(
-        low, curves.times[values.index(low)], high, curves.times[values.index(high)]
-    )
+    return Extreme(low, curves.times[values.index(low)], high, curves.times[values.index(high)])

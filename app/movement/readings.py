@@ -30,7 +30,7 @@ class Row(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A number at a moment, in the unit its kind names, and whether it is right; None: no verdict."""
+    """A number at a moment, in its own unit, and whether it is right; None without a verdict."""
 
     value: float
     verdict: bool | None
@@ -55,7 +55,7 @@ def read_rows(motion: Motion, t: float, rows: Sequence[Row]) -> list[Reading]:
     phase = motion.movement.phases[motion.place_at(t).phase]
     readings = []
     for shown, check in rows:
-        value = phase.seconds if shown is Tempo.PHASE else value_of(Quantity(shown), skeleton, measures)
+        value = phase.seconds if isinstance(shown, Tempo) else value_of(shown, skeleton, measures)
         readings.append(Reading(value, verdicts[check] if check else None))
     return readings
 

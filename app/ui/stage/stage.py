@@ -63,6 +63,7 @@ class Stage(QWidget):
         self._lines: tuple[Line, ...] = ()
         self._turn = 0.0
         self._mirror = False
+        self._overlaid, self._opacity = False, 0.5
         self._cues = self._badges = True
         self._announced_at: float | None = None
         self._waiting_to_play = False
@@ -135,6 +136,22 @@ class Stage(QWidget):
     def set_mirror(self, mirror: bool) -> None:
         """Let the figure face left."""
         self._mirror = mirror
+        self.update()
+
+    def set_overlaid(self, overlaid: bool) -> None:
+        """Show two movements in one place instead of side by side."""
+        self._overlaid = overlaid
+        self.update()
+
+    def set_opacity(self, opacity: float) -> None:
+        """Choose which of two overlaid movements is seen: 0 only the first, 1 only the second."""
+        self._opacity = opacity
+        self.update()
+
+    def change_body(self, motions: list[Motion]) -> None:
+        """Show the same movements on another body, at the same moment; what plays plays on."""
+        self.motions = motions
+        self.alignment = Alignment(motions)
         self.update()
 
     # Moving
@@ -236,6 +253,8 @@ class Stage(QWidget):
             light=self._light,
             lines=self._lines,
             style=self._appearance.style,
+            overlaid=self._overlaid,
+            opacity=self._opacity,
             words=self._words(),
             announce=self._announcing(),
             badges=self._badges,
