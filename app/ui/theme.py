@@ -194,6 +194,11 @@ QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit[look="path"] {
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus {
     border: 2px solid @right; padding: 5px 9px;
 }
+QComboBox[look="flat"] {
+    border: 2px solid transparent; padding: 0 4px; min-height: 20px; font-weight: 600;
+}
+QComboBox[look="flat"]:hover { background: @tint; }
+QComboBox[look="flat"]:focus { border: 2px solid @right; padding: 0 4px; }
 QProgressBar {
     background: @line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
 }

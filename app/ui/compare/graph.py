@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem
+from PySide6.QtWidgets import QFrame, QGraphicsEllipseItem, QGraphicsRectItem
 
 from app.figure.palette import Palette
 from app.movement.model import Label
@@ -28,11 +28,13 @@ from app.ui.compare.plot import Plot, apart, value_at, value_range
 _LINE = 2.5
 _DASHES = [3.0, 2.4]
 _DOT = 4.5
-_NAME_WIDTH, _SWATCH = 132.0, 22.0
+_NAME_WIDTH, _SWATCH = 104.0, 22.0
 _GAP = 8.0
 _ROW = 18.0
-_TOP, _BOTTOM = 24.0, 8.0
-_AXIS_WIDTH, _AXIS_HEIGHT = 52, 24
+_TOP, _BOTTOM = 20.0, 6.0
+_AXIS_WIDTH, _AXIS_HEIGHT = 48, 22
+#: Between two numbers on the clock's axis, px; and the height from which there is room for it.
+_TICKS_APART, _AXIS_FROM = 36.0, 130
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -66,7 +68,8 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         super().__init__(axisItems=self._axes, background=None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(72)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(False)
         self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
         item = self.getPlotItem()
@@ -76,8 +79,6 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self._box.setMouseEnabled(False, False)
         self._box.disableAutoRange()
         self._axes["left"].setWidth(_AXIS_WIDTH)
-        self._axes["bottom"].setHeight(_AXIS_HEIGHT)
-        self._axes["bottom"].unit = self.tr("{} s")
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._dots = [QGraphicsEllipseItem(-_DOT, -_DOT, 2 * _DOT, 2 * _DOT) for _ in range(2)]
         for dot in self._dots:
@@ -186,15 +187,17 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self._box.clear()
         if plot is None:
             return
-        self._dress_axes(plot)
+        self.setBackground(self._palette.card)
+        timed = self.height() >= _AXIS_FROM
         wide = max(80.0, self.width() - _AXIS_WIDTH - 4.0)
-        high = max(40.0, self.height() - _AXIS_HEIGHT - 4.0)
-        #: So much of the clock and of the values a pixel is.
-        across = plot.times[-1] / max(40.0, wide - _NAME_WIDTH - _GAP)
+        high = max(40.0, self.height() - (_AXIS_HEIGHT if timed else 0) - 4.0)
+        # So much of the clock and of the values a pixel is.
+        across = plot.times[-1] / max(40.0, wide - self._names_width(plot) - 2 * _GAP)
         low, top = value_range(plot)
         up = (top - low) / max(20.0, high - _TOP - _BOTTOM)
         item.setXRange(0, across * wide, padding=0)
         item.setYRange(low - _BOTTOM * up, top + _TOP * up, padding=0)
+        self._dress_axes(plot, across, timed)
         self._draw_stretches(plot, across, low - _BOTTOM * up, top + _TOP * up)
         for index, curve in enumerate(plot.curves):
             pen = self._pen(index)
@@ -210,14 +213,28 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
             self._box.addItem(dot, ignoreBounds=True)
         self.set_cursor(self._position)
 
-    def _dress_axes(self, plot: Plot) -> None:
-        self._axes["left"].unit = plot.unit
-        for axis in self._axes.values():
+    def _dress_axes(self, plot: Plot, across: float, timed: bool) -> None:
+        left, bottom = self._axes["left"], self._axes["bottom"]
+        left.unit = plot.unit
+        bottom.setVisible(timed)
+        bottom.setHeight(_AXIS_HEIGHT if timed else 0)
+        # The clock is numbered where something begins or ends.
+        ticks: list[tuple[float, str]] = []
+        for moment in (*(stretch.begin for stretch in plot.stretches), plot.times[-1]):
+            if not ticks or moment - ticks[-1][0] >= _TICKS_APART * across:
+                ticks.append((moment, self.tr("{} s").format(f"{moment:.1f}")))
+        bottom.setTicks([ticks])
+        for axis in (left, bottom):
             axis.setPen(pg.mkPen(self._palette.line))
             axis.setTextPen(pg.mkPen(self._palette.muted))
             axis.setStyle(tickLength=0, tickFont=self.font())
             axis.picture = None
             axis.update()
+
+    def _names_width(self, plot: Plot) -> float:
+        metrics = QFontMetricsF(self.font())
+        widest = max(metrics.horizontalAdvance(curve.title) for curve in plot.curves)
+        return _SWATCH + _GAP + min(widest + 2, _NAME_WIDTH)
 
     def _draw_stretches(self, plot: Plot, across: float, low: float, top: float) -> None:
         quiet = QColor(self._palette.line)
@@ -242,13 +259,12 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
     def _draw_names(self, plot: Plot, across: float, up: float) -> None:
         """Write each title where its curve ends, with a piece of its line, never over another."""
         metrics = QFontMetricsF(self.font())
-        room = _NAME_WIDTH - _SWATCH - _GAP
         for index, (curve, y) in enumerate(zip(plot.curves, apart(plot, _ROW * up), strict=True)):
             begin = plot.times[-1] + _GAP * across
             end = begin + _SWATCH * across
             swatch = pg.PlotCurveItem([begin, end], [y, y], pen=self._pen(index), antialias=True)
             self._box.addItem(swatch, ignoreBounds=True)
-            text = metrics.elidedText(curve.title, Qt.TextElideMode.ElideRight, room)
+            text = metrics.elidedText(curve.title, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
             name = pg.TextItem(text, color=self._palette.ink, anchor=(0, 0.5))
             name.setFont(self.font())
             name.setPos(end, y)

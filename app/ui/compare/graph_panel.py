@@ -48,6 +48,7 @@ class GraphPanel(QFrame):
         self.setProperty("look", "card")
         self._choice = QComboBox()
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._choice.setProperty("look", "flat")
         self._choice.setMaxVisibleItems(len(Quantity))
         named(self._choice, self.tr("What the graph shows"))
         for quantity in Quantity:
@@ -56,8 +57,8 @@ class GraphPanel(QFrame):
         head.addWidget(self._choice)
         head.addStretch(1)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 8, 8, 6)
-        self._column.setSpacing(2)
+        self._column.setContentsMargins(8, 6, 8, 4)
+        self._column.setSpacing(0)
         self._column.addLayout(head)
         self._choice.currentIndexChanged.connect(lambda _index: self.refresh())
         stage.position_changed.connect(self._follow)
@@ -147,7 +148,7 @@ class GraphPanel(QFrame):
                 Stretch(names[band.kind], band.begin, band.end, band.kind is MoveKind.HOLD)
                 for band in self._stage.alignment.bands
             ),
-            unit=unit_pattern(quantity, units, short=True),
+            unit=unit_pattern(quantity, units),
             least=2 * in_units(quantity, NOTICEABLE[quantity], units),
         )
 

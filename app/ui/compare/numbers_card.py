@@ -21,9 +21,8 @@ from app.ui.theme import Appearance
 #: While it plays the numbers change so often, s: a quicker change nobody reads.
 _EVERY_S = 1 / 15
 _MARK = 16
-_TITLE_WIDTH = 168
-#: The widest value there is; every one gets its room, so that nothing moves while it plays.
-_WIDEST = "−100 % of range"
+#: Room for a title and for every value, so that nothing moves while it plays, px.
+_VALUE_WIDTH, _NAME_WIDTH = 120, 152
 
 
 class NumbersCard(QFrame):
@@ -65,7 +64,7 @@ class NumbersCard(QFrame):
         for shown, title in zip(self._titles, (first, second), strict=True):
             shown.ensurePolished()
             fitting = Qt.TextElideMode.ElideRight
-            shown.setText(shown.fontMetrics().elidedText(title, fitting, _TITLE_WIDTH))
+            shown.setText(shown.fontMetrics().elidedText(title, fitting, _VALUE_WIDTH))
             shown.setToolTip(title if shown.text() != title else "")
         for index, name in enumerate(self._names):
             name.setText(quantity_name(rows[index].shown) if index < len(rows) else "")
@@ -132,28 +131,29 @@ class NumbersCard(QFrame):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 10, 16, 10)
-        grid.setHorizontalSpacing(8)
+        grid.setContentsMargins(16, 8, 16, 8)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
-        grid.addWidget(self._titles[0], 0, 1, 1, 2, right)
-        grid.addWidget(self._titles[1], 0, 4, 1, 2, left)
+        grid.addWidget(self._titles[0], 1, 1, right)
+        grid.addWidget(self._titles[1], 1, 5, left)
         for index in range(ROWS):
+            row = index + 2
             self._names[index].setAlignment(Qt.AlignmentFlag.AlignCenter)
-            grid.addWidget(self._names[index], index + 1, 3)
+            grid.addWidget(self._names[index], row, 3)
             for side, (align, value_at, mark_at) in enumerate(((right, 1, 2), (left, 5, 4))):
                 value, mark = self._values[index][side], self._marks[index][side]
                 value.setAlignment(align)
                 value.setFont(_even_digits(value.font()))
-                value.ensurePolished()
-                value.setMinimumWidth(value.fontMetrics().horizontalAdvance(_WIDEST))
                 mark.setFixedSize(_MARK, _MARK + 2)
-                grid.addWidget(value, index + 1, value_at)
-                grid.addWidget(mark, index + 1, mark_at)
-        grid.addWidget(self._nothing, 1, 1, ROWS, 5, Qt.AlignmentFlag.AlignCenter)
-        for column in (0, 6):
-            grid.setColumnStretch(column, 1)
-        widest = max(name.sizeHint().width() for name in self._names)
-        grid.setColumnMinimumWidth(3, max(176, widest))
+                grid.addWidget(value, row, value_at)
+                grid.addWidget(mark, row, mark_at)
+        grid.addWidget(self._nothing, 2, 1, ROWS, 5, Qt.AlignmentFlag.AlignCenter)
+        for column, width in ((1, _VALUE_WIDTH), (3, _NAME_WIDTH), (5, _VALUE_WIDTH)):
+            grid.setColumnMinimumWidth(column, width)
+        for edge in (0, 6):
+            grid.setColumnStretch(edge, 1)
+        for edge in (0, ROWS + 2):
+            grid.setRowStretch(edge, 1)
 
 
 def _even_digits(font: QFont) -> QFont:

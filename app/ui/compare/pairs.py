@@ -51,7 +51,8 @@ def all_pairs() -> tuple[Pair, ...]:
         Pair(
             "squat",
             translate("Pairs", "Watch the hips: back in the hinge, down in the squat."),
-            rows=_rows(Quantity.HIP_HEIGHT, Quantity.KNEE, Quantity.TRUNK),
+            # Both are right, each in its own way: no verdicts.
+            rows=(Row(Quantity.HIP_HEIGHT), Row(Quantity.KNEE), Row(Quantity.TRUNK)),
             light=(Part.HIPS,),
             lines=(Line.SHIN,),
         ),

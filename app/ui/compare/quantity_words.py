@@ -22,12 +22,12 @@ def quantity_name(shown: Quantity | Tempo) -> str:
         Quantity.KNEE: QCoreApplication.translate("Quantities", "Knee bend"),
         Quantity.TRUNK: QCoreApplication.translate("Quantities", "Trunk lean"),
         Quantity.SHIN: QCoreApplication.translate("Quantities", "Shin lean"),
-        Quantity.LUMBAR: QCoreApplication.translate("Quantities", "Lower back rounded"),
+        Quantity.LUMBAR: QCoreApplication.translate("Quantities", "Rounding, % of range"),
         Quantity.NECK: QCoreApplication.translate("Quantities", "Head tipped back"),
-        Quantity.PRESSURE: QCoreApplication.translate("Quantities", "Weight, heel to toe"),
+        Quantity.PRESSURE: QCoreApplication.translate("Quantities", "Weight, % of the foot"),
         Quantity.HIPS_BACK: QCoreApplication.translate("Quantities", "Hips behind the ankles"),
         Quantity.HIP_HEIGHT: QCoreApplication.translate("Quantities", "Hips above the floor"),
-        Quantity.LINE_TO_KNEE: QCoreApplication.translate("Quantities", "Push before the knees"),
+        Quantity.LINE_TO_KNEE: QCoreApplication.translate("Quantities", "Push before the knee"),
         Quantity.STRETCH: QCoreApplication.translate("Quantities", "Hamstring stretch"),
         Quantity.LOAD: QCoreApplication.translate("Quantities", "Lower-back load, ±35 %"),
         Tempo.PHASE: QCoreApplication.translate("Quantities", "Time for this phase"),
@@ -36,7 +36,7 @@ def quantity_name(shown: Quantity | Tempo) -> str:
 
 
 def quantity_text(shown: Quantity | Tempo, value: float, units: Units) -> str:
-    """Return a number with its unit, as `20°`, `19 cm` or `45 % of foot`."""
+    """Return a number with its unit, as `20°`, `19 cm` or `45 %`."""
     return unit_pattern(shown, units).format(written(shown, in_units(shown, value, units)))
 
 
@@ -47,17 +47,13 @@ def in_units(shown: Quantity | Tempo, value: float, units: Units) -> float:
     return value * _CM_PER_METRE / (_CM_PER_INCH if units == "imperial" else 1)
 
 
-def unit_pattern(shown: Quantity | Tempo, units: Units, *, short: bool = False) -> str:
-    """Return how a number is written with its unit, as `{} cm`; `short` for an axis."""
+def unit_pattern(shown: Quantity | Tempo, units: Units) -> str:
+    """Return how a number is written with its unit, as `{} cm`."""
     if shown in _LENGTHS:
         if units == "imperial":
             return QCoreApplication.translate("Quantities", "{} in")
         return QCoreApplication.translate("Quantities", "{} cm")
     match shown:
-        case Quantity.LUMBAR if not short:
-            return QCoreApplication.translate("Quantities", "{} % of range")
-        case Quantity.PRESSURE if not short:
-            return QCoreApplication.translate("Quantities", "{} % of foot")
         case Quantity.LUMBAR | Quantity.PRESSURE | Quantity.STRETCH:
             return QCoreApplication.translate("Quantities", "{} %")
         case Quantity.LOAD:

@@ -28,7 +28,7 @@ from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance
 
 #: How high the graph is, as a share of all there is, and at least and at most, px.
-_GRAPH_SHARE, _GRAPH_LEAST, _GRAPH_MOST = 0.24, 122, 360
+_GRAPH_SHARE, _GRAPH_LEAST, _GRAPH_MOST = 0.24, 128, 360
 
 
 class Versus(QWidget):
@@ -126,7 +126,7 @@ class Versus(QWidget):
         tools.addStretch(1)
         tools.addWidget(self.panels)
         figures = QVBoxLayout()
-        figures.setSpacing(10)
+        figures.setSpacing(8)
         figures.addWidget(self.stage, 1)
         figures.addWidget(self.transport)
         middle = QHBoxLayout()
@@ -137,10 +137,10 @@ class Versus(QWidget):
         band = QHBoxLayout()
         band.setSpacing(12)
         band.addWidget(self._numbers, 1)
-        band.addWidget(self._graph, 1)
+        band.addWidget(self._graph, 3)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self._column.setSpacing(8)
         self._column.addLayout(tools)
         self._column.addWidget(self._sentence)
         self._column.addLayout(middle, 1)
