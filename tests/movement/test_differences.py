@@ -65,7 +65,7 @@ def test_the_same_movement_does_not_differ_from_itself(movements: MovementLibrar
 
 
 def test_what_nobody_would_notice_is_left_out() -> None:
-    level = {quantity: ((0.0, 0.0), (0.0, 0.0)) for quantity in Quantity}
+    level = dict.fromkeys(Quantity, ((0.0, 0.0), (0.0, 0.0)))
     little = NOTICEABLE[Quantity.NECK] * 0.99
     hardly = Curves((0.0, 1.0), {**level, Quantity.NECK: ((0.0, 0.0), (0.0, little))})
     assert most_different(hardly) == []
