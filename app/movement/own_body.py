@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from app.body.anthropometry import Body
 from app.body.measures import measure
 from app.body.quantities import Quantity, value_of
 from app.movement.differences import NOTICEABLE
-from app.movement.model import Movement
-from app.movement.motion import Motion, motion_on
+from app.movement.motion import Motion
 
 #: What a person sees in a mirror, the most telling first.
 _SEEN = (
@@ -31,15 +29,16 @@ class Change(NamedTuple):
     by: float
 
 
-def changes(movement: Movement, body: Body, count: int = 2) -> list[Change] | None:
-    """Return what differs most at the deepest moment from the usual body, the most telling first.
+def changes(own: Motion, usual: Motion, count: int = 2) -> list[Change]:
+    """Return what differs most at the deepest moment, the most telling first.
 
-    The usual body is a man of usual height and proportions. Nothing noticeable: an empty list;
-    None where one of the two bodies cannot do the movement at all.
+    What nobody would notice is left out.
+
+    Args:
+        own: a movement on a body.
+        usual: the same on the usual body.
+        count: so many at most.
     """
-    own, usual = motion_on(body, movement), motion_on(Body(), movement)
-    if own is None or usual is None:
-        return None
     mine, theirs = _deepest(own), _deepest(usual)
     found = [Change(quantity, mine[quantity] - theirs[quantity]) for quantity in _SEEN]
     seen = [each for each in found if _weight(each) >= _LOOKED_FOR]

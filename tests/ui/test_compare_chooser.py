@@ -103,7 +103,7 @@ def test_a_known_pair_chosen_so_keeps_its_own_rows(page: ComparePage) -> None:
     assert page.pair == all_pairs()[1]
 
 
-def test_every_movement_can_be_shown_beside_every_sort(page: ComparePage, world: World) -> None:
+def test_every_movement_can_be_shown(page: ComparePage, world: World) -> None:
     for movement_id in world.library.movements:
         page.versus.show_any_two(movement_id, "single-leg-stand")
         assert shown_ids(page) == [movement_id, "single-leg-stand"]

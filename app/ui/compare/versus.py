@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.body.anthropometry import Body
 from app.movement.differences import Curves, most_different, trace
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion, motion_on
@@ -55,6 +56,7 @@ class Versus(QWidget):
         self._pairs = [p for p in all_pairs() if p.first in movements and p.second in movements]
         self.pair: Pair | None = None
         self._curves: Curves | None = None
+        self._usual: Motion | None = None
         self._any_two: AnyTwoChooser | None = None
         self.stage = Stage(appearance)
         self.transport = TransportBar(self.stage, icons, appearance)
@@ -250,11 +252,14 @@ class Versus(QWidget):
         if not self.panels.is_open(Panel.BODY) or self.pair is None:
             return
         first = self._movements[self.pair.first]
-        found = changes(first, self._body)
+        if self._usual is None or self._usual.movement is not first:
+            self._usual = motion_on(Body(), first)
+        own = next((m for m in self.stage.motions if m.movement is first), None)
+        found = changes(own, self._usual) if own and self._usual else None
         sentence = changes_text(self._body, found, first.title, self._keeper.units)
         usual = [m.movement.title for m in self.stage.motions if m.body != self._body]
         note = self.tr(
-            "No body of this build can do it, so usual proportions of this height are shown: "
+            "A body of this build cannot do it, so usual proportions of this height are shown: "
             "{titles}."
         )
         said = note.format(titles=", ".join(dict.fromkeys(usual))) if usual else ""
