@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -35,8 +36,11 @@ class _Span(NamedTuple):
 
     def at(self, elapsed: float, seconds: float) -> float:
         """Return the movement's own time when `elapsed` of the stretch's `seconds` has passed."""
+        if self.begin == self.end or (self.paced and elapsed > self.end - self.begin):
+            # Who waits is still in the phase that is over, not in the one that comes.
+            return max(0.0, math.nextafter(self.end, 0.0))
         if self.paced:
-            return min(self.begin + elapsed, self.end)
+            return self.begin + elapsed
         return self.begin + (self.end - self.begin) * (elapsed / seconds)
 
     def elapsed(self, t: float, seconds: float) -> float:

@@ -89,6 +89,14 @@ def test_phases_are_stepped_to_and_fro(movements: MovementLibrary) -> None:
     assert back == stops[::-1]
 
 
+def test_who_waits_is_still_in_the_phase_that_is_over(movements: MovementLibrary) -> None:
+    hinge, rushed = motions = on(movements, "hinge", "rushed-hinge")
+    alignment = Alignment(motions)
+    for position in (rushed.ends[0] + 0.1, hinge.ends[0] + 0.1):
+        assert rushed.place_at(alignment.times(position)[1]).phase == 0
+    assert rushed.place_at(alignment.times(hinge.ends[1] + 0.1)[1]).phase == 1
+
+
 def test_a_single_rep_goes_with_a_whole_rep_of_the_other(movements: MovementLibrary) -> None:
     swing, hinge = motions = on(movements, "kettlebell-swing", "hinge")
     alignment = Alignment(motions)
