@@ -134,7 +134,7 @@ def _shins(skeleton: Skeleton) -> Statement:
     lean = skeleton.shin
     # Whole degrees decide, as they are what is told.
     if abs(round(lean)) <= SHIN_DEG:
-        return Statement(Say.SHINS_UPRIGHT, round(abs(lean)))
+        return Statement(Say.SHINS_UPRIGHT)
     return Statement(Say.SHINS_FORWARD if lean > 0 else Say.SHINS_BACK, round(abs(lean)))
 
 

@@ -55,13 +55,15 @@ class Stage(Turnable):
         playing_changed: it started or stopped, or moves in another way than before.
         loaded: other movements are shown.
         lines_changed: other lines are drawn.
-        text_toggled: the figure in words is shown or not.
+        told: the figure in words was renewed.
+        text_toggled: the words are shown beside it, or no longer.
     """
 
     position_changed = Signal(float)
     playing_changed = Signal(bool)
     loaded = Signal()
     lines_changed = Signal()
+    told = Signal()
     text_toggled = Signal(bool)
 
     def __init__(
@@ -90,6 +92,7 @@ class Stage(Turnable):
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_MS)
         self._settling.timeout.connect(self.tell_moment)
+        self.turned.connect(lambda _: self._settling.start())
         appearance.changed.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(260, 180)
@@ -168,6 +171,7 @@ class Stage(Turnable):
         if lines != self._lines:
             self._lines = lines
             self.lines_changed.emit()
+            self._settling.start()
             self.update()
 
     def set_line(self, line: Line, on: bool) -> None:
@@ -247,14 +251,18 @@ class Stage(Turnable):
         """Pause and go to the next or previous key pose: the end of a phase, or the start."""
         if not self.motions:
             return
-        self.pause()
         here = self.playback.position
         if count > 0:
             after = self.alignment.end_after(here)
-            self.seek(0.0 if after is None else after)
+            self.stand_at(0.0 if after is None else after)
         else:
             before = self.alignment.end_before(here)
-            self.seek(self.alignment.seconds if before is None else before)
+            self.stand_at(self.alignment.seconds if before is None else before)
+
+    def stand_at(self, position: float) -> None:
+        """Pause and stand at a moment, s from the start."""
+        self.pause()
+        self.seek(position)
         self._stood()
 
     @property
@@ -280,6 +288,7 @@ class Stage(Turnable):
         """Renew the figure in words; aloud, screen readers say what has changed."""
         self._settling.stop()
         self._describing().tell(aloud=aloud)
+        self.told.emit()
 
     def announce(self, text: str) -> None:
         """Have screen readers say something."""

@@ -63,29 +63,39 @@ class _Block(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = label("", "strong", wrap=True)
-        self._phase = label("", "strong", wrap=True)
-        self._moment = label("", "", wrap=True)
-        self._text = label("", "muted", wrap=True)
+        self._title = _text("strong")
+        self._phase = _text("strong")
+        self._statements = QVBoxLayout()
+        self._statements.setSpacing(6)
+        self._shown: list[QLabel] = []
+        self._text = _text("")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(8)
-        for one in (self._title, self._phase, self._moment, self._text):
-            one.setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(one)
+        column.addWidget(self._title)
+        column.addWidget(self._phase)
+        column.addLayout(self._statements)
+        column.addSpacing(4)
+        column.addWidget(self._text)
 
     def show_told(self, told: Told) -> None:
         """Show the movement and its moment; what stays the same is left alone."""
-        phase, *rest = told.moment
-        for shown, text in (
-            (self._title, told.title),
-            (self._phase, phase),
-            (self._moment, "\n".join(rest)),
-            (self._text, told.text),
+        phase, *statements = told.moment
+        while len(self._shown) < len(statements):
+            self._shown.append(_text(""))
+            self._statements.addWidget(self._shown[-1])
+        for index, shown in enumerate(self._shown):
+            shown.setVisible(index < len(statements))
+        for shown, text in zip(
+            [self._title, self._phase, self._text, *self._shown],
+            [told.title, phase, told.text, *statements],
+            strict=False,  # fewer statements than before
         ):
-            _set(shown, text)
+            if shown.text() != text:
+                shown.setText(text)
 
 
-def _set(shown: QLabel, text: str) -> None:
-    if shown.text() != text:
-        shown.setText(text)
+def _text(look: str) -> QLabel:
+    shown = label("", look, wrap=True)
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    return shown

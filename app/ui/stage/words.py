@@ -24,14 +24,16 @@ _STATEMENTS: dict[Say, str] = {
     Say.TRUNK_LEANS: str(QT_TRANSLATE_NOOP("Telling", "Trunk leaning {amount}° forward")),
     Say.TRUNK_UPRIGHT: str(QT_TRANSLATE_NOOP("Telling", "Trunk upright")),
     Say.TRUNK_BACK: str(QT_TRANSLATE_NOOP("Telling", "Trunk leaning {amount}° back")),
-    Say.SHINS_UPRIGHT: str(QT_TRANSLATE_NOOP("Telling", "Shins upright, within {amount}°")),
+    Say.SHINS_UPRIGHT: str(QT_TRANSLATE_NOOP("Telling", "Shins upright")),
     Say.SHINS_FORWARD: str(QT_TRANSLATE_NOOP("Telling", "Shins leaning {amount}° forward")),
     Say.SHINS_BACK: str(QT_TRANSLATE_NOOP("Telling", "Shins leaning {amount}° back")),
-    Say.BACK_FLAT: str(QT_TRANSLATE_NOOP("Telling", "Back flat, at {amount} % of its bend")),
+    Say.BACK_FLAT: str(QT_TRANSLATE_NOOP("Telling", "Back flat: {amount} % of its full bend")),
     Say.BACK_WATCH: str(
-        QT_TRANSLATE_NOOP("Telling", "Back rounding, at {amount} % of its bend: watch it")
+        QT_TRANSLATE_NOOP("Telling", "Back rounding: {amount} % of its full bend, watch it")
     ),
-    Say.BACK_ROUNDED: str(QT_TRANSLATE_NOOP("Telling", "Back rounded, at {amount} % of its bend")),
+    Say.BACK_ROUNDED: str(
+        QT_TRANSLATE_NOOP("Telling", "Back rounded: {amount} % of its full bend")
+    ),
     Say.BACK_ARCHED: str(QT_TRANSLATE_NOOP("Telling", "Back arched")),
     Say.WEIGHT_FALLS_BACK: str(QT_TRANSLATE_NOOP("Telling", "Weight behind the heels, falling")),
     Say.WEIGHT_HEELS: str(QT_TRANSLATE_NOOP("Telling", "Weight on the heels")),
