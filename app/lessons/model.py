@@ -43,6 +43,10 @@ class Line(StrEnum):
     REACTION = "reaction"
 
 
+#: From where the figure is seen, and how far it is turned for that, deg.
+VIEWS = {"side": 0.0, "three-quarter": 45.0, "front": 90.0, "back": -90.0}
+
+
 class At(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A moment in a movement: a phase by name, and how much of it has passed."""
 
@@ -58,7 +62,7 @@ class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         at: the moment it stands at, or
         loop: it plays over and over; exactly one of the two is given.
         beside: the id of a second movement, on the same clock.
-        view: from the person's side or from the front.
+        view: from where the person is seen; one of `VIEWS`.
         light: parts to look at.
         overlay: lines to draw.
         speed: of the loop.
@@ -68,10 +72,15 @@ class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at: At | None = None
     loop: bool = False
     beside: str | None = None
-    view: Literal["side", "front"] = "side"
+    view: Literal["side", "three-quarter", "front", "back"] = "side"
     light: Annotated[tuple[Part, ...], msgspec.Meta(max_length=2)] = ()
     overlay: Annotated[tuple[Line, ...], msgspec.Meta(max_length=2)] = ()
     speed: Annotated[float, msgspec.Meta(ge=0.25, le=2)] = 1.0
+
+    @property
+    def turn(self) -> float:
+        """How far the figure is turned, deg."""
+        return VIEWS[self.view]
 
 
 class LessonHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

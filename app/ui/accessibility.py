@@ -42,8 +42,10 @@ class IconButton(QPushButton):
         appearance: Appearance,
         *,
         checkable: bool = False,
+        keys: str = "",
     ) -> None:
         super().__init__()
+        self._keys = keys
         self.setCheckable(checkable)
         self._icons, self._appearance = icons, appearance
         self._icon = icon
@@ -57,7 +59,7 @@ class IconButton(QPushButton):
         """Show another icon under another name."""
         self._icon = icon
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(f"{name} ({self._keys})" if self._keys else name)
         self._draw()
 
     def _draw(self) -> None:

@@ -2,70 +2,101 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.accessibility import button, label
 
 
+class Group(NamedTuple):
+    """Keys that belong together.
+
+    Attributes:
+        title: where they work.
+        keys: each with what it does.
+    """
+
+    title: str
+    keys: Sequence[tuple[str, str]]
+
+
 class ShortcutsDialog(QDialog):
-    """Shows which key does what."""
+    """Shows which key does what, in two columns."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        groups = [
-            (
-                self.tr("Everywhere"),
-                [
-                    ("Ctrl+1 … Ctrl+6", self.tr("Choose a page")),
-                    (self.tr("Tab"), self.tr("Go to the next control")),
-                    ("F1, ?", self.tr("Show these keys")),
-                    ("Ctrl+Q", self.tr("Close the program")),
-                ],
-            ),
-            (
-                self.tr("Learn"),
-                [
-                    ("←  →", self.tr("Step back and forward in the lesson")),
-                    (self.tr("Page up, Page down"), self.tr("Previous and next lesson")),
-                ],
-            ),
-            (
-                self.tr("Figure"),
-                [
-                    (self.tr("Space"), self.tr("Play or pause")),
-                    (",  .", self.tr("One frame back or forward")),
-                    ("-  +", self.tr("Slower or faster")),
-                    ("L", self.tr("Loop on or off")),
-                    ("M", self.tr("Mirror the figure")),
-                ],
-            ),
-            (
-                self.tr("Practice"),
-                [
-                    (self.tr("Space, media play key"), self.tr("Pause or go on")),
-                    ("←  →", self.tr("Back and skip")),
-                    (self.tr("Escape"), self.tr("Stop")),
-                ],
-            ),
-        ]
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(8)
-        row = 0
-        for title, keys in groups:
-            grid.addWidget(label(title, "strong"), row, 0, 1, 2)
-            row += 1
-            for key, what in keys:
-                grid.addWidget(label(key), row, 0)
-                grid.addWidget(label(what), row, 1)
-                row += 1
-            grid.setRowMinimumHeight(row, 8)
-            row += 1
+        columns = QHBoxLayout()
+        columns.setSpacing(48)
+        for groups in (self._pages(), self._figure()):
+            columns.addLayout(_column(groups), 1)
         close = button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
-        column.addLayout(grid)
+        column.setSpacing(16)
+        column.addLayout(columns)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _pages(self) -> list[Group]:
+        everywhere = [
+            ("Ctrl+1 … Ctrl+6", self.tr("Choose a page")),
+            (self.tr("Tab"), self.tr("Go to the next control")),
+            ("F1, ?", self.tr("Show these keys")),
+            ("Ctrl+Q", self.tr("Close the program")),
+        ]
+        learn = [
+            ("←  →", self.tr("Step back and forward in the lesson")),
+            (self.tr("Page up, Page down"), self.tr("Previous and next lesson")),
+        ]
+        practice = [
+            (self.tr("Space, media play key"), self.tr("Pause or go on")),
+            ("←  →", self.tr("Back and skip")),
+            (self.tr("Escape"), self.tr("Stop")),
+        ]
+        return [
+            Group(self.tr("Everywhere"), everywhere),
+            Group(self.tr("Learn"), learn),
+            Group(self.tr("Practice"), practice),
+        ]
+
+    def _figure(self) -> list[Group]:
+        moving = [
+            (self.tr("Space"), self.tr("Play or pause")),
+            (",  .", self.tr("One frame back or forward")),
+            ("<  >", self.tr("One phase back or forward")),
+            (self.tr("Home, End"), self.tr("To the start or the end")),
+            ("-  +", self.tr("Slower or faster")),
+            ("L", self.tr("Loop on or off")),
+        ]
+        seeing = [
+            ("[  ]", self.tr("Turn it left or right; or drag it")),
+            ("S  F  B", self.tr("See its side, front or back")),
+            ("M", self.tr("Mirror it")),
+            ("1 … 9", self.tr("Lines, angles, muscles, load on or off")),
+            ("T", self.tr("The figure in words")),
+        ]
+        return [Group(self.tr("Figure: moving"), moving), Group(self.tr("Figure: seeing"), seeing)]
+
+
+def _column(groups: Sequence[Group]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    row = 0
+    for group in groups:
+        if row:
+            grid.setRowMinimumHeight(row, 8)
+            row += 1
+        grid.addWidget(label(group.title, "strong"), row, 0, 1, 2)
+        row += 1
+        for key, what in group.keys:
+            grid.addWidget(label(key), row, 0)
+            grid.addWidget(label(what), row, 1)
+            row += 1
+    grid.setRowStretch(row, 1)
+    return grid

@@ -173,6 +173,10 @@ QListView::item:selected:focus { border: 2px solid @right; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="page"] { background: transparent; border: none; }
 QScrollArea[look="column"] { border: 2px solid transparent; border-radius: 8px; }
 QScrollArea[look="column"][ring="true"] { border-color: @right; }
+QScrollArea[look="words"] {
+    background: @card; border: 2px solid transparent; border-radius: 12px;
+}
+QScrollArea[look="words"]:focus { border-color: @right; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0 0 0 4px; }
 QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height: 32px; }
 QScrollBar::handle:vertical:hover { background: @muted; }
@@ -238,6 +242,13 @@ QMenu::item { padding: 6px 16px; border-radius: 6px; }
 QMenu::item:selected { background: @tint; }
 QMenu::item:checked { color: @right; font-weight: 600; }
 QMenu::indicator { width: 0; height: 0; }
+QMenu[look="ticks"]::item { padding-left: 16px; }
+QMenu[look="ticks"]::indicator {
+    width: 14px; height: 14px; left: 4px; border: 1px solid @muted; border-radius: 4px;
+}
+QMenu[look="ticks"]::indicator:checked {
+    background: @right; border-color: @right; image: url("@icons;/@tick;.svg");
+}
 QToolTip { background: @card; color: @ink; border: 1px solid @line; padding: 4px; }
 QTableView {
     font-size: 14px;

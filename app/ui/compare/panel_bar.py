@@ -11,19 +11,15 @@ from app.ui.accessibility import button
 
 
 class Panel(StrEnum):
-    """What can be opened: under the figures numbers and graph, beside them words or body."""
+    """What can be opened: under the figures numbers and graph, beside them the user's body."""
 
     NUMBERS = "numbers"
     GRAPH = "graph"
-    WORDS = "words"
     BODY = "body"
 
 
-_BESIDE = (Panel.WORDS, Panel.BODY)
-
-
 class PanelBar(QWidget):
-    """A button for each panel; of the two that stand beside the figures one closes the other.
+    """A button for each panel.
 
     Signals:
         toggled: a panel is to be shown or hidden.
@@ -40,12 +36,11 @@ class PanelBar(QWidget):
         for panel, text in (
             (Panel.NUMBERS, self.tr("Numbers")),
             (Panel.GRAPH, self.tr("Graph")),
-            (Panel.WORDS, self.tr("In words")),
             (Panel.BODY, self.tr("Your body")),
         ):
             made = button(text, "tool")
             made.setCheckable(True)
-            made.toggled.connect(lambda open_, panel=panel: self._toggle(panel, open_))
+            made.toggled.connect(lambda open_, panel=panel: self.toggled.emit(panel, open_))
             row.addWidget(made)
             self._buttons[panel] = made
 
@@ -56,10 +51,3 @@ class PanelBar(QWidget):
     def set_open(self, panel: Panel, opened: bool = True) -> None:
         """Open or close a panel."""
         self._buttons[panel].setChecked(opened)
-
-    def _toggle(self, panel: Panel, opened: bool) -> None:
-        if opened and panel in _BESIDE:
-            for other in _BESIDE:
-                if other is not panel:
-                    self.set_open(other, False)
-        self.toggled.emit(panel, opened)

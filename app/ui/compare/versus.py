@@ -21,7 +21,6 @@ from app.ui.compare.numbers_card import NumbersCard
 from app.ui.compare.pairs import Pair, all_pairs
 from app.ui.compare.panel_bar import Panel, PanelBar
 from app.ui.compare.view_bar import ViewBar
-from app.ui.compare.words_card import WordsCard
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper, body_of
 from app.ui.stage.stage import Stage
@@ -52,13 +51,15 @@ class Versus(QWidget):
         super().__init__()
         self._movements, self._keeper = movements, keeper
         self._icons, self._appearance = icons, appearance
-        self._body, self._units = keeper.body, keeper.units
+        self._settings, self._body = keeper.value, keeper.body
         self._pairs = [p for p in all_pairs() if p.first in movements and p.second in movements]
         self.pair: Pair | None = None
         self._curves: Curves | None = None
         self._usual: Motion | None = None
         self._any_two: AnyTwoChooser | None = None
-        self.stage = Stage(appearance)
+        self.stage = Stage(
+            appearance, less_motion=lambda: keeper.less_motion, units=lambda: keeper.units
+        )
         self.transport = TransportBar(self.stage, icons, appearance)
         self.choice = QComboBox()
         self.panels = PanelBar()
@@ -66,10 +67,9 @@ class Versus(QWidget):
         self._sentence = label("", "heading", wrap=True)
         self._numbers = NumbersCard(self.stage, keeper, icons, appearance)
         self._graph = GraphPanel(self.stage, keeper, appearance, self.curves)
-        self._words, self._own_body = WordsCard(), BodyPanel(keeper)
+        self._own_body = BodyPanel(keeper)
         self._offer()
         self._lay_out()
-        self.stage.set_less_motion(keeper.less_motion)
         self.choice.currentIndexChanged.connect(lambda _index: self._choose())
         self.panels.toggled.connect(self._show_panel)
         self._own_body.tried.connect(self._try_body)
@@ -135,7 +135,6 @@ class Versus(QWidget):
         middle.setSpacing(12)
         middle.addLayout(figures, 1)
         middle.addWidget(self._own_body)
-        middle.addWidget(self._words)
         band = QHBoxLayout()
         band.setSpacing(12)
         band.addWidget(self._numbers, 1)
@@ -147,14 +146,13 @@ class Versus(QWidget):
         self._column.addWidget(self._sentence)
         self._column.addLayout(middle, 1)
         self._column.addLayout(band)
-        for panel in (self._numbers, self._graph, self._own_body, self._words):
+        for panel in (self._numbers, self._graph, self._own_body):
             panel.hide()
 
     def _show_panel(self, panel: Panel, opened: bool) -> None:
         widgets: dict[Panel, QWidget] = {
             Panel.NUMBERS: self._numbers,
             Panel.GRAPH: self._graph,
-            Panel.WORDS: self._words,
             Panel.BODY: self._own_body,
         }
         widgets[panel].setVisible(opened)
@@ -199,7 +197,6 @@ class Versus(QWidget):
         self._sentence.setText(pair.look_at)
         self._sentence.setVisible(bool(pair.look_at) and not (any_two and len(motions) == 2))
         self._view.show_names(first.title, second.title)
-        self._words.show_pair(first, second)
         self._numbers.show_rows(pair.rows, first.title, second.title)
         self._graph.choose(pair.curve)
         self._say_what_changes()
@@ -222,12 +219,13 @@ class Versus(QWidget):
     # The body
 
     def _apply_settings(self) -> None:
-        self.stage.set_less_motion(self._keeper.less_motion)
+        before, self._settings = self._settings, self._keeper.value
+        if before.reduce_motion != self._settings.reduce_motion:
+            self.stage.follow_motion_setting()
         self._own_body.show_settings()
         if self._keeper.body != self._body:
             self._try_body(self._keeper.value.body)
-        if self._keeper.units != self._units:
-            self._units = self._keeper.units
+        if before.units != self._settings.units:
             self._numbers.refresh()
             self._say_what_changes()
         self._graph.refresh()
@@ -241,7 +239,7 @@ class Versus(QWidget):
         if len(motions) != len(self.stage.motions):
             self._show(self.pair)
             return
-        self.stage.change_body(motions)
+        self.stage.replace_motions(motions)
         self._curves = None
         self._numbers.refresh()
         self._say_what_changes()

@@ -45,7 +45,7 @@ class ViewBar(QWidget):
         row.addWidget(self._fade)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._segments.chosen.connect(self._choose)
-        self._slider.valueChanged.connect(lambda value: stage.set_opacity(value / _PERCENT))
+        self._slider.valueChanged.connect(lambda _value: self._show())
 
     def set_overlaid(self, overlaid: bool) -> None:
         """Show them one over the other, or side by side."""
@@ -64,7 +64,11 @@ class ViewBar(QWidget):
 
     def _choose(self, index: int) -> None:
         self._fade.setVisible(bool(index))
-        self._stage.set_overlaid(bool(index))
+        self._show()
+
+    def _show(self) -> None:
+        opacity = self._slider.value() / _PERCENT
+        self._stage.set_overlaid(bool(self._segments.index), opacity)
 
 
 def _write(shown: QLabel, name: str) -> None:

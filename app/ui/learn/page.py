@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from app.practice.exercise import Exercise
     from app.ui.learn.step_table import StepTable
 
-_FRONT = 90.0
-
 
 class LearnPage(QWidget):
     """Teaches a lesson step by step.
@@ -62,6 +60,7 @@ class LearnPage(QWidget):
         super().__init__()
         self._lessons, self._movements, self._exercises = lessons, movements, exercises
         self._recorder, self._keeper = recorder, keeper
+        self._settings = keeper.value
         self._lesson: Lesson | None = None
         self._step = 0
         self._stock_taken = False
@@ -71,7 +70,7 @@ class LearnPage(QWidget):
         finished = {lesson for lesson, done in progress.items() if done.finished_at}
 
         self._list = LessonList(lessons.outlines, finished, icons, appearance)
-        self._stage = Stage(appearance, clock, lambda: keeper.less_motion)
+        self._stage = Stage(appearance, clock, lambda: keeper.less_motion, lambda: keeper.units)
         self._transport = TransportBar(self._stage, icons, appearance)
         self._table: StepTable | None = None
         self._card = StepCard()
@@ -259,7 +258,7 @@ class LearnPage(QWidget):
             motions,
             light=show.light,
             lines=show.overlay,
-            turn=_FRONT if show.view == "front" else 0.0,
+            turn=show.turn,
             cues=show.loop,
         )
         self._transport.set_speed(show.speed)
@@ -272,8 +271,16 @@ class LearnPage(QWidget):
             self._stage.play()
 
     def _apply_settings(self) -> None:
-        if self._lesson is not None:
+        before, now = self._settings, self._keeper.value
+        self._settings = now
+        if self._lesson is None:
+            return
+        if (before.units, before.body) != (now.units, now.body):
             self._go_to(self._step)
+        elif before.reduce_motion != now.reduce_motion:
+            self._stage.follow_motion_setting()
+            if self._lesson.steps[self._step].show.loop and not self._stage.less_motion:
+                self._stage.play()
 
     def _request_practice(self) -> None:
         if self._lesson is None:

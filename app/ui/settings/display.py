@@ -11,7 +11,7 @@ from app.ui.settings.section import Choice, Section
 
 
 class AppearanceSection(Section):
-    """Theme and motion."""
+    """Theme, figure and motion."""
 
     def __init__(self, keeper: SettingsKeeper) -> None:
         super().__init__()
@@ -25,6 +25,13 @@ class AppearanceSection(Section):
             },
             lambda theme: keeper.change(theme=theme),
         )
+        self._figure = Choice(
+            {
+                "silhouette": self.tr("Silhouette"),
+                "stick": self.tr("Stick figure"),
+            },
+            lambda figure: keeper.change(figure=figure),
+        )
         self._motion = Choice(
             {
                 "system": self.tr("As on this computer"),
@@ -34,6 +41,7 @@ class AppearanceSection(Section):
             lambda reduce: keeper.change(reduce_motion=reduce),
         )
         self.add_row(self.tr("Theme"), self._theme)
+        self.add_row(self.tr("Figure"), self._figure)
         self.add_row(self.tr("Less motion"), self._motion)
         self.add_note(self.tr("With less motion the figure steps from one key pose to the next."))
         self.show_settings()
@@ -41,6 +49,7 @@ class AppearanceSection(Section):
     def show_settings(self) -> None:
         """Show what is set."""
         self._theme.show_value(self._keeper.value.theme)
+        self._figure.show_value(self._keeper.value.figure)
         self._motion.show_value(self._keeper.value.reduce_motion)
 
 

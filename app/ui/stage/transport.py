@@ -1,138 +1,169 @@
-"""The transport bar under the stage: play, step, scrub, speed, loop, mirror."""
+"""The transport bar under the stage: play, step, scrub, speed, turn, what to show."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.lessons.model import VIEWS, Line
 from app.movement.playback import SPEEDS
-from app.ui.accessibility import IconButton, named
+from app.ui.accessibility import IconButton
 from app.ui.icons import Icons
+from app.ui.stage.phase_slider import PhaseSlider
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
-#: Positions of the slider; enough for a step of a millisecond in a long movement.
-_SLIDER_STEPS = 10_000
+_BETWEEN = 4
 
 
 class TransportBar(QWidget):
     """Drives one stage.
 
-    Keys are handled by the page that holds it, through the stage and `set_speed_by`.
+    Keys are handled by the page that holds it, through `press_transport_key`. What is seldom
+    changed is in menus: the bar has to fit a narrow window.
+
+    Attributes:
+        stage: what it drives.
     """
 
     def __init__(self, stage: Stage, icons: Icons, appearance: Appearance) -> None:
         super().__init__()
-        self._stage = stage
-        self._back = IconButton("step-back", self.tr("Step back"), icons, appearance)
-        self._play = IconButton("play", self.tr("Play"), icons, appearance)
-        self._forward = IconButton("step-forward", self.tr("Step forward"), icons, appearance)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(0, _SLIDER_STEPS)
-        self._slider.setSingleStep(_SLIDER_STEPS // 100)
-        self._slider.setPageStep(_SLIDER_STEPS // 10)
-        named(self._slider, self.tr("Moment in the movement"))
+        self.stage = stage
+
+        def tool(icon: str, name: str, keys: str) -> IconButton:
+            return IconButton(icon, name, icons, appearance, keys=keys)
+
+        self._phase_back = tool("phase-back", self.tr("Previous phase"), "<")
+        self._back = tool("step-back", self.tr("Step back"), ",")
+        self._play = tool("play", self.tr("Play"), self.tr("Space"))
+        self._forward = tool("step-forward", self.tr("Step forward"), ".")
+        self._phase_on = tool("phase-forward", self.tr("Next phase"), ">")
+        self._slider = PhaseSlider(stage, appearance)
         self._speed = QPushButton()
         self._speed.setProperty("look", "speed")
-        self._speed.setToolTip(self.tr("Speed"))
+        self._speed.setToolTip(self.tr("Speed") + " (- +)")
         self._show_speed()
-        self._loop = IconButton("loop", self.tr("Loop"), icons, appearance, checkable=True)
-        self._mirror = IconButton("mirror", self.tr("Mirror"), icons, appearance, checkable=True)
+        self._turn = tool("turn", self.tr("Turn"), "[ ]")
+        self._show = tool("show", self.tr("Show"), "1 … 9")
+        self._more = tool("more", self.tr("More"), "")
 
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._back)
-        row.addWidget(self._play)
-        row.addWidget(self._forward)
-        row.addWidget(self._slider, 1)
-        row.addWidget(self._speed)
-        row.addWidget(self._loop)
-        row.addWidget(self._mirror)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_BETWEEN)
+        for widget in (self._phase_back, self._back, self._play, self._forward, self._phase_on):
+            self._row.addWidget(widget)
+        self._row.addSpacing(_BETWEEN)
+        self._row.addWidget(self._slider, 1)
+        self._row.addSpacing(_BETWEEN)
+        for chooser in (self._speed, self._turn, self._show, self._more):
+            self._row.addWidget(chooser)
 
-        self._back.clicked.connect(lambda: self.step(-1))
-        self._forward.clicked.connect(lambda: self.step(1))
+        self._phase_back.clicked.connect(lambda: stage.step_key(-1))
+        self._back.clicked.connect(lambda: stage.step(-1))
         self._play.clicked.connect(self.toggle_play)
-        self._slider.valueChanged.connect(self._scrub)
+        self._forward.clicked.connect(lambda: stage.step(1))
+        self._phase_on.clicked.connect(lambda: stage.step_key(1))
         self._speed.clicked.connect(self._offer_speeds)
-        self._loop.toggled.connect(self._choose_loop)
-        self._mirror.toggled.connect(stage.set_mirror)
-        stage.position_changed.connect(self._follow)
+        self._turn.clicked.connect(self._offer_views)
+        self._show.clicked.connect(self._offer_lines)
+        self._more.clicked.connect(self._offer_more)
         stage.playing_changed.connect(self._show_playing)
-        stage.loaded.connect(self._load)
-        self._load()
+        stage.told.connect(self._tell_state)
+
+    def add(self, widget: QWidget) -> None:
+        """Put another control at the right end."""
+        self._row.addWidget(widget)
 
     def toggle_play(self) -> None:
-        """Play or pause."""
-        if self._stage.is_playing:
-            self._stage.pause()
+        """Play or pause; with less motion, go to the next key pose."""
+        if self.stage.is_playing:
+            self.stage.pause()
         else:
-            self._stage.play()
-
-    def step(self, count: int) -> None:
-        """Go a single step on or back; with less motion, a key pose."""
-        if self._stage.less_motion:
-            self._stage.step_key(count)
-        else:
-            self._stage.step(count)
+            self.stage.play()
 
     def set_speed_by(self, count: int) -> None:
         """Choose the next faster (1) or slower (-1) speed."""
-        index = SPEEDS.index(self._stage.playback.speed) + count
+        index = SPEEDS.index(self.stage.playback.speed) + count
         self.set_speed(SPEEDS[min(max(index, 0), len(SPEEDS) - 1)])
 
     def set_speed(self, speed: float) -> None:
         """Choose the nearest of the speeds."""
-        self._stage.playback.set_speed(min(SPEEDS, key=lambda one: abs(one - speed)))
+        self.stage.playback.set_speed(min(SPEEDS, key=lambda one: abs(one - speed)))
         self._show_speed()
 
     def toggle_loop(self) -> None:
         """Loop, or play once."""
-        self._loop.toggle()
+        looping = not self.stage.playback.looping
+        self.stage.playback.looping = looping
+        self.stage.announce(self.tr("Loop on") if looping else self.tr("Loop off"))
 
     def toggle_mirror(self) -> None:
         """Let the figure face the other way."""
-        self._mirror.toggle()
+        self.stage.set_mirror(not self.stage.mirror)
+        mirrored = self.stage.mirror
+        self.stage.announce(self.tr("Facing left") if mirrored else self.tr("Facing right"))
 
-    def _load(self) -> None:
-        self._loop.setChecked(self._stage.playback.looping)
-        self._follow(self._stage.playback.position)
-        self._show_playing(self._stage.is_playing)
+    def toggle_text(self) -> None:
+        """Show the figure in words beside it, or no longer."""
+        self.stage.show_text(not self.stage.text_shown)
 
-    def _follow(self, position: float) -> None:
-        self._slider.blockSignals(True)
-        self._slider.setValue(round(position / self._stage.playback.seconds * _SLIDER_STEPS))
-        self._slider.blockSignals(False)
+    def toggle_line(self, line: Line) -> None:
+        """Draw a line over the figure, or no longer."""
+        from app.ui.stage.words import line_name
 
-    def _scrub(self, value: int) -> None:
-        self._stage.pause()
-        self._stage.seek(value / _SLIDER_STEPS * self._stage.playback.seconds)
+        on = line not in self.stage.lines
+        self.stage.set_line(line, on)
+        text = self.tr("{line} on") if on else self.tr("{line} off")
+        self.stage.announce(text.format(line=line_name(line)))
+
+    def turn_to(self, view: str) -> None:
+        """Show the figure from one of `VIEWS`."""
+        from app.ui.stage.words import view_name
+
+        self.stage.set_turn(VIEWS[view], animate=True)
+        self.stage.announce(self.tr("Seen from: {view}").format(view=view_name(view)))
 
     def _offer_speeds(self) -> None:
-        # A menu made when it is asked for: a combo box costs the start 10 ms.
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for speed in SPEEDS:
-            action = menu.addAction(_times(speed))
-            action.setCheckable(True)
-            action.setChecked(speed == self._stage.playback.speed)
-            action.triggered.connect(lambda _=False, speed=speed: self.set_speed(speed))
-        menu.popup(self._speed.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        # Menus are made when they are asked for: a combo box costs the start 10 ms.
+        from app.ui.stage.menus import make_speed_menu, open_above
+
+        open_above(make_speed_menu(self), self._speed)
+
+    def _offer_views(self) -> None:
+        from app.ui.stage.menus import make_turn_menu, open_above
+
+        open_above(make_turn_menu(self), self._turn)
+
+    def _offer_lines(self) -> None:
+        from app.ui.stage.menus import ShowMenu, open_above
+
+        open_above(ShowMenu(self), self._show)
+
+    def _offer_more(self) -> None:
+        from app.ui.stage.menus import make_more_menu, open_above
+
+        loop, mirror = self.tr("Loop"), self.tr("Mirror")
+        text = self.tr("Figure in words")
+        open_above(make_more_menu(self, loop, mirror, text), self._more)
 
     def _show_speed(self) -> None:
-        speed = _times(self._stage.playback.speed)
+        speed = f"{self.stage.playback.speed:g}×"
         self._speed.setText(speed)
         self._speed.setAccessibleName(self.tr("Speed {speed}").format(speed=speed))
-
-    def _choose_loop(self, loop: bool) -> None:
-        self._stage.playback.looping = loop
 
     def _show_playing(self, playing: bool) -> None:
         if playing:
             self._play.rename("pause", self.tr("Pause"))
+        elif self.stage.less_motion:
+            self._play.rename("step", self.tr("Step"))
         else:
             self._play.rename("play", self.tr("Play"))
 
+    def _tell_state(self) -> None:
+        """Name on the buttons what is shown and from where, and how the figure moves."""
+        from app.ui.stage.words import line_name, turn_name
 
-def _times(speed: float) -> str:
-    return f"{speed:g}×"
+        turn = self.tr("Turn: {view}").format(view=turn_name(self.stage.turn))
+        self._turn.rename("turn", turn)
+        lines = ", ".join(map(line_name, self.stage.lines)) or self.tr("nothing")
+        self._show.rename("show", self.tr("Show: {lines}").format(lines=lines))
+        self._show_playing(self.stage.is_playing)

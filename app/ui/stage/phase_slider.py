@@ -1,0 +1,102 @@
+"""The slider through a movement, with a mark where each phase ends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSlider
+
+from app.ui.accessibility import named
+from app.ui.stage.stage import Stage
+from app.ui.theme import Appearance
+
+#: Positions of the slider; enough for a step of a millisecond in a long movement.
+_STEPS = 10_000
+#: Width of the handle in the style sheet, px.
+_HANDLE = 16
+_MARK_WIDTH, _MARK_HEIGHT = 2.0, 10.0
+
+
+class PhaseSlider(QSlider):
+    """Shows where a stage's figure stands, and takes it elsewhere."""
+
+    def __init__(self, stage: Stage, appearance: Appearance) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._stage, self._appearance = stage, appearance
+        self.setRange(0, _STEPS)
+        self.setSingleStep(_STEPS // 100)
+        self.setPageStep(_STEPS // 10)
+        self.setMinimumWidth(96)
+        named(self, self.tr("Moment in the movement"))
+        self.valueChanged.connect(self._scrub)
+        stage.position_changed.connect(self.follow)
+        stage.loaded.connect(self._load)
+        stage.told.connect(self._describe)
+
+    def follow(self, position: float) -> None:
+        """Show where the figure stands, s; nobody is told."""
+        self.blockSignals(True)
+        self.setValue(round(position / self._stage.playback.seconds * _STEPS))
+        self.blockSignals(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the slider, and the marks where the handle leaves them free."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        palette = self._appearance.palette
+        here = self._x_of(self.value() / _STEPS)
+        seconds = self._stage.playback.seconds
+        top = (self.height() - _MARK_HEIGHT) / 2
+        for end in self._stage.alignment.ends[:-1]:
+            x = self._x_of(end / seconds)
+            if abs(x - here) > _HANDLE / 2:
+                colour = palette.right if x < here else palette.muted
+                mark = QRectF(x - _MARK_WIDTH / 2, top, _MARK_WIDTH, _MARK_HEIGHT)
+                painter.fillRect(mark, colour)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go where the mouse points; the handle is then under it and can be dragged on."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            x = event.position().x()
+            if abs(x - self._x_of(self.value() / _STEPS)) > _HANDLE / 2:
+                self.setValue(round(self._share_at(x) * _STEPS))
+        super().mousePressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Name the phase under the mouse in the tip."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            share = self._share_at(event.pos().x())
+            self.setToolTip(self._name(share * self._stage.playback.seconds))
+        return super().event(event)
+
+    def _load(self) -> None:
+        self.follow(self._stage.playback.position)
+        self.update()
+
+    def _scrub(self, value: int) -> None:
+        self._stage.pause()
+        self._stage.seek(value / _STEPS * self._stage.playback.seconds)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self._name(self._stage.playback.position))
+
+    def _name(self, position: float) -> str:
+        """Return the phase and the second of a moment; without a movement nothing."""
+        from app.ui.stage.words import kind_name
+
+        stage = self._stage
+        if not stage.motions:
+            return ""
+        motion, t = stage.motions[0], stage.alignment.times(position)[0]
+        phase = kind_name(motion.movement.phases[motion.place_at(t).phase].kind)
+        return self.tr("{phase}, {seconds} s").format(phase=phase, seconds=f"{position:.1f}")
+
+    def _x_of(self, share: float) -> float:
+        """Return where the middle of the handle is when a share (0..1) has passed, px."""
+        share = 1 - share if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else share
+        return _HANDLE / 2 + share * (self.width() - _HANDLE)
+
+    def _share_at(self, x: float) -> float:
+        share = min(1.0, max(0.0, (x - _HANDLE / 2) / max(1, self.width() - _HANDLE)))
+        return 1 - share if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else share

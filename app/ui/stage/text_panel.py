@@ -1,0 +1,101 @@
+"""The figure in words, for reading: what moves, and what is so at this moment."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.accessibility import label, named
+from app.ui.stage.describing import Told
+
+_GAP = 8
+#: Narrower than this the figure keeps its width and the words stand under it, px.
+_BESIDE_FROM = 520
+_NARROWEST, _WIDEST = 232, 360
+
+
+class TextPanel(QScrollArea):
+    """Shows one movement or two in words; scrolls where they need more room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        named(self, self.tr("The figure in words"))
+        self.setProperty("look", "words")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(16, 14, 16, 14)
+        self._column.setSpacing(4)
+        self._blocks: list[_Block] = []
+        self._column.addStretch(1)
+        self.setWidget(inside)
+        # The hand that turns the figure has nothing to turn here.
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    @staticmethod
+    def share_room(area: QRect) -> tuple[QRect, QRect]:
+        """Return where the figure and its words stand in the stage's area, px."""
+        if area.width() >= _BESIDE_FROM:
+            width = min(_WIDEST, max(_NARROWEST, round(area.width() * 0.36)))
+            words = QRect(area.right() + 1 - width, area.top(), width, area.height())
+            return area.adjusted(0, 0, -width - _GAP, 0), words
+        height = round(area.height() * 0.42)
+        words = QRect(area.left(), area.bottom() + 1 - height, area.width(), height)
+        return area.adjusted(0, 0, 0, -height - _GAP), words
+
+    def show_told(self, told: list[Told]) -> None:
+        """Show the movements in words."""
+        while len(self._blocks) < len(told):
+            block = _Block()
+            self._column.insertWidget(len(self._blocks), block)
+            self._blocks.append(block)
+        for index, block in enumerate(self._blocks):
+            block.setVisible(index < len(told))
+            if index < len(told):
+                block.show_told(told[index])
+
+
+class _Block(QWidget):
+    """One movement in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = _text("strong")
+        self._phase = _text("strong")
+        self._statements = QVBoxLayout()
+        self._statements.setSpacing(6)
+        self._shown: list[QLabel] = []
+        self._text = _text("")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._phase)
+        column.addLayout(self._statements)
+        column.addSpacing(4)
+        column.addWidget(self._text)
+
+    def show_told(self, told: Told) -> None:
+        """Show the movement and its moment; what stays the same is left alone."""
+        phase, *statements = told.moment
+        while len(self._shown) < len(statements):
+            self._shown.append(_text(""))
+            self._statements.addWidget(self._shown[-1])
+        for index, shown in enumerate(self._shown):
+            shown.setVisible(index < len(statements))
+        for shown, text in zip(
+            [self._title, self._phase, self._text, *self._shown],
+            [told.title, phase, told.text, *statements],
+            strict=False,  # fewer statements than before
+        ):
+            if shown.text() != text:
+                shown.setText(text)
+
+
+def _text(look: str) -> QLabel:
+    shown = label("", look, wrap=True)
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    return shown

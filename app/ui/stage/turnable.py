@@ -1,0 +1,148 @@
+"""A widget whose figure can be turned: by hand, by a wheel to the side, or at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QMouseEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from app.ui.stage.turning import Hand, Turning, sideways
+
+FRAME_MS = 16
+
+
+class Turnable(QWidget):
+    """Knows from where its figure is seen and turns it; what is painted is up to others.
+
+    Its timer runs only while something moves and the widget can be seen.
+
+    Signals:
+        turned: the figure is seen from elsewhere, deg.
+    """
+
+    turned = Signal(float)
+
+    def __init__(self, clock: Callable[[], float], less_motion: Callable[[], bool]) -> None:
+        super().__init__()
+        self._clock = clock
+        # Asked when something is to move and not before: asking the system takes a while.
+        self._less_motion = less_motion
+        self._turning = Turning()
+        self._hand = Hand()
+        self._mirror = False
+        self._focus_shown = False
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._tick)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    @property
+    def turn(self) -> float:
+        """From where the figure is seen, deg; 0 the side, 90 the front, -90 the back."""
+        return self._turning.turn
+
+    def set_turn(self, turn: float, animate: bool = False) -> None:
+        """Show the figure from elsewhere, deg; with less motion always at once."""
+        if animate and self.isVisible() and not self.less_motion:
+            self._turning.go(turn, self._clock())
+            self._run_timer()
+        elif self._turning.set(turn):
+            self.turned.emit(self.turn)
+        self.update()
+
+    def turn_by(self, turn: float) -> None:
+        """Turn the figure on from where it is or is going, deg; + to the viewer's right."""
+        self.set_turn(self._turning.aim + turn * (1 if self._mirror else -1), animate=True)
+
+    @property
+    def mirror(self) -> bool:
+        """Whether the figure faces left."""
+        return self._mirror
+
+    def set_mirror(self, mirror: bool) -> None:
+        """Let the figure face left."""
+        self._mirror = mirror
+        self.update()
+
+    @property
+    def less_motion(self) -> bool:
+        """Whether nothing moves by itself."""
+        return self._less_motion()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the figure."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._hand.take(event.position().x())
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Turn the figure along with the hand."""
+        turn = self._hand.move(event.position().x())
+        if turn is None:
+            return
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._drag_by(turn)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the figure."""
+        super().mouseReleaseEvent(event)
+        self._hand.leave()
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn the figure by a wheel to the side; up and down belongs to the page."""
+        turn = sideways(event)
+        if turn is None:
+            event.ignore()
+            return
+        self._drag_by(turn)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a frame to those who came by keyboard."""
+        super().focusInEvent(event)
+        keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._focus_shown = event.reason() in keyboard
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame away."""
+        super().focusOutEvent(event)
+        self._focus_shown = False
+        self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the timer run again where something moves."""
+        super().showEvent(event)
+        self._run_timer()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop the timer: nobody sees it."""
+        super().hideEvent(event)
+        self._run_timer()
+
+    def _moves(self) -> bool:
+        """Return whether the timer has something to do."""
+        return self._turning.moving
+
+    def _tick(self) -> None:
+        """Bring everything to the present moment."""
+        if self._turning.advance(self._clock()):
+            self.turned.emit(self.turn)
+        self._run_timer()
+        self.update()
+
+    def _run_timer(self) -> None:
+        wanted = self.isVisible() and self._moves()
+        if wanted and not self._timer.isActive():
+            self._timer.start()
+        elif not wanted:
+            self._timer.stop()
+
+    def _drag_by(self, turn: float) -> None:
+        # What is near goes with the hand.
+        self.set_turn(self.turn + (turn if self._mirror else -turn))
