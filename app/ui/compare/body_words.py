@@ -12,6 +12,9 @@ from app.movement.own_body import Change
 from app.ui.compare.quantity_words import quantity_text
 from app.units import Units
 
+#: Between a number and its unit.
+_UNBROKEN = "\N{NO-BREAK SPACE}"
+
 
 def changes_text(body: Body, changes: Sequence[Change] | None, title: str, units: Units) -> str:
     """Return what is different about a body and what that changes at the deepest moment.
@@ -97,5 +100,5 @@ def _effect(change: Change, units: Units) -> str:
             translate("YourBody", "your hips are {by} lower"),
         ),
     }[change.quantity]
-    by = quantity_text(change.quantity, abs(change.by), units)
+    by = quantity_text(change.quantity, abs(change.by), units).replace(" ", _UNBROKEN)
     return (more if change.by > 0 else less).format(by=by)

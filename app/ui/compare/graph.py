@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -25,10 +25,12 @@ from app.figure.palette import Palette
 from app.movement.model import Label
 from app.ui.compare.plot import Plot, apart, value_at, value_range
 
-_LINE = 2.5
+_LINE, _CURSOR = 2.5, 1.5
 _DASHES = [3.0, 2.4]
 _DOT = 4.5
-_NAME_WIDTH, _SWATCH = 104.0, 22.0
+_SWATCH = 22.0
+#: How wide a curve's name may be: at least, px, and as a share of the graph.
+_NAME_LEAST, _NAME_SHARE = 104.0, 0.2
 _GAP = 8.0
 _ROW = 18.0
 _TOP, _BOTTOM = 20.0, 6.0
@@ -112,6 +114,12 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         super().resizeEvent(event)
         if getattr(self, "_plot", None) is not None:
             self._rebuild()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw lines anew on a screen of another scale."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._rebuild()
+        return bool(super().event(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the moment under the pointer."""
@@ -205,7 +213,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
                 pg.PlotCurveItem(list(plot.times), list(curve.values), pen=pen, antialias=True)
             )
         self._draw_names(plot, across, up)
-        self._cursor.setPen(pg.mkPen(self._palette.ink, width=1.5))
+        self._cursor.setPen(self._cosmetic(self._palette.ink, _CURSOR))
         self._box.addItem(self._cursor, ignoreBounds=True)
         for index, dot in enumerate(self._dots[: len(plot.curves)]):
             dot.setBrush(self._colour(index))
@@ -234,7 +242,11 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
     def _names_width(self, plot: Plot) -> float:
         metrics = QFontMetricsF(self.font())
         widest = max(metrics.horizontalAdvance(curve.title) for curve in plot.curves)
-        return _SWATCH + _GAP + min(widest + 2, _NAME_WIDTH)
+        return _SWATCH + _GAP + min(widest + 2, self._name_width)
+
+    @property
+    def _name_width(self) -> float:
+        return max(_NAME_LEAST, self.width() * _NAME_SHARE)
 
     def _draw_stretches(self, plot: Plot, across: float, low: float, top: float) -> None:
         quiet = QColor(self._palette.line)
@@ -264,18 +276,23 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
             end = begin + _SWATCH * across
             swatch = pg.PlotCurveItem([begin, end], [y, y], pen=self._pen(index), antialias=True)
             self._box.addItem(swatch, ignoreBounds=True)
-            text = metrics.elidedText(curve.title, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
+            text = metrics.elidedText(curve.title, Qt.TextElideMode.ElideRight, self._name_width)
             name = pg.TextItem(text, color=self._palette.ink, anchor=(0, 0.5))
             name.setFont(self.font())
             name.setPos(end, y)
             self._box.addItem(name, ignoreBounds=True)
 
     def _pen(self, index: int) -> QPen:
-        pen = QPen(self._colour(index), _LINE)
-        pen.setCosmetic(True)
+        pen = self._cosmetic(self._colour(index), _LINE)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if index:
             pen.setDashPattern(_DASHES)
+        return pen
+
+    def _cosmetic(self, colour: QColor, width: float) -> QPen:
+        """Return a pen as wide at every scale; Qt counts its width in the screen's own pixels."""
+        pen = QPen(colour, width * self.devicePixelRatioF())
+        pen.setCosmetic(True)
         return pen
 
     def _colour(self, index: int) -> QColor:

@@ -22,7 +22,7 @@ from app.ui.theme import Appearance
 _EVERY_S = 1 / 15
 _MARK = 16
 #: Room for a title and for every value, so that nothing moves while it plays, px.
-_VALUE_WIDTH, _NAME_WIDTH = 120, 152
+_VALUE_WIDTH, _NAME_WIDTH = 132, 140
 
 
 class NumbersCard(QFrame):
@@ -54,6 +54,9 @@ class NumbersCard(QFrame):
             wrap=True,
         )
         self._lay_out()
+        # As high with one row as with three: the figures stay as large from pair to pair.
+        self.setMinimumHeight(self.sizeHint().height())
+        self._nothing.hide()
         stage.position_changed.connect(self._follow)
         stage.playing_changed.connect(lambda _playing: self.refresh())
         appearance.changed.connect(self.refresh)
@@ -68,6 +71,8 @@ class NumbersCard(QFrame):
             shown.setToolTip(title if shown.text() != title else "")
         for index, name in enumerate(self._names):
             name.setText(quantity_name(rows[index].shown) if index < len(rows) else "")
+            for widget in (name, *self._values[index], *self._marks[index]):
+                widget.setVisible(index < len(rows))
         self._nothing.setVisible(not rows)
         self.refresh()
 

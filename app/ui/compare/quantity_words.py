@@ -25,7 +25,7 @@ def quantity_name(shown: Quantity | Tempo) -> str:
         Quantity.LUMBAR: QCoreApplication.translate("Quantities", "Rounding, % of range"),
         Quantity.NECK: QCoreApplication.translate("Quantities", "Head tipped back"),
         Quantity.PRESSURE: QCoreApplication.translate("Quantities", "Weight, % of the foot"),
-        Quantity.HIPS_BACK: QCoreApplication.translate("Quantities", "Hips behind the ankles"),
+        Quantity.HIPS_BACK: QCoreApplication.translate("Quantities", "Hips behind ankles"),
         Quantity.HIP_HEIGHT: QCoreApplication.translate("Quantities", "Hips above the floor"),
         Quantity.LINE_TO_KNEE: QCoreApplication.translate("Quantities", "Push before the knee"),
         Quantity.STRETCH: QCoreApplication.translate("Quantities", "Hamstring stretch"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import named
 
-_WIDTH = 264
+_WIDTH = 240
 
 
 class SideCard(QFrame):
@@ -24,7 +24,7 @@ class SideCard(QFrame):
         content = QWidget()
         content.setProperty("look", "page")
         self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(16, 12, 12, 12)
+        self.column.setContentsMargins(12, 10, 10, 10)
         self._scroll = QScrollArea()
         self._scroll.setProperty("look", "column")
         self._scroll.setWidgetResizable(True)

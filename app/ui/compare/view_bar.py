@@ -10,7 +10,7 @@ from app.ui.compare.segments import Segments
 from app.ui.stage.stage import Stage
 
 _PERCENT = 100
-_NAME_WIDTH = 112
+_NAME_WIDTH = 124
 _SLIDER_WIDTH = 96
 
 
