@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -165,6 +165,17 @@ def test_the_curves_are_apart_by_more_than_colour(page: ComparePage) -> None:
     assert shown._pen(0).color() != shown._pen(1).color()
     page.versus.show_any_two("squat", "standing")
     assert shown._pen(0).color() != shown._pen(1).color()
+
+
+def test_lines_are_as_strong_on_a_screen_of_twice_the_scale(
+    page: ComparePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = opened(page)
+    usual = shown._pen(0).widthF()
+    monkeypatch.setattr(shown, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(shown, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert shown._pen(0).widthF() == 2 * usual
+    assert shown._cursor.pen.widthF() == 3
 
 
 def test_it_wears_the_theme(page: ComparePage, world: World) -> None:

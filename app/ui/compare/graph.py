@@ -25,6 +25,8 @@ from app.figure.palette import Palette
 from app.movement.model import Label
 from app.ui.compare.plot import Plot, apart, value_at, value_range
 
+#: How near to an end of an axis a number may stand, px.
+_EDGE = 8.0
 _LINE, _CURSOR = 2.5, 1.5
 _DASHES = [3.0, 2.4]
 _DOT = 4.5
@@ -44,6 +46,14 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
     """An axis whose numbers have their unit with them."""
 
     unit = "{}"
+
+    def tickValues(self, least: float, most: float, size: float) -> list[tuple[float, list[float]]]:
+        """Leave out numbers that would be cut at either end."""
+        edge = _EDGE * (most - least) / max(size, 1.0)
+        return [
+            (spacing, [value for value in values if least + edge <= value <= most - edge])
+            for spacing, values in super().tickValues(least, most, size)
+        ]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         strings = super().tickStrings(values, scale, spacing)
@@ -66,7 +76,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self._plot: Plot | None = None
         self._position = 0.0
         self._focus_shown = False
-        self._axes = {"left": _Axis("left"), "bottom": _Axis("bottom")}
+        self._axes = {"left": _Axis("left"), "bottom": pg.AxisItem("bottom")}
         super().__init__(axisItems=self._axes, background=None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -246,7 +256,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
 
     @property
     def _name_width(self) -> float:
-        return max(_NAME_LEAST, self.width() * _NAME_SHARE)
+        return max(_NAME_LEAST, float(self.width()) * _NAME_SHARE)
 
     def _draw_stretches(self, plot: Plot, across: float, low: float, top: float) -> None:
         quiet = QColor(self._palette.line)
