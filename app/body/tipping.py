@@ -11,7 +11,7 @@ from app.body.vectors import Vec3
 #: Nobody stands with the weight farther back or forward than this, fraction of the foot.
 STANDS = (0.0, 0.75)
 #: Who falls is seen to: so far at least, for each foot's length of weight outside, and at most.
-_LEAST_DEG, _DEG_A_FOOT, _MOST_DEG = 5.0, 40.0, 24.0
+_LEAST_DEG, _DEG_A_FOOT, _MOST_DEG = 5.0, 40.0, 18.0
 
 
 def tip_angle(pressure: float) -> float:

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.body.form import PRESSURE, Check
+from app.body.form import BOTTOM_KNEE_DEG, PRESSURE, Check
 from app.body.measures import Measures
+from app.body.skeleton import Skeleton
 
 
 class Advice(StrEnum):
     """What mends a pose; the words for it are the window's."""
 
     COME_UP = "come_up"
-    OFF_THE_HEELS = "off_the_heels"
+    LEAN = "lean"
+    HIPS_FORWARD = "hips_forward"
     OFF_THE_TOES = "off_the_toes"
     SHINS_BACK = "shins_back"
     SOFTEN = "soften"
@@ -32,6 +34,7 @@ SHOWN = (
     Check.HINGE_NOT_SQUAT,
     Check.HIPS_BACK,
 )
+_EASY_SHIN = 30.0  # deg
 _MENDS = {
     Check.FLAT_BACK: Advice.COME_UP,
     Check.SHINS_VERTICAL: Advice.SHINS_BACK,
@@ -48,17 +51,25 @@ class Mend(NamedTuple):
     advice: Advice
 
 
-def first_mend(verdicts: Mapping[Check, bool | None], measures: Measures) -> Mend | None:
+def first_mend(
+    verdicts: Mapping[Check, bool | None], skeleton: Skeleton, measures: Measures
+) -> Mend | None:
     """Return what to mend first; None where nothing is wrong."""
     for check in SHOWN:
         if verdicts[check] is False:
-            return Mend(check, advice_for(check, measures))
+            return Mend(check, advice_for(check, skeleton, measures))
     return None
 
 
-def advice_for(check: Check, measures: Measures) -> Advice:
+def advice_for(check: Check, skeleton: Skeleton, measures: Measures) -> Advice:
     """Return what mends a check that fails, one of `SHOWN`."""
     if check is Check.BALANCED:
-        heavy_heels = measures.pressure < PRESSURE[0]
-        return Advice.OFF_THE_HEELS if heavy_heels else Advice.OFF_THE_TOES
+        if measures.pressure > PRESSURE[1]:
+            return Advice.OFF_THE_TOES
+        # Leaning balances hips that are back, as long as the hips fold. In a squat the hips come
+        # forward, as long as the ankles go.
+        deep = skeleton.knee >= BOTTOM_KNEE_DEG and skeleton.shin < _EASY_SHIN
+        if measures.lumbar_percent > 0 or deep:
+            return Advice.HIPS_FORWARD
+        return Advice.LEAN
     return _MENDS[check]

@@ -76,7 +76,7 @@ _SHOWN_KNEE, _SHOWN_LEAN = 100.0, 45.0
 #: Nobody has to go right to the end of the own reach for a goal, m and deg.
 _SPARE_M, _SPARE_DEG = 0.01, 3.0
 #: What a shown number hides counts as reached: half of what it is rounded to, m and deg.
-_CLOSE_M, _CLOSE_DEG = 0.005, 0.5
+CLOSE_M, _CLOSE_DEG = 0.005, 0.5
 _TURNS = 8
 
 
@@ -123,9 +123,9 @@ def is_met(part: Part, skeleton: Skeleton, measures: Measures, wall_x: float | N
     amount, now = part.amount, amount_of(part, skeleton, measures, wall_x)
     match part.ask:
         case Ask.HIPS_BACK:
-            return now >= amount - _CLOSE_M
+            return now >= amount - CLOSE_M
         case Ask.WALL:
-            return now <= _CLOSE_M
+            return now <= CLOSE_M
         case Ask.TRUNK_LEAN | Ask.KNEES_BENT:
             return now >= amount - _CLOSE_DEG
         case Ask.TRUNK_TALL:

@@ -9,8 +9,7 @@ from app.body.form import Check, Moment, check_form
 from app.body.measures import Measures
 from app.body.skeleton import Skeleton
 from app.body.spine import touch_points
-from app.body.tipping import tip_angle, tipped
-from app.body.vectors import Vec3
+from app.body.tipping import STANDS, tip_angle, tipped
 from app.movement.advice import Mend, first_mend
 from app.movement.free_body import FreeBody, FreePose
 from app.movement.goals import Goal, GoalId, is_met, make_goal
@@ -18,7 +17,9 @@ from app.movement.goals import Goal, GoalId, is_met, make_goal
 #: So long a goal is held before it counts, s.
 HELD_S = 0.5
 _GOALS = tuple(GoalId)
-_NEAR_WALL_STEPS = 16
+_STOP_STEPS = 12
+#: What comes to the floor first when somebody tips.
+_TOUCH_FLOOR = ("hand_left", "hand_right", "knee_left", "knee_right", "vertex")
 
 
 class Fall(StrEnum):
@@ -159,7 +160,7 @@ class Tryout:
         self.verdicts = check_form(
             self.skeleton, self.measures, self.goal.pattern, Moment(deepest=True)
         )
-        self.mend = first_mend(self.verdicts, self.measures)
+        self.mend = first_mend(self.verdicts, self.skeleton, self.measures)
         self.tip, self.fall = self._falls()
         wall = self.goal.wall_x
         self.met = tuple(
@@ -170,23 +171,25 @@ class Tryout:
         tip, wall = tip_angle(self.measures.pressure), self.goal.wall_x
         if tip == 0:
             return 0.0, Fall.STANDS
-        if tip > 0:
-            return tip, Fall.FORWARD
-        if wall is None:
-            return tip, Fall.BACKWARD
-        # It tips until something comes to the wall.
-        free, stopped = 0.0, tip
-        for _ in range(_NEAR_WALL_STEPS):
-            middle = (free + stopped) / 2
-            if _hindmost(tipped(self.skeleton, middle)) > wall:
-                free = middle
-            else:
-                stopped = middle
-        return free, Fall.WALL
+        if not self._free_to(tip):
+            free, stopped = 0.0, tip
+            for _ in range(_STOP_STEPS):
+                middle = (free + stopped) / 2
+                if self._free_to(middle):
+                    free = middle
+                else:
+                    stopped = middle
+            tip = free
+            if wall is not None and tip <= 0:
+                return tip, Fall.WALL
+        return tip, Fall.FORWARD if self.measures.pressure > STANDS[1] else Fall.BACKWARD
 
-
-def _hindmost(skeleton: Skeleton) -> float:
-    """Return how far forward (m) the hindmost of seat, upper back and head is."""
-    points: tuple[Vec3, ...] = touch_points(skeleton)
-    seat = skeleton.hip.x - skeleton.lengths.buttock
-    return min(seat, *(point.x for point in points))
+    def _free_to(self, angle: float) -> bool:
+        """Return whether the body, tipped so far (deg), comes to neither wall nor floor."""
+        skeleton, wall = tipped(self.skeleton, angle), self.goal.wall_x
+        joints, hip = skeleton.joints, skeleton.hip
+        buttock = skeleton.lengths.buttock
+        lowest = min(hip.y - buttock, *(joints[name].y for name in _TOUCH_FLOOR))
+        if wall is None or angle > 0:
+            return lowest > 0
+        return min(hip.x - buttock, *(at.x for at in touch_points(skeleton))) > wall and lowest > 0

@@ -1,9 +1,4 @@
-"""The figure that is dragged: with the mouse at its handles, or by keys when it has the focus.
-
-Keys, as the figure faces right: left and right slide the hips back and forward by a centimetre,
-up and down straighten and bend the knees by two degrees, with Shift up and down raise and lower
-the trunk by two degrees; Home stands up again.
-"""
+"""The figure that is dragged: with the mouse at its handles, or by keys when it has the focus."""
 
 from __future__ import annotations
 
@@ -32,17 +27,16 @@ from app.movement.dragging import Handle, dragged
 from app.movement.free_body import FreePose
 from app.movement.model import Label
 from app.movement.tryout import Tryout
+from app.ui.compare.try_it.aim import paint_aim
 from app.ui.compare.try_it.handles import Handles
+from app.ui.compare.try_it.keys import moved_by_key
 from app.ui.compare.try_it.tip import Tip
 from app.ui.compare.try_it.words import fall_words
 from app.ui.theme import Appearance
 
 FRAME_MS = 16
 #: Room for who tips over backward or forward, fractions of stature.
-_BEHIND, _AHEAD = 0.60, 0.68
-_STEP_M, _STEP_DEG = 0.01, 2.0
-#: How strongly the figure that shows the aim is seen.
-_GHOST = 0.35
+_BEHIND, _AHEAD = 0.60, 0.80
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -73,7 +67,7 @@ class TryItFigure(QWidget):
         self._held_elsewhere = False
         self._taken: tuple[Handle, QPointF, FreePose] | None = None
         self._hovered: Handle | None = None
-        self._focus_shown = False
+        self._focus_shown = self._was_moved = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
@@ -98,7 +92,7 @@ class TryItFigure(QWidget):
         self.update()
 
     def show_aim(self, aim: Skeleton | None) -> None:
-        """Show faintly a pose that has what the goal asks for."""
+        """Show, dashed, a pose that has what the goal asks for."""
         self._aim = aim
         self.update()
 
@@ -128,10 +122,9 @@ class TryItFigure(QWidget):
         del event
         painter = QPainter(self)
         actor, look, palette = self._actor(self.shown), self._look(), self._appearance.palette
-        actors = [actor]
+        paint_scene(painter, QRectF(self.rect()), [actor], look, palette)
         if self._aim is not None:
-            actors.append(self._actor(self._aim, cue=False))
-        paint_scene(painter, QRectF(self.rect()), actors, look, palette)
+            paint_aim(painter, self._view(), self._aim, palette)
         pressed = self._taken[0] if self._taken else None
         self.handles.paint(painter, palette, self._hovered, pressed)
         if self._focus_shown:
@@ -155,10 +148,7 @@ class TryItFigure(QWidget):
             return
         handle, at, start = self._taken
         way = (event.position() - at) / self._view().scale
-        pose = dragged(self._tryout.free, start, handle, way.x(), -way.y())
-        self._tryout.move(*pose)
-        self.moved.emit()
-        self.refresh()
+        self._put(dragged(self._tryout.free, start, handle, way.x(), -way.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go: who is out of balance tips."""
@@ -174,29 +164,15 @@ class TryItFigure(QWidget):
         self._hover(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the body a little."""
-        pose, shift = self._tryout.pose, event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        match event.key():
-            case Qt.Key.Key_Left:
-                self._tryout.move(hips=pose.hips + _STEP_M)
-            case Qt.Key.Key_Right:
-                self._tryout.move(hips=pose.hips - _STEP_M)
-            case Qt.Key.Key_Up if shift:
-                self._tryout.move(trunk=pose.trunk - _STEP_DEG)
-            case Qt.Key.Key_Down if shift:
-                self._tryout.move(trunk=pose.trunk + _STEP_DEG)
-            case Qt.Key.Key_Up:
-                self._tryout.move(knee=pose.knee - _STEP_DEG)
-            case Qt.Key.Key_Down:
-                self._tryout.move(knee=pose.knee + _STEP_DEG)
-            case Qt.Key.Key_Home:
-                self.start_requested.emit()
-                return
-            case _:
-                super().keyPressEvent(event)
-                return
-        self.moved.emit()
-        self.refresh()
+        """Move the body a little, or stand up again."""
+        if event.key() == Qt.Key.Key_Home:
+            self.start_requested.emit()
+            return
+        pose = moved_by_key(event, self._tryout.pose)
+        if pose is None:
+            super().keyPressEvent(event)
+            return
+        self._put(pose)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show frame and keys to those who came by keyboard."""
@@ -219,6 +195,12 @@ class TryItFigure(QWidget):
         """Stop the timer: nobody sees it."""
         super().hideEvent(event)
         self._timer.stop()
+
+    def _put(self, pose: FreePose) -> None:
+        self._tryout.move(*pose)
+        self._was_moved = True
+        self.moved.emit()
+        self.refresh()
 
     def _tick(self) -> None:
         self._run_timer()
@@ -251,30 +233,31 @@ class TryItFigure(QWidget):
         else:
             self.unsetCursor()
 
-    def _actor(self, skeleton: Skeleton, *, cue: bool = True) -> Actor:
+    def _actor(self, skeleton: Skeleton) -> Actor:
         stature = self._tryout.body.stature_m
         return Actor(
             skeleton=skeleton,
             label=Label.NEUTRAL,
             title="",
-            cue=self._cue() if cue else "",
+            cue=self._cue(),
             wall_x=self._tryout.goal.wall_x,
             room=Room(_BEHIND * stature, _AHEAD * stature, stature),
         )
 
     def _cue(self) -> str:
+        # Never nothing: the floor is as deep as what is written on it.
         falls = fall_words(self._tryout.fall)
-        if falls or not self._focus_shown:
+        if falls:
             return falls
-        return self.tr("← → hips,  ↑ ↓ knees,  Shift ↑ ↓ trunk")
+        if self._focus_shown:
+            return self.tr("← → hips,  ↑ ↓ knees,  Shift ↑ ↓ trunk")
+        return " " if self._was_moved else self.tr("Drag a ring to move the figure")
 
     def _look(self) -> Look:
         lines = (Line.SHIN, Line.WEIGHT, *((Line.HIP,) if self._angles else ()))
         words = Words(hip=self.tr("hip {angle}°"))
         style = self._appearance.style
-        return Look(
-            lines=lines, style=style, overlaid=True, opacity=_GHOST, words=words, badges=False
-        )
+        return Look(lines=lines, style=style, words=words, badges=False)
 
     def _view(self) -> View:
         return view_of(QRectF(self.rect()), self._actor(self._tryout.skeleton), self._look())

@@ -36,7 +36,7 @@ class GoalCard(QFrame):
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text.setMinimumHeight(_LINES * self._text.fontMetrics().lineSpacing() + 2)
         self._rows: list[tuple[Mark, QLabel, QLabel]] = []
-        self._aim = button(self.tr("Show me"), tip=self.tr("A figure that has it, behind yours"))
+        self._aim = button(self.tr("Show me"), tip=self.tr("A dashed pose that has it, to move to"))
         self._aim.setCheckable(True)
         self._next = button("")
         self._aim.toggled.connect(self.aim_toggled)
@@ -55,12 +55,13 @@ class GoalCard(QFrame):
         column.addLayout(head)
         column.addWidget(self._text)
         column.addWidget(self._parts(appearance))
+        column.addSpacing(4)
         column.addLayout(buttons)
 
     def show_goal(self, tryout: Tryout, units: Units) -> None:
         """Show the goal that is asked for, and how far the pose is from it."""
         goal = tryout.goal
-        words = goal_words(goal.id)
+        words = goal_words(goal, units)
         self._title.setText(words.title)
         free = goal.id is GoalId.FREE
         count = self.tr("{goal} of {goals}").format(goal=tryout.index + 1, goals=tryout.count - 1)
@@ -106,9 +107,9 @@ class GoalCard(QFrame):
         grid.setColumnStretch(1, 1)
         for row in range(_MOST_PARTS):
             mark, name, amount = Mark(appearance), label("", "", wrap=True), label("", "muted")
-            grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(mark, row, 0)
             grid.addWidget(name, row, 1)
-            grid.addWidget(amount, row, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(amount, row, 2, Qt.AlignmentFlag.AlignRight)
             self._rows.append((mark, name, amount))
         return holder
 

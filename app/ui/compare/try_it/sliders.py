@@ -15,7 +15,6 @@ from app.units import Units
 #: Steps of a slider for a metre, in centimetres or half inches, and for a degree.
 _CENTIMETRES, _HALF_INCHES, _DEGREES = 100.0, 2 / 0.0254, 1.0
 _PAGE = 5
-_VALUE_WIDEST = "-00 cm forward"
 
 
 class Sliders(QFrame):
@@ -50,7 +49,6 @@ class Sliders(QFrame):
                 slider.setInvertedAppearance(True)
                 slider.setInvertedControls(True)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            value.setMinimumWidth(value.fontMetrics().horizontalAdvance(_VALUE_WIDEST))
             grid.addWidget(name, row, 0)
             grid.addWidget(slider, row, 1)
             grid.addWidget(value, row, 2)
@@ -65,11 +63,18 @@ class Sliders(QFrame):
         free = FreeBody(body)
         farthest = (free.hips_range(KNEE[0]), free.hips_range(KNEE[1]))
         hips = min(one[0] for one in farthest), max(one[1] for one in farthest)
+        widest = 0
         for handle, (low, high) in zip(Handle, (hips, KNEE, TRUNK), strict=True):
-            slider, scale = self._rows[handle][0], self._scales[handle]
+            (slider, value), scale = self._rows[handle], self._scales[handle]
+            for end in (low, high):
+                words = place_words(handle, end, units)
+                widest = max(widest, value.fontMetrics().horizontalAdvance(words))
             slider.blockSignals(True)
             slider.setRange(round(low * scale), round(high * scale))
             slider.blockSignals(False)
+        for _, value in self._rows.values():
+            # So that the sliders keep their length whatever stands beside them.
+            value.setMinimumWidth(widest + 2)
 
     def show_pose(self, pose: FreePose, units: Units) -> None:
         """Show where everything is; nobody is told."""

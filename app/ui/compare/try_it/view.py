@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.body.form import Pattern
 from app.movement.dragging import Handle
 from app.movement.library import MovementLibrary
 from app.movement.tryout import HELD_S, Fall, Tryout
-from app.ui.accessibility import IconButton, button
+from app.ui.accessibility import IconButton, button, named
 from app.ui.compare.try_it.announcer import Announcer
 from app.ui.compare.try_it.checks_card import ChecksCard
 from app.ui.compare.try_it.figure import TryItFigure
@@ -24,7 +24,7 @@ from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.theme import Appearance
 
-_COLUMN = (284, 340)
+_COLUMN = (296, 360)
 #: The movement that shows what is tried, by its form checks.
 _SHOWN_BY = {Pattern.HINGE: "hinge", Pattern.SQUAT: "squat"}
 #: A timer may come a little early, ms.
@@ -55,7 +55,7 @@ class TryItView(QWidget):
         self._figure = TryItFigure(self.tryout, appearance, clock, lambda: keeper.less_motion)
         self._sliders = Sliders()
         self._goal, self._checks = GoalCard(appearance), ChecksCard(appearance)
-        self._angles = button(self.tr("Hip angle"))
+        self._angles = button(self.tr("Hip angle"), "tool")
         self._angles.setCheckable(True)
         self._again = IconButton("rewind", self.tr("Start over"), icons, appearance)
         self._again.setText(self.tr("Start over"))
@@ -91,14 +91,12 @@ class TryItView(QWidget):
         self.tryout.go_on()
         self._goal.uncheck_aim()
         self._show()
-        words = goal_words(self.tryout.goal.id)
+        words = goal_words(self.tryout.goal, self._units)
         self.announcer.say(f"{words.title}. {words.text}")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Give the figure the focus, so that its keys work at once."""
+        """Go on waiting for what is held."""
         super().showEvent(event)
-        if not event.spontaneous():
-            self._figure.setFocus(Qt.FocusReason.OtherFocusReason)
         self._hold()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -117,18 +115,39 @@ class TryItView(QWidget):
         left.setSpacing(12)
         left.addWidget(self._figure, 1)
         left.addWidget(self._sliders)
-        right = QVBoxLayout()
+        column = QWidget()
+        column.setProperty("look", "page")
+        right = QVBoxLayout(column)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
         right.addWidget(self._goal)
-        right.addWidget(self._checks, 1)
-        for card in (self._goal, self._checks):
-            card.setMinimumWidth(_COLUMN[0])
-            card.setMaximumWidth(_COLUMN[1])
+        right.addWidget(self._checks)
+        right.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addLayout(left, 1)
-        row.addLayout(right)
+        row.addLayout(left, 2)
+        row.addWidget(self._scrolled(column), 1)
+
+    def _scrolled(self, column: QWidget) -> QScrollArea:
+        """Return the column, scrolled where a language needs more room than there is."""
+        area = QScrollArea()
+        named(area, self.tr("Goal and checks"))
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # As wide as the window lets it, whatever is said in it.
+        area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        area.setMinimumWidth(_COLUMN[0])
+        area.setMaximumWidth(_COLUMN[1])
+        area.setWidget(column)
+
+        def stop_for_tab(_low: int, high: int) -> None:
+            wanted = Qt.FocusPolicy.TabFocus if high > 0 else Qt.FocusPolicy.NoFocus
+            area.setFocusPolicy(wanted)
+
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.verticalScrollBar().rangeChanged.connect(stop_for_tab)
+        return area
 
     def _slide(self, handle: str, amount: float) -> None:
         match Handle(handle):
@@ -163,7 +182,7 @@ class TryItView(QWidget):
         """See whether the goal was held long enough, and if not come back when it will be."""
         if self.tryout.hold(self._clock()):
             self._show_words()
-            self.announcer.say(goal_words(self.tryout.goal.id).reached)
+            self.announcer.say(goal_words(self.tryout.goal, self._units).reached)
         elif self.tryout.has_it and not self.tryout.reached:
             if not self._holding.isActive() and self.isVisible():
                 self._holding.start(round(HELD_S * 1000) + _LATE_MS)
