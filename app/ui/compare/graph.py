@@ -25,7 +25,7 @@ from app.figure.palette import Palette
 from app.movement.model import Label
 from app.ui.compare.plot import Plot, apart, value_at, value_range
 
-#: How near to an end of an axis a number may stand, px.
+#: How near to the upper end of an axis a number may stand, px.
 _EDGE = 8.0
 _LINE, _CURSOR = 2.5, 1.5
 _DASHES = [3.0, 2.4]
@@ -48,10 +48,10 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
     unit = "{}"
 
     def tickValues(self, least: float, most: float, size: float) -> list[tuple[float, list[float]]]:
-        """Leave out numbers that would be cut at either end."""
+        """Leave out a number that would be cut at the upper end."""
         edge = _EDGE * (most - least) / max(size, 1.0)
         return [
-            (spacing, [value for value in values if least + edge <= value <= most - edge])
+            (spacing, [value for value in values if value <= most - edge])
             for spacing, values in super().tickValues(least, most, size)
         ]
 
