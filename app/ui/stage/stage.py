@@ -88,7 +88,7 @@ class Stage(Turnable):
         self._waiting_to_play = False
         self._phases: tuple[int, ...] = ()
         self._describer: Describer | None = None
-        self._settling = QTimer(self)
+        self._settling = QTimer()
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_MS)
         self._settling.timeout.connect(self.tell_moment)
