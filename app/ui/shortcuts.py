@@ -30,7 +30,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         columns = QHBoxLayout()
-        columns.setSpacing(48)
+        columns.setSpacing(40)
         for groups in (self._pages(), self._figure()):
             columns.addLayout(_column(groups), 1)
         close = button(self.tr("Close"), "primary")
@@ -95,8 +95,8 @@ def _column(groups: Sequence[Group]) -> QGridLayout:
         grid.addWidget(label(group.title, "strong"), row, 0, 1, 2)
         row += 1
         for key, what in group.keys:
-            grid.addWidget(label(key), row, 0)
-            grid.addWidget(label(what), row, 1)
+            grid.addWidget(label(key, ""), row, 0)
+            grid.addWidget(label(what, ""), row, 1)
             row += 1
     grid.setRowStretch(row, 1)
     return grid

@@ -51,6 +51,18 @@ Compare them.
 """
 
 
+@pytest.mark.parametrize(
+    ("view", "turn"), [("side", 0), ("three-quarter", 45), ("front", 90), ("back", -90)]
+)
+def test_a_step_is_seen_from_where_it_says(
+    written: Writer, lessons_of: Reader, view: str, turn: float
+) -> None:
+    library = lessons_of(written(GOOD.replace('"front"', f'"{view}"')))
+    lesson = library.get("bow")
+    assert lesson is not None
+    assert [step.show.turn for step in lesson.steps] == [0, turn]
+
+
 def test_a_good_lesson_is_read_whole(written: Writer, lessons_of: Reader) -> None:
     library = lessons_of(written(GOOD))
     assert library.problems == []
@@ -119,7 +131,12 @@ MISTAKES = {
     "an unknown phase": ('"hold"', '"stay"', "steps[0].at.phase", "one of down, hold, up"),
     "a fraction too far": ("0.5 }", "1.5 }", "steps[0].at.fraction", "<= 1"),
     "a fraction of nan": ("0.5 }", "nan }", "steps[0].at.fraction", "a number"),
-    "an unknown view": ('"front"', '"top"', "steps[1].view", "one of 'side', 'front', got 'top'"),
+    "an unknown view": (
+        '"front"',
+        '"top"',
+        "steps[1].view",
+        "one of 'side', 'three-quarter', 'front', 'back', got 'top'",
+    ),
     "an unknown part": ('"spine"', '"spline"', "steps[0].light[1]", "'spine'"),
     "too many parts": ('"spine"]', '"spine", "feet"]', "steps[0].light", "length <= 2"),
     "an unknown line": ('"back"', '"spine"', "steps[0].overlay[0]", "'shin', 'back', 'weight'"),

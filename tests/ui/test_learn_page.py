@@ -100,11 +100,10 @@ def test_who_goes_on_to_the_practice_from_the_last_step_has_finished(
 
 
 def test_a_loop_that_was_turned_off_stays_off(page: LearnPage) -> None:
-    loop = named(page, "Loop")
-    assert [page.stage.playback.looping, loop.isChecked()] == [True, True]
-    loop.click()
+    assert page.stage.playback.looping
+    press(page, Qt.Key.Key_L)
     named(page, "Next").click()
-    assert [page.stage.playback.looping, loop.isChecked()] == [False, False]
+    assert not page.stage.playback.looping
 
 
 def test_back_reaches_the_end_of_the_lesson_before(page: LearnPage) -> None:
@@ -259,6 +258,62 @@ def test_another_body_changes_the_figure_but_not_the_place(page: LearnPage, worl
     world.keeper.change(body=type(world.keeper.value.body)(stature_m=1.9))
     assert page.stage.motions[0].body.stature_m == 1.9 != own.stature_m
     assert page.place == ("the-movement", 2)
+
+
+def test_a_step_opens_in_its_view_and_a_users_turn_ends_with_it(
+    page: LearnPage, world: World
+) -> None:
+    seen = [
+        (lesson.id, index)
+        for lesson in world.library.lessons
+        for index, step in enumerate(lesson.steps)
+        if step.show.view == "front"
+    ]
+    page.open_lesson(*seen[0])
+    assert page.stage.turn == 90
+    page.stage.set_turn(30)
+    world.keeper.change(volume=10)
+    assert page.stage.turn == 30
+    page.open_lesson("the-movement", 0)
+    assert page.stage.turn == 0
+
+
+def test_less_motion_is_followed_at_once_and_back(page: LearnPage, world: World) -> None:
+    page.open_lesson("hinge-or-squat", 0)
+    assert plays(page.stage)
+    world.keeper.change(reduce_motion="on")
+    assert not plays(page.stage)
+    assert named(page, "Step").isVisible()
+    world.keeper.change(theme="dark")
+    assert not plays(page.stage)
+    world.keeper.change(reduce_motion="off")
+    assert plays(page.stage)
+    assert named(page, "Pause").isVisible()
+
+
+def test_what_the_user_paused_stays_paused_whatever_else_is_set(
+    page: LearnPage, world: World
+) -> None:
+    page.open_lesson("hinge-or-squat", 0)
+    page.stage.pause()
+    page.stage.seek(1.0)
+    world.keeper.change(volume=20)
+    assert not plays(page.stage)
+    assert page.stage.playback.position == 1.0
+
+
+def test_the_cue_is_written_when_a_step_that_stands_is_moved(page: LearnPage) -> None:
+    page.open_lesson("the-movement", 0)
+    stage = page.stage
+    stage.seek(1.0)
+    assert stage.actors[0].cue == stage.motions[0].movement.phases[0].cue
+
+
+def test_the_bar_fits_the_smallest_window(page: LearnPage) -> None:
+    slider = page.findChild(QSlider)
+    assert isinstance(slider, QSlider)
+    assert slider.width() >= 120
+    assert page.minimumSizeHint().width() <= 868
 
 
 def test_the_list_is_readable_in_the_smallest_window(page: LearnPage) -> None:

@@ -208,6 +208,8 @@ def test_f1_and_question_mark_list_the_keys(open_window: Open, qtbot: QtBot) -> 
             QTest.keyClick(window, Qt.Key.Key_F1)
         (dialog,) = window.findChildren(ShortcutsDialog)
         assert dialog.isVisible()
+        assert dialog.sizeHint().width() <= 900
+        assert dialog.sizeHint().height() <= 600
         with qtbot.waitSignal(dialog.destroyed):
             dialog.close()
     assert not window.findChildren(QDialog)

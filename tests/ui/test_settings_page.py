@@ -106,6 +106,7 @@ def page(make: Callable[[], SettingsPage]) -> SettingsPage:
     ("name", "value", "field"),
     [
         ("Theme", "dark", "theme"),
+        ("Figure", "stick", "figure"),
         ("Less motion", "on", "reduce_motion"),
         ("Lengths and weights", "imperial", "units"),
     ],

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.body.anthropometry import Body
 from app.movement.motion import Motion
-from app.ui.stage.stage import ANNOUNCE_S, Stage
+from app.ui.stage.announcement import ANNOUNCE_S
+from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, a_world
@@ -195,10 +196,75 @@ def test_every_control_of_the_bar_does_its_work(bar: TransportBar, stage: Stage)
     assert plays(stage)
     button(bar, "Pause").click()
     assert not plays(stage)
-    button(bar, "Loop").click()
+    button(bar, "Next phase").click()
+    assert stage.playback.position == pytest.approx(stage.motions[0].ends[0])
+    button(bar, "Previous phase").click()
+    assert stage.playback.position == 0
+
+
+def test_loop_mirror_and_the_words_are_in_the_menu_of_the_rest(
+    bar: TransportBar, stage: Stage
+) -> None:
+    button(bar, "More").click()
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    actions = menu.actions()
+    assert [action.text() for action in actions] == ["Loop\tL", "Mirror\tM", "Figure in words\tT"]
+    assert [action.isChecked() for action in actions] == [True, False, False]
+    for action in actions:
+        action.trigger()
+    assert menu.isVisible()
+    menu.close()
     assert not stage.playback.looping
-    button(bar, "Mirror").click()
     assert stage.mirror
+    assert stage.text_shown
+
+
+def test_another_control_stands_at_the_right_end(bar: TransportBar, box: QWidget) -> None:
+    share = QPushButton("Share")
+    bar.add(share)
+    QApplication.processEvents()
+    assert share.x() > max(b.x() for b in bar.findChildren(QPushButton) if b is not share)
+    assert share.geometry().right() <= bar.width()
+
+
+def test_with_less_motion_play_becomes_step_at_once(bar: TransportBar, stage: Stage) -> None:
+    button(bar, "Play").click()
+    stage.set_less_motion(True)
+    assert not plays(stage)
+    button(bar, "Step").click()
+    assert stage.playback.position == pytest.approx(stage.motions[0].ends[0])
+    assert not timers(stage)
+    button(bar, "Step forward").click()
+    assert stage.playback.position > stage.motions[0].ends[0]
+    stage.set_less_motion(False)
+    assert button(bar, "Play").isEnabled()
+
+
+def test_a_press_on_the_slider_goes_there(bar: TransportBar, stage: Stage) -> None:
+    slider = bar.findChild(QSlider)
+    assert isinstance(slider, QSlider)
+    QApplication.processEvents()
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=slider.rect().center())
+    assert stage.playback.position == pytest.approx(stage.playback.seconds / 2, rel=0.03)
+
+
+def test_the_slider_marks_where_each_phase_ends(
+    bar: TransportBar, stage: Stage, world: World
+) -> None:
+    slider = bar.findChild(QSlider)
+    assert isinstance(slider, QSlider)
+    QApplication.processEvents()
+    picture = slider.grab().toImage()
+    y = slider.height() // 2 - 4  # above the groove
+    muted = world.appearance.palette.muted
+    marks = [x for x in range(picture.width()) if picture.pixelColor(x, y) == muted]
+    way = slider.width() - 16
+    ends = [8 + way * end / stage.playback.seconds for end in stage.alignment.ends[:-1]]
+    assert len(ends) == 2
+    for end in ends:
+        assert any(abs(x - end) <= 2 for x in marks)
+    assert all(any(abs(x - end) <= 2 for end in ends) for x in marks)
 
 
 def test_scrubbing_pauses_and_shows_the_moment(bar: TransportBar, stage: Stage) -> None:

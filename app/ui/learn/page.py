@@ -22,7 +22,6 @@ from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
-from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance
@@ -167,6 +166,8 @@ class LearnPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figure with the keys no control has taken."""
+        from app.ui.stage.keys import press_transport_key  # no key is pressed before the start
+
         if not press_transport_key(event, self._transport):
             super().keyPressEvent(event)
 
@@ -259,7 +260,6 @@ class LearnPage(QWidget):
             light=show.light,
             lines=show.overlay,
             turn=show.turn,
-            cues=show.loop,
         )
         self._transport.set_speed(show.speed)
         if not motions:

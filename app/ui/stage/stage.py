@@ -21,46 +21,32 @@ from app.figure.cast import cast, hip_path
 from app.figure.scene import CORNER, Actor, Look, paint_scene
 from app.figure.words import Words
 from app.lessons.model import Line, Part
-from app.movement.align import Alignment
 from app.movement.model import Label
 from app.movement.motion import Motion
-from app.movement.playback import Playback
-from app.ui.stage.turnable import Turnable
+from app.ui.stage.playing import Playing
 from app.ui.theme import Appearance
 from app.units import Units
 
 if TYPE_CHECKING:
     from app.ui.stage.describing import Describer
 
-#: How long right or wrong stands before the figure moves, and fades, s.
-ANNOUNCE_S = 1.4
-_FADE_S = 0.3
 #: So long the figure stands before its moment is put into words nobody waits for, ms.
 SETTLE_MS = 200
 
 
-class Stage(Turnable):
-    """Shows movements and plays them.
-
-    What moves moves on the clock that is handed in; `paintEvent` only reads state.
+class Stage(Playing):
+    """Shows movements and plays them; `paintEvent` only reads state.
 
     Attributes:
-        playback: position, speed, looping; on the clock of `alignment`.
-        motions: what is shown; empty, one or two.
-        alignment: which of their moments belong together.
         units: what lengths are told in.
 
     Signals:
-        position_changed: the playback moved, s.
-        playing_changed: it started or stopped, or moves in another way than before.
         loaded: other movements are shown.
         lines_changed: other lines are drawn.
         told: the figure in words was renewed.
         text_toggled: the words are shown beside it, or no longer.
     """
 
-    position_changed = Signal(float)
-    playing_changed = Signal(bool)
     loaded = Signal()
     lines_changed = Signal()
     told = Signal()
@@ -74,9 +60,6 @@ class Stage(Turnable):
         units: Callable[[], Units] = lambda: "metric",
     ) -> None:
         super().__init__(clock, less_motion)
-        self.playback = Playback(1.0)
-        self.motions: list[Motion] = []
-        self.alignment = Alignment([])
         self.units = units
         self._appearance = appearance
         self._light: tuple[Part, ...] = ()
@@ -84,15 +67,14 @@ class Stage(Turnable):
         self._usual_lines: tuple[Line, ...] = ()
         self._overlaid, self._opacity = False, 0.5
         self._cues = self._badges = True
-        self._announced_at: float | None = None
-        self._waiting_to_play = False
-        self._phases: tuple[int, ...] = ()
         self._describer: Describer | None = None
         self._settling = QTimer()
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_MS)
         self._settling.timeout.connect(self.tell_moment)
-        self.turned.connect(lambda _: self._settling.start())
+        self.stood.connect(self._tell_now)
+        for moved in (self.position_changed, self.turned):
+            moved.connect(self._tell_soon)
         appearance.changed.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(260, 180)
@@ -120,30 +102,31 @@ class Stage(Turnable):
             cues: whether the phase's cue is written under the figure.
             badges: whether right and wrong are announced and marked.
         """
-        was_playing = self.is_playing
-        if [m.movement for m in motions] != [m.movement for m in self.motions]:
-            self._announced_at = None
-        self.motions = motions
         self._light, self._usual_lines = light, lines
         self._cues, self._badges = cues, badges
-        self._waiting_to_play = False
-        self.alignment = Alignment(motions)
-        self.playback.load(self.alignment.seconds)
+        self._announces = badges and any(
+            motion.movement.label is not Label.NEUTRAL for motion in motions
+        )
+        self._load(motions)
         self._describe()
         self.set_lines(lines)
         self.set_turn(turn)
         self.loaded.emit()
-        if was_playing:
-            self.playing_changed.emit(False)
         self._moved()
 
-    def replace_motions(self, motions: list[Motion]) -> None:
-        """Show the same movements on another body, at the same moment; what plays plays on."""
-        self.motions = motions
-        self.alignment = Alignment(motions)
-        self.playback.seconds = self.alignment.seconds
-        self.playback.position = min(self.playback.position, self.alignment.seconds)
-        self._moved()
+    @property
+    def actors(self) -> list[Actor]:
+        """Who is shown, as they stand now."""
+        found = [
+            cast(motion, t, cue=self._cues)
+            for motion, t in zip(self.motions, self.times, strict=True)
+        ]
+        if Line.PATH not in self._lines:
+            return found
+        return [
+            msgspec.structs.replace(actor, path=hip_path(motion))
+            for actor, motion in zip(found, self.motions, strict=True)
+        ]
 
     @property
     def look(self) -> Look:
@@ -171,7 +154,7 @@ class Stage(Turnable):
         if lines != self._lines:
             self._lines = lines
             self.lines_changed.emit()
-            self._settling.start()
+            self._tell_soon()
             self.update()
 
     def set_line(self, line: Line, on: bool) -> None:
@@ -186,97 +169,6 @@ class Stage(Turnable):
         """Show two figures in one place, the second over the first, or side by side."""
         self._overlaid, self._opacity = overlaid, opacity
         self.update()
-
-    # Moving
-
-    def set_less_motion(self, less: bool) -> None:
-        """Show key poses instead of moving by itself."""
-        self._less_motion = lambda: less
-        self.follow_motion_setting()
-
-    def follow_motion_setting(self) -> None:
-        """Take up that less motion, or more, is wanted now."""
-        if self.less_motion:
-            self.pause()
-            self.set_turn(self._turning.aim)
-        self.playing_changed.emit(self.is_playing)
-
-    @property
-    def is_playing(self) -> bool:
-        """Whether it plays, or is about to."""
-        return self.playback.playing or self._waiting_to_play
-
-    def play(self) -> None:
-        """Play; right and wrong are announced before the first time a movement moves."""
-        if not self.motions:
-            return
-        if self.less_motion:
-            self.step_key(1)
-            return
-        now = self._clock()
-        if self._announced_at is None and self._has_marks():
-            self._announced_at = now
-            self._waiting_to_play = True
-        else:
-            self.playback.play(now)
-        self.playing_changed.emit(True)
-        self._run_timer()
-        self.update()
-
-    def pause(self) -> None:
-        """Stand still."""
-        was_playing = self.is_playing
-        self.playback.pause()
-        if self._waiting_to_play:
-            self._waiting_to_play, self._announced_at = False, None
-        self._run_timer()
-        if was_playing:
-            self.playing_changed.emit(False)
-            self._stood()
-        self.update()
-
-    def seek(self, position: float) -> None:
-        """Stand at a moment, s from the start; a playing figure plays on from there."""
-        self.playback.seek(position)
-        self._moved()
-
-    def step(self, count: int) -> None:
-        """Pause and go a single step on or back."""
-        self.pause()
-        self.playback.step(count)
-        self._moved()
-        self._stood()
-
-    def step_key(self, count: int) -> None:
-        """Pause and go to the next or previous key pose: the end of a phase, or the start."""
-        if not self.motions:
-            return
-        here = self.playback.position
-        if count > 0:
-            after = self.alignment.end_after(here)
-            self.stand_at(0.0 if after is None else after)
-        else:
-            before = self.alignment.end_before(here)
-            self.stand_at(self.alignment.seconds if before is None else before)
-
-    def stand_at(self, position: float) -> None:
-        """Pause and stand at a moment, s from the start."""
-        self.pause()
-        self.seek(position)
-        self._stood()
-
-    @property
-    def times(self) -> tuple[float, ...]:
-        """Where each movement stands, s from its own start."""
-        return self.alignment.times(self.playback.position)
-
-    def seek_phase(self, name: str, fraction: float) -> None:
-        """Stand where `fraction` of a phase of the first movement has passed.
-
-        Raises:
-            KeyError: it has no such phase.
-        """
-        self.seek(self.alignment.position_of(0, self.motions[0].time_of(name, fraction)))
 
     # In words
 
@@ -316,65 +208,25 @@ class Stage(Turnable):
         """Paint the scene as it stands."""
         del event
         painter = QPainter(self)
-        moments = zip(self.motions, self.times, strict=True)
-        actors = [self._actor(motion, t) for motion, t in moments]
         palette = self._appearance.palette
         area = QRectF(self._describer.figure_area() if self._describer else self.rect())
-        paint_scene(painter, area, actors, self.look, palette)
+        paint_scene(painter, area, self.actors, self.look, palette)
         if self._focus_shown:
             painter.setPen(QPen(palette.right, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), CORNER, CORNER)
         painter.end()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put into words what is seen now."""
+        super().showEvent(event)
+        self._tell_soon()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room with the words."""
         super().resizeEvent(event)
         if self._describer is not None:
             self._describer.place()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Let the timer run again where something moves."""
-        if self.playback.playing:
-            # The time away is no part of the movement.
-            self.playback.play(self._clock())
-        super().showEvent(event)
-
-    def _tick(self) -> None:
-        now = self._clock()
-        if self._waiting_to_play and self._announcing() == 0:
-            self._waiting_to_play = False
-            self.playback.play(now)
-        if self.playback.advance(now):
-            self.position_changed.emit(self.playback.position)
-            phases = self._find_phases()
-            if not self.playback.playing:
-                self.playing_changed.emit(False)
-            if phases != self._phases or not self.playback.playing:
-                self._phases = phases
-                self._stood()
-        super()._tick()
-
-    def _moves(self) -> bool:
-        return self.is_playing or super()._moves()
-
-    def _has_marks(self) -> bool:
-        return self._badges and any(
-            motion.movement.label is not Label.NEUTRAL for motion in self.motions
-        )
-
-    def _announcing(self) -> float:
-        """Return how strongly the label stands before the figure now, 0..1."""
-        if self._announced_at is None or not self.is_playing:
-            return 0.0
-        left = self._announced_at + ANNOUNCE_S - self._clock()
-        return max(0.0, min(1.0, left / _FADE_S))
-
-    def _actor(self, motion: Motion, t: float) -> Actor:
-        actor = cast(motion, t, cue=self._cues)
-        if Line.PATH in self._lines:
-            actor = msgspec.structs.replace(actor, path=hip_path(motion))
-        return actor
 
     def _words(self) -> Words:
         return Words(
@@ -398,25 +250,19 @@ class Stage(Turnable):
             said.append(f"{name}. {movement.text}")
         self.setAccessibleDescription("\n".join(said))
 
-    def _moved(self) -> None:
-        self._phases = self._find_phases()
-        self.position_changed.emit(self.playback.position)
-        self._run_timer()
-        self._settling.start()
-        self.update()
-
-    def _stood(self) -> None:
+    def _tell_now(self) -> None:
         """Have a moment told that the figure came to by a step, a pause or a new phase."""
         from PySide6.QtGui import QAccessible
 
         if self.text_shown or QAccessible.isActive():
             self.tell_moment(aloud=True)
         else:
-            self._settling.start()
+            self._tell_soon()
 
-    def _find_phases(self) -> tuple[int, ...]:
-        moments = zip(self.motions, self.times, strict=True)
-        return tuple(motion.place_at(t).phase for motion, t in moments)
+    def _tell_soon(self) -> None:
+        """Have the moment told when it has stood for a while; not before the figure is seen."""
+        if self.isVisible():
+            self._settling.start()
 
     def _describing(self) -> Describer:
         if self._describer is None:

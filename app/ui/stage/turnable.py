@@ -36,7 +36,7 @@ class Turnable(QWidget):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.advance)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
@@ -49,9 +49,9 @@ class Turnable(QWidget):
         """Show the figure from elsewhere, deg; with less motion always at once."""
         if animate and self.isVisible() and not self.less_motion:
             self._turning.go(turn, self._clock())
-            self._run_timer()
         elif self._turning.set(turn):
             self.turned.emit(self.turn)
+        self._run_timer()
         self.update()
 
     def turn_by(self, turn: float) -> None:
@@ -129,7 +129,7 @@ class Turnable(QWidget):
         """Return whether the timer has something to do."""
         return self._turning.moving
 
-    def _tick(self) -> None:
+    def advance(self) -> None:
         """Bring everything to the present moment."""
         if self._turning.advance(self._clock()):
             self.turned.emit(self.turn)
