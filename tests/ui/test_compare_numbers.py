@@ -20,6 +20,7 @@ from app.ui.stage.stage import Stage
 from tests.helpers.clock import ManualClock
 from tests.helpers.compare_page import a_compare_page, combo
 from tests.helpers.pages import World, a_world, texts
+from tests.helpers.stage import tick
 
 
 @pytest.fixture
@@ -110,7 +111,7 @@ def test_while_it_plays_they_change_fifteen_times_a_second(world: World, qtbot: 
     shown = set()
     for _ in range(60):
         clock.wait(1 / 60)
-        stage._tick()
+        tick(stage)
         shown.add(tuple(texts(numbers)))
     assert 12 <= len(shown) <= 16
     stage.pause()
