@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from app.body.anthropometry import Body
-from app.movement.align import Alignment
+from app.movement.align import Alignment, _longest_common
 from app.movement.library import MovementLibrary
 from app.movement.model import MoveKind
 from app.movement.motion import Motion
@@ -105,6 +105,13 @@ def test_a_single_rep_goes_with_a_whole_rep_of_the_other(movements: MovementLibr
     assert alignment.times(down)[0] == pytest.approx(swing.ends[0])
     up = alignment.position_of(1, hinge.seconds)
     assert alignment.times(up)[0] == pytest.approx(swing.ends[1])
+
+
+def test_what_is_left_out_is_left_out_around_a_rep_and_not_within() -> None:
+    down, hold, up = ((kind, False) for kind in (MoveKind.DOWN, MoveKind.HOLD, MoveKind.UP))
+    assert _longest_common([down, hold, up], [down, up, down, hold, up]) == [(0, 2), (1, 3), (2, 4)]
+    assert _longest_common([down, up], [down, up, down, up]) == [(0, 0), (1, 1)]
+    assert _longest_common([down], [up]) == []
 
 
 def test_a_hold_at_the_bottom_is_no_rest_between_reps(movements: MovementLibrary) -> None:

@@ -201,3 +201,29 @@ def test_the_switch_is_reached_and_moved_by_key(page: ComparePage) -> None:
     there.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(there, Qt.Key.Key_Right)
     assert not page.stage.isVisible()
+
+
+def test_the_tab_key_goes_through_the_page_from_top_to_bottom(page: ComparePage) -> None:
+    page.versus.show_any_two("hinge", "squat")
+    page.versus.set_overlaid(True)
+    for panel in Panel:
+        page.versus.panels.set_open(panel)
+    QApplication.processEvents()
+    named: list[str] = []
+    (start,) = [b for b in page.findChildren(QPushButton) if b.accessibleName() == "Compare"]
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(40):
+        focus = page.focusWidget()
+        if focus.accessibleName() in named:
+            break
+        named.append(focus.accessibleName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    wanted = [
+        *("Compare", "What to compare", "Overlaid", "Fade from Hip hinge to Squat"),
+        *("Numbers", "Graph", "Your body"),
+        *("Movement on the left", "Swap left and right", "Movement on the right"),
+        *("Figure", "Play", "Height", "Thighs", "Straight-leg raise", "Male"),
+        *("What the graph shows",),
+    ]
+    places = [named.index(name) for name in wanted]
+    assert places == sorted(places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -41,7 +42,7 @@ class AnyTwoChooser(QWidget):
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             named(box, name)
             box.currentIndexChanged.connect(self._tell)
-        swap = IconButton("swap", self.tr("Swap left and right"), icons, appearance)
+        self._swap = swap = IconButton("swap", self.tr("Swap left and right"), icons, appearance)
         swap.clicked.connect(self.swap)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +69,12 @@ class AnyTwoChooser(QWidget):
         first, second = self.ids
         self.show_ids(second, first)
         self._tell()
+
+    def follow_in_tab_order(self, before: QWidget, after: QWidget) -> None:
+        """Be reached by the Tab key after one widget and before another."""
+        order = [before, self._lists[0], self._swap, self._lists[1], after]
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
 
     def _tell(self) -> None:
         self.chosen.emit(*self.ids)

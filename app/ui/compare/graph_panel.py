@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.body.quantities import Quantity
 from app.movement.differences import NOTICEABLE, Curves, extreme
@@ -112,6 +112,7 @@ class GraphPanel(QFrame):
         graph.stepped.connect(self._stage.step)
         self._graph = graph
         self._column.addWidget(graph, 1)
+        QWidget.setTabOrder(self._choice, graph)
 
     def _scrub(self, position: float) -> None:
         self._stage.pause()

@@ -51,3 +51,8 @@ class PanelBar(QWidget):
     def set_open(self, panel: Panel, opened: bool = True) -> None:
         """Open or close a panel."""
         self._buttons[panel].setChecked(opened)
+
+    @property
+    def last(self) -> QWidget:
+        """The last button, for the order of the Tab key."""
+        return self._buttons[Panel.BODY]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from app.ui.accessibility import button, named
@@ -33,7 +33,7 @@ class Segments(QFrame):
             segment.setCheckable(True)
             self._group.addButton(segment, index)
             row.addWidget(segment)
-        self._group.button(0).setChecked(True)
+        self.show_index(0)
         self._group.idToggled.connect(self._tell)
 
     @property
@@ -51,7 +51,17 @@ class Segments(QFrame):
         self._group.blockSignals(True)
         self._group.button(index).setChecked(True)
         self._group.blockSignals(False)
+        self._let_tab_stop()
+
+    def _let_tab_stop(self) -> None:
+        """Let the Tab key stop at the one that is down: from there the arrow keys go on."""
+        for segment in self.buttons:
+            down = segment.isChecked()
+            segment.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if down else Qt.FocusPolicy.ClickFocus
+            )
 
     def _tell(self, index: int, down: bool) -> None:
         if down:
+            self._let_tab_stop()
             self.chosen.emit(index)

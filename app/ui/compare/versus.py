@@ -165,6 +165,7 @@ class Versus(QWidget):
             self._any_two = AnyTwoChooser(self._movements, self._icons, self._appearance)
             self._any_two.chosen.connect(self._show_two)
             self._column.insertWidget(self._column.indexOf(self._sentence), self._any_two)
+            self._any_two.follow_in_tab_order(self.panels.last, self.stage)
         return self._any_two
 
     def _choose(self) -> None:
