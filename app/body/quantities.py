@@ -15,8 +15,9 @@ class Quantity(StrEnum):
     Angles in degrees: `HIP`, `KNEE` (flexion), `TRUNK`, `SHIN` (lean, + forward), `NECK` (+ looking
     up). `LUMBAR` is rounding in percent of the own range, `PRESSURE` where the weight is borne in
     percent of the foot from the heel, `STRETCH` of the hamstrings in percent of what the
-    straight-leg raise allows. `HIPS_BACK` is behind the ankle and `LINE_TO_KNEE` the reaction line
-    in front of the knee, m. `LOAD` is the estimated compression at L5/S1, N, ±35 %.
+    straight-leg raise allows. `HIPS_BACK` is behind the ankle, `HIP_HEIGHT` above the floor and
+    `LINE_TO_KNEE` the reaction line in front of the knee, m. `LOAD` is the estimated compression
+    at L5/S1, N, ±35 %.
     """
 
     HIP = "hip"
@@ -27,6 +28,7 @@ class Quantity(StrEnum):
     NECK = "neck"
     PRESSURE = "pressure"
     HIPS_BACK = "hips_back"
+    HIP_HEIGHT = "hip_height"
     LINE_TO_KNEE = "line_to_knee"
     STRETCH = "stretch"
     LOAD = "load"
@@ -41,6 +43,7 @@ _VALUES: dict[Quantity, Callable[[Skeleton, Measures], float]] = {
     Quantity.NECK: lambda skeleton, _: skeleton.pose.neck,
     Quantity.PRESSURE: lambda _, measures: 100 * measures.pressure,
     Quantity.HIPS_BACK: lambda _, measures: measures.hip_behind_ankle,
+    Quantity.HIP_HEIGHT: lambda skeleton, _: skeleton.hip.y,
     Quantity.LINE_TO_KNEE: lambda _, measures: measures.line_to_knee,
     Quantity.STRETCH: lambda _, measures: 100 * measures.hamstring_stretch,
     Quantity.LOAD: lambda _, measures: measures.load.compression_n,

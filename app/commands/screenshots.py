@@ -144,13 +144,21 @@ def _lesson(lesson: str, step: int, seconds: float | None = None) -> Scene:
     return prepare
 
 
-def _compare(window: MainWindow, clock: _StillClock) -> None:
-    """Show the first pair at its bottom."""
-    from app.ui.rail import PageId
+def _compare(pair: int, *, overlaid: bool = False, graph: bool = False) -> Scene:
+    """Show a pair at its bottom, by its place in the list."""
 
-    page = cast("ComparePage", window.show_page(PageId.COMPARE))
-    page.stage.seek(2.2)
-    del clock
+    def prepare(window: MainWindow, clock: _StillClock) -> None:
+        from app.ui.compare.panel_bar import Panel
+        from app.ui.rail import PageId
+
+        page = cast("ComparePage", window.show_page(PageId.COMPARE))
+        page.versus.choice.setCurrentIndex(pair)
+        page.versus.set_overlaid(overlaid)
+        page.versus.panels.set_open(Panel.GRAPH, graph)
+        page.stage.seek(2.2)
+        del clock
+
+    return prepare
 
 
 def _practice_page(window: MainWindow) -> PracticePage:
@@ -177,7 +185,9 @@ _SCENES: dict[str, Scene] = {
     "learn": _lesson("the-movement", 2),
     "learn-table": _lesson("hinge-or-squat", 0, 2.2),
     "today": _page("today"),
-    "compare": _compare,
+    "compare": _compare(0),
+    "compare-overlaid": _compare(0, overlaid=True),
+    "compare-graph": _compare(1, graph=True),
     "progress": _page("progress"),
     "settings": _page("settings"),
     "practice": _page("practice"),

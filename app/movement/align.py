@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from app.body.form import Check
@@ -13,9 +13,13 @@ from app.movement.motion import Motion
 
 
 class _Run(NamedTuple):
-    """Phases of one kind in a row: from when to when in their own movement, s."""
+    """Phases of one kind in a row: from when to when in their own movement, s.
+
+    `low`: a hold at the bottom, which is something else than standing upright for a while.
+    """
 
     kind: MoveKind
+    low: bool
     begin: float
     end: float
 
@@ -32,8 +36,11 @@ class _Span(NamedTuple):
 
     def at(self, elapsed: float, seconds: float) -> float:
         """Return the movement's own time when `elapsed` of the stretch's `seconds` has passed."""
+        if self.begin == self.end or (self.paced and elapsed > self.end - self.begin):
+            # Who waits is still in the phase that is over, not in the one that comes.
+            return max(0.0, math.nextafter(self.end, 0.0))
         if self.paced:
-            return min(self.begin + elapsed, self.end)
+            return self.begin + elapsed
         return self.begin + (self.end - self.begin) * (elapsed / seconds)
 
     def elapsed(self, t: float, seconds: float) -> float:
@@ -42,6 +49,14 @@ class _Span(NamedTuple):
             return 0.0
         long = self.end - self.begin if self.paced else seconds
         return (t - self.begin) / (self.end - self.begin) * long
+
+
+class Band(NamedTuple):
+    """A stretch of the common clock, s, during which all who move do one kind of thing."""
+
+    kind: MoveKind
+    begin: float
+    end: float
 
 
 class Alignment:
@@ -54,6 +69,7 @@ class Alignment:
     Attributes:
         seconds: how long all of it takes, s.
         ends: where on the clock a phase of any of them ends, s, in order; the last is `seconds`.
+        bands: the ways down, holds and ways up the clock is made of, in order, without gaps.
     """
 
     def __init__(self, motions: Sequence[Motion]) -> None:
@@ -82,6 +98,7 @@ class Alignment:
             self.seconds = motions[0].seconds  # not its sum: the last moment is found exactly
         self._count = len(motions)
         self.ends = self._find_ends(motions)
+        self.bands = self._find_bands(rows)
 
     def times(self, position: float) -> tuple[float, ...]:
         """Return each movement's own time (s) at a moment of the clock, clamped to its ends."""
@@ -118,6 +135,16 @@ class Alignment:
             ends[-1] = self.seconds
         return ends
 
+    def _find_bands(self, rows: list[tuple[_Run | None, ...]]) -> tuple[Band, ...]:
+        bands: list[Band] = []
+        for row, begin, length in zip(rows, self._begins, self._lengths, strict=True):
+            kind = _some(row).kind
+            if bands and bands[-1].kind is kind:
+                bands[-1] = bands[-1]._replace(end=begin + length)
+            else:
+                bands.append(Band(kind, begin, begin + length))
+        return tuple(bands)
+
     def end_after(self, position: float) -> float | None:
         """Return where the next phase ends, s; None at the end of all."""
         index = bisect_right(self.ends, position + 1e-6)
@@ -133,22 +160,28 @@ class Alignment:
 
 def _runs(motion: Motion) -> list[_Run]:
     runs: list[_Run] = []
-    begin = 0.0
+    begin, down = 0.0, False
     for phase, end in zip(motion.movement.phases, motion.ends, strict=True):
         if runs and runs[-1].kind is phase.kind:
             runs[-1] = runs[-1]._replace(end=end)
         else:
-            runs.append(_Run(phase.kind, begin, end))
+            runs.append(_Run(phase.kind, down and phase.kind is MoveKind.HOLD, begin, end))
+        if phase.kind in (MoveKind.DOWN, MoveKind.UP):
+            down = phase.kind is MoveKind.DOWN
         begin = end
     return runs
+
+
+def _some(row: tuple[_Run | None, ...]) -> _Run:
+    return next(run for run in row if run)
 
 
 def _match(all_runs: list[list[_Run]]) -> list[tuple[_Run | None, ...]]:
     """Return rows of runs that go together; None where a movement stands and waits."""
     rows: list[tuple[_Run | None, ...]] = [(run,) for run in all_runs[0]]
     for runs in all_runs[1:]:
-        kinds = [next(run.kind for run in row if run) for row in rows]
-        pairs = _longest_common(tuple(kinds), tuple(run.kind for run in runs))
+        kinds = [_some(row)[:2] for row in rows]
+        pairs = _longest_common(kinds, [run[:2] for run in runs])
         merged: list[tuple[_Run | None, ...]] = []
         done_rows = done_runs = 0
         width = len(rows[0])
@@ -163,26 +196,28 @@ def _match(all_runs: list[list[_Run]]) -> list[tuple[_Run | None, ...]]:
 
 
 def _longest_common(
-    one: tuple[MoveKind, ...], other: tuple[MoveKind, ...]
+    one: Sequence[tuple[MoveKind, bool]], other: Sequence[tuple[MoveKind, bool]]
 ) -> list[tuple[int, int]]:
-    """Return the index pairs of a longest common subsequence, the earliest of the longest."""
+    """Return the index pairs of a longest common subsequence.
 
-    @cache
-    def length(i: int, j: int) -> int:
-        if i == len(one) or j == len(other):
-            return 0
-        if one[i] is other[j]:
-            return 1 + length(i + 1, j + 1)
-        return max(length(i + 1, j), length(i, j + 1))
-
-    pairs = []
-    i = j = 0
-    while i < len(one) and j < len(other):
-        if one[i] is other[j]:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif length(i + 1, j) >= length(i, j + 1):
-            i += 1
-        else:
-            j += 1
+    Of several the one that leaves out least in between: a single rep goes with a whole rep of
+    the other, not with the way down of its first and the way up of its last. Then the earliest.
+    """
+    same = [(i, j) for i, kind in enumerate(one) for j, its in enumerate(other) if kind == its]
+    #: Of each pair: how long the best chain from it is, what it leaves out (negative), and where
+    #: it goes on.
+    best: dict[tuple[int, int], tuple[int, int, tuple[int, int] | None]] = {}
+    for i, j in reversed(same):
+        best[i, j] = (1, 0, None)
+        for k, after in best.items():
+            if k[0] > i and k[1] > j:
+                chain = (after[0] + 1, after[1] - (k[0] - i - 1) - (k[1] - j - 1))
+                # Later ones were put in first, so that the earliest wins where all else is equal.
+                if chain >= best[i, j][:2]:
+                    best[i, j] = (*chain, k)
+    if not same:
+        return []
+    pairs = [max(same, key=lambda pair: (best[pair][:2], (-pair[0], -pair[1])))]
+    while (following := best[pairs[-1]][2]) is not None:
+        pairs.append(following)
     return pairs

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from app.body.anthropometry import Body, Sex
 from app.errors import UserError
-from app.settings import ExerciseSettings, Settings, save_settings
+from app.settings import BodySettings, ExerciseSettings, Settings, save_settings
 from app.units import Units
 
 
@@ -54,18 +54,7 @@ class SettingsKeeper(QObject):
     @property
     def body(self) -> Body:
         """The user's body, for the figure."""
-        own = self.value.body
-        return Body(
-            stature_m=own.stature_m,
-            mass_kg=own.mass_kg,
-            sex=Sex(own.sex),
-            thigh=own.thigh,
-            trunk=own.trunk,
-            slr_deg=own.slr_deg,
-            lumbar_deg=own.lumbar_deg,
-            shin=own.shin,
-            arm=own.arm,
-        )
+        return body_of(self.value.body)
 
     @property
     def less_motion(self) -> bool:
@@ -85,6 +74,21 @@ class SettingsKeeper(QObject):
             save_settings(self._path, self.value)
         except UserError as error:
             self.problem_found.emit(str(error))
+
+
+def body_of(own: BodySettings) -> Body:
+    """Return the body that settings describe."""
+    return Body(
+        stature_m=own.stature_m,
+        mass_kg=own.mass_kg,
+        sex=Sex(own.sex),
+        thigh=own.thigh,
+        trunk=own.trunk,
+        slr_deg=own.slr_deg,
+        lumbar_deg=own.lumbar_deg,
+        shin=own.shin,
+        arm=own.arm,
+    )
 
 
 def _system_asks_for_less_motion() -> bool:

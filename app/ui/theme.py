@@ -123,6 +123,7 @@ QLabel[look="heading"] { font-size: 19px; font-weight: 600; color: @ink; }
 QLabel[look="strong"] { font-weight: 600; color: @ink; }
 QLabel[look="body"] { font-size: 15px; color: @ink; }
 QLabel[look="muted"] { color: @muted; }
+QLabel[look="figures"] { font-size: 15px; color: @ink; }
 QLabel[look="wrong"] { color: @wrong; }
 QFrame[look="card"] {
     background: @card; border: 1px solid @line; border-radius: 12px;
@@ -145,6 +146,13 @@ QPushButton[look="tool"], QPushButton[look="tool"]:focus { padding: 6px 8px; min
 QPushButton[look="speed"], QPushButton[look="speed"]:focus { padding: 6px 4px; min-width: 52px; }
 QPushButton:checked { background: @tint; border-color: @right; color: @right; }
 QPushButton:checked:focus { border-color: @ink; }
+QFrame[look="segments"] { background: @floor; border: none; border-radius: 8px; }
+QPushButton[look="segment"] {
+    background: transparent; border: 1px solid transparent; border-radius: 7px;
+    padding: 5px 11px; min-height: 18px; margin: 2px;
+}
+QPushButton[look="segment"]:checked { background: @card; border-color: @right; color: @right; }
+QPushButton[look="segment"]:focus { border: 2px solid @ink; padding: 4px 10px; }
 QFrame[look="rail"] { background: @card; border: none; border-right: 1px solid @line; }
 QFrame[look="rail"] QToolButton {
     border: 2px solid transparent; border-radius: 10px; color: @muted; padding: 4px;
@@ -191,6 +199,11 @@ QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit[look="path"] {
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus {
     border: 2px solid @right; padding: 5px 9px;
 }
+QComboBox[look="flat"] {
+    border: 2px solid transparent; padding: 0 4px; min-height: 20px; font-weight: 600;
+}
+QComboBox[look="flat"]:hover { background: @tint; }
+QComboBox[look="flat"]:focus { border: 2px solid @right; padding: 0 4px; }
 QProgressBar {
     background: @line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
 }

@@ -23,6 +23,7 @@ def test_every_quantity_says_what_the_frame_is() -> None:
         Quantity.NECK: 7,
         Quantity.PRESSURE: pytest.approx(40),
         Quantity.HIPS_BACK: measures.hip_behind_ankle,
+        Quantity.HIP_HEIGHT: skeleton.hip.y,
         Quantity.LINE_TO_KNEE: measures.line_to_knee,
         Quantity.STRETCH: 100 * measures.hamstring_stretch,
         Quantity.LOAD: measures.load.compression_n,

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from app.body.anthropometry import Body
-from app.movement.align import Alignment
+from app.movement.align import Alignment, _longest_common
 from app.movement.library import MovementLibrary
 from app.movement.model import MoveKind
 from app.movement.motion import Motion
@@ -85,6 +87,51 @@ def test_phases_are_stepped_to_and_fro(movements: MovementLibrary) -> None:
     while (before := alignment.end_before(position)) is not None:
         back.append(position := before)
     assert back == stops[::-1]
+
+
+def test_who_waits_is_still_in_the_phase_that_is_over(movements: MovementLibrary) -> None:
+    hinge, rushed = motions = on(movements, "hinge", "rushed-hinge")
+    alignment = Alignment(motions)
+    for position in (rushed.ends[0] + 0.1, hinge.ends[0] + 0.1):
+        assert rushed.place_at(alignment.times(position)[1]).phase == 0
+    assert rushed.place_at(alignment.times(hinge.ends[1] + 0.1)[1]).phase == 1
+
+
+def test_a_single_rep_goes_with_a_whole_rep_of_the_other(movements: MovementLibrary) -> None:
+    swing, hinge = motions = on(movements, "kettlebell-swing", "hinge")
+    alignment = Alignment(motions)
+    # Down with the first swing's way down, up with its way up; then the hinge stands.
+    down = alignment.position_of(1, hinge.ends[0])
+    assert alignment.times(down)[0] == pytest.approx(swing.ends[0])
+    up = alignment.position_of(1, hinge.seconds)
+    assert alignment.times(up)[0] == pytest.approx(swing.ends[1])
+
+
+def test_what_is_left_out_is_left_out_around_a_rep_and_not_within() -> None:
+    down, hold, up = ((kind, False) for kind in (MoveKind.DOWN, MoveKind.HOLD, MoveKind.UP))
+    assert _longest_common([down, hold, up], [down, up, down, hold, up]) == [(0, 2), (1, 3), (2, 4)]
+    assert _longest_common([down, up], [down, up, down, up]) == [(0, 0), (1, 1)]
+    assert _longest_common([down], [up]) == []
+
+
+def test_a_hold_at_the_bottom_is_no_rest_between_reps(movements: MovementLibrary) -> None:
+    hinge, crown = motions = on(movements, "hinge", "crown-string")
+    assert crown.movement.phases[0].kind is MoveKind.HOLD
+    alignment = Alignment(motions)
+    # The hinge stays upright, or moves, while the other stands upright first.
+    during = alignment.position_of(1, crown.ends[0] / 2)
+    lean = hinge.skeleton_at(alignment.times(during)[0]).pose.thorax
+    assert lean == 0 or hinge.place_at(alignment.times(during)[0]).phase == 0
+
+
+def test_the_clock_is_made_of_bands_without_gaps(movements: MovementLibrary) -> None:
+    alignment = Alignment(on(movements, "hinge", "squat"))
+    kinds = [band.kind for band in alignment.bands]
+    assert kinds == [MoveKind.DOWN, MoveKind.HOLD, MoveKind.UP]
+    assert alignment.bands[0].begin == 0
+    assert alignment.bands[-1].end == pytest.approx(alignment.seconds)
+    for one, following in pairwise(alignment.bands):
+        assert one.end == pytest.approx(following.begin)
 
 
 def test_nothing_takes_a_second() -> None:

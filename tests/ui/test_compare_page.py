@@ -1,19 +1,22 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.movement.differences import ROWS
 from app.movement.library import MovementLibrary
 from app.movement.model import Label
 from app.settings import BodySettings
 from app.ui.compare.page import ComparePage
 from app.ui.compare.pairs import all_pairs
+from app.ui.compare.panel_bar import Panel
+from tests.helpers.compare_page import a_compare_page, combo, press, shown_ids, slider
 from tests.helpers.pages import World, a_world, texts
 
 
@@ -23,39 +26,16 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
         yield made
 
 
-Make = Callable[[MovementLibrary], ComparePage]
-
-
 @pytest.fixture
-def make(world: World, qtbot: QtBot) -> Make:
-    def made(movements: MovementLibrary) -> ComparePage:
-        page = ComparePage(movements, world.keeper, world.icons, world.appearance)
-        qtbot.addWidget(page)
-        page.resize(868, 640)
-        page.show()
-        QApplication.processEvents()
-        return page
-
-    return made
-
-
-@pytest.fixture
-def page(make: Make, world: World) -> ComparePage:
-    return make(world.library.movements)
-
-
-def combo(page: ComparePage) -> QComboBox:
-    found = [c for c in page.findChildren(QComboBox) if c.accessibleName() == "What to compare"]
-    return found[0]
-
-
-def shown_ids(page: ComparePage) -> list[str]:
-    return [motion.movement.id for motion in page.stage.motions]
+def page(world: World, qtbot: QtBot) -> ComparePage:
+    return a_compare_page(world, qtbot)
 
 
 def test_every_pair_is_offered_and_points_at_one_or_two_things(page: ComparePage) -> None:
     pairs = all_pairs()
-    assert combo(page).count() == len(pairs) == 10
+    assert len(pairs) == 11
+    # A line and any two come after them.
+    assert combo(page).count() == len(pairs) + 2
     for index, pair in enumerate(pairs):
         combo(page).setCurrentIndex(index)
         assert page.pair == pair
@@ -65,16 +45,17 @@ def test_every_pair_is_offered_and_points_at_one_or_two_things(page: ComparePage
         assert page.stage._light == pair.light
         assert page.stage._lines == pair.lines
         assert 1 <= len(pair.light) + len(pair.lines) <= 2
-        words = texts(page)
-        assert pair.look_at in words
+        assert 1 <= len(pair.rows) <= ROWS
+        assert pair.look_at in texts(page)
         for motion in page.stage.motions:
-            assert motion.movement.text.strip() in words
+            assert motion.movement.text.strip() in page.stage.accessibleDescription()
 
 
 def test_right_and_wrong_are_said_in_words(page: ComparePage) -> None:
-    assert {"Right: Hip hinge", "Squat"} <= set(texts(page))
+    page.stage.show_text(True)
+    assert page.stage.accessibleDescription().startswith("Right: Hip hinge. ")
     combo(page).setCurrentIndex(1)
-    assert {"Right: Hip hinge", "Wrong: Rounded back"} <= set(texts(page))
+    assert "Wrong: Rounded back. " in page.stage.accessibleDescription()
 
 
 def test_it_starts_paused(page: ComparePage) -> None:
@@ -126,7 +107,7 @@ def test_the_focus_is_shown_to_who_moves_it_by_key(page: ComparePage, world: Wor
 
 
 def test_a_pair_without_both_movements_is_left_out(
-    make: Make, world: World, tmp_path: Path
+    world: World, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = tmp_path / "animations"
     folder.mkdir()
@@ -134,16 +115,17 @@ def test_a_pair_without_both_movements_is_left_out(
         text = (world.locations.animations / f"{name}.toml").read_text(encoding="utf-8")
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
     (folder / "squat.toml").write_text("title = 1", encoding="utf-8")
-    page = make(MovementLibrary(folder))
-    assert combo(page).count() == 1
+    page = a_compare_page(world, qtbot, MovementLibrary(folder))
+    assert combo(page).itemText(0) == "Hip hinge and Craned neck"
+    assert combo(page).count() == 3
     assert shown_ids(page) == ["hinge", "craned-neck"]
 
 
-def test_without_any_pair_it_says_so(make: Make, tmp_path: Path) -> None:
+def test_without_any_pair_it_says_so(world: World, qtbot: QtBot, tmp_path: Path) -> None:
     empty = tmp_path / "none"
     empty.mkdir()
-    page = make(MovementLibrary(empty))
-    assert texts(page) == ["Compare", "No two movements to compare could be read."]
+    page = a_compare_page(world, qtbot, MovementLibrary(empty))
+    assert texts(page) == ["No two movements to compare could be read."]
     assert not combo(page).isVisible()
     QTest.keyClick(page, Qt.Key.Key_Space)
     assert page.pair is None
@@ -167,3 +149,81 @@ def test_less_motion_steps_from_pose_to_pose(page: ComparePage, world: World) ->
     page.stage.play()
     assert not page.stage.is_playing
     assert page.stage.playback.position == page.stage.motions[0].ends[0]
+
+
+def test_figures_are_shown_side_by_side_or_overlaid(page: ComparePage) -> None:
+    fade = "Fade from Hip hinge to Squat"
+    assert not slider(page, fade).isVisible()
+    press(page, "Overlaid")
+    assert page.stage._overlaid
+    assert slider(page, fade).isVisible()
+    slider(page, fade).setValue(0)
+    assert page.stage._opacity == 0
+    slider(page, fade).setValue(100)
+    assert page.stage._opacity == 1
+    combo(page).setCurrentIndex(1)
+    assert slider(page, "Fade from Hip hinge to Rounded back").isVisible()
+    press(page, "Side by side")
+    assert not page.stage._overlaid
+
+
+def test_the_figures_have_most_of_the_smallest_window(page: ComparePage) -> None:
+    for panel in Panel:
+        page.versus.panels.set_open(panel)
+    QApplication.processEvents()
+    assert page.stage.height() >= 300
+    assert page.minimumSizeHint().width() <= 868
+    assert page.minimumSizeHint().height() <= 640
+
+
+def test_the_second_part_is_made_when_it_is_first_asked_for(page: ComparePage) -> None:
+    from app.ui.compare.try_it.view import TryItView
+
+    assert page.findChild(TryItView) is None
+    page.stage.play()
+    press(page, "Try it yourself")
+    view = page.findChild(TryItView)
+    assert view is not None
+    assert view.isVisible()
+    assert not page.stage.is_playing
+    assert not combo(page).isVisible()
+    QTest.keyClick(page, Qt.Key.Key_Space)
+    assert not page.stage.is_playing
+    press(page, "Compare")
+    assert not view.isVisible()
+    assert page.stage.isVisible()
+    press(page, "Try it yourself")
+    assert page.findChildren(TryItView) == [view]
+
+
+def test_the_switch_is_reached_and_moved_by_key(page: ComparePage) -> None:
+    (there,) = [b for b in page.findChildren(QPushButton) if b.accessibleName() == "Compare"]
+    there.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(there, Qt.Key.Key_Right)
+    assert not page.stage.isVisible()
+
+
+def test_the_tab_key_goes_through_the_page_from_top_to_bottom(page: ComparePage) -> None:
+    page.versus.show_any_two("hinge", "squat")
+    page.versus.set_overlaid(True)
+    for panel in Panel:
+        page.versus.panels.set_open(panel)
+    QApplication.processEvents()
+    named: list[str] = []
+    (start,) = [b for b in page.findChildren(QPushButton) if b.accessibleName() == "Compare"]
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(40):
+        focus = page.focusWidget()
+        if focus.accessibleName() in named:
+            break
+        named.append(focus.accessibleName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    wanted = [
+        *("Compare", "What to compare", "Overlaid", "Fade from Hip hinge to Squat"),
+        *("Numbers", "Graph", "Your body"),
+        *("Movement on the left", "Swap left and right", "Movement on the right"),
+        *("Figure", "Play", "Height", "Thighs", "Straight-leg raise", "Male"),
+        *("What the graph shows",),
+    ]
+    places = [named.index(name) for name in wanted]
+    assert places == sorted(places)

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.body.form import Check
+from app.body.quantities import Quantity
 from app.lessons.model import Line, Part
+from app.movement.readings import JUDGED_BY, Row, Tempo
 
 _HINGE = "hinge"
+
+
+def _rows(*quantities: Quantity) -> tuple[Row, ...]:
+    return tuple(Row(quantity, JUDGED_BY.get(quantity)) for quantity in quantities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +26,22 @@ class Pair:
         second: id of the movement on the right; `first`, on the left, is the hinge or
             the right way of the same.
         look_at: the one thing that tells them apart, a sentence.
+        rows: the numbers that tell them apart, at most three, the one that matters most first.
         light, lines: how it is pointed out; one or two together.
     """
 
     second: str
     look_at: str
+    rows: tuple[Row, ...] = ()
     light: tuple[Part, ...] = ()
     lines: tuple[Line, ...] = ()
     first: str = _HINGE
+
+    @property
+    def curve(self) -> Quantity:
+        """What a graph of the two shows first."""
+        of_frames = (row.shown for row in self.rows if not isinstance(row.shown, Tempo))
+        return next(of_frames, Quantity.TRUNK)
 
 
 def all_pairs() -> tuple[Pair, ...]:
@@ -36,6 +51,8 @@ def all_pairs() -> tuple[Pair, ...]:
         Pair(
             "squat",
             translate("Pairs", "Watch the hips: back in the hinge, down in the squat."),
+            # Both are right, each in its own way: no verdicts.
+            rows=(Row(Quantity.HIP_HEIGHT), Row(Quantity.KNEE), Row(Quantity.TRUNK)),
             light=(Part.HIPS,),
             lines=(Line.SHIN,),
         ),
@@ -44,6 +61,7 @@ def all_pairs() -> tuple[Pair, ...]:
             translate(
                 "Pairs", "Watch the back: long in the hinge, curled into an arc in the other."
             ),
+            rows=_rows(Quantity.LUMBAR, Quantity.HIP),
             lines=(Line.BACK,),
         ),
         Pair(
@@ -52,12 +70,17 @@ def all_pairs() -> tuple[Pair, ...]:
                 "Pairs",
                 "Watch the knees: nearly still in the hinge, out over the toes in the other.",
             ),
+            rows=(
+                Row(Quantity.KNEE, Check.HINGE_NOT_SQUAT),
+                *_rows(Quantity.SHIN, Quantity.HIP_HEIGHT),
+            ),
             light=(Part.KNEES,),
             lines=(Line.SHIN,),
         ),
         Pair(
             "locked-knees",
             translate("Pairs", "Watch the knees: soft in the hinge, locked in the other."),
+            rows=_rows(Quantity.KNEE, Quantity.SHIN),
             light=(Part.KNEES,),
         ),
         Pair(
@@ -65,6 +88,7 @@ def all_pairs() -> tuple[Pair, ...]:
             translate(
                 "Pairs", "Watch the hips: well back in the hinge, over the feet in the other."
             ),
+            rows=_rows(Quantity.HIPS_BACK, Quantity.PRESSURE, Quantity.TRUNK),
             light=(Part.HIPS,),
         ),
         Pair(
@@ -72,6 +96,7 @@ def all_pairs() -> tuple[Pair, ...]:
             translate(
                 "Pairs", "Watch the weight: over mid-foot in the hinge, over the toes in the other."
             ),
+            rows=_rows(Quantity.PRESSURE, Quantity.HIPS_BACK),
             lines=(Line.WEIGHT,),
         ),
         Pair(
@@ -80,6 +105,7 @@ def all_pairs() -> tuple[Pair, ...]:
                 "Pairs",
                 "Watch the weight: over mid-foot in the hinge, over the heels in the other.",
             ),
+            rows=_rows(Quantity.PRESSURE, Quantity.HIPS_BACK),
             lines=(Line.WEIGHT,),
         ),
         Pair(
@@ -88,11 +114,16 @@ def all_pairs() -> tuple[Pair, ...]:
                 "Pairs",
                 "Watch the head: in line with the back in the hinge, pulled up in the other.",
             ),
+            rows=_rows(Quantity.NECK),
             light=(Part.HEAD,),
         ),
         Pair(
             "rushed-hinge",
             translate("Pairs", "Watch the pace: unhurried in the hinge, dropped in the other."),
+            rows=(
+                Row(Tempo.PHASE, Check.UNHURRIED),
+                *_rows(Quantity.TRUNK, Quantity.HIPS_BACK),
+            ),
             lines=(Line.HIP,),
         ),
         Pair(
@@ -100,7 +131,18 @@ def all_pairs() -> tuple[Pair, ...]:
             translate(
                 "Pairs", "Watch what bends: hips and knees in the right one, the back in the other."
             ),
+            rows=_rows(Quantity.LUMBAR, Quantity.KNEE, Quantity.HIP_HEIGHT),
             lines=(Line.BACK, Line.HIP),
             first="pencil-pick-up",
+        ),
+        Pair(
+            "broomstick-rounded",
+            translate(
+                "Pairs",
+                "Watch the stick: it touches head, back and tailbone, or loses the tailbone.",
+            ),
+            rows=_rows(Quantity.LUMBAR, Quantity.HIP),
+            light=(Part.SPINE,),
+            first="broomstick-hinge",
         ),
     )

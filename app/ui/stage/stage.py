@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -68,7 +68,10 @@ class Stage(Playing):
         self._overlaid, self._opacity = False, 0.5
         self._cues = self._badges = True
         self._describer: Describer | None = None
-        self._settling = QTimer()
+        # Owned by Qt, never by Python: collected on the thread that keeps the records, a timer
+        # takes the program down. It is no child, because nothing on the stage moves by it.
+        self._settling = QTimer(QCoreApplication.instance())
+        self.destroyed.connect(self._settling.deleteLater)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_MS)
         self._settling.timeout.connect(self.tell_moment)

@@ -1,0 +1,55 @@
+"""What a body's proportions change in a movement, against those that are usual for its height."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.body.measures import measure
+from app.body.quantities import Quantity, value_of
+from app.movement.differences import NOTICEABLE
+from app.movement.motion import Motion
+
+#: What a person sees in a mirror, the most telling first.
+_SEEN = (
+    Quantity.TRUNK,
+    Quantity.KNEE,
+    Quantity.HIPS_BACK,
+    Quantity.SHIN,
+    Quantity.LUMBAR,
+    Quantity.HIP_HEIGHT,
+)
+#: What a slider does is looked for, so less of it is noticed than at a glance.
+_LOOKED_FOR = 0.25
+
+
+class Change(NamedTuple):
+    """How much greater a number is at the deepest moment, in its own unit."""
+
+    quantity: Quantity
+    by: float
+
+
+def changes(own: Motion, usual: Motion, count: int = 2) -> list[Change]:
+    """Return what differs most at the deepest moment, the most telling first.
+
+    What nobody would notice is left out.
+
+    Args:
+        own: a movement on a body.
+        usual: the same on the usual body.
+        count: so many at most.
+    """
+    mine, theirs = _deepest(own), _deepest(usual)
+    found = [Change(quantity, mine[quantity] - theirs[quantity]) for quantity in _SEEN]
+    seen = [each for each in found if _weight(each) >= _LOOKED_FOR]
+    return sorted(seen, key=lambda each: -_weight(each))[:count]
+
+
+def _deepest(motion: Motion) -> dict[Quantity, float]:
+    skeleton = motion.skeleton_at(motion.ends[motion.deepest_phase])
+    measures = measure(skeleton)
+    return {quantity: value_of(quantity, skeleton, measures) for quantity in _SEEN}
+
+
+def _weight(change: Change) -> float:
+    return abs(change.by) / NOTICEABLE[change.quantity]

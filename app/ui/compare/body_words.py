@@ -1,0 +1,104 @@
+"""What a body changes in a movement, in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from app.body.anthropometry import Body, Sex
+from app.body.quantities import Quantity
+from app.movement.own_body import Change
+from app.ui.compare.quantity_words import quantity_text
+from app.units import Units
+
+#: Between a number and its unit.
+_UNBROKEN = "\N{NO-BREAK SPACE}"
+
+
+def changes_text(body: Body, changes: Sequence[Change] | None, title: str, units: Units) -> str:
+    """Return what is different about a body and what that changes at the deepest moment.
+
+    Args:
+        body: whose it is.
+        changes: what it changes, as worked out; None where it cannot be shown.
+        title: of the movement.
+        units: of the user.
+    """
+    translate = QCoreApplication.translate
+    if body == Body():
+        return translate(
+            "YourBody", "This is the usual body. Move a slider and watch what changes."
+        )
+    traits = ", ".join(_traits(body))
+    lead = traits[:1].upper() + traits[1:] if traits else translate("YourBody", "Your body")
+    if changes is None:
+        return translate("YourBody", "{title} cannot be shown on this body.").format(title=title)
+    if not changes:
+        same = translate("YourBody", "{lead}: {title} looks much as on the usual body.")
+        return same.format(lead=lead, title=title)
+    effects = translate("YourBody", " and ").join(_effect(change, units) for change in changes)
+    said = translate("YourBody", "{lead}: {effects} than the usual body.")
+    return said.format(lead=lead, effects=effects)
+
+
+def _traits(body: Body) -> list[str]:
+    translate, usual = QCoreApplication.translate, Body()
+    found = []
+    for value, normal, more, less in (
+        (
+            body.stature_m,
+            usual.stature_m,
+            translate("YourBody", "taller"),
+            translate("YourBody", "shorter"),
+        ),
+        (
+            body.thigh,
+            usual.thigh,
+            translate("YourBody", "long thighs"),
+            translate("YourBody", "short thighs"),
+        ),
+        (
+            body.slr_deg,
+            usual.slr_deg,
+            translate("YourBody", "loose hamstrings"),
+            translate("YourBody", "tight hamstrings"),
+        ),
+    ):
+        if value != normal:
+            found.append(more if value > normal else less)
+    if body.sex is Sex.FEMALE:
+        found.append(translate("YourBody", "a woman's build"))
+    return found
+
+
+def _effect(change: Change, units: Units) -> str:
+    translate = QCoreApplication.translate
+    more, less = {
+        Quantity.TRUNK: (
+            translate("YourBody", "you lean {by} farther"),
+            translate("YourBody", "you lean {by} less far"),
+        ),
+        Quantity.KNEE: (
+            translate("YourBody", "your knees bend {by} more"),
+            translate("YourBody", "your knees bend {by} less"),
+        ),
+        Quantity.HIPS_BACK: (
+            translate("YourBody", "your hips go {by} farther back"),
+            translate("YourBody", "your hips go {by} less far back"),
+        ),
+        Quantity.SHIN: (
+            translate("YourBody", "your shins lean {by} farther forward"),
+            translate("YourBody", "your shins lean {by} less forward"),
+        ),
+        Quantity.LUMBAR: (
+            translate("YourBody", "your back rounds more, by {by}"),
+            translate("YourBody", "your back rounds less, by {by}"),
+        ),
+        Quantity.HIP_HEIGHT: (
+            translate("YourBody", "your hips stay {by} higher"),
+            translate("YourBody", "your hips are {by} lower"),
+        ),
+    }[change.quantity]
+    by = quantity_text(change.quantity, abs(change.by), units).replace(" ", _UNBROKEN)
+    return (more if change.by > 0 else less).format(by=by)

@@ -1,0 +1,104 @@
+"""Choosing any two of all movements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+
+from app.movement.model import Label, Movement
+from app.ui.accessibility import IconButton, named
+from app.ui.icons import Icons
+from app.ui.theme import Appearance
+
+_ID = Qt.ItemDataRole.UserRole
+_ROWS = 20
+
+
+class AnyTwoChooser(QWidget):
+    """Two lists of all movements, right ones, wrong ones and the rest, and a button that swaps.
+
+    Typing the first letters of a title finds it.
+
+    Signals:
+        chosen: the user chose; the ids of the first and the second movement.
+    """
+
+    chosen = Signal(str, str)
+
+    def __init__(
+        self, movements: Mapping[str, Movement], icons: Icons, appearance: Appearance
+    ) -> None:
+        super().__init__()
+        self._lists = [QComboBox(), QComboBox()]
+        names = (self.tr("Movement on the left"), self.tr("Movement on the right"))
+        model = self._model(movements)
+        for box, name in zip(self._lists, names, strict=True):
+            box.setModel(model)
+            box.setMaxVisibleItems(_ROWS)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            named(box, name)
+            box.currentIndexChanged.connect(self._tell)
+        self._swap = swap = IconButton("swap", self.tr("Swap left and right"), icons, appearance)
+        swap.clicked.connect(self.swap)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._lists[0], 1)
+        row.addWidget(swap)
+        row.addWidget(self._lists[1], 1)
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of the two that are chosen."""
+        first, second = (str(box.currentData(_ID)) for box in self._lists)
+        return first, second
+
+    def show_ids(self, first: str, second: str) -> None:
+        """Show these two as chosen; nobody is told."""
+        for box, movement_id in zip(self._lists, (first, second), strict=True):
+            box.blockSignals(True)
+            box.setCurrentIndex(box.findData(movement_id, _ID))
+            box.blockSignals(False)
+
+    def swap(self) -> None:
+        """Let left and right change places."""
+        first, second = self.ids
+        self.show_ids(second, first)
+        self._tell()
+
+    def follow_in_tab_order(self, before: QWidget, after: QWidget) -> None:
+        """Be reached by the Tab key after one widget and before another."""
+        order = [before, self._lists[0], self._swap, self._lists[1], after]
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
+
+    def _tell(self) -> None:
+        self.chosen.emit(*self.ids)
+
+    def _model(self, movements: Mapping[str, Movement]) -> QStandardItemModel:
+        """Return the titles in groups, each in the order of the alphabet under its heading."""
+        model = QStandardItemModel(self)
+        for group, heading in (
+            (Label.RIGHT, self.tr("Right")),
+            (Label.WRONG, self.tr("Wrong")),
+            (Label.NEUTRAL, self.tr("Neither right nor wrong")),
+        ):
+            found = [movement for movement in movements.values() if movement.label is group]
+            if not found:
+                continue
+            top = QStandardItem(heading)
+            top.setFlags(Qt.ItemFlag.NoItemFlags)
+            font = top.font()
+            font.setBold(True)
+            top.setFont(font)
+            top.setSizeHint(QSize(0, 32))
+            model.appendRow(top)
+            for movement in sorted(found, key=lambda one: one.title.casefold()):
+                item = QStandardItem(movement.title)
+                item.setData(movement.id, _ID)
+                model.appendRow(item)
+        return model

@@ -1,0 +1,168 @@
+"""What differs at this moment, in numbers: the first on the left, the second on the right."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPixmap, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
+
+from app.movement.differences import ROWS
+from app.movement.readings import Reading, Row, read_rows
+from app.ui.accessibility import label, named
+from app.ui.compare.quantity_words import quantity_name, quantity_text
+from app.ui.icons import Icons
+from app.ui.keeper import SettingsKeeper
+from app.ui.stage.stage import Stage
+from app.ui.theme import Appearance
+
+#: While it plays the numbers change so often, s: a quicker change nobody reads.
+_EVERY_S = 1 / 15
+_MARK = 16
+#: Room for a title and for every value, so that nothing moves while it plays, px.
+_VALUE_WIDTH, _NAME_WIDTH = 132, 140
+
+
+class NumbersCard(QFrame):
+    """Shows up to three rows and follows the stage."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        keeper: SettingsKeeper,
+        icons: Icons,
+        appearance: Appearance,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._stage, self._keeper, self._clock = stage, keeper, clock
+        self._icons, self._appearance = icons, appearance
+        self._rows: Sequence[Row] = ()
+        self._shown_at = 0.0
+        self.setProperty("look", "card")
+        named(self, self.tr("What differs at this moment"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._titles = [label("", "strong"), label("", "strong")]
+        self._names = [label("", "muted") for _ in range(ROWS)]
+        self._values = [[label("", "figures") for _ in range(2)] for _ in range(ROWS)]
+        self._marks = [[QLabel() for _ in range(2)] for _ in range(ROWS)]
+        self._nothing = label(
+            self.tr("No number tells these two apart by more than you would notice."),
+            "muted",
+            wrap=True,
+        )
+        self._lay_out()
+        # As high with one row as with three: the figures stay as large from pair to pair.
+        self.setMinimumHeight(self.sizeHint().height())
+        self._nothing.hide()
+        stage.position_changed.connect(self._follow)
+        stage.playing_changed.connect(lambda _playing: self.refresh())
+        appearance.changed.connect(self.refresh)
+
+    def show_rows(self, rows: Sequence[Row], first: str, second: str) -> None:
+        """Show other rows, under the titles of two movements."""
+        self._rows = rows
+        for shown, title in zip(self._titles, (first, second), strict=True):
+            shown.ensurePolished()
+            fitting = Qt.TextElideMode.ElideRight
+            shown.setText(shown.fontMetrics().elidedText(title, fitting, _VALUE_WIDTH))
+            shown.setToolTip(title if shown.text() != title else "")
+        for index, name in enumerate(self._names):
+            name.setText(quantity_name(rows[index].shown) if index < len(rows) else "")
+            for widget in (name, *self._values[index], *self._marks[index]):
+                widget.setVisible(index < len(rows))
+        self._nothing.setVisible(not rows)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the numbers of this moment."""
+        if not self.isVisible() or not self._stage.motions:
+            return
+        self._shown_at = self._clock()
+        moments = zip(self._stage.motions, self._stage.times, strict=True)
+        sides = [read_rows(motion, t, self._rows) for motion, t in moments]
+        for index, shown in enumerate(zip(self._values, self._marks, strict=True)):
+            for side, (value, mark) in enumerate(zip(*shown, strict=True)):
+                reading = sides[side][index] if index < len(self._rows) else None
+                value.setText(self._text(index, reading) if reading else "")
+                mark.setPixmap(self._mark(reading.verdict if reading else None))
+        if not self._stage.is_playing:
+            self.setAccessibleDescription(self._said(sides))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened meanwhile."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _follow(self, _position: float) -> None:
+        if self._stage.is_playing and self._clock() - self._shown_at < _EVERY_S:
+            return
+        self.refresh()
+
+    def _text(self, index: int, reading: Reading) -> str:
+        return quantity_text(self._rows[index].shown, reading.value, self._keeper.units)
+
+    def _mark(self, verdict: bool | None) -> QPixmap:
+        if verdict is None:
+            return QPixmap()
+        palette = self._appearance.palette
+        if verdict:
+            return self._icons.pixmap("check", palette.right, _MARK)
+        return self._icons.pixmap("cross", palette.wrong, _MARK)
+
+    def _said(self, sides: list[list[Reading]]) -> str:
+        """Return all of it as sentences, right and wrong in words."""
+        verdicts = {True: self.tr(" (right)"), False: self.tr(" (wrong)"), None: ""}
+        lines = []
+        for index, row in enumerate(self._rows):
+            values = [
+                self._text(index, side[index]) + verdicts[side[index].verdict] for side in sides
+            ]
+            lines.append(
+                self.tr("{name}: {first_title} {first}, {second_title} {second}.").format(
+                    name=quantity_name(row.shown),
+                    first_title=self._stage.motions[0].movement.title,
+                    first=values[0],
+                    second_title=self._stage.motions[-1].movement.title,
+                    second=values[-1],
+                )
+            )
+        return "\n".join(lines)
+
+    def _lay_out(self) -> None:
+        """Lay out value and mark, name, mark and value, as a mirror around the names."""
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 8, 16, 8)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self._titles[0], 1, 1, right)
+        grid.addWidget(self._titles[1], 1, 5, left)
+        for index in range(ROWS):
+            row = index + 2
+            self._names[index].setAlignment(Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(self._names[index], row, 3)
+            for side, (align, value_at, mark_at) in enumerate(((right, 1, 2), (left, 5, 4))):
+                value, mark = self._values[index][side], self._marks[index][side]
+                value.setAlignment(align)
+                value.setFont(_even_digits(value.font()))
+                mark.setFixedSize(_MARK, _MARK + 2)
+                grid.addWidget(value, row, value_at)
+                grid.addWidget(mark, row, mark_at)
+        grid.addWidget(self._nothing, 2, 1, ROWS, 5, Qt.AlignmentFlag.AlignCenter)
+        for column, width in ((1, _VALUE_WIDTH), (3, _NAME_WIDTH), (5, _VALUE_WIDTH)):
+            grid.setColumnMinimumWidth(column, width)
+        for edge in (0, 6):
+            grid.setColumnStretch(edge, 1)
+        for edge in (0, ROWS + 2):
+            grid.setRowStretch(edge, 1)
+
+
+def _even_digits(font: QFont) -> QFont:
+    """Return a font whose digits are all as wide as each other."""
+    even = QFont(font)
+    even.setFeature(QFont.Tag("tnum"), 1)
+    return even

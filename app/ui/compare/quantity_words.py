@@ -1,0 +1,72 @@
+"""What numbers about a frame are called, and how they are written in the user's units."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from app.body.quantities import Quantity
+from app.movement.readings import Tempo
+from app.units import Units
+
+_CM_PER_METRE = 100
+_CM_PER_INCH = 2.54
+_LENGTHS = (Quantity.HIPS_BACK, Quantity.HIP_HEIGHT, Quantity.LINE_TO_KNEE)
+_MINUS = "\N{MINUS SIGN}"
+_TENS = -1
+
+
+def quantity_name(shown: Quantity | Tempo) -> str:
+    """Return what a number is called."""
+    names = {
+        Quantity.HIP: QCoreApplication.translate("Quantities", "Hip bend"),
+        Quantity.KNEE: QCoreApplication.translate("Quantities", "Knee bend"),
+        Quantity.TRUNK: QCoreApplication.translate("Quantities", "Trunk lean"),
+        Quantity.SHIN: QCoreApplication.translate("Quantities", "Shin lean"),
+        Quantity.LUMBAR: QCoreApplication.translate("Quantities", "Rounding, % of range"),
+        Quantity.NECK: QCoreApplication.translate("Quantities", "Head tipped back"),
+        Quantity.PRESSURE: QCoreApplication.translate("Quantities", "Weight, % of the foot"),
+        Quantity.HIPS_BACK: QCoreApplication.translate("Quantities", "Hips behind ankles"),
+        Quantity.HIP_HEIGHT: QCoreApplication.translate("Quantities", "Hips above the floor"),
+        Quantity.LINE_TO_KNEE: QCoreApplication.translate("Quantities", "Push before the knee"),
+        Quantity.STRETCH: QCoreApplication.translate("Quantities", "Hamstring stretch"),
+        Quantity.LOAD: QCoreApplication.translate("Quantities", "Lower-back load, ±35 %"),
+        Tempo.PHASE: QCoreApplication.translate("Quantities", "Time for this phase"),
+    }
+    return names[shown]
+
+
+def quantity_text(shown: Quantity | Tempo, value: float, units: Units) -> str:
+    """Return a number with its unit, as `20°`, `19 cm` or `45 %`."""
+    return unit_pattern(shown, units).format(written(shown, in_units(shown, value, units)))
+
+
+def in_units(shown: Quantity | Tempo, value: float, units: Units) -> float:
+    """Return a number in the unit it is written in: lengths in cm or inches."""
+    if shown not in _LENGTHS:
+        return value
+    return value * _CM_PER_METRE / (_CM_PER_INCH if units == "imperial" else 1)
+
+
+def unit_pattern(shown: Quantity | Tempo, units: Units) -> str:
+    """Return how a number is written with its unit, as `{} cm`."""
+    if shown in _LENGTHS:
+        if units == "imperial":
+            return QCoreApplication.translate("Quantities", "{} in")
+        return QCoreApplication.translate("Quantities", "{} cm")
+    match shown:
+        case Quantity.LUMBAR | Quantity.PRESSURE | Quantity.STRETCH:
+            return QCoreApplication.translate("Quantities", "{} %")
+        case Quantity.LOAD:
+            return QCoreApplication.translate("Quantities", "{} N")
+        case Tempo.PHASE:
+            return QCoreApplication.translate("Quantities", "{} s")
+    return QCoreApplication.translate("Quantities", "{}°")
+
+
+def written(shown: Quantity | Tempo, value: float) -> str:
+    """Return a number without its unit, as fine as it means anything."""
+    if shown is Tempo.PHASE:
+        return QLocale().toString(value, "f", 1)
+    whole = round(value, _TENS) if shown is Quantity.LOAD else round(value)
+    text = QLocale().toString(abs(round(whole)))
+    return f"{_MINUS}{text}" if whole < 0 else text

@@ -1,0 +1,67 @@
+"""A row of buttons of which one is down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
+
+from app.ui.accessibility import button, named
+
+
+class Segments(QFrame):
+    """A choice of one of a few things that are all in view; the arrow keys go through them.
+
+    Signals:
+        chosen: the user chose another; its place in the row.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, name: str, texts: Sequence[str]) -> None:
+        super().__init__()
+        named(self, name)
+        self.setProperty("look", "segments")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for index, text in enumerate(texts):
+            segment = button(text, "segment")
+            segment.setCheckable(True)
+            self._group.addButton(segment, index)
+            row.addWidget(segment)
+        self.show_index(0)
+        self._group.idToggled.connect(self._tell)
+
+    @property
+    def index(self) -> int:
+        """Which one is down."""
+        return self._group.checkedId()
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """The buttons, from left to right."""
+        return [b for b in self._group.buttons() if isinstance(b, QPushButton)]
+
+    def show_index(self, index: int) -> None:
+        """Show another one as down; nobody is told."""
+        self._group.blockSignals(True)
+        self._group.button(index).setChecked(True)
+        self._group.blockSignals(False)
+        self._let_tab_stop()
+
+    def _let_tab_stop(self) -> None:
+        """Let the Tab key stop at the one that is down: from there the arrow keys go on."""
+        for segment in self.buttons:
+            down = segment.isChecked()
+            segment.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if down else Qt.FocusPolicy.ClickFocus
+            )
+
+    def _tell(self, index: int, down: bool) -> None:
+        if down:
+            self._let_tab_stop()
+            self.chosen.emit(index)

@@ -1,0 +1,46 @@
+"""A card at the right of the figures, scrolled where it has more than fits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.accessibility import named
+
+_WIDTH = 240
+
+
+class SideCard(QFrame):
+    """Holds one narrow column.
+
+    Attributes:
+        column: what is shown is added here.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.setFixedWidth(_WIDTH)
+        content = QWidget()
+        content.setProperty("look", "page")
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(12, 10, 10, 10)
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("look", "column")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._take_focus_to_scroll)
+        self._take_focus_to_scroll(0, 0)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 2, 0, 2)
+        around.addWidget(self._scroll)
+
+    def set_name(self, name: str) -> None:
+        """Give the card its name for screen readers."""
+        named(self._scroll, name)
+
+    def _take_focus_to_scroll(self, _low: int, high: int) -> None:
+        """Be a stop of the Tab key only while the arrow keys have something to move."""
+        focus = Qt.FocusPolicy.TabFocus if high > 0 else Qt.FocusPolicy.NoFocus
+        self._scroll.setFocusPolicy(focus)

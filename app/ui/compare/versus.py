@@ -1,0 +1,265 @@
+"""Two movements on one clock, and around them what tells them apart."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.body.anthropometry import Body
+from app.movement.differences import Curves, most_different, trace
+from app.movement.library import MovementLibrary
+from app.movement.motion import Motion, motion_on
+from app.movement.own_body import changes
+from app.settings import BodySettings
+from app.ui.accessibility import label, named
+from app.ui.compare.body_panel import BodyPanel
+from app.ui.compare.body_words import changes_text
+from app.ui.compare.chooser import AnyTwoChooser
+from app.ui.compare.graph_panel import GraphPanel
+from app.ui.compare.numbers_card import NumbersCard
+from app.ui.compare.pairs import Pair, all_pairs
+from app.ui.compare.panel_bar import Panel, PanelBar
+from app.ui.compare.view_bar import ViewBar
+from app.ui.icons import Icons
+from app.ui.keeper import SettingsKeeper, body_of
+from app.ui.stage.stage import Stage
+from app.ui.stage.transport import TransportBar
+from app.ui.theme import Appearance
+
+#: How high the graph is, as a share of all there is, and at least and at most, px.
+_GRAPH_SHARE, _GRAPH_LEAST, _GRAPH_MOST = 0.24, 128, 360
+
+
+class Versus(QWidget):
+    """Shows a movement beside another, paused at the start until the user plays them.
+
+    Attributes:
+        stage: both figures; transport: what drives them.
+        choice: what to compare; stands in the head of the page.
+        panels: what is open around the figures.
+        pair: what is shown; None where no two movements could be read.
+    """
+
+    def __init__(
+        self,
+        movements: MovementLibrary,
+        keeper: SettingsKeeper,
+        icons: Icons,
+        appearance: Appearance,
+    ) -> None:
+        super().__init__()
+        self._movements, self._keeper = movements, keeper
+        self._icons, self._appearance = icons, appearance
+        self._settings, self._body = keeper.value, keeper.body
+        self._pairs = [p for p in all_pairs() if p.first in movements and p.second in movements]
+        self.pair: Pair | None = None
+        self._curves: Curves | None = None
+        self._usual: Motion | None = None
+        self._any_two: AnyTwoChooser | None = None
+        self.stage = Stage(
+            appearance, less_motion=lambda: keeper.less_motion, units=lambda: keeper.units
+        )
+        self.transport = TransportBar(self.stage, icons, appearance)
+        self.choice = QComboBox()
+        self.panels = PanelBar()
+        self._view = ViewBar(self.stage)
+        self._sentence = label("", "heading", wrap=True)
+        self._numbers = NumbersCard(self.stage, keeper, icons, appearance)
+        self._graph = GraphPanel(self.stage, keeper, appearance, self.curves)
+        self._own_body = BodyPanel(keeper)
+        self._offer()
+        self._lay_out()
+        self.choice.currentIndexChanged.connect(lambda _index: self._choose())
+        self.panels.toggled.connect(self._show_panel)
+        self._own_body.tried.connect(self._try_body)
+        keeper.changed.connect(self._apply_settings)
+        self.panels.set_open(Panel.NUMBERS)
+        self._choose()
+
+    def set_overlaid(self, overlaid: bool) -> None:
+        """Show the figures one over the other, or side by side."""
+        self._view.set_overlaid(overlaid)
+
+    def curves(self) -> Curves:
+        """Return every number of both movements over time, worked out once for pair and body."""
+        if self._curves is None:
+            self._curves = trace(self.stage.motions, self.stage.alignment)
+        return self._curves
+
+    def show_any_two(self, first: str, second: str) -> None:
+        """Show any two movements, by their ids, and let them be chosen."""
+        self.choice.setCurrentIndex(self.choice.count() - 1)
+        self._chooser().show_ids(first, second)
+        self._show_two(first, second)
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the figures the focus, so that their keys work at once."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the graph grow with the window, the figures more."""
+        super().resizeEvent(event)
+        height = round(self.height() * _GRAPH_SHARE)
+        self._graph.setFixedHeight(min(max(height, _GRAPH_LEAST), _GRAPH_MOST))
+
+    # Inside
+
+    def _offer(self) -> None:
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        named(self.choice, self.tr("What to compare"))
+        for pair in self._pairs:
+            titles = self._movements[pair.first].title, self._movements[pair.second].title
+            self.choice.addItem(
+                self.tr("{one} and {other}").format(one=titles[0], other=titles[1]), pair
+            )
+        self.choice.insertSeparator(self.choice.count())
+        self.choice.addItem(self.tr("Any two movements …"))
+        self.choice.setMaxVisibleItems(self.choice.count())
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(16)
+        tools.addWidget(self._view)
+        tools.addStretch(1)
+        tools.addWidget(self.panels)
+        figures = QVBoxLayout()
+        figures.setSpacing(8)
+        figures.addWidget(self.stage, 1)
+        figures.addWidget(self.transport)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addLayout(figures, 1)
+        middle.addWidget(self._own_body)
+        band = QHBoxLayout()
+        band.setSpacing(12)
+        band.addWidget(self._numbers, 1)
+        band.addWidget(self._graph, 3)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addLayout(tools)
+        self._column.addWidget(self._sentence)
+        self._column.addLayout(middle, 1)
+        self._column.addLayout(band)
+        for panel in (self._numbers, self._graph, self._own_body):
+            panel.hide()
+
+    def _show_panel(self, panel: Panel, opened: bool) -> None:
+        widgets: dict[Panel, QWidget] = {
+            Panel.NUMBERS: self._numbers,
+            Panel.GRAPH: self._graph,
+            Panel.BODY: self._own_body,
+        }
+        widgets[panel].setVisible(opened)
+        if panel is Panel.BODY and opened:
+            self._say_what_changes()
+
+    def _chooser(self) -> AnyTwoChooser:
+        """Return the two lists; made when first asked for, because they read every movement."""
+        if self._any_two is None:
+            self._any_two = AnyTwoChooser(self._movements, self._icons, self._appearance)
+            self._any_two.chosen.connect(self._show_two)
+            self._column.insertWidget(self._column.indexOf(self._sentence), self._any_two)
+            self._any_two.follow_in_tab_order(self.panels.last, self.stage)
+        return self._any_two
+
+    def _choose(self) -> None:
+        pair = self.choice.currentData()
+        if isinstance(pair, Pair):
+            self._show(pair)
+        elif self.pair is not None:
+            self._chooser().show_ids(self.pair.first, self.pair.second)
+            self._show_two(self.pair.first, self.pair.second)
+
+    def _show_two(self, first: str, second: str) -> None:
+        """Show two movements nobody chose rows for: those in which they differ most."""
+        known = next((p for p in self._pairs if (p.first, p.second) == (first, second)), None)
+        self._show(known or Pair(second, "", first=first))
+
+    def _show(self, pair: Pair) -> None:
+        self.pair = pair
+        motions = self._motions(pair)
+        self._curves = None
+        self.stage.show_motions(motions, light=pair.light, lines=pair.lines)
+        first, second = self._movements[pair.first], self._movements[pair.second]
+        if len(motions) < 2:
+            self.pair = pair = Pair(pair.second, self._missing(pair, motions), first=pair.first)
+        elif not pair.rows:
+            rows = tuple(most_different(self.curves()))
+            self.pair = pair = Pair(pair.second, pair.look_at, rows, pair.light, first=pair.first)
+        any_two = self.choice.currentData() is None
+        if self._any_two is not None:
+            self._any_two.setVisible(any_two)
+        self._sentence.setText(pair.look_at)
+        self._sentence.setVisible(bool(pair.look_at) and not (any_two and len(motions) == 2))
+        self._view.show_names(first.title, second.title)
+        self._numbers.show_rows(pair.rows, first.title, second.title)
+        self._graph.choose(pair.curve)
+        self._say_what_changes()
+
+    def _motions(self, pair: Pair) -> list[Motion]:
+        ids = pair.first, pair.second
+        found = [motion_on(self._body, self._movements[movement_id]) for movement_id in ids]
+        return [motion for motion in found if motion is not None]
+
+    def _missing(self, pair: Pair, motions: list[Motion]) -> str:
+        shown = {motion.movement.id for motion in motions}
+        titles = [
+            self._movements[movement_id].title
+            for movement_id in dict.fromkeys((pair.first, pair.second))
+            if movement_id not in shown
+        ]
+        said = self.tr("This body cannot do it: {titles}.")
+        return said.format(titles=", ".join(titles))
+
+    # The body
+
+    def _apply_settings(self) -> None:
+        before, self._settings = self._settings, self._keeper.value
+        if before.reduce_motion != self._settings.reduce_motion:
+            self.stage.follow_motion_setting()
+        self._own_body.show_settings()
+        if self._keeper.body != self._body:
+            self._try_body(self._keeper.value.body)
+        if before.units != self._settings.units:
+            self._numbers.refresh()
+            self._say_what_changes()
+        self._graph.refresh()
+
+    def _try_body(self, body: BodySettings) -> None:
+        """Show another body at the same moment, without a break in what plays."""
+        self._body = body_of(body)
+        if self.pair is None:
+            return
+        motions = self._motions(self.pair)
+        if len(motions) != len(self.stage.motions):
+            self._show(self.pair)
+            return
+        self.stage.replace_motions(motions)
+        self._curves = None
+        self._numbers.refresh()
+        self._say_what_changes()
+        if self._body == self._keeper.body:
+            self._graph.refresh()
+
+    def _say_what_changes(self) -> None:
+        if not self.panels.is_open(Panel.BODY) or self.pair is None:
+            return
+        first = self._movements[self.pair.first]
+        if self._usual is None or self._usual.movement is not first:
+            self._usual = motion_on(Body(), first)
+        own = next((m for m in self.stage.motions if m.movement is first), None)
+        found = changes(own, self._usual) if own and self._usual else None
+        sentence = changes_text(self._body, found, first.title, self._keeper.units)
+        usual = [m.movement.title for m in self.stage.motions if m.body != self._body]
+        note = self.tr(
+            "A body of this build cannot do it, so usual proportions of this height are shown: "
+            "{titles}."
+        )
+        said = note.format(titles=", ".join(dict.fromkeys(usual))) if usual else ""
+        self._own_body.say(sentence, said)
