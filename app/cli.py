@@ -119,8 +119,8 @@ Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public n
 
 
 def _add_list(commands: Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("list", help="list lessons, movements or exercises")
-    command.add_argument("what", choices=("lessons", "movements", "exercises"))
+    command = commands.add_parser("list", help="list lessons, movements, exercises or pictures")
+    command.add_argument("what", choices=("lessons", "movements", "exercises", "pictures"))
     command.add_argument("--json", action="store_true", help="print JSON")
 
     def run(options: argparse.Namespace) -> int:
@@ -176,7 +176,7 @@ def _add_plan(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "check",
-        help="check lessons, movements and exercises",
+        help="check lessons, movements, exercises and pictures",
         description="Find every mistake in content files; without files, in all of the program's.",
     )
     command.add_argument("files", nargs="*", type=Path, metavar="FILE")

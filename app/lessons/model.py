@@ -54,9 +54,10 @@ class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the stage shows during a step.
 
     Attributes:
-        movement: its id.
-        at: the moment it stands at, or
-        loop: it plays over and over; exactly one of the two is given.
+        movement: its id, or
+        picture: the id of a teaching picture in its place; exactly one of the two is given.
+        at: the moment the movement stands at, or
+        loop: it plays over and over; exactly one of the two is given with a movement.
         beside: the id of a second movement, on the same clock.
         view: from the person's side or from the front.
         light: parts to look at.
@@ -64,7 +65,8 @@ class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         speed: of the loop.
     """
 
-    movement: str
+    movement: str | None = None
+    picture: str | None = None
     at: At | None = None
     loop: bool = False
     beside: str | None = None
