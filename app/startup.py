@@ -129,6 +129,7 @@ def build_app(
         movements=library.movements,
         lessons=library.lessons,
         exercises=library.exercises,
+        pictures=library.pictures,
         recorder=recorder,
         queries=queries,
         notices=notices,

@@ -75,6 +75,7 @@ class Look(msgspec.Struct, frozen=True):
         words: what is written.
         announce: 0..1, how strongly the label stands before the figure, before it moves.
         badges: whether labels and titles are written.
+        room: what is in view; None: what the actors' movements take.
     """
 
     turn: float = 0.0
@@ -87,6 +88,7 @@ class Look(msgspec.Struct, frozen=True):
     words: Words = Words()
     announce: float = 0.0
     badges: bool = True
+    room: Room | None = None
 
 
 def paint_scene(
@@ -94,15 +96,14 @@ def paint_scene(
 ) -> None:
     """Paint the actors into `area`, in pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    floor_y = area.bottom() - max(44.0, area.height() * 0.13)
+    # A cue is written on the floor.
+    least = 44.0 if any(actor.cue for actor in actors) else 0.0
+    floor_y = area.bottom() - max(least, area.height() * 0.13)
     paint_backdrop(painter, area, floor_y, palette)
     if not actors:
         return
     width = area.width() / len(actors)
-    # One scale for all of them: they are compared.
-    room = usual_room(max(actor.skeleton.lengths.stature for actor in actors))
-    for actor in actors:
-        room = room.with_room(actor.room) if actor.room else room
+    room = look.room or _room_for(actors)
     for index, actor in enumerate(actors):
         slot = QRectF(area.left() + index * width, area.top(), width, area.height())
         view = _view(slot, floor_y, room, look)
@@ -113,9 +114,17 @@ def paint_scene(
         painter.drawLine(QPointF(x, area.top() + 16), QPointF(x, area.bottom() - 16))
 
 
+def _room_for(actors: list[Actor]) -> Room:
+    """Return room for all of them, for one scale: they are compared."""
+    room = usual_room(max(actor.skeleton.lengths.stature for actor in actors))
+    for actor in actors:
+        room = room.with_room(actor.room) if actor.room else room
+    return room
+
+
 def _view(slot: QRectF, floor_y: float, room: Room, look: Look) -> View:
     """Return the view in which a room fits a slot of the picture."""
-    head_room = 64.0 if look.badges else 24.0
+    head_room = 64.0 if look.badges else min(24.0, slot.height() * 0.06)
     # The feet stand a little below the floor's far edge, as on a floor seen from eye height.
     ground = floor_y + (slot.bottom() - floor_y) * 0.22
     # The same scale from every side, so that the figure does not grow as it is turned.

@@ -30,9 +30,7 @@ class PictureFile(NamedTuple):
     problems: list[Problem]
 
 
-def read_pictures(
-    file: Path, movements: MovementLibrary, words: Path | None = None
-) -> PictureFile:
+def read_pictures(file: Path, movements: MovementLibrary, words: Path | None = None) -> PictureFile:
     """Read every good picture, and every mistake in the others.
 
     Args:

@@ -17,6 +17,7 @@ from app.practice.limits import LIMITS
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _TABLE = "exercise"
 
+
 def read_exercises(
     file: Path, movement_ids: Collection[str], words: Path | None = None
 ) -> tuple[dict[str, Exercise], list[Problem]]:

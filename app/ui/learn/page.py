@@ -28,7 +28,9 @@ from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from app.lessons.picture import Picture
     from app.practice.exercise import Exercise
+    from app.ui.learn.picture_view import PictureView
     from app.ui.learn.step_table import StepTable
 
 _FRONT = 90.0
@@ -51,6 +53,7 @@ class LearnPage(QWidget):
         lessons: LessonLibrary,
         movements: MovementLibrary,
         exercises: Mapping[str, Exercise],
+        pictures: Mapping[str, Picture],
         recorder: Recorder,
         queries: Queries,
         keeper: SettingsKeeper,
@@ -61,6 +64,7 @@ class LearnPage(QWidget):
     ) -> None:
         super().__init__()
         self._lessons, self._movements, self._exercises = lessons, movements, exercises
+        self._pictures, self._appearance = pictures, appearance
         self._recorder, self._keeper = recorder, keeper
         self._lesson: Lesson | None = None
         self._step = 0
@@ -74,6 +78,7 @@ class LearnPage(QWidget):
         self._stage = Stage(appearance, clock, lambda: keeper.less_motion)
         self._transport = TransportBar(self._stage, icons, appearance)
         self._table: StepTable | None = None
+        self._picture: PictureView | None = None
         self._card = StepCard()
         self._lay_out()
 
@@ -101,6 +106,11 @@ class LearnPage(QWidget):
     def stage(self) -> Stage:
         """The figure's stage."""
         return self._stage
+
+    @property
+    def picture(self) -> PictureView | None:
+        """The picture in the figure's place; None where the figure is shown."""
+        return self._picture if self._stage.isHidden() else None
 
     @property
     def place(self) -> tuple[str, int] | None:
@@ -164,11 +174,11 @@ class LearnPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keys to the figure."""
         super().showEvent(event)
-        self._stage.setFocus()
+        (self.picture or self._stage).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figure with the keys no control has taken."""
-        if not press_transport_key(event, self._transport):
+        if self.picture or not press_transport_key(event, self._transport):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -223,6 +233,28 @@ class LearnPage(QWidget):
             self._table.show_table(table)
         self._table.setVisible(table is not None)
 
+    def _show_picture(self, picture_id: str | None) -> None:
+        """Show a picture in place of the figure; without one, the figure."""
+        picture = self._pictures.get(picture_id) if picture_id else None
+        if picture is not None and self._picture is None:
+            from app.ui.learn.picture_view import PictureView
+
+            self._picture = PictureView(self._movements, self._appearance, self._stage.words)
+            self._beside.insertWidget(0, self._picture, 1)
+        if self._picture is None:
+            return
+        seen: QWidget = self._stage
+        hidden: QWidget = self._picture
+        if picture is not None:
+            self._picture.show_picture(picture, self._keeper.body)
+            seen, hidden = hidden, seen
+        had_focus = hidden.hasFocus()
+        hidden.hide()
+        seen.show()
+        self._transport.setVisible(picture is None)
+        if had_focus:
+            seen.setFocus()
+
     def _share_stage(self) -> None:
         if self._table is None:
             return
@@ -250,9 +282,10 @@ class LearnPage(QWidget):
         self._recorder.lesson_place(self._lesson.id, step)
 
     def _show(self, show: Show) -> None:
+        self._show_picture(show.picture)
         body = self._keeper.body
         # A movement whose file is broken is not there; one beside it would stand for nothing.
-        first = motion_on(body, self._movements.get(show.movement))
+        first = motion_on(body, self._movements.get(show.movement or ""))
         second = motion_on(body, self._movements.get(show.beside or "")) if first else None
         motions = [motion for motion in (first, second) if motion]
         self._stage.show_motions(

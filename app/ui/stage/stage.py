@@ -236,7 +236,7 @@ class Stage(QWidget):
             light=self._light,
             lines=self._lines,
             style=self._appearance.style,
-            words=self._words(),
+            words=self.words(),
             announce=self._announcing(),
             badges=self._badges,
         )
@@ -311,7 +311,8 @@ class Stage(QWidget):
             actor = msgspec.structs.replace(actor, path=hip_path(motion))
         return actor
 
-    def _words(self) -> Words:
+    def words(self) -> Words:
+        """Return what is written into the picture, in the user's language."""
         return Words(
             right=self.tr("Right"),
             wrong=self.tr("Wrong"),
@@ -324,7 +325,7 @@ class Stage(QWidget):
         )
 
     def _describe(self) -> None:
-        words = self._words()
+        words = self.words()
         said = []
         for motion in self.motions:
             movement = motion.movement

@@ -1,0 +1,82 @@
+"""A teaching picture in the figure's place, on the user's body and in the theme's colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.body.anthropometry import Body
+from app.figure.backdrop import CORNER
+from app.figure.scene import Look
+from app.figure.words import Words
+from app.lessons.picture import Picture
+from app.movement.model import Movement
+from app.picture.sheet import Sheet
+from app.picture.sheet_painter import paint_sheet
+from app.ui.accessibility import named
+from app.ui.theme import Appearance
+
+
+class PictureView(QWidget):
+    """Shows one teaching picture, as large as there is room."""
+
+    def __init__(
+        self,
+        movements: Mapping[str, Movement],
+        appearance: Appearance,
+        words: Callable[[], Words],
+    ) -> None:
+        super().__init__()
+        self._movements, self._appearance, self._words = movements, appearance, words
+        self._sheet: Sheet | None = None
+        self._focus_shown = False
+        appearance.changed.connect(self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(260, 180)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def picture_id(self) -> str | None:
+        """The id of the picture that is shown."""
+        return self._sheet.picture.id if self._sheet else None
+
+    def show_picture(self, picture: Picture, body: Body) -> None:
+        """Show a picture on a body in place of the one before."""
+        self._sheet = Sheet(picture, self._movements, body)
+        named(self, picture.title, picture.text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that suits most windows."""
+        return QSize(720, 480)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture; its title stands in the step below."""
+        del event
+        if self._sheet is None:
+            return
+        painter = QPainter(self)
+        palette = self._appearance.palette
+        look = Look(style=self._appearance.style, words=self._words())
+        paint_sheet(painter, QRectF(self.rect()), self._sheet, look, palette, heading=False)
+        if self._focus_shown:
+            painter.setPen(QPen(palette.right, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CORNER, CORNER)
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a frame to those who came by keyboard."""
+        super().focusInEvent(event)
+        keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._focus_shown = event.reason() in keyboard
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame away."""
+        super().focusOutEvent(event)
+        self._focus_shown = False
+        self.update()
