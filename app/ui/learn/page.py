@@ -248,7 +248,7 @@ class LearnPage(QWidget):
         if picture is not None:
             self._picture.show_picture(picture, self._keeper.body)
             seen, hidden = hidden, seen
-        had_focus = hidden.hasFocus()
+        had_focus = self.window().focusWidget() is hidden
         hidden.hide()
         seen.show()
         self._transport.setVisible(picture is None)
