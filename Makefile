@@ -9,10 +9,10 @@ VENV_PYTHON := .venv/bin/python
 NEEDS_NO_DISPLAY := list measure plan check screenshots --version --help -h
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench figures format clean
+.PHONY: help setup run test check bench figures pictures format clean
 
 help: ## List these commands.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 setup: ## Make or update .venv with the pinned dependencies.
 	@python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python" -m tools.setup_environment dev
@@ -42,6 +42,9 @@ bench: ## Run the benchmarks, each against something measured in the same run.
 
 figures: setup ## Draw a contact sheet of every movement into build/figures.
 	@$(VENV_PYTHON) -m tools.make_figures $(ARGS)
+
+pictures: setup ## Draw the teaching pictures into docs/pictures.
+	@$(VENV_PYTHON) -m tools.make_pictures $(ARGS)
 
 format: setup ## Format the code and mend what ruff can mend.
 	$(VENV_PYTHON) -m ruff check --fix .

@@ -66,6 +66,9 @@ def _mistakes(
         yield "id", f"expected lower-case words joined by hyphens, got {quote(picture.id)}"
     elif picture.id in others:
         yield "id", f"expected an id of its own, {quote(picture.id)} is taken"
+    elif picture.id in movements.names:
+        # `render` takes either.
+        yield "id", f"expected an id of its own, {quote(picture.id)} is a movement"
     texts = {"title": picture.title, "summary": picture.summary, "text": picture.text}
     for index, panel in enumerate(picture.panels):
         texts |= {f"panel[{index}].caption": panel.caption}

@@ -72,22 +72,23 @@ class Sheet:
     def moving_room(self) -> Room:
         """What has to be in view of the moving picture, in every panel."""
         room = self.still_room
-        for motion in self._all:
+        for motion in self.motions:
             room = room.with_room(room_of(motion))
         return self._airy(room)
 
     @cached_property
     def marked(self) -> bool:
         """Whether right and wrong are marked: where nothing is wrong, ticks say nothing."""
-        return any(motion.movement.label is Label.WRONG for motion in self._all)
+        return any(motion.movement.label is Label.WRONG for motion in self.motions)
 
     @property
-    def _all(self) -> list[Motion]:
-        return [motion for motions in self._motions for motion in motions]
+    def motions(self) -> tuple[Motion, ...]:
+        """All movements of all panels."""
+        return tuple(motion for motions in self._motions for motion in motions)
 
     @cached_property
     def _alignment(self) -> Alignment:
-        return Alignment(self._all)
+        return Alignment(self.motions)
 
     @cached_property
     def _times(self) -> list[tuple[float, ...]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from app.figure.backdrop import CORNER
 from app.figure.palette import Palette
 from app.figure.room import Room
 from app.figure.scene import Actor, Look, paint_mark, paint_scene
@@ -77,6 +78,8 @@ def paint_sheet(
         )
         card = layout.cards[index]
         paint_scene(painter, card, actors, seen, palette)
+        if palette.paper == palette.card:
+            _outline(painter, card, palette)
         number = index + 1 if sheet.picture.numbered else None
         _paint_badges(painter, card, actors, number, sheet.marked, look, layout, text, palette)
         _paint_words(painter, layout.words[index], panel, layout, text, palette)
@@ -153,6 +156,13 @@ def _paint_number(
     painter.setFont(text.font(radius * 1.25, bold=True))
     painter.setPen(palette.card)
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def _outline(painter: QPainter, card: QRectF, palette: Palette) -> None:
+    """Draw the edge of a card that would not be seen on white paper."""
+    painter.setPen(QPen(palette.line, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(card, CORNER, CORNER)
 
 
 def _paint_words(

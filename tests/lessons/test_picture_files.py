@@ -82,6 +82,7 @@ MISTAKES = {
     "an unknown key": ("columns = 2", "colums = 2", "picture[0].colums", "unknown key"),
     "an id with capitals": ('"two-ways"', '"Two-ways"', "picture[0].id", "words joined by hyphens"),
     "an id twice": ('"one-way"', '"two-ways"', "picture[1].id", "'two-ways' is taken"),
+    "a movement's id": ('"two-ways"', '"squat"', "picture[0].id", "'squat' is a movement"),
     "a long title": ('"Two ways"', f'"{"t" * 41}"', "picture[0].title", "length <= 40"),
     "a long caption": (
         '"Hips back"', f'"{"c" * 49}"', "picture[0].panel[0].caption", "length <= 48"
