@@ -180,13 +180,16 @@ def _add_body(command: argparse.ArgumentParser) -> None:
 def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "render",
-        help="save a movement as a moving or still picture or as a page",
-        description="Save a movement as a picture or a page: the ending of FILE says which. GIF, "
-        "WebP and MP4 move; PNG is one moment with --at, else a strip of key poses; PDF is a page "
-        "with key poses, cues and room for a note. Needs no display. MP4 is written in H.264 "
-        "where the computer has an encoder for it, else in MPEG-4, which browsers do not show.",
+        help="save a movement or a teaching picture as a moving or still picture or as a page",
+        description="Save a movement or a teaching picture as a picture or a page: the ending of "
+        "FILE says which. GIF, WebP and MP4 move; PNG is one moment of a movement with --at, else "
+        "a strip of key poses; PDF is a page with key poses, cues and room for a note. Needs no "
+        "display. MP4 is written in H.264 where the computer has an encoder for it, else in "
+        "MPEG-4, which browsers do not show.",
     )
-    command.add_argument("movement", metavar="MOVEMENT", help="as in 'list movements'")
+    command.add_argument(
+        "movement", metavar="NAME", help="as in 'list movements', or a picture of 'list pictures'"
+    )
     command.add_argument(
         "-o",
         "--output",

@@ -1,4 +1,4 @@
-"""`render`: a movement as a moving or still picture or a page, without a display."""
+"""`render`: a movement or a teaching picture as a file or a page, without a display."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from app.commands.bodies import body_of
 from app.commands.exercises import find_exercise
 from app.commands.movements import find_movement
+from app.commands.sheets import find_sheet, usual_sheet_size
 from app.errors import UserError
 from app.lessons.model import Line
 from app.movement.motion import Motion
@@ -22,6 +23,7 @@ from app.movement.motion import Motion
 if TYPE_CHECKING:
     from app.picture.export import Export
     from app.picture.kind import Kind, Size
+    from app.picture.sheet import Sheet
     from app.picture.shot import Shot
 
 _SIZE = re.compile(r"(\d{1,7})x(\d{1,7})\Z")
@@ -81,16 +83,18 @@ def _request(options: argparse.Namespace, kind: Kind) -> Export:
     from app.picture.export import Export
     from app.picture.page import PageRequest
 
-    shot = _shot(options, kind)
+    sheet = find_sheet(options, body_of(options))
+    shot = _shot(options, kind, sheet)
     exercise = None if options.exercise is None else find_exercise(options.exercise)
     return Export(
         shot=shot,
+        sheet=sheet,
         at=None if options.at is None else _moment(options.at, shot),
         page=PageRequest(exercise=exercise, paper=options.paper or "a4"),
     )
 
 
-def _shot(options: argparse.Namespace, kind: Kind) -> Shot:
+def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
     from app.figure.palette import DARK, LIGHT
     from app.figure.scene import Look
     from app.picture.shot import FASTEST, FEWEST_FPS, MOST_FPS, SLOWEST, Shot
@@ -101,7 +105,9 @@ def _shot(options: argparse.Namespace, kind: Kind) -> Shot:
     names = [options.movement, *([options.versus] if options.versus else [])]
     body = body_of(options)
     shot = Shot(
-        motions=tuple(Motion(find_movement(name), body) for name in names),
+        motions=sheet.motions
+        if sheet is not None
+        else tuple(Motion(find_movement(name), body) for name in names),
         look=Look(
             turn=turn,
             mirror=options.mirror,
@@ -110,19 +116,21 @@ def _shot(options: argparse.Namespace, kind: Kind) -> Shot:
             overlaid=options.overlaid,
         ),
         palette=DARK if options.theme == "dark" else LIGHT,
-        size=_size(options, kind),
+        size=_size(options, kind, sheet),
         fps=round(_within("fps", fps, FEWEST_FPS, MOST_FPS)),
         speed=_within("speed", speed, SLOWEST, FASTEST),
         cues=not options.no_cues,
     )
-    if kind.value == "png" and options.at is None and options.size is None:
+    if sheet is None and kind.value == "png" and options.at is None and options.size is None:
         return _with_strip_size(shot)
     return shot
 
 
-def _size(options: argparse.Namespace, kind: Kind) -> Size:
+def _size(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Size:
     from app.picture.kind import Size, check_size, usual_size
 
+    if options.size is None and sheet is not None:
+        return usual_sheet_size(sheet, kind)
     if options.size is None:
         return usual_size(kind, beside=options.versus is not None and not options.overlaid)
     found = _SIZE.match(options.size)

@@ -15,6 +15,9 @@ from app.picture.page_words import PageWords
 from app.picture.png import write_png
 from app.picture.progress import Work
 from app.picture.reel import Reel
+from app.picture.sheet import Sheet
+from app.picture.sheet_page import SheetPage
+from app.picture.sheet_reel import SheetReel
 from app.picture.shot import Shot
 from app.picture.strip import Strip
 
@@ -24,12 +27,14 @@ class Export(msgspec.Struct, frozen=True):
 
     Attributes:
         shot: what it shows.
+        sheet: the teaching picture whose movements these are, with its panels and its words.
         at: the moment of a still, s on the shot's clock; None: a strip of key poses.
         page: what a PDF page says beside it.
         words: what is written around key poses.
     """
 
     shot: Shot
+    sheet: Sheet | None = None
     at: float | None = None
     page: PageRequest = PageRequest()
     words: PageWords = PageWords()
@@ -55,7 +60,8 @@ def export(request: Export, file: Path) -> Work:
 
 def _write(kind: Kind, request: Export, path: Path) -> Work:
     """Return the work for a kind; what it needs is loaded now, for some of it is heavy."""
-    reel = Reel(request.shot)
+    sheet = request.sheet
+    reel = Reel(request.shot) if sheet is None else SheetReel(sheet, request.shot)
     match kind:
         case Kind.GIF:
             from app.picture.gif import write_gif
@@ -72,9 +78,14 @@ def _write(kind: Kind, request: Export, path: Path) -> Work:
         case Kind.PDF:
             from app.picture.pdf import write_pdf
 
-            printed = Reel(on_paper(request.shot))
+            shot = on_paper(request.shot)
+            if sheet is not None:
+                return write_pdf(SheetPage(sheet, shot, request.page.paper), path)
+            printed = Reel(shot)
             return write_pdf(Page(printed, request.page, request.words), path)
         case Kind.PNG:
+            if isinstance(reel, SheetReel):
+                return write_png(reel.paint_still, request.shot.size, path)
             at = request.at
             if at is None:
                 return write_png(Strip(reel, request.words).paint, request.shot.size, path)

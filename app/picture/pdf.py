@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from app.picture.page import Page
 from app.picture.progress import Progress, Work
 
 _DPI, _POINTS = 1200, 72
 
 
-def write_pdf(page: Page, path: Path) -> Work:
+class Printable(Protocol):
+    """What fills one page.
+
+    Attributes:
+        size: its width and height, points.
+        title: what it is about.
+    """
+
+    size: tuple[float, float]
+    title: str
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the page from its top left corner on."""
+
+
+def write_pdf(page: Printable, path: Path) -> Work:
     """Write a page."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.figure.backdrop import CORNER
 from app.figure.palette import Palette
@@ -77,9 +77,10 @@ def paint_sheet(
             room=room,
         )
         card = layout.cards[index]
-        paint_scene(painter, card, actors, seen, palette)
         if palette.paper == palette.card:
-            _outline(painter, card, palette)
+            _paint_outlined(painter, card, actors, seen, palette)
+        else:
+            paint_scene(painter, card, actors, seen, palette)
         number = index + 1 if sheet.picture.numbered else None
         _paint_badges(painter, card, actors, number, sheet.marked, look, layout, text, palette)
         _paint_words(painter, layout.words[index], panel, layout, text, palette)
@@ -158,11 +159,19 @@ def _paint_number(
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(number))
 
 
-def _outline(painter: QPainter, card: QRectF, palette: Palette) -> None:
-    """Draw the edge of a card that would not be seen on white paper."""
+def _paint_outlined(
+    painter: QPainter, card: QRectF, actors: list[Actor], look: Look, palette: Palette
+) -> None:
+    """Paint a card that would not be seen on white paper, with its edge."""
+    edge = QPainterPath()
+    edge.addRoundedRect(card, CORNER, CORNER)
+    painter.save()
+    painter.setClipPath(edge)
+    paint_scene(painter, card, actors, look, palette)
+    painter.restore()
     painter.setPen(QPen(palette.line, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(card, CORNER, CORNER)
+    painter.drawPath(edge)
 
 
 def _paint_words(
