@@ -57,7 +57,8 @@ def paint_sheet(
     """
     moving = position is not None
     room = _room(sheet, moving)
-    text = Typesetter(sheet.picture, painter.font(), painter.device())
+    font = painter.font()
+    text = Typesetter(sheet.picture, font, painter.device())
     layout = lay_out(area, text, room, _actors(sheet), heading=heading)
     if sheet.marked or sheet.picture.numbered:
         room = _below_badges(room, layout)
@@ -77,6 +78,7 @@ def paint_sheet(
             room=room,
         )
         card = layout.cards[index]
+        painter.setFont(font)  # what is written over the figure follows it
         if palette.paper == palette.card:
             _paint_outlined(painter, card, actors, seen, palette)
         else:

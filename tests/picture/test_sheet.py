@@ -231,6 +231,19 @@ def test_a_title_stands_above_an_exported_picture(
     assert len(written) == 8
 
 
+def test_what_is_written_over_a_figure_is_written_plainly(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bold: list[bool] = []
+
+    def listen(painter: QPainter, *_: object) -> None:
+        bold.append(painter.font().bold())
+
+    monkeypatch.setattr(sheet_painter, "paint_scene", listen)
+    painted(sheet_of(library, "common-mistakes"))
+    assert bold == [False] * 6
+
+
 @pytest.mark.parametrize("picture_id", PICTURES)
 def test_the_size_a_picture_takes_by_itself_is_a_page_or_a_screen(
     library: Library, picture_id: str

@@ -43,6 +43,11 @@ class PictureView(QWidget):
         """The id of the picture that is shown."""
         return self._sheet.picture.id if self._sheet else None
 
+    @property
+    def sheet(self) -> Sheet | None:
+        """The picture on its body, as it is exported."""
+        return self._sheet
+
     def show_picture(self, picture: Picture, body: Body) -> None:
         """Show a picture on a body in place of the one before."""
         self._sheet = Sheet(picture, self._movements, body)
