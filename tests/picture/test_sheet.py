@@ -11,6 +11,8 @@ from app.body.anthropometry import Body, Sex
 from app.figure.palette import DARK, LIGHT, Palette
 from app.figure.scene import Look
 from app.figure.words import Words
+from app.lessons.model import At
+from app.lessons.picture import Panel, Picture
 from app.library import Library, read_library
 from app.movement.model import Movement
 from app.picture import sheet_painter
@@ -231,17 +233,51 @@ def test_a_title_stands_above_an_exported_picture(
     assert len(written) == 8
 
 
-def test_what_is_written_over_a_figure_is_written_plainly(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bold: list[bool] = []
+Scene = tuple[QFont, Look]
 
-    def listen(painter: QPainter, *_: object) -> None:
-        bold.append(painter.font().bold())
+
+@pytest.fixture
+def scenes(monkeypatch: pytest.MonkeyPatch) -> list[Scene]:
+    """What each panel is painted with: the painter's font and the look."""
+    heard: list[Scene] = []
+
+    def listen(
+        painter: QPainter, area: QRectF, actors: object, look: Look, palette: Palette
+    ) -> None:
+        del area, actors, palette
+        heard.append((painter.font(), look))
 
     monkeypatch.setattr(sheet_painter, "paint_scene", listen)
+    return heard
+
+
+def test_what_is_written_over_a_figure_follows_the_painters_font(
+    library: Library, scenes: list[Scene]
+) -> None:
     painted(sheet_of(library, "common-mistakes"))
-    assert bold == [False] * 6
+    assert len(scenes) == 6
+    assert all(font == scenes[0][0] and not font.bold() for font, _ in scenes)
+
+
+@pytest.mark.parametrize("picture_id", PICTURES)
+def test_every_panel_has_the_same_room_with_air_for_its_badge(
+    library: Library, scenes: list[Scene], picture_id: str
+) -> None:
+    sheet = sheet_of(library, picture_id)
+    painted(sheet)
+    rooms = [look.room for _, look in scenes]
+    assert rooms[0] is not None
+    assert rooms == [rooms[0]] * len(sheet.picture.panels)
+    badges = sheet.marked or sheet.picture.numbered
+    assert (rooms[0].above > sheet.still_room.above * 1.05) == badges
+
+
+def test_a_second_figure_stands_at_the_same_moment_of_one_clock(library: Library) -> None:
+    panel = Panel(movement="hinge", at=At("down", 0.5), beside="slow-hinge", caption="Halfway")
+    picture = Picture(id="halfway", title="t", summary="s", text="t", columns=1, panels=(panel,))
+    [[hinge, slow]] = Sheet(picture, library.movements, Body()).moments
+    # Half of its own five seconds, not one second as for the first.
+    assert slow.skeleton.pose.thorax == pytest.approx(hinge.skeleton.pose.thorax, abs=2)
 
 
 @pytest.mark.parametrize("picture_id", PICTURES)

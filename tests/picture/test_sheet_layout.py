@@ -126,6 +126,10 @@ def test_the_grid_follows_the_shape_of_the_room(library: Library) -> None:
     assert (columns[0], columns[-1]) == (1, 5)
 
 
+def test_the_authors_columns_stay_where_others_gain_little(library: Library) -> None:
+    assert laid_out(sheet_of(library, "hinge-vs-squat"), 800, 800).columns == 2
+
+
 def test_a_row_that_is_not_full_stands_in_the_middle(library: Library) -> None:
     sheet = sheet_of(library, "step-by-step")
     layout = laid_out(sheet, 1600, 1200)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -115,6 +115,27 @@ def test_a_picture_follows_the_theme(page: LearnPage, world: World) -> None:
     world.appearance.set_theme("dark")
     assert find_colour(view.grab().toImage(), LIGHT.figure, 6) is None
     assert find_colour(view.grab().toImage(), DARK.figure, 6)
+
+
+def test_a_picture_is_painted_anew_for_another_look(
+    page: LearnPage, world: World, qtbot: QtBot
+) -> None:
+    page.open_lesson(LESSON, STEP)
+    QApplication.processEvents()
+    painted: list[QEvent.Type] = []
+
+    class Watch(QObject):
+        def eventFilter(  # noqa: N802 - Qt's own name
+            self, watched: QObject, event: QEvent
+        ) -> bool:
+            del watched
+            painted.append(event.type())
+            return False
+
+    watch = Watch()
+    picture_of(page).installEventFilter(watch)
+    world.appearance.set_style("stick")
+    qtbot.waitUntil(lambda: QEvent.Type.Paint in painted, timeout=500)
 
 
 def test_a_picture_follows_the_body(page: LearnPage, world: World) -> None:

@@ -81,6 +81,7 @@ def content(window: MainWindow) -> set[str]:
                 texts |= {cell for row in step.table.rows for cell in row} | set(step.table.columns)
     for movement in parts.movements.values():
         texts |= {movement.title, movement.text, *(phase.cue for phase in movement.phases)}
+    texts |= {picture.title for picture in parts.pictures.values()}
     for exercise in parts.exercises.values():
         cues = exercise.cues
         texts |= {exercise.title, exercise.summary, exercise.equipment, exercise.place}
@@ -121,6 +122,13 @@ def test_every_text_of_a_page_can_be_translated(
     QApplication.processEvents()
     assert not untranslated(window, content(window), tmp_path)
     assert any(OPEN in text for text in visible_texts(window.page(page)))
+
+
+def test_every_text_around_a_picture_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
+    window.open_lesson("cues", 5)
+    QApplication.processEvents()
+    assert "Five cues that help" in set(visible_texts(window))
+    assert not untranslated(window, content(window), tmp_path)
 
 
 def test_every_text_of_the_keys_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
