@@ -6,13 +6,13 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from app.picture.draft import Draft
 from app.picture.kind import Kind, check_size, kind_of
 from app.picture.page import Page, PageRequest, on_paper
 from app.picture.page_words import PageWords
-from app.picture.png import write_png
+from app.picture.png import Paint, paint_image, write_png
 from app.picture.progress import Work
 from app.picture.reel import Reel
 from app.picture.shot import Shot
@@ -75,11 +75,25 @@ def _write(kind: Kind, request: Export, path: Path) -> Work:
             printed = Reel(on_paper(request.shot))
             return write_pdf(Page(printed, request.page, request.words), path)
         case Kind.PNG:
-            at = request.at
-            if at is None:
-                return write_png(Strip(reel, request.words).paint, request.shot.size, path)
+            return write_png(_still(request, reel), request.shot.size, path)
 
-            def paint(painter: QPainter, area: QRectF) -> None:
-                reel.paint(painter, area, at)
 
-            return write_png(paint, request.shot.size, path)
+def paint_still(request: Export) -> QImage:
+    """Return a still as an image.
+
+    Raises:
+        PictureError: its size cannot be.
+    """
+    check_size(Kind.PNG, request.shot.size)
+    return paint_image(_still(request, Reel(request.shot)), request.shot.size)
+
+
+def _still(request: Export, reel: Reel) -> Paint:
+    at = request.at
+    if at is None:
+        return Strip(reel, request.words).paint
+
+    def paint(painter: QPainter, area: QRectF) -> None:
+        reel.paint(painter, area, at)
+
+    return paint
