@@ -6,13 +6,14 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from app.picture.draft import Draft
 from app.picture.kind import Kind, check_size, kind_of
 from app.picture.page import Page, PageRequest, on_paper
 from app.picture.page_words import PageWords
-from app.picture.png import write_png
+from app.picture.pdf import Printable, write_pdf
+from app.picture.png import Paint, paint_image, write_png
 from app.picture.progress import Work
 from app.picture.reel import Reel
 from app.picture.sheet import Sheet
@@ -60,8 +61,7 @@ def export(request: Export, file: Path) -> Work:
 
 def _write(kind: Kind, request: Export, path: Path) -> Work:
     """Return the work for a kind; what it needs is loaded now, for some of it is heavy."""
-    sheet = request.sheet
-    reel = Reel(request.shot) if sheet is None else SheetReel(sheet, request.shot)
+    reel = reel_of(request)
     match kind:
         case Kind.GIF:
             from app.picture.gif import write_gif
@@ -76,21 +76,44 @@ def _write(kind: Kind, request: Export, path: Path) -> Work:
 
             return write_mp4(reel, path)
         case Kind.PDF:
-            from app.picture.pdf import write_pdf
-
-            shot = on_paper(request.shot)
-            if sheet is not None:
-                return write_pdf(SheetPage(sheet, shot, request.page.paper), path)
-            printed = Reel(shot)
-            return write_pdf(Page(printed, request.page, request.words), path)
+            return write_pdf(page_of(request), path)
         case Kind.PNG:
-            if isinstance(reel, SheetReel):
-                return write_png(reel.paint_still, request.shot.size, path)
-            at = request.at
-            if at is None:
-                return write_png(Strip(reel, request.words).paint, request.shot.size, path)
+            return write_png(still_of(request), request.shot.size, path)
 
-            def paint(painter: QPainter, area: QRectF) -> None:
-                reel.paint(painter, area, at)
 
-            return write_png(paint, request.shot.size, path)
+def paint_still(request: Export) -> QImage:
+    """Return a still as an image.
+
+    Raises:
+        PictureError: its size cannot be.
+    """
+    check_size(Kind.PNG, request.shot.size)
+    return paint_image(still_of(request), request.shot.size)
+
+
+def reel_of(request: Export) -> Reel:
+    """Return what paints the moments of a moving picture."""
+    sheet, shot = request.sheet, request.shot
+    return Reel(shot) if sheet is None else SheetReel(sheet, shot)
+
+
+def page_of(request: Export) -> Printable:
+    """Return what paints a page."""
+    sheet, shot = request.sheet, on_paper(request.shot)
+    if sheet is not None:
+        return SheetPage(sheet, shot, request.page.paper)
+    return Page(Reel(shot), request.page, request.words)
+
+
+def still_of(request: Export) -> Paint:
+    """Return what paints a still: a teaching picture, a moment, or a strip of key poses."""
+    if request.sheet is not None:
+        return SheetReel(request.sheet, request.shot).paint_still
+    reel, at = Reel(request.shot), request.at
+    if at is None:
+        return Strip(reel, request.words).paint
+
+    def paint(painter: QPainter, area: QRectF) -> None:
+        reel.paint(painter, area, at)
+
+    return paint

@@ -20,9 +20,11 @@ Paper = Literal["a4", "letter"]
 PAPERS: dict[Paper, tuple[float, float]] = {"a4": (595.0, 842.0), "letter": (612.0, 792.0)}
 
 _MARGIN, _GAP = 48.0, 16.0
-_COLUMNS = 4
+_COLUMNS, _MOST_BESIDE = 4, 5
+_CUES = 20.0  # their size, where a tile is 300 wide
 _LINE = 24.0  # between the lines to write on
 _FEWEST_COLUMNS = 3  # two poses need not fill the page
+_MOST_OF_PAGE = 0.46  # what figures may take of its height
 
 
 class PageRequest(msgspec.Struct, frozen=True):
@@ -64,7 +66,8 @@ class Page:
         self._text = exercise.summary if exercise else motions[0].movement.text
         self._reel, self._request, self._words = reel, request, words
         # Two rows: of one movement, or one of each.
-        self._strip = Strip(reel, words, most=_COLUMNS if len(motions) > 1 else 2 * _COLUMNS)
+        most = _MOST_BESIDE if len(motions) > 1 else 2 * _COLUMNS
+        self._strip = Strip(reel, words, most=most, text=_CUES)
         self._palette = reel.shot.palette
 
     def paint(self, painter: QPainter) -> None:
@@ -80,9 +83,13 @@ class Page:
             text = fill(self._text, self._request.units)
             y = self._write(painter, area, y, text, 10, self._palette.muted)
         y += _GAP
-        columns = max(_FEWEST_COLUMNS, min(len(self._strip.poses), _COLUMNS))
-        self._strip.paint_at(painter, QPointF(area.left(), y), area.width(), columns)
-        y += self._strip.height_for(area.width(), columns)
+        most = _MOST_BESIDE if len(self._reel.shot.motions) > 1 else _COLUMNS
+        columns = max(_FEWEST_COLUMNS, min(len(self._strip.poses), most))
+        # As wide as the page, unless that would leave no room to write below.
+        share = height * _MOST_OF_PAGE / self._strip.height_for(area.width(), columns)
+        wide = area.width() * min(1.0, share)
+        self._strip.paint_at(painter, QPointF(area.left(), y), wide, columns)
+        y += self._strip.height_for(wide, columns) + _GAP
         y = self._paint_dose(painter, area, y)
         self._paint_notes(painter, area, y + _GAP)
 
@@ -96,14 +103,14 @@ class Page:
             (words.rest_label, self._seconds(words.seconds, exercise.rest_s) if exercise else ""),
         ]
         rows = [row for row in rows if row[1] or exercise is None]
-        wide = [1.0 if label != words.tempo_label else 1.8 for label, _ in rows]
+        wide = [1.0 if label != words.tempo_label else 2.2 for label, _ in rows]
         share = (area.width() - _GAP * (len(rows) - 1)) / sum(wide)
         x, lowest = area.left(), y
         for (label, value), width in zip(rows, wide, strict=True):
             box = QRectF(x, y, width * share, 0)
             below = self._write(painter, box, y, label, 9, self._palette.muted)
             if value:
-                below = self._write(painter, box, below, value, 13, bold=True)
+                below = self._write(painter, box, below, value, 12, bold=True)
             else:
                 below += _LINE
                 self._rule(painter, box.left(), box.right(), below)
@@ -149,7 +156,7 @@ class Page:
         ):
             box = QRectF(left, y, right - left, 0)
             self._write(painter, box, line - 14, label, 9, palette.muted)
-            metrics = QFontMetricsF(text_font(painter, 9))
+            metrics = QFontMetricsF(text_font(painter.font(), 9))
             self._rule(painter, left + metrics.horizontalAdvance(label) + 8, right, line)
         y = self._write(painter, area, line + 14, words.note, 9, palette.muted)
         while y + _LINE < foot - _GAP:
@@ -161,7 +168,7 @@ class Page:
         painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def _height(self, painter: QPainter, area: QRectF, text: str, size: float) -> float:
-        painter.setFont(text_font(painter, size))
+        painter.setFont(text_font(painter.font(), size))
         room = QRectF(area.left(), 0, area.width(), 10_000)
         return painter.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
 
@@ -177,7 +184,7 @@ class Page:
         bold: bool = False,
     ) -> float:
         """Write text at `y` from the area's left, in lines, and return where it ends."""
-        painter.setFont(text_font(painter, size, bold=bold))
+        painter.setFont(text_font(painter.font(), size, bold=bold))
         painter.setPen(colour or self._palette.ink)
         room = QRectF(area.left(), y, area.width(), 10_000)
         taken = painter.boundingRect(room, Qt.TextFlag.TextWordWrap, text)

@@ -39,6 +39,7 @@ class ShortcutsDialog(QDialog):
                     ("-  +", self.tr("Slower or faster")),
                     ("L", self.tr("Loop on or off")),
                     ("M", self.tr("Mirror the figure")),
+                    ("Ctrl+S", self.tr("Save it as a picture, a film or a page")),
                 ],
             ),
             (

@@ -13,6 +13,7 @@ from app.ui.compare.pair_card import PairCard
 from app.ui.compare.pairs import Pair, all_pairs
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.share.button import ShareButton
 from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
@@ -35,6 +36,7 @@ class ComparePage(QWidget):
         self._pairs = [p for p in all_pairs() if p.first in movements and p.second in movements]
         self._stage = Stage(appearance)
         self._transport = TransportBar(self._stage, icons, appearance)
+        self._transport.add(ShareButton(self._stage, keeper, icons, appearance))
         self._card = PairCard()
         self._choice = QComboBox()
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

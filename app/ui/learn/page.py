@@ -22,6 +22,7 @@ from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
+from app.ui.share.button import ShareButton
 from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
@@ -77,6 +78,7 @@ class LearnPage(QWidget):
         self._list = LessonList(lessons.outlines, finished, icons, appearance)
         self._stage = Stage(appearance, clock, lambda: keeper.less_motion)
         self._transport = TransportBar(self._stage, icons, appearance)
+        self._transport.add(ShareButton(self._stage, keeper, icons, appearance, exercises))
         self._table: StepTable | None = None
         self._picture: PictureView | None = None
         self._card = StepCard()
@@ -239,7 +241,9 @@ class LearnPage(QWidget):
         if picture is not None and self._picture is None:
             from app.ui.learn.picture_view import PictureView
 
-            self._picture = PictureView(self._movements, self._appearance, self._stage.words)
+            self._picture = PictureView(
+                self._movements, self._appearance, lambda: self._stage.look.words
+            )
             self._beside.insertWidget(0, self._picture, 1)
         if self._picture is None:
             return

@@ -116,6 +116,20 @@ class Stage(QWidget):
             self.playing_changed.emit(False)
         self._moved()
 
+    @property
+    def look(self) -> Look:
+        """How the figures are seen now."""
+        return Look(
+            turn=self._turn,
+            mirror=self._mirror,
+            light=self._light,
+            lines=self._lines,
+            style=self._appearance.style,
+            words=self._words(),
+            announce=self._announcing(),
+            badges=self._badges,
+        )
+
     def set_less_motion(self, less: bool) -> None:
         """Show key poses instead of moving by itself."""
         self._less_motion = lambda: less
@@ -230,18 +244,8 @@ class Stage(QWidget):
         painter = QPainter(self)
         moments = zip(self.motions, self.times, strict=True)
         actors = [self._actor(motion, t) for motion, t in moments]
-        look = Look(
-            turn=self._turn,
-            mirror=self._mirror,
-            light=self._light,
-            lines=self._lines,
-            style=self._appearance.style,
-            words=self.words(),
-            announce=self._announcing(),
-            badges=self._badges,
-        )
         palette = self._appearance.palette
-        paint_scene(painter, QRectF(self.rect()), actors, look, palette)
+        paint_scene(painter, QRectF(self.rect()), actors, self.look, palette)
         if self._focus_shown:
             painter.setPen(QPen(palette.right, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -311,8 +315,7 @@ class Stage(QWidget):
             actor = msgspec.structs.replace(actor, path=hip_path(motion))
         return actor
 
-    def words(self) -> Words:
-        """Return what is written into the picture, in the user's language."""
+    def _words(self) -> Words:
         return Words(
             right=self.tr("Right"),
             wrong=self.tr("Wrong"),
@@ -325,7 +328,7 @@ class Stage(QWidget):
         )
 
     def _describe(self) -> None:
-        words = self.words()
+        words = self._words()
         said = []
         for motion in self.motions:
             movement = motion.movement

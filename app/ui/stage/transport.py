@@ -39,7 +39,7 @@ class TransportBar(QWidget):
         self._loop = IconButton("loop", self.tr("Loop"), icons, appearance, checkable=True)
         self._mirror = IconButton("mirror", self.tr("Mirror"), icons, appearance, checkable=True)
 
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._back)
@@ -61,6 +61,10 @@ class TransportBar(QWidget):
         stage.playing_changed.connect(self._show_playing)
         stage.loaded.connect(self._load)
         self._load()
+
+    def add(self, control: QWidget) -> None:
+        """Add a control at the end of the row."""
+        self._row.addWidget(control)
 
     def toggle_play(self) -> None:
         """Play or pause."""
