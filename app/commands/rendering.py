@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from app.commands.bodies import body_of
 from app.commands.exercises import find_exercise
 from app.commands.movements import find_movement
-from app.commands.sheets import find_sheet, usual_sheet_size
+from app.commands.sheets import find_sheet
 from app.errors import UserError
 from app.lessons.model import Line
 from app.movement.motion import Motion
@@ -130,6 +130,8 @@ def _size(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Size:
     from app.picture.kind import Size, check_size, usual_size
 
     if options.size is None and sheet is not None:
+        from app.picture.sheet_reel import usual_sheet_size
+
         return usual_sheet_size(sheet, kind)
     if options.size is None:
         return usual_size(kind, beside=options.versus is not None and not options.overlaid)

@@ -9,13 +9,10 @@ from app.body.anthropometry import Body
 from app.errors import UserError
 from app.library import read_library
 from app.locations import find_locations
-from app.picture.kind import Kind, Size
 
 if TYPE_CHECKING:
     from app.picture.sheet import Sheet
 
-#: Pixels across, where nobody says how many.
-_STILL_WIDTH, _MOVING_WIDTH = 1600, 960
 #: What a picture says for itself, and what stands where nobody asks for it.
 _NOT_FOR_SHEETS: dict[str, object] = {
     "versus": None, "overlaid": False, "at": None, "turn": 0.0, "overlay": [], "no_cues": False,
@@ -46,12 +43,3 @@ def find_sheet(options: argparse.Namespace, body: Body) -> Sheet | None:
     if len(sheet.motions) < sum(len(panel.movements) for panel in picture.panels):
         raise UserError("\n".join(map(str, library.movements.problems)))
     return sheet
-
-
-def usual_sheet_size(sheet: Sheet, kind: Kind) -> Size:
-    """Return the size of a picture nobody gave one."""
-    from app.picture.sheet_painter import sheet_size
-
-    width = _MOVING_WIDTH if kind.moves else _STILL_WIDTH
-    size = sheet_size(sheet, width, moving=kind.moves).toSize()
-    return Size(size.width(), size.height())

@@ -19,11 +19,12 @@ _LEAST_TEXT, _LEAST_NOTE = 12.0, 11.0
 #: Captions to a picture's width, its height, and a panel's size.
 _TO_WIDTH, _TO_HEIGHT, _TO_PANEL = 62.0, 26.0, 13.0
 #: Figures that would be smaller than this do without notes, px.
-_LEAST_FIGURE = 120.0
+_LEAST_FIGURE = 100.0
 #: How much larger figures must become for the grid to leave the author's number of columns.
 _WORTH_IT = 1.10
-#: A row that is not full looks unfinished; so much larger must the figures be in return.
-_GAPS_COST = 1.06
+#: A row that is not full looks unfinished, and a note says something: so much larger must the
+#: figures be in return.
+_GAPS_COST, _NOTES_COST = 1.06, 1.15
 #: Shapes of a card, breadth to height, where the picture chooses its own height.
 _NARROWEST, _BROADEST = 0.90, 1.90
 #: Share of a card's height that a figure can fill: above the floor's front, below the top.
@@ -133,7 +134,9 @@ def lay_out(area: QRectF, text: Typesetter, room: Room, actors: int, *, heading:
         scale = _scale(layout, room, actors)
         if layout.columns == text.picture.columns:
             scale *= _WORTH_IT
-        return scale / _GAPS_COST if count % layout.columns else scale
+        if count % layout.columns:
+            scale /= _GAPS_COST
+        return scale if layout.notes else scale / _NOTES_COST
 
     found = []
     for columns in range(1, count + 1):

@@ -5,10 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from app.picture.kind import Kind, Size
 from app.picture.reel import Reel
 from app.picture.sheet import Sheet
-from app.picture.sheet_painter import paint_sheet
+from app.picture.sheet_painter import paint_sheet, sheet_size
 from app.picture.shot import Shot
+
+#: Pixels across, where nobody says how many.
+_STILL_WIDTH, _MOVING_WIDTH = 1600, 960
 
 
 class SheetReel(Reel):
@@ -43,3 +47,10 @@ class SheetReel(Reel):
         painter.setBrush(palette.paper)
         painter.drawRect(area)
         paint_sheet(painter, area, self._sheet, self.shot.look, palette, position=position)
+
+
+def usual_sheet_size(sheet: Sheet, kind: Kind) -> Size:
+    """Return the size of a picture nobody gave one."""
+    width = _MOVING_WIDTH if kind.moves else _STILL_WIDTH
+    size = sheet_size(sheet, width, moving=kind.moves).toSize()
+    return Size(size.width(), size.height())

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.errors import UserError
+from app.figure.words import Words
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Lesson, Show, Table
 from app.movement.library import MovementLibrary
@@ -31,6 +32,7 @@ from app.ui.theme import Appearance
 if TYPE_CHECKING:
     from app.lessons.picture import Picture
     from app.practice.exercise import Exercise
+    from app.ui.learn.picture_bar import PictureBar
     from app.ui.learn.picture_view import PictureView
     from app.ui.learn.step_table import StepTable
 
@@ -65,7 +67,7 @@ class LearnPage(QWidget):
     ) -> None:
         super().__init__()
         self._lessons, self._movements, self._exercises = lessons, movements, exercises
-        self._pictures, self._appearance = pictures, appearance
+        self._pictures, self._icons, self._appearance = pictures, icons, appearance
         self._recorder, self._keeper = recorder, keeper
         self._lesson: Lesson | None = None
         self._step = 0
@@ -81,6 +83,7 @@ class LearnPage(QWidget):
         self._transport.add(ShareButton(self._stage, keeper, icons, appearance, exercises))
         self._table: StepTable | None = None
         self._picture: PictureView | None = None
+        self._picture_bar: PictureBar | None = None
         self._card = StepCard()
         self._lay_out()
 
@@ -210,7 +213,7 @@ class LearnPage(QWidget):
         self._beside = QHBoxLayout()
         self._beside.setSpacing(12)
         self._beside.addWidget(self._stage, 1)
-        right = QVBoxLayout()
+        right = self._column = QVBoxLayout()
         right.setSpacing(12)
         right.addLayout(self._beside, 1)
         right.addWidget(self._transport)
@@ -239,25 +242,35 @@ class LearnPage(QWidget):
         """Show a picture in place of the figure; without one, the figure."""
         picture = self._pictures.get(picture_id) if picture_id else None
         if picture is not None and self._picture is None:
-            from app.ui.learn.picture_view import PictureView
-
-            self._picture = PictureView(
-                self._movements, self._appearance, lambda: self._stage.look.words
-            )
-            self._beside.insertWidget(0, self._picture, 1)
-        if self._picture is None:
+            self._make_picture()
+        if self._picture is None or self._picture_bar is None:
             return
         seen: QWidget = self._stage
         hidden: QWidget = self._picture
         if picture is not None:
             self._picture.show_picture(picture, self._keeper.body)
+            self._picture_bar.show_summary(picture.summary)
             seen, hidden = hidden, seen
         had_focus = self.window().focusWidget() is hidden
         hidden.hide()
         seen.show()
         self._transport.setVisible(picture is None)
+        self._picture_bar.setVisible(picture is not None)
         if had_focus:
             seen.setFocus()
+
+    def _make_picture(self) -> None:
+        """Make the room for pictures; most lessons begin without one."""
+        from app.ui.learn.picture_bar import PictureBar
+        from app.ui.learn.picture_view import PictureView
+
+        def words() -> Words:
+            return self._stage.look.words
+
+        self._picture = PictureView(self._movements, self._appearance, words)
+        self._picture_bar = PictureBar(self._picture, self._keeper, self._icons, self._appearance)
+        self._beside.insertWidget(0, self._picture, 1)
+        self._column.insertWidget(1, self._picture_bar)
 
     def _share_stage(self) -> None:
         if self._table is None:

@@ -48,6 +48,11 @@ class PictureView(QWidget):
         """The picture on its body, as it is exported."""
         return self._sheet
 
+    @property
+    def look(self) -> Look:
+        """How its figures are seen; the rest the picture says itself."""
+        return Look(style=self._appearance.style, words=self._words())
+
     def show_picture(self, picture: Picture, body: Body) -> None:
         """Show a picture on a body in place of the one before."""
         self._sheet = Sheet(picture, self._movements, body)
@@ -65,8 +70,7 @@ class PictureView(QWidget):
             return
         painter = QPainter(self)
         palette = self._appearance.palette
-        look = Look(style=self._appearance.style, words=self._words())
-        paint_sheet(painter, QRectF(self.rect()), self._sheet, look, palette, heading=False)
+        paint_sheet(painter, QRectF(self.rect()), self._sheet, self.look, palette, heading=False)
         if self._focus_shown:
             painter.setPen(QPen(palette.right, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

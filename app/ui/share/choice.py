@@ -46,6 +46,14 @@ _KINDS = {
 }
 
 
+def forms_of(subject: Subject) -> tuple[Form, ...]:
+    """Return what can be made of a subject, its usual form first."""
+    if subject.sheet is None:
+        return tuple(Form)
+    # A picture is what it is at any moment, and its panels are its key poses.
+    return (Form.MOMENT, Form.PAGE, Form.GIF, Form.WEBP, Form.FILM)
+
+
 class Choice(msgspec.Struct, frozen=True):
     """What the user chose.
 
@@ -76,6 +84,7 @@ class Choice(msgspec.Struct, frozen=True):
         )
         return Export(
             shot=shot,
+            sheet=subject.sheet,
             at=None if self.form is Form.POSES else subject.position,
             page=PageRequest(subject.exercises.get(self.exercise), self.paper, subject.units),
             words=page_words(),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from app.movement.playback import SPEEDS
 from app.ui.accessibility import label, named
-from app.ui.share.choice import Choice, Form
+from app.ui.share.choice import Choice, Form, forms_of
 from app.ui.share.size_box import SizeBox
 from app.ui.share.subject import Subject
 from app.ui.share.words import form_name, form_note
@@ -29,6 +29,7 @@ class ShareForm(QWidget):
         self._form, self._theme, self._speed = QComboBox(), QComboBox(), QComboBox()
         self._paper, self._exercise = QComboBox(), QComboBox()
         self._size = SizeBox(subject)
+        self._sheet = subject.sheet is not None
         self._note = label("", "muted", wrap=True)
         self._note.setMinimumHeight(self._note.fontMetrics().lineSpacing() * _NOTE_LINES)
         self._rows: dict[str, tuple[QLabel, QWidget]] = {}
@@ -62,8 +63,9 @@ class ShareForm(QWidget):
         )
 
     def _fill(self, subject: Subject) -> None:
-        for form in Form:
-            self._form.addItem(form_name(form.value), form.value)
+        for form in forms_of(subject):
+            name = form_name(form.value, sheet=subject.sheet is not None)
+            self._form.addItem(name, form.value)
         self._theme.addItem(self.tr("Light"), "light")
         self._theme.addItem(self.tr("Dark"), "dark")
         self._theme.setCurrentIndex(int(subject.dark))
@@ -107,7 +109,7 @@ class ShareForm(QWidget):
 
     def _follow_form(self) -> None:
         form = self.form
-        self._note.setText(form_note(form.value))
+        self._note.setText(form_note(form.value, sheet=self._sheet))
         self._size.offer(form)
         wanted = {
             "size": form is not Form.PAGE,

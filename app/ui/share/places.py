@@ -25,6 +25,8 @@ def offered_name(subject: Subject, form: Form, folder: Path | None) -> Path:
         folder: where the last one went; None: the user's pictures.
     """
     name = "-and-".join(motion.movement.id for motion in subject.motions)
+    if subject.sheet is not None:
+        name = subject.sheet.picture.id
     if form is Form.POSES:
         name += "-key-poses"
     return (folder or _pictures()) / f"{name}.{form.kind.value}"

@@ -10,10 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.picture.export import Export
-from app.picture.page import Page, on_paper
-from app.picture.reel import Reel
-from app.picture.strip import Strip
+from app.picture.export import Export, page_of, reel_of, still_of
 from app.ui.share.choice import Form
 
 _FRAME_MS = 40
@@ -124,24 +121,16 @@ def _paint(painter: QPainter, picture: _Picture, at: QPointF, scale: float, elap
 
 def _picture_of(form: Form, export: Export) -> _Picture:
     """Return what shows how the file will look."""
-    reel = Reel(export.shot)
     width, height = export.shot.size
     area = QRectF(0, 0, width, height)
     line = export.shot.palette.line
-    match form:
-        case Form.PAGE:
-            page = Page(Reel(on_paper(export.shot)), export.page, export.words)
-            return _Picture(*page.size, False, line, lambda painter, _: page.paint(painter))
-        case Form.POSES:
-            strip = Strip(reel, export.words)
-            return _Picture(
-                width, height, False, line, lambda painter, _: strip.paint(painter, area)
-            )
-        case Form.MOMENT:
-            at = export.at or 0.0
-            return _Picture(
-                width, height, False, line, lambda painter, _: reel.paint(painter, area, at)
-            )
+    if form is Form.PAGE:
+        page = page_of(export)
+        return _Picture(*page.size, False, line, lambda painter, _: page.paint(painter))
+    if form.still:
+        paint = still_of(export)
+        return _Picture(width, height, False, line, lambda painter, _: paint(painter, area))
+    reel = reel_of(export)
     frames = reel.frames(announced=False)
 
     def play(painter: QPainter, elapsed: float) -> None:

@@ -9,6 +9,7 @@ from app.figure.palette import LIGHT
 from app.picture.kind import LEAST, MOST_MOVING, MOST_STILL, Size, usual_size
 from app.picture.page_words import PageWords
 from app.picture.reel import Reel
+from app.picture.sheet_reel import usual_sheet_size
 from app.picture.shot import Shot
 from app.picture.strip import Strip
 from app.ui.accessibility import label, named
@@ -33,11 +34,9 @@ class SizeBox(QWidget):
 
     def __init__(self, subject: Subject) -> None:
         super().__init__()
+        self._subject = subject
         self._beside = len(subject.motions) > 1 and not subject.look.overlaid
-        usual = Shot(
-            subject.motions, subject.look, LIGHT, usual_size(Form.POSES.kind, beside=False)
-        )
-        self._needed = Strip(Reel(usual), PageWords()).usual_size()
+        self._needed: Size | None = None
         self._box = QComboBox()
         self._width, self._height = _side(), _side()
         self._own = QWidget()
@@ -67,7 +66,7 @@ class SizeBox(QWidget):
         chosen = self._box.currentData()
         if chosen == _OWN:
             return Size(self._width.value(), self._height.value())
-        return self._needed if chosen == _AS_NEEDED else Size(*chosen)
+        return self._needed if chosen == _AS_NEEDED and self._needed else Size(*chosen)
 
     def offer(self, form: Form) -> None:
         """Offer the sizes for a form, its usual one chosen."""
@@ -78,14 +77,16 @@ class SizeBox(QWidget):
         self._offered = offered
         self._box.blockSignals(True)
         self._box.clear()
-        if poses:
+        self._needed = self._fit(form)
+        if self._needed is not None:
             needed = self.tr("Fitting: {size}")
             self._box.addItem(needed.format(size=_text(self._needed)), _AS_NEEDED)
         for size in _MOVING if form.kind.moves else _STILL:
             self._box.addItem(_text(size), size)
         self._box.addItem(self.tr("Another size"), _OWN)
         usual = usual_size(form.kind, beside=self._beside)
-        self._box.setCurrentIndex(0 if poses else max(0, self._box.findText(_text(usual))))
+        at = 0 if self._needed else max(0, self._box.findText(_text(usual)))
+        self._box.setCurrentIndex(at)
         self._box.blockSignals(False)
         for side, length in zip((self._width, self._height), usual, strict=True):
             side.setRange(LEAST, MOST_MOVING if form.kind.moves else MOST_STILL)
@@ -97,6 +98,16 @@ class SizeBox(QWidget):
         self._box.setCurrentIndex(self._box.findData(_OWN))
         self._width.setValue(size.width)
         self._height.setValue(size.height)
+
+    def _fit(self, form: Form) -> Size | None:
+        """Return the size something takes by itself; None where any size will do."""
+        subject = self._subject
+        if subject.sheet is not None:
+            return usual_sheet_size(subject.sheet, form.kind)
+        if form is not Form.POSES:
+            return None
+        usual = Shot(subject.motions, subject.look, LIGHT, usual_size(form.kind, beside=False))
+        return Strip(Reel(usual), PageWords()).usual_size()
 
     def _follow(self) -> None:
         self._own.setVisible(self._box.currentData() == _OWN)

@@ -8,6 +8,7 @@ import msgspec
 
 from app.figure.scene import Look
 from app.movement.motion import Motion
+from app.picture.sheet import Sheet
 from app.practice.exercise import Exercise
 from app.units import Units
 
@@ -24,6 +25,7 @@ class Subject(msgspec.Struct, frozen=True):
         units: of lengths in an exercise's words.
         less_motion: whether nothing is to move by itself.
         exercises: what a page can be about, by id.
+        sheet: the teaching picture that is shown, whose movements these are; None: the stage.
     """
 
     motions: tuple[Motion, ...]
@@ -34,3 +36,4 @@ class Subject(msgspec.Struct, frozen=True):
     units: Units
     less_motion: bool
     exercises: Mapping[str, Exercise] = {}
+    sheet: Sheet | None = None

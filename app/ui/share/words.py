@@ -34,9 +34,11 @@ def page_words() -> PageWords:
     )
 
 
-def form_name(form: str) -> str:
-    """Return what a form of picture is called."""
+def form_name(form: str, *, sheet: bool = False) -> str:
+    """Return what a form is called: of what the stage shows, or of a teaching picture."""
     say = QCoreApplication.translate
+    if sheet and form == "moment":
+        return say("Share", "Picture (PNG)")
     return {
         "gif": say("Share", "Moving picture (GIF)"),
         "webp": say("Share", "Moving picture (WebP)"),
@@ -47,9 +49,15 @@ def form_name(form: str) -> str:
     }[form]
 
 
-def form_note(form: str) -> str:
+def form_note(form: str, *, sheet: bool = False) -> str:
     """Return in a sentence what a form is good for."""
     say = QCoreApplication.translate
+    if sheet and form in ("moment", "page", "film"):
+        return {
+            "moment": say("Share", "All of it, for a screen, a message or a document."),
+            "page": say("Share", "All of it on one sheet of paper, for the wall."),
+            "film": say("Share", "All of its figures move once, on one clock."),
+        }[form]
     return {
         "gif": say("Share", "Plays over and over, in messages, documents and web pages."),
         "webp": say("Share", "As a GIF, in a smaller file. Web pages and most messengers show it."),
