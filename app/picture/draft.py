@@ -85,13 +85,6 @@ def check_target(file: Path) -> None:
             )
     except OSError as error:  # a name no system takes
         raise _unwritable(file, error) from error
-    except ValueError as error:  # a name with a zero in it
-        raise PictureError(
-            "picture-unwritable",
-            "{file} could not be written: {reason}.",
-            file=repr(str(file)),
-            reason=str(error),
-        ) from error
 
 
 def _settle(path: Path) -> None:

@@ -27,4 +27,3 @@ class PageWords(msgspec.Struct, frozen=True):
         "Not medical advice. Stop if it hurts, and ask a healthcare provider if you have back "
         "pain, an injury or a recent operation."
     )
-    program: str = "Hip Hinge Trainer"

@@ -22,6 +22,9 @@ from app.startup import Options, build_app
 from app.ui.main_window import MainWindow
 from app.ui.messages import all_messages
 from app.ui.rail import PageId
+from app.ui.share.button import ShareButton
+from app.ui.share.choice import Form
+from app.ui.share.words import page_words
 from app.ui.shortcuts import ShortcutsDialog
 from tests.helpers.clock import ManualClock
 
@@ -133,8 +136,21 @@ def test_every_text_around_a_picture_can_be_translated(window: MainWindow, tmp_p
 
 def test_every_text_of_the_keys_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
     dialog = ShortcutsDialog(window)
-    keys = {"Ctrl+1 … Ctrl+6", "Ctrl+Q"}
+    keys = {"Ctrl+1 … Ctrl+6", "Ctrl+Q", "Ctrl+S"}
     assert not untranslated(dialog, keys, tmp_path)
+    dialog.close()
+
+
+def test_every_text_of_sharing_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
+    page = window.show_page(PageId.LEARN)
+    dialog = page.findChildren(ShareButton)[0].open_dialog()
+    assert dialog is not None
+    sizes = {"PNG", "GIF", "A4"}
+    for form in Form:
+        dialog.form.choose(form)
+        assert not untranslated(dialog, content(window) | sizes, tmp_path)
+    words = page_words()
+    assert all(getattr(words, name).startswith(OPEN) for name in words.__struct_fields__)
     dialog.close()
 
 

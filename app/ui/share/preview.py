@@ -81,6 +81,7 @@ class Preview(QWidget):
         painter = QPainter(self)
         if picture.moves:
             elapsed = 0.0 if self._less_motion else self._clock() - self._begun
+            painter.setClipRect(area)
             _paint(painter, picture, area.topLeft(), scale, elapsed)
         else:
             painter.drawPixmap(area.topLeft(), self._draw(picture, area, scale))
