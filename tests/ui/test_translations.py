@@ -84,7 +84,8 @@ def content(window: MainWindow) -> set[str]:
                 texts |= {cell for row in step.table.rows for cell in row} | set(step.table.columns)
     for movement in parts.movements.values():
         texts |= {movement.title, movement.text, *(phase.cue for phase in movement.phases)}
-    texts |= {picture.title for picture in parts.pictures.values()}
+    for picture in parts.pictures.values():
+        texts |= {picture.title, picture.summary}
     for exercise in parts.exercises.values():
         cues = exercise.cues
         texts |= {exercise.title, exercise.summary, exercise.equipment, exercise.place}
