@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.ui.learn.page import LearnPage
 from app.ui.learn.picture_bar import PictureBar
+from app.ui.learn.picture_text import PictureText
 from app.ui.share.choice import Form, forms_of
 from app.ui.share.dialog import ShareDialog
 from app.ui.share.places import offered_name
@@ -113,3 +114,52 @@ def test_without_a_picture_nothing_is_shared(page: LearnPage) -> None:
     bar = bar_of(page)
     bar._view._sheet = None
     assert bar.share() is None
+
+
+def words_of(page: LearnPage) -> PictureText | None:
+    found = [one for one in page.findChildren(PictureText) if one.isVisible()]
+    return found[0] if found else None
+
+
+def test_a_picture_can_be_read_in_words(page: LearnPage, world: World) -> None:
+    assert page.picture is not None
+    before = page.picture.grab().toImage()
+    QTest.keyClick(page.picture, Qt.Key.Key_T)
+    words = words_of(page)
+    assert words is not None
+    assert world.library.pictures["daily-practice"].text in texts(words)
+    assert page.picture.grab().toImage() != before
+    # They stay while one goes on, and tell the next picture.
+    page.open_lesson("cues", 5)
+    assert world.library.pictures["visual-cues"].text in texts(words)
+    QTest.keyClick(page.picture, Qt.Key.Key_T)
+    assert words_of(page) is None
+
+
+def test_the_words_of_a_picture_can_be_scrolled_and_left_by_key(page: LearnPage) -> None:
+    assert page.picture is not None
+    button = next(one for one in page.findChildren(QPushButton) if one.text() == "In words")
+    button.click()
+    words = words_of(page)
+    assert words is not None
+    area = words.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert area.accessibleName() == "The picture in words"
+    area.setFocus()
+    QTest.keyClick(area, Qt.Key.Key_T)
+    assert words_of(page) is None
+    assert QApplication.focusWidget() is page.picture
+
+
+@pytest.mark.parametrize("width", [612, 868, 1600])
+def test_the_words_leave_the_picture_its_room(page: LearnPage, width: int) -> None:
+    page.resize(width + 260, 640)
+    bar_of(page).toggle_text()
+    QApplication.processEvents()
+    words = words_of(page)
+    assert words is not None
+    assert page.picture is not None
+    left = page.picture._picture_area()
+    assert left.width() >= page.picture.width() * 0.55
+    assert left.right() + 8 <= words.geometry().left()
+    assert words.geometry().right() <= page.picture.width()

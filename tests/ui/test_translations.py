@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -85,7 +86,7 @@ def content(window: MainWindow) -> set[str]:
     for movement in parts.movements.values():
         texts |= {movement.title, movement.text, *(phase.cue for phase in movement.phases)}
     for picture in parts.pictures.values():
-        texts |= {picture.title, picture.summary}
+        texts |= {picture.title, picture.summary, picture.text}
     for exercise in parts.exercises.values():
         cues = exercise.cues
         texts |= {exercise.title, exercise.summary, exercise.equipment, exercise.place}
@@ -130,6 +131,7 @@ def test_every_text_of_a_page_can_be_translated(
 
 def test_every_text_around_a_picture_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
     window.open_lesson("cues", 5)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_T)
     QApplication.processEvents()
     assert "Five cues that help" in set(visible_texts(window))
     assert not untranslated(window, content(window), tmp_path)

@@ -183,8 +183,13 @@ class LearnPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figure with the keys no control has taken."""
-        if self.picture or not press_transport_key(event, self._transport):
-            super().keyPressEvent(event)
+        if self.picture is not None and self._picture_bar is not None:
+            if event.text().lower() == "t":
+                self._picture_bar.toggle_text()
+                return
+        elif press_transport_key(event, self._transport):
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list less room in a narrow window."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.ui.accessibility import IconButton, label
+from app.ui.accessibility import IconButton, button, label
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.picture_view import PictureView
@@ -26,18 +26,26 @@ class PictureBar(QWidget):
         super().__init__()
         self._view, self._keeper, self._appearance = view, keeper, appearance
         self._summary = label("", "muted", wrap=True)
+        self._words = button(self.tr("In words"), tip=self.tr("All that can be seen, as text (T)"))
+        self._words.setCheckable(True)
+        self._words.toggled.connect(view.show_text)
         share = IconButton("share", self.tr("Save or share this picture"), icons, appearance)
         share.setShortcut(KEYS)
         share.clicked.connect(self.share)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        row.setSpacing(8)
         row.addWidget(self._summary, 1)
+        row.addWidget(self._words)
         row.addWidget(share)
 
     def show_summary(self, summary: str) -> None:
         """Say in a line what the picture is about."""
         self._summary.setText(summary)
+
+    def toggle_text(self) -> None:
+        """Show the picture's words beside it, or no longer."""
+        self._words.toggle()
 
     def share(self) -> ShareDialog | None:
         """Offer to save the picture; nothing where none is shown."""

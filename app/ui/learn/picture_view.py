@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.body.anthropometry import Body
@@ -18,6 +19,13 @@ from app.picture.sheet import Sheet
 from app.picture.sheet_painter import paint_sheet
 from app.ui.accessibility import named
 from app.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from app.ui.learn.picture_text import PictureText
+
+
+#: How much of the room the words take beside the picture, and how broad they may be, px.
+_WORDS_SHARE, _NARROWEST, _WIDEST, _GAP = 0.36, 216, 360, 8
 
 
 class PictureView(QWidget):
@@ -32,6 +40,7 @@ class PictureView(QWidget):
         super().__init__()
         self._movements, self._appearance, self._words = movements, appearance, words
         self._sheet: Sheet | None = None
+        self._text: PictureText | None = None
         self._focus_shown = False
         appearance.changed.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -57,6 +66,22 @@ class PictureView(QWidget):
         """Show a picture on a body in place of the one before."""
         self._sheet = Sheet(picture, self._movements, body)
         named(self, picture.title, picture.text)
+        if self._text is not None:
+            self._text.show_picture(picture)
+        self.update()
+
+    def show_text(self, shown: bool) -> None:
+        """Show the picture's words beside it, or no longer."""
+        if self._text is None:
+            from app.ui.learn.picture_text import PictureText
+
+            self._text = PictureText(self)
+            if self._sheet is not None:
+                self._text.show_picture(self._sheet.picture)
+        elif not shown and self._text.isAncestorOf(self.window().focusWidget()):
+            self.setFocus()
+        self._text.setVisible(shown)
+        self._share_room()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -70,12 +95,33 @@ class PictureView(QWidget):
             return
         painter = QPainter(self)
         palette = self._appearance.palette
-        paint_sheet(painter, QRectF(self.rect()), self._sheet, self.look, palette, heading=False)
+        area = QRectF(self._picture_area())
+        paint_sheet(painter, area, self._sheet, self.look, palette, heading=False)
         if self._focus_shown:
             painter.setPen(QPen(palette.right, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CORNER, CORNER)
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room with the words."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        if self._text is not None:
+            place = self.rect()
+            place.setLeft(place.right() + 1 - self._words_width())
+            self._text.setGeometry(place)
+
+    def _picture_area(self) -> QRect:
+        """Return what the words leave, px."""
+        if self._text is None or self._text.isHidden():
+            return self.rect()
+        return self.rect().adjusted(0, 0, -self._words_width() - _GAP, 0)
+
+    def _words_width(self) -> int:
+        return min(_WIDEST, max(_NARROWEST, round(self.width() * _WORDS_SHARE)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show a frame to those who came by keyboard."""
