@@ -62,6 +62,19 @@ def stand(lengths: Segments, pose: Pose, stance: Stance, trunk: Trunk) -> Standi
     return _Search(lengths, pose, stance, trunk).run()
 
 
+def stand_at(
+    lengths: Segments, pose: Pose, stance: Stance, trunk: Trunk, hips_x: float
+) -> Standing:
+    """Return how a pose stands with the hips put at `hips_x` m, in balance or not.
+
+    The pose's `pressure` is not asked: where the weight then is can be measured.
+
+    Raises:
+        BalanceError: a leg does not reach.
+    """
+    return _Search(lengths, pose, stance, trunk).put(hips_x)
+
+
 class _Secant:
     """Finds where something nearly straight is nought, step by step.
 
@@ -136,6 +149,12 @@ class _Search:
             f"the weight cannot be brought over {pose.pressure:.2f} of the foot at "
             f"knee {pose.knee:.0f}, thorax {pose.thorax:.0f} degrees"
         )
+
+    def put(self, x: float) -> Standing:
+        """Return where everything stands with the hips at `x` m, however the weight is borne."""
+        hip, hips, knees = self._legs(x, self.target_z)
+        self._place_arms(hip, hips, knees)
+        return Standing(hip, self.soles, hips, knees, self.arms)
 
     def _target(self) -> tuple[float, float]:
         """Return where on the floor the pose wants the weight, (x, z) in m."""

@@ -10,10 +10,10 @@ import math
 from typing import NamedTuple
 
 from app.body.anthropometry import Body, Segments, segments
-from app.body.balance import stand
+from app.body.balance import Standing, stand, stand_at
 from app.body.legs import SIDES, BalanceError, Leg, leg_angles
 from app.body.pose import Pose, Stance
-from app.body.trunk import build_trunk
+from app.body.trunk import Trunk, build_trunk
 from app.body.vectors import Vec3, add, arc, between
 
 
@@ -110,6 +110,24 @@ def build_skeleton(body: Body, pose: Pose, stance: Stance) -> Skeleton:
     lengths = segments(body)
     trunk = build_trunk(lengths, pose)
     standing = stand(lengths, pose, stance, trunk)
+    return _joined(body, pose, stance, trunk, standing)
+
+
+def put_skeleton(body: Body, pose: Pose, stance: Stance, hips_x: float) -> Skeleton:
+    """Return the skeleton of a pose with the hips put at `hips_x` m, in balance or not.
+
+    The pose's `pressure` is not asked.
+
+    Raises:
+        BalanceError: the legs do not reach from the stance to the hips.
+    """
+    trunk = build_trunk(segments(body), pose)
+    standing = stand_at(segments(body), pose, stance, trunk, hips_x)
+    return _joined(body, pose, stance, trunk, standing)
+
+
+def _joined(body: Body, pose: Pose, stance: Stance, trunk: Trunk, standing: Standing) -> Skeleton:
+    lengths = segments(body)
     hip = standing.hip
     joints = {name: add(hip, at) for name, at in trunk.joints.items()}
     masses = [
@@ -168,4 +186,5 @@ __all__ = [
     "Vec3",
     "build_skeleton",
     "centre_of_mass",
+    "put_skeleton",
 ]

@@ -96,14 +96,12 @@ def paint_scene(
 ) -> None:
     """Paint the actors into `area`, in pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    # A cue is written on the floor.
-    least = 44.0 if any(actor.cue for actor in actors) else 0.0
-    floor_y = area.bottom() - max(least, area.height() * 0.13)
+    floor_y = _floor_y(area, look)
     paint_backdrop(painter, area, floor_y, palette)
     if not actors:
         return
     width = area.width() / len(actors)
-    room = look.room or _room_for(actors)
+    room = look.room or _shared_room(actors)
     for index, actor in enumerate(actors):
         slot = QRectF(area.left() + index * width, area.top(), width, area.height())
         view = _view(slot, floor_y, room, look)
@@ -114,8 +112,18 @@ def paint_scene(
         painter.drawLine(QPointF(x, area.top() + 16), QPointF(x, area.bottom() - 16))
 
 
-def _room_for(actors: list[Actor]) -> Room:
-    """Return room for all of them, for one scale: they are compared."""
+def view_of(area: QRectF, actor: Actor, look: Look) -> View:
+    """Return the view in which one actor alone is painted into `area`, for what is laid over."""
+    return _view(area, _floor_y(area, look), _shared_room([actor]), look)
+
+
+def _floor_y(area: QRectF, look: Look) -> float:
+    # A picture that gives the room is a small one among others, with no cue on its floor.
+    return area.bottom() - max(0.0 if look.room else 44.0, area.height() * 0.13)
+
+
+def _shared_room(actors: list[Actor]) -> Room:
+    """Return room for all of them, so that they have one scale: they are compared."""
     room = usual_room(max(actor.skeleton.lengths.stature for actor in actors))
     for actor in actors:
         room = room.with_room(actor.room) if actor.room else room
@@ -289,4 +297,4 @@ def _font(painter: QPainter, size: float, *, bold: bool = False) -> QFont:
     return font
 
 
-__all__ = ["CORNER", "Actor", "Look", "Style", "paint_mark", "paint_scene"]
+__all__ = ["CORNER", "Actor", "Look", "Style", "paint_mark", "paint_scene", "view_of"]

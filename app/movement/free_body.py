@@ -1,0 +1,193 @@
+"""A body moved freely by hand: hips, knees and trunk, and nothing solved for balance.
+
+The shin follows from where the hips are and how bent the knees are, and the centre of pressure
+comes out. What is asked for is clamped to the nearest that the body can do: ankles end, hips end
+where the hamstrings do, and who leans on all the same leans with the back.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from app.body.anthropometry import Body, segments
+from app.body.arms import soft_length
+from app.body.legs import Leg, leg_angles, place_foot, place_knee
+from app.body.limits import JOINT_LIMITS
+from app.body.measures import Measures, measure
+from app.body.pose import Aim, Arm, Pose, Stance
+from app.body.skeleton import Skeleton, build_skeleton, put_skeleton
+from app.body.trunk import build_trunk
+from app.body.vectors import Vec3, flexion, third_side
+from app.movement.search import solve
+
+KNEE = (0.0, 130.0)  # deg
+TRUNK = (-10.0, 100.0)  # deg
+#: How far the hips go in front of and behind the ankles, fractions of stature.
+_FORWARD, _BACK = 0.09, 0.22
+#: The hips stay so high that the seat is off the floor, fraction of stature.
+_SEAT = 0.12
+_MOST_SHIN = JOINT_LIMITS["ankle"][1] - 0.5
+#: Belly on thigh ends the hip's flexion, and its front the extension, deg.
+_FOLDED, _EXTENDED = 138.0, -20.0
+#: How far a back goes along when the hips end: hollow, and round in its upper part, deg.
+_HOLLOW, _ROUNDEST = 15.0, 30.0
+#: Hands stay so far off the floor, m.
+_FLOOR_M = 0.02
+_MID_FOOT = 0.45
+
+
+class FreePose(NamedTuple):
+    """Where a person puts the body.
+
+    Attributes:
+        hips: how far the middle of the hips is behind the ankles, m; negative in front.
+        knee: knee flexion, deg.
+        trunk: lean of the thorax, deg.
+    """
+
+    hips: float
+    knee: float
+    trunk: float
+
+
+class FreeBody:
+    """One body, and what it does when put somewhere.
+
+    Attributes:
+        body: whose it is.
+        lengths: that body's segments.
+        wall_x: where a wall stands behind it, m forward of the ankles; None without one.
+    """
+
+    def __init__(self, body: Body, wall_x: float | None = None) -> None:
+        self.body, self.wall_x = body, wall_x
+        self.lengths = segments(body)
+        self._stance = Stance()
+        self._sole = place_foot(self.lengths, self._stance, Pose().left_foot, -1.0)
+        self._farthest = _BACK * body.stature_m
+        if wall_x is not None:
+            self._farthest = min(self._farthest, -wall_x - self.lengths.buttock)
+
+    @property
+    def heel_x(self) -> float:
+        """Where the heels are, m forward of the ankles."""
+        return self._sole.heel.x
+
+    def upright(self) -> FreePose:
+        """Return standing tall in balance with soft knees."""
+        pose = Pose()
+        hip = build_skeleton(self.body, pose, self._stance).hip
+        return self.clamped(FreePose(-hip.x, pose.knee, pose.thorax))
+
+    def clamped(self, wanted: FreePose) -> FreePose:
+        """Return the nearest to `wanted` that this body can do; knees first, then hips, trunk."""
+        knee = _within(wanted.knee, KNEE)
+        least, most = self.hips_range(knee)
+        if least > most:
+            # At a wall the ankles end before the knees do.
+            knee -= solve(lambda less: self._crowding(knee - less), 0.0, knee)
+            least, most = self.hips_range(knee)
+        hips = max(min(wanted.hips, most), least)
+        trunk = _within(wanted.trunk, TRUNK)
+        _, _, lean = self._back(FreePose(hips, knee, trunk))
+        return FreePose(hips, knee, lean)
+
+    def hips_range(self, knee: float) -> tuple[float, float]:
+        """Return the least and the most the hips are behind the ankles at a knee flexion, m."""
+        height = self.body.stature_m
+        long = third_side(self.lengths.shank, self.lengths.thigh, knee)
+        low = max(0.0, _SEAT * height - self.lengths.ankle_height)
+        reach = math.sqrt(max(0.0, long * long - low * low))
+        most = min(self._farthest, reach)
+        ahead = max(-_FORWARD * height, -reach)
+        return solve(lambda hips: self.leg(hips, knee).shin - _MOST_SHIN, ahead, reach), most
+
+    def flattest(self, pose: FreePose) -> float:
+        """Return how far the trunk leans (deg) before the hips end and the back must round."""
+        thigh = self.leg(pose.hips, pose.knee).thigh
+        return thigh + min(self.body.slr_deg + pose.knee / 2, _FOLDED)
+
+    def knee_for_leg(self, length: float) -> float:
+        """Return the knee flexion (deg) at which hip and ankle are so far apart, m."""
+        return flexion(self.lengths.shank, self.lengths.thigh, length)
+
+    def knee_for_place(self, hips: float, forward: float) -> float:
+        """Return the knee flexion (deg) at which the knee is so far forward of the ankle, m."""
+        shortest = max(abs(hips), 1e-6)
+        most = min(KNEE[1], self.knee_for_leg(shortest))
+        return solve(lambda knee: forward - self._knee(hips, knee).x, KNEE[0], most)
+
+    def leg(self, hips: float, knee: float) -> Leg:
+        """Return the leg's angles against an upright pelvis."""
+        hip, joint = self._hip(hips, knee), self._knee(hips, knee)
+        return leg_angles(self.lengths, self._sole.ankle, joint, hip, 0.0)
+
+    def _hip(self, hips: float, knee: float) -> Vec3:
+        ankle = self._sole.ankle
+        long = third_side(self.lengths.shank, self.lengths.thigh, knee)
+        return Vec3(-hips, ankle.y + math.sqrt(max(0.0, long * long - hips * hips)), ankle.z)
+
+    def _knee(self, hips: float, knee: float) -> Vec3:
+        return place_knee(self.lengths, self._sole, self._hip(hips, knee))
+
+    def skeleton(self, pose: FreePose) -> tuple[Skeleton, Measures]:
+        """Return the skeleton of a pose that is clamped, and its measures.
+
+        The skeleton's pose says where the pressure came out.
+        """
+        lumbar, thoracic, lean = self._back(pose)
+        still = Pose(knee=pose.knee, thorax=lean, lumbar=lumbar, thoracic=thoracic)
+        aim = Aim(elbow=self._elbow(pose, still))
+        still = still._replace(left_arm=Arm(aim, aim), right_arm=Arm(aim, aim))
+        made = put_skeleton(self.body, still, self._stance, -pose.hips)
+        measures = measure(made)
+        return made._replace(pose=still._replace(pressure=measures.pressure)), measures
+
+    def in_balance(self, knee: float, trunk: float, pressure: float = _MID_FOOT) -> FreePose:
+        """Return the pose of these angles (deg) whose weight is nearest to `pressure`."""
+
+        def ahead(hips: float) -> float:
+            at = self.clamped(FreePose(hips, knee, trunk))
+            return self.skeleton(at)[1].pressure - pressure
+
+        least, most = self.hips_range(knee)
+        return self.clamped(FreePose(solve(ahead, least, max(least, most)), knee, trunk))
+
+    def _crowding(self, knee: float) -> float:
+        least, most = self.hips_range(knee)
+        return least - most
+
+    def _back(self, pose: FreePose) -> tuple[float, float, float]:
+        """Return lumbar and thoracic flexion and the lean of the thorax it comes to, deg.
+
+        As long as the hips go along the back keeps its shape. Beyond it the lumbar spine gives,
+        then the ribs' part, and last the lean.
+        """
+        most = self.flattest(pose)
+        least = self.leg(pose.hips, pose.knee).thigh + _EXTENDED
+        if pose.trunk > most:
+            excess = pose.trunk - most
+            lumbar = min(excess, self.body.lumbar_deg)
+            thoracic = min(2 * (excess - lumbar), _ROUNDEST)
+            return lumbar, thoracic, most + lumbar + thoracic / 2
+        if pose.trunk < least:
+            hollow = min(least - pose.trunk, _HOLLOW)
+            return -hollow, 0.0, least - hollow
+        return 0.0, 0.0, pose.trunk
+
+    def _elbow(self, pose: FreePose, still: Pose) -> float:
+        """Return how far the elbows bend so that hanging hands stay off the floor, deg."""
+        lengths, usual = self.lengths, Aim().elbow
+        hip = self._hip(pose.hips, pose.knee)
+        shoulder = hip.y + build_trunk(lengths, still).girdle.y
+        room = shoulder - (lengths.hand - lengths.palm) - _FLOOR_M
+        if room >= soft_length(lengths, usual):
+            return usual
+        most = JOINT_LIMITS["elbow"][1] - 1.0
+        fore = lengths.forearm + lengths.palm
+        return min(most, flexion(lengths.upper_arm, fore, max(0.0, room)))
+
+
+def _within(value: float, limits: tuple[float, float]) -> float:
+    return max(limits[0], min(limits[1], value))

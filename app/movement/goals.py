@@ -1,0 +1,182 @@
+"""Small goals for a body moved by hand, with numbers this body can reach."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+from typing import NamedTuple
+
+from app.body.form import PRESSURE, SHIN_DEG, Pattern, is_back_flat
+from app.body.measures import Measures
+from app.body.skeleton import Skeleton
+from app.movement.free_body import FreeBody, FreePose
+from app.movement.search import solve
+
+
+class GoalId(StrEnum):
+    """The goals, in the order in which they are offered."""
+
+    HINGE = "hinge"
+    WALL = "wall"
+    DEEP = "deep"
+    SQUAT = "squat"
+    FREE = "free"
+
+
+class Ask(StrEnum):
+    """What a part of a goal asks for.
+
+    `HIPS_BACK` is at least so far behind the ankles, m; `TRUNK_LEAN` at least and `TRUNK_TALL` at
+    most so much lean, `KNEES_BENT` at least so much flexion, deg; `WALL` is the seat at a wall so
+    far behind the heels, m. The others have no number.
+    """
+
+    HIPS_BACK = "hips_back"
+    TRUNK_LEAN = "trunk_lean"
+    TRUNK_TALL = "trunk_tall"
+    KNEES_SOFT = "knees_soft"
+    KNEES_BENT = "knees_bent"
+    SHINS_UPRIGHT = "shins_upright"
+    BACK_FLAT = "back_flat"
+    MID_FOOT = "mid_foot"
+    WALL = "wall"
+
+
+class Part(NamedTuple):
+    """One thing a goal asks for: what, and how much of it, m or deg."""
+
+    ask: Ask
+    amount: float = 0.0
+
+
+class Goal(NamedTuple):
+    """What to try.
+
+    Attributes:
+        id: which it is.
+        parts: what has to be so at once; none in free play.
+        pattern: which form checks apply on the way.
+        aim: a pose that has it all.
+        wall_x: where a wall stands, m forward of the ankles; None without one.
+    """
+
+    id: GoalId
+    parts: tuple[Part, ...]
+    pattern: Pattern
+    aim: FreePose | None = None
+    wall_x: float | None = None
+
+
+#: Knee flexion of a hinge's soft knees, deg: about so much, and what still counts.
+_SOFT, SOFT_KNEES = 20.0, (10.0, 30.0)
+_HIPS_BACK_M, _TO_WALL_M = 0.15, 0.20
+_LEAN, _SQUAT_KNEE, _SQUAT_LEAN = 65.0, 95.0, 50.0
+#: A squat as it is shown: a little past what is asked for, deg.
+_SHOWN_KNEE, _SHOWN_LEAN = 100.0, 45.0
+#: Nobody has to go right to the end of the own reach for a goal, m and deg.
+_SPARE_M, _SPARE_DEG = 0.01, 3.0
+#: What a shown number hides counts as reached: half of what it is rounded to, m and deg.
+CLOSE_M, _CLOSE_DEG = 0.005, 0.5
+_TURNS = 8
+
+
+def make_goal(goal: GoalId, free: FreeBody) -> Goal:
+    """Return a goal for a body that stands without a wall.
+
+    Where the body does not reach the usual numbers, they are smaller by whole centimetres and
+    steps of five degrees.
+    """
+    flat, mid, shins = Part(Ask.BACK_FLAT), Part(Ask.MID_FOOT), Part(Ask.SHINS_UPRIGHT)
+    if goal is GoalId.FREE:
+        return Goal(goal, (), Pattern.HINGE)
+    if goal is GoalId.SQUAT:
+        parts = (Part(Ask.KNEES_BENT, _SQUAT_KNEE), Part(Ask.TRUNK_TALL, _SQUAT_LEAN), flat, mid)
+        return Goal(goal, parts, Pattern.SQUAT, free.in_balance(_SHOWN_KNEE, _SHOWN_LEAN))
+    deepest = _deepest(free)
+    if goal is GoalId.DEEP:
+        lean = min(_LEAN, 5 * math.floor((deepest.trunk - _SPARE_DEG) / 5))
+        parts = (Part(Ask.TRUNK_LEAN, lean), Part(Ask.KNEES_SOFT), flat, mid)
+        return Goal(goal, parts, Pattern.HINGE, free.in_balance(_SOFT, lean))
+    if goal is GoalId.WALL:
+        reach = free.heel_x + deepest.hips + free.lengths.buttock
+        gap = min(_TO_WALL_M, _whole_cm(reach - _SPARE_M))
+        hips = gap - free.heel_x - free.lengths.buttock
+        wall_x = free.heel_x - gap
+        return Goal(
+            goal,
+            (Part(Ask.WALL, gap), shins, flat, mid),
+            Pattern.HINGE,
+            _with_hips(free, hips, deepest),
+            wall_x,
+        )
+    back = min(_HIPS_BACK_M, _whole_cm(deepest.hips - _SPARE_M))
+    return Goal(
+        goal,
+        (Part(Ask.HIPS_BACK, back), flat, shins, mid),
+        Pattern.HINGE,
+        _with_hips(free, back, deepest),
+    )
+
+
+def is_met(part: Part, skeleton: Skeleton, measures: Measures, wall_x: float | None) -> bool:
+    """Return whether a pose has a part of a goal."""
+    amount, now = part.amount, amount_of(part, skeleton, measures, wall_x)
+    match part.ask:
+        case Ask.HIPS_BACK:
+            return now >= amount - CLOSE_M
+        case Ask.WALL:
+            return now <= CLOSE_M
+        case Ask.TRUNK_LEAN | Ask.KNEES_BENT:
+            return now >= amount - _CLOSE_DEG
+        case Ask.TRUNK_TALL:
+            return now <= amount + _CLOSE_DEG
+        case Ask.KNEES_SOFT:
+            return SOFT_KNEES[0] - _CLOSE_DEG <= now <= SOFT_KNEES[1] + _CLOSE_DEG
+        case Ask.SHINS_UPRIGHT:
+            return abs(now) <= SHIN_DEG
+        case Ask.BACK_FLAT:
+            return is_back_flat(now)
+        case Ask.MID_FOOT:
+            return PRESSURE[0] <= now <= PRESSURE[1]
+
+
+def amount_of(part: Part, skeleton: Skeleton, measures: Measures, wall_x: float | None) -> float:
+    """Return how much of what a part asks for a pose has now.
+
+    Metres or degrees; for `WALL` what is left to it, for `BACK_FLAT` percent of the own lumbar
+    range, for `MID_FOOT` the fraction of the foot.
+    """
+    match part.ask:
+        case Ask.HIPS_BACK:
+            return measures.hip_behind_ankle
+        case Ask.WALL:
+            face = skeleton.hip.x if wall_x is None else wall_x
+            return skeleton.hip.x - skeleton.lengths.buttock - face
+        case Ask.TRUNK_LEAN | Ask.TRUNK_TALL:
+            return skeleton.pose.thorax
+        case Ask.KNEES_SOFT | Ask.KNEES_BENT:
+            return skeleton.knee
+        case Ask.SHINS_UPRIGHT:
+            return skeleton.shin
+        case Ask.BACK_FLAT:
+            return measures.lumbar_percent
+        case Ask.MID_FOOT:
+            return measures.pressure
+
+
+def _deepest(free: FreeBody) -> FreePose:
+    """Return the deepest hinge on soft knees in which the back keeps its shape."""
+    pose = free.in_balance(_SOFT, _LEAN)
+    for _ in range(_TURNS):
+        pose = free.in_balance(_SOFT, free.flattest(pose))
+    return pose
+
+
+def _with_hips(free: FreeBody, hips: float, deepest: FreePose) -> FreePose:
+    """Return the hinge on soft knees in balance whose hips are so far back, m."""
+    lean = solve(lambda lean: hips - free.in_balance(_SOFT, lean).hips, 0.0, deepest.trunk)
+    return FreePose(hips, _SOFT, lean)
+
+
+def _whole_cm(metres: float) -> float:
+    return math.floor(100 * metres) / 100

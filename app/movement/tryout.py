@@ -1,0 +1,195 @@
+"""Trying it: a body in one's hands, what the form checks say, and the goal that is asked for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from app.body.anthropometry import Body
+from app.body.form import Check, Moment, check_form
+from app.body.measures import Measures
+from app.body.skeleton import Skeleton
+from app.body.spine import touch_points
+from app.body.tipping import STANDS, tip_angle, tipped
+from app.movement.advice import Mend, first_mend
+from app.movement.free_body import FreeBody, FreePose
+from app.movement.goals import Goal, GoalId, is_met, make_goal
+
+#: So long a goal is held before it counts, s.
+HELD_S = 0.5
+_GOALS = tuple(GoalId)
+_STOP_STEPS = 12
+#: What comes to the floor first when somebody tips.
+_TOUCH_FLOOR = ("hand_left", "hand_right", "knee_left", "knee_right", "vertex")
+
+
+class Fall(StrEnum):
+    """What happens to a person put there who is let go."""
+
+    STANDS = "stands"
+    BACKWARD = "backward"
+    FORWARD = "forward"
+    WALL = "wall"  # it would be backward, but there is a wall
+
+
+class Tryout:
+    """Holds the pose that is tried, and judges it.
+
+    Attributes:
+        goal: what is asked for.
+        pose: where hips, knees and trunk are.
+        skeleton, measures: of that pose.
+        verdicts: what the form checks say of it as the deepest moment of the movement.
+        mend: what to mend first; None where nothing is wrong.
+        fall: how it falls.
+        tip: by how much it has tipped in the end, deg, + forward.
+        met: which of the goal's parts it has.
+        reached: whether the goal was held long enough, since it was asked for.
+    """
+
+    skeleton: Skeleton
+    measures: Measures
+    verdicts: dict[Check, bool | None]
+    mend: Mend | None
+    fall: Fall
+    tip: float
+    met: tuple[bool, ...]
+
+    def __init__(self, body: Body) -> None:
+        self.reached = False
+        self._since: float | None = None
+        self._ask(GoalId.HINGE, body)
+
+    @property
+    def body(self) -> Body:
+        """Whose body it is."""
+        return self._free.body
+
+    @property
+    def free(self) -> FreeBody:
+        """What that body can do."""
+        return self._free
+
+    @property
+    def index(self) -> int:
+        """Which of the goals it is, from 0."""
+        return _GOALS.index(self.goal.id)
+
+    @property
+    def count(self) -> int:
+        """How many goals there are, free play included."""
+        return len(_GOALS)
+
+    def take_body(self, body: Body) -> None:
+        """Go on with another body in the same pose, as far as it can."""
+        pose, share = self.pose, body.stature_m / self.body.stature_m
+        self._set_goal(self.goal.id, body)
+        self._put(self._free.clamped(pose._replace(hips=pose.hips * share)))
+
+    def go_on(self) -> None:
+        """Ask for the next goal, from standing; after the last one for the first."""
+        self._ask(_GOALS[(self.index + 1) % len(_GOALS)], self.body)
+
+    def start_over(self) -> None:
+        """Stand up again."""
+        self.reached = False
+        self._put(self._free.upright())
+
+    def move(
+        self,
+        hips: float | None = None,
+        knee: float | None = None,
+        trunk: float | None = None,
+    ) -> None:
+        """Put parts of the body somewhere, or as near to it as the body can go.
+
+        Args:
+            hips: behind the ankles, m.
+            knee: flexion, deg.
+            trunk: lean, deg.
+        """
+        now = self.pose
+        self._put(
+            self._free.clamped(
+                FreePose(
+                    now.hips if hips is None else hips,
+                    now.knee if knee is None else knee,
+                    now.trunk if trunk is None else trunk,
+                )
+            )
+        )
+
+    def hold(self, now: float) -> bool:
+        """Let time pass; return whether the goal came to be reached just now.
+
+        Args:
+            now: s, on a clock that never goes back.
+        """
+        if not self.has_it or self.reached:
+            self._since = None
+            return False
+        if self._since is None:
+            self._since = now
+        self.reached = now - self._since >= HELD_S
+        return self.reached
+
+    @property
+    def has_it(self) -> bool:
+        """Whether the pose has all that the goal asks for."""
+        return bool(self.met) and all(self.met)
+
+    @property
+    def aim(self) -> Skeleton | None:
+        """The skeleton of a pose that has it all; None in free play."""
+        return self._free.skeleton(self.goal.aim)[0] if self.goal.aim else None
+
+    def tipped(self, angle: float) -> Skeleton:
+        """Return the skeleton tipped by so much on its way to `tip`, deg."""
+        return tipped(self.skeleton, angle)
+
+    def _ask(self, goal: GoalId, body: Body) -> None:
+        self._set_goal(goal, body)
+        self.start_over()
+
+    def _set_goal(self, goal: GoalId, body: Body) -> None:
+        self.goal: Goal = make_goal(goal, FreeBody(body))
+        self._free = FreeBody(body, self.goal.wall_x)
+
+    def _put(self, pose: FreePose) -> None:
+        self.pose = pose
+        self.skeleton, self.measures = self._free.skeleton(pose)
+        self.verdicts = check_form(
+            self.skeleton, self.measures, self.goal.pattern, Moment(deepest=True)
+        )
+        self.mend = first_mend(self.verdicts, self.skeleton, self.measures)
+        self.tip, self.fall = self._falls()
+        wall = self.goal.wall_x
+        self.met = tuple(
+            is_met(part, self.skeleton, self.measures, wall) for part in self.goal.parts
+        )
+
+    def _falls(self) -> tuple[float, Fall]:
+        tip, wall = tip_angle(self.measures.pressure), self.goal.wall_x
+        if tip == 0:
+            return 0.0, Fall.STANDS
+        if not self._free_to(tip):
+            free, stopped = 0.0, tip
+            for _ in range(_STOP_STEPS):
+                middle = (free + stopped) / 2
+                if self._free_to(middle):
+                    free = middle
+                else:
+                    stopped = middle
+            tip = free
+            if wall is not None and tip <= 0:
+                return tip, Fall.WALL
+        return tip, Fall.FORWARD if self.measures.pressure > STANDS[1] else Fall.BACKWARD
+
+    def _free_to(self, angle: float) -> bool:
+        """Return whether the body, tipped so far (deg), comes to neither wall nor floor."""
+        skeleton, wall = tipped(self.skeleton, angle), self.goal.wall_x
+        joints, hip = skeleton.joints, skeleton.hip
+        buttock = skeleton.lengths.buttock
+        lowest = min(hip.y - buttock, *(joints[name].y for name in _TOUCH_FLOOR))
+        if wall is None or angle > 0:
+            return lowest > 0
+        return min(hip.x - buttock, *(at.x for at in touch_points(skeleton))) > wall and lowest > 0

@@ -1,0 +1,1 @@
+"""Try it yourself: a figure in the user's hands."""

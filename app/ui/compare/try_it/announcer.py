@@ -1,0 +1,50 @@
+"""Tells the screen reader what changed, once things have come to rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+#: Nothing is said while a drag still goes on: so long nothing must have changed, ms.
+STILL_MS = 700
+
+
+class Announcer(QObject):
+    """Says the last of what it was given, and nothing twice.
+
+    Signals:
+        said: what was told to the screen reader.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, speaker: QWidget) -> None:
+        super().__init__(speaker)
+        self._speaker = speaker
+        self._waiting = self._last = ""
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STILL_MS)
+        self._timer.timeout.connect(self._say)
+
+    def mention(self, text: str) -> None:
+        """Say this when nothing else came for a moment."""
+        self._waiting = text
+        self._timer.start()
+
+    def say(self, text: str) -> None:
+        """Say this now."""
+        self._timer.stop()
+        self._waiting = text
+        self._say()
+
+    def _say(self) -> None:
+        text, self._waiting = self._waiting, ""
+        if not text or text == self._last:
+            return
+        self._last = text
+        event = QAccessibleAnnouncementEvent(self._speaker, text)
+        QAccessible.updateAccessibility(event)
+        self.said.emit(text)

@@ -1,0 +1,72 @@
+"""The form checks of the pose that is tried, and the one sentence that mends it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+
+from app.body.form import Check, Pattern
+from app.movement.advice import SHOWN
+from app.movement.tryout import Tryout
+from app.ui.accessibility import label, named
+from app.ui.compare.try_it.mark import Mark
+from app.ui.compare.try_it.words import advice_words, check_words, verdict_words
+from app.ui.theme import Appearance
+
+#: The sentence keeps this much room, so that the rows stay where they are, lines.
+_LINES = 3
+
+
+class ChecksCard(QFrame):
+    """Shows each check with its mark and its verdict in words."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self._sentence = label("", "heading", wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._sentence.ensurePolished()
+        spacing = self._sentence.fontMetrics().lineSpacing()
+        self._sentence.setMinimumHeight(_LINES * spacing + 2)
+        self._rows: dict[Check, tuple[Mark, QLabel, QLabel]] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for row, check in enumerate(SHOWN):
+            mark, name, verdict = Mark(appearance), label("", "", wrap=True), label("", "muted")
+            grid.addWidget(mark, row, 0)
+            grid.addWidget(name, row, 1)
+            grid.addWidget(verdict, row, 2, Qt.AlignmentFlag.AlignRight)
+            self._rows[check] = (mark, name, verdict)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(self._sentence)
+        column.addLayout(grid)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that stands above the checks."""
+        return self._sentence.text()
+
+    def show_tryout(self, tryout: Tryout) -> None:
+        """Show what the checks say of the pose."""
+        for check, (mark, name, verdict) in self._rows.items():
+            passed = tryout.verdicts[check]
+            mark.show_state(passed)
+            name.setText(check_words(check, passed, tryout.measures.pressure))
+            verdict.setText(verdict_words(check, passed, tryout.goal.pattern))
+            named(name, f"{name.text()}: {verdict.text()}")
+        self._sentence.setText(self._sentence_for(tryout))
+
+    def _sentence_for(self, tryout: Tryout) -> str:
+        if tryout.mend is not None:
+            return advice_words(tryout.mend)
+        if all(tryout.verdicts[check] is not False for check in SHOWN) and any(
+            tryout.verdicts[check] for check in (Check.SOFT_KNEES, Check.SHINS_VERTICAL)
+        ):
+            return self.tr("Nothing to mend.")
+        if tryout.goal.pattern is Pattern.SQUAT:
+            return self.tr("Drag the hips down: the checks answer as you go.")
+        return self.tr("Drag the hips back: the checks answer as you go.")

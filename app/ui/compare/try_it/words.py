@@ -1,0 +1,235 @@
+"""What Try it yourself says: goals, checks, advice and falls in the user's language and units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.body.form import APPLIES, PRESSURE, Check, Pattern
+from app.movement.advice import Advice, Mend
+from app.movement.dragging import Handle
+from app.movement.goals import CLOSE_M, SOFT_KNEES, Ask, Goal, GoalId, Part
+from app.movement.tryout import Fall
+from app.units import Units, length
+
+_CM = 100
+
+
+@dataclass(frozen=True, slots=True)
+class GoalWords:
+    """A goal in words.
+
+    Attributes:
+        title: its name.
+        text: how to go about it.
+        reached: what is said when it is had.
+    """
+
+    title: str
+    text: str
+    reached: str = ""
+
+
+def goal_words(goal: Goal, units: Units) -> GoalWords:
+    """Return a goal in words."""
+    translate = QCoreApplication.translate
+    match goal.id:
+        case GoalId.HINGE:
+            return GoalWords(
+                translate("TryIt", "Find the hinge"),
+                translate("TryIt", "Slide the hips back, and let the trunk lean to balance them."),
+                translate("TryIt", "You have it. This is the hip hinge."),
+            )
+        case GoalId.WALL:
+            return GoalWords(
+                translate("TryIt", "Touch the wall"),
+                translate(
+                    "TryIt", "It is {length} behind your heels. Touch it, but do not sit."
+                ).format(length=length(_CM * goal.parts[0].amount, units)),
+                translate(
+                    "TryIt", "You have it. The hips went back, your weight stayed on your feet."
+                ),
+            )
+        case GoalId.DEEP:
+            return GoalWords(
+                translate("TryIt", "Lean deeper"),
+                translate(
+                    "TryIt", "Fold on at the hips. Where they end the back rounds: stop before."
+                ),
+                translate("TryIt", "You have it. This deep, and the back is still flat."),
+            )
+        case GoalId.SQUAT:
+            return GoalWords(
+                translate("TryIt", "Now make a squat"),
+                translate(
+                    "TryIt", "The other way, on purpose: hips down, knees well bent, chest up."
+                ),
+                translate(
+                    "TryIt", "You have it. Knees and shins did here what hips do in a hinge."
+                ),
+            )
+        case GoalId.FREE:
+            return GoalWords(
+                translate("TryIt", "Free play"),
+                translate("TryIt", "No goal now. Go too far on purpose, and see what gives first."),
+            )
+
+
+def part_words(part: Part, units: Units) -> str:
+    """Return what a part of a goal asks for."""
+    translate, degrees = QCoreApplication.translate, round(part.amount)
+    match part.ask:
+        case Ask.HIPS_BACK:
+            text = translate("TryIt", "Hips {length} back")
+            return text.format(length=length(_CM * part.amount, units))
+        case Ask.WALL:
+            return translate("TryIt", "Seat at the wall")
+        case Ask.TRUNK_LEAN:
+            return translate("TryIt", "Trunk leans {degrees}°").format(degrees=degrees)
+        case Ask.TRUNK_TALL:
+            return translate("TryIt", "Trunk leans {degrees}° at most").format(degrees=degrees)
+        case Ask.KNEES_BENT:
+            return translate("TryIt", "Knees bent {degrees}°").format(degrees=degrees)
+        case Ask.KNEES_SOFT:
+            low, high = SOFT_KNEES
+            text = translate("TryIt", "Knees soft, {low}° to {high}°")
+            return text.format(low=round(low), high=round(high))
+        case Ask.SHINS_UPRIGHT:
+            return translate("TryIt", "Shins vertical")
+        case Ask.BACK_FLAT:
+            return translate("TryIt", "Back flat")
+        case Ask.MID_FOOT:
+            return translate("TryIt", "Weight over mid-foot")
+
+
+def amount_words(part: Part, amount: float, units: Units) -> str:
+    """Return how far a part of a goal is, in a number; nothing where a number says little."""
+    translate = QCoreApplication.translate
+    match part.ask:
+        case Ask.HIPS_BACK:
+            return place_words(Handle.HIP, amount, units)
+        case Ask.WALL:
+            left = translate("TryIt", "{length} to go").format(length=_rounded(amount, units))
+            return left if amount > CLOSE_M else ""
+        case Ask.SHINS_UPRIGHT:
+            way = (
+                translate("TryIt", "{degrees}° forward")
+                if amount > 0
+                else translate("TryIt", "{degrees}° back")
+            )
+            return way.format(degrees=abs(round(amount))) if round(amount) else ""
+        case Ask.BACK_FLAT | Ask.MID_FOOT:
+            return ""
+        case _:
+            return translate("TryIt", "{degrees}°").format(degrees=round(amount))
+
+
+def check_words(check: Check, passed: bool | None, pressure: float) -> str:
+    """Return a check in words: as it should be, or as it is where it fails.
+
+    Args:
+        check: which.
+        passed: its verdict; None where it has none.
+        pressure: where the weight is, fraction of the foot.
+    """
+    translate = QCoreApplication.translate
+    right, wrong = {
+        Check.FLAT_BACK: (translate("TryIt", "Back flat"), translate("TryIt", "Back rounds")),
+        Check.BALANCED: (
+            translate("TryIt", "Weight over mid-foot"),
+            translate("TryIt", "Weight on the heels")
+            if pressure < PRESSURE[0]
+            else translate("TryIt", "Weight on the toes"),
+        ),
+        Check.SHINS_VERTICAL: (
+            translate("TryIt", "Shins vertical"),
+            translate("TryIt", "Shins lean forward"),
+        ),
+        Check.SOFT_KNEES: (translate("TryIt", "Knees soft"), translate("TryIt", "Knees locked")),
+        Check.HINGE_NOT_SQUAT: (
+            translate("TryIt", "A hinge"),
+            translate("TryIt", "More of a squat"),
+        ),
+        Check.HIPS_BACK: (
+            translate("TryIt", "Hips back"),
+            translate("TryIt", "Hips over the feet"),
+        ),
+    }[check]
+    return wrong if passed is False else right
+
+
+def verdict_words(check: Check, passed: bool | None, pattern: Pattern) -> str:
+    """Return a verdict as a word or two."""
+    translate = QCoreApplication.translate
+    if check not in APPLIES[pattern]:
+        return translate("TryIt", "not in a squat")
+    if passed is None:
+        return translate("TryIt", "not yet")
+    return translate("TryIt", "right") if passed else translate("TryIt", "wrong")
+
+
+def advice_words(mend: Mend) -> str:
+    """Return the one sentence that mends a check."""
+    translate = QCoreApplication.translate
+    return {
+        Advice.COME_UP: translate(
+            "TryIt", "Come up until the back is long again: the hips end there."
+        ),
+        Advice.LEAN: translate(
+            "TryIt", "Lean the trunk forward until the weight is over mid-foot."
+        ),
+        Advice.HIPS_FORWARD: translate(
+            "TryIt", "Bring the hips forward until the weight is over mid-foot."
+        ),
+        Advice.OFF_THE_TOES: translate(
+            "TryIt", "Slide the hips back until the weight is over mid-foot."
+        ),
+        Advice.SHINS_BACK: translate(
+            "TryIt", "Slide the hips back and let the knees come back over the feet."
+        ),
+        Advice.SOFTEN: translate("TryIt", "Unlock the knees: let them bend a little."),
+        Advice.STRAIGHTEN: translate(
+            "TryIt", "Straighten the knees some, and fold at the hips instead."
+        ),
+        Advice.HIPS_BACK: translate("TryIt", "Send the hips farther back, behind the heels."),
+    }[mend.advice]
+
+
+def fall_words(fall: Fall) -> str:
+    """Return how the figure falls; nothing where it stands."""
+    translate = QCoreApplication.translate
+    return {
+        Fall.STANDS: "",
+        Fall.BACKWARD: translate("TryIt", "You would tip backward"),
+        Fall.FORWARD: translate("TryIt", "You would tip forward"),
+        Fall.WALL: translate("TryIt", "The wall holds you up"),
+    }[fall]
+
+
+def handle_words(handle: Handle) -> str:
+    """Return the name of what is moved."""
+    translate = QCoreApplication.translate
+    return {
+        Handle.HIP: translate("TryIt", "Hips"),
+        Handle.KNEE: translate("TryIt", "Knees"),
+        Handle.TRUNK: translate("TryIt", "Trunk"),
+    }[handle]
+
+
+def place_words(handle: Handle, amount: float, units: Units) -> str:
+    """Return where hips (m behind the ankles), knees or trunk (deg) are."""
+    translate = QCoreApplication.translate
+    if handle is not Handle.HIP:
+        return translate("TryIt", "{degrees}°").format(degrees=round(amount))
+    text = (
+        translate("TryIt", "{length} back")
+        if amount > -0.005
+        else translate("TryIt", "{length} forward")
+    )
+    return text.format(length=_rounded(abs(amount), units))
+
+
+def _rounded(metres: float, units: Units) -> str:
+    """Return a length in whole centimetres, or the inches they are."""
+    return length(round(_CM * metres), units)
