@@ -6,7 +6,7 @@ PYTHON ?=
 ARGS ?=
 
 VENV_PYTHON := .venv/bin/python
-NEEDS_NO_DISPLAY := list measure plan check screenshots --version --help -h
+NEEDS_NO_DISPLAY := list measure render plan check screenshots --version --help -h
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check bench figures pictures format clean
@@ -20,7 +20,7 @@ setup: ## Make or update .venv with the pinned dependencies.
 run: setup ## Start the trainer.
 ifeq ($(filter $(NEEDS_NO_DISPLAY),$(ARGS)),)
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
-		echo 'There is no display here to open the window on; without one these work (with $(VENV_PYTHON)): python main.py screenshots -o DIR, python main.py measure MOVEMENT, python main.py plan EXERCISE.' >&2; \
+		echo 'There is no display here to open the window on; without one these work (with $(VENV_PYTHON)): python main.py screenshots -o DIR, python main.py measure MOVEMENT, python main.py render MOVEMENT -o FILE, python main.py plan EXERCISE.' >&2; \
 		exit 1; \
 	fi
 endif

@@ -62,7 +62,8 @@ _READ_REST_MS = 150
 _BETWEEN_MS = 10
 _WITHOUT = (
     "Without a display you can use "
-    "'python main.py list', 'measure', 'plan', 'check' and 'screenshots -o DIR'."
+    "'python main.py list', 'measure', 'render MOVEMENT -o FILE', 'plan', 'check' and "
+    "'screenshots -o DIR'."
 )
 
 

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,6 +28,9 @@ from app.picture.kind import Size
 from app.picture.progress import run
 from app.picture.shot import Shot
 from benchmarks._joints import joint_chains
+
+if TYPE_CHECKING:
+    from matplotlib.lines import Line2D
 
 SIDE, FPS, SECONDS = 480, 25, 2.0
 TURNS = 5
@@ -52,7 +56,7 @@ def write_matplotlib(motion: Motion, file: Path) -> None:
     count = round(SECONDS * FPS)
     speed = (motion.seconds + SEAM_S) / SECONDS
 
-    def draw(frame: int) -> list[object]:
+    def draw(frame: int) -> list[Line2D]:
         t = min(frame / FPS * speed, motion.seconds)
         for line, points in zip(lines, joint_chains(motion.skeleton_at(t)), strict=True):
             line.set_data([x for x, _ in points], [y for _, y in points])

@@ -7,10 +7,8 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from app.commands.bodies import body_of
 from app.commands.exercises import find_exercise
@@ -60,9 +58,19 @@ def run_render(options: argparse.Namespace) -> int:
     check_target(options.output)
     # Kept until the end: pictures need it for their letters.
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    with _interruptible():
-        run(export(_request(options, kind), options.output), _bar())
+    with _Stop() as stop:
+
+        def keep_going(done: int, total: int) -> bool:
+            _show(done, total)
+            return stop.number is None
+
+        try:
+            whole = run(export(_request(options, kind), options.output), keep_going)
+        finally:
+            _end_line()
     del application
+    if not whole:
+        return 128 + (stop.number or 0)  # as a shell reports it
     print(options.output)
     return 0
 
@@ -168,34 +176,47 @@ def _within(name: str, value: float, low: float, high: float) -> float:
     return value
 
 
-def _bar() -> Callable[[int, int], bool]:
-    """Return what shows how far it has come, on a terminal only."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return lambda *_: True
+class _Stop:
+    """Hears requests to end, so that they come between two steps of the work.
 
-    def show(done: int, total: int) -> bool:
-        full = _WIDTH * done // total
-        end = "\n" if done == total else ""
-        print(f"\r[{'#' * full:{_WIDTH}}] {100 * done // total:3} %", end=end, file=sys.stderr)
-        return True
+    As an exception one might come anywhere, and be lost there.
 
-    return show
+    Attributes:
+        number: the signal that was heard; None while none was.
+    """
 
+    def __init__(self) -> None:
+        self.number: int | None = None
+        self._before: dict[int, Any] = {}
 
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Let a request to end come as an exception, so that no half file stays."""
+    def __enter__(self) -> Self:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            # Who started the program with one of them ignored wants it so.
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                self._before[number] = signal.signal(number, self._hear)
+        return self
 
-    def stop(number: int, frame: FrameType | None) -> Any:
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def _hear(self, number: int, frame: FrameType | None) -> None:
         del frame
-        raise SystemExit(128 + number)  # as a shell reports it
+        self.number = number
 
-    try:
-        before = signal.signal(signal.SIGTERM, stop)
-    except ValueError:  # not on the main thread
-        yield
+
+def _show(done: int, total: int) -> None:
+    """Show how far it has come, on a terminal only."""
+    if not _on_terminal():
         return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    full = _WIDTH * done // total
+    print(f"\r[{'#' * full:{_WIDTH}}] {100 * done // total:3} %", end="", file=sys.stderr)
+
+
+def _end_line() -> None:
+    if _on_terminal():
+        print(file=sys.stderr)
+
+
+def _on_terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()

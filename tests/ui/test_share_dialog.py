@@ -10,7 +10,15 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QProgressBar, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QProgressBar,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.figure.palette import DARK, LIGHT
@@ -21,7 +29,7 @@ from app.ui.share import dialog as dialog_module
 from app.ui.share.button import ShareButton
 from app.ui.share.choice import Form
 from app.ui.share.dialog import ShareDialog
-from app.ui.share.places import offered_name
+from app.ui.share.places import ask_file, offered_name
 from app.ui.share.preview import Preview
 from app.ui.share.subject import Subject
 from app.ui.stage.stage import Stage
@@ -321,6 +329,26 @@ def test_the_folder_is_shown_and_offered_again(
     qtbot.addWidget(again)
     again.save()
     assert offered == [folder / "hinge.gif"]
+
+
+def test_the_file_dialog_saves_adds_the_ending_and_asks_before_replacing(
+    qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[QFileDialog] = []
+
+    def answer(dialog: QFileDialog) -> int:
+        seen.append(dialog)
+        assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+        assert not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
+        assert dialog.defaultSuffix() == "gif"
+        assert [Path(name) for name in dialog.selectedFiles()] == [folder / "hinge.gif"]
+        return 1 if len(seen) == 1 else 0
+
+    monkeypatch.setattr(QFileDialog, "exec", answer)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert ask_file(parent, folder / "hinge.gif", Kind.GIF) == folder / "hinge.gif"
+    assert ask_file(parent, folder / "hinge.gif", Kind.GIF) is None
 
 
 def test_the_button_shares_what_the_stage_shows(qtbot: QtBot, world: World, tmp_path: Path) -> None:
