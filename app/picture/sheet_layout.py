@@ -16,6 +16,8 @@ from app.lessons.picture import Picture
 TITLE, SUMMARY, NOTE = 1.7, 1.05, 0.86
 #: Smallest caption and note, px.
 _LEAST_TEXT, _LEAST_NOTE = 12.0, 11.0
+#: Largest caption of a picture that stands among other text, as in a window, px.
+_MOST_BESIDE_OTHERS = 22.0
 #: Captions to a picture's width, its height, and a panel's size.
 _TO_WIDTH, _TO_HEIGHT, _TO_PANEL = 62.0, 26.0, 13.0
 #: Figures that would be smaller than this do without notes, px.
@@ -122,10 +124,12 @@ def lay_out(area: QRectF, text: Typesetter, room: Room, actors: int, *, heading:
         text: the picture's words.
         room: what each figure needs, m.
         actors: how many stand side by side in a panel.
-        heading: whether title and summary are written.
+        heading: whether title and summary are written; without, it stands among other text.
     """
     count = len(text.picture.panels)
     size = _text_size(area.width(), area.height(), count)
+    if not heading:
+        size = min(size, _MOST_BESIDE_OTHERS)
 
     def most(breadth: float) -> float:
         return max(_needed(breadth, room, actors) * _SPARE, breadth * _FLAT)

@@ -126,6 +126,12 @@ def test_the_grid_follows_the_shape_of_the_room(library: Library) -> None:
     assert (columns[0], columns[-1]) == (1, 5)
 
 
+def test_captions_in_a_window_do_not_outgrow_the_text_around_them(library: Library) -> None:
+    sheet = sheet_of(library, "hinge-vs-squat")
+    assert laid_out(sheet, 3840, 2160).text <= 24
+    assert laid_out(sheet, 3840, 2160, heading=True).text > 50
+
+
 def test_the_authors_columns_stay_where_others_gain_little(library: Library) -> None:
     assert laid_out(sheet_of(library, "hinge-vs-squat"), 800, 800).columns == 2
 
