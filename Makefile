@@ -6,13 +6,13 @@ PYTHON ?=
 ARGS ?=
 
 VENV_PYTHON := .venv/bin/python
-NEEDS_NO_DISPLAY := list measure plan check screenshots --version --help -h
+NEEDS_NO_DISPLAY := list measure render plan check screenshots --version --help -h
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench figures format clean
+.PHONY: help setup run test check bench figures pictures format clean
 
 help: ## List these commands.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 setup: ## Make or update .venv with the pinned dependencies.
 	@python=$$(sh tools/find_python.sh "$(PYTHON)") && "$$python" -m tools.setup_environment dev
@@ -20,7 +20,7 @@ setup: ## Make or update .venv with the pinned dependencies.
 run: setup ## Start the trainer.
 ifeq ($(filter $(NEEDS_NO_DISPLAY),$(ARGS)),)
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
-		echo 'There is no display here to open the window on; without one these work (with $(VENV_PYTHON)): python main.py screenshots -o DIR, python main.py measure MOVEMENT, python main.py plan EXERCISE.' >&2; \
+		echo 'There is no display here to open the window on; without one these work (with $(VENV_PYTHON)): python main.py screenshots -o DIR, python main.py measure MOVEMENT, python main.py render MOVEMENT -o FILE, python main.py plan EXERCISE.' >&2; \
 		exit 1; \
 	fi
 endif
@@ -42,6 +42,9 @@ bench: ## Run the benchmarks, each against something measured in the same run.
 
 figures: setup ## Draw a contact sheet of every movement into build/figures.
 	@$(VENV_PYTHON) -m tools.make_figures $(ARGS)
+
+pictures: setup ## Draw the teaching pictures into docs/pictures.
+	@$(VENV_PYTHON) -m tools.make_pictures $(ARGS)
 
 format: setup ## Format the code and mend what ruff can mend.
 	$(VENV_PYTHON) -m ruff check --fix .

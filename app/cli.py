@@ -16,6 +16,10 @@ from app import __version__
 from app.errors import UserError
 
 PAGES = ("today", "learn", "compare", "practice", "progress", "settings")
+#: As `app.lessons.model.Line`, which every other command can do without.
+OVERLAYS = (
+    "shin", "back", "weight", "hip", "angles", "path", "muscles", "load", "reaction",
+)  # fmt: skip
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -102,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_list(commands)
     _add_measure(commands)
+    _add_render(commands)
     _add_plan(commands)
     _add_check(commands)
     _add_screenshots(commands)
@@ -115,12 +120,19 @@ def _folder(name: str) -> Path:
     return Path(name)
 
 
+def _file(name: str) -> Path:
+    """Return a file's path."""
+    if not name:
+        raise argparse.ArgumentTypeError("expected the name of a file, got nothing")
+    return Path(name)
+
+
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 
 
 def _add_list(commands: Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("list", help="list lessons, movements or exercises")
-    command.add_argument("what", choices=("lessons", "movements", "exercises"))
+    command = commands.add_parser("list", help="list lessons, movements, exercises or pictures")
+    command.add_argument("what", choices=("lessons", "movements", "exercises", "pictures"))
     command.add_argument("--json", action="store_true", help="print JSON")
 
     def run(options: argparse.Namespace) -> int:
@@ -141,6 +153,19 @@ def _add_measure(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     command.add_argument("movement", metavar="MOVEMENT", help="as in 'list movements'")
     command.add_argument("--frames", type=int, default=25, metavar="N", help="frames, 1 to 10000")
+    _add_body(command)
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+    def run(options: argparse.Namespace) -> int:
+        from app.commands.measuring import run_measure
+
+        return run_measure(options)
+
+    command.set_defaults(run=run)
+
+
+def _add_body(command: argparse.ArgumentParser) -> None:
+    """Add the options that describe a body."""
     command.add_argument("--stature", type=float, metavar="M", help="body height in metres")
     command.add_argument("--mass", type=float, metavar="KG", help="body mass in kilograms")
     command.add_argument("--sex", choices=("f", "m"), help="whose mass table to use")
@@ -150,12 +175,64 @@ def _add_measure(commands: Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("--arm", type=float, metavar="F", help="arm length as a factor")
     command.add_argument("--slr", type=float, metavar="DEG", help="straight-leg raise in degrees")
     command.add_argument("--lumbar", type=float, metavar="DEG", help="lumbar range in degrees")
-    command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "render",
+        help="save a movement or a teaching picture as a moving or still picture or as a page",
+        description="Save a movement or a teaching picture as a picture or a page: the ending of "
+        "FILE says which. GIF, WebP and MP4 move; PNG is one moment of a movement with --at, else "
+        "a strip of key poses; PDF is a page with key poses, cues and room for a note. Needs no "
+        "display. MP4 is written in H.264 where the computer has an encoder for it, else in "
+        "MPEG-4, which browsers do not show.",
+    )
+    command.add_argument(
+        "movement", metavar="NAME", help="as in 'list movements', or a picture of 'list pictures'"
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        type=_file,
+        required=True,
+        metavar="FILE",
+        help="ends in .gif, .webp, .mp4, .png or .pdf",
+    )
+    command.add_argument("--versus", metavar="MOVEMENT", help="a second one beside it, in step")
+    command.add_argument(
+        "--overlaid", action="store_true", help="the second over the first instead of beside it"
+    )
+    command.add_argument("--size", metavar="WxH", help="in pixels, as 480x480")
+    command.add_argument(
+        "--at", type=float, metavar="SECONDS", help="the moment of a PNG instead of key poses"
+    )
+    command.add_argument("--theme", choices=("light", "dark"), default="light")
+    command.add_argument("--look", choices=("silhouette", "stick"), default="silhouette")
+    command.add_argument(
+        "--turn", type=float, default=0.0, metavar="DEG", help="0 from the side, 90 from the front"
+    )
+    command.add_argument("--mirror", action="store_true", help="face left")
+    command.add_argument(
+        "--overlay",
+        choices=OVERLAYS,
+        action="append",
+        default=[],
+        metavar="LINE",
+        help=f"draw {', '.join(OVERLAYS[:-1])} or {OVERLAYS[-1]}; two at most",
+    )
+    command.add_argument("--no-cues", action="store_true", help="write no cue under the figure")
+    command.add_argument(
+        "--speed", type=float, metavar="F", help="of a moving picture, 0.25 to 4 times"
+    )
+    command.add_argument("--fps", type=int, metavar="N", help="frames a second, 5 to 50; usual 25")
+    command.add_argument("--exercise", metavar="ID", help="a page's sets, repetitions and tempo")
+    command.add_argument("--paper", choices=("a4", "letter"), help="a page's size; usual a4")
+    _add_body(command)
 
     def run(options: argparse.Namespace) -> int:
-        from app.commands.measuring import run_measure
+        from app.commands.rendering import run_render
 
-        return run_measure(options)
+        return run_render(options)
 
     command.set_defaults(run=run)
 
@@ -176,7 +253,7 @@ def _add_plan(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "check",
-        help="check lessons, movements and exercises",
+        help="check lessons, movements, exercises and pictures",
         description="Find every mistake in content files; without files, in all of the program's.",
     )
     command.add_argument("files", nargs="*", type=Path, metavar="FILE")

@@ -126,6 +126,34 @@ def read_toml(file: Path, kind: type[T]) -> T:
     return convert(parse_toml(read_text(file), file), kind, file)
 
 
+def read_tables(file: Path, name: str) -> tuple[list[tuple[str, object]], list[Problem]]:
+    """Read a file of `[[name]]` tables and nothing else: each with the key it stands at."""
+    try:
+        data = parse_toml(read_text(file), file)
+    except ContentError as error:
+        return [], error.problems
+    problems = [
+        Problem(file, key, f"unknown key; expected [[{name}]]") for key in data if key != name
+    ]
+    tables = data.get(name)
+    if not isinstance(tables, list) or not tables:
+        expected = f"missing; expected at least one [[{name}]]"
+        return [], [*problems, Problem(file, name, expected)]
+    return [(f"{name}[{index}]", table) for index, table in enumerate(tables)], problems
+
+
+def try_convert(
+    table: object, kind: type[T], file: Path, key: str
+) -> tuple[T | None, list[Problem]]:
+    """Turn one table into `kind`; return None and what is wrong with it where it cannot be."""
+    if not isinstance(table, dict):
+        return None, [Problem(file, key, f"expected a table, got {type(table).__name__}")]
+    try:
+        return convert(table, kind, file, key), []
+    except ContentError as error:
+        return None, error.problems
+
+
 def misfit(value: object, kind: Any) -> str:
     """Say in an author's words what was expected where `value` stands; nothing where it fits."""
     return next((what for _, what in _leaf_mistakes(value, kind, "")), "")

@@ -1,4 +1,4 @@
-"""All content together: movements, exercises and the lessons that refer to them."""
+"""All content together: movements, exercises, pictures and the lessons that refer to them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from app.locations import Locations
 from app.movement.library import MovementLibrary
 
 if TYPE_CHECKING:
+    from app.lessons.picture import Picture
+    from app.lessons.picture_reader import PictureFile
     from app.practice.exercise import Exercise
 
 ENGLISH = "en"
@@ -22,14 +24,19 @@ class Library:
     """The content in use: read as it is asked for, so that the start is quick.
 
     Attributes:
-        movements, exercises, lessons: by id; what is broken is left out.
+        movements, exercises, pictures, lessons: by id; what is broken is left out.
     """
 
     def __init__(
-        self, movements: MovementLibrary, exercises: Exercises, lessons: LessonLibrary
+        self,
+        movements: MovementLibrary,
+        exercises: Exercises,
+        pictures: Pictures,
+        lessons: LessonLibrary,
     ) -> None:
         self.movements = movements
         self.exercises = exercises
+        self.pictures = pictures
         self.lessons = lessons
 
     def read_all(self) -> list[Problem]:
@@ -41,12 +48,17 @@ class Library:
     def read_on(self) -> Iterator[None]:
         """Read what has not been read yet in small steps."""
         yield from self.movements.read_on()
-        self.lessons.read_all(self.exercises)
+        self.lessons.read_all(self.exercises, self.pictures.names)
 
     @property
     def problems(self) -> list[Problem]:
         """Every mistake found so far."""
-        return [*self.movements.problems, *self.exercises.problems, *self.lessons.problems]
+        return [
+            *self.movements.problems,
+            *self.exercises.problems,
+            *self.pictures.problems,
+            *self.lessons.problems,
+        ]
 
 
 class Exercises(Mapping[str, "Exercise"]):
@@ -76,6 +88,38 @@ class Exercises(Mapping[str, "Exercise"]):
         return read_exercises(*self._source)
 
 
+class Pictures(Mapping[str, "Picture"]):
+    """The teaching pictures by id, read when one is first asked for."""
+
+    def __init__(self, file: Path, movements: MovementLibrary, words: Path | None) -> None:
+        self._source = file, movements, words
+
+    @property
+    def names(self) -> Collection[str] | None:
+        """The ids of all pictures, good or broken; None where their file cannot be read."""
+        return self._read.names
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the pictures; those are left out."""
+        return self._read.problems
+
+    def __getitem__(self, picture_id: str) -> Picture:
+        return self._read.pictures[picture_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read.pictures)
+
+    def __len__(self) -> int:
+        return len(self._read.pictures)
+
+    @cached_property
+    def _read(self) -> PictureFile:
+        from app.lessons.picture_reader import read_pictures
+
+        return read_pictures(*self._source)
+
+
 def read_library(locations: Locations, language: str = ENGLISH) -> Library:
     """Find all content in a language; what is not translated stays English.
 
@@ -83,10 +127,9 @@ def read_library(locations: Locations, language: str = ENGLISH) -> Library:
     """
     words = locations.lessons(language)
     movements = MovementLibrary(locations.animations, words / "movements.toml")
-    spoken = words / "exercises.toml"
-    exercises = Exercises(
-        locations.exercises, movements.names, spoken if spoken.is_file() else None
-    )
+    spoken = _spoken(words / "exercises.toml")
+    exercises = Exercises(locations.exercises, movements.names, spoken)
+    pictures = Pictures(locations.pictures, movements, _spoken(words / "pictures.toml"))
     files: dict[str, Path] = {}
     for folder in (locations.lessons(ENGLISH), words):
         files.update({file.name: file for file in folder.glob("*.md")})
@@ -94,7 +137,12 @@ def read_library(locations: Locations, language: str = ENGLISH) -> Library:
     if not files:
         what = "expected lesson files (NN-name.md)"
         lessons.problems.append(Problem(locations.lessons(ENGLISH), "", what))
-    return Library(movements, exercises, lessons)
+    return Library(movements, exercises, pictures, lessons)
+
+
+def _spoken(words: Path) -> Path | None:
+    """Return a file of a language's words where there is one."""
+    return words if words.is_file() else None
 
 
 def languages(locations: Locations) -> list[str]:

@@ -14,7 +14,7 @@ class Locations(NamedTuple):
 
     Attributes:
         animations: one TOML file a movement.
-        resources: lessons, exercises, icons, sounds, translations.
+        resources: lessons, exercises, pictures, icons, sounds, translations.
         data: the user's records and settings; made when first written to.
     """
 
@@ -26,6 +26,11 @@ class Locations(NamedTuple):
     def exercises(self) -> Path:
         """The file of exercises."""
         return self.resources / "exercises.toml"
+
+    @property
+    def pictures(self) -> Path:
+        """The file of teaching pictures."""
+        return self.resources / "pictures.toml"
 
     @property
     def sounds(self) -> Path:

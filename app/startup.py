@@ -62,7 +62,8 @@ _READ_REST_MS = 150
 _BETWEEN_MS = 10
 _WITHOUT = (
     "Without a display you can use "
-    "'python main.py list', 'measure', 'plan', 'check' and 'screenshots -o DIR'."
+    "'python main.py list', 'measure', 'render MOVEMENT -o FILE', 'plan', 'check' and "
+    "'screenshots -o DIR'."
 )
 
 
@@ -129,6 +130,7 @@ def build_app(
         movements=library.movements,
         lessons=library.lessons,
         exercises=library.exercises,
+        pictures=library.pictures,
         recorder=recorder,
         queries=queries,
         notices=notices,

@@ -13,7 +13,7 @@ from app.cli import main
 from tests.helpers.command import Capture, refused
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("list", "measure", "plan", "check", "screenshots")
+COMMANDS = ("list", "measure", "render", "plan", "check", "screenshots")
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,12 @@ def test_an_unknown_id_is_answered_with_those_there_are(
         ["measure"],
         ["measure", "hinge", "--sex", "x"],
         ["measure", "hinge", "--stature", "tall"],
+        ["render"],
+        ["render", "hinge"],
+        ["render", "hinge", "-o", ""],
+        ["render", "hinge", "-o", "a.gif", "--theme", "pink"],
+        ["render", "hinge", "-o", "a.gif", "--overlay", "bones"],
+        ["render", "hinge", "-o", "a.gif", "--fps", "2.5"],
         ["plan"],
         ["plan", "slow-motion", "wall-touches"],
         ["screenshots"],

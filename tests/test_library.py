@@ -16,7 +16,7 @@ GERMAN = (LOCATIONS.lessons() / "06-wall-drill.md").read_text(encoding="utf-8")
 def copied(tmp_path: Path) -> Locations:
     """A copy of the content that a test may spoil."""
     shutil.copytree(LOCATIONS.animations, tmp_path / "animations")
-    for name in ("lessons", "exercises.toml"):
+    for name in ("lessons", "exercises.toml", "pictures.toml"):
         source = LOCATIONS.resources / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         (tmp_path / "resources").mkdir(exist_ok=True)
@@ -37,7 +37,7 @@ def spoil(file: Path, old: str, new: str) -> None:
 def test_good_content_has_no_problems(copied: Locations) -> None:
     library = read_library(copied)
     assert library.read_all() == []
-    assert (len(library.lessons), len(library.exercises)) == (17, 2)
+    assert (len(library.lessons), len(library.exercises), len(library.pictures)) == (17, 2, 6)
 
 
 def test_a_broken_lesson_alone_is_missing(copied: Locations) -> None:
@@ -78,6 +78,31 @@ def test_an_exercise_that_shows_no_movement_is_missing_and_named(copied: Locatio
     )
 
 
+def test_a_broken_picture_alone_is_missing_and_every_lesson_stays(copied: Locations) -> None:
+    spoil(copied.pictures, "columns = 4", "columns = 40")
+    library = read_library(copied)
+    assert keys(library.read_all()) == ["picture[2].columns"]
+    assert "step-by-step" not in library.pictures
+    assert len(library.pictures) == 5
+    assert len(list(library.lessons)) == 17
+
+
+def test_pictures_that_cannot_be_read_leave_every_lesson(copied: Locations) -> None:
+    copied.pictures.write_text("[[picture", encoding="utf-8")
+    library = read_library(copied)
+    assert keys(library.read_all()) == [""]
+    assert library.pictures == {}
+    assert len(list(library.lessons)) == 17
+
+
+def test_a_picture_no_file_has_is_named(copied: Locations) -> None:
+    spoil(copied.lessons() / "07-cues.md", '"visual-cues"', '"visible-cues"')
+    library = read_library(copied)
+    problems = library.read_all()
+    assert expected_at(problems, "steps[5].picture") == "expected a picture, got 'visible-cues'"
+    assert "cues" not in library.lessons.order
+
+
 @pytest.mark.parametrize("gone", ["animations", "resources"])
 def test_missing_folders_are_problems_not_errors(copied: Locations, gone: str) -> None:
     shutil.rmtree(getattr(copied, gone))
@@ -96,6 +121,7 @@ def test_a_language_lies_over_english_lesson_by_lesson(copied: Locations) -> Non
     german(copied, "06-wall-drill.md", GERMAN.replace('"The wall drill"', '"Die Wand"'))
     german(copied, "movements.toml", '[hinge]\ntitle = "Hüftbeuge"\n')
     german(copied, "exercises.toml", '[[exercise]]\nid = "slow-motion"\ntitle = "Zeitlupe"\n')
+    german(copied, "pictures.toml", '[daily-practice]\ntitle = "Jeden Tag"\n')
     library = read_library(copied, "de")
     assert library.read_all() == []
     titles = [outline.title for outline in library.lessons.outlines]
@@ -104,6 +130,8 @@ def test_a_language_lies_over_english_lesson_by_lesson(copied: Locations) -> Non
     assert library.movements["hinge"].title == "Hüftbeuge"
     assert library.exercises["slow-motion"].title == "Zeitlupe"
     assert library.exercises["wall-touches"].title == "Wall touches"
+    assert library.pictures["daily-practice"].title == "Jeden Tag"
+    assert library.pictures["visual-cues"].title == "Five cues that help"
 
 
 def test_an_unknown_language_is_english(copied: Locations) -> None:

@@ -11,8 +11,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-#: What other pages need, and load when they are opened: charts, pictures, sound.
+#: What other pages and steps need, and load when they are opened: charts, pictures, sound.
 HEAVY = {
+    "app.lessons.picture",
+    "app.lessons.picture_reader",
+    "app.picture.sheet",
+    "app.ui.learn.picture_view",
     "numpy",
     "PIL",
     "pyqtgraph",

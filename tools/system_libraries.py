@@ -23,7 +23,7 @@ class Purpose(StrEnum):
 
     QT = "Qt itself"
     WINDOW = "the window"
-    SOUND = "sound"
+    SOUND = "sound and MP4"
     TEXT = "text"
 
 

@@ -1,4 +1,4 @@
-"""`check`: find every mistake in lessons, movements and exercises."""
+"""`check`: find every mistake in lessons, movements, exercises and pictures."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from app.body.anthropometry import Body
 from app.content import parse_toml, read_text
 from app.errors import ContentError, Problem, UserError
 from app.lessons.library import LessonLibrary
+from app.lessons.picture_reader import read_pictures
 from app.library import languages, read_library
 from app.locations import Locations, find_locations
 from app.movement.audit import broken_checks
@@ -57,9 +58,11 @@ def _check_files(files: list[Path], locations: Locations) -> list[Problem]:
 
 def _check_toml(file: Path, locations: Locations) -> list[Problem]:
     try:
-        exercises = "exercise" in parse_toml(read_text(file), file)
-        if exercises or file.name == locations.exercises.name:
+        tables = parse_toml(read_text(file), file)
+        if "exercise" in tables or file.name == locations.exercises.name:
             return read_exercises(file, MovementLibrary(locations.animations))[1]
+        if "picture" in tables or file.name == locations.pictures.name:
+            return read_pictures(file, MovementLibrary(locations.animations)).problems
         movement = read_movement(file)
     except ContentError as error:
         return error.problems
@@ -69,7 +72,7 @@ def _check_toml(file: Path, locations: Locations) -> list[Problem]:
 def _check_lesson(file: Path, locations: Locations) -> list[Problem]:
     library = read_library(locations)
     lessons = LessonLibrary([file], library.movements)
-    lessons.read_all(library.exercises)
+    lessons.read_all(library.exercises, library.pictures.names)
     return lessons.problems
 
 

@@ -1,4 +1,4 @@
-"""`list`: what lessons, movements and exercises there are."""
+"""`list`: what lessons, movements, exercises and pictures there are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import json
 import sys
 from typing import Any
 
-from app.lessons.model import Lesson
+from app.lessons.model import At, Lesson
+from app.lessons.picture import Picture
 from app.library import Library, read_library
 from app.locations import find_locations
 from app.movement.model import Movement
@@ -15,7 +16,7 @@ from app.units import fill
 
 
 def run_list(what: str, *, as_json: bool) -> int:
-    """Print the lessons, movements or exercises."""
+    """Print the lessons, movements, exercises or pictures."""
     library = read_library(find_locations())
     rows = _rows(what, library)
     for problem in library.read_all():
@@ -34,6 +35,8 @@ def _rows(what: str, library: Library) -> list[dict[str, Any]]:
         return [_lesson(lesson) for lesson in library.lessons]
     if what == "movements":
         return [_movement(movement) for movement in library.movements.values()]
+    if what == "pictures":
+        return [_picture(picture) for picture in library.pictures.values()]
     return [_exercise(exercise) for exercise in library.exercises.values()]
 
 
@@ -55,15 +58,18 @@ def _lesson(lesson: Lesson) -> dict[str, Any]:
                 if step.table
                 else None,
                 "movement": step.show.movement,
+                "picture": step.show.picture,
                 "beside": step.show.beside,
-                "at": {"phase": step.show.at.phase, "fraction": step.show.at.fraction}
-                if step.show.at
-                else None,
+                "at": _at(step.show.at),
                 "loop": step.show.loop,
             }
             for step in lesson.steps
         ],
     }
+
+
+def _at(at: At | None) -> dict[str, Any] | None:
+    return {"phase": at.phase, "fraction": at.fraction} if at else None
 
 
 def _movement(movement: Movement) -> dict[str, Any]:
@@ -91,4 +97,23 @@ def _exercise(exercise: Exercise) -> dict[str, Any]:
         "rest_s": exercise.rest_s,
         "equipment": fill(exercise.equipment, "both"),
         "place": fill(exercise.place, "both"),
+    }
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    return {
+        "id": picture.id,
+        "title": picture.title,
+        "summary": picture.summary,
+        "text": picture.text,
+        "panels": [
+            {
+                "movement": panel.movement,
+                "beside": panel.beside,
+                "at": _at(panel.at),
+                "caption": panel.caption,
+                "note": panel.note,
+            }
+            for panel in picture.panels
+        ],
     }

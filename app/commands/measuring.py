@@ -6,15 +6,13 @@ import argparse
 import json
 from typing import Any, NamedTuple
 
-from app.body.anthropometry import Body, Sex
 from app.body.form import Check
 from app.body.measures import Measures
 from app.body.skeleton import Skeleton, Vec3
+from app.commands.bodies import body_of
+from app.commands.movements import find_movement
 from app.errors import UserError
-from app.locations import find_locations
 from app.movement.audit import broken_checks, frame_times, verdicts_at
-from app.movement.library import MovementLibrary
-from app.movement.model import Movement
 from app.movement.motion import Motion
 
 _MOST_FRAMES = 10_000
@@ -29,39 +27,13 @@ def run_measure(options: argparse.Namespace) -> int:
     """Print the measures of a movement."""
     if not 1 <= options.frames <= _MOST_FRAMES:
         raise UserError(f"frames: expected 1 to {_MOST_FRAMES}, got {options.frames}")
-    motion = Motion(_movement(options.movement), _body(options))
+    motion = Motion(find_movement(options.movement), body_of(options))
     report = _report(motion, options.frames)
     if options.json:
         print(json.dumps(report, indent=2))
     else:
         _print_table(report)
     return 0
-
-
-def _movement(movement_id: str) -> Movement:
-    library = MovementLibrary(find_locations().animations)
-    movement = library.get(movement_id)
-    if movement is None:
-        if library.problems:
-            raise UserError("\n".join(map(str, library.problems)))
-        known = ", ".join(library)
-        raise UserError(f"There is no movement '{movement_id}'; there are: {known}.")
-    return movement
-
-
-def _body(options: argparse.Namespace) -> Body:
-    given = {
-        "stature_m": options.stature,
-        "mass_kg": options.mass,
-        "thigh": options.thigh,
-        "trunk": options.trunk,
-        "slr_deg": options.slr,
-        "lumbar_deg": options.lumbar,
-        "shin": options.shin,
-        "arm": options.arm,
-    }
-    wanted = {name: value for name, value in given.items() if value is not None}
-    return Body(**wanted, sex=Sex(options.sex or Sex.MALE)).checked()
 
 
 def _report(motion: Motion, frames: int) -> dict[str, Any]:

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import json
 
-from app.errors import UserError
-from app.locations import find_locations
-from app.movement.library import MovementLibrary
+from app.commands.exercises import find_exercise
 from app.practice.choice import Choice
-from app.practice.library import read_exercises
 from app.practice.timeline import build_plan, plan_json
 from app.units import fill
 
 
 def run_plan(exercise_id: str, *, as_json: bool) -> int:
     """Print the plan of an exercise with the numbers its author gave it."""
-    locations = find_locations()
-    movements = MovementLibrary(locations.animations)
-    exercises, problems = read_exercises(locations.exercises, movements)
-    exercise = exercises.get(exercise_id)
-    if exercise is None:
-        known = ", ".join(exercises)
-        told = [f"There is no exercise '{exercise_id}'; there are: {known}."]
-        raise UserError("\n".join([*told, *map(str, problems)]))
+    exercise = find_exercise(exercise_id)
     plan = build_plan(exercise, Choice.of(exercise))
     if as_json:
         document = plan_json(plan)

@@ -184,6 +184,7 @@ def _session(window: MainWindow, clock: _StillClock) -> None:
 _SCENES: dict[str, Scene] = {
     "learn": _lesson("the-movement", 2),
     "learn-table": _lesson("hinge-or-squat", 0, 2.2),
+    "learn-picture": _lesson("the-movement", 7),
     "today": _page("today"),
     "compare": _compare(0),
     "compare-overlaid": _compare(0, overlaid=True),

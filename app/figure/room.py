@@ -89,6 +89,12 @@ def room_of(motion: Motion) -> Room:
     return room
 
 
+def room_at(motion: Motion, t: float) -> Room:
+    """Return the room a movement takes at `t` s, for a picture that does not move."""
+    skeleton = motion.skeleton_at(t)
+    return _around(Room(0.0, 0.0, 0.0), skeleton, motion.props_at(t, skeleton))
+
+
 _known: WeakKeyDictionary[Motion, Room] = WeakKeyDictionary()
 
 

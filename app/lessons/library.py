@@ -64,11 +64,16 @@ class LessonLibrary:
             self._load(lesson_id)
         return self._read.get(lesson_id)
 
-    def read_all(self, exercises: Container[str] | None = None) -> None:
-        """Read every lesson, leave out those that are broken, and check what they offer."""
+    def read_all(
+        self, exercises: Container[str] | None = None, pictures: Container[str] | None = None
+    ) -> None:
+        """Read every lesson, leave out those that are broken, and check what they refer to."""
         for lesson_id, file in list(self._files.items()):
             lesson = self.get(lesson_id)
-            if lesson is not None and (problems := self._unknown_phases(lesson, file.path)):
+            problems = self._unknown_phases(lesson, file.path) if lesson else []
+            if lesson is not None and pictures is not None:
+                problems += _unknown_pictures(lesson, file.path, pictures)
+            if problems:
                 self.problems += problems
                 del self._files[lesson_id], self._read[lesson_id]
             offered = file.outline.offer.exercise if file.outline else ""
@@ -107,7 +112,7 @@ class LessonLibrary:
         """
         found = []
         for index, step in enumerate(lesson.steps):
-            movement = self._movements.get(step.show.movement)
+            movement = self._movements.get(step.show.movement or "")
             if movement is None or step.show.at is None:
                 continue
             names = [phase.name for phase in movement.phases]
@@ -116,6 +121,14 @@ class LessonLibrary:
                 what = f"expected one of {', '.join(names)}, got '{wanted}'"
                 found.append(Problem(file, f"steps[{index}].at.phase", what))
         return found
+
+
+def _unknown_pictures(lesson: Lesson, file: Path, pictures: Container[str]) -> list[Problem]:
+    return [
+        Problem(file, f"steps[{index}].picture", f"expected a picture, got '{step.show.picture}'")
+        for index, step in enumerate(lesson.steps)
+        if step.show.picture is not None and step.show.picture not in pictures
+    ]
 
 
 def _head_problems(outline: Outline, file: Path) -> list[Problem]:

@@ -45,6 +45,7 @@ class Line(StrEnum):
 
 #: From where the figure is seen, and how far it is turned for that, deg.
 VIEWS = {"side": 0.0, "three-quarter": 45.0, "front": 90.0, "back": -90.0}
+View = Literal["side", "three-quarter", "front", "back"]
 
 
 class At(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,9 +59,10 @@ class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the stage shows during a step.
 
     Attributes:
-        movement: its id.
-        at: the moment it stands at, or
-        loop: it plays over and over; exactly one of the two is given.
+        movement: its id, or
+        picture: the id of a teaching picture in its place; exactly one of the two is given.
+        at: the moment the movement stands at, or
+        loop: it plays over and over; exactly one of the two is given with a movement.
         beside: the id of a second movement, on the same clock.
         view: from where the person is seen; one of `VIEWS`.
         light: parts to look at.
@@ -68,11 +70,12 @@ class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         speed: of the loop.
     """
 
-    movement: str
+    movement: str | None = None
+    picture: str | None = None
     at: At | None = None
     loop: bool = False
     beside: str | None = None
-    view: Literal["side", "three-quarter", "front", "back"] = "side"
+    view: View = "side"
     light: Annotated[tuple[Part, ...], msgspec.Meta(max_length=2)] = ()
     overlay: Annotated[tuple[Line, ...], msgspec.Meta(max_length=2)] = ()
     speed: Annotated[float, msgspec.Meta(ge=0.25, le=2)] = 1.0

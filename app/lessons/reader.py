@@ -114,8 +114,17 @@ def _read_show(toml: str, file: Path, key: str) -> Show:
     data = parse_toml(toml, file, key)
     problems: list[Problem] = []
     loop = data.get("loop", False)
-    if isinstance(loop, bool) and loop == ("at" in data):
+    if "picture" in data:
+        problems += [
+            Problem(file, f"{key}.{name}", f"expected no {name} beside a picture")
+            for name in data
+            if name != "picture" and name in Show.__struct_fields__
+        ]
+    elif isinstance(loop, bool) and loop == ("at" in data):
         problems.append(Problem(file, f"{key}.at", "expected exactly one of at and loop"))
+    if "picture" not in data and "movement" not in data:
+        what = "missing; expected a movement, or a picture in its place"
+        problems.append(Problem(file, f"{key}.movement", what))
     try:
         show = convert(data, Show, file, key)
     except ContentError as error:

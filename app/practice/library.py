@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
-from app.content import convert, parse_toml, read_text
-from app.errors import ContentError, Problem
+from app.content import read_tables, try_convert
+from app.errors import Problem
 from app.practice.exercise import Exercise
 from app.practice.limits import LIMITS
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _TABLE = "exercise"
-
-T = TypeVar("T", bound=msgspec.Struct)
 
 
 def read_exercises(
@@ -32,9 +30,9 @@ def read_exercises(
             and whichever texts are translated; the others stay English.
     """
     found: dict[str, Exercise] = {}
-    tables, problems = _tables(file)
+    tables, problems = read_tables(file, _TABLE)
     for key, table in tables:
-        exercise, wrong = _convert(table, Exercise, file, key)
+        exercise, wrong = try_convert(table, Exercise, file, key)
         if exercise is not None:
             wrong += [
                 Problem(file, f"{key}.{name}", expected)
@@ -52,10 +50,10 @@ def _translate(file: Path, exercises: dict[str, Exercise]) -> list[Problem]:
     """Put the words of `file` into `exercises`; return the mistakes."""
     from app.practice.words import ExerciseWords, translated
 
-    tables, problems = _tables(file)
+    tables, problems = read_tables(file, _TABLE)
     seen: set[str] = set()
     for key, table in tables:
-        words, wrong = _convert(table, ExerciseWords, file, key)
+        words, wrong = try_convert(table, ExerciseWords, file, key)
         if words is not None:
             if words.id not in exercises:
                 wrong.append(Problem(file, f"{key}.id", _unknown(words.id, exercises)))
@@ -70,31 +68,6 @@ def _translate(file: Path, exercises: dict[str, Exercise]) -> list[Problem]:
                 exercises[words.id] = translated(exercises[words.id], words)
         problems += wrong
     return problems
-
-
-def _tables(file: Path) -> tuple[list[tuple[str, object]], list[Problem]]:
-    """Return each `[[exercise]]` with the key it stands at."""
-    try:
-        data = parse_toml(read_text(file), file)
-    except ContentError as error:
-        return [], error.problems
-    problems = [
-        Problem(file, key, f"unknown key; expected [[{_TABLE}]]") for key in data if key != _TABLE
-    ]
-    tables = data.get(_TABLE)
-    if not isinstance(tables, list) or not tables:
-        expected = f"missing; expected at least one [[{_TABLE}]]"
-        return [], [*problems, Problem(file, _TABLE, expected)]
-    return [(f"{_TABLE}[{index}]", table) for index, table in enumerate(tables)], problems
-
-
-def _convert(table: object, kind: type[T], file: Path, key: str) -> tuple[T | None, list[Problem]]:
-    if not isinstance(table, dict):
-        return None, [Problem(file, key, f"expected a table, got {type(table).__name__}")]
-    try:
-        return convert(table, kind, file, key), []
-    except ContentError as error:
-        return None, error.problems
 
 
 def _mistakes(

@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         match page:
             case PageId.LEARN:
                 learn = LearnPage(
-                    parts.lessons, parts.movements, parts.exercises, parts.recorder,
+                    parts.lessons, parts.movements, parts.exercises, parts.pictures, parts.recorder,
                     parts.queries, parts.keeper, parts.icons, parts.appearance, clock=parts.clock,
                 )  # fmt: skip
                 learn.practice_requested.connect(self.open_practice)

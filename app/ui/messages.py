@@ -68,6 +68,58 @@ _MESSAGES: dict[str, str] = {
             "and a new file was begun.",
         )
     ),
+    "picture-kind": str(QT_TRANSLATE_NOOP("Messages", "{file} must end in one of {endings}.")),
+    "picture-size": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "A size of {size} cannot be made: each side must be from {least} to {most} pixels.",
+        )
+    ),
+    "picture-is-folder": str(
+        QT_TRANSLATE_NOOP("Messages", "{file} is a folder: name a file in it.")
+    ),
+    "picture-no-folder": str(
+        QT_TRANSLATE_NOOP("Messages", "There is no folder {folder} to write into.")
+    ),
+    "picture-protected": str(
+        QT_TRANSLATE_NOOP("Messages", "{file} is there already and may not be replaced.")
+    ),
+    "picture-unwritable": str(
+        QT_TRANSLATE_NOOP("Messages", "{file} could not be written: {reason}.")
+    ),
+    "picture-no-codec": str(
+        QT_TRANSLATE_NOOP(
+            "Messages", "Qt has no codec for MP4 on this computer; GIF and WebP need none."
+        )
+    ),
+    "picture-film-failed": str(
+        QT_TRANSLATE_NOOP(
+            "Messages", "The film could not be made: Qt's recorder does not finish it."
+        )
+    ),
+    "picture-film-failed-because": str(
+        QT_TRANSLATE_NOOP("Messages", "The film could not be made: {reason}.")
+    ),
+    "picture-no-libpulse": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "MP4 needs the system library libpulse0: install it with 'apt-get install libpulse0' "
+            "(pulseaudio-libs on Fedora, libpulse on Arch). GIF and WebP do not need it.",
+        )
+    ),
+    "picture-no-library": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "MP4 needs the system library {library}: install the package that has it. "
+            "GIF and WebP do not need it.",
+        )
+    ),
+    "picture-no-multimedia": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "MP4 needs the Python package PySide6-Addons: install it. GIF and WebP do not need it.",
+        )
+    ),
     "safety.support": str(QT_TRANSLATE_NOOP("Messages", "I have support at hand")),
 }
 

@@ -19,6 +19,7 @@ from app.ui.notices import Notices
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from app.lessons.picture import Picture
     from app.practice.exercise import Exercise
     from app.ui.sound.player import TonePlayer
 
@@ -31,7 +32,7 @@ class Parts(msgspec.Struct, frozen=True):
         keeper: the settings.
         appearance: the theme in use.
         icons: the program's icons.
-        movements, lessons, exercises: the content that could be read.
+        movements, lessons, exercises, pictures: the content that could be read.
         recorder: puts on disk what is done; queries: reads it back.
         notices: what the user is to be told.
         clock: what figures and sessions move by, s.
@@ -45,6 +46,7 @@ class Parts(msgspec.Struct, frozen=True):
     movements: MovementLibrary
     lessons: LessonLibrary
     exercises: Mapping[str, Exercise]
+    pictures: Mapping[str, Picture]
     recorder: Recorder
     queries: Queries
     notices: Notices

@@ -77,7 +77,8 @@ class ShortcutsDialog(QDialog):
             ("S  F  B", self.tr("See its side, front or back")),
             ("M", self.tr("Mirror it")),
             ("1 … 9", self.tr("Lines, angles, muscles, load on or off")),
-            ("T", self.tr("The figure in words")),
+            ("T", self.tr("The figure, or a picture, in words")),
+            ("Ctrl+S", self.tr("Save it as a picture, a film or a page")),
         ]
         return [Group(self.tr("Figure: moving"), moving), Group(self.tr("Figure: seeing"), seeing)]
 

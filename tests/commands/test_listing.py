@@ -20,7 +20,13 @@ def test_lists_of_lessons_have_the_fields_scripts_hold_on_to(capsys: Capture) ->
     for lesson in lessons:
         assert list(lesson) == ["id", "title", "summary", "practice", "steps"]
     for step in steps:
-        assert list(step) == ["title", "text", "table", "movement", "beside", "at", "loop"]
+        assert list(step) == [
+            "title", "text", "table", "movement", "picture", "beside", "at", "loop"
+        ]  # fmt: skip
+        assert (step["movement"] is None) != (step["picture"] is None)
+        if step["picture"] is not None:
+            assert (step["at"], step["beside"], step["loop"]) == (None, None, False)
+            continue
         assert (step["at"] is None) == step["loop"]
         assert step["at"] is None or set(step["at"]) == {"phase", "fraction"}
     assert lessons[0]["id"] == "first-five-minutes"
@@ -58,8 +64,25 @@ def test_lists_of_exercises_have_the_fields_scripts_hold_on_to(capsys: Capture) 
     assert wall["tempo_s"] == {"down": 2, "hold": 1, "up": 2}
 
 
+def test_lists_of_pictures_have_the_fields_scripts_hold_on_to(capsys: Capture) -> None:
+    pictures = run_json(capsys, "list", "pictures", "--json")
+    for picture in pictures:
+        assert list(picture) == ["id", "title", "summary", "text", "panels"]
+        for panel in picture["panels"]:
+            assert list(panel) == ["movement", "beside", "at", "caption", "note"]
+            assert set(panel["at"]) == {"phase", "fraction"}
+    steps = [
+        step["picture"]
+        for lesson in run_json(capsys, "list", "lessons", "--json")
+        for step in lesson["steps"]
+        if step["picture"] is not None
+    ]
+    assert sorted(steps) == sorted(picture["id"] for picture in pictures)
+
+
 @pytest.mark.parametrize(
-    ("what", "lines"), [("lessons", 17), ("movements", MOVEMENTS), ("exercises", 2)]
+    ("what", "lines"),
+    [("lessons", 17), ("movements", MOVEMENTS), ("exercises", 2), ("pictures", 6)],
 )
 def test_lists_for_people_have_a_line_each(capsys: Capture, what: str, lines: int) -> None:
     assert main(["list", what]) == 0

@@ -126,7 +126,7 @@ def test_the_compression_has_the_band_of_the_lever_arm(capsys: Capture) -> None:
 def one_leg(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     (tmp_path / "one-leg.toml").write_text(ONE_LEG, encoding="utf-8")
     here = LOCATIONS._replace(animations=tmp_path)
-    monkeypatch.setattr("app.commands.measuring.find_locations", lambda: here)
+    monkeypatch.setattr("app.commands.movements.find_locations", lambda: here)
     return "one-leg"
 
 
@@ -186,7 +186,7 @@ def test_a_straight_knee_has_no_ratio(
     text = text.replace("breaks = []", "breaks = []\nstart = { knee = 0 }")
     (tmp_path / "hinge.toml").write_text(text, encoding="utf-8")
     straight = LOCATIONS._replace(animations=tmp_path)
-    monkeypatch.setattr("app.commands.measuring.find_locations", lambda: straight)
+    monkeypatch.setattr("app.commands.movements.find_locations", lambda: straight)
     first, bottom, _ = run_json(capsys, "measure", "hinge", "--frames", "3", "--json")["frames"]
     assert first["hip_knee_ratio"] is None
     assert bottom["hip_knee_ratio"] > 2.5
@@ -243,6 +243,6 @@ def test_a_movement_that_cannot_be_read_says_why(
 ) -> None:
     (tmp_path / "hinge.toml").write_text('title = "x"\n')
     spoiled = LOCATIONS._replace(animations=tmp_path)
-    monkeypatch.setattr("app.commands.measuring.find_locations", lambda: spoiled)
+    monkeypatch.setattr("app.commands.movements.find_locations", lambda: spoiled)
     assert main(["measure", "hinge"]) == 1
     assert f"{tmp_path / 'hinge.toml'}: label: missing" in capsys.readouterr().err

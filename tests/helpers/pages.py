@@ -99,6 +99,7 @@ def a_learn_page(
         lessons,
         movements,
         exercises,
+        world.library.pictures,
         world.recorder,
         world.queries,
         world.keeper,

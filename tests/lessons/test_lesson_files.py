@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.lessons.library import LessonLibrary
-from app.lessons.model import At, Line, Offer, Part, Table
+from app.lessons.model import At, Line, Offer, Part, Show, Table
 from app.movement.library import MovementLibrary
 from tests.helpers.content import Writer, expected_at, keys
 
@@ -126,6 +126,18 @@ MISTAKES = {
     "neither at nor loop": (AT, "", "steps[0].at", "exactly one of at and loop"),
     "loop = false alone": (AT, "loop = false\n", "steps[0].at", "exactly one of at and loop"),
     "no movement": (f'movement = "hinge"\n{AT}', AT, "steps[0].movement", "missing"),
+    "a movement and a picture": (
+        'movement = "hinge"\n' + AT + 'light = ["hips", "spine"]\noverlay = ["back"]\n',
+        'movement = "hinge"\npicture = "daily-practice"\n',
+        "steps[0].movement",
+        "no movement beside a picture",
+    ),
+    "a picture at a moment": (
+        'movement = "hinge"\n' + AT + 'light = ["hips", "spine"]\noverlay = ["back"]\n',
+        'picture = "daily-practice"\n' + AT,
+        "steps[0].at",
+        "no at beside a picture",
+    ),
     "an unknown movement": ('"hinge"', '"bend"', "steps[0].movement", "a movement, got 'bend'"),
     "an unknown beside": ('"squat"', '"sit"', "steps[1].beside", "a movement, got 'sit'"),
     "an unknown phase": ('"hold"', '"stay"', "steps[0].at.phase", "one of down, hold, up"),
@@ -171,6 +183,26 @@ def test_a_mistake_leaves_the_lesson_out_and_is_named(
     assert library.get("bow") is None
     assert library.order == ()
     assert library.outlines == ()
+
+
+def test_a_picture_takes_the_place_of_a_movement(written: Writer, lessons_of: Reader) -> None:
+    block = GOOD[GOOD.index("movement") : GOOD.index("```\n\nLook")]
+    library = lessons_of(written(GOOD.replace(block, 'picture = "daily-practice"\n', 1)))
+    assert library.problems == []
+    lesson = library.get("bow")
+    assert lesson is not None
+    assert lesson.steps[0].show == Show(picture="daily-practice")
+
+
+def test_a_picture_that_is_not_there_leaves_the_lesson_out(
+    written: Writer, movements: MovementLibrary
+) -> None:
+    block = GOOD[GOOD.index("movement") : GOOD.index("```\n\nLook")]
+    file = written(GOOD.replace(block, 'picture = "daily"\n', 1))
+    library = LessonLibrary([file], movements)
+    library.read_all(("slow-motion",), ("daily-practice",))
+    assert keys(library.problems) == ["steps[0].picture"]
+    assert library.order == ()
 
 
 def test_an_exercise_that_is_not_there_is_named_and_the_lesson_can_be_read(

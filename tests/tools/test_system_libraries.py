@@ -38,7 +38,8 @@ def test_one_line_says_what_is_missing_what_for_and_how_to_install_it() -> None:
     line = describe([ICCCM, PULSE], "apt", root=False)
 
     assert line == (
-        "Missing on this system: libxcb-icccm.so.4 (for the window); libpulse.so.0 (for sound). "
+        "Missing on this system: libxcb-icccm.so.4 (for the window); "
+        "libpulse.so.0 (for sound and MP4). "
         "Install with: sudo apt-get install libxcb-icccm4 libpulse0"
     )
 
@@ -124,7 +125,7 @@ def test_a_failed_install_is_told_and_stops_nothing(
 
     told = capsys.readouterr().err.splitlines()
     assert told[0] == "That failed: E: no network"
-    assert told[1].startswith("Missing on this system: libpulse.so.0 (for sound).")
+    assert told[1].startswith("Missing on this system: libpulse.so.0 (for sound and MP4).")
 
 
 def test_an_unknown_package_does_not_cost_the_others(calls: list[list[str]]) -> None:

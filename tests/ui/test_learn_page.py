@@ -200,6 +200,12 @@ def test_every_step_of_every_lesson_sets_the_figure(page: LearnPage, world: Worl
         for index, step in enumerate(lesson.steps):
             page.open_lesson(lesson.id, index)
             shown = [motion.movement.id for motion in page.stage.motions]
+            if step.show.picture is not None:
+                assert page.picture is not None
+                assert page.picture.picture_id == step.show.picture
+                assert (shown, plays(page.stage)) == ([], False)
+                continue
+            assert page.picture is None
             wanted = [step.show.movement, *([step.show.beside] if step.show.beside else [])]
             assert shown == wanted
             if step.show.at is not None:

@@ -22,6 +22,20 @@ def notices() -> Iterator[tuple[str, str]]:
                 yield ast.literal_eval(values[0]), ast.literal_eval(values[1])
 
 
+def picture_errors() -> Iterator[tuple[str, str]]:
+    """Find every reason why a picture cannot be made: its id and its English."""
+    for file in (CORE / "picture").glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "PictureError":
+                yield ast.literal_eval(node.args[0]), ast.literal_eval(node.args[1])
+
+
+def test_every_reason_against_a_picture_has_its_words_here() -> None:
+    found = dict(picture_errors())
+    assert len(found) >= 10
+    assert {name: all_messages()[name] for name in found} == found
+
+
 def test_every_notice_of_the_core_has_its_words_here() -> None:
     found = dict(notices())
     assert len(found) >= 5

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -24,6 +25,9 @@ from app.startup import Options, build_app
 from app.ui.main_window import MainWindow
 from app.ui.messages import all_messages
 from app.ui.rail import PageId
+from app.ui.share.button import ShareButton
+from app.ui.share.choice import Form
+from app.ui.share.words import page_words
 from app.ui.shortcuts import ShortcutsDialog
 from app.ui.stage.menus import ShowMenu, make_more_menu, make_turn_menu
 from app.ui.stage.transport import TransportBar
@@ -88,6 +92,8 @@ def content(window: MainWindow) -> set[str]:
                 texts |= {cell for row in step.table.rows for cell in row} | set(step.table.columns)
     for movement in parts.movements.values():
         texts |= {movement.title, movement.text, *(phase.cue for phase in movement.phases)}
+    for picture in parts.pictures.values():
+        texts |= {picture.title, picture.summary, picture.text}
     for exercise in parts.exercises.values():
         cues = exercise.cues
         texts |= {exercise.title, exercise.summary, exercise.equipment, exercise.place}
@@ -149,10 +155,31 @@ def test_every_text_of_the_stage_can_be_translated(window: MainWindow, tmp_path:
         menu.close()
 
 
+def test_every_text_around_a_picture_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
+    window.open_lesson("cues", 5)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_T)
+    QApplication.processEvents()
+    assert "Five cues that help" in set(visible_texts(window))
+    assert not untranslated(window, content(window), tmp_path)
+
+
 def test_every_text_of_the_keys_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
     dialog = ShortcutsDialog(window)
-    keys = {"Ctrl+1 … Ctrl+6", "Ctrl+Q"}
+    keys = {"Ctrl+1 … Ctrl+6", "Ctrl+Q", "Ctrl+S"}
     assert not untranslated(dialog, keys, tmp_path)
+    dialog.close()
+
+
+def test_every_text_of_sharing_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
+    page = window.show_page(PageId.LEARN)
+    dialog = page.findChildren(ShareButton)[0].open_dialog()
+    assert dialog is not None
+    sizes = {"PNG", "GIF", "A4"}
+    for form in Form:
+        dialog.form.choose(form)
+        assert not untranslated(dialog, content(window) | sizes, tmp_path)
+    words = page_words()
+    assert all(getattr(words, name).startswith(OPEN) for name in words.__struct_fields__)
     dialog.close()
 
 

@@ -23,6 +23,7 @@ from app.ui.compare.panel_bar import Panel, PanelBar
 from app.ui.compare.view_bar import ViewBar
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper, body_of
+from app.ui.share.button import ShareButton
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance
@@ -61,6 +62,7 @@ class Versus(QWidget):
             appearance, less_motion=lambda: keeper.less_motion, units=lambda: keeper.units
         )
         self.transport = TransportBar(self.stage, icons, appearance)
+        self.transport.add(ShareButton(self.stage, keeper, icons, appearance))
         self.choice = QComboBox()
         self.panels = PanelBar()
         self._view = ViewBar(self.stage)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.errors import UserError
+from app.figure.words import Words
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Lesson, Show, Table
 from app.movement.library import MovementLibrary
@@ -22,12 +23,16 @@ from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
+from app.ui.share.button import ShareButton
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from app.lessons.picture import Picture
     from app.practice.exercise import Exercise
+    from app.ui.learn.picture_bar import PictureBar
+    from app.ui.learn.picture_view import PictureView
     from app.ui.learn.step_table import StepTable
 
 
@@ -48,6 +53,7 @@ class LearnPage(QWidget):
         lessons: LessonLibrary,
         movements: MovementLibrary,
         exercises: Mapping[str, Exercise],
+        pictures: Mapping[str, Picture],
         recorder: Recorder,
         queries: Queries,
         keeper: SettingsKeeper,
@@ -58,6 +64,7 @@ class LearnPage(QWidget):
     ) -> None:
         super().__init__()
         self._lessons, self._movements, self._exercises = lessons, movements, exercises
+        self._pictures, self._icons, self._appearance = pictures, icons, appearance
         self._recorder, self._keeper = recorder, keeper
         self._settings = keeper.value
         self._lesson: Lesson | None = None
@@ -71,7 +78,10 @@ class LearnPage(QWidget):
         self._list = LessonList(lessons.outlines, finished, icons, appearance)
         self._stage = Stage(appearance, clock, lambda: keeper.less_motion, lambda: keeper.units)
         self._transport = TransportBar(self._stage, icons, appearance)
+        self._transport.add(ShareButton(self._stage, keeper, icons, appearance, exercises))
         self._table: StepTable | None = None
+        self._picture: PictureView | None = None
+        self._picture_bar: PictureBar | None = None
         self._card = StepCard()
         self._lay_out()
 
@@ -99,6 +109,11 @@ class LearnPage(QWidget):
     def stage(self) -> Stage:
         """The figure's stage."""
         return self._stage
+
+    @property
+    def picture(self) -> PictureView | None:
+        """The picture in the figure's place; None where the figure is shown."""
+        return self._picture if self._stage.isHidden() else None
 
     @property
     def place(self) -> tuple[str, int] | None:
@@ -162,14 +177,20 @@ class LearnPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keys to the figure."""
         super().showEvent(event)
-        self._stage.setFocus()
+        (self.picture or self._stage).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figure with the keys no control has taken."""
-        from app.ui.stage.keys import press_transport_key  # no key is pressed before the start
+        if self.picture is not None and self._picture_bar is not None:
+            if event.text().lower() == "t":
+                self._picture_bar.toggle_text()
+                return
+        else:
+            from app.ui.stage.keys import press_transport_key  # no key is pressed before the start
 
-        if not press_transport_key(event, self._transport):
-            super().keyPressEvent(event)
+            if press_transport_key(event, self._transport):
+                return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list less room in a narrow window."""
@@ -198,7 +219,7 @@ class LearnPage(QWidget):
         self._beside = QHBoxLayout()
         self._beside.setSpacing(12)
         self._beside.addWidget(self._stage, 1)
-        right = QVBoxLayout()
+        right = self._column = QVBoxLayout()
         right.setSpacing(12)
         right.addLayout(self._beside, 1)
         right.addWidget(self._transport)
@@ -222,6 +243,40 @@ class LearnPage(QWidget):
         if table is not None:
             self._table.show_table(table)
         self._table.setVisible(table is not None)
+
+    def _show_picture(self, picture_id: str | None) -> None:
+        """Show a picture in place of the figure; without one, the figure."""
+        picture = self._pictures.get(picture_id) if picture_id else None
+        if picture is not None and self._picture is None:
+            self._make_picture()
+        if self._picture is None or self._picture_bar is None:
+            return
+        seen: QWidget = self._stage
+        hidden: QWidget = self._picture
+        if picture is not None:
+            self._picture.show_picture(picture, self._keeper.body)
+            self._picture_bar.show_summary(picture.summary)
+            seen, hidden = hidden, seen
+        had_focus = self.window().focusWidget() is hidden
+        hidden.hide()
+        seen.show()
+        self._transport.setVisible(picture is None)
+        self._picture_bar.setVisible(picture is not None)
+        if had_focus:
+            seen.setFocus()
+
+    def _make_picture(self) -> None:
+        """Make the room for pictures; most lessons begin without one."""
+        from app.ui.learn.picture_bar import PictureBar
+        from app.ui.learn.picture_view import PictureView
+
+        def words() -> Words:
+            return self._stage.look.words
+
+        self._picture = PictureView(self._movements, self._appearance, words)
+        self._picture_bar = PictureBar(self._picture, self._keeper, self._icons, self._appearance)
+        self._beside.insertWidget(0, self._picture, 1)
+        self._column.insertWidget(1, self._picture_bar)
 
     def _share_stage(self) -> None:
         if self._table is None:
@@ -250,9 +305,10 @@ class LearnPage(QWidget):
         self._recorder.lesson_place(self._lesson.id, step)
 
     def _show(self, show: Show) -> None:
+        self._show_picture(show.picture)
         body = self._keeper.body
         # A movement whose file is broken is not there; one beside it would stand for nothing.
-        first = motion_on(body, self._movements.get(show.movement))
+        first = motion_on(body, self._movements.get(show.movement or ""))
         second = motion_on(body, self._movements.get(show.beside or "")) if first else None
         motions = [motion for motion in (first, second) if motion]
         self._stage.show_motions(

@@ -1,0 +1,69 @@
+"""A teaching picture as its author writes it: a few moments side by side, and what they say."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from app.lessons.model import At, Line, Part, View
+
+Heading = Annotated[str, Meta(min_length=1, max_length=40)]
+#: Read at a glance, under or beside a figure.
+Caption = Annotated[str, Meta(min_length=1, max_length=48)]
+Sentence = Annotated[str, Meta(min_length=1, max_length=120)]
+Texts = Annotated[str, Meta(min_length=1, max_length=1500)]
+
+
+class Panel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One figure of a picture, or two.
+
+    Attributes:
+        movement: its id.
+        at: the moment it stands at.
+        beside: the id of a second movement, at the same moment of one clock.
+        view: from where the person is seen; one of `VIEWS`.
+        light: parts to look at.
+        overlay: lines to draw.
+        caption: what to see, in a few words.
+        note: a sentence more.
+    """
+
+    movement: str
+    at: At
+    beside: str | None = None
+    view: View = "side"
+    light: Annotated[tuple[Part, ...], Meta(max_length=2)] = ()
+    overlay: Annotated[tuple[Line, ...], Meta(max_length=2)] = ()
+    caption: Caption
+    note: Sentence | None = None
+
+    @property
+    def movements(self) -> tuple[str, ...]:
+        """The ids of what it shows."""
+        return (self.movement, self.beside) if self.beside else (self.movement,)
+
+
+class Picture(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A teaching picture.
+
+    Attributes:
+        id: lower case with hyphens.
+        title: its name for people.
+        summary: a line under the title.
+        text: all that can be seen in it, for people who do not see it.
+        columns: how many panels stand side by side where the room is the picture's own to choose.
+        numbered: whether the panels are steps, one after the other.
+        panels: from left to right, row by row.
+    """
+
+    id: str
+    title: Heading
+    summary: Sentence
+    text: Texts
+    columns: Annotated[int, Meta(ge=1, le=6)]
+    numbered: bool = False
+    panels: Annotated[tuple[Panel, ...], Meta(min_length=1, max_length=12)] = msgspec.field(
+        name="panel"
+    )

@@ -1,0 +1,79 @@
+"""The kinds of file a picture can be, and the sizes they take."""
+
+from __future__ import annotations
+
+import contextlib
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from app.picture.problem import PictureError
+
+#: Sides of a picture, px: the largest screens, and for stills twice that to print.
+LEAST, MOST_MOVING, MOST_STILL = 64, 4096, 8192
+
+
+class Kind(StrEnum):
+    """A kind of file, by the ending of its name."""
+
+    GIF = "gif"
+    WEBP = "webp"
+    MP4 = "mp4"
+    PNG = "png"
+    PDF = "pdf"
+
+    @property
+    def moves(self) -> bool:
+        """Whether it is a moving picture."""
+        return self in (Kind.GIF, Kind.WEBP, Kind.MP4)
+
+
+class Size(NamedTuple):
+    """A width and a height, px."""
+
+    width: int
+    height: int
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}"
+
+
+def kind_of(file: Path) -> Kind:
+    """Return what kind of file a name asks for.
+
+    Raises:
+        PictureError: it has no ending, or one that nothing here writes.
+    """
+    ending = file.suffix.lower().removeprefix(".")
+    with contextlib.suppress(ValueError):
+        return Kind(ending)
+    raise PictureError(
+        "picture-kind",
+        "{file} must end in one of {endings}.",
+        file=file.name or file,
+        endings=", ".join(f".{kind.value}" for kind in Kind),
+    )
+
+
+def check_size(kind: Kind, size: Size) -> None:
+    """Refuse what no screen shows and no memory holds.
+
+    Raises:
+        PictureError: a side is too short or too long.
+    """
+    most = MOST_MOVING if kind.moves else MOST_STILL
+    if not all(LEAST <= side <= most for side in size):
+        raise PictureError(
+            "picture-size",
+            "A size of {size} cannot be made: each side must be from {least} to {most} pixels.",
+            size=size,
+            least=LEAST,
+            most=most,
+        )
+
+
+def usual_size(kind: Kind, *, beside: bool) -> Size:
+    """Return the size of a picture nobody gave one; wider with two figures side by side."""
+    if kind.moves:
+        return Size(800, 480) if beside else Size(480, 480)
+    return Size(1600, 960) if beside else Size(960, 960)

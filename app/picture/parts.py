@@ -1,0 +1,66 @@
+"""A moving picture as the parts of it that change, each with how long it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from app.picture.colours import Pixels, pixels_of
+from app.picture.progress import Progress
+from app.picture.reel import Reel
+
+
+class Part(NamedTuple):
+    """What replaces a part of the frame before.
+
+    Attributes:
+        left, top: where it stands, px, even numbers.
+        pixels: 0xFFRRGGBB, a row a line.
+        begin, end: from when to when it is seen, s.
+    """
+
+    left: int
+    top: int
+    pixels: Pixels
+    begin: float
+    end: float
+
+
+def parts_of(reel: Reel) -> Iterator[tuple[Progress, Part | None]]:
+    """Yield after each frame how far it has come, and a part once its end is known.
+
+    Where nothing moves, the part before is seen longer. The last one comes after all frames.
+    """
+    frames = reel.frames(announced=False)
+    kept: Part | None = None
+    before: Pixels | None = None
+    for done, frame in enumerate(frames, 1):
+        pixels = pixels_of(reel.image(frame.position))
+        box = _whole(pixels) if before is None else _changed(pixels, before)
+        before, ready = pixels, None
+        if box is not None:
+            top, bottom, left, right = box
+            ready = kept
+            kept = Part(left, top, pixels[top:bottom, left:right], frame.begin, frame.end)
+        elif kept is not None:
+            kept = kept._replace(end=frame.end)
+        yield Progress(done, len(frames)), ready
+    yield Progress(len(frames), len(frames)), kept
+
+
+def _whole(pixels: Pixels) -> tuple[int, int, int, int]:
+    return 0, pixels.shape[0], 0, pixels.shape[1]
+
+
+def _changed(pixels: Pixels, before: Pixels) -> tuple[int, int, int, int] | None:
+    """Return top, bottom, left and right of what changed; None where nothing did."""
+    changed = pixels != before
+    rows = np.flatnonzero(changed.any(axis=1))
+    if not len(rows):
+        return None
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    columns = np.flatnonzero(changed[top:bottom].any(axis=0))
+    left, right = int(columns[0]), int(columns[-1]) + 1
+    return top - top % 2, bottom, left - left % 2, right

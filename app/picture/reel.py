@@ -1,0 +1,105 @@
+"""The frames of a shot, painted on the same path as the screen."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from app.figure.cast import cast, hip_path
+from app.figure.scene import Actor, paint_scene
+from app.lessons.model import Line
+from app.movement.align import Alignment
+from app.movement.model import Label
+from app.movement.motion import Motion
+from app.movement.playback import SEAM_S
+from app.picture.kind import Size
+from app.picture.shot import Shot
+
+#: How long right or wrong stands before the figure moves, and fades at its end, s.
+ANNOUNCE_S, FADE_S = 1.4, 0.3
+
+
+class Frame(NamedTuple):
+    """One frame of a moving picture.
+
+    Attributes:
+        begin, end: from when to when it is seen, s.
+        position: the moment of the movement, s on the shot's clock.
+        announce: how strongly right or wrong stands before the figure, 0..1.
+    """
+
+    begin: float
+    end: float
+    position: float
+    announce: float = 0.0
+
+
+class Reel:
+    """Paints the moments of a shot.
+
+    Attributes:
+        shot: what is shown.
+        alignment: the clock of its movements.
+    """
+
+    def __init__(self, shot: Shot) -> None:
+        self.shot = shot
+        self.alignment = Alignment(shot.motions)
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether anything in it is right or wrong."""
+        return self.shot.look.badges and any(
+            motion.movement.label is not Label.NEUTRAL for motion in self.shot.motions
+        )
+
+    def frames(self, *, announced: bool) -> list[Frame]:
+        """Return the frames of one loop: the movement once, then a person's pause.
+
+        Args:
+            announced: whether right and wrong are told before it moves. Where a picture loops for
+                ever the badges say it: a plate before the figure at every turn would hide it.
+        """
+        fps, speed = self.shot.fps, self.shot.speed
+        before = ANNOUNCE_S if announced and self.has_marks else 0.0
+        told = round(before * fps)
+        moving = max(1, round((self.alignment.seconds + SEAM_S) / speed * fps))
+        frames = []
+        for index in range(told + moving):
+            t = index / fps
+            announce = min(1.0, max(0.0, (before - t) / FADE_S))
+            position = min(max(0, index - told) / fps * speed, self.alignment.seconds)
+            frames.append(Frame(t, (index + 1) / fps, position, announce))
+        return frames
+
+    def actors(self, position: float) -> list[Actor]:
+        """Return who is shown at a moment of the clock, s."""
+        moments = zip(self.shot.motions, self.alignment.times(position), strict=True)
+        return [self._actor(motion, t) for motion, t in moments]
+
+    def paint(
+        self, painter: QPainter, area: QRectF, position: float, announce: float = 0.0
+    ) -> None:
+        """Paint a moment into an area."""
+        look = self.shot.look
+        if announce:
+            look = msgspec.structs.replace(look, announce=announce)
+        paint_scene(painter, area, self.actors(position), look, self.shot.palette)
+
+    def image(self, position: float, announce: float = 0.0, size: Size | None = None) -> QImage:
+        """Return a moment as an image of the shot's size, or of another."""
+        width, height = size or self.shot.size
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        self.paint(painter, QRectF(0, 0, width, height), position, announce)
+        painter.end()
+        return image
+
+    def _actor(self, motion: Motion, t: float) -> Actor:
+        actor = cast(motion, t, cue=self.shot.cues)
+        if Line.PATH in self.shot.look.lines:
+            actor = msgspec.structs.replace(actor, path=hip_path(motion))
+        return actor

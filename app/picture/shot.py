@@ -1,0 +1,37 @@
+"""What a picture shows: movements on one clock, how they are seen, how large and how fast."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.figure.palette import Palette
+from app.figure.scene import Look
+from app.movement.motion import Motion
+from app.picture.kind import Size
+
+#: How fast a moving picture may play, times the movement's own speed.
+SLOWEST, FASTEST = 0.25, 4.0
+#: Frames a second of a moving picture: fewer look like stills, more no GIF can hold.
+FEWEST_FPS, MOST_FPS = 5, 50
+
+
+class Shot(msgspec.Struct, frozen=True):
+    """A request for a picture.
+
+    Attributes:
+        motions: one movement on its body, or two on one clock.
+        look: how they are seen; its `announce` is set frame by frame.
+        palette: the theme's colours.
+        size: px.
+        fps: frames a second, of a moving picture.
+        speed: times the movement's own, of a moving picture.
+        cues: whether the phase's cue is written under the figure.
+    """
+
+    motions: tuple[Motion, ...]
+    look: Look
+    palette: Palette
+    size: Size
+    fps: int = 25
+    speed: float = 1.0
+    cues: bool = True

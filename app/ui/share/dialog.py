@@ -1,0 +1,190 @@
+"""The Share dialog: choose, see, save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import UserError
+from app.picture.export import export, paint_still
+from app.ui.accessibility import button, label, named
+from app.ui.share.form import ShareForm
+from app.ui.share.places import AskFile, ask_file, offered_name
+from app.ui.share.preview import Preview
+from app.ui.share.subject import Subject
+from app.ui.share.worker import Worker
+
+_FORM_WIDTH = 304
+#: The folder the last picture went to, kept while the program runs.
+_last_folder: list[Path] = []
+
+
+class ShareDialog(QDialog):
+    """Saves what the stage showed; the window stays alive meanwhile.
+
+    Attributes:
+        form: what is chosen.
+        worker: what writes it.
+    """
+
+    def __init__(
+        self, subject: Subject, parent: QWidget | None = None, ask: AskFile = ask_file
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Save or share"))
+        self._subject, self._ask = subject, ask
+        self._file: Path | None = None
+        self.form = ShareForm(subject)
+        self.worker = Worker(self)
+        self._preview = Preview(subject.less_motion)
+        self._said = label("", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        named(self._bar, self.tr("Progress"))
+        self._show_folder = button(self.tr("Show folder"))
+        self._copy = button(self.tr("Copy"), tip=self.tr("Copy the picture, to paste it elsewhere"))
+        self._save = button(self.tr("Save…"), "primary")
+        self._cancel = button(self.tr("Cancel"))
+        self._close = button(self.tr("Close"))
+        self._lay_out()
+        self._save.setDefault(True)
+        self._save.clicked.connect(self.save)
+        self._copy.clicked.connect(self.copy)
+        self._cancel.clicked.connect(self.cancel)
+        self._close.clicked.connect(self.reject)
+        self._show_folder.clicked.connect(self._open_folder)
+        self.form.changed.connect(self._follow)
+        self.worker.progressed.connect(self._show_progress)
+        self.worker.finished.connect(self._tell_saved)
+        self.worker.failed.connect(self._tell_failed)
+        self._follow()
+        self._show_busy(False)
+
+    @property
+    def said(self) -> str:
+        """What the dialog tells the user."""
+        return self._said.text()
+
+    def save(self) -> None:
+        """Ask where to, and begin to write."""
+        choice = self.form.choice
+        folder = _last_folder[-1] if _last_folder and _last_folder[-1].is_dir() else None
+        offered = offered_name(self._subject, choice.form, folder)
+        file = self._ask(self, offered, choice.form.kind)
+        if file is None:
+            return
+        if file.suffix.lower() != f".{choice.form.kind.value}":
+            ending = f".{choice.form.kind.value}"
+            self._tell_failed(self.tr("The name must end in {ending}.").format(ending=ending))
+            return
+        self._say("")
+        self._bar.setRange(0, 0)
+        self.worker.start(export(choice.export_of(self._subject), file), file)
+        self._show_busy(True)
+
+    def copy(self) -> None:
+        """Put the still onto the clipboard."""
+        try:
+            image = paint_still(self.form.choice.export_of(self._subject))
+        except UserError as error:
+            self._tell_failed(str(error))
+            return
+        QGuiApplication.clipboard().setImage(image)
+        self._say(self.tr("Copied."))
+
+    def cancel(self) -> None:
+        """Stop writing; nothing of the file stays."""
+        self.worker.cancel()
+        self._show_busy(False)
+        self._say(self.tr("Stopped. Nothing was saved."))
+
+    def done(self, result: int) -> None:
+        """Stop what is being written, and close."""
+        self.worker.cancel()
+        super().done(result)
+
+    def _lay_out(self) -> None:
+        self.form.setFixedWidth(_FORM_WIDTH)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self.form)
+        left.addStretch(1)
+        left.addWidget(self._said)
+        left.addWidget(self._bar)
+        body = QHBoxLayout()
+        body.setSpacing(24)
+        body.addLayout(left)
+        body.addWidget(self._preview, 1)
+        self._said.setFixedWidth(_FORM_WIDTH)
+        self._said.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self._bar.setFixedWidth(_FORM_WIDTH)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._show_folder)
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._copy)
+        buttons.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(24)
+        column.addLayout(body, 1)
+        column.addLayout(buttons)
+
+    def _follow(self) -> None:
+        choice = self.form.choice
+        self._preview.show_export(choice.form, choice.export_of(self._subject))
+        self._copy.setVisible(choice.form.still)
+        self._show_folder.hide()
+        self._say("")
+
+    def _show_busy(self, busy: bool) -> None:
+        self.form.setEnabled(not busy)
+        self._bar.setVisible(busy)
+        self._cancel.setVisible(busy)
+        self._close.setVisible(not busy)
+        self._save.setEnabled(not busy)
+        self._copy.setEnabled(not busy)
+        if busy:
+            self._show_folder.hide()
+            self._cancel.setFocus()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _tell_saved(self, file: Path) -> None:
+        self._file = file
+        _last_folder[:] = [file.parent]
+        self._show_busy(False)
+        self._say(self.tr("Saved as {file}.").format(file=file.name))
+        self._show_folder.show()
+        self._show_folder.setFocus()
+
+    def _tell_failed(self, why: str) -> None:
+        self._show_busy(False)
+        self._say(why, "wrong")
+        self._save.setFocus()
+
+    def _open_folder(self) -> None:
+        if self._file is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+
+    def _say(self, text: str, look: str = "strong") -> None:
+        if self._said.property("look") != look:
+            self._said.setProperty("look", look)
+            self._said.style().unpolish(self._said)
+            self._said.style().polish(self._said)
+        self._said.setText(text)

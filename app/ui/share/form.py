@@ -1,0 +1,122 @@
+"""What is to be made, how large and in which colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+
+from app.movement.playback import SPEEDS
+from app.ui.accessibility import label, named
+from app.ui.share.choice import Choice, Form, forms_of
+from app.ui.share.size_box import SizeBox
+from app.ui.share.subject import Subject
+from app.ui.share.words import form_name, form_note
+
+_NOTE_LINES = 2
+
+
+class ShareForm(QWidget):
+    """The controls of the Share dialog.
+
+    Signals:
+        changed: something else is chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, subject: Subject) -> None:
+        super().__init__()
+        self._form, self._theme, self._speed = QComboBox(), QComboBox(), QComboBox()
+        self._paper, self._exercise = QComboBox(), QComboBox()
+        self._size = SizeBox(subject)
+        self._sheet = subject.sheet is not None
+        self._note = label("", "muted", wrap=True)
+        self._note.setMinimumHeight(self._note.fontMetrics().lineSpacing() * _NOTE_LINES)
+        self._rows: dict[str, tuple[QLabel, QWidget]] = {}
+        self._fill(subject)
+        self._lay_out()
+        self._form.currentIndexChanged.connect(self._follow_form)
+        for box in (self._form, self._theme, self._speed, self._paper, self._exercise):
+            box.currentIndexChanged.connect(self.changed)
+        self._size.changed.connect(self.changed)
+        self._follow_form()
+
+    @property
+    def form(self) -> Form:
+        """What is to be made."""
+        return Form(self._form.currentData())
+
+    def choose(self, form: Form) -> None:
+        """Choose what is to be made."""
+        self._form.setCurrentIndex(self._form.findData(form.value))
+
+    @property
+    def choice(self) -> Choice:
+        """All that is chosen."""
+        return Choice(
+            form=self.form,
+            size=self._size.value,
+            dark=self._theme.currentData() == "dark",
+            speed=float(self._speed.currentData()),
+            paper="letter" if self._paper.currentData() == "letter" else "a4",
+            exercise=str(self._exercise.currentData()),
+        )
+
+    def _fill(self, subject: Subject) -> None:
+        for form in forms_of(subject):
+            name = form_name(form.value, sheet=subject.sheet is not None)
+            self._form.addItem(name, form.value)
+        self._theme.addItem(self.tr("Light"), "light")
+        self._theme.addItem(self.tr("Dark"), "dark")
+        self._theme.setCurrentIndex(int(subject.dark))
+        for speed in SPEEDS:
+            self._speed.addItem(f"{speed:g}×", speed)
+        self._speed.setCurrentIndex(self._speed.findData(subject.speed))
+        self._paper.addItem(self.tr("A4"), "a4")
+        self._paper.addItem(self.tr("US Letter"), "letter")
+        inches = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+        self._paper.setCurrentIndex(int(inches))
+        self._exercise.addItem(self.tr("None: leave room to write"), "")
+        shown = {motion.movement.id for motion in subject.motions}
+        for exercise in subject.exercises.values():
+            self._exercise.addItem(exercise.title, exercise.id)
+            if exercise.movement in shown and self._exercise.currentIndex() == 0:
+                self._exercise.setCurrentIndex(self._exercise.count() - 1)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        self._add(grid, "form", self.tr("What"), self._form)
+        grid.addWidget(self._note, grid.rowCount(), 0, 1, 2)
+        self._add(grid, "size", self.tr("Size"), self._size)
+        self._add(grid, "paper", self.tr("Paper"), self._paper)
+        self._add(grid, "theme", self.tr("Colours"), self._theme)
+        self._add(grid, "speed", self.tr("Speed"), self._speed)
+        self._add(grid, "exercise", self.tr("Exercise"), self._exercise)
+        grid.setRowStretch(grid.rowCount(), 1)
+
+    def _add(self, grid: QGridLayout, key: str, name: str, control: QWidget) -> None:
+        shown = label(name)
+        shown.setBuddy(control)
+        named(control, name)
+        row = grid.rowCount()
+        grid.addWidget(shown, row, 0)
+        grid.addWidget(control, row, 1)
+        self._rows[key] = shown, control
+
+    def _follow_form(self) -> None:
+        form = self.form
+        self._note.setText(form_note(form.value, sheet=self._sheet))
+        self._size.offer(form)
+        wanted = {
+            "size": form is not Form.PAGE,
+            "paper": form is Form.PAGE,
+            "speed": form.kind.moves,
+            "exercise": form is Form.PAGE and self._exercise.count() > 1,
+        }
+        for key, shown in wanted.items():
+            for widget in self._rows[key]:
+                widget.setVisible(shown)

@@ -1,0 +1,59 @@
+"""Where a picture goes: a sensible name in the user's Pictures, and what the user says to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.picture.kind import Kind
+from app.ui.share.choice import Form
+from app.ui.share.subject import Subject
+
+#: Asks where to save: the window, the name that is offered, the kind; None: not at all.
+AskFile = Callable[[QWidget, Path, Kind], Path | None]
+
+
+def offered_name(subject: Subject, form: Form, folder: Path | None) -> Path:
+    """Return the name that is offered.
+
+    Args:
+        subject: what is shown.
+        form: what is made.
+        folder: where the last one went; None: the user's pictures.
+    """
+    name = "-and-".join(motion.movement.id for motion in subject.motions)
+    if subject.sheet is not None:
+        name = subject.sheet.picture.id
+    if form is Form.POSES:
+        name += "-key-poses"
+    return (folder or _pictures()) / f"{name}.{form.kind.value}"
+
+
+def ask_file(parent: QWidget, offered: Path, kind: Kind) -> Path | None:
+    """Ask for a name; whether a file that is there is replaced, the file dialog asks."""
+    dialog = QFileDialog(parent, QCoreApplication.translate("Share", "Save"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(kind.value)
+    dialog.setNameFilter(f"{kind.value.upper()} (*.{kind.value})")
+    dialog.setDirectory(str(offered.parent))
+    dialog.selectFile(offered.name)
+    try:
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+    finally:
+        dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
+
+
+def _pictures() -> Path:
+    for place in (
+        QStandardPaths.StandardLocation.PicturesLocation,
+        QStandardPaths.StandardLocation.HomeLocation,
+    ):
+        folder = Path(QStandardPaths.writableLocation(place))
+        if folder.is_dir():
+            return folder
+    return Path.home()

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtGui import QColor
+
+from app.picture.colours import COLOURS, ColourTable
+
+
+def pixels(*colours: str) -> np.ndarray[tuple[int, int], np.dtype[np.uint32]]:
+    return np.array([[QColor(colour).rgb() for colour in colours]], np.uint32)
+
+
+def table_of(plain: list[str], *seen: str) -> ColourTable:
+    return ColourTable([QColor(colour) for colour in plain], [pixels(*seen)])
+
+
+def test_plain_colours_that_are_seen_are_exact() -> None:
+    table = table_of(["#F6F4EF", "#2F4858", "#FF0000"], "#F6F4EF", "#2F4858", "#93A0A4")
+    seen = pixels("#F6F4EF", "#2F4858")
+    assert (table.pixels(table.indices(seen)) == seen).all()
+    assert [255, 0, 0] not in table.colours.tolist()
+
+
+def test_a_colour_never_seen_before_gets_the_nearest() -> None:
+    table = table_of(["#000000", "#FFFFFF"], "#000000", "#FFFFFF")
+    found = table.pixels(table.indices(pixels("#101010", "#F0F0F0")))
+    assert found.tolist() == pixels("#000000", "#FFFFFF").tolist()
+
+
+def test_there_are_never_more_colours_than_the_file_holds() -> None:
+    many = [QColor.fromHsv(hue % 360, 255 - hue // 4 % 200, 255).name() for hue in range(900)]
+    table = table_of([], *many)
+    assert len(table.colours) == COLOURS
+    assert table.indices(pixels(*many)).max() < COLOURS
