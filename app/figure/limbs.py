@@ -11,14 +11,15 @@ from PySide6.QtGui import QColor, QPolygonF
 from app.body.skeleton import Skeleton
 from app.figure import anatomy
 from app.figure.extremities import foot_shapes, hand_shapes
-from app.figure.outline import Profile, disc, limb_outline, limb_roots
+from app.figure.outline import disc
 from app.figure.pieces import Patch
+from app.figure.tapered import Profile, limb_outline, limb_roots
 from app.figure.tone import Tones
 from app.figure.view import View
 
 #: Where the tones at both ends of a limb are nearer than this, it has one. Else it goes over from
 #: one to the other in its upper part, so much of it; but by no more than this: no step is seen.
-_SAME, _ROOT, _MOST = 0.15, 0.62, 0.32
+_SAME, _ROOT, _MOST = 0.25, 0.62, 0.30
 
 
 class LimbPainter:
