@@ -7,7 +7,8 @@ upper back and the head.
 
 from __future__ import annotations
 
-from app.figure.outline import Profile, Slice, smooth
+from app.figure.outline import Slice, smooth
+from app.figure.tapered import Profile
 
 
 def _limb(slices: list[Slice], count: int) -> Profile:

@@ -46,7 +46,7 @@ _ABOVE = 0.001
 #: The sign of a shoulder so far (m) behind the middle of the girdle is hidden by the trunk.
 _HIDDEN = -0.05
 #: A trunk whose neck has a tone smaller than this is of one; another is painted in strips.
-_ONE_TONE, _STRIPS = 0.06, 16
+_ONE_TONE, _STRIPS = 0.06, 14
 #: How far along the thigh, and from the hips to T12/L1, it is looked at whether thigh or trunk is
 #: before.
 _PARTING, _PARTING_TRUNK = 0.35, 0.56

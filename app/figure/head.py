@@ -12,8 +12,8 @@ from PySide6.QtGui import QPolygonF, QTransform
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
 from app.figure import anatomy
-from app.figure.outline import limb_outline
 from app.figure.solid import Oval, enclosing, placed
+from app.figure.tapered import limb_outline
 from app.figure.view import View
 
 _FACE_POINTS = 24

@@ -11,14 +11,15 @@ from PySide6.QtGui import QColor, QPolygonF
 from app.body.skeleton import Skeleton
 from app.figure import anatomy
 from app.figure.extremities import foot_shapes, hand_shapes
-from app.figure.outline import Profile, disc, limb_outline, limb_roots
+from app.figure.outline import disc
 from app.figure.pieces import Patch
+from app.figure.tapered import Profile, limb_outline, limb_roots
 from app.figure.tone import Tones
 from app.figure.view import View
 
 #: Where the tones at both ends of a limb are nearer than this, it has one. Else it goes over from
 #: one to the other in its upper part, so much of it; but by no more than this: no step is seen.
-_SAME, _ROOT, _MOST = 0.15, 0.62, 0.32
+_SAME, _ROOT, _MOST = 0.25, 0.62, 0.30
 
 
 class LimbPainter:
@@ -71,7 +72,7 @@ class LimbPainter:
             [Patch(colour, self._limb(elbow_at, wrist_at, anatomy.FOREARM))],
             [Patch(colour, shape) for shape in hand],
             [self._sign(elbow_at, sign)],
-            [self._sign(shoulder_at, tones.sign(at_shoulder))],
+            [self._sign(shoulder_at, tones.sign(_beginning(at_shoulder, tone)))],
         )
 
     def _rooted(
@@ -83,9 +84,8 @@ class LimbPainter:
         """
         colour = self.tones.colour
         patches = [Patch(colour(tone), self._limb(start, end, profile))]
-        other = min(max(abs(root - tone) - _SAME, 0.0), _MOST)
-        if other > 0:
-            root = tone + math.copysign(other, root - tone)
+        root = _beginning(root, tone)
+        if root != tone:
             roots = limb_roots(start, end, profile, self._size, self.view, _ROOT)
             for number, shape in enumerate(roots, 1):
                 share = number / len(roots)
@@ -98,3 +98,9 @@ class LimbPainter:
     def _sign(self, at: QPointF, colour: QColor) -> Patch:
         """Return the quiet disc that shows where a joint is."""
         return Patch(colour, disc(at, anatomy.JOINT_DISC * self._size))
+
+
+def _beginning(root: float, tone: float) -> float:
+    """Return the tone a limb begins with, between its own and that of what it grows from."""
+    other = min(max(abs(root - tone) - _SAME, 0.0), _MOST)
+    return tone + math.copysign(other, root - tone)

@@ -17,8 +17,6 @@ from PySide6.QtGui import QPolygonF, QTransform
 
 from app.figure.view import View
 
-#: Limbs' outlines are kept for lengths of whole steps, and none is shorter than this; in units.
-_STEP, _SHORTEST = 0.001, 0.008
 #: Where a unit is more pixels than this, curves are drawn with three times the points.
 LARGE = 700
 _SMALL_DISC, _LARGE_DISC = 7, 40  # pixels
@@ -28,7 +26,7 @@ def _half_round(steps: int) -> list[tuple[float, float]]:
     return [(math.cos(a), math.sin(a)) for a in (math.pi * i / steps for i in range(1, steps))]
 
 
-_HALF_ROUND, _FINE_HALF_ROUND = _half_round(8), _half_round(24)
+HALF_ROUND, FINE_HALF_ROUND = _half_round(8), _half_round(24)
 
 
 class Slice(NamedTuple):
@@ -38,21 +36,6 @@ class Slice(NamedTuple):
     front: float
     back: float
     breadth: float
-
-
-class Profile:
-    """A limb's slices, `along` in shares of its length; one object is one limb.
-
-    Attributes:
-        slices: from the upper end to the lower one.
-        fine: the same for large pictures.
-    """
-
-    __slots__ = ("fine", "slices")
-
-    def __init__(self, slices: list[Slice]) -> None:
-        self.slices = slices
-        self.fine = smooth(slices, 3 * len(slices) - 2)
 
 
 def smooth(slices: list[Slice], count: int) -> list[Slice]:
@@ -150,91 +133,7 @@ class PartOutline:
         ]
 
 
-def limb_outline(
-    start: QPointF, end: QPointF, profile: Profile, size: float, view: View
-) -> QPolygonF:
-    """Return a limb between two pixel positions, its slices at shares (0..1) of the way.
-
-    Args:
-        start: the upper end.
-        end: the lower end.
-        profile: its slices, the extents in units.
-        size: pixels for one unit.
-        view: decides how front and breadth show.
-    """
-    steps, place = _limb_place(start, end, size)
-    return place.map(_upright_limb(profile, steps, view.ahead, abs(view.aside), size > LARGE))
-
-
-def limb_roots(
-    start: QPointF, end: QPointF, profile: Profile, size: float, view: View, until: float
-) -> list[QPolygonF]:
-    """Return upper ends of the same limb, from one that reaches `until` (0..1) to the shortest."""
-    steps, place = _limb_place(start, end, size)
-    roots = _upright_roots(profile, steps, view.ahead, abs(view.aside), size > LARGE, until)
-    return [place.map(root) for root in roots]
-
-
-def _limb_place(start: QPointF, end: QPointF, size: float) -> tuple[int, QTransform]:
-    """Return how many steps long a limb is, and how it is placed as it hangs from the origin."""
-    dx, dy = end.x() - start.x(), end.y() - start.y()
-    length = math.hypot(dx, dy)
-    # A limb that points at the viewer has no direction; it is drawn a little longer than it looks.
-    down_x, down_y = (dx / length * size, dy / length * size) if length else (0.0, size)
-    length = max(length / size, _SHORTEST)
-    steps = round(length / _STEP)
-    stretch = length / (steps * _STEP)
-    # Down the limb is the outline's y axis, to its front the x axis.
-    return steps, QTransform(
-        down_y, -down_x, down_x * stretch, down_y * stretch, start.x(), start.y()
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=1024)
-def _upright_limb(
-    profile: Profile, steps: int, ahead: float, aside: float, fine: bool
-) -> QPolygonF:
-    """Return a limb hanging from the origin, `steps` long, y down and the front to +x, in units.
-
-    Outlines are kept for lengths in steps; one in between is stretched, by so little that its
-    ends stay round.
-    """
-    slices = profile.fine if fine else profile.slices
-    front, back = _sides(slices, steps * _STEP, ahead, aside)
-    round_end = _FINE_HALF_ROUND if fine else _HALF_ROUND
-    # Round ends, so that joints stay round however far they bend.
-    lower, upper = _cap(front[-1], back[-1], round_end), _cap(back[0], front[0], round_end)
-    return polygon([*front, *lower, *back[::-1], *upper])
-
-
-@lru_cache(maxsize=256)
-def _upright_roots(
-    profile: Profile, steps: int, ahead: float, aside: float, fine: bool, until: float
-) -> list[QPolygonF]:
-    """Return the upper ends of a limb, the longest first; the same otherwise."""
-    front, back = _sides(profile.fine, steps * _STEP, ahead, aside)
-    upper = _cap(back[0], front[0], _FINE_HALF_ROUND if fine else _HALF_ROUND)
-    reach = sum(piece.along <= until for piece in profile.fine)
-    every = 1 if fine else 2
-    return [
-        polygon([*front[:count], *back[:count][::-1], *upper]) for count in range(reach, 1, -every)
-    ]
-
-
-def _sides(
-    slices: list[Slice], length: float, ahead: float, aside: float
-) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
-    front: list[tuple[float, float]] = []
-    back: list[tuple[float, float]] = []
-    for along, forward, backward, breadth in slices:
-        plus, minus = (forward, backward) if ahead >= 0 else (backward, forward)
-        turned = breadth * aside
-        front.append((math.hypot(plus * ahead, turned), along * length))
-        back.append((-math.hypot(minus * ahead, turned), along * length))
-    return front, back
-
-
-def _cap(
+def cap(
     start: tuple[float, float], end: tuple[float, float], unit: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
     """Return the half circle from one point to another, made like the unit's."""
@@ -265,8 +164,8 @@ def ribbon(xs: list[float], ys: list[float], width: float) -> QPolygonF:
 
 
 def _round_end(start: QPointF, end: QPointF) -> list[QPointF]:
-    cap = _cap((start.x(), start.y()), (end.x(), end.y()), _HALF_ROUND)
-    return [QPointF(x, y) for x, y in cap[1::2]]
+    points = cap((start.x(), start.y()), (end.x(), end.y()), HALF_ROUND)
+    return [QPointF(x, y) for x, y in points[1::2]]
 
 
 def bar(start: QPointF, end: QPointF, width: float) -> QPolygonF:
@@ -274,9 +173,9 @@ def bar(start: QPointF, end: QPointF, width: float) -> QPolygonF:
     dx, dy = end.x() - start.x(), end.y() - start.y()
     half = width / 2 / (math.hypot(dx, dy) or 1.0)
     dx, dy = dx * half, dy * half
-    cap = _half_disc(8 if width > 6 else 2)  # more would not be seen
-    line = QTransform(-dy, dx, -dx, -dy, start.x(), start.y()).map(cap)
-    line.append(QTransform(dy, -dx, dx, dy, end.x(), end.y()).map(cap).toList())
+    end_cap = _half_disc(8 if width > 6 else 2)  # more would not be seen
+    line = QTransform(-dy, dx, -dx, -dy, start.x(), start.y()).map(end_cap)
+    line.append(QTransform(dy, -dx, dx, dy, end.x(), end.y()).map(end_cap).toList())
     return line
 
 

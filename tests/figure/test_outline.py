@@ -11,19 +11,17 @@ from app.body.vectors import Vec3
 from app.figure.anatomy import SHANK
 from app.figure.outline import (
     PartOutline,
-    Profile,
     Slice,
-    _upright_limb,
     bar,
     catmull_rom,
     disc,
     ellipse,
     hull,
-    limb_outline,
     ribbon,
     smooth,
     swept,
 )
+from app.figure.tapered import Profile, _upright_limb, limb_outline
 from app.figure.view import View
 
 #: A standing part: a tenth of a metre deep in front, half that behind, .3 m broad.
