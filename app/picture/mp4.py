@@ -19,7 +19,7 @@ from PySide6.QtMultimedia import (
 from app.picture.kind import Size
 from app.picture.problem import PictureError
 from app.picture.progress import Progress, Work
-from app.picture.reel import Frame, Reel
+from app.picture.reel import Reel
 
 _Codec = QMediaFormat.VideoCodec
 #: The best known first: most players and every browser show H.264, most players MPEG-4.
@@ -41,7 +41,7 @@ def write_mp4(reel: Reel, path: Path) -> Work:
     try:
         for done, frame in enumerate(frames, 1):
             image = reel.image(frame.position, frame.announce, recording.size)
-            while not recording.send(image, frame):
+            while not recording.send(image):
                 yield Progress(done - 1, len(frames), waiting=True)
             yield Progress(done, len(frames))
         while not recording.finish():
@@ -91,7 +91,7 @@ class _Recording:
         form = QMediaFormat(QMediaFormat.FileFormat.MPEG4)
         form.setVideoCodec(codec)
         self._recorder.setMediaFormat(form)
-        self._recorder.setQuality(QMediaRecorder.Quality.HighQuality)
+        self._recorder.setQuality(QMediaRecorder.Quality.VeryHighQuality)
         self._recorder.setVideoFrameRate(fps)
         self._recorder.setVideoResolution(QSize(*size))
         self._recorder.setOutputLocation(QUrl.fromLocalFile(str(path)))
@@ -102,12 +102,9 @@ class _Recording:
         self._stirred = time.monotonic()
         self._recorder.record()
 
-    def send(self, image: QImage, frame: Frame) -> bool:
-        """Hand over a frame; return whether it was taken, or is to come again later."""
-        film = QVideoFrame(image)
-        film.setStartTime(round(frame.begin * 1e6))
-        film.setEndTime(round(frame.end * 1e6))
-        return self._watch(self._input.sendVideoFrame(film))
+    def send(self, image: QImage) -> bool:
+        """Hand over the next frame; return whether it was taken, or is to come again later."""
+        return self._watch(self._input.sendVideoFrame(QVideoFrame(image)))
 
     def finish(self) -> bool:
         """Tell that no more comes; return whether the file is whole."""
