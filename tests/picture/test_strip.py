@@ -70,8 +70,8 @@ def test_too_many_poses_are_left_out_evenly() -> None:
 
 
 def test_one_scale_for_both_movements() -> None:
-    # The swing takes more room than the hinge; both stand equally high all the same.
-    strip = strip_of("hinge", "kettlebell-swing")
+    # The string takes more room than the hinge; both stand equally high all the same.
+    strip = strip_of("hinge", "crown-string")
     size = strip.usual_size()
     image = paint_image(strip.paint, size)
     half = size.height // 2
