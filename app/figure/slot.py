@@ -71,9 +71,7 @@ def badge_height(slot: Slot) -> float:
     return slot.text * (2.9 if slot.narrow else 1.6)
 
 
-def divide(
-    area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = False
-) -> list[Slot]:
+def divide(area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = False) -> list[Slot]:
     """Return the slots of a picture from left to right.
 
     Args:
