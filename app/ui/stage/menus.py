@@ -75,6 +75,7 @@ class ShowMenu(StayingMenu):
 
 def open_above(menu: QMenu, widget: QWidget) -> None:
     """Open a menu above a widget, their right edges in line."""
+    menu.ensurePolished()  # its size depends on its look
     size = menu.sizeHint()
     menu.popup(widget.mapToGlobal(QPoint(widget.width() - size.width(), -size.height() - 4)))
 
