@@ -190,7 +190,8 @@ def figure_of(actor: Actor, view: View, look: Look, palette: Palette) -> FigureP
 
 def caption_of(actor: Actor, look: Look, sample: QBrush | None = None) -> Caption:
     """Return what is written about an actor."""
-    return Caption(actor.label, look.words.of(actor.label), actor.title, actor.cue, sample)
+    word = look.words.of(actor.label) if look.badges or look.announce else ""
+    return Caption(actor.label, word, actor.title, actor.cue, sample)
 
 
 def _paint_captions(
