@@ -98,7 +98,7 @@ def divide(area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = F
         QRectF(area.left(), area.top(), width, height),
         floor_y,
         floor_y + floor * 0.22,
-        area.top() + min(24.0, height * 0.06),
+        area.top() + (min(24.0, height * 0.06) if bare else 24.0),
         floor_y + above,
         text,
         margin,

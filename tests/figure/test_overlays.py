@@ -229,6 +229,9 @@ def test_the_reaction_passes_the_knee_on_the_right_side(
     wanted = measure(one.skeleton).line_to_knee * view.scale * view.ahead
     assert (line.left + line.right + 1) / 2 - knee.x() == pytest.approx(wanted, abs=1.6)
     assert (wanted * view.ahead > 0) == (movement_id == "hinge")
+    # The gap between knee and line is drawn, level.
+    middle = image.copy(round(knee.x() + wanted / 2) - 1, round(knee.y()) - 2, 3, 4)
+    assert find_colour(middle, LIGHT.hip, 40) is not None
 
 
 @pytest.mark.parametrize("turn", [0, 60, 90])

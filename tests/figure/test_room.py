@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from app.body.anthropometry import Body
 from app.body.skeleton import Vec3
-from app.figure.room import Room, _around, room_of, usual_room
+from app.figure.room import Room, _around, _farthest, room_of, usual_room
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion
 from app.movement.props import Placed, PropKind
@@ -54,3 +56,22 @@ def test_every_frame_of_every_right_movement_keeps_inside_its_room(
             for name, at in skeleton.joints.items():
                 assert -room.behind - 0.02 < at.x < room.ahead + 0.02, (movement_id, name)
                 assert at.y < room.above + 0.02
+
+
+def test_what_reaches_aside_needs_room_all_around(movements: MovementLibrary) -> None:
+    skeleton = Motion(movements["standing"], Body()).skeleton_at(0)
+    at = Vec3(0.4, 1.0, 0)
+    bar, bell = (Placed(kind, at, at) for kind in (PropKind.BAR, PropKind.KETTLEBELL))
+    assert _farthest(0.1, skeleton, [bar]) == pytest.approx(math.hypot(0.3 + 0.11, 0.65))
+    assert _farthest(0.1, skeleton, [bell]) < 0.6
+    assert _farthest(0.1, skeleton, []) < 0.5
+
+
+def test_room_around_holds_everything_at_every_moment(movements: MovementLibrary) -> None:
+    for movement_id in movements:
+        motion = Motion(movements[movement_id], Body())
+        room = room_of(motion)
+        assert room.around >= (room.behind + room.ahead) / 2 - 1e-9, movement_id
+        for index in range(21):
+            for at in motion.skeleton_at(motion.seconds * index / 20).joints.values():
+                assert math.hypot(at.x - room.middle, at.z) < room.around, movement_id
