@@ -6,6 +6,8 @@ import json
 import sys
 from typing import Any
 
+import msgspec
+
 from app.lessons.model import At, Lesson
 from app.lessons.picture import Picture
 from app.library import Library, read_library
@@ -93,7 +95,9 @@ def _exercise(exercise: Exercise) -> dict[str, Any]:
         "sets": exercise.sets,
         "reps": exercise.reps,
         "hold_s": exercise.hold_s,
-        "tempo_s": {"down": tempo.down, "hold": tempo.hold, "up": tempo.up} if tempo else None,
+        "sides": exercise.sides,
+        "switch_s": exercise.switch_s,
+        "tempo_s": msgspec.structs.asdict(tempo) if tempo else None,
         "rest_s": exercise.rest_s,
         "equipment": fill(exercise.equipment, "both"),
         "place": fill(exercise.place, "both"),

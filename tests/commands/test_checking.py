@@ -44,7 +44,7 @@ def test_a_good_file_is_without_a_problem(capsys: Capture, file: Path) -> None:
             "phases[0].to",
         ),
         (GOOD[2], "exercises.toml", "rest_s = 45", "rest_s = 4500", "exercise[0].rest_s"),
-        (GOOD[2], "mine.toml", '"slow-hinge"', '"slow-bend"', "exercise[0].movement"),
+        (GOOD[2], "mine.toml", '"slow-hinge"', '"slow-bend"', "exercise[2].movement"),
     ],
 )
 def test_a_broken_file_is_named_with_its_key(

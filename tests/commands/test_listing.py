@@ -50,18 +50,27 @@ def test_lists_of_movements_have_the_fields_scripts_hold_on_to(capsys: Capture) 
 
 
 def test_lists_of_exercises_have_the_fields_scripts_hold_on_to(capsys: Capture) -> None:
-    slow, wall = run_json(capsys, "list", "exercises", "--json")
+    rows = {row["id"]: row for row in run_json(capsys, "list", "exercises", "--json")}
+    slow, wall = rows["slow-motion"], rows["wall-touches"]
     for exercise in (slow, wall):
         assert list(exercise) == [
-            "id", "title", "movement", "sets", "reps", "hold_s", "tempo_s", "rest_s", "equipment",
-            "place",
+            "id", "title", "movement", "sets", "reps", "hold_s", "sides", "switch_s", "tempo_s",
+            "rest_s", "equipment", "place",
         ]  # fmt: skip
     assert (slow["id"], slow["movement"], slow["sets"], slow["reps"]) == (
         "slow-motion", "slow-hinge", 3, 5
     )  # fmt: skip
-    assert slow["tempo_s"] == {"down": 5, "hold": 0, "up": 5}
+    assert slow["tempo_s"] == {"down": 5, "hold": 0, "up": 5, "top": 0}
     assert (wall["sets"], wall["reps"], wall["hold_s"], wall["rest_s"]) == (3, 10, None, 45)
-    assert wall["tempo_s"] == {"down": 2, "hold": 1, "up": 2}
+    assert wall["tempo_s"] == {"down": 2, "hold": 1, "up": 2, "top": 0}
+    stand = rows["single-leg-stand"]
+    assert (stand["reps"], stand["hold_s"], stand["sides"], stand["switch_s"]) == (
+        None,
+        30,
+        True,
+        8,
+    )
+    assert stand["tempo_s"] is None
 
 
 def test_lists_of_pictures_have_the_fields_scripts_hold_on_to(capsys: Capture) -> None:
@@ -82,7 +91,7 @@ def test_lists_of_pictures_have_the_fields_scripts_hold_on_to(capsys: Capture) -
 
 @pytest.mark.parametrize(
     ("what", "lines"),
-    [("lessons", 17), ("movements", MOVEMENTS), ("exercises", 2), ("pictures", 6)],
+    [("lessons", 17), ("movements", MOVEMENTS), ("exercises", 11), ("pictures", 6)],
 )
 def test_lists_for_people_have_a_line_each(capsys: Capture, what: str, lines: int) -> None:
     assert main(["list", what]) == 0

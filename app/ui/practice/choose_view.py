@@ -213,7 +213,7 @@ class ChooseView(QWidget):
             return
         motion = motion_for(self.exercise, self._movements, self._keeper.body)
         self.stage.set_less_motion(self._keeper.less_motion)
-        self.stage.show_motions([motion] if motion else [], badges=False)
+        self.stage.show_motions([motion] if motion else [], cues=False, badges=False)
         if self.isVisible():
             self.stage.play()
 
