@@ -100,7 +100,7 @@ class RunningPart(msgspec.Struct, frozen=True):
     exercise: str
     session_id: str
     sets: int
-    choice: dict[str, float | bool]
+    choice: dict[str, bool | int | float]
 
 
 class Running(msgspec.Struct, frozen=True):
