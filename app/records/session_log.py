@@ -90,6 +90,9 @@ class SessionLog:
         self._started_at = now
         wall = self._wall()
         first = self._plan.phases[0]
+        for part in self._parts[: first.part]:
+            # A crash may have come before it was said that its last set was over.
+            self._recorder.session_ended(part.session_id, Outcome.FINISHED, wall)
         self._begin_part(first.part, wall)
         self._save_place(Place(first.part, first.set), wall)
 

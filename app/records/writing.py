@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -18,6 +18,9 @@ from app.records.model import (
     SessionRecord,
     SetRecord,
 )
+
+#: Nothing older is offered to go on with.
+_KEPT_FOR = timedelta(days=2)
 
 
 def write(connection: sqlite3.Connection, record: Record) -> None:
@@ -124,6 +127,9 @@ def _insert_set(connection: sqlite3.Connection, record: SetRecord) -> None:
 
 
 def _replace_running(connection: sqlite3.Connection, record: Running) -> None:
+    # Sessions that were broken off and never gone on with are not kept for ever.
+    old_ms = to_milliseconds(record.at - _KEPT_FOR)
+    connection.execute("DELETE FROM running WHERE at_ms < ?", (old_ms,))
     connection.execute(
         "INSERT OR REPLACE INTO running (run, title, routine, parts, part, set_number,"
         " performance, at_ms, offset_min) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

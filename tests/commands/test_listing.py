@@ -89,9 +89,31 @@ def test_lists_of_pictures_have_the_fields_scripts_hold_on_to(capsys: Capture) -
     assert sorted(steps) == sorted(picture["id"] for picture in pictures)
 
 
+def test_the_programme_is_listed_day_by_day_and_then_the_homework(capsys: Capture) -> None:
+    rows = run_json(capsys, "list", "programme", "--json")
+    assert [(row["week"], row["day"]) for row in rows[:18]] == [
+        (week, day) for week in range(1, 7) for day in (1, 2, 3)
+    ]
+    stand = rows[6]["exercises"][2]
+    assert stand == {
+        "exercise": "single-leg-stand", "title": "Single-leg stands", "sets": 3, "reps": None,
+        "hold_s": 30,
+    }  # fmt: skip
+    morning = rows[18]
+    assert list(morning) == ["id", "title", "week", "day", "when", "seconds", "exercises"]
+    assert (morning["id"], morning["week"], morning["when"]) == ("morning-ten", None, "morning")
+    assert (morning["exercises"][0]["sets"], morning["exercises"][0]["reps"]) == (1, 10)
+
+
 @pytest.mark.parametrize(
     ("what", "lines"),
-    [("lessons", 17), ("movements", MOVEMENTS), ("exercises", 11), ("pictures", 6)],
+    [
+        ("lessons", 17),
+        ("movements", MOVEMENTS),
+        ("exercises", 11),
+        ("pictures", 6),
+        ("programme", 21),
+    ],
 )
 def test_lists_for_people_have_a_line_each(capsys: Capture, what: str, lines: int) -> None:
     assert main(["list", what]) == 0

@@ -164,6 +164,35 @@ def test_an_exercise_that_is_gone_or_another_now_is_not_offered(
     assert offer(store, exercises=rest) is None
 
 
+def test_an_exercise_whose_end_was_not_stored_is_ended_when_it_is_gone_on(
+    store: Store, recorder: Recorder
+) -> None:
+    """The last set and the end of its exercise are two transactions too."""
+    practice = Practice(a_day(EXERCISES), recorder)
+    practice.until(10 + 8 * 50 + 7 * 5 + 1)
+    with closing(store.connect()) as connection:
+        connection.execute("UPDATE session SET ended_ms = NULL, outcome = NULL")
+    found = offer(store)
+    assert found is not None
+    SessionLog(found.plan, recorder, lambda: MORNING, found).begin(0)
+    assert recorder.flush(5)
+    with closing(store.connect()) as connection:
+        rows = connection.execute("SELECT exercise, outcome FROM session ORDER BY rowid").fetchall()
+    assert rows == [("wall-touches", "finished"), ("single-leg-stand", None)]
+
+
+def test_what_is_never_gone_on_with_does_not_stay_for_ever(
+    store: Store, recorder: Recorder
+) -> None:
+    recorder.session_running(a_running(run="old", at=MORNING - timedelta(days=3)))
+    recorder.session_running(a_running(run="other", at=MORNING - timedelta(hours=3)))
+    recorder.session_running(a_running())
+    assert recorder.flush(5)
+    with closing(store.connect()) as connection:
+        rows = connection.execute("SELECT run FROM running ORDER BY run").fetchall()
+    assert rows == [("other",), ("r1",)]
+
+
 def a_running(**changed: object) -> Running:
     part = RunningPart("wall-touches", "s1", 3, {"sets": 3})
     running = Running("r1", "Wall touches", None, (part,), 0, 2, 2, MORNING)
