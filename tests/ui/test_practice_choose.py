@@ -107,6 +107,22 @@ def test_changed_numbers_are_remembered_and_reset_in_one_click(qtbot: QtBot, roo
     }  # fmt: skip
 
 
+def test_ones_own_pace_is_for_repetitions_alone(qtbot: QtBot, room: Room) -> None:
+    choice = room.page.choice
+    pace = find_button(choice.details, "At my own pace")
+    pace.click()
+    plan = choice.plan()
+    assert plan is not None
+    assert plan.choice.own_pace
+    assert "3 × 10, at your own pace" in visible_text(choice.details)
+    room.page.choose(Offer("single-leg-stand"))
+    plan = choice.plan()
+    assert plan is not None
+    assert not plan.choice.own_pace
+    assert not pace.isVisible()
+    assert "4 min 34 s in all" in visible_text(choice.details)
+
+
 def test_an_offer_holds_for_this_time_only(qtbot: QtBot, room: Room) -> None:
     choice = room.page.choice
     room.keeper.change_exercise("wall-touches", ExerciseSettings(sets=2, rest_s=30))
