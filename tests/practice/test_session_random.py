@@ -81,12 +81,13 @@ class Records:
 
     def __init__(self) -> None:
         self.sets: list[SetRecord] = []
+        self.starts: list[str] = []
         self.ends: list[str] = []
         self.places: list[Running] = []
         self.left = 0
 
     def session_started(self, record: SessionRecord) -> None:
-        pass
+        self.starts.append(record.session_id)
 
     def session_ended(self, session_id: str, outcome: Outcome, ended_at: datetime) -> None:
         self.ends.append(session_id)
@@ -141,7 +142,9 @@ def check_records(records: Records, events: list[Event], plan: Plan) -> None:
     ]
     keys = [(record.session_id, record.performance) for record in records.sets]
     assert len(set(keys)) == len(keys), "no set is stored twice"
+    assert len(set(records.starts)) == len(records.starts)
     assert len(set(records.ends)) == len(records.ends)
+    assert set(records.ends) <= set(records.starts)
     over = isinstance(events[-1], SessionFinished | SessionStopped)
     assert records.left == over
     # The place to go on at is never a set that is done: its number is still free.
