@@ -243,7 +243,9 @@ def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _add_plan(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("plan", help="print the timeline of a practice session")
-    command.add_argument("exercise", metavar="EXERCISE", help="as in 'list exercises'")
+    command.add_argument(
+        "exercise", metavar="EXERCISE", help="as in 'list exercises' or 'list programme'"
+    )
     command.add_argument("--json", action="store_true", help="print JSON")
 
     def run(options: argparse.Namespace) -> int:

@@ -175,23 +175,31 @@ def build_session(
 
 
 def plan_json(plan: Plan) -> dict[str, Any]:
-    """Return the plan of one exercise as `plan --json` prints it."""
-    return {
-        "exercise": plan.exercise.id,
-        "sets": plan.choice.sets,
-        "reps": plan.choice.reps,
-        "phases": [
-            {
-                "start_s": phase.start_s,
-                "end_s": phase.end_s,
-                "kind": phase.kind.value,
-                "set": phase.set,
-                "rep": phase.rep,
-                "cue": phase.cue,
-            }
-            for phase in plan.phases
-        ],
-    }
+    """Return the plan as `plan --json` prints it.
+
+    Of one exercise it has its id and numbers; of a routine, its id, those of all its exercises,
+    and in each phase which one it belongs to.
+    """
+    numbers = [
+        {"exercise": exercise.id, "sets": choice.sets, "reps": choice.reps}
+        for exercise, choice in plan.parts
+    ]
+    phases = [
+        {
+            "start_s": phase.start_s,
+            "end_s": phase.end_s,
+            "kind": phase.kind.value,
+            "set": phase.set,
+            "rep": phase.rep,
+            "cue": phase.cue,
+        }
+        for phase in plan.phases
+    ]
+    if plan.routine is None:
+        return {**numbers[0], "phases": phases}
+    for written, phase in zip(phases, plan.phases, strict=True):
+        written["exercise"] = plan.parts[phase.part].exercise.id
+    return {"routine": plan.routine, "exercises": numbers, "phases": phases}
 
 
 def _steps(parts: Sequence[Part], change_s: float, first: Place) -> Iterator[_Step]:
