@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
@@ -161,7 +161,7 @@ def test_a_set_is_repeated_and_a_rest_made_longer_by_button_and_key(
     assert view.headline.text == "Rep 1 of 2 · Set 1 of 2"
 
 
-@pytest.mark.parametrize("way", ["space", "button", "figure"])
+@pytest.mark.parametrize("way", ["space", "button", "figure", "elsewhere"])
 def test_a_repetition_at_ones_own_pace_ends_by_key_button_and_click(
     qtbot: QtBot, room: Room, way: str
 ) -> None:
@@ -183,10 +183,24 @@ def test_a_repetition_at_ones_own_pace_ends_by_key_button_and_click(
             press(room, Qt.Key.Key_Space)
         elif way == "button":
             click(view, "Rep done")
+        elif way == "figure":
+            QTest.mouseClick(view.stage, Qt.MouseButton.LeftButton)
         else:
-            QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.rect().center())
+            QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert room.is_(State.FINISHED)
     assert room.rows("SELECT reps_done, finished FROM performed") == [(2, 1)]
+
+
+def test_turning_the_figure_ends_no_repetition(qtbot: QtBot, room: Room) -> None:
+    exercise = room.exercises["wall-touches"]
+    room.page.start(build_plan(exercise, Choice.of(exercise, sets=1, reps=2, own_pace=True)))
+    room.wait(12)
+    stage = room.page.session.stage
+    middle = stage.rect().center()
+    QTest.mousePress(stage, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(stage, middle + QPoint(60, 0))
+    QTest.mouseRelease(stage, Qt.MouseButton.LeftButton, pos=middle + QPoint(60, 0))
+    assert room.page.session.ring.text == "1"
 
 
 def test_at_ones_own_pace_another_focused_button_keeps_space(qtbot: QtBot, room: Room) -> None:

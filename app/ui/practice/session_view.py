@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.movement.motion import Motion
 from app.practice.events import PauseReason
@@ -55,6 +55,8 @@ class SessionView(QWidget):
         self._part = -1
         self._units: Units = "metric"
         self._key_poses = False
+        self._pressed_at = QPointF()
+        self.stage.installEventFilter(self)
 
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -123,6 +125,17 @@ class SessionView(QWidget):
         """Take a click anywhere for the end of a repetition, where one is awaited."""
         super().mousePressEvent(event)
         self.controls.click_anywhere()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a click on the figure for the same, but not a turn of it."""
+        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
+            if event.type() is QEvent.Type.MouseButtonPress:
+                self._pressed_at = event.position()
+            elif event.type() is QEvent.Type.MouseButtonRelease:
+                moved = (event.position() - self._pressed_at).manhattanLength()
+                if moved < QApplication.startDragDistance():
+                    self.controls.click_anywhere()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the ring what its digits need; they are read from across the room."""
