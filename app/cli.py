@@ -131,8 +131,12 @@ Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public n
 
 
 def _add_list(commands: Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("list", help="list lessons, movements, exercises or pictures")
-    command.add_argument("what", choices=("lessons", "movements", "exercises", "pictures"))
+    command = commands.add_parser(
+        "list", help="list lessons, movements, exercises, pictures or the programme"
+    )
+    command.add_argument(
+        "what", choices=("lessons", "movements", "exercises", "pictures", "programme")
+    )
     command.add_argument("--json", action="store_true", help="print JSON")
 
     def run(options: argparse.Namespace) -> int:
@@ -239,7 +243,9 @@ def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _add_plan(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("plan", help="print the timeline of a practice session")
-    command.add_argument("exercise", metavar="EXERCISE", help="as in 'list exercises'")
+    command.add_argument(
+        "exercise", metavar="EXERCISE", help="as in 'list exercises' or 'list programme'"
+    )
     command.add_argument("--json", action="store_true", help="print JSON")
 
     def run(options: argparse.Namespace) -> int:
@@ -253,7 +259,7 @@ def _add_plan(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "check",
-        help="check lessons, movements, exercises and pictures",
+        help="check lessons, movements, exercises, pictures and the programme",
         description="Find every mistake in content files; without files, in all of the program's.",
     )
     command.add_argument("files", nargs="*", type=Path, metavar="FILE")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.lessons.picture import Picture
     from app.lessons.picture_reader import PictureFile
     from app.practice.exercise import Exercise
+    from app.programme.programme import Programme
 
 ENGLISH = "en"
 
@@ -33,11 +34,23 @@ class Library:
         exercises: Exercises,
         pictures: Pictures,
         lessons: LessonLibrary,
+        programme: tuple[Path, Path | None],
     ) -> None:
+        self._programme_files = programme
         self.movements = movements
         self.exercises = exercises
         self.pictures = pictures
         self.lessons = lessons
+
+    @property
+    def programme(self) -> Programme:
+        """The six weeks and the homework, read when first asked for; empty where broken."""
+        return self._programme[0]
+
+    @property
+    def programme_problems(self) -> list[Problem]:
+        """What is wrong with the programme."""
+        return self._programme[1]
 
     def read_all(self) -> list[Problem]:
         """Read what has not been read yet and return every mistake in all of it."""
@@ -56,9 +69,17 @@ class Library:
         return [
             *self.movements.problems,
             *self.exercises.problems,
+            *self.programme_problems,
             *self.pictures.problems,
             *self.lessons.problems,
         ]
+
+    @cached_property
+    def _programme(self) -> tuple[Programme, list[Problem]]:
+        from app.programme.reader import read_programme
+
+        file, words = self._programme_files
+        return read_programme(file, self.exercises, words)
 
 
 class Exercises(Mapping[str, "Exercise"]):
@@ -137,7 +158,8 @@ def read_library(locations: Locations, language: str = ENGLISH) -> Library:
     if not files:
         what = "expected lesson files (NN-name.md)"
         lessons.problems.append(Problem(locations.lessons(ENGLISH), "", what))
-    return Library(movements, exercises, pictures, lessons)
+    programme = locations.programme, _spoken(words / "programme.toml")
+    return Library(movements, exercises, pictures, lessons, programme)
 
 
 def _spoken(words: Path) -> Path | None:

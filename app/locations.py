@@ -33,6 +33,11 @@ class Locations(NamedTuple):
         return self.resources / "pictures.toml"
 
     @property
+    def programme(self) -> Path:
+        """The file of the six weeks and the homework."""
+        return self.resources / "programme.toml"
+
+    @property
     def sounds(self) -> Path:
         """The folder of tones."""
         return self.resources / "sounds"

@@ -21,6 +21,8 @@ MAX_BYTES = 256 * 1024
 # The limits of app.practice.limits, which this module may not import; a test compares them.
 Seconds = Annotated[float, Meta(ge=0.5, le=15)]
 HoldSeconds = Annotated[float, Meta(ge=0, le=120)]
+SwitchSeconds = Annotated[float, Meta(ge=3, le=60)]
+TopSeconds = Annotated[float, Meta(ge=0, le=15)]
 RestSeconds = Annotated[float, Meta(ge=5, le=300)]
 #: More than any desk of screens has; Qt counts no further than 32 bits.
 Pixels = Annotated[int, Meta(ge=-100_000, le=100_000)]
@@ -56,7 +58,7 @@ class BodySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
 class ExerciseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What the user changed in one exercise; None is what the exercise itself says.
 
-    A hold of 0 seconds leaves it out.
+    A hold of 0 seconds, at the bottom or at the top, leaves it out.
     """
 
     sets: Annotated[int, Meta(ge=1, le=10)] | None = None
@@ -65,6 +67,8 @@ class ExerciseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     hold_s: HoldSeconds | None = None
     up_s: Seconds | None = None
     rest_s: RestSeconds | None = None
+    top_s: TopSeconds | None = None
+    switch_s: SwitchSeconds | None = None
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -18,7 +18,7 @@ COMMANDS = ("list", "measure", "render", "plan", "check", "screenshots")
 
 @pytest.mark.parametrize(
     ("command", "known"),
-    [("measure", "hinge, hips-not-back"), ("plan", "slow-motion, wall")],
+    [("measure", "hinge, hips-not-back"), ("plan", "wall-touches, broomstick-hinge")],
 )
 def test_an_unknown_id_is_answered_with_those_there_are(
     capsys: Capture, command: str, known: str

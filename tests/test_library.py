@@ -7,6 +7,7 @@ import pytest
 
 from app.library import languages, read_library
 from app.locations import Locations
+from app.programme.programme import Programme
 from tests.helpers.content import LOCATIONS, expected_at, keys
 
 GERMAN = (LOCATIONS.lessons() / "06-wall-drill.md").read_text(encoding="utf-8")
@@ -16,7 +17,7 @@ GERMAN = (LOCATIONS.lessons() / "06-wall-drill.md").read_text(encoding="utf-8")
 def copied(tmp_path: Path) -> Locations:
     """A copy of the content that a test may spoil."""
     shutil.copytree(LOCATIONS.animations, tmp_path / "animations")
-    for name in ("lessons", "exercises.toml", "pictures.toml"):
+    for name in ("lessons", "exercises.toml", "pictures.toml", "programme.toml"):
         source = LOCATIONS.resources / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         (tmp_path / "resources").mkdir(exist_ok=True)
@@ -37,7 +38,8 @@ def spoil(file: Path, old: str, new: str) -> None:
 def test_good_content_has_no_problems(copied: Locations) -> None:
     library = read_library(copied)
     assert library.read_all() == []
-    assert (len(library.lessons), len(library.exercises), len(library.pictures)) == (17, 2, 6)
+    assert (len(library.lessons), len(library.exercises), len(library.pictures)) == (17, 11, 6)
+    assert len(library.programme.days) == 18
 
 
 def test_a_broken_lesson_alone_is_missing(copied: Locations) -> None:
@@ -64,17 +66,20 @@ def test_broken_exercises_leave_every_lesson_to_be_read(copied: Locations) -> No
     library = read_library(copied)
     problems = library.read_all()
     assert library.exercises == {}
-    assert keys(problems) == ["", *["head.practice"] * 17]
+    assert keys(problems) == ["", *keys(library.programme_problems), *["head.practice"] * 17]
+    assert len(library.programme_problems) == 11
+    assert library.programme == Programme()
     assert len(list(library.lessons)) == 17
 
 
 def test_an_exercise_that_shows_no_movement_is_missing_and_named(copied: Locations) -> None:
     spoil(copied.exercises, '"slow-hinge"', '"slow-bend"')
     library = read_library(copied)
-    assert list(library.exercises) == ["wall-touches"]
+    assert "slow-motion" not in library.exercises
+    assert len(library.exercises) == 10
     problems = library.read_all()
     assert "unknown id 'slow-bend'; expected one of band-hinge" in expected_at(
-        problems, "exercise[0].movement"
+        problems, "exercise[2].movement"
     )
 
 
@@ -120,6 +125,7 @@ def german(copied: Locations, name: str, text: str) -> None:
 def test_a_language_lies_over_english_lesson_by_lesson(copied: Locations) -> None:
     german(copied, "06-wall-drill.md", GERMAN.replace('"The wall drill"', '"Die Wand"'))
     german(copied, "movements.toml", '[hinge]\ntitle = "Hüftbeuge"\n')
+    german(copied, "programme.toml", 'weeks = ["Ohne Gewicht"]\n')
     german(copied, "exercises.toml", '[[exercise]]\nid = "slow-motion"\ntitle = "Zeitlupe"\n')
     german(copied, "pictures.toml", '[daily-practice]\ntitle = "Jeden Tag"\n')
     library = read_library(copied, "de")
@@ -129,6 +135,7 @@ def test_a_language_lies_over_english_lesson_by_lesson(copied: Locations) -> Non
     assert (titles[5], titles[6]) == ("The movement", "Die Wand")
     assert library.movements["hinge"].title == "Hüftbeuge"
     assert library.exercises["slow-motion"].title == "Zeitlupe"
+    assert library.programme.days[0].title == "Ohne Gewicht"
     assert library.exercises["wall-touches"].title == "Wall touches"
     assert library.pictures["daily-practice"].title == "Jeden Tag"
     assert library.pictures["visual-cues"].title == "Five cues that help"

@@ -302,11 +302,14 @@ def _bounds(kind: type[msgspec.Struct], name: str) -> tuple[float, float]:
     return number["minimum"], number["maximum"]
 
 
-@pytest.mark.parametrize("name", ["sets", "reps", "down_s", "hold_s", "up_s", "rest_s"])
+@pytest.mark.parametrize("name", sorted(ExerciseSettings.__struct_fields__))
 def test_the_limits_are_those_of_practice(name: str) -> None:
     low, high = _bounds(ExerciseSettings, name)
     # A hold of 0 seconds leaves the hold out.
-    assert (low, high) == (0 if name == "hold_s" else LIMITS[name].low, LIMITS[name].high)
+    assert (low, high) == (
+        0 if name in ("hold_s", "top_s") else LIMITS[name].low,
+        LIMITS[name].high,
+    )
 
 
 def test_the_countdown_has_the_limits_of_practice() -> None:

@@ -48,6 +48,12 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
     "hold": (Note(0.0, 0.32, 0.16, A4),),
     "up": (Note(0.0, 0.17, 0.12, C5), Note(0.15, 0.20, 0.14, G5)),
     "rest": tuple(Note(0.0, 0.56, 0.28, hertz) for hertz in (C4, E4, G4)),
+    # a see-saw, for the change from one leg to the other
+    "switch": tuple(
+        Note(0.12 * place, 0.13, 0.10, hertz) for place, hertz in enumerate((E5, A4, E5, A4))
+    ),
+    # the note of a hold, knocked twice
+    "halfway": (Note(0.0, 0.10, 0.08, A4), Note(0.16, 0.14, 0.10, A4)),
     # two quick high notes, then the fall: this tone stands in for "down" in the last repetition
     "last_rep": (
         Note(0.0, 0.08, 0.08, C6),

@@ -1,8 +1,9 @@
-"""`check`: find every mistake in lessons, movements, exercises and pictures."""
+"""`check`: find every mistake in lessons, movements, exercises, pictures and the programme."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.body.anthropometry import Body
@@ -17,7 +18,9 @@ from app.movement.library import MovementLibrary
 from app.movement.model import Movement
 from app.movement.motion import Motion, PoseError
 from app.movement.reader import read_movement
+from app.practice.exercise import Exercise
 from app.practice.library import read_exercises
+from app.programme.reader import read_programme
 
 
 def run_check(files: list[Path]) -> int:
@@ -38,6 +41,7 @@ def _check_all(locations: Locations) -> list[Problem]:
     for language in languages(locations):
         library = read_library(locations, language)
         problems += library.read_all()
+    problems += _one_sided(library.exercises, library.movements, locations.exercises)
     for movement in library.movements.values():
         problems += _false_claims(movement, locations.animations / f"{movement.id}.toml")
     # What is not translated is read in every language.
@@ -59,8 +63,12 @@ def _check_files(files: list[Path], locations: Locations) -> list[Problem]:
 def _check_toml(file: Path, locations: Locations) -> list[Problem]:
     try:
         tables = parse_toml(read_text(file), file)
+        if "week" in tables or file.name == locations.programme.name:
+            return read_programme(file, read_library(locations).exercises)[1]
         if "exercise" in tables or file.name == locations.exercises.name:
-            return read_exercises(file, MovementLibrary(locations.animations))[1]
+            movements = MovementLibrary(locations.animations)
+            exercises, problems = read_exercises(file, movements)
+            return [*problems, *_one_sided(exercises, movements, file)]
         if "picture" in tables or file.name == locations.pictures.name:
             return read_pictures(file, MovementLibrary(locations.animations)).problems
         movement = read_movement(file)
@@ -74,6 +82,19 @@ def _check_lesson(file: Path, locations: Locations) -> list[Problem]:
     lessons = LessonLibrary([file], library.movements)
     lessons.read_all(library.exercises, library.pictures.names)
     return lessons.problems
+
+
+def _one_sided(
+    exercises: Mapping[str, Exercise], movements: MovementLibrary, file: Path
+) -> list[Problem]:
+    """Return where an exercise has sides and its movement none to show."""
+    return [
+        Problem(file, f"{exercise.id}.sides", f"expected a movement with sides: {movement.id}")
+        for exercise in exercises.values()
+        if (movement := movements.get(exercise.movement)) is not None
+        and exercise.sides
+        and not movement.has_sides
+    ]
 
 
 def _false_claims(movement: Movement, file: Path) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""`list`: what lessons, movements, exercises and pictures there are."""
+"""`list`: what lessons, movements, exercises and pictures there are, and the programme."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ import json
 import sys
 from typing import Any
 
+import msgspec
+
 from app.lessons.model import At, Lesson
 from app.lessons.picture import Picture
 from app.library import Library, read_library
 from app.locations import find_locations
 from app.movement.model import Movement
 from app.practice.exercise import Exercise
+from app.practice.timeline import build_session
+from app.programme.programme import Routine, parts_of
 from app.units import fill
 
 
 def run_list(what: str, *, as_json: bool) -> int:
-    """Print the lessons, movements, exercises or pictures."""
+    """Print the lessons, movements, exercises, pictures or the days of the programme."""
     library = read_library(find_locations())
     rows = _rows(what, library)
     for problem in library.read_all():
@@ -37,6 +41,9 @@ def _rows(what: str, library: Library) -> list[dict[str, Any]]:
         return [_movement(movement) for movement in library.movements.values()]
     if what == "pictures":
         return [_picture(picture) for picture in library.pictures.values()]
+    if what == "programme":
+        every = (*library.programme.days, *library.programme.daily)
+        return [_routine(routine, library) for routine in every]
     return [_exercise(exercise) for exercise in library.exercises.values()]
 
 
@@ -93,7 +100,9 @@ def _exercise(exercise: Exercise) -> dict[str, Any]:
         "sets": exercise.sets,
         "reps": exercise.reps,
         "hold_s": exercise.hold_s,
-        "tempo_s": {"down": tempo.down, "hold": tempo.hold, "up": tempo.up} if tempo else None,
+        "sides": exercise.sides,
+        "switch_s": exercise.switch_s,
+        "tempo_s": msgspec.structs.asdict(tempo) if tempo else None,
         "rest_s": exercise.rest_s,
         "equipment": fill(exercise.equipment, "both"),
         "place": fill(exercise.place, "both"),
@@ -115,5 +124,27 @@ def _picture(picture: Picture) -> dict[str, Any]:
                 "note": panel.note,
             }
             for panel in picture.panels
+        ],
+    }
+
+
+def _routine(routine: Routine, library: Library) -> dict[str, Any]:
+    parts = parts_of(routine, library.exercises)
+    return {
+        "id": routine.id,
+        "title": routine.title,
+        "week": routine.week,
+        "day": routine.day,
+        "when": routine.when.value if routine.when else None,
+        "seconds": build_session(parts, routine.title).total_s,
+        "exercises": [
+            {
+                "exercise": part.exercise.id,
+                "title": part.exercise.title,
+                "sets": part.choice.sets,
+                "reps": None if part.exercise.reps is None else part.choice.reps,
+                "hold_s": None if part.exercise.hold_s is None else part.choice.hold_s,
+            }
+            for part in parts
         ],
     }

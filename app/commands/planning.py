@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 
 from app.commands.exercises import find_exercise
+from app.library import Library, read_library
+from app.locations import find_locations
 from app.practice.choice import Choice
-from app.practice.timeline import build_plan, plan_json
+from app.practice.timeline import Plan, build_plan, build_session, plan_json
+from app.programme.programme import parts_of
 from app.units import fill
 
 
-def run_plan(exercise_id: str, *, as_json: bool) -> int:
-    """Print the plan of an exercise with the numbers its author gave it."""
-    exercise = find_exercise(exercise_id)
-    plan = build_plan(exercise, Choice.of(exercise))
+def run_plan(plan_id: str, *, as_json: bool) -> int:
+    """Print the plan of an exercise, or of a day of the programme, with its author's numbers."""
+    plan = _plan(plan_id, read_library(find_locations()))
     if as_json:
         document = plan_json(plan)
         for phase in document["phases"]:
@@ -24,6 +26,16 @@ def run_plan(exercise_id: str, *, as_json: bool) -> int:
         rep = f"rep {phase.rep}" if phase.rep else ""
         print(
             f"{phase.start_s:7.1f} {phase.end_s:7.1f}  set {phase.set}  {rep:7} "
-            f"{phase.kind.value:8} {fill(phase.cue, 'both')}"
+            f"{phase.kind.value:10} {fill(phase.cue, 'both')}"
         )
     return 0
+
+
+def _plan(plan_id: str, library: Library) -> Plan:
+    if plan_id not in library.exercises:
+        routine = library.programme.routine(plan_id)
+        if routine is not None:
+            parts = parts_of(routine, library.exercises)
+            return build_session(parts, routine.title, routine=routine.id)
+    exercise = find_exercise(plan_id)
+    return build_plan(exercise, Choice.of(exercise))

@@ -102,7 +102,8 @@ class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PhaseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One `[[phases]]` table. A hold stays where it is; it may take or leave what is carried.
 
-    `to = "start"` goes back to the start.
+    `to = "start"` goes back to the start. `side` is the leg whose turn it is, in a movement that
+    holds first on one and then on the other.
     """
 
     name: Words
@@ -110,6 +111,7 @@ class PhaseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seconds: Seconds
     cue: Words
     to: Key | Literal["start"] | None = None
+    side: Literal["left", "right"] | None = None
 
 
 class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -182,6 +184,7 @@ class Phase(msgspec.Struct, frozen=True):
         seconds: how long it takes, s.
         cue: what to say or write while it runs.
         key: where it ends, complete: no field but `arms`, `touch`, `reach` and `thorax` is None.
+        side: "left" or "right", the leg whose turn it is; empty where neither is meant.
     """
 
     name: str
@@ -189,6 +192,7 @@ class Phase(msgspec.Struct, frozen=True):
     seconds: float
     cue: str
     key: Key
+    side: str = ""
 
 
 class Movement(msgspec.Struct, frozen=True):
@@ -223,6 +227,11 @@ class Movement(msgspec.Struct, frozen=True):
     props: tuple[Prop, ...]
     start: Key
     phases: tuple[Phase, ...]
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether it holds first on one leg and then on the other."""
+        return any(phase.side for phase in self.phases)
 
     @property
     def seconds(self) -> float:

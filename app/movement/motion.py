@@ -133,6 +133,25 @@ class Motion:
             left -= seconds
         raise AssertionError("unreachable: the last phase of the kind returns")
 
+    def time_into_side(self, side: str, seconds: float) -> float:
+        """Return the time (s) at which a side was gone into for `seconds`, at most to its hold.
+
+        A movement without sides holds at once.
+        """
+        ours = [i for i, phase in enumerate(self.movement.phases) if phase.side == side]
+        if not ours:
+            return self.time_in_kind(MoveKind.HOLD, 0.0)
+        held = next(i for i in ours if self.movement.phases[i].kind is MoveKind.HOLD)
+        return min(self._start_of(ours[0]) + seconds, self._start_of(held))
+
+    def time_out_of_side(self, side: str, seconds: float) -> float:
+        """Return the time (s) at which a side's hold was left for `seconds`, at most to its end."""
+        ours = [i for i, phase in enumerate(self.movement.phases) if phase.side == side]
+        if not ours:
+            return 0.0
+        held = [i for i in ours if self.movement.phases[i].kind is MoveKind.HOLD]
+        return min(self.ends[held[-1]] + seconds, self.ends[ours[-1]])
+
     def skeleton(self, pose: Pose) -> Skeleton:
         """Return the balanced skeleton of one of this movement's poses."""
         return self._adapter.skeleton(pose)
@@ -169,6 +188,9 @@ class Motion:
             reached=self._adapter.reached,
             raised=self._adapter.raised,
         )
+
+    def _start_of(self, phase: int) -> float:
+        return self.ends[phase - 1] if phase else 0.0
 
     def _resolve(self, key: Key, t: float, where: str) -> Pose:
         try:

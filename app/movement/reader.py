@@ -65,7 +65,8 @@ def read_movement(file: Path) -> Movement:
             key = _onto(key, phase.to)
         elif phase.to == "start":
             key = start
-        phases.append(Phase(phase.name, MoveKind(phase.kind), phase.seconds, phase.cue, key))
+        kind, side = MoveKind(phase.kind), phase.side or ""
+        phases.append(Phase(phase.name, kind, phase.seconds, phase.cue, key, side))
     return Movement(
         id=file.stem,
         title=source.title,
@@ -149,6 +150,7 @@ def _mistakes(name: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
             seen.add(called)
         if phase.get("kind") in _MOVING:
             moves.append((f"{where}.to", phase.get("to")))
+    yield from _wrong_sides(_tables(tables))
     if moves and moves[-1][1] != "start":
         yield moves[-1][0], 'expected "start", so that the movement can loop'
 
@@ -198,6 +200,23 @@ def _wrong_aim(phase: dict[str, Any], where: str) -> Iterator[tuple[str, str]]:
         yield f"{where}.to", "expected nothing but carry: a hold stays where it is"
     if kind in _MOVING and aim is None:
         yield f"{where}.to", 'expected angles to move to, or "start"'
+
+
+def _wrong_sides(phases: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield where the phases of a side are not one way into a hold and out of it again."""
+    sides = [phase.get("side") for phase in phases]
+    for side, other in (("left", "right"), ("right", "left")):
+        if side not in sides:
+            continue
+        first, last = sides.index(side), len(sides) - 1 - sides[::-1].index(side)
+        if other not in sides:
+            yield f"phases[{first}].side", f"expected phases of the {other} side too"
+        for index in range(first, last + 1):
+            if sides[index] != side:
+                yield f"phases[{index}].side", f"expected '{side}', as before it and after it"
+                return
+        if all(phase.get("kind") != "hold" for phase in phases[first : last + 1]):
+            yield f"phases[{first}].side", f"expected a hold among the phases of the {side} side"
 
 
 def _wrong_arms(key: dict[str, Any], where: str) -> Iterator[tuple[str, str]]:

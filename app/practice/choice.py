@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TypeVar
 
 from app.errors import UserError
@@ -10,6 +10,7 @@ from app.practice.exercise import Exercise, Tempo
 from app.practice.limits import LIMITS, PARTS
 
 PREPARE_S = 10.0
+_MAY_BE_NOTHING = (*PARTS, "switch_s")
 
 N = TypeVar("N", int, float)
 
@@ -21,10 +22,12 @@ class Choice:
     Attributes:
         sets: 1 to 10.
         reps: 1 to 30 a set.
-        down_s, up_s: 0.5 to 15 seconds, or 0 to leave the part out.
-        hold_s: 0.5 to 120 seconds, or 0.
+        down_s, up_s, top_s: 0.5 to 15 seconds, or 0 to leave the part out.
+        hold_s: 0.5 to 120 seconds, or 0; of a set with sides, on each.
         rest_s: 5 to 300 seconds between two sets.
         prepare_s: 3 to 60 seconds before the first set.
+        switch_s: 3 to 60 seconds between two sides; 0 without sides.
+        own_pace: each repetition waits for the learner to say that it is done.
 
     Raises:
         UserError: a number is outside its limits, or no part of a repetition takes any time.
@@ -37,14 +40,17 @@ class Choice:
     up_s: float
     rest_s: float
     prepare_s: float = PREPARE_S
+    top_s: float = 0.0
+    switch_s: float = 0.0
+    own_pace: bool = False
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if not (LIMITS[field.name].holds(value) or (field.name in PARTS and value == 0)):
-                raise UserError(_sentence(field.name, value))
+        for name, limit in LIMITS.items():
+            value = getattr(self, name)
+            if not (limit.holds(value) or (name in _MAY_BE_NOTHING and value == 0)):
+                raise UserError(_sentence(name, value))
         if not any(getattr(self, part) for part in PARTS):
-            raise UserError("A repetition must take some time down, held or up.")
+            raise UserError("A repetition must take some time down, held, up or at the top.")
 
     @classmethod
     def of(
@@ -58,23 +64,34 @@ class Choice:
         up_s: float | None = None,
         rest_s: float | None = None,
         prepare_s: float | None = None,
+        top_s: float | None = None,
+        switch_s: float | None = None,
+        own_pace: bool = False,
     ) -> Choice:
         """Return the exercise's own numbers with those given (not None) in their place.
 
         A way down or up can be made slower or faster, but not taken away or added, for the
-        movement has it or not. A hold can be: it stops the figure at the bottom.
+        movement has it or not. A hold can be, at the bottom or at the top of a repetition: it
+        stops the figure there. What is held is held by the clock, at one's own pace too.
 
         Raises:
             UserError: a number is outside its limits or does not fit the exercise.
         """
         tempo = exercise.tempo or Tempo(hold=exercise.hold_s or 0.0)
-        for name, own, wanted in (("down_s", tempo.down, down_s), ("up_s", tempo.up, up_s)):
+        switch = exercise.switch_s or 0.0
+        for name, own, wanted in (
+            ("down_s", tempo.down, down_s),
+            ("up_s", tempo.up, up_s),
+            ("switch_s", switch, switch_s),
+        ):
             if wanted is not None and bool(own) != bool(wanted):
                 raise UserError(
                     _sentence(name, wanted) if own else _has_none(exercise, LIMITS[name].name)
                 )
         if exercise.reps is None and reps not in (None, 1):
             raise UserError(_has_none(exercise, LIMITS["reps"].name))
+        if exercise.reps is None and top_s:
+            raise UserError(_has_none(exercise, LIMITS["top_s"].name))
         return cls(
             sets=_pick(sets, exercise.sets),
             reps=_pick(reps, exercise.reps or 1),
@@ -83,6 +100,9 @@ class Choice:
             up_s=_pick(up_s, tempo.up),
             rest_s=_pick(rest_s, exercise.rest_s),
             prepare_s=_pick(prepare_s, PREPARE_S),
+            top_s=_pick(top_s, tempo.top),
+            switch_s=_pick(switch_s, switch),
+            own_pace=own_pace and exercise.reps is not None,
         )
 
 

@@ -1,8 +1,9 @@
 """What happens in a session, in the order it happens.
 
 `at` is the planned time in seconds on the clock that `now` is read from: a late tick reports
-when a thing was due, not when it was noticed. `performance` counts every time a set was
-begun in the session, from 1: a set that is repeated is a performance of its own.
+when a thing was due, not when it was noticed. `part` is the exercise in the session, from 0.
+`performance` counts every time a set of that exercise was begun in the session, from 1: a set
+that is repeated is a performance of its own.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class PhaseStarted(Event):
 
     Attributes:
         phase: which.
-        performance: of the set it is a part of; None in prepare and rest.
+        performance: of the set it is a part of; None in prepare, rest and change.
         opens_last_rep: a `LastRepStarted` of the same time stands before it.
     """
 
@@ -46,14 +47,46 @@ class PhaseStarted(Event):
 class LastRepStarted(Event):
     """The last of several repetitions of a set began."""
 
+    part: int
     set: int
     rep: int
     performance: int
 
 
 @dataclass(frozen=True, slots=True)
+class HalfwayReached(Event):
+    """Half of a set's repetitions, or of a hold, is over.
+
+    Attributes:
+        cue: what is said.
+        in_hold: within a hold; otherwise a part of a repetition begins at the same time.
+    """
+
+    part: int
+    set: int
+    performance: int
+    cue: str
+    in_hold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HoldEnding(Event):
+    """A hold will be over in `seconds_left`.
+
+    Attributes:
+        cue: what is said.
+    """
+
+    part: int
+    set: int
+    performance: int
+    cue: str
+    seconds_left: int
+
+
+@dataclass(frozen=True, slots=True)
 class CountdownTicked(Event):
-    """3, 2, 1 before a set, or before a paused session goes on."""
+    """3, 2, 1 before a set or a side, or before a paused session goes on."""
 
     seconds_left: int
 
@@ -63,13 +96,15 @@ class SetEvent(Event):
     """A set came to an end.
 
     Attributes:
-        set: from 1, of `sets`.
+        part: the exercise.
+        set: from 1, of its `sets`.
         reps_done: repetitions brought to their end, of `reps`.
         performance: see the module.
         started_at: when its first repetition began, on the clock of `now`; pauses in the set
             lie between it and `at`.
     """
 
+    part: int
     set: int
     sets: int
     reps_done: int
@@ -90,7 +125,7 @@ class SetSkipped(SetEvent):
 
 @dataclass(frozen=True, slots=True)
 class SetAbandoned(SetEvent):
-    """A set was left by going back; it, or the one before, is performed anew."""
+    """A set was left by going back or repeating it; it, or the one before, is performed anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +135,22 @@ class SetStopped(SetEvent):
 
 @dataclass(frozen=True, slots=True)
 class LeadInStarted(Event):
-    """A jump landed just before a set, where its countdown begins."""
+    """A jump landed just before a set or its second side, where its countdown begins."""
 
+    part: int
     set: int
+
+
+@dataclass(frozen=True, slots=True)
+class RestAdded(Event):
+    """A rest was made longer by `seconds`: the one that is on, or the next one.
+
+    Attributes:
+        phase: the rest as it is now; it may also be the wait before a set or a side.
+    """
+
+    phase: Phase
+    seconds: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,47 +21,65 @@ _S = LIMITS["sets"]
 _R = LIMITS["reps"]
 _REST = LIMITS["rest_s"]
 _HELD = LIMITS["hold_s"]
+_SWITCH = LIMITS["switch_s"]
 
 
 class Tempo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How long each part of one repetition takes, in seconds; 0 leaves the part out.
 
     A part stretches the movement's phases of the same kind, whatever these are called.
+
+    Attributes:
+        hold: between down and up.
+        top: after up, before the next repetition.
     """
 
     down: float = 0.0
     hold: float = 0.0
     up: float = 0.0
+    top: float = 0.0
 
     @property
     def total(self) -> float:
         """The length of one repetition in seconds."""
-        return self.down + self.hold + self.up
+        return self.down + self.hold + self.up + self.top
 
 
 class PartNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the parts of a repetition are called where "Down", "Hold" or "Up" would mislead."""
+    """What the parts of a set are called where "Down", "Hold" or "Left" would mislead."""
 
     down: PartName | None = None
     hold: PartName | None = None
     up: PartName | None = None
+    top: PartName | None = None
+    hold_left: PartName | None = None
+    switch: PartName | None = None
+    hold_right: PartName | None = None
 
 
-class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is said, in the second person and clear by ear alone.
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is said, in the second person and clear by ear alone; empty where it never is.
 
     Attributes:
-        prepare: before the first set.
-        down, hold, up: at the start of each part of a repetition.
-        last: instead of the first cue of a set's last repetition.
+        prepare: before the first set, and in the change-over from another exercise.
+        down, hold, up, top: at the start of each part of a repetition.
+        hold_left, hold_right: at the start of the hold on that side.
+        switch: between the two sides.
+        halfway: when half of a set's repetitions, or of a hold, is over.
+        last: instead of the first cue of a set's last repetition; near the end of a hold.
         rest: once, when a rest begins.
         done: when the last set is over.
     """
 
     prepare: Sentences
-    down: Words
-    hold: Words
-    up: Words
+    down: Words = ""
+    hold: Words = ""
+    up: Words = ""
+    top: Words = ""
+    hold_left: Words = ""
+    switch: Words = ""
+    hold_right: Words = ""
+    halfway: Words
     last: Words
     rest: Sentences
     done: Sentences
@@ -75,7 +93,9 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         movement: id of the movement the figure shows.
         sets: number of sets.
         reps: repetitions a set; None where a set is one hold.
-        hold_s: seconds a set is held; None where a set is repetitions.
+        hold_s: seconds a set, or each side of it, is held; None where a set is repetitions.
+        sides: whether a set is held on the left, then on the right.
+        switch_s: seconds between the two sides; None without sides.
         tempo: the time of one repetition; None with `hold_s`.
         rest_s: seconds between two sets.
         names: what the parts of a repetition are called.
@@ -90,6 +110,8 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     sets: Annotated[int, Meta(ge=_S.low, le=_S.high)]
     reps: Annotated[int, Meta(ge=_R.low, le=_R.high)] | None = None
     hold_s: Annotated[float, Meta(ge=_HELD.low, le=_HELD.high)] | None = None
+    sides: bool = False
+    switch_s: Annotated[float, Meta(ge=_SWITCH.low, le=_SWITCH.high)] | None = None
     tempo: Tempo | None = None
     names: PartNames = PartNames()
     rest_s: Annotated[float, Meta(ge=_REST.low, le=_REST.high)]

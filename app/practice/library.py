@@ -85,10 +85,19 @@ def _mistakes(
     elif exercise.reps is not None and exercise.hold_s is not None:
         yield "hold_s", "expected either reps or hold_s, not both"
     elif exercise.reps is not None and exercise.tempo is None:
-        yield "tempo", "missing; expected a table with down, hold and up in seconds"
+        yield "tempo", "missing; expected a table with down, hold, up and top in seconds"
     elif exercise.hold_s is not None and exercise.tempo is not None:
         yield "tempo", "expected none where the set is one hold"
+    if exercise.sides and exercise.hold_s is None:
+        yield "sides", "expected only with hold_s: what has sides is held"
+    if exercise.sides and exercise.switch_s is None:
+        yield "switch_s", "missing; expected the seconds between the two sides"
+    elif exercise.switch_s is not None and not exercise.sides:
+        yield "switch_s", "expected only with sides = true"
     yield from _tempo_mistakes(exercise)
+    for name in _spoken(exercise):
+        if not getattr(exercise.cues, name):
+            yield f"cues.{name}", "missing; expected what is said then"
     for name in _blank(msgspec.to_builtins(exercise)):
         yield name, "expected text, got only spaces"
 
@@ -98,11 +107,19 @@ def _tempo_mistakes(exercise: Exercise) -> Iterator[tuple[str, str]]:
     if tempo is None:
         return
     if tempo.total == 0:
-        yield "tempo", "expected at least one of down, hold and up above 0"
-    for name, value in (("down", tempo.down), ("hold", tempo.hold), ("up", tempo.up)):
+        yield "tempo", "expected at least one of down, hold, up and top above 0"
+    for name in tempo.__struct_fields__:
+        value = getattr(tempo, name)
         limit = LIMITS[f"{name}_s"]
         if value != 0 and not limit.holds(value):
             yield f"tempo.{name}", f"expected 0 or seconds {limit}, got {value:g}"
+
+
+def _spoken(exercise: Exercise) -> tuple[str, ...]:
+    """Return the cues that this kind of set can come to; a user may add a hold to a repetition."""
+    if exercise.sides:
+        return ("hold_left", "switch", "hold_right")
+    return ("hold",) if exercise.reps is None else ("down", "hold", "up", "top")
 
 
 def _blank(texts: dict[str, Any]) -> Iterator[str]:
@@ -110,7 +127,7 @@ def _blank(texts: dict[str, Any]) -> Iterator[str]:
     for name, value in texts.items():
         if isinstance(value, dict):
             yield from (f"{name}.{inner}" for inner in _blank(value))
-        elif isinstance(value, str) and not value.strip():
+        elif isinstance(value, str) and value and not value.strip():
             yield name
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.practice.timeline import PhaseKind
+from app.practice.choice import Choice
+from app.practice.exercise import Exercise
+from app.practice.timeline import STANDING, PhaseKind, Plan
 from app.practice.track import COUNTDOWN_US, US, Track
 from app.practice.transitions import State
 
@@ -18,35 +20,49 @@ class Moment:
         index: of the phase in the plan.
         kind: of the phase.
         fraction: of the phase that is over, 0 to 1.
-        remaining_s: seconds left of the phase.
-        set, sets, rep, reps: from 1; `rep` is None in prepare and rest.
+        elapsed_s, remaining_s: seconds of the phase that are over, and that are left.
+        part, parts: the exercise, from 0, and how many there are.
+        exercise, choice: what is practised, or in a change-over is about to be.
+        following: the exercise after this one; None in the last.
+        set, sets, rep, reps: from 1, of this exercise; `rep` is None in prepare, rest and
+            change.
         cue: of the phase; in a countdown, of what begins when it ends.
-        next_kind, next_cue: of the phase after this one; None and empty in the last.
-        countdown: 3, 2, 1 before a set or out of a pause, else None.
+        previous_kind: of the phase before this one; None in the first.
+        next_kind, next_cue, next_s: of the phase after this one, with its length in seconds;
+            None, empty and 0 in the last.
+        countdown: 3, 2, 1 before a set or a side, or out of a pause, else None.
     """
 
     state: State
     index: int
     kind: PhaseKind
     fraction: float
+    elapsed_s: float
     remaining_s: float
+    part: int
+    parts: int
+    exercise: Exercise
+    choice: Choice
+    following: Exercise | None
     set: int
     sets: int
     rep: int | None
     reps: int
     cue: str
+    previous_kind: PhaseKind | None
     next_kind: PhaseKind | None
     next_cue: str
+    next_s: float
     countdown: int | None
 
 
-def moment_at(
-    track: Track, sets: int, reps: int, state: State, position: int, resume_us: int
-) -> Moment:
+def moment_at(plan: Plan, track: Track, state: State, position: int, resume_us: int) -> Moment:
     """Describe a position in microseconds; `resume_us` is what is left of a resume countdown."""
     index = track.index_at(position)
     phase = track.phases[index]
-    following = track.phases[index + 1] if index + 1 < len(track.phases) else None
+    after = track.phases[index + 1] if index + 1 < len(track.phases) else None
+    exercise, choice = plan.parts[phase.part]
+    later = plan.parts[phase.part + 1 :]
     start, end = track.starts[index], track.end_of(index)
     cue = phase.cue
     countdown = None
@@ -54,25 +70,33 @@ def moment_at(
         countdown = _seconds(resume_us)
     elif (
         state in (State.RUNNING, State.PAUSED)
-        and phase.rep is None
-        and following is not None
+        and phase.kind in STANDING
+        and after is not None
         and end - position <= COUNTDOWN_US
     ):
         countdown = _seconds(end - position)
-        cue = following.cue
+        cue = after.cue
     return Moment(
         state=state,
         index=index,
         kind=phase.kind,
         fraction=(position - start) / (end - start),
+        elapsed_s=(position - start) / US,
         remaining_s=(end - position) / US,
+        part=phase.part,
+        parts=len(plan.parts),
+        exercise=exercise,
+        choice=choice,
+        following=later[0].exercise if later else None,
         set=phase.set,
-        sets=sets,
+        sets=choice.sets,
         rep=phase.rep,
-        reps=reps,
+        reps=choice.reps,
         cue=cue,
-        next_kind=following.kind if following else None,
-        next_cue=following.cue if following else "",
+        previous_kind=track.phases[index - 1].kind if index else None,
+        next_kind=after.kind if after else None,
+        next_cue=after.cue if after else "",
+        next_s=after.seconds if after else 0.0,
         countdown=countdown,
     )
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from app.practice.events import (
     CountdownTicked,
     Event,
+    HalfwayReached,
+    HoldEnding,
     LastRepStarted,
     PhaseStarted,
     SessionFinished,
     SetEvent,
     SetFinished,
 )
-from app.practice.timeline import Plan
-from app.practice.track import US, Mark, MarkKind, Track
+from app.practice.timeline import HELD, Plan
+from app.practice.track import ENDING_S, US, Mark, MarkKind, Track
 
 E = TypeVar("E", bound=SetEvent)
 
@@ -24,33 +27,41 @@ class Scorer:
 
     Attributes:
         sets_finished: performances that came to their end.
+        track: where the marks are.
     """
 
-    def __init__(self, plan: Plan, track: Track) -> None:
+    def __init__(self, plan: Plan, track: Track, performed: Sequence[int] = ()) -> None:
         self.sets_finished = 0
-        self._sets = plan.choice.sets
-        self._reps = plan.choice.reps
-        self._track = track
-        self._performance = 0
+        self.track = track
+        self._parts = plan.parts
+        #: Of each exercise how often a set of it was begun.
+        self._performed = list(performed) or [0] * len(plan.parts)
         self._open = False
         self._started_at = 0
 
     def event(self, mark: Mark, at: int) -> Event:
         """Return what happens at a mark that is due at `at`."""
+        if mark.kind is MarkKind.TICK:
+            return self.tick(at, mark.value)
+        if mark.kind is MarkKind.END:
+            return SessionFinished(at / US, self.sets_finished)
+        phase = self.track.phases[mark.value]
+        exercise, choice = self._parts[phase.part]
+        performance = self._performed[phase.part]
         match mark.kind:
-            case MarkKind.TICK:
-                return self.tick(at, mark.value)
-            case MarkKind.LAST_REP:
-                return LastRepStarted(
-                    at / US, self._track.phases[mark.value].set, self._reps, self._performance
-                )
             case MarkKind.PHASE:
                 return self._phase_started(mark.value, at)
             case MarkKind.SET_END:
                 self.sets_finished += 1
-                return self._close(SetFinished, at, self._track.phases[mark.value].set, self._reps)
-            case MarkKind.END:
-                return SessionFinished(at / US, self.sets_finished)
+                return self._close(SetFinished, at, phase.part, phase.set, choice.reps)
+            case MarkKind.HALFWAY:
+                cue, in_hold = exercise.cues.halfway, phase.kind in HELD
+                return HalfwayReached(at / US, phase.part, phase.set, performance, cue, in_hold)
+            case MarkKind.ENDING:
+                cue = exercise.cues.last
+                return HoldEnding(at / US, phase.part, phase.set, performance, cue, ENDING_S)
+            case MarkKind.LAST_REP:
+                return LastRepStarted(at / US, phase.part, phase.set, choice.reps, performance)
 
     def tick(self, at: int, seconds_left: int) -> Event:
         """Return a tick of a countdown."""
@@ -60,32 +71,33 @@ class Scorer:
         """Close the set under way at a position of the track, if there is one."""
         if not self._open:
             return []
-        phase = self._track.phases[self._track.index_at(position)]
+        phase = self.track.phases[self.track.index_at(position)]
         # A repetition counts when it is over: the one under way does not.
-        return [self._close(kind, at, phase.set, (phase.rep or 1) - 1)]
+        return [self._close(kind, at, phase.part, phase.set, (phase.rep or 1) - 1)]
 
     def _phase_started(self, index: int, at: int) -> Event:
-        phase = self._track.phases[index]
+        phase = self.track.phases[index]
         if phase.rep is None:
             return PhaseStarted(at / US, phase, None)
-        self._begin(at)
-        before = self._track.marks[self._track.phase_mark[index]]
-        return PhaseStarted(at / US, phase, self._performance, before.kind is MarkKind.LAST_REP)
-
-    def _begin(self, at: int) -> None:
         if not self._open:
             self._open = True
-            self._performance += 1
+            self._performed[phase.part] += 1
             self._started_at = at
+        before = self.track.marks[self.track.phase_mark[index]]
+        return PhaseStarted(
+            at / US, phase, self._performed[phase.part], before.kind is MarkKind.LAST_REP
+        )
 
-    def _close(self, kind: type[E], at: int, number: int, reps_done: int) -> E:
+    def _close(self, kind: type[E], at: int, part: int, number: int, reps_done: int) -> E:
         self._open = False
+        choice = self._parts[part].choice
         return kind(
             at=at / US,
+            part=part,
             set=number,
-            sets=self._sets,
+            sets=choice.sets,
             reps_done=reps_done,
-            reps=self._reps,
-            performance=self._performance,
+            reps=choice.reps,
+            performance=self._performed[part],
             started_at=self._started_at / US,
         )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from app.practice.events import (
     Event,
     LeadInStarted,
     Paused,
     PauseReason,
+    RestAdded,
     Resumed,
     ResumeStarted,
     SessionStopped,
@@ -14,15 +17,17 @@ from app.practice.events import (
     SetSkipped,
     SetStopped,
 )
-from app.practice.jumps import Jump, Landing, back_from, resume_from, skip_from
+from app.practice.jumps import Jump, Landing, back_from, repeat_from, resume_from, skip_from
 from app.practice.moment import Moment, moment_at
 from app.practice.scorer import Scorer
-from app.practice.timeline import Plan
-from app.practice.track import COUNTDOWN_US, US, MarkKind, lay_track, to_us
+from app.practice.timeline import STANDING, PhaseKind, Plan
+from app.practice.track import COUNTDOWN_US, US, MarkKind, Track, lay_track, to_us
 from app.practice.transitions import (
+    ADDED_REST_S,
     COUNTDOWN_S,
     GAP_S,
     HEARTBEAT_S,
+    LONGEST_REST_S,
     State,
     Trigger,
     is_legal,
@@ -30,6 +35,11 @@ from app.practice.transitions import (
 )
 
 _GAP_US = to_us(GAP_S)
+_JUMPS: dict[Trigger, Callable[[Track, int], Jump | None]] = {
+    Trigger.SKIP: skip_from,
+    Trigger.BACK: back_from,
+    Trigger.REPEAT: repeat_from,
+}
 
 
 class Session:
@@ -40,24 +50,28 @@ class Session:
     one counts as no time passed. What became pointless while catching up is dropped: a pause
     pressed as the last set ended is no mistake.
 
+    Takes:
+        performed: of each exercise how often a set of it was begun before, where a session
+            that was broken off goes on.
+
     Attributes:
-        plan: what is walked.
+        plan: what is walked; it grows where a rest is added.
         state: what it is doing.
 
     Raises:
         IllegalCommandError: (by each verb) the state does not know the command.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, performed: Sequence[int] = ()) -> None:
         self.plan = plan
         self.state = State.READY
         self._track = lay_track(plan)
-        self._scorer = Scorer(plan, self._track)
+        self._scorer = Scorer(plan, self._track, performed)
         self._last: int | None = None  # the latest `now`, us
         self._origin = 0  # running: where on the clock the track begins, us
         self._position = 0  # not running: where on the track it stands, us
         self._next = 0  # the mark that is due next
-        self._target = Jump(Landing.PHASE, 0, 0)  # resuming: where it goes on ...
+        self._target = Jump(Landing.PHASE, 0, 0, 0)  # resuming: where it goes on ...
         self._resume_at = 0  # ... and when, us
         self._ticks_left = 0  # resuming: countdown ticks still to come
 
@@ -81,6 +95,18 @@ class Session:
         """Do the set again, or the one before."""
         return self._command(Trigger.BACK, now)
 
+    def repeat(self, now: float) -> list[Event]:
+        """Do the set that is under way, or was just done, again; before the first it is nothing."""
+        return self._command(Trigger.REPEAT, now)
+
+    def add_rest(self, now: float) -> list[Event]:
+        """Make the rest that is on, or else the next one, 15 s longer; nothing where none is."""
+        return self._command(Trigger.ADD_REST, now)
+
+    def rep_done(self, now: float) -> list[Event]:
+        """Tell that a repetition at the learner's own pace is done."""
+        return self._command(Trigger.REP_DONE, now)
+
     def stop(self, now: float) -> list[Event]:
         """End the session early."""
         return self._command(Trigger.STOP, now)
@@ -101,14 +127,8 @@ class Session:
     def moment(self, now: float) -> Moment:
         """Describe the moment at `now`, in every state, without changing anything."""
         clock = self._observe(now)
-        return moment_at(
-            self._track,
-            self.plan.choice.sets,
-            self.plan.choice.reps,
-            self.state,
-            self._position_at(clock),
-            self._resume_at - clock,
-        )
+        position, left = self._position_at(clock), self._resume_at - clock
+        return moment_at(self.plan, self._track, self.state, position, left)
 
     def next_boundary(self, now: float) -> float | None:
         """Return the time at which `advance` is wanted next; None where nothing is due.
@@ -135,11 +155,19 @@ class Session:
     def _position_at(self, clock: int) -> int:
         if self._is_moving and self._last is not None and clock - self._last > _GAP_US:
             clock = self._last  # the next tick will pause there
+        if self.state is State.AWAITING:
+            # However long it takes: the repetition is not over before the learner says so.
+            end = self._track.end_of(self._track.marks[self._next - 1].value)
+            return min(clock - self._origin, end - 1)
         if self.state is State.RUNNING:
             return min(clock - self._origin, self._track.total)
         if self.state is State.RESUMING:
             return min(self._target.position + max(0, clock - self._resume_at), self._track.total)
         return self._position
+
+    def _standing_at(self, clock: int) -> int:
+        """Return where a command finds the session: resuming, where it was paused."""
+        return self._position if self.state is State.RESUMING else self._position_at(clock)
 
     def _command(self, command: Trigger, now: float) -> list[Event]:
         next_state(self.state, command)  # raises where the caller is mistaken
@@ -156,15 +184,21 @@ class Session:
                 out.append(self._pause(clock, command, PauseReason.USER))
             case Trigger.RESUME:
                 self._resume(clock, out)
-            case Trigger.SKIP | Trigger.BACK:
+            case Trigger.SKIP | Trigger.BACK | Trigger.REPEAT:
                 self._jump(command, clock, out)
+            case Trigger.ADD_REST:
+                self._add_rest(clock, out)
+            case Trigger.REP_DONE:
+                # The next mark is that of the repetition's end.
+                self.state = next_state(self.state, command)
+                self._origin = clock - self._track.marks[self._next].at
+                self._walk(clock, out)
             case _:
                 self._stop(clock, out)
         return out
 
     def _pause(self, clock: int, trigger: Trigger, reason: PauseReason) -> Event:
-        if self.state is State.RUNNING:
-            self._position = clock - self._origin
+        self._position = self._standing_at(clock)
         self.state = next_state(self.state, trigger)
         return Paused(clock / US, reason)
 
@@ -196,16 +230,20 @@ class Session:
                 self._position = self._track.total
                 return
             self._next += 1
+            if mark.kind is MarkKind.PHASE and self._is_own_pace(mark.value):
+                self.state = next_state(self.state, Trigger.REP_BEGAN)
+                return
 
     def _jump(self, command: Trigger, clock: int, out: list[Event]) -> None:
-        if self.state is State.RUNNING:
-            self._position = clock - self._origin
-        skipping = command is Trigger.SKIP
-        jump = (skip_from if skipping else back_from)(self._track, self._position)
+        self._position = self._standing_at(clock)
+        jump = _JUMPS[command](self._track, self._position)
         if jump is None:
             return
-        left = SetSkipped if skipping else SetAbandoned
-        out.extend(self._scorer.leave(left, clock, self._position))
+        skipping = command is Trigger.SKIP
+        # What a skip leaves by a countdown is a wait: between two sides the set goes on.
+        if not (skipping and jump.landing is Landing.LEAD_IN):
+            left = SetSkipped if skipping else SetAbandoned
+            out.extend(self._scorer.leave(left, clock, self._position))
         if self.state is State.RESUMING and jump.landing is not Landing.END:
             out.append(Resumed(clock / US))
         if jump.landing is not Landing.END:
@@ -213,7 +251,8 @@ class Session:
         self._position, self._next = jump.position, jump.mark
         self._origin = clock - jump.position
         if jump.landing is Landing.LEAD_IN:
-            out.append(LeadInStarted(clock / US, jump.number))
+            phase = self._track.phases[jump.phase]
+            out.append(LeadInStarted(clock / US, phase.part, phase.set))
         elif jump.landing is Landing.PHASE and self.state is State.PAUSED:
             # Where it landed is said at once; what follows waits for the end of the pause.
             out.append(self._scorer.event(self._track.marks[jump.mark], clock))
@@ -221,9 +260,27 @@ class Session:
         if jump.landing is Landing.END or self.state is State.RUNNING:
             self._walk(clock, out)
 
+    def _add_rest(self, clock: int, out: list[Event]) -> None:
+        position = self._standing_at(clock)
+        here = self._track.index_at(position)
+        waits = self._track.phases[here].kind in STANDING
+        index = here if waits else self._track.rest_index(self._track.set_of[here])
+        if index is None or self._track.phases[index].seconds + ADDED_REST_S > LONGEST_REST_S:
+            return
+        self.plan = self.plan.lengthened(index, ADDED_REST_S)
+        self._track = self._scorer.track = lay_track(self.plan)
+        if waits:
+            # A countdown that had begun comes once more; all that is earlier stays as it was.
+            self._next = self._track.mark_after(position)
+            if self.state is State.RESUMING:
+                self._target = resume_from(self._track, position, self._next)
+        out.append(RestAdded(clock / US, self.plan.phases[index], ADDED_REST_S))
+
+    def _is_own_pace(self, index: int) -> bool:
+        return self._track.phases[index].kind is PhaseKind.REP
+
     def _stop(self, clock: int, out: list[Event]) -> None:
-        if self.state is State.RUNNING:
-            self._position = clock - self._origin
+        self._position = self._standing_at(clock)
         self.state = next_state(self.state, Trigger.STOP)
         stopped = self._scorer.leave(SetStopped, clock, self._position)
         out.extend(stopped)

@@ -7,6 +7,8 @@ from enum import StrEnum
 from app.practice.events import (
     CountdownTicked,
     Event,
+    HalfwayReached,
+    HoldEnding,
     LastRepStarted,
     PhaseStarted,
     SessionFinished,
@@ -25,6 +27,8 @@ class Tone(StrEnum):
     HOLD = "hold"
     UP = "up"
     REST = "rest"
+    SWITCH = "switch"
+    HALFWAY = "halfway"
     LAST_REP = "last_rep"
     DONE = "done"
 
@@ -33,22 +37,30 @@ _BY_KIND = {
     PhaseKind.DOWN: Tone.DOWN,
     PhaseKind.HOLD: Tone.HOLD,
     PhaseKind.UP: Tone.UP,
+    PhaseKind.TOP: Tone.HOLD,
+    PhaseKind.HOLD_LEFT: Tone.HOLD,
+    PhaseKind.HOLD_RIGHT: Tone.HOLD,
+    PhaseKind.SWITCH: Tone.SWITCH,
     PhaseKind.REST: Tone.REST,
+    PhaseKind.CHANGE: Tone.REST,
 }
 
 
 def tone_for(event: Event) -> Tone | None:
     """Return the event's tone; never two for one moment.
 
-    The last repetition's own tone stands in for that of its first phase.
+    The last repetition's own tone stands in for that of its first phase; halfway through a set
+    of repetitions the tone of the next one is the one to hear.
     """
     match event:
-        case CountdownTicked():
+        case CountdownTicked() | HoldEnding():
             return Tone.GET_READY
         case LastRepStarted():
             return Tone.LAST_REP
         case PhaseStarted(opens_last_rep=False, phase=phase):
             return _BY_KIND.get(phase.kind)
+        case HalfwayReached(in_hold=True):
+            return Tone.HALFWAY
         case SessionFinished():
             return Tone.DONE
         case _:

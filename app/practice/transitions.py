@@ -18,13 +18,20 @@ GAP_S = 5.0
 HEARTBEAT_S = 2.0
 #: Going back in the first seconds of a set means the set before it.
 BACK_GRACE_S = 2.0
+#: What one command adds to a rest, and how long a rest may become by it, in seconds.
+ADDED_REST_S = 15
+LONGEST_REST_S = 600
 
 
 class State(StrEnum):
-    """What a session is doing."""
+    """What a session is doing.
+
+    AWAITING is a repetition at the learner's own pace: it lasts until they say it is done.
+    """
 
     READY = "ready"
     RUNNING = "running"
+    AWAITING = "awaiting a repetition"
     PAUSED = "paused"
     RESUMING = "resuming"
     FINISHED = "finished"
@@ -39,10 +46,14 @@ class Trigger(StrEnum):
     RESUME = "resume"
     SKIP = "skip"
     BACK = "back"
+    REPEAT = "repeat a set of"
+    ADD_REST = "add a rest to"
+    REP_DONE = "end a repetition of"
     STOP = "stop"
     # from the clock
     GAP = "gap"
     COUNTED_DOWN = "counted down"
+    REP_BEGAN = "rep began"
     ENDED = "ended"
 
 
@@ -53,6 +64,9 @@ COMMANDS = (
     Trigger.RESUME,
     Trigger.SKIP,
     Trigger.BACK,
+    Trigger.REPEAT,
+    Trigger.ADD_REST,
+    Trigger.REP_DONE,
     Trigger.STOP,
 )
 
@@ -63,19 +77,34 @@ TRANSITIONS: Mapping[tuple[State, Trigger], State] = MappingProxyType(
         (State.RUNNING, Trigger.PAUSE): State.PAUSED,
         (State.RUNNING, Trigger.SKIP): State.RUNNING,
         (State.RUNNING, Trigger.BACK): State.RUNNING,
+        (State.RUNNING, Trigger.REPEAT): State.RUNNING,
+        (State.RUNNING, Trigger.ADD_REST): State.RUNNING,
         (State.RUNNING, Trigger.STOP): State.STOPPED,
         (State.RUNNING, Trigger.GAP): State.PAUSED,
+        (State.RUNNING, Trigger.REP_BEGAN): State.AWAITING,
         (State.RUNNING, Trigger.ENDED): State.FINISHED,
+        (State.AWAITING, Trigger.REP_DONE): State.RUNNING,
+        (State.AWAITING, Trigger.PAUSE): State.PAUSED,
+        (State.AWAITING, Trigger.SKIP): State.RUNNING,
+        (State.AWAITING, Trigger.BACK): State.RUNNING,
+        (State.AWAITING, Trigger.REPEAT): State.RUNNING,
+        (State.AWAITING, Trigger.ADD_REST): State.AWAITING,
+        (State.AWAITING, Trigger.STOP): State.STOPPED,
+        (State.AWAITING, Trigger.ENDED): State.FINISHED,
         (State.PAUSED, Trigger.RESUME): State.RESUMING,
         # Moving about while paused stays paused.
         (State.PAUSED, Trigger.SKIP): State.PAUSED,
         (State.PAUSED, Trigger.BACK): State.PAUSED,
+        (State.PAUSED, Trigger.REPEAT): State.PAUSED,
+        (State.PAUSED, Trigger.ADD_REST): State.PAUSED,
         (State.PAUSED, Trigger.STOP): State.STOPPED,
         (State.PAUSED, Trigger.ENDED): State.FINISHED,
         (State.RESUMING, Trigger.PAUSE): State.PAUSED,
         # A jump lands in a rest or in a countdown of its own: it needs no second one.
         (State.RESUMING, Trigger.SKIP): State.RUNNING,
         (State.RESUMING, Trigger.BACK): State.RUNNING,
+        (State.RESUMING, Trigger.REPEAT): State.RUNNING,
+        (State.RESUMING, Trigger.ADD_REST): State.RESUMING,
         (State.RESUMING, Trigger.STOP): State.STOPPED,
         (State.RESUMING, Trigger.GAP): State.PAUSED,
         (State.RESUMING, Trigger.COUNTED_DOWN): State.RUNNING,

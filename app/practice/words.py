@@ -18,6 +18,11 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     down: Words | None = None
     hold: Words | None = None
     up: Words | None = None
+    top: Words | None = None
+    hold_left: Words | None = None
+    switch: Words | None = None
+    hold_right: Words | None = None
+    halfway: Words | None = None
     last: Words | None = None
     rest: Sentences | None = None
     done: Sentences | None = None

@@ -18,18 +18,22 @@ class Outcome(StrEnum):
 
 
 class SessionRecord(msgspec.Struct, frozen=True):
-    """One practice session, as it begins.
+    """One exercise practised in one go, as it begins.
 
     Attributes:
         session_id: made by whoever starts it, once: `uuid4().hex`.
         sets: how many were planned.
         started_at: with its time zone.
+        run: shared by the exercises that were practised in a row; None in older records.
+        routine: the day or the homework they belong to; None of an exercise by itself.
     """
 
     session_id: str
     exercise: str
     sets: int
     started_at: datetime
+    run: str | None = None
+    routine: str | None = None
 
     def __post_init__(self) -> None:
         _need_text(session_id=self.session_id, exercise=self.exercise)
@@ -84,6 +88,60 @@ class SessionEnd(msgspec.Struct, frozen=True):
         _need_zone(ended_at=self.ended_at)
 
 
+class RunningPart(msgspec.Struct, frozen=True):
+    """One exercise of a session that is under way.
+
+    Attributes:
+        sets: how many are planned.
+        choice: the numbers it is practised with, by their names in `app.practice.choice.Choice`,
+            which the start of the program has no time to read.
+    """
+
+    exercise: str
+    session_id: str
+    sets: int
+    choice: dict[str, bool | int | float]
+
+
+class Running(msgspec.Struct, frozen=True):
+    """A session under way, so that the next start can offer to go on with it.
+
+    Attributes:
+        run: made by whoever starts it, once.
+        title: what the user calls it.
+        routine: the day or the homework it is; None of an exercise by itself.
+        parts: its exercises.
+        part, set: the set it is in or waits for, as in `app.practice.timeline.Place`.
+        performance: the number that set has among those performed of its exercise, from 1.
+        at: when it came there, wall time with its zone.
+    """
+
+    run: str
+    title: str
+    routine: str | None
+    parts: tuple[RunningPart, ...]
+    part: int
+    set: int
+    performance: int
+    at: datetime
+
+    def __post_init__(self) -> None:
+        _need_text(run=self.run, title=self.title)
+        _need_whole(0, part=self.part)
+        _need_whole(1, parts=len(self.parts), set=self.set, performance=self.performance)
+        _need_whole(self.part + 1, parts=len(self.parts))
+        _need_zone(at=self.at)
+
+
+class RunningEnd(msgspec.Struct, frozen=True):
+    """A session is no longer under way: finished, stopped, or not gone on with."""
+
+    run: str
+
+    def __post_init__(self) -> None:
+        _need_text(run=self.run)
+
+
 class LessonPlace(msgspec.Struct, frozen=True):
     """Where the learner stands: a lesson and its step, from 0."""
 
@@ -122,7 +180,16 @@ class SafetyAnswers(msgspec.Struct, frozen=True):
         _need_zone(answered_at=self.answered_at)
 
 
-Record = SessionRecord | SetRecord | SessionEnd | LessonPlace | LessonFinish | SafetyAnswers
+Record = (
+    SessionRecord
+    | SetRecord
+    | SessionEnd
+    | Running
+    | RunningEnd
+    | LessonPlace
+    | LessonFinish
+    | SafetyAnswers
+)
 
 
 class LessonProgress(NamedTuple):

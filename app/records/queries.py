@@ -9,9 +9,19 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from app.errors import UserError
 from app.records import connection as db
-from app.records.model import Day, Entry, LessonPlace, LessonProgress, SafetyAnswers
+from app.records.model import (
+    Day,
+    Entry,
+    LessonPlace,
+    LessonProgress,
+    Running,
+    RunningPart,
+    SafetyAnswers,
+)
 
 #: Shorter than the writer's patience: a window must not stand still.
 _BUSY_S = 1.0
@@ -29,6 +39,11 @@ _DAYS = _ENTRIES.format(
     where="performed.day IN (SELECT DISTINCT day FROM performed"
     " WHERE finished OR reps_done > 0 ORDER BY day DESC LIMIT ?)"
 )
+
+_RUNNING = """
+    SELECT run, title, routine, parts, part, set_number, performance, at_ms, offset_min
+    FROM running ORDER BY at_ms DESC
+"""
 
 _TODAY = _ENTRIES.format(where="performed.day = ?")
 
@@ -90,6 +105,42 @@ class Queries:
         answers = {question: bool(yes) for *_, question, yes in rows if question is not None}
         return SafetyAnswers(_moment(answered, offset), answers, bool(support))
 
+    def running(self) -> Running | None:
+        """Return the latest session that is under way, or was when the program ended.
+
+        A set that was stored just before the end, its place not yet, is not offered again: the
+        place is the set after it, and None is returned where it was the last.
+        """
+        for row in self._rows(_RUNNING):
+            # A row that was hit by damage must not hide the others.
+            with suppress(TypeError, ValueError, UserError, msgspec.DecodeError):
+                return self._beyond(_running(*row))
+        return None
+
+    def performed(self, session_id: str) -> int:
+        """Return the highest number among the sets of a session's exercise; 0 where none was."""
+        rows = self._rows("SELECT max(performance) FROM performed WHERE session = ?", session_id)
+        return _count(rows[0][0])
+
+    def _beyond(self, running: Running) -> Running | None:
+        part = running.parts[running.part]
+        stored = self._rows(
+            "SELECT 1 FROM performed"
+            " WHERE session = ? AND performance = ? AND set_number = ? AND finished",
+            part.session_id,
+            running.performance,
+            running.set,
+        )
+        if not stored:
+            return running
+        if running.set < part.sets:
+            there = {"set": running.set + 1, "performance": running.performance + 1}
+        elif running.part + 1 < len(running.parts):
+            there = {"part": running.part + 1, "set": 1, "performance": 1}
+        else:
+            return None
+        return msgspec.structs.replace(running, **there)
+
     def _connect(self) -> sqlite3.Connection:
         self._file = db.identity(self._path)
         connection = db.connect(self._path, busy_s=_BUSY_S)
@@ -115,6 +166,22 @@ class Queries:
             raise UserError(
                 f"Your records in {self._path} could not be read: {db.reason(error)}."
             ) from error
+
+
+def _running(
+    run: str,
+    title: str,
+    routine: str | None,
+    parts: str,
+    part: int,
+    number: int,
+    performance: int,
+    at_ms: int,
+    offset_min: int,
+) -> Running:
+    made = msgspec.json.decode(parts, type=tuple[RunningPart, ...])
+    at = _moment(at_ms, offset_min)
+    return Running(run, title, routine, made, part, number, performance, at)
 
 
 def _count(value: object) -> int:

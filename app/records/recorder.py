@@ -17,6 +17,8 @@ from app.records.model import (
     LessonPlace,
     Outcome,
     Record,
+    Running,
+    RunningEnd,
     SafetyAnswers,
     SessionEnd,
     SessionRecord,
@@ -92,6 +94,14 @@ class Recorder:
     ) -> None:
         """Record how a session ended, now or at `ended_at`."""
         self._put(SessionEnd(session_id, outcome, ended_at or self._now()))
+
+    def session_running(self, record: Running) -> None:
+        """Record where a session under way has come to, in place of where it was."""
+        self._put(record)
+
+    def session_left(self, run: str) -> None:
+        """Record that a session is no longer under way: nothing is offered to go on with."""
+        self._put(RunningEnd(run))
 
     def lesson_place(self, lesson: str, step: int) -> None:
         """Record the step (from 0) a learner stands at; the next start opens there."""

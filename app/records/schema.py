@@ -66,8 +66,27 @@ _FIRST = (
     """,
 )
 
+# `run` is shared by the exercises practised in a row; `routine` is the day or the homework.
+_SECOND = (
+    "ALTER TABLE session ADD COLUMN run TEXT",
+    "ALTER TABLE session ADD COLUMN routine TEXT",
+    """
+    CREATE TABLE running (
+        run TEXT PRIMARY KEY NOT NULL,
+        title TEXT NOT NULL,
+        routine TEXT,
+        parts TEXT NOT NULL,
+        part INTEGER NOT NULL CHECK (part >= 0),
+        set_number INTEGER NOT NULL CHECK (set_number > 0),
+        performance INTEGER NOT NULL CHECK (performance > 0),
+        at_ms INTEGER NOT NULL,
+        offset_min INTEGER NOT NULL
+    )
+    """,
+)
+
 #: Step n (from 0) leads from version n to n + 1. A step that was released is never changed.
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 
 VERSION = len(STEPS)
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from datetime import datetime, timedelta
+
+import msgspec
 
 from app.records.model import (
     LessonFinish,
     LessonPlace,
     Record,
+    Running,
+    RunningEnd,
     SafetyAnswers,
     SessionEnd,
     SessionRecord,
     SetRecord,
 )
+
+#: Nothing older is offered to go on with.
+_KEPT_FOR = timedelta(days=2)
 
 
 def write(connection: sqlite3.Connection, record: Record) -> None:
@@ -54,6 +61,10 @@ def _insert(connection: sqlite3.Connection, record: Record) -> None:
                 "UPDATE session SET ended_ms = ?, outcome = ? WHERE id = ? AND ended_ms IS NULL",
                 (to_milliseconds(record.ended_at), record.outcome.value, record.session_id),
             )
+        case Running():
+            _replace_running(connection, record)
+        case RunningEnd():
+            connection.execute("DELETE FROM running WHERE run = ?", (record.run,))
         case LessonPlace():
             # Numbered visits, not times: a clock set back must not lose the place.
             connection.execute(
@@ -76,9 +87,16 @@ def _insert(connection: sqlite3.Connection, record: Record) -> None:
 
 def _insert_session(connection: sqlite3.Connection, record: SessionRecord) -> None:
     connection.execute(
-        "INSERT INTO session (id, exercise, sets, started_ms, offset_min)"
-        " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-        (record.session_id, record.exercise, record.sets, *_when(record.started_at)),
+        "INSERT INTO session (id, exercise, sets, started_ms, offset_min, run, routine)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        (
+            record.session_id,
+            record.exercise,
+            record.sets,
+            *_when(record.started_at),
+            record.run,
+            record.routine,
+        ),
     )
 
 
@@ -104,6 +122,26 @@ def _insert_set(connection: sqlite3.Connection, record: SetRecord) -> None:
             to_milliseconds(record.ended_at),
             offset_min,
             record.seconds,
+        ),
+    )
+
+
+def _replace_running(connection: sqlite3.Connection, record: Running) -> None:
+    # Sessions that were broken off and never gone on with are not kept for ever.
+    old_ms = to_milliseconds(record.at - _KEPT_FOR)
+    connection.execute("DELETE FROM running WHERE at_ms < ?", (old_ms,))
+    connection.execute(
+        "INSERT OR REPLACE INTO running (run, title, routine, parts, part, set_number,"
+        " performance, at_ms, offset_min) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            record.run,
+            record.title,
+            record.routine,
+            msgspec.json.encode(record.parts).decode(),
+            record.part,
+            record.set,
+            record.performance,
+            *_when(record.at),
         ),
     )
 

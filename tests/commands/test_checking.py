@@ -18,8 +18,10 @@ GOOD = [
     LOCATIONS.lessons() / "05-the-movement.md",
     LOCATIONS.animations / "wall-touch.toml",
     LOCATIONS.exercises,
+    LOCATIONS.programme,
 ]
 
+SIDED, BARE = 'movement = "single-leg-stand"\n', 'movement = "standing"\n'
 FALLING = "knee = 150, thorax = -30, pressure = 1"
 
 
@@ -44,7 +46,16 @@ def test_a_good_file_is_without_a_problem(capsys: Capture, file: Path) -> None:
             "phases[0].to",
         ),
         (GOOD[2], "exercises.toml", "rest_s = 45", "rest_s = 4500", "exercise[0].rest_s"),
-        (GOOD[2], "mine.toml", '"slow-hinge"', '"slow-bend"', "exercise[0].movement"),
+        (GOOD[2], "mine.toml", '"slow-hinge"', '"slow-bend"', "exercise[2].movement"),
+        (
+            GOOD[2],
+            "mine.toml",
+            '"single-leg-stand"\nsets',
+            '"standing"\nsets',
+            "single-leg-stand.sides",
+        ),
+        (GOOD[3], "programme.toml", '"slow-motion"', '"fast"', "week[0].days[0][2]"),
+        (GOOD[3], "mine.toml", '"slow-motion"', '"fast"', "week[0].days[0][2]"),
     ],
 )
 def test_a_broken_file_is_named_with_its_key(

@@ -50,18 +50,27 @@ def test_lists_of_movements_have_the_fields_scripts_hold_on_to(capsys: Capture) 
 
 
 def test_lists_of_exercises_have_the_fields_scripts_hold_on_to(capsys: Capture) -> None:
-    slow, wall = run_json(capsys, "list", "exercises", "--json")
+    rows = {row["id"]: row for row in run_json(capsys, "list", "exercises", "--json")}
+    slow, wall = rows["slow-motion"], rows["wall-touches"]
     for exercise in (slow, wall):
         assert list(exercise) == [
-            "id", "title", "movement", "sets", "reps", "hold_s", "tempo_s", "rest_s", "equipment",
-            "place",
+            "id", "title", "movement", "sets", "reps", "hold_s", "sides", "switch_s", "tempo_s",
+            "rest_s", "equipment", "place",
         ]  # fmt: skip
     assert (slow["id"], slow["movement"], slow["sets"], slow["reps"]) == (
         "slow-motion", "slow-hinge", 3, 5
     )  # fmt: skip
-    assert slow["tempo_s"] == {"down": 5, "hold": 0, "up": 5}
+    assert slow["tempo_s"] == {"down": 5, "hold": 0, "up": 5, "top": 0}
     assert (wall["sets"], wall["reps"], wall["hold_s"], wall["rest_s"]) == (3, 10, None, 45)
-    assert wall["tempo_s"] == {"down": 2, "hold": 1, "up": 2}
+    assert wall["tempo_s"] == {"down": 2, "hold": 1, "up": 2, "top": 0}
+    stand = rows["single-leg-stand"]
+    assert (stand["reps"], stand["hold_s"], stand["sides"], stand["switch_s"]) == (
+        None,
+        30,
+        True,
+        8,
+    )
+    assert stand["tempo_s"] is None
 
 
 def test_lists_of_pictures_have_the_fields_scripts_hold_on_to(capsys: Capture) -> None:
@@ -80,9 +89,31 @@ def test_lists_of_pictures_have_the_fields_scripts_hold_on_to(capsys: Capture) -
     assert sorted(steps) == sorted(picture["id"] for picture in pictures)
 
 
+def test_the_programme_is_listed_day_by_day_and_then_the_homework(capsys: Capture) -> None:
+    rows = run_json(capsys, "list", "programme", "--json")
+    assert [(row["week"], row["day"]) for row in rows[:18]] == [
+        (week, day) for week in range(1, 7) for day in (1, 2, 3)
+    ]
+    stand = rows[6]["exercises"][2]
+    assert stand == {
+        "exercise": "single-leg-stand", "title": "Single-leg stands", "sets": 3, "reps": None,
+        "hold_s": 30,
+    }  # fmt: skip
+    morning = rows[18]
+    assert list(morning) == ["id", "title", "week", "day", "when", "seconds", "exercises"]
+    assert (morning["id"], morning["week"], morning["when"]) == ("morning-ten", None, "morning")
+    assert (morning["exercises"][0]["sets"], morning["exercises"][0]["reps"]) == (1, 10)
+
+
 @pytest.mark.parametrize(
     ("what", "lines"),
-    [("lessons", 17), ("movements", MOVEMENTS), ("exercises", 2), ("pictures", 6)],
+    [
+        ("lessons", 17),
+        ("movements", MOVEMENTS),
+        ("exercises", 11),
+        ("pictures", 6),
+        ("programme", 21),
+    ],
 )
 def test_lists_for_people_have_a_line_each(capsys: Capture, what: str, lines: int) -> None:
     assert main(["list", what]) == 0

@@ -34,3 +34,29 @@ def test_the_plan_for_people_has_a_line_a_phase(capsys: Capture) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 1 + 3 * 30 + 2
     assert "{cm" not in "".join(lines)
+
+
+def test_the_plan_of_sides_holds_each_as_long(capsys: Capture) -> None:
+    phases = run_json(capsys, "plan", "single-leg-stand", "--json")["phases"]
+    kinds = [phase["kind"] for phase in phases]
+    assert kinds == [
+        "prepare", *["hold_left", "switch", "hold_right", "rest"] * 2,
+        "hold_left", "switch", "hold_right",
+    ]  # fmt: skip
+    for kind, seconds in (("hold_left", 30), ("hold_right", 30), ("switch", 8)):
+        found = [p for p in phases if p["kind"] == kind]
+        assert [p["end_s"] - p["start_s"] for p in found] == [seconds] * 3
+        assert [(p["set"], p["rep"]) for p in found] == [(1, 1), (2, 1), (3, 1)]
+
+
+def test_a_day_of_the_programme_has_a_plan_too(capsys: Capture) -> None:
+    plan = run_json(capsys, "plan", "week-3-day-1", "--json")
+    assert list(plan) == ["routine", "exercises", "phases"]
+    names = ["chest-weight-hinge", "band-hinge", "single-leg-stand"]
+    assert [one["exercise"] for one in plan["exercises"]] == names
+    changes = [p for p in plan["phases"] if p["kind"] == "change"]
+    assert [(p["exercise"], p["set"], p["rep"]) for p in changes] == [
+        ("band-hinge", 1, None), ("single-leg-stand", 1, None),
+    ]  # fmt: skip
+    ends = [0, *(p["end_s"] for p in plan["phases"])]
+    assert [p["start_s"] for p in plan["phases"]] == ends[:-1]

@@ -26,7 +26,7 @@ def test_the_exercises_own_numbers_stand_unless_changed(exercises: dict[str, Exe
 def test_limits_are_included_and_what_lies_beyond_is_a_sentence(
     exercises: dict[str, Exercise], name: str
 ) -> None:
-    wall = exercises["wall-touches"]
+    wall = exercises["single-leg-stand" if name == "switch_s" else "wall-touches"]
     limit = LIMITS[name]
     for value in (limit.low, limit.high):
         good: dict[str, Any] = {name: value}
@@ -51,6 +51,29 @@ def test_a_way_down_is_neither_taken_away_nor_added(
 def test_a_hold_can_be_added_and_taken_away(exercises: dict[str, Exercise]) -> None:
     assert Choice.of(exercises["slow-motion"], hold_s=2).hold_s == 2
     assert Choice.of(exercises["wall-touches"], hold_s=0).hold_s == 0
+
+
+def test_a_stand_at_the_top_can_be_added_to_repetitions_alone(
+    exercises: dict[str, Exercise], held: Exercise
+) -> None:
+    assert Choice.of(exercises["slow-motion"], top_s=2).top_s == 2
+    assert Choice.of(exercises["kettlebell-deadlift"], top_s=0).top_s == 0
+    with pytest.raises(UserError, match="Slow motion has no seconds at the top to change"):
+        Choice.of(held, top_s=2)
+
+
+def test_sides_are_neither_taken_away_nor_added(exercises: dict[str, Exercise]) -> None:
+    stand = exercises["single-leg-stand"]
+    assert Choice.of(stand, hold_s=20, switch_s=5).switch_s == 5
+    with pytest.raises(UserError, match="Seconds to switch must be from 3 to 60, not 0"):
+        Choice.of(stand, switch_s=0)
+    with pytest.raises(UserError, match="Wall touches has no seconds to switch to change"):
+        Choice.of(exercises["wall-touches"], switch_s=5)
+
+
+def test_what_is_held_has_no_pace_of_ones_own(exercises: dict[str, Exercise]) -> None:
+    assert Choice.of(exercises["wall-touches"], own_pace=True).own_pace
+    assert not Choice.of(exercises["single-leg-stand"], own_pace=True).own_pace
 
 
 def test_a_held_set_is_one_repetition(held: Exercise) -> None:

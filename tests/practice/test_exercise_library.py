@@ -7,11 +7,20 @@ import msgspec
 import pytest
 
 from app.locations import find_locations
+from app.movement.library import MovementLibrary
+from app.movement.model import Label, MoveKind
 from app.practice.exercise import Exercise, Tempo
 from app.practice.library import read_exercises
 
 MOVEMENTS = {"slow-hinge", "wall-touch"}
-ENGLISH = find_locations().exercises.read_text("utf-8")
+_TABLES = find_locations().exercises.read_text("utf-8").split("[[exercise]]")
+#: Two of the exercises, as their author wrote them.
+ENGLISH = "".join(
+    f"[[exercise]]{table}"
+    for name in ("slow-motion", "wall-touches")
+    for table in _TABLES
+    if f'id = "{name}"' in table
+)
 
 
 @pytest.fixture
@@ -26,7 +35,6 @@ def written(tmp_path: Path) -> Callable[[str], Path]:
 
 def test_the_exercises_are_the_tutorials(exercises: dict[str, Exercise]) -> None:
     slow, wall = exercises["slow-motion"], exercises["wall-touches"]
-    assert list(exercises) == ["slow-motion", "wall-touches"]
     assert (slow.movement, slow.sets, slow.reps, slow.rest_s) == ("slow-hinge", 3, 5, 45)
     assert slow.tempo == Tempo(down=5, hold=0, up=5)
     assert (wall.movement, wall.sets, wall.reps, wall.rest_s) == ("wall-touch", 3, 10, 45)
@@ -37,9 +45,50 @@ def test_whoever_is_at_the_bottom_needs_no_screen(exercises: dict[str, Exercise]
     for exercise in exercises.values():
         cues = exercise.cues
         assert "look at the floor ahead of you and listen" in cues.prepare.lower()
-        for cue in (cues.down, cues.hold, cues.up, cues.last):
-            assert len(cue.split()) <= 8
+        for cue in (
+            cues.down, cues.hold, cues.up, cues.top, cues.last, cues.halfway,
+            cues.hold_left, cues.switch, cues.hold_right,
+        ):  # fmt: skip
+            assert len(cue.split()) <= 9
+            assert not any(letter.isdigit() for letter in cue)
             assert not any(word in cue.lower() for word in ("screen", "see", "shown", "watch"))
+
+
+def test_the_programme_table_is_there(exercises: dict[str, Exercise]) -> None:
+    """Sets, repetitions or seconds, and whether each side has its own, as the tutorial has them."""
+    found = {name: (one.sets, one.reps or one.hold_s, one.sides) for name, one in exercises.items()}
+    assert found == {
+        "wall-touches": (3, 10, False),
+        "broomstick-hinge": (3, 10, False),
+        "slow-motion": (3, 5, False),
+        "chest-weight-hinge": (3, 10, False),
+        "band-hinge": (3, 10, False),
+        "single-leg-stand": (3, 30, True),
+        "dumbbell-deadlift": (3, 8, False),
+        "kettlebell-deadlift": (3, 8, False),
+        "romanian-deadlift": (3, 8, False),
+        "bodyweight-hinge": (1, 10, False),
+        "hamstring-stretch": (2, 30, True),
+    }
+
+
+def test_the_figure_of_each_can_do_what_is_asked(exercises: dict[str, Exercise]) -> None:
+    movements = MovementLibrary(find_locations().animations)
+    for exercise in exercises.values():
+        movement = movements[exercise.movement]
+        assert movement.label is Label.RIGHT
+        assert movement.has_sides is exercise.sides
+        kinds = {phase.kind for phase in movement.phases}
+        assert exercise.tempo is None or {MoveKind.DOWN, MoveKind.UP} <= kinds
+
+
+def test_weights_are_put_down_in_the_rest_and_taken_up_again(
+    exercises: dict[str, Exercise],
+) -> None:
+    for exercise in exercises.values():
+        if "deadlift" in exercise.id or exercise.id == "chest-weight-hinge":
+            assert "down" in exercise.cues.rest
+            assert "again before the countdown" in exercise.cues.rest
 
 
 def test_the_step_from_the_wall_is_asked_for_in_the_rest_alone(
@@ -62,7 +111,10 @@ def test_the_step_from_the_wall_is_asked_for_in_the_rest_alone(
         ("down = 5, up = 5", "down = 0.2, up = 5", "tempo.down", "from 0.5 to 15"),
         ("down = 5, up = 5", "down = 5, up = -1", "tempo.up", "from 0.5 to 15"),
         ("down = 5, up = 5", "down = 5, hold = nan, up = 1", "tempo.hold", "a number"),
-        ("down = 5, up = 5", "down = 5, top = 5", "tempo.top", "unknown key"),
+        ("down = 5, up = 5", "down = 5, side = 5", "tempo.side", "unknown key"),
+        ("down = 5, up = 5", "down = 5, top = 16", "tempo.top", "from 0.5 to 15"),
+        ("rest_s = 45", "rest_s = 45\nsides = true\nswitch_s = 5", "sides", "only with hold_s"),
+        ("rest_s = 45", "rest_s = 45\nswitch_s = 5", "switch_s", "only with sides"),
         ("tempo = { down = 5, up = 5 }\n", "", "tempo", "missing"),
         ("reps = 5\n", "", "reps", "either reps"),
         ("reps = 5\n", "reps = 5\nhold_s = 30\n", "hold_s", "not both"),
@@ -142,7 +194,7 @@ def test_words_replace_what_they_translate_and_leave_the_rest(
         '[[exercise]]\nid = "slow-motion"\ntitle = "Zeitlupe"\ncues.down = "Hüfte nach hinten"\n'
         '[[exercise]]\nid = "wall-touches"\nnames.down = "Zurück"\n'
     )
-    found, problems = read_exercises(find_locations().exercises, MOVEMENTS, words)
+    found, problems = read_exercises(written(ENGLISH), MOVEMENTS, words)
     slow, english = found["slow-motion"], exercises["slow-motion"]
     assert problems == []
     assert (slow.title, slow.cues.down) == ("Zeitlupe", "Hüfte nach hinten")
@@ -174,9 +226,37 @@ def test_bad_words_are_named_and_english_stays(
     written: Callable[[str], Path], exercises: dict[str, Exercise], text: str, key: str
 ) -> None:
     file = written(text)
-    found, problems = read_exercises(find_locations().exercises, MOVEMENTS, file)
-    assert found == exercises
+    found, problems = read_exercises(written(ENGLISH), MOVEMENTS, file)
+    assert found == {name: exercises[name] for name in ("slow-motion", "wall-touches")}
     assert [(problem.file, problem.key) for problem in problems] == [(file, key)]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "missing"),
+    [
+        ('halfway = "Halfway"\n', "halfway"),
+        ('up = "Hips forward, slowly"\n', "up"),
+        ('top = "Stand tall"\n', "top"),
+    ],
+)
+def test_every_cue_a_repetition_can_come_to_is_asked_for(
+    written: Callable[[str], Path], left_out: str, missing: str
+) -> None:
+    _, problems = read_exercises(written(ENGLISH.replace(left_out, "", 1)), MOVEMENTS)
+    assert [problem.key for problem in problems] == [f"exercise[0].cues.{missing}"]
+
+
+def test_sides_need_their_cues_and_the_time_between(written: Callable[[str], Path]) -> None:
+    text = ENGLISH.replace(
+        "reps = 5\ntempo = { down = 5, up = 5 }\n", "hold_s = 30\nsides = true\n"
+    )
+    _, problems = read_exercises(written(text), MOVEMENTS)
+    assert [problem.key.removeprefix("exercise[0].") for problem in problems] == [
+        "switch_s",
+        "cues.hold_left",
+        "cues.switch",
+        "cues.hold_right",
+    ]
 
 
 def test_a_set_can_be_one_hold(written: Callable[[str], Path]) -> None:

@@ -27,10 +27,14 @@ def ticked(session: Session, start: float, end: float, step: float) -> list[Even
 
 
 @pytest.mark.parametrize("step", [0.016, 0.7, 3.3, 4.99])
-def test_late_ticks_lose_nothing_and_report_planned_times(plan: Plan, step: float) -> None:
+@pytest.mark.parametrize("name", ["plan", "sided", "row"])
+def test_late_ticks_lose_nothing_and_report_planned_times(
+    request: pytest.FixtureRequest, name: str, step: float
+) -> None:
+    plan = request.getfixturevalue(name)
     punctual, late = Session(plan), Session(plan)
     expected = punctual.start(0) + play(punctual, ManualClock())
-    events = late.start(0) + ticked(late, 0, 40, step)
+    events = late.start(0) + ticked(late, 0, plan.total_s + 5, step)
     assert transcript(events) == transcript(expected)
 
 
@@ -70,6 +74,34 @@ def test_a_gap_pauses_where_it_was_last_seen(session: Session) -> None:
     assert transcript(session.resume(6000) + session.advance(6003)).splitlines()[-1] == (
         "6003.000  down 1.1 #1"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "again"),
+    [
+        ("sided", 15.0, "hold_left 1.1 #1"),
+        ("sided", 50.0, "hold_right 1.1 #1"),
+        ("row", 49.0, "down 1.1 #1"),
+    ],
+)
+def test_a_gap_in_any_kind_of_session_pauses_it(
+    request: pytest.FixtureRequest, name: str, at: float, again: str
+) -> None:
+    session = Session(request.getfixturevalue(name))
+    session.start(0)
+    ticked(session, 0, at, 0.5)
+    assert session.advance(9000) == [Paused(at, PauseReason.GAP)]
+    session.resume(9010)
+    assert transcript(session.advance(9013)).splitlines()[-1] == f"9013.000  {again}"
+
+
+def test_awaiting_a_repetition_is_no_gap_however_long_it_takes(own_pace: Plan) -> None:
+    session = Session(own_pace)
+    session.start(0)
+    ticked(session, 0, 10, 0.5)
+    assert session.advance(90_000) == []
+    assert session.state is State.AWAITING
+    assert transcript(session.rep_done(90_001)).splitlines()[-1] == "90001.000  rep 1.2 #1"
 
 
 def test_five_seconds_are_late_and_more_is_a_gap(plan: Plan) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from app.practice.events import Event
 from app.practice.session import Session
+from app.practice.timeline import Plan
 from app.practice.transitions import (
     COMMANDS,
     TRANSITIONS,
@@ -21,6 +22,9 @@ VERBS: dict[Trigger, Callable[[Session, float], list[Event]]] = {
     Trigger.RESUME: Session.resume,
     Trigger.SKIP: Session.skip,
     Trigger.BACK: Session.back,
+    Trigger.REPEAT: Session.repeat,
+    Trigger.ADD_REST: Session.add_rest,
+    Trigger.REP_DONE: Session.rep_done,
     Trigger.STOP: Session.stop,
 }
 
@@ -31,23 +35,45 @@ EXPECTED = {
         Trigger.PAUSE: State.PAUSED,
         Trigger.SKIP: State.RUNNING,
         Trigger.BACK: State.RUNNING,
+        Trigger.REPEAT: State.RUNNING,
+        Trigger.ADD_REST: State.RUNNING,
+        Trigger.STOP: State.STOPPED,
+    },
+    State.AWAITING: {
+        Trigger.PAUSE: State.PAUSED,
+        Trigger.SKIP: State.RUNNING,
+        Trigger.BACK: State.RUNNING,
+        Trigger.REPEAT: State.RUNNING,
+        Trigger.ADD_REST: State.AWAITING,
+        Trigger.REP_DONE: State.AWAITING,  # through RUNNING into the next repetition
         Trigger.STOP: State.STOPPED,
     },
     State.PAUSED: {
         Trigger.RESUME: State.RESUMING,
         Trigger.SKIP: State.PAUSED,
         Trigger.BACK: State.PAUSED,
+        Trigger.REPEAT: State.PAUSED,
+        Trigger.ADD_REST: State.PAUSED,
         Trigger.STOP: State.STOPPED,
     },
     State.RESUMING: {
         Trigger.PAUSE: State.PAUSED,
         Trigger.SKIP: State.RUNNING,
         Trigger.BACK: State.RUNNING,
+        Trigger.REPEAT: State.RUNNING,
+        Trigger.ADD_REST: State.RESUMING,
         Trigger.STOP: State.STOPPED,
     },
     State.FINISHED: {},
     State.STOPPED: {},
 }
+
+
+@pytest.fixture
+def session(plan: Plan, own_pace: Plan, request: pytest.FixtureRequest) -> Session:
+    """A session that can come to the state the test asks for."""
+    state = request.node.callspec.params.get("state") if hasattr(request.node, "callspec") else None
+    return Session(own_pace if state is State.AWAITING else plan)
 
 
 def bring(session: Session, state: State) -> float:
@@ -94,12 +120,14 @@ def test_the_table_holds_no_other_commands() -> None:
         for (state, trigger), target in TRANSITIONS.items()
         if trigger in COMMANDS
     }
+    assert rows.pop((State.AWAITING, Trigger.REP_DONE)) is State.RUNNING
+    rows[State.AWAITING, Trigger.REP_DONE] = State.AWAITING
     assert rows == {(s, c): target for s in EXPECTED for c, target in EXPECTED[s].items()}
     assert set(VERBS) == set(COMMANDS)
 
 
 def test_the_clock_moves_no_session_that_stands() -> None:
-    clock = (Trigger.GAP, Trigger.COUNTED_DOWN, Trigger.ENDED)
+    clock = (Trigger.GAP, Trigger.COUNTED_DOWN, Trigger.REP_BEGAN, Trigger.ENDED)
     for state in (State.READY, State.FINISHED, State.STOPPED):
         for trigger in clock:
             with pytest.raises(IllegalCommandError):

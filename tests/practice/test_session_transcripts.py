@@ -11,21 +11,12 @@ from app.practice.session import Session
 from app.practice.timeline import build_plan
 from app.practice.transitions import State
 from tests.helpers.clock import ManualClock, play
-from tests.helpers.transcript import transcript
+from tests.helpers.transcript import lines, transcript
 
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 
 
-def lines(text: str) -> str:
-    return "\n".join(f"{float(a):8.3f}  {b.strip()}" for a, b in _split(text))
-
-
-def _split(text: str) -> list[tuple[str, str]]:
-    pairs = [line.strip().split("  ", 1) for line in text.strip().splitlines()]
-    return [(at, what) for at, what in pairs]
-
-
-@pytest.mark.parametrize("exercise_id", ["slow-motion", "wall-touches"])
+@pytest.mark.parametrize("exercise_id", sorted(file.stem for file in TRANSCRIPTS.iterdir()))
 @pytest.mark.parametrize("origin", [0.0, 86_400.125])
 def test_a_whole_session(exercises: dict[str, Exercise], exercise_id: str, origin: float) -> None:
     exercise = exercises[exercise_id]
@@ -34,6 +25,10 @@ def test_a_whole_session(exercises: dict[str, Exercise], exercise_id: str, origi
     expected = (TRANSCRIPTS / f"{exercise_id}.txt").read_text("utf-8").rstrip("\n")
     assert transcript(events, origin) == expected
     assert session.state is State.FINISHED
+
+
+def test_every_exercise_has_its_transcript(exercises: dict[str, Exercise]) -> None:
+    assert {file.stem for file in TRANSCRIPTS.iterdir()} == set(exercises)
 
 
 def test_pause_in_a_rep_does_that_rep_again(session: Session, clock: ManualClock) -> None:

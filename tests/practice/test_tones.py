@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from app.practice.choice import Choice
 from app.practice.events import (
     CountdownTicked,
+    HalfwayReached,
     Paused,
     PauseReason,
     Resumed,
@@ -25,6 +28,37 @@ def test_a_whole_set_by_ear(exercises: dict[str, Exercise]) -> None:
     assert [tone for _, tone in heard] == [*one_set, "rest", *one_set, "done"]
     times = [at for at, _ in heard]
     assert len(set(times)) == len(times)  # never two at once
+
+
+def test_halfway_through_a_set_the_tone_of_the_repetition_is_heard(
+    exercises: dict[str, Exercise],
+) -> None:
+    exercise = exercises["wall-touches"]
+    session = Session(build_plan(exercise, Choice.of(exercise, sets=1, reps=4)))
+    events = session.start(0) + play(session, ManualClock())
+    (halfway,) = [event for event in events if isinstance(event, HalfwayReached)]
+    assert (halfway.at, halfway.cue, tone_for(halfway)) == (20.0, exercise.cues.halfway, None)
+    heard = [event.at for event in events if tone_for(event)]
+    assert len(set(heard)) == len(heard)
+
+
+@pytest.mark.parametrize("reps", [1, 2, 3])
+def test_a_short_set_has_no_halfway(exercises: dict[str, Exercise], reps: int) -> None:
+    exercise = exercises["wall-touches"]
+    session = Session(build_plan(exercise, Choice.of(exercise, sets=1, reps=reps)))
+    events = session.start(0) + play(session, ManualClock())
+    assert not any(isinstance(event, HalfwayReached) for event in events)
+
+
+@pytest.mark.parametrize(("hold", "told"), [(9.5, []), (10, [15.0]), (20, [20.0])])
+def test_the_middle_of_a_hold_is_told_where_it_is_long(
+    exercises: dict[str, Exercise], hold: float, told: list[float]
+) -> None:
+    exercise = exercises["single-leg-stand"]
+    session = Session(build_plan(exercise, Choice.of(exercise, sets=1, hold_s=hold)))
+    session.start(0)
+    events = play(session, ManualClock(), 10 + hold)
+    assert [event.at for event in events if isinstance(event, HalfwayReached)] == told
 
 
 def test_the_rest_is_silent() -> None:

@@ -209,7 +209,10 @@ def test_ten_years_are_read_in_a_blink(store: Store, queries: Queries) -> None:
     with closing(store.connect()) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN")
-        connection.execute("INSERT INTO session VALUES ('s', 'wall-touches', 3, 0, 0, NULL, NULL)")
+        connection.execute(
+            "INSERT INTO session (id, exercise, sets, started_ms, offset_min)"
+            " VALUES ('s', 'wall-touches', 3, 0, 0)"
+        )
         connection.executemany(
             "INSERT INTO performed (session, performance, set_number, reps_done, finished,"
             " started_ms, ended_ms, offset_min, seconds) VALUES ('s', ?, 1, 10, 1, ?, ?, 0, 50)",

@@ -29,9 +29,11 @@ def tables(connection: sqlite3.Connection) -> set[str]:
 
 def test_all_steps_lead_to_the_newest_version(connection: sqlite3.Connection) -> None:
     migrate(connection)
-    assert version(connection) == VERSION == 1
+    assert version(connection) == VERSION == 2
     assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-    assert tables(connection) == {"session", "performed", "lesson", "safety", "safety_answer"}
+    assert tables(connection) == {
+        "session", "performed", "lesson", "safety", "safety_answer", "running",
+    }  # fmt: skip
 
 
 def test_a_later_version_adds_only_its_own_step(connection: sqlite3.Connection) -> None:

@@ -28,16 +28,37 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
 
 
 def shown_numbers(room: Room) -> dict[str, str]:
-    names = ("sets", "reps", "down_s", "hold_s", "up_s", "rest_s", "prepare_s")
+    names = ("sets", "reps", "down_s", "hold_s", "up_s", "top_s", "rest_s", "prepare_s")
     return {name: room.page.choice.details.numbers.box(name).text() for name in names}
 
 
 def test_every_exercise_has_a_card_with_its_numbers(room: Room) -> None:
     cards = room.page.choice.findChildren(ExerciseCard)
-    assert [card.accessibleName() for card in cards] == ["Slow motion", "Wall touches"]
-    text = visible_text(cards[1])
+    titles = [exercise.title for exercise in room.exercises.values()]
+    assert [card.accessibleName() for card in cards] == titles
+    assert titles[:3] == ["Wall touches", "Broomstick hinges", "Slow motion"]
+    text = visible_text(cards[0])
     assert "Reach back for a wall" in text
     assert "3 × 10 · 4 min 10 s\nBack 2 s · Touch 1 s · Up 2 s" in text
+    stand = visible_text(cards[titles.index("Single-leg stands")])
+    assert "3 × 30 s a side · 4 min 34 s\nLeft leg 30 s · Switch 8 s · Right leg 30 s" in stand
+
+
+def test_what_is_held_on_each_side_has_the_numbers_of_sides(qtbot: QtBot, room: Room) -> None:
+    room.page.choose(Offer("single-leg-stand"))
+    details = room.page.choice.details
+    shown = [
+        name
+        for name in ("sets", "reps", "down_s", "hold_s", "up_s", "top_s", "switch_s", "rest_s")
+        if details.numbers.box(name).isVisible()
+    ]
+    assert shown == ["sets", "hold_s", "switch_s", "rest_s"]
+    assert "Each side" in visible_text(details)
+    details.numbers.box("switch_s").setValue(5)
+    assert room.keeper.value.exercise("single-leg-stand") == ExerciseSettings(switch_s=5)
+    plan = room.page.choice.plan()
+    assert plan is not None
+    assert plan.choice.switch_s == 5
 
 
 def test_the_chosen_one_shows_figure_place_and_equipment_in_the_users_units(
@@ -61,6 +82,7 @@ def test_it_says_to_look_at_the_floor_and_listen(room: Room) -> None:
 
 def test_changed_numbers_are_remembered_and_reset_in_one_click(qtbot: QtBot, room: Room) -> None:
     choice = room.page.choice
+    room.page.choose(Offer("slow-motion"))
     reset = find_button(choice, "Reset the numbers")
     assert not reset.isEnabled()
     numbers = choice.details.numbers
@@ -81,8 +103,24 @@ def test_changed_numbers_are_remembered_and_reset_in_one_click(qtbot: QtBot, roo
     assert kept.prepare_s == 10
     assert shown_numbers(room) == {
         "sets": "3", "reps": "5", "down_s": "5 s", "hold_s": "none", "up_s": "5 s",
-        "rest_s": "45 s", "prepare_s": "10 s",
+        "top_s": "none", "rest_s": "45 s", "prepare_s": "10 s",
     }  # fmt: skip
+
+
+def test_ones_own_pace_is_for_repetitions_alone(qtbot: QtBot, room: Room) -> None:
+    choice = room.page.choice
+    pace = find_button(choice.details, "At my own pace")
+    pace.click()
+    plan = choice.plan()
+    assert plan is not None
+    assert plan.choice.own_pace
+    assert "3 × 10, at your own pace" in visible_text(choice.details)
+    room.page.choose(Offer("single-leg-stand"))
+    plan = choice.plan()
+    assert plan is not None
+    assert not plan.choice.own_pace
+    assert not pace.isVisible()
+    assert "4 min 34 s in all" in visible_text(choice.details)
 
 
 def test_an_offer_holds_for_this_time_only(qtbot: QtBot, room: Room) -> None:
@@ -116,11 +154,21 @@ def test_an_offered_number_changed_by_hand_is_the_users(room: Room) -> None:
 
 def test_an_offer_of_an_exercise_that_could_not_be_read_changes_nothing(room: Room) -> None:
     room.page.choose(Offer("no-such-thing", 1, 1))
-    assert room.page.choice.exercise is room.exercises["slow-motion"]
+    assert room.page.choice.exercise is room.exercises["wall-touches"]
 
 
 def test_each_tone_can_be_heard_by_name(qtbot: QtBot, room: Room) -> None:
-    for name in ("Countdown", "Down", "Hold", "Up", "Rest", "Last rep", "End"):
+    for name in (
+        "Countdown",
+        "Down",
+        "Hold",
+        "Up",
+        "Rest",
+        "Switch",
+        "Halfway",
+        "Last rep",
+        "End",
+    ):
         click(room.page.choice, f"Hear the tone: {name}")
     assert room.player.played == list(Tone)
 

@@ -38,8 +38,10 @@ def test_numbers_that_no_longer_fit_are_passed_over() -> None:
 
 
 def test_only_the_numbers_an_exercise_has_can_be_changed() -> None:
-    every = ("sets", "reps", "down_s", "hold_s", "up_s", "rest_s", "prepare_s")
+    every = ("sets", "reps", "down_s", "hold_s", "up_s", "top_s", "rest_s", "prepare_s")
     assert fields_of(WALL) == every
+    sided = ("sets", "hold_s", "switch_s", "rest_s", "prepare_s")
+    assert fields_of(EXERCISES["single-leg-stand"]) == sided
     assert fields_of(held()) == ("sets", "hold_s", "rest_s", "prepare_s")
 
 

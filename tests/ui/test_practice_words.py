@@ -11,7 +11,17 @@ from app.practice.timeline import Plan, build_plan
 from app.ui.dates import duration
 from app.ui.practice.words import Accent, amount, shown_at, tempo
 
-CUES = Cues("Get set.", "Back", "There", "Forward", "Last one", "Rest. Step away.", "Done.")
+CUES = Cues(
+    prepare="Get set.",
+    down="Back",
+    hold="There",
+    up="Forward",
+    top="Tall",
+    halfway="Half",
+    last="Last one",
+    rest="Rest. Step away.",
+    done="Done.",
+)
 EXERCISE = Exercise(
     id="x",
     title="X",
@@ -28,14 +38,13 @@ EXERCISE = Exercise(
 CHOICE = Choice.of(EXERCISE, prepare_s=10)
 
 
-def at(seconds: float, plan: Plan | None = None) -> tuple[Session, Plan]:
-    plan = plan or build_plan(EXERCISE, CHOICE)
-    session = Session(plan)
+def at(seconds: float, plan: Plan | None = None) -> Session:
+    session = Session(plan or build_plan(EXERCISE, CHOICE))
     session.start(0)
     for tick in range(int(seconds)):
         session.advance(tick)
     session.advance(seconds)
-    return session, plan
+    return session
 
 
 @pytest.mark.parametrize(
@@ -59,56 +68,56 @@ def at(seconds: float, plan: Plan | None = None) -> tuple[Session, Plan]:
 def test_what_is_said_in_the_course_of_a_session(
     seconds: float, headline: str, word: str, cue: str, digits: str, following: str
 ) -> None:
-    session, plan = at(seconds)
-    shown = shown_at(session.moment(seconds), plan)
+    session = at(seconds)
+    shown = shown_at(session.moment(seconds))
     assert (shown.headline, shown.word, shown.cue) == (headline, word, cue)
     assert (shown.digits, shown.following) == (digits, following)
 
 
 def test_an_exercise_has_its_own_words_for_its_parts() -> None:
     own = msgspec.structs.replace(EXERCISE, names=PartNames(down="Back", hold="Touch"))
-    session, plan = at(10, build_plan(own, CHOICE))
-    shown = shown_at(session.moment(10), plan)
+    session = at(10, build_plan(own, CHOICE))
+    shown = shown_at(session.moment(10))
     assert (shown.word, shown.following) == ("Back", "Next: Touch")
     session.advance(13)
-    shown = shown_at(session.moment(13), plan)
+    shown = shown_at(session.moment(13))
     assert (shown.word, shown.following) == ("Up", "Next: Back")
 
 
 def test_the_ring_stands_for_moving_waiting_and_standing_still() -> None:
-    session, plan = at(11)
-    assert shown_at(session.moment(11), plan).accent is Accent.MOVE
+    session = at(11)
+    assert shown_at(session.moment(11)).accent is Accent.MOVE
     session.pause(11)
-    assert shown_at(session.moment(11), plan).accent is Accent.STILL
-    session, plan = at(21)
-    assert shown_at(session.moment(21), plan).accent is Accent.WAIT
+    assert shown_at(session.moment(11)).accent is Accent.STILL
+    session = at(21)
+    assert shown_at(session.moment(21)).accent is Accent.WAIT
 
 
 def test_a_pause_says_why() -> None:
-    session, plan = at(11)
+    session = at(11)
     session.pause(11)
-    by_hand = shown_at(session.moment(12), plan, PauseReason.USER)
-    away = shown_at(session.moment(12), plan, PauseReason.GAP)
+    by_hand = shown_at(session.moment(12), PauseReason.USER)
+    away = shown_at(session.moment(12), PauseReason.GAP)
     assert by_hand.word == away.word == "Paused"
     assert away.cue == "The computer was away for a while. Press Space to go on."
     assert by_hand.cue == "Press Space to go on."
 
 
 def test_out_of_a_pause_it_counts_down_to_what_comes() -> None:
-    session, plan = at(12.5)
+    session = at(12.5)
     session.pause(12.5)
     session.resume(20)
-    shown = shown_at(session.moment(20.5), plan)
+    shown = shown_at(session.moment(20.5))
     assert (shown.word, shown.cue, shown.digits) == ("Get ready", "Back", "3")
     # The repetition begins again.
     assert shown.following == "Next: Down"
 
 
 def test_out_of_a_pause_in_the_rest_the_long_cue_is_not_squeezed_in() -> None:
-    session, plan = at(40)
+    session = at(40)
     session.pause(40)
     session.resume(50)
-    shown = shown_at(session.moment(51.5), plan)
+    shown = shown_at(session.moment(51.5))
     assert (shown.word, shown.cue, shown.digits) == ("Rest", "It goes on in a moment.", "2")
 
 

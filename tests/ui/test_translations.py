@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
+import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
 from PySide6.QtGui import QAction
@@ -31,6 +32,7 @@ from app.ui.share.words import page_words
 from app.ui.shortcuts import ShortcutsDialog
 from app.ui.stage.menus import ShowMenu, make_more_menu, make_turn_menu
 from app.ui.stage.transport import TransportBar
+from app.units import Units, fill
 from tests.helpers.clock import ManualClock
 
 if TYPE_CHECKING:
@@ -95,9 +97,11 @@ def content(window: MainWindow) -> set[str]:
     for picture in parts.pictures.values():
         texts |= {picture.title, picture.summary, picture.text}
     for exercise in parts.exercises.values():
-        cues = exercise.cues
-        texts |= {exercise.title, exercise.summary, exercise.equipment, exercise.place}
-        texts |= {cues.prepare, cues.down, cues.hold, cues.up, cues.last, cues.rest, cues.done}
+        texts |= {exercise.title, exercise.summary}
+        for units in get_args(Units):
+            texts |= {fill(exercise.equipment, units), fill(exercise.place, units)}
+        for words in (exercise.cues, exercise.names):
+            texts |= {text for text in msgspec.structs.astuple(words) if text}
     return texts
 
 

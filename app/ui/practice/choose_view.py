@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.lessons.model import Offer
 from app.movement.library import MovementLibrary
-from app.practice.choice import PREPARE_S
+from app.practice.choice import PREPARE_S, Choice
 from app.practice.exercise import Exercise
 from app.practice.timeline import Plan, build_plan
 from app.settings import ExerciseSettings
@@ -92,8 +93,7 @@ class ChooseView(QWidget):
         """Return what would be started."""
         if self.exercise is None:
             return None
-        choice = choice_for(self.exercise, self._keeper.value, self._offer)
-        return build_plan(self.exercise, choice)
+        return build_plan(self.exercise, self._choice(self.exercise))
 
     def forget_offer(self) -> None:
         """Go back to the user's own numbers."""
@@ -144,6 +144,7 @@ class ChooseView(QWidget):
         self._desk.changed.connect(self._show_sound)
         details = self.details
         details.numbers.number_changed.connect(self._remember)
+        details.pace_changed.connect(self._show_numbers)
         details.own_requested.connect(self.forget_offer)
         details.reset_requested.connect(self._forget_numbers)
         details.settings_requested.connect(self.settings_requested)
@@ -188,6 +189,11 @@ class ChooseView(QWidget):
             self._keeper.change(prepare_s=PREPARE_S)
             self._show_numbers()
 
+    def _choice(self, exercise: Exercise) -> Choice:
+        choice = choice_for(exercise, self._keeper.value, self._offer)
+        # What is held is held by the clock.
+        return replace(choice, own_pace=self.details.own_pace and exercise.reps is not None)
+
     # Showing
 
     def _show_numbers(self) -> None:
@@ -198,7 +204,7 @@ class ChooseView(QWidget):
             offer = self._offer
             self.details.show_choice(
                 self.exercise,
-                choice_for(self.exercise, settings, offer),
+                self._choice(self.exercise),
                 offered=offer is not None and (offer.sets or offer.reps) is not None,
                 unchanged=is_own(self.exercise, settings),
             )
@@ -213,7 +219,7 @@ class ChooseView(QWidget):
             return
         motion = motion_for(self.exercise, self._movements, self._keeper.body)
         self.stage.set_less_motion(self._keeper.less_motion)
-        self.stage.show_motions([motion] if motion else [], badges=False)
+        self.stage.show_motions([motion] if motion else [], cues=False, badges=False)
         if self.isVisible():
             self.stage.play()
 

@@ -1,4 +1,4 @@
-"""Pause, back, skip, stop: buttons with their keys."""
+"""Pause, back, repeat, skip, more rest, stop: buttons with their keys."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QPushButton, QWidget
 
+from app.practice.transitions import ADDED_REST_S, State
 from app.ui.accessibility import button
 from app.ui.icons import Icons
 from app.ui.theme import Appearance
@@ -17,29 +18,47 @@ class SessionControls(QWidget):
     """The buttons of a session; the keys work wherever the focus is in the window.
 
     Signals:
-        toggle_requested, back_requested, skip_requested, stop_requested: what the user wants.
+        toggle_requested, back_requested, repeat_requested, skip_requested, rest_requested,
+        stop_requested: what the user wants.
+        rep_done_requested: a repetition that is awaited is done.
     """
 
     toggle_requested = Signal()
     back_requested = Signal()
+    repeat_requested = Signal()
     skip_requested = Signal()
+    rest_requested = Signal()
     stop_requested = Signal()
+    rep_done_requested = Signal()
 
     def __init__(self, icons: Icons, appearance: Appearance) -> None:
         super().__init__()
         self._icons, self._appearance = icons, appearance
-        self._paused = False
+        self._state = State.READY
+        self._rep_done = button(
+            self.tr("Rep done"), "primary", tip=self.tr("Go on to the next repetition (Space)")
+        )
         self._toggle = button(self.tr("Pause"), "primary", tip=self.tr("Pause or go on (Space)"))
         self._back = button(self.tr("Back"), tip=self.tr("This set again, or the one before (←)"))
         self._skip = button(self.tr("Skip"), tip=self.tr("Go on to the rest or the next set (→)"))
+        self._repeat = button(
+            self.tr("Repeat"), tip=self.tr("This set, or the one just done, again (R)")
+        )
+        self._rest = button(
+            self.tr("Rest +{seconds} s").format(seconds=ADDED_REST_S),
+            tip=self.tr("Make this rest, or the next one, longer (+)"),
+        )
         self._stop = button(self.tr("Stop"), tip=self.tr("End the session (Escape)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for made, wanted in (
+            (self._rep_done, self.rep_done_requested),
             (self._toggle, self.toggle_requested),
             (self._back, self.back_requested),
+            (self._repeat, self.repeat_requested),
             (self._skip, self.skip_requested),
+            (self._rest, self.rest_requested),
             (self._stop, self.stop_requested),
         ):
             made.setIconSize(QSize(_ICON, _ICON))
@@ -47,6 +66,7 @@ class SessionControls(QWidget):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.clicked.connect(wanted)
             row.addWidget(made)
+        self._rep_done.hide()
         self._keys(Qt.Key.Key_Space, self._space)
         for key in (
             Qt.Key.Key_MediaTogglePlayPause,
@@ -56,27 +76,38 @@ class SessionControls(QWidget):
             self._keys(key, self.toggle_requested.emit)
         self._keys(Qt.Key.Key_Left, self.back_requested.emit)
         self._keys(Qt.Key.Key_Right, self.skip_requested.emit)
+        self._keys(Qt.Key.Key_R, self.repeat_requested.emit)
+        self._keys(Qt.Key.Key_Plus, self.rest_requested.emit)
         self._keys(Qt.Key.Key_Escape, self.stop_requested.emit)
         appearance.changed.connect(self._draw)
         self._draw()
 
-    def show_paused(self, paused: bool) -> None:
-        """Offer to go on, or to pause."""
-        if paused != self._paused:
-            self._paused = paused
-            text = self.tr("Go on") if paused else self.tr("Pause")
-            self._toggle.setText(text)
-            self._toggle.setAccessibleName(text)
-            self._draw()
+    def show_state(self, state: State) -> None:
+        """Offer what can be done: to go on or to pause, to end a repetition that is awaited."""
+        if state is self._state:
+            return
+        self._state = state
+        text = self.tr("Go on") if state is State.PAUSED else self.tr("Pause")
+        self._toggle.setText(text)
+        self._toggle.setAccessibleName(text)
+        self._rep_done.setVisible(state is State.AWAITING)
+        self._draw()
+
+    def click_anywhere(self) -> None:
+        """End a repetition, where one is awaited."""
+        if self._state is State.AWAITING:
+            self.rep_done_requested.emit()
 
     def take_focus(self) -> None:
         """Put the focus on pause."""
         self._toggle.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _space(self) -> None:
-        # A button with the focus keeps its own key.
+        # A button with the focus keeps its own key; that of pause was given it to begin with.
         focus = QApplication.focusWidget()
-        if isinstance(focus, QAbstractButton) and focus.isEnabled():
+        if self._state is State.AWAITING and focus in (None, self._toggle):
+            self.rep_done_requested.emit()
+        elif isinstance(focus, QAbstractButton) and focus.isEnabled():
             focus.click()
         else:
             self.toggle_requested.emit()
@@ -94,8 +125,9 @@ class SessionControls(QWidget):
 
     def _drawn(self) -> dict[QPushButton, str]:
         return {
-            self._toggle: "play" if self._paused else "pause",
+            self._toggle: "play" if self._state is State.PAUSED else "pause",
             self._back: "back",
+            self._repeat: "loop",
             self._skip: "skip",
             self._stop: "stop",
         }

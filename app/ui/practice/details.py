@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
@@ -25,12 +25,14 @@ class DetailsPanel(QFrame):
         start_requested, settings_requested: the user wants to begin, or to mend the sound.
         reset_requested: the exercise's own numbers instead of the user's.
         own_requested: the user's numbers instead of the lesson's.
+        pace_changed: the user wants the clock, or themselves, to lead the repetitions.
     """
 
     start_requested = Signal()
     settings_requested = Signal()
     reset_requested = Signal()
     own_requested = Signal()
+    pace_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +43,9 @@ class DetailsPanel(QFrame):
         self._equipment = label("", "muted", wrap=True)
         self._just_now = label("", "strong", wrap=True)
         self._own = button(self.tr("Use my own numbers"))
+        self._pace = QCheckBox(self.tr("At my own pace"))
+        self._pace.setAccessibleName(self._pace.text())
+        self._pace.setToolTip(self.tr("Space, a click or a button ends each repetition."))
         self._reset = button(self.tr("Reset the numbers"))
         self._total = label("", "muted", wrap=True)
         self._listen = label(
@@ -49,7 +54,9 @@ class DetailsPanel(QFrame):
             wrap=True,
         )
         self._silent = label(
-            self.tr("There is no sound, so the screen has to lead you."), "strong", wrap=True
+            self.tr("There is no sound. Let the screen lead you, or practise at your own pace."),
+            "strong",
+            wrap=True,
         )
         self._why_silent = label("", "muted", wrap=True)
         self._settings = button(self.tr("Sound settings"))
@@ -66,6 +73,7 @@ class DetailsPanel(QFrame):
         column.addWidget(self._just_now)
         column.addWidget(self._own)
         column.addWidget(self.numbers)
+        column.addWidget(self._pace)
         column.addWidget(self._reset)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -85,12 +93,19 @@ class DetailsPanel(QFrame):
         outer.addWidget(self._start)
 
         # As they stand: from the numbers down to the start.
+        QWidget.setTabOrder(self._pace, self._reset)
         QWidget.setTabOrder(self._reset, self._settings)
         QWidget.setTabOrder(self._settings, self._start)
+        self._pace.toggled.connect(self.pace_changed)
         self._own.clicked.connect(self.own_requested)
         self._reset.clicked.connect(self.reset_requested)
         self._settings.clicked.connect(self.settings_requested)
         self._start.clicked.connect(self.start_requested)
+
+    @property
+    def own_pace(self) -> bool:
+        """Whether the user wants each repetition to wait for them."""
+        return self._pace.isChecked()
 
     def show_exercise(self, exercise: Exercise, units: Units) -> None:
         """Show what it is and where to stand."""
@@ -106,7 +121,11 @@ class DetailsPanel(QFrame):
         self.numbers.show_choice(exercise, choice)
         much = amount(choice, held=exercise.reps is None)
         time = duration(build_plan(exercise, choice).total_s)
-        self._total.setText(self.tr("{amount}, {time} in all").format(amount=much, time=time))
+        if choice.own_pace:
+            self._total.setText(self.tr("{amount}, at your own pace").format(amount=much))
+        else:
+            self._total.setText(self.tr("{amount}, {time} in all").format(amount=much, time=time))
+        self._pace.setVisible(exercise.reps is not None)
         just_now = self.tr("For the lesson, just this time: {amount}")
         self._just_now.setText(just_now.format(amount=much))
         self._just_now.setVisible(offered)

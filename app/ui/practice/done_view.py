@@ -7,10 +7,10 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from app.records.recorder import Recorder
+from app.records.session_log import Summary
 from app.ui.accessibility import button, label
 from app.ui.dates import duration
 from app.ui.practice.far_text import FarText
-from app.ui.practice.log import Summary
 from app.ui.practice.sheet import Sheet
 from app.ui.theme import Appearance
 
@@ -73,17 +73,17 @@ class DoneView(Sheet):
     def show_summary(self, summary: Summary) -> None:
         """Show what was done."""
         plan = summary.plan
-        exercise = plan.exercise
+        planned = sum(part.choice.sets for part in plan.parts)
         done = self.tr("{exercise}: done") if summary.finished else self.tr("{exercise}: stopped")
-        self._title.show_text(done.format(exercise=exercise.title))
-        self._words.setText(exercise.cues.done if summary.finished else "")
+        self._title.show_text(done.format(exercise=plan.title))
+        self._words.setText(plan.parts[-1].exercise.cues.done if summary.finished else "")
         self._words.setVisible(summary.finished)
-        sets = self.tr("{done} of {planned}").format(done=summary.sets, planned=plan.choice.sets)
+        sets = self.tr("{done} of {planned}").format(done=summary.sets, planned=planned)
         self._values[0].show_text(sets)
         self._values[1].show_text(str(summary.reps))
         self._values[2].show_text(duration(summary.seconds))
         for widget in (self._values[1], self._names[1]):
-            widget.setVisible(exercise.reps is not None)
+            widget.setVisible(any(part.exercise.reps is not None for part in plan.parts))
         self._is_saved = False
         self._saved.setText(self.tr("Saving …"))
         self._again.setFocus()

@@ -31,6 +31,8 @@ def choice_for(exercise: Exercise, settings: Settings, offer: Offer | None = Non
                 up_s=kept.up_s,
                 rest_s=kept.rest_s,
                 prepare_s=settings.prepare_s,
+                top_s=kept.top_s,
+                switch_s=kept.switch_s,
             )
         except UserError:
             continue
@@ -40,7 +42,7 @@ def choice_for(exercise: Exercise, settings: Settings, offer: Offer | None = Non
 def fields_of(exercise: Exercise) -> tuple[str, ...]:
     """Return the numbers that can be changed in an exercise, as `Choice` names them.
 
-    A hold can be added to any repetition, by the rules of `Choice`.
+    A hold can be added to any repetition, at the bottom and at the top, by the rules of `Choice`.
     """
     tempo = exercise.tempo or Tempo()
     shown = {
@@ -49,6 +51,8 @@ def fields_of(exercise: Exercise) -> tuple[str, ...]:
         "down_s": bool(tempo.down),
         "hold_s": True,
         "up_s": bool(tempo.up),
+        "top_s": exercise.reps is not None,
+        "switch_s": exercise.sides,
         "rest_s": True,
         "prepare_s": True,
     }

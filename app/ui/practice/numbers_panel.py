@@ -49,6 +49,8 @@ class NumbersPanel(QWidget):
             "down_s": self.tr("Down"),
             "hold_s": self.tr("Hold"),
             "up_s": self.tr("Up"),
+            "top_s": self.tr("Top"),
+            "switch_s": self.tr("Switch"),
             "rest_s": self.tr("Rest"),
             "prepare_s": self.tr("Get ready"),
         }
@@ -90,7 +92,8 @@ class NumbersPanel(QWidget):
     def _arrange(self, exercise: Exercise) -> None:
         shown = fields_of(exercise)
         for name, cell in self._cells.items():
-            self._call(name, getattr(exercise.names, name.removesuffix("_s"), None))
+            own = getattr(exercise.names, name.removesuffix("_s"), None)
+            self._call(name, self.tr("Each side") if exercise.sides and name == "hold_s" else own)
             self._grid.removeWidget(cell)
             cell.setVisible(False)
             if name in shown:
@@ -98,10 +101,12 @@ class NumbersPanel(QWidget):
                 self._grid.addWidget(cell, row, column)
                 cell.setVisible(True)
         # A hold that is all there is cannot be left out; one between down and up can.
-        hold = self._boxes["hold_s"]
         may_be_nothing = exercise.tempo is not None
-        hold.setMinimum(0.0 if may_be_nothing else LIMITS["hold_s"].low)
-        hold.setSpecialValueText(self.tr("none") if may_be_nothing else "")
+        for name in ("hold_s", "top_s"):
+            box = self._boxes[name]
+            with QSignalBlocker(box):  # it may move the value, which nobody changed
+                box.setMinimum(0.0 if may_be_nothing else LIMITS[name].low)
+            box.setSpecialValueText(self.tr("none") if may_be_nothing else "")
 
     def _call(self, name: str, own: str | None) -> None:
         """Write over a number what the exercise calls it, or its usual title."""
@@ -117,7 +122,7 @@ class NumbersPanel(QWidget):
         # Two side by side, beside a scroll bar too.
         box.setMinimumWidth(96)
         box.setDecimals(0 if name in _COUNTED else 1)
-        box.setSingleStep({"rest_s": 5.0, "prepare_s": 1.0}.get(name, 0.5))
+        box.setSingleStep({"rest_s": 5.0, "prepare_s": 1.0, "switch_s": 1.0}.get(name, 0.5))
         if name in _COUNTED:
             box.setSingleStep(1.0)
         else:

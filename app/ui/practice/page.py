@@ -15,11 +15,13 @@ from app.movement.library import MovementLibrary
 from app.practice.clock import read_clock
 from app.practice.exercise import Exercise
 from app.practice.moment import Moment
-from app.practice.timeline import Plan
+from app.practice.timeline import Plan, build_session
 from app.programme.safety import Gate, verdict
 from app.records.model import SafetyAnswers
 from app.records.queries import Queries
 from app.records.recorder import Recorder
+from app.records.session_log import Summary
+from app.records.unfinished import Unfinished
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.practice.choose_view import ChooseView
@@ -27,7 +29,6 @@ from app.ui.practice.desk import Opener, ToneDesk
 from app.ui.practice.done_view import DoneView
 from app.ui.practice.figure import motion_for
 from app.ui.practice.leaving import ask_to_stop
-from app.ui.practice.log import Summary
 from app.ui.practice.runner import SessionRunner
 from app.ui.practice.safety_view import ClosedView, QuestionsView
 from app.ui.practice.session_view import SessionView
@@ -100,18 +101,21 @@ class PracticePage(QWidget):
             self._show(self.choice)
         self._take_focus()
 
-    def start(self, plan: Plan) -> None:
-        """Begin a session."""
+    def start(self, plan: Plan, goes_on: Unfinished | None = None) -> None:
+        """Begin a session, or go on with one that was broken off."""
         if not self._desk.is_open:
             self._open_desk.stop()
             self._desk.open()
         self._desk.check()
         self._show_sound()
         self._drop_runner()
-        exercise = plan.exercise
         self.session.set_less_motion(self._keeper.less_motion)
-        self.session.begin(plan, motion_for(exercise, self._movements, self._keeper.body))
-        runner = SessionRunner(plan, self._recorder, self._desk.play, self._clock, parent=self)
+        body = self._keeper.body
+        motions = [motion_for(part.exercise, self._movements, body) for part in plan.parts]
+        self.session.begin(motions, self._keeper.units)
+        runner = SessionRunner(
+            plan, self._recorder, self._desk.play, self._clock, parent=self, goes_on=goes_on
+        )
         runner.moment_changed.connect(self._show_moment)
         runner.ended.connect(self._finish)
         self.runner = runner
@@ -157,6 +161,9 @@ class PracticePage(QWidget):
         controls = self.session.controls
         controls.toggle_requested.connect(lambda: self._lead(SessionRunner.toggle))
         controls.back_requested.connect(lambda: self._lead(SessionRunner.back))
+        controls.repeat_requested.connect(lambda: self._lead(SessionRunner.repeat))
+        controls.rest_requested.connect(lambda: self._lead(SessionRunner.add_rest))
+        controls.rep_done_requested.connect(lambda: self._lead(SessionRunner.rep_done))
         controls.skip_requested.connect(lambda: self._lead(SessionRunner.skip))
         controls.stop_requested.connect(lambda: self._lead(SessionRunner.stop))
 
@@ -220,7 +227,8 @@ class PracticePage(QWidget):
 
     def _again(self) -> None:
         if self.runner is not None:
-            self.start(self.runner.plan)
+            plan = self.runner.plan
+            self.start(build_session(plan.parts, plan.title, routine=plan.routine))
 
     def _choose_another(self) -> None:
         self.choice.forget_offer()

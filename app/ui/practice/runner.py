@@ -17,12 +17,13 @@ from app.practice.tones import Tone, is_late, tone_for
 from app.practice.transitions import State, Trigger, is_legal
 from app.records.model import local_now
 from app.records.recorder import Recorder
-from app.ui.practice.log import SessionLog, Summary
+from app.records.session_log import SessionLog, Summary
+from app.records.unfinished import Unfinished
 
 FRAME_MS = 16
 #: How long the picture of a rest waits for its set to be on the disk, s.
 _DISK_S = 0.1
-_MOVING = (State.RUNNING, State.RESUMING)
+_MOVING = (State.RUNNING, State.AWAITING, State.RESUMING)
 _OVER = (State.FINISHED, State.STOPPED)
 
 
@@ -33,7 +34,6 @@ class SessionRunner(QObject):
     somebody can see them and something moves. Paused, neither runs.
 
     Attributes:
-        plan: what is led.
         reason: why it is paused, or None.
 
     Signals:
@@ -54,13 +54,13 @@ class SessionRunner(QObject):
         clock: Callable[[], float] = read_clock,
         wall: Callable[[], datetime] = local_now,
         parent: QObject | None = None,
+        goes_on: Unfinished | None = None,
     ) -> None:
         super().__init__(parent)
-        self.plan = plan
         self.reason: PauseReason | None = None
-        self._session = Session(plan)
+        self._session = Session(plan, goes_on.performed if goes_on else ())
         self._recorder = recorder
-        self._log = SessionLog(plan, recorder, wall)
+        self._log = SessionLog(plan, recorder, wall, goes_on)
         self._play = play
         self._clock = clock
         self._watched = False
@@ -68,6 +68,11 @@ class SessionRunner(QObject):
         self._due.setSingleShot(True)
         self._frames = self._timer()
         self._frames.setInterval(FRAME_MS)
+
+    @property
+    def plan(self) -> Plan:
+        """What is led; it grows where a rest is added."""
+        return self._session.plan
 
     @property
     def state(self) -> State:
@@ -103,6 +108,18 @@ class SessionRunner(QObject):
     def back(self) -> None:
         """Do the set again, or the one before."""
         self._command(Trigger.BACK, self._session.back)
+
+    def repeat(self) -> None:
+        """Do the set that is under way, or was just done, again."""
+        self._command(Trigger.REPEAT, self._session.repeat)
+
+    def add_rest(self) -> None:
+        """Make the rest that is on, or the next one, longer."""
+        self._command(Trigger.ADD_REST, self._session.add_rest)
+
+    def rep_done(self) -> None:
+        """End a repetition at the learner's own pace."""
+        self._command(Trigger.REP_DONE, self._session.rep_done)
 
     def stop(self) -> None:
         """End the session; what was done is recorded."""

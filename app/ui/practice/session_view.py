@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.movement.motion import Motion
 from app.practice.events import PauseReason
 from app.practice.moment import Moment
-from app.practice.timeline import Plan
 from app.practice.transitions import State
 from app.ui.icons import Icons
 from app.ui.practice.controls import SessionControls
@@ -21,6 +21,7 @@ from app.ui.practice.ring import RING_SHARE, Ring
 from app.ui.practice.words import shown_at
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
+from app.units import Units
 
 _WORD_SHARE = 1 / 5
 _CUE_SHARE = 1 / 15
@@ -50,9 +51,12 @@ class SessionView(QWidget):
         self._silent = FarText(appearance, _SILENT_SHARE)
         self._silent.setContentsMargins(12, 0, 12, 0)
         self._silent.hide()
-        self._plan: Plan | None = None
-        self._motion: Motion | None = None
+        self._motions: Sequence[Motion | None] = ()
+        self._part = -1
+        self._units: Units = "metric"
         self._key_poses = False
+        self._pressed_at = QPointF()
+        self.stage.installEventFilter(self)
 
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -71,16 +75,19 @@ class SessionView(QWidget):
         grid.setVerticalSpacing(16)
         grid.addLayout(figure, 0, 0)
         grid.addLayout(right, 0, 1)
-        grid.addWidget(self.controls, 1, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.following, 1, 1)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.controls)
+        below.addWidget(self.following, 1)
+        grid.addLayout(below, 1, 0, 1, 2)
         grid.setRowStretch(0, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
-    def begin(self, plan: Plan, motion: Motion | None) -> None:
-        """Take up a session; without a motion the figure's place stays empty."""
-        self._plan, self._motion = plan, motion
-        self.stage.show_motions([motion] if motion else [], cues=False, badges=False)
+    def begin(self, motions: Sequence[Motion | None], units: Units) -> None:
+        """Take up a session: a motion for each exercise; without one its place stays empty."""
+        self._motions, self._units = motions, units
+        self._show_part(0)
 
     def set_less_motion(self, less: bool) -> None:
         """Show key poses and whole seconds instead of moving."""
@@ -96,20 +103,39 @@ class SessionView(QWidget):
 
     def show_moment(self, moment: Moment, reason: PauseReason | None) -> None:
         """Show one moment: figure, words, digits and ring."""
-        if self._plan is None:
+        if not self._motions:
             return
-        shown = shown_at(moment, self._plan, reason)
+        if moment.part != self._part:
+            self._show_part(moment.part)
+        shown = shown_at(moment, reason, self._units)
         self.headline.show_text(shown.headline)
         self.word.show_text(shown.word)
         self.word.setVisible(bool(shown.word))
         self.cue.show_text(shown.cue)
         self.following.show_text(shown.following)
         self.ring.show_state(self._fraction(moment), shown.digits, shown.accent)
-        self.controls.show_paused(moment.state is State.PAUSED)
-        if self._motion is not None:
-            position = place_at(self._motion, moment, key_poses=self._key_poses)
+        self.controls.show_state(moment.state)
+        motion = self._motions[moment.part]
+        if motion is not None:
+            position = place_at(motion, moment, key_poses=self._key_poses)
             if position != self.stage.playback.position:
                 self.stage.seek(position)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a click anywhere for the end of a repetition, where one is awaited."""
+        super().mousePressEvent(event)
+        self.controls.click_anywhere()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a click on the figure for the same, but not a turn of it."""
+        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
+            if event.type() is QEvent.Type.MouseButtonPress:
+                self._pressed_at = event.position()
+            elif event.type() is QEvent.Type.MouseButtonRelease:
+                moved = (event.position() - self._pressed_at).manhattanLength()
+                if moved < QApplication.startDragDistance():
+                    self.controls.click_anywhere()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the ring what its digits need; they are read from across the room."""
@@ -120,8 +146,16 @@ class SessionView(QWidget):
         self.headline.setFixedHeight(round(height * _SMALL_SHARE * 1.5))
         self._silent.setFixedHeight(round(height * _SILENT_SHARE * 1.8))
 
+    def _show_part(self, part: int) -> None:
+        motion = self._motions[part]
+        self.stage.show_motions([motion] if motion else [], cues=False, badges=False)
+        self._part = part
+
     def _fraction(self, moment: Moment) -> float:
-        if not self._key_poses or self._plan is None:
+        if moment.state is State.AWAITING:
+            # Not a clock's: how much of the set is done.
+            return ((moment.rep or 1) - 1) / moment.reps
+        if not self._key_poses:
             return moment.fraction
-        seconds = self._plan.phases[moment.index].seconds
-        return math.floor(moment.fraction * seconds + 1e-6) / seconds
+        seconds = moment.elapsed_s + moment.remaining_s
+        return math.floor(moment.elapsed_s + 1e-6) / seconds

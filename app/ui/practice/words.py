@@ -10,14 +10,16 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.practice.choice import Choice
 from app.practice.events import PauseReason
-from app.practice.exercise import PartNames
+from app.practice.exercise import Exercise, PartNames
 from app.practice.moment import Moment
-from app.practice.timeline import PhaseKind, Plan
+from app.practice.timeline import STANDING, PhaseKind
 from app.practice.tones import Tone
 from app.practice.transitions import State
 from app.ui.dates import duration
+from app.units import Units, fill
 
-_STANDING = (PhaseKind.PREPARE, PhaseKind.REST)
+#: The share of a change-over in which the next exercise is named, before its place is.
+_NAMED = 0.5
 
 
 class Accent(StrEnum):
@@ -49,15 +51,15 @@ class Shown:
     accent: Accent
 
 
-def shown_at(moment: Moment, plan: Plan, reason: PauseReason | None = None) -> Shown:
+def shown_at(moment: Moment, reason: PauseReason | None = None, units: Units = "metric") -> Shown:
     """Put a moment into words; `reason` is why the session is paused."""
-    word, cue, accent = _what(moment, plan.exercise.names, reason)
+    word, cue, accent = _what(moment, reason, units)
     return Shown(
-        headline=_headline(moment, held=plan.exercise.reps is None),
+        headline=_headline(moment),
         word=word,
         cue=cue,
         digits=_digits(moment),
-        following=_following(moment, plan),
+        following=_following(moment),
         accent=accent,
     )
 
@@ -75,8 +77,20 @@ def phase_word(kind: PhaseKind, names: PartNames) -> str:
             return QCoreApplication.translate("Practice", "Hold")
         case PhaseKind.UP:
             return QCoreApplication.translate("Practice", "Up")
+        case PhaseKind.TOP:
+            return QCoreApplication.translate("Practice", "Top")
+        case PhaseKind.REP:
+            return QCoreApplication.translate("Practice", "Your pace")
+        case PhaseKind.HOLD_LEFT:
+            return QCoreApplication.translate("Practice", "Left")
+        case PhaseKind.HOLD_RIGHT:
+            return QCoreApplication.translate("Practice", "Right")
+        case PhaseKind.SWITCH:
+            return QCoreApplication.translate("Practice", "Switch")
         case PhaseKind.REST:
             return QCoreApplication.translate("Practice", "Rest")
+        case PhaseKind.CHANGE:
+            return QCoreApplication.translate("Practice", "Next")
 
 
 def tone_word(tone: Tone) -> str:
@@ -92,6 +106,10 @@ def tone_word(tone: Tone) -> str:
             return QCoreApplication.translate("Practice", "Up")
         case Tone.REST:
             return QCoreApplication.translate("Practice", "Rest")
+        case Tone.SWITCH:
+            return QCoreApplication.translate("Practice", "Switch")
+        case Tone.HALFWAY:
+            return QCoreApplication.translate("Practice", "Halfway")
         case Tone.LAST_REP:
             return QCoreApplication.translate("Practice", "Last rep")
         case Tone.DONE:
@@ -104,28 +122,39 @@ def number(value: float) -> str:
 
 
 def amount(choice: Choice, *, held: bool) -> str:
-    """Write how much is done: `3 × 5`, or the number of sets where a set is one hold."""
-    if held:
-        text = QCoreApplication.translate("Practice", "Sets: {sets}")
-        return text.format(sets=choice.sets)
-    text = QCoreApplication.translate("Practice", "{sets} × {reps}")
-    return text.format(sets=choice.sets, reps=choice.reps)
+    """Write how much is done: `3 × 5`, or `3 × 30 s` where a set is held, be it on each side."""
+    if not held:
+        text = QCoreApplication.translate("Practice", "{sets} × {reps}")
+        return text.format(sets=choice.sets, reps=choice.reps)
+    if choice.switch_s:
+        text = QCoreApplication.translate("Practice", "{sets} × {seconds} s a side")
+    else:
+        text = QCoreApplication.translate("Practice", "{sets} × {seconds} s")
+    return text.format(sets=choice.sets, seconds=number(choice.hold_s))
 
 
 def tempo(choice: Choice, names: PartNames) -> str:
-    """Write the time of one repetition: `Down 2 s · Hold 1 s · Up 2 s`."""
+    """Write the time of one repetition: `Down 2 s · Hold 1 s · Up 2 s`; of a hold, its sides."""
     text = QCoreApplication.translate("Practice", "{part} {seconds} s")
-    parts = (
+    parts = [
         (PhaseKind.DOWN, choice.down_s),
         (PhaseKind.HOLD, choice.hold_s),
         (PhaseKind.UP, choice.up_s),
-    )
+        (PhaseKind.TOP, choice.top_s),
+    ]
+    if choice.switch_s:
+        parts = [
+            (PhaseKind.HOLD_LEFT, choice.hold_s),
+            (PhaseKind.SWITCH, choice.switch_s),
+            (PhaseKind.HOLD_RIGHT, choice.hold_s),
+        ]
     return " · ".join(
         text.format(part=phase_word(kind, names), seconds=number(s)) for kind, s in parts if s
     )
 
 
-def _what(moment: Moment, names: PartNames, reason: PauseReason | None) -> tuple[str, str, Accent]:
+def _what(moment: Moment, reason: PauseReason | None, units: Units) -> tuple[str, str, Accent]:
+    names = moment.exercise.names
     if moment.state is State.PAUSED:
         paused = QCoreApplication.translate("Practice", "Paused")
         if reason is PauseReason.GAP:
@@ -134,21 +163,39 @@ def _what(moment: Moment, names: PartNames, reason: PauseReason | None) -> tuple
             )
             return paused, why, Accent.STILL
         return paused, QCoreApplication.translate("Practice", "Press Space to go on."), Accent.STILL
-    if moment.state is State.RESUMING and moment.kind in _STANDING:
+    if moment.state is State.RESUMING and moment.kind in STANDING:
         soon = QCoreApplication.translate("Practice", "It goes on in a moment.")
         return phase_word(moment.kind, names), soon, Accent.WAIT
     if moment.countdown is not None:
         return phase_word(PhaseKind.PREPARE, names), moment.cue, Accent.WAIT
-    if moment.kind in _STANDING:
+    if moment.state is State.AWAITING:
+        text = QCoreApplication.translate("Practice", "{cue}. Press Space when it is done.")
+        return phase_word(moment.kind, names), text.format(cue=moment.cue), Accent.MOVE
+    if moment.kind is PhaseKind.CHANGE:
+        return "", _coming(moment, moment.exercise, units), Accent.WAIT
+    if moment.kind is PhaseKind.SWITCH:
+        return phase_word(moment.kind, names), moment.cue, Accent.WAIT
+    if moment.kind in STANDING:
         return "", moment.cue, Accent.WAIT
     return phase_word(moment.kind, names), moment.cue, Accent.MOVE
 
 
-def _headline(moment: Moment, *, held: bool) -> str:
+def _coming(moment: Moment, exercise: Exercise, units: Units) -> str:
+    """Name the next exercise and what it needs; then how to stand."""
+    if moment.fraction >= _NAMED:
+        return moment.cue
+    text = QCoreApplication.translate("Practice", "Next: {exercise}. You need: {equipment}")
+    return text.format(exercise=exercise.title, equipment=fill(exercise.equipment, units))
+
+
+def _headline(moment: Moment) -> str:
     values = {"set": moment.set, "sets": moment.sets, "rep": moment.rep, "reps": moment.reps}
     if moment.kind is PhaseKind.REST:
         text = QCoreApplication.translate("Practice", "Rest after set {set} of {sets}")
-    elif moment.rep is None or held:
+    elif moment.kind is PhaseKind.CHANGE:
+        text = QCoreApplication.translate("Practice", "Exercise {part} of {parts}")
+        return text.format(part=moment.part + 1, parts=moment.parts)
+    elif moment.rep is None or moment.exercise.reps is None:
         text = QCoreApplication.translate("Practice", "Set {set} of {sets}")
     else:
         text = QCoreApplication.translate("Practice", "Rep {rep} of {reps} · Set {set} of {sets}")
@@ -156,6 +203,8 @@ def _headline(moment: Moment, *, held: bool) -> str:
 
 
 def _digits(moment: Moment) -> str:
+    if moment.state is State.AWAITING:
+        return str(moment.rep)
     if moment.countdown is not None:
         return str(moment.countdown)
     # Rounded up, so that 5 s read 5 4 3 2 1; the tiny bit is what floats add to a whole second.
@@ -163,21 +212,31 @@ def _digits(moment: Moment) -> str:
     return str(left) if left < 100 else f"{left // 60}:{left % 60:02d}"
 
 
-def _following(moment: Moment, plan: Plan) -> str:
-    if moment.kind in _STANDING:
-        following = moment.set if moment.kind is PhaseKind.PREPARE else moment.set + 1
+def _following(moment: Moment) -> str:
+    if moment.kind is PhaseKind.SWITCH:
+        return _next(PhaseKind.HOLD_RIGHT, moment)
+    if moment.kind is PhaseKind.CHANGE:
+        text = QCoreApplication.translate("Practice", "Next: {word}")
+        return text.format(word=moment.exercise.title)
+    if moment.kind in STANDING:
+        following = moment.set + 1 if moment.kind is PhaseKind.REST else moment.set
         text = QCoreApplication.translate("Practice", "Next: set {set} of {sets}")
         return text.format(set=following, sets=moment.sets)
     if moment.state is State.RESUMING:
-        return _next(moment.kind, plan)
+        return _next(moment.kind, moment)
+    if moment.next_kind is PhaseKind.REP:
+        return ""
     if moment.next_kind is None:
         return QCoreApplication.translate("Practice", "Next: the end")
     if moment.next_kind is PhaseKind.REST:
         text = QCoreApplication.translate("Practice", "Next: rest, {time}")
-        return text.format(time=duration(plan.phases[moment.index + 1].seconds))
-    return _next(moment.next_kind, plan)
+        return text.format(time=duration(moment.next_s))
+    if moment.next_kind is PhaseKind.CHANGE and moment.following is not None:
+        text = QCoreApplication.translate("Practice", "Next: {word}")
+        return text.format(word=moment.following.title)
+    return _next(moment.next_kind, moment)
 
 
-def _next(kind: PhaseKind, plan: Plan) -> str:
+def _next(kind: PhaseKind, moment: Moment) -> str:
     text = QCoreApplication.translate("Practice", "Next: {word}")
-    return text.format(word=phase_word(kind, plan.exercise.names))
+    return text.format(word=phase_word(kind, moment.exercise.names))

@@ -1,0 +1,193 @@
+"""Read the programme, and its titles in another language, out of TOML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from app.content import convert, parse_toml, read_text
+from app.errors import ContentError, Problem
+from app.practice.exercise import Exercise, Name
+from app.practice.limits import LIMITS
+from app.programme.programme import Item, Programme, Routine, When
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+#: How the days of the weeks are called; homework may not be.
+_DAY = re.compile(r"week-\d+-day-\d+\Z")
+_S, _R = LIMITS["sets"], LIMITS["reps"]
+
+
+class ItemFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An exercise with numbers of its own."""
+
+    exercise: str
+    sets: Annotated[int, Meta(ge=_S.low, le=_S.high)] | None = None
+    reps: Annotated[int, Meta(ge=_R.low, le=_R.high)] | None = None
+
+
+Items = Annotated[list[str | ItemFile], Meta(min_length=1, max_length=12)]
+
+
+class WeekFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One `[[week]]`: what it is about, and the exercises of each of its practice days."""
+
+    title: Name
+    days: Annotated[list[Items], Meta(min_length=1, max_length=7)]
+
+
+class DailyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One `[[daily]]`: homework."""
+
+    id: str
+    title: Name
+    when: Literal["morning", "evening", "any"]
+    exercises: Items
+
+
+class ProgrammeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A whole programme file."""
+
+    week: Annotated[list[WeekFile], Meta(min_length=1, max_length=52)]
+    daily: Annotated[list[DailyFile], Meta(max_length=12)] = []
+
+
+class TitlesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The titles in another language: those of the weeks in order, those of homework by its id."""
+
+    weeks: list[Name] = []
+    daily: dict[str, Name] = {}
+
+
+def read_programme(
+    file: Path, exercises: Mapping[str, Exercise], words: Path | None = None
+) -> tuple[Programme, list[Problem]]:
+    """Read the programme and every mistake in it.
+
+    What is mistaken is left out, be it an exercise of a day or homework; a file of another shape
+    is no programme at all.
+
+    Args:
+        file: the weeks and the homework.
+        exercises: those there are, by id; one that is missing is told once.
+        words: the titles in another language; those that are missing stay English.
+    """
+    try:
+        source = convert(parse_toml(read_text(file), file), ProgrammeFile, file)
+    except ContentError as error:
+        return Programme(), error.problems
+    problems = [Problem(file, key, expected) for key, expected in _mistakes(source, exercises)]
+    titles, wrong = _read_titles(words, source)
+    return _programme(source, titles, exercises), [*problems, *wrong]
+
+
+def _programme(
+    source: ProgrammeFile, titles: TitlesFile, exercises: Mapping[str, Exercise]
+) -> Programme:
+    own = [*titles.weeks, *(week.title for week in source.week[len(titles.weeks) :])]
+    days = [
+        Routine(
+            id=f"week-{week}-day-{day}",
+            title=own[week - 1],
+            items=_good(items, exercises),
+            week=week,
+            day=day,
+        )
+        for week, written in enumerate(source.week, 1)
+        for day, items in enumerate(written.days, 1)
+    ]
+    daily = {
+        written.id: Routine(
+            id=written.id,
+            title=titles.daily.get(written.id, written.title),
+            items=_good(written.exercises, exercises),
+            when=When(written.when),
+        )
+        for written in reversed(source.daily)  # of two with one id the first stays
+        if _is_own_id(written.id)
+    }
+    return Programme(
+        tuple(day for day in days if day.items),
+        tuple(one for one in reversed(daily.values()) if one.items),
+    )
+
+
+def _good(items: list[str | ItemFile], exercises: Mapping[str, Exercise]) -> tuple[Item, ...]:
+    read = map(_item, items)
+    return tuple(item for item in read if not _what_is_wrong(item, exercises))
+
+
+def _is_own_id(name: str) -> bool:
+    return bool(_ID.match(name)) and not _DAY.match(name)
+
+
+def _item(written: str | ItemFile) -> Item:
+    if isinstance(written, str):
+        return Item(written)
+    return Item(written.exercise, written.sets, written.reps)
+
+
+def _mistakes(
+    source: ProgrammeFile, exercises: Mapping[str, Exercise]
+) -> Iterator[tuple[str, str]]:
+    """Yield (key, what was expected) for all that the types cannot say."""
+    told: set[str] = set()
+    for at, week in enumerate(source.week):
+        if not week.title.strip():
+            yield f"week[{at}].title", "expected text, got only spaces"
+        for day, items in enumerate(week.days):
+            yield from _wrong_items(items, f"week[{at}].days[{day}]", exercises, told)
+    seen: set[str] = set()
+    for at, daily in enumerate(source.daily):
+        where = f"daily[{at}]"
+        if not _is_own_id(daily.id):
+            yield f"{where}.id", "expected lower-case words joined by hyphens, not those of a day"
+        elif daily.id in seen:
+            yield f"{where}.id", f"expected an id of its own; {daily.id!r} is taken"
+        seen.add(daily.id)
+        if not daily.title.strip():
+            yield f"{where}.title", "expected text, got only spaces"
+        yield from _wrong_items(daily.exercises, f"{where}.exercises", exercises, told)
+
+
+def _wrong_items(
+    items: list[str | ItemFile], where: str, exercises: Mapping[str, Exercise], told: set[str]
+) -> Iterator[tuple[str, str]]:
+    for at, item in enumerate(map(_item, items)):
+        expected = _what_is_wrong(item, exercises)
+        if expected and expected not in told:
+            told.add(expected)
+            yield f"{where}[{at}]", expected
+
+
+def _what_is_wrong(item: Item, exercises: Mapping[str, Exercise]) -> str:
+    exercise = exercises.get(item.exercise)
+    if exercise is None:
+        listed = ", ".join(exercises) or "none, for there are none"
+        return f"unknown id {item.exercise!r}; expected one of {listed}"
+    if exercise.reps is None and item.reps is not None:
+        return f"expected no reps: {item.exercise} is held"
+    return ""
+
+
+def _read_titles(words: Path | None, source: ProgrammeFile) -> tuple[TitlesFile, list[Problem]]:
+    if words is None:
+        return TitlesFile(), []
+    try:
+        titles = convert(parse_toml(read_text(words), words), TitlesFile, words)
+    except ContentError as error:
+        return TitlesFile(), error.problems
+    problems = []
+    if len(titles.weeks) > len(source.week):
+        expected = f"expected at most {len(source.week)} titles, one a week"
+        problems.append(Problem(words, "weeks", expected))
+    known = [daily.id for daily in source.daily]
+    for name in titles.daily:
+        if name not in known:
+            expected = f"unknown id; expected one of {', '.join(known)}"
+            problems.append(Problem(words, f"daily.{name}", expected))
+    return (TitlesFile(), problems) if problems else (titles, [])

@@ -1,0 +1,222 @@
+"""What a session's events mean for the records, in wall time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from app.practice.events import (
+    Event,
+    Paused,
+    PhaseStarted,
+    Resumed,
+    SessionFinished,
+    SessionStopped,
+    SetEvent,
+    SetFinished,
+    SetSkipped,
+)
+from app.practice.timeline import Place, Plan, place_after
+from app.records.model import (
+    Outcome,
+    Running,
+    RunningPart,
+    SessionRecord,
+    SetRecord,
+    local_now,
+)
+from app.records.recorder import Recorder
+from app.records.unfinished import Unfinished
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was done in a session, or since it was gone on with.
+
+    Attributes:
+        finished: whether it came to its end.
+        sets, reps: done; repetitions of sets cut short count.
+        seconds: from the start to the end, pauses left out.
+    """
+
+    plan: Plan
+    finished: bool
+    sets: int
+    reps: int
+    seconds: float
+
+
+class SessionLog:
+    """Records one session and sums it up: a record of its own for each exercise.
+
+    Attributes:
+        summary: what was done; None until the session is over.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        recorder: Recorder,
+        wall: Callable[[], datetime] = local_now,
+        goes_on: Unfinished | None = None,
+    ) -> None:
+        self.summary: Summary | None = None
+        self._plan = plan
+        self._recorder = recorder
+        self._wall = wall
+        self._run = goes_on.run if goes_on else uuid4().hex
+        made = goes_on.session_ids if goes_on else (uuid4().hex for _ in plan.parts)
+        self._parts = tuple(
+            RunningPart(part.exercise.id, session_id, part.choice.sets, asdict(part.choice))
+            for part, session_id in zip(plan.parts, made, strict=True)
+        )
+        self._performed = list(goes_on.performed) if goes_on else [0] * len(plan.parts)
+        #: Exercises whose record was begun, and those whose record was ended.
+        self._begun: set[int] = set()
+        self._ended: set[int] = set()
+        self._part = plan.phases[0].part
+        self._place: tuple[Place, int] | None = None
+        self._started_at = 0.0
+        self._reps = 0
+        self._performance: tuple[int, int] | None = None
+        self._paused_at: float | None = None
+        self._paused_in_set = 0.0
+        self._paused_in_all = 0.0
+
+    def begin(self, now: float) -> None:
+        """Record that the session began at `now`, s on its clock."""
+        self._started_at = now
+        wall = self._wall()
+        first = self._plan.phases[0]
+        for part in self._parts[: first.part]:
+            # A crash may have come before it was said that its last set was over.
+            self._recorder.session_ended(part.session_id, Outcome.FINISHED, wall)
+        self._begin_part(first.part, wall)
+        self._save_place(Place(first.part, first.set), wall)
+
+    def take(self, events: Sequence[Event], now: float) -> None:
+        """Record what happened up to `now`, s on the session's clock."""
+        wall = self._wall()
+        for event in events:
+            match event:
+                case PhaseStarted(performance=int(performance), phase=phase):
+                    if (phase.part, performance) != self._performance:
+                        self._performance = phase.part, performance
+                        self._performed[phase.part] = performance
+                        self._paused_in_set = 0.0
+                        self._begin_part(phase.part, _wall_time(event.at, now, wall))
+                        self._save_place(Place(phase.part, phase.set), wall, performance)
+                case Paused():
+                    # Paused again in the countdown out of a pause: still the same one.
+                    if self._paused_at is None:
+                        self._paused_at = event.at
+                case Resumed() if self._paused_at is not None:
+                    self._paused_in_set += event.at - self._paused_at
+                    self._paused_in_all += event.at - self._paused_at
+                    self._paused_at = None
+                case SetEvent():
+                    self._record_set(event, now, wall)
+                    if isinstance(event, SetFinished | SetSkipped):
+                        self._go_on(event, now, wall)
+                case SessionFinished() | SessionStopped():
+                    self._end(event, now, wall)
+                case _:
+                    pass
+
+    def _begin_part(self, part: int, at: datetime) -> None:
+        self._part = part
+        if part in self._begun:
+            return
+        self._begun.add(part)
+        record = self._parts[part]
+        self._recorder.session_started(
+            SessionRecord(
+                session_id=record.session_id,
+                exercise=record.exercise,
+                sets=record.sets,
+                started_at=at,
+                run=self._run,
+                routine=self._plan.routine,
+            )
+        )
+
+    def _end_part(self, outcome: Outcome, at: datetime) -> None:
+        if self._part not in self._ended:
+            self._ended.add(self._part)
+            self._recorder.session_ended(self._parts[self._part].session_id, outcome, at)
+
+    def _record_set(self, event: SetEvent, now: float, wall: datetime) -> None:
+        finished = isinstance(event, SetFinished)
+        self._reps += event.reps_done
+        if not finished and event.reps_done == 0:
+            return
+        part = self._parts[event.part]
+        held = self._plan.parts[event.part].exercise.reps is None
+        worked = event.at - event.started_at - self._paused_in_set - self._standing(event.at)
+        self._recorder.set_finished(
+            SetRecord(
+                session_id=part.session_id,
+                performance=event.performance,
+                exercise=part.exercise,
+                set=event.set,
+                sets=event.sets,
+                reps_done=0 if held else event.reps_done,
+                reps_planned=None if held else event.reps,
+                finished=finished,
+                started_at=_wall_time(event.started_at, now, wall),
+                ended_at=_wall_time(event.at, now, wall),
+                seconds=max(0.0, round(worked, 3)),
+            )
+        )
+
+    def _go_on(self, event: SetEvent, now: float, wall: datetime) -> None:
+        """Record that a set was left for the one after it."""
+        if event.set == event.sets:
+            self._end_part(Outcome.FINISHED, _wall_time(event.at, now, wall))
+        place = place_after(self._plan.parts, Place(event.part, event.set))
+        if place is not None:
+            self._save_place(place, wall)
+
+    def _save_place(self, place: Place, wall: datetime, performance: int | None = None) -> None:
+        """Record the set that the session is in or waits for, unless that is known."""
+        number = performance or self._performed[place.part] + 1
+        if self._place == (place, number):
+            return
+        self._place = place, number
+        self._recorder.session_running(
+            Running(
+                run=self._run,
+                title=self._plan.title,
+                routine=self._plan.routine,
+                parts=self._parts,
+                part=place.part,
+                set=place.set,
+                performance=number,
+                at=wall,
+            )
+        )
+
+    def _end(self, event: SessionFinished | SessionStopped, now: float, wall: datetime) -> None:
+        finished = isinstance(event, SessionFinished)
+        outcome = Outcome.FINISHED if finished else Outcome.STOPPED
+        self._end_part(outcome, _wall_time(event.at, now, wall))
+        self._recorder.session_left(self._run)
+        elapsed = event.at - self._started_at - self._paused_in_all - self._standing(event.at)
+        self.summary = Summary(
+            plan=self._plan,
+            finished=finished,
+            sets=event.sets_finished,
+            reps=self._reps,
+            seconds=max(0.0, elapsed),
+        )
+
+    def _standing(self, at: float) -> float:
+        """Return how long the pause that is on at `at` has lasted, s."""
+        return 0.0 if self._paused_at is None else at - self._paused_at
+
+
+def _wall_time(at: float, now: float, wall: datetime) -> datetime:
+    """Turn a time on the session's clock into wall time, `wall` being `now`."""
+    return wall - timedelta(seconds=now - at)
