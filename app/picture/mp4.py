@@ -6,7 +6,6 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, QUrl
-from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import (
     QMediaCaptureSession,
     QMediaFormat,
@@ -41,7 +40,11 @@ def write_mp4(reel: Reel, path: Path) -> Work:
     try:
         for done, frame in enumerate(frames, 1):
             image = reel.image(frame.position, frame.announce, recording.size)
-            while not recording.send(image):
+            shown = QVideoFrame(image)
+            # Qt 6.12 does not count frames: without their times it leaves some out.
+            shown.setStartTime(round(frame.begin * 1e6))
+            shown.setEndTime(round(frame.end * 1e6))
+            while not recording.send(shown):
                 yield Progress(done - 1, len(frames), waiting=True)
             yield Progress(done, len(frames))
         while not recording.finish():
@@ -102,9 +105,9 @@ class _Recording:
         self._stirred = time.monotonic()
         self._recorder.record()
 
-    def send(self, image: QImage) -> bool:
+    def send(self, frame: QVideoFrame) -> bool:
         """Hand over the next frame; return whether it was taken, or is to come again later."""
-        return self._watch(self._input.sendVideoFrame(QVideoFrame(image)))
+        return self._watch(self._input.sendVideoFrame(frame))
 
     def finish(self) -> bool:
         """Tell that no more comes; return whether the file is whole."""
