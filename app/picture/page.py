@@ -130,13 +130,19 @@ class Page:
         if exercise is None or exercise.hold_s is None:
             reps = exercise.reps if exercise else None
             return self._words.reps_label, "" if reps is None else str(reps)
-        return self._words.hold_label, self._seconds(self._words.seconds, exercise.hold_s)
+        form = self._words.each_side if exercise.sides else self._words.seconds
+        return self._words.hold_label, self._seconds(form, exercise.hold_s)
 
     def _tempo(self, exercise: Exercise | None) -> str:
         if exercise is None or exercise.tempo is None:
             return ""
         words, tempo = self._words, exercise.tempo
-        parts = ((words.down, tempo.down), (words.hold, tempo.hold), (words.up, tempo.up))
+        parts = (
+            (words.down, tempo.down),
+            (words.hold, tempo.hold),
+            (words.up, tempo.up),
+            (words.top, tempo.top),
+        )
         return ", ".join(self._seconds(form, seconds) for form, seconds in parts if seconds)
 
     def _seconds(self, form: str, seconds: float) -> str:

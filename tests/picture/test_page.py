@@ -18,6 +18,7 @@ from app.picture.page import PAPERS, Page, PageRequest, Paper, on_paper
 from app.picture.page_words import PageWords
 from app.picture.progress import run
 from app.picture.reel import Reel
+from app.practice.exercise import Tempo
 from tests.helpers.content import LOCATIONS
 from tests.helpers.shots import a_shot
 
@@ -125,3 +126,13 @@ def test_sets_repetitions_and_tempo_are_written(monkeypatch: pytest.MonkeyPatch)
     painted(Page(Reel(a_shot("wall-drill")), PageRequest(held), words))
     assert written[written.index(words.hold_label) + 1] == "30 s"
     assert words.tempo_label not in written
+    written.clear()
+    painted(
+        Page(Reel(a_shot("single-leg-stand")), PageRequest(EXERCISES["single-leg-stand"]), words)
+    )
+    assert written[written.index(words.hold_label) + 1] == "30 s each side"
+    written.clear()
+    standing = EXERCISES["slow-motion"]
+    standing = msgspec.structs.replace(standing, tempo=Tempo(down=5, up=5, top=1))
+    painted(Page(Reel(a_shot()), PageRequest(standing), words))
+    assert "5 s down, 5 s up, 1 s at the top" in written
