@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 import msgspec
@@ -84,7 +85,9 @@ class Page:
             y = self._write(painter, area, y, text, 10, self._palette.muted)
         y += _GAP
         most = _MOST_BESIDE if len(self._reel.shot.motions) > 1 else _COLUMNS
-        columns = max(_FEWEST_COLUMNS, min(len(self._strip.poses), most))
+        # Rows of about the same length: none is left with a single pose.
+        poses = len(self._strip.poses)
+        columns = max(_FEWEST_COLUMNS, math.ceil(poses / math.ceil(poses / most)))
         # As wide as the page, unless that would leave no room to write below.
         share = height * _MOST_OF_PAGE / self._strip.height_for(area.width(), columns)
         wide = area.width() * min(1.0, share)
