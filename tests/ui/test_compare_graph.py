@@ -178,6 +178,22 @@ def test_lines_are_as_strong_on_a_screen_of_twice_the_scale(
     assert shown._cursor.pen.widthF() == 3
 
 
+def test_its_colours_are_those_of_the_figures_one_over_the_other(
+    page: ComparePage, world: World
+) -> None:
+    palette = world.appearance.palette
+    opened(page)
+    for second, colours in (
+        ("squat", [palette.right, palette.cloth]),
+        ("rounded-back", [palette.right, palette.wrong]),
+        ("good-morning", [palette.figure, palette.right]),
+    ):
+        page.versus.show_any_two("hinge", second)
+        QApplication.processEvents()
+        drawn = graph(page).getPlotItem().listDataItems()
+        assert [curve.opts["pen"].color() for curve in drawn] == colours
+
+
 def test_it_wears_the_theme(page: ComparePage, world: World) -> None:
     opened(page)
     combo(page).setCurrentIndex(1)
