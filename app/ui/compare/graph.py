@@ -219,7 +219,8 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self._draw_stretches(plot, across, low - _BOTTOM * up, top + _TOP * up)
         for index, curve in enumerate(plot.curves):
             pen = self._pen(index)
-            item.addItem(
+            # Into the box, which forgets it when it is cleared; the plot around it would keep it.
+            self._box.addItem(
                 pg.PlotCurveItem(list(plot.times), list(curve.values), pen=pen, antialias=True)
             )
         self._draw_names(plot, across, up)
