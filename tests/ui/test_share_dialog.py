@@ -149,19 +149,22 @@ def test_stopping_in_the_middle_leaves_the_old_file(
     assert not bar.isVisible()
 
 
-@pytest.mark.parametrize("way", ["escape", "close"])
+@pytest.mark.parametrize("way", ["escape", "close", "quit"])
 def test_closing_in_the_middle_leaves_nothing(
-    qtbot: QtBot, opened: Open, folder: Path, way: str
+    qapp: QApplication, qtbot: QtBot, opened: Open, folder: Path, way: str
 ) -> None:
     dialog = opened()
     dialog.save()
     with qtbot.waitSignal(dialog.worker.progressed, timeout=10_000):
         pass
-    if way == "escape":
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    else:
-        dialog.close()
-    assert not dialog.isVisible()
+    match way:
+        case "escape":
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        case "close":
+            dialog.close()
+        case "quit":
+            qapp.aboutToQuit.emit()
+    assert dialog.isVisible() is (way == "quit")
     assert not dialog.worker.busy
     assert left_in(folder) == []
 
