@@ -164,7 +164,7 @@ def paint_person(
     """
     if grounded:
         if actor.wall_x is not None:
-            paint_wall(painter, slot.area, actor.wall_x, view, palette)
+            paint_wall(painter, slot, actor.wall_x, view, palette)
         paint_shadow(painter, view, actor.skeleton, palette)
     figure = figure_of(actor, view, look, palette)
     figure.paint(painter, things_of(actor, figure))

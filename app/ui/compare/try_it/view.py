@@ -121,8 +121,8 @@ class TryItView(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
         right.addWidget(self._goal)
-        right.addWidget(self._checks)
-        right.addStretch(1)
+        # Down to where the sliders end: in a high window no hole is left under it.
+        right.addWidget(self._checks, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
