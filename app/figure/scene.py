@@ -227,18 +227,20 @@ def _paint_overlaid(
     view = slot.view(room, look.turn, look.mirror)
     painter.save()
     painter.setClipRect(slot.area.toAlignedRect())
-    samples = samples_of(actors, palette)
     seen = paint_two(painter, slot, actors, view, look, palette)
+    # Who is seen alone is as everywhere else: no sample tells whose words are whose.
+    alone = len(seen) == 1
+    samples = (None,) if alone else samples_of(actors, palette)
     if look.lines:
         from app.figure.overlays.paint import paint_lines
 
-        both = samples if len(seen) > 1 else (None,)
-        paint_lines(painter, slot, seen, look, palette, both)
+        paint_lines(painter, slot, seen, look, palette, samples)
     painter.restore()
+    shown = [actor for actor, _, _ in seen]
     captions = [
-        caption_of(actor, look, sample) for actor, sample in zip(actors, samples, strict=True)
+        caption_of(actor, look, sample) for actor, sample in zip(shown, samples, strict=True)
     ]
-    _paint_captions(painter, slot, captions, look, palette, view, actors[0])
+    _paint_captions(painter, slot, captions, look, palette, view, shown[0])
 
 
 def _pinching(actor: Actor) -> list[str]:
