@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 from app.body.skeleton import Skeleton, Vec3
 from app.figure.outline import polygon
 from app.figure.palette import Palette
+from app.figure.slot import Slot
 from app.figure.view import View
 
 CORNER = 12.0
@@ -43,14 +44,12 @@ def paint_backdrop(painter: QPainter, area: QRectF, floor_y: float, palette: Pal
         painter.drawPolygon(place.map(_OUTSIDE_CORNER))
 
 
-def paint_wall(
-    painter: QPainter, slot: QRectF, wall_x: float, view: View, palette: Palette
-) -> None:
-    """Paint the wall behind the person, `wall_x` m forward of the ankles."""
+def paint_wall(painter: QPainter, slot: Slot, wall_x: float, view: View, palette: Palette) -> None:
+    """Paint the wall behind the person, `wall_x` m forward of the ankles, below the badges."""
     faces = [view.point(Vec3(wall_x, 0.0, z)) for z in (-_WALL_BREADTH / 2, _WALL_BREADTH / 2)]
     backs = [face.x() - _WALL_THICK * view.scale * view.ahead for face in faces]
     edges = [*backs, *(face.x() for face in faces)]
-    top, foot = slot.top() + 12, faces[0].y()
+    top, foot = slot.head - slot.margin / 2, faces[0].y()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(palette.line)
     wall = QRectF(QPointF(min(edges), top), QPointF(max(edges), foot))

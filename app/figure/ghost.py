@@ -165,7 +165,7 @@ def _paint_ground(
     for wall, strength in walls:
         if wall is not None:
             painter.setOpacity(strength)
-            paint_wall(painter, slot.area, wall, view, palette)
+            paint_wall(painter, slot, wall, view, palette)
     feet = [f"{end}_{side}" for end in ("heel", "toe") for side in ("left", "right")]
     joints = first.skeleton.joints, second.skeleton.joints
     apart = max(distance(joints[0][end], joints[1][end]) for end in feet)

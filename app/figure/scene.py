@@ -164,7 +164,7 @@ def paint_person(
     """
     if grounded:
         if actor.wall_x is not None:
-            paint_wall(painter, slot.area, actor.wall_x, view, palette)
+            paint_wall(painter, slot, actor.wall_x, view, palette)
         paint_shadow(painter, view, actor.skeleton, palette)
     figure = figure_of(actor, view, look, palette)
     figure.paint(painter, things_of(actor, figure))
@@ -227,18 +227,20 @@ def _paint_overlaid(
     view = slot.view(room, look.turn, look.mirror)
     painter.save()
     painter.setClipRect(slot.area.toAlignedRect())
-    samples = samples_of(actors, palette)
     seen = paint_two(painter, slot, actors, view, look, palette)
+    # Who is seen alone is as everywhere else: no sample tells whose words are whose.
+    alone = len(seen) == 1
+    samples = (None,) if alone else samples_of(actors, palette)
     if look.lines:
         from app.figure.overlays.paint import paint_lines
 
-        both = samples if len(seen) > 1 else (None,)
-        paint_lines(painter, slot, seen, look, palette, both)
+        paint_lines(painter, slot, seen, look, palette, samples)
     painter.restore()
+    shown = [actor for actor, _, _ in seen]
     captions = [
-        caption_of(actor, look, sample) for actor, sample in zip(actors, samples, strict=True)
+        caption_of(actor, look, sample) for actor, sample in zip(shown, samples, strict=True)
     ]
-    _paint_captions(painter, slot, captions, look, palette, view, actors[0])
+    _paint_captions(painter, slot, captions, look, palette, view, shown[0])
 
 
 def _pinching(actor: Actor) -> list[str]:

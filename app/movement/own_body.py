@@ -18,6 +18,8 @@ _SEEN = (
     Quantity.LUMBAR,
     Quantity.HIP_HEIGHT,
 )
+#: Lengths, which grow with all of a body.
+_LENGTHS = (Quantity.HIPS_BACK, Quantity.HIP_HEIGHT)
 #: What a slider does is looked for, so less of it is noticed than at a glance.
 _LOOKED_FOR = 0.25
 
@@ -32,7 +34,8 @@ class Change(NamedTuple):
 def changes(own: Motion, usual: Motion, count: int = 2) -> list[Change]:
     """Return what differs most at the deepest moment, the most telling first.
 
-    What nobody would notice is left out.
+    What nobody would notice is left out, and so is what a length differs by only because all of
+    the body is taller or shorter.
 
     Args:
         own: a movement on a body.
@@ -40,6 +43,8 @@ def changes(own: Motion, usual: Motion, count: int = 2) -> list[Change]:
         count: so many at most.
     """
     mine, theirs = _deepest(own), _deepest(usual)
+    for length in _LENGTHS:
+        theirs[length] *= own.body.stature_m / usual.body.stature_m
     found = [Change(quantity, mine[quantity] - theirs[quantity]) for quantity in _SEEN]
     seen = [each for each in found if _weight(each) >= _LOOKED_FOR]
     return sorted(seen, key=lambda each: -_weight(each))[:count]

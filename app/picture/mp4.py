@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 import time
 from pathlib import Path
 
@@ -27,12 +29,18 @@ _CODECS = (_Codec.H264, _Codec.MPEG4, _Codec.MotionJPEG)
 PATIENCE_S = 20.0
 #: How long a recorder that is stopped may hold its file, s; a moment as a rule.
 _CLOSING_S = 2.0
+#: With less than this left a disk is full, bytes: a film's last part does not fit.
+_FULL = 64 * 1024
 
 
 def write_mp4(reel: Reel, path: Path) -> Work:
     """Write one loop of a shot, right and wrong told before it moves.
 
     Needs an event loop between its steps.
+
+    Raises:
+        PictureError: it cannot be made.
+        OSError: the disk is full.
     """
     codec = find_codec()
     frames = reel.frames(announced=True)
@@ -132,6 +140,9 @@ class _Recording:
     def _watch(self, went_on: bool) -> bool:
         """Return whether it went on; refuse to wait for what has failed or stands still."""
         if self._recorder.error() is not QMediaRecorder.Error.NoError:
+            if shutil.disk_usage(self._path.parent).free < _FULL:
+                # Qt tells of it in the words of the library below it, if at all.
+                raise OSError(errno.ENOSPC, "")
             raise _failed(self._recorder.errorString())
         now = time.monotonic()
         if went_on:

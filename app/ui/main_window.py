@@ -200,7 +200,9 @@ class MainWindow(QMainWindow):
             case PageId.COMPARE:
                 from app.ui.compare.page import ComparePage
 
-                return ComparePage(parts.movements, parts.keeper, parts.icons, parts.appearance)
+                return ComparePage(
+                    parts.movements, parts.keeper, parts.icons, parts.appearance, parts.exercises
+                )
             case PageId.PROGRESS:
                 from app.ui.progress.page import ProgressPage
 

@@ -133,6 +133,7 @@ QPushButton {
     background: @card; color: @ink; border: 1px solid @line; border-radius: 8px;
     padding: 7px 16px; min-height: 20px;
 }
+QPushButton, QToolButton { outline: none; }
 QPushButton:hover { border-color: @muted; }
 QPushButton:pressed { background: @tint; }
 QPushButton:disabled { color: @muted; }
@@ -196,6 +197,7 @@ QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit[look="path"] {
     background: @card; color: @ink; border: 1px solid @line; border-radius: 8px;
     padding: 6px 10px; min-height: 20px;
 }
+QComboBox { combobox-popup: 0; }
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus {
     border: 2px solid @right; padding: 5px 9px;
 }
@@ -212,6 +214,8 @@ QComboBox QAbstractItemView {
     background: @card; color: @ink; border: 1px solid @line;
     selection-background-color: @tint; selection-color: @right;
 }
+QComboBox QAbstractItemView::item { border-radius: 0; padding: 2px 10px; min-height: 20px; }
+QComboBox QAbstractItemView::item:selected:focus { border: none; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("@icons;/@shade;-down.svg"); width: 14px; height: 14px; }
 QSpinBox, QDoubleSpinBox { padding-right: 26px; min-height: 17px; }

@@ -68,6 +68,18 @@ def test_at_the_ends_only_one_of_them_is_seen(
         assert both == scene([only], alone)
 
 
+def test_at_the_ends_only_what_is_seen_is_named(movements: MovementLibrary) -> None:
+    actors = [actor(movements, "hinge"), actor(movements, "rounded-back")]
+    for opacity, named, unnamed in ((0, LIGHT.right, LIGHT.wrong), (1, LIGHT.wrong, LIGHT.right)):
+        badges = scene(actors, over(opacity)).copy(0, 0, 160, 70)
+        assert find_colour(badges, named, 8)
+        assert not find_colour(badges, unnamed, 8)
+        # Its figure is as everywhere else, so no sample tells it from another.
+        assert not find_colour(badges, LIGHT.figure, 8)
+    both = scene(actors, over(0.5)).copy(0, 0, 160, 70)
+    assert all(find_colour(both, colour, 8) for colour in (LIGHT.right, LIGHT.wrong, LIGHT.figure))
+
+
 def test_between_them_the_second_is_one_layer_over_the_first(
     movements: MovementLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,11 +178,9 @@ def test_both_cues_are_written(movements: MovementLibrary, size: tuple[int, int]
 
 def test_the_scale_is_that_of_both_whatever_the_opacity(movements: MovementLibrary) -> None:
     actors = [actor(movements, "standing"), actor(movements, "kettlebell-swing")]
-    tops = {
-        some(find_colour(scene(actors, over(opacity)), LIGHT.figure, 3)).top
-        for opacity in (0.0, 0.2, 0.5)
-    }
-    assert len(tops) == 1
+    # Right of the badges and their samples.
+    images = [scene(actors, over(opacity)).copy(120, 0, WIDTH, HEIGHT) for opacity in (0, 0.2, 0.5)]
+    assert len({some(find_colour(image, LIGHT.figure, 3)).top for image in images}) == 1
 
 
 def test_a_picture_on_white_has_no_second_background(movements: MovementLibrary) -> None:

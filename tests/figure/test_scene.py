@@ -238,6 +238,19 @@ def test_the_wall_stands_behind_the_person(
         assert 0 <= body.left - wall.right <= 6
 
 
+@pytest.mark.parametrize(("width", "height"), [(WIDTH, HEIGHT), (240, 240)])
+def test_no_wall_stands_behind_right_or_wrong(
+    movements: MovementLibrary, width: int, height: int
+) -> None:
+    one = msgspec.structs.replace(actor(movements, "wall-touch"), wall_x=-0.9)
+    area = QRectF(0, 0, width, height)
+    image = painted(width, height, lambda p: paint_scene(p, area, [one], Look(), LIGHT))
+    text = some(find_colour(image.copy(0, 0, width, height // 4), LIGHT.right, 8))
+    wall = some(find_colour(image.copy(0, 0, width, height // 2), LIGHT.line, 2))
+    assert wall.left < text.right
+    assert wall.top > text.bottom
+
+
 def test_from_the_front_the_wall_is_all_around_the_person(movements: MovementLibrary) -> None:
     image = above_the_knee(scene([actor(movements, "wall-touch")], Look(90, badges=False)))
     wall = some(find_colour(image, LIGHT.line, 2))

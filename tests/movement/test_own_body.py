@@ -29,6 +29,16 @@ def test_long_thighs_are_seen_in_a_squat(movements: MovementLibrary) -> None:
     assert found(movements, "squat", Body(thigh=0.85))[Quantity.SHIN] < -3
 
 
+@pytest.mark.parametrize("stature_m", [1.2, 1.5, 1.95, 2.3])
+def test_height_alone_changes_no_hinge(movements: MovementLibrary, stature_m: float) -> None:
+    assert found(movements, "hinge", Body(stature_m=stature_m)) == {}
+    assert found(movements, "squat", Body(stature_m=stature_m)) == {}
+
+
+def test_height_changes_how_far_the_floor_is(movements: MovementLibrary) -> None:
+    assert found(movements, "lifting-a-child", Body(stature_m=2.1))
+
+
 def test_at_most_two_things_are_said(movements: MovementLibrary) -> None:
     many = Body(stature_m=1.5, sex=Sex.FEMALE, thigh=1.15, slr_deg=55)
     assert len(found(movements, "pencil-pick-up", many)) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from importlib.abc import MetaPathFinder
@@ -109,9 +110,23 @@ def test_a_recorder_that_stands_still_is_given_up(
 def test_what_qt_says_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from PySide6.QtMultimedia import QMediaRecorder
 
-    monkeypatch.setattr(QMediaRecorder, "error", lambda _: QMediaRecorder.Error.OutOfSpaceError)
-    monkeypatch.setattr(QMediaRecorder, "errorString", lambda _: "No space left on device.")
-    with pytest.raises(PictureError, match=r"could not be made: No space left on device\.$"):
+    monkeypatch.setattr(QMediaRecorder, "error", lambda _: QMediaRecorder.Error.ResourceError)
+    monkeypatch.setattr(QMediaRecorder, "errorString", lambda _: "Cannot open the encoder.")
+    with pytest.raises(PictureError, match=r"could not be made: Cannot open the encoder\.$"):
+        run(export(Export(a_shot()), tmp_path / "a.mp4"))
+    assert left_in(tmp_path) == []
+
+
+def test_a_full_disk_is_told_as_for_every_other_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtMultimedia import QMediaRecorder
+
+    usage = shutil.disk_usage(tmp_path)._replace(free=4096)
+    monkeypatch.setattr("app.picture.mp4.shutil.disk_usage", lambda _: usage)
+    monkeypatch.setattr(QMediaRecorder, "error", lambda _: QMediaRecorder.Error.ResourceError)
+    monkeypatch.setattr(QMediaRecorder, "errorString", lambda _: "Cannot write trailer.")
+    with pytest.raises(PictureError, match=r"a\.mp4 could not be written: the disk is full\.$"):
         run(export(Export(a_shot()), tmp_path / "a.mp4"))
     assert left_in(tmp_path) == []
 

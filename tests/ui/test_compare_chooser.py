@@ -35,6 +35,18 @@ def any_two(page: ComparePage) -> None:
     QApplication.processEvents()
 
 
+def test_the_list_of_pairs_opens_whole(page: ComparePage) -> None:
+    box = combo(page)
+    box.showPopup()
+    QApplication.processEvents()
+    view = box.view()
+    first, last = (box.model().index(row, 0) for row in (0, box.count() - 1))
+    assert view.viewport().rect().contains(view.visualRect(first))
+    assert view.viewport().rect().contains(view.visualRect(last))
+    assert view.visualRect(first).height() >= 24
+    box.hidePopup()
+
+
 def test_any_two_opens_two_lists_with_the_pair_that_was_shown(page: ComparePage) -> None:
     combo(page).setCurrentIndex(3)
     any_two(page)

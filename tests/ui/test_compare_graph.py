@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyqtgraph import PlotCurveItem
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -45,6 +46,11 @@ def graph(page: ComparePage) -> Graph:
 def opened(page: ComparePage) -> Graph:
     press(page, "Graph")
     return graph(page)
+
+
+def curves(page: ComparePage) -> list[PlotCurveItem]:
+    drawn = graph(page).getPlotItem().getViewBox().addedItems
+    return [one for one in drawn if isinstance(one, PlotCurveItem) and len(one.getData()[0]) > 2]
 
 
 def image(page: ComparePage) -> QImage:
@@ -176,6 +182,29 @@ def test_lines_are_as_strong_on_a_screen_of_twice_the_scale(
     QApplication.sendEvent(shown, QEvent(QEvent.Type.DevicePixelRatioChange))
     assert shown._pen(0).widthF() == 2 * usual
     assert shown._cursor.pen.widthF() == 3
+
+
+def test_its_colours_are_those_of_the_figures_one_over_the_other(
+    page: ComparePage, world: World
+) -> None:
+    palette = world.appearance.palette
+    opened(page)
+    for second, colours in (
+        ("squat", [palette.right, palette.cloth]),
+        ("rounded-back", [palette.right, palette.wrong]),
+        ("good-morning", [palette.figure, palette.right]),
+    ):
+        page.versus.show_any_two("hinge", second)
+        QApplication.processEvents()
+        assert [curve.opts["pen"].color() for curve in curves(page)] == colours
+
+
+def test_old_curves_are_forgotten(page: ComparePage) -> None:
+    item = opened(page).getPlotItem()
+    kept = len(item.items), len(item.getViewBox().addedItems)
+    for height in (160, 170, 160, 180):
+        graph(page).resize(graph(page).width(), height)
+    assert (len(item.items), len(item.getViewBox().addedItems)) == kept
 
 
 def test_it_wears_the_theme(page: ComparePage, world: World) -> None:

@@ -149,19 +149,22 @@ def test_stopping_in_the_middle_leaves_the_old_file(
     assert not bar.isVisible()
 
 
-@pytest.mark.parametrize("way", ["escape", "close"])
+@pytest.mark.parametrize("way", ["escape", "close", "quit"])
 def test_closing_in_the_middle_leaves_nothing(
-    qtbot: QtBot, opened: Open, folder: Path, way: str
+    qapp: QApplication, qtbot: QtBot, opened: Open, folder: Path, way: str
 ) -> None:
     dialog = opened()
     dialog.save()
     with qtbot.waitSignal(dialog.worker.progressed, timeout=10_000):
         pass
-    if way == "escape":
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    else:
-        dialog.close()
-    assert not dialog.isVisible()
+    match way:
+        case "escape":
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        case "close":
+            dialog.close()
+        case "quit":
+            qapp.aboutToQuit.emit()
+    assert dialog.isVisible() is (way == "quit")
     assert not dialog.worker.busy
     assert left_in(folder) == []
 
@@ -234,6 +237,23 @@ def test_what_is_chosen_is_what_is_written(opened: Open, world: World) -> None:
     assert page.exercise.id == "slow-motion"
     box(dialog, "Exercise").setCurrentIndex(0)
     assert dialog.form.choice.export_of(subject).page.exercise is None
+
+
+def test_a_page_is_light_unless_dark_is_asked_for(opened: Open) -> None:
+    dialog = opened(msgspec.structs.replace(a_subject(), dark=True))
+
+    def dark(form: Form) -> bool:
+        dialog.form.choose(form)
+        chosen = dialog.form.choice.dark
+        assert box(dialog, "Colours").currentText() == ("Dark" if chosen else "Light")
+        return chosen
+
+    assert [dark(form) for form in (Form.GIF, Form.PAGE, Form.GIF)] == [True, False, True]
+    dialog.form.choose(Form.PAGE)
+    box(dialog, "Colours").setCurrentText("Dark")
+    dialog.form.choose(Form.MOMENT)
+    box(dialog, "Colours").setCurrentText("Light")
+    assert [dark(form) for form in (Form.PAGE, Form.GIF)] == [True, False]
 
 
 def test_a_still_stands_at_the_moment_and_poses_at_none(opened: Open) -> None:

@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QSlider
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+)
 from pytestqt.qtbot import QtBot
 
 from app.body.form import Check
@@ -452,6 +459,17 @@ def test_all_goals_in_order_and_then_free_play(view: TryItView, clock: ManualClo
 def test_a_goal_can_be_skipped(view: TryItView) -> None:
     QTest.mouseClick(button(view, "Skip"), Qt.MouseButton.LeftButton)
     assert view.tryout.goal.id is GoalId.WALL
+
+
+def test_after_a_goal_the_keys_move_the_figure_again(view: TryItView) -> None:
+    (skip,) = [b for b in view.findChildren(QPushButton) if b.text() == "Skip"]
+    skip.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(skip, Qt.Key.Key_Space)
+    assert view.tryout.index == 1
+    assert view.focusWidget() is view.figure
+    hips = view.tryout.pose.hips
+    QTest.keyClick(view.focusWidget(), Qt.Key.Key_Left)
+    assert view.tryout.pose.hips > hips
 
 
 def test_the_wall_is_drawn_where_it_stands(view: TryItView) -> None:

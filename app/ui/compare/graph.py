@@ -219,7 +219,8 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self._draw_stretches(plot, across, low - _BOTTOM * up, top + _TOP * up)
         for index, curve in enumerate(plot.curves):
             pen = self._pen(index)
-            item.addItem(
+            # Into the box, which forgets it when it is cleared; the plot around it would keep it.
+            self._box.addItem(
                 pg.PlotCurveItem(list(plot.times), list(curve.values), pen=pen, antialias=True)
             )
         self._draw_names(plot, across, up)
@@ -306,10 +307,13 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         return pen
 
     def _colour(self, index: int) -> QColor:
-        """Return a curve's colour: what it is labelled as; the figure's where both are alike."""
-        palette = self._palette
+        """Return a curve's colour: what its movement is labelled as, as where figures overlap.
+
+        Where both are labelled alike, the first is as its figure is.
+        """
+        palette, curves = self._palette, self._plot.curves if self._plot else ()
+        first = not index
+        if first and len({curve.label for curve in curves}) < len(curves):
+            return palette.figure
         colours = {Label.RIGHT: palette.right, Label.WRONG: palette.wrong}
-        labels = [curve.label for curve in self._plot.curves] if self._plot else []
-        if index and labels[0] is labels[1]:
-            return palette.muted if labels[1] is Label.NEUTRAL else palette.figure
-        return colours.get(labels[index], palette.figure)
+        return colours.get(curves[index].label, palette.figure if first else palette.cloth)

@@ -1,4 +1,4 @@
-"""What differs at this moment, in numbers: the first on the left, the second on the right."""
+"""What differs at this moment, in numbers."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
 from app.movement.differences import ROWS
 from app.movement.readings import Reading, Row, read_rows
 from app.ui.accessibility import label, named
+from app.ui.compare.numbers_layout import CARD_TITLE, TABLE_TITLE, Cells, lay_out
 from app.ui.compare.quantity_words import quantity_name, quantity_text
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
@@ -21,12 +22,14 @@ from app.ui.theme import Appearance
 #: While it plays the numbers change so often, s: a quicker change nobody reads.
 _EVERY_S = 1 / 15
 _MARK = 16
-#: Room for a title and for every value, so that nothing moves while it plays, px.
-_VALUE_WIDTH, _NAME_WIDTH = 132, 140
 
 
 class NumbersCard(QFrame):
-    """Shows up to three rows and follows the stage."""
+    """Shows up to three rows and follows the stage.
+
+    Across the page it is a low table; beside the graph a narrow card, the first movement on the
+    left, the second on the right.
+    """
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class NumbersCard(QFrame):
         self._stage, self._keeper, self._clock = stage, keeper, clock
         self._icons, self._appearance = icons, appearance
         self._rows: Sequence[Row] = ()
+        self._of = ("", "")
         self._shown_at = 0.0
         self.setProperty("look", "card")
         named(self, self.tr("What differs at this moment"))
@@ -53,9 +57,18 @@ class NumbersCard(QFrame):
             "muted",
             wrap=True,
         )
+        for pair in self._values:
+            for value in pair:
+                value.setFont(_even_digits(value.font()))
+        for pair in self._marks:
+            for mark in pair:
+                mark.setFixedSize(_MARK, _MARK + 2)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 8, 16, 8)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(2)
+        self._as_table = True
         self._lay_out()
-        # As high with one row as with three: the figures stay as large from pair to pair.
-        self.setMinimumHeight(self.sizeHint().height())
         self._nothing.hide()
         stage.position_changed.connect(self._follow)
         stage.playing_changed.connect(lambda _playing: self.refresh())
@@ -63,18 +76,19 @@ class NumbersCard(QFrame):
 
     def show_rows(self, rows: Sequence[Row], first: str, second: str) -> None:
         """Show other rows, under the titles of two movements."""
-        self._rows = rows
-        for shown, title in zip(self._titles, (first, second), strict=True):
-            shown.ensurePolished()
-            fitting = Qt.TextElideMode.ElideRight
-            shown.setText(shown.fontMetrics().elidedText(title, fitting, _VALUE_WIDTH))
-            shown.setToolTip(title if shown.text() != title else "")
+        self._rows, self._of = rows, (first, second)
+        self._lay_out()
         for index, name in enumerate(self._names):
             name.setText(quantity_name(rows[index].shown) if index < len(rows) else "")
             for widget in (name, *self._values[index], *self._marks[index]):
                 widget.setVisible(index < len(rows))
         self._nothing.setVisible(not rows)
         self.refresh()
+
+    def set_table(self, table: bool) -> None:
+        """Stand across the page, or beside something else."""
+        self._as_table = table
+        self._lay_out()
 
     def refresh(self) -> None:
         """Show the numbers of this moment."""
@@ -132,33 +146,15 @@ class NumbersCard(QFrame):
         return "\n".join(lines)
 
     def _lay_out(self) -> None:
-        """Lay out value and mark, name, mark and value, as a mirror around the names."""
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 8, 16, 8)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(self._titles[0], 1, 1, right)
-        grid.addWidget(self._titles[1], 1, 5, left)
-        for index in range(ROWS):
-            row = index + 2
-            self._names[index].setAlignment(Qt.AlignmentFlag.AlignCenter)
-            grid.addWidget(self._names[index], row, 3)
-            for side, (align, value_at, mark_at) in enumerate(((right, 1, 2), (left, 5, 4))):
-                value, mark = self._values[index][side], self._marks[index][side]
-                value.setAlignment(align)
-                value.setFont(_even_digits(value.font()))
-                mark.setFixedSize(_MARK, _MARK + 2)
-                grid.addWidget(value, row, value_at)
-                grid.addWidget(mark, row, mark_at)
-        grid.addWidget(self._nothing, 2, 1, ROWS, 5, Qt.AlignmentFlag.AlignCenter)
-        for column, width in ((1, _VALUE_WIDTH), (3, _NAME_WIDTH), (5, _VALUE_WIDTH)):
-            grid.setColumnMinimumWidth(column, width)
-        for edge in (0, 6):
-            grid.setColumnStretch(edge, 1)
-        for edge in (0, ROWS + 2):
-            grid.setRowStretch(edge, 1)
+        width = TABLE_TITLE if self._as_table else CARD_TITLE
+        for shown, title in zip(self._titles, self._of, strict=True):
+            shown.ensurePolished()
+            fitting = Qt.TextElideMode.ElideRight
+            shown.setText(shown.fontMetrics().elidedText(title, fitting, width))
+            shown.setToolTip(title if shown.text() != title else "")
+        cells = Cells(self._titles, self._names, self._values, self._marks, self._nothing)
+        lay_out(self._grid, cells, len(self._rows), table=self._as_table)
+        self.updateGeometry()
 
 
 def _even_digits(font: QFont) -> QFont:

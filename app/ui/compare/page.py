@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +20,7 @@ from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from app.practice.exercise import Exercise
     from app.ui.compare.try_it.view import TryItView
 
 _COMPARE, _TRY = 0, 1
@@ -33,10 +35,11 @@ class ComparePage(QWidget):
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
+        exercises: Mapping[str, Exercise] | None = None,
     ) -> None:
         super().__init__()
         self._parts = movements, keeper, icons, appearance
-        self.versus = Versus(movements, keeper, icons, appearance)
+        self.versus = Versus(movements, keeper, icons, appearance, exercises)
         self._try_it: TryItView | None = None
         self._switch = Segments(self.tr("Part"), [self.tr("Compare"), self.tr("Try it yourself")])
         self._switch.chosen.connect(self._turn_to)
@@ -45,8 +48,9 @@ class ComparePage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self._switch)
-        head.addStretch(1)
         head.addWidget(self.versus.choice)
+        head.addStretch(1)
+        head.addWidget(self.versus.panels)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -77,7 +81,7 @@ class ComparePage(QWidget):
     def _nothing(self) -> QWidget:
         """Return what stands in place of the figures where there are none."""
         # Kept, so that everything else may rely on it, but not shown.
-        for widget in (self.versus, self.versus.choice):
+        for widget in (self.versus, self.versus.choice, self.versus.panels):
             widget.setParent(self)
             widget.hide()
         shown = QWidget()
@@ -96,4 +100,5 @@ class ComparePage(QWidget):
             self._try_it = TryItView(*self._parts)
             self._stack.addWidget(self._try_it)
         self._stack.setCurrentIndex(part)
-        self.versus.choice.setVisible(part == _COMPARE and self.versus.pair is not None)
+        for widget in (self.versus.choice, self.versus.panels):
+            widget.setVisible(part == _COMPARE and self.versus.pair is not None)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -28,6 +31,9 @@ from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance
 
+if TYPE_CHECKING:
+    from app.practice.exercise import Exercise
+
 #: How high the graph is, as a share of all there is, and at least and at most, px.
 _GRAPH_SHARE, _GRAPH_LEAST, _GRAPH_MOST = 0.24, 128, 360
 
@@ -37,8 +43,8 @@ class Versus(QWidget):
 
     Attributes:
         stage: both figures; transport: what drives them.
-        choice: what to compare; stands in the head of the page.
-        panels: what is open around the figures.
+        choice, panels: what to compare and what is open around the figures; they stand in the
+            head of the page.
         pair: what is shown; None where no two movements could be read.
     """
 
@@ -48,6 +54,7 @@ class Versus(QWidget):
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
+        exercises: Mapping[str, Exercise] | None = None,
     ) -> None:
         super().__init__()
         self._movements, self._keeper = movements, keeper
@@ -62,7 +69,7 @@ class Versus(QWidget):
             appearance, less_motion=lambda: keeper.less_motion, units=lambda: keeper.units
         )
         self.transport = TransportBar(self.stage, icons, appearance)
-        self.transport.add(ShareButton(self.stage, keeper, icons, appearance))
+        self.transport.add(ShareButton(self.stage, keeper, icons, appearance, exercises))
         self.choice = QComboBox()
         self.panels = PanelBar()
         self._view = ViewBar(self.stage)
@@ -124,11 +131,13 @@ class Versus(QWidget):
         self.choice.setMaxVisibleItems(self.choice.count())
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(16)
-        tools.addWidget(self._view)
-        tools.addStretch(1)
-        tools.addWidget(self.panels)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(8)
+        self._words.addWidget(self._sentence)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addLayout(self._words, 1)
+        top.addWidget(self._view, 0, Qt.AlignmentFlag.AlignTop)
         figures = QVBoxLayout()
         figures.setSpacing(8)
         figures.addWidget(self.stage, 1)
@@ -141,13 +150,12 @@ class Versus(QWidget):
         band.setSpacing(12)
         band.addWidget(self._numbers, 1)
         band.addWidget(self._graph, 3)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._column.addLayout(tools)
-        self._column.addWidget(self._sentence)
-        self._column.addLayout(middle, 1)
-        self._column.addLayout(band)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(middle, 1)
+        column.addLayout(band)
         for panel in (self._numbers, self._graph, self._own_body):
             panel.hide()
 
@@ -158,6 +166,8 @@ class Versus(QWidget):
             Panel.BODY: self._own_body,
         }
         widgets[panel].setVisible(opened)
+        if panel is Panel.GRAPH:
+            self._numbers.set_table(not opened)
         if panel is Panel.BODY and opened:
             self._say_what_changes()
 
@@ -166,8 +176,8 @@ class Versus(QWidget):
         if self._any_two is None:
             self._any_two = AnyTwoChooser(self._movements, self._icons, self._appearance)
             self._any_two.chosen.connect(self._show_two)
-            self._column.insertWidget(self._column.indexOf(self._sentence), self._any_two)
-            self._any_two.follow_in_tab_order(self.panels.last, self.stage)
+            self._words.insertWidget(0, self._any_two)
+            self._any_two.follow_in_tab_order(self.panels.last, self._view.first)
         return self._any_two
 
     def _choose(self) -> None:

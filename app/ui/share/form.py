@@ -30,12 +30,15 @@ class ShareForm(QWidget):
         self._paper, self._exercise = QComboBox(), QComboBox()
         self._size = SizeBox(subject)
         self._sheet = subject.sheet is not None
+        #: In the dark theme or not: of a page, which costs ink, and of everything else.
+        self._dark = {True: False, False: subject.dark}
         self._note = label("", "muted", wrap=True)
         self._note.setMinimumHeight(self._note.fontMetrics().lineSpacing() * _NOTE_LINES)
         self._rows: dict[str, tuple[QLabel, QWidget]] = {}
         self._fill(subject)
         self._lay_out()
         self._form.currentIndexChanged.connect(self._follow_form)
+        self._theme.currentIndexChanged.connect(self._keep_theme)
         for box in (self._form, self._theme, self._speed, self._paper, self._exercise):
             box.currentIndexChanged.connect(self.changed)
         self._size.changed.connect(self.changed)
@@ -68,7 +71,6 @@ class ShareForm(QWidget):
             self._form.addItem(name, form.value)
         self._theme.addItem(self.tr("Light"), "light")
         self._theme.addItem(self.tr("Dark"), "dark")
-        self._theme.setCurrentIndex(int(subject.dark))
         for speed in SPEEDS:
             self._speed.addItem(f"{speed:g}×", speed)
         self._speed.setCurrentIndex(self._speed.findData(subject.speed))
@@ -111,6 +113,9 @@ class ShareForm(QWidget):
         form = self.form
         self._note.setText(form_note(form.value, sheet=self._sheet))
         self._size.offer(form)
+        self._theme.blockSignals(True)
+        self._theme.setCurrentIndex(int(self._dark[form is Form.PAGE]))
+        self._theme.blockSignals(False)
         wanted = {
             "size": form is not Form.PAGE,
             "paper": form is Form.PAGE,
@@ -120,3 +125,6 @@ class ShareForm(QWidget):
         for key, shown in wanted.items():
             for widget in self._rows[key]:
                 widget.setVisible(shown)
+
+    def _keep_theme(self, index: int) -> None:
+        self._dark[self.form is Form.PAGE] = bool(index)

@@ -44,6 +44,7 @@ class ChecksCard(QFrame):
         column.setSpacing(10)
         column.addWidget(self._sentence)
         column.addLayout(grid)
+        column.addStretch(1)
 
     @property
     def sentence(self) -> str:

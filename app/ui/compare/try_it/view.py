@@ -87,10 +87,14 @@ class TryItView(QWidget):
         self._show()
 
     def go_on(self) -> None:
-        """Ask for the next goal, from standing."""
+        """Ask for the next goal, from standing, with the keys back at the figure."""
         self.tryout.go_on()
         self._goal.uncheck_aim()
         self._show()
+        # The frame and the keys are shown to those who came by key.
+        by_mouse = self._goal.underMouse()
+        reason = Qt.FocusReason.MouseFocusReason if by_mouse else Qt.FocusReason.TabFocusReason
+        self._figure.setFocus(reason)
         words = goal_words(self.tryout.goal, self._units)
         self.announcer.say(f"{words.title}. {words.text}")
 
@@ -121,8 +125,8 @@ class TryItView(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
         right.addWidget(self._goal)
-        right.addWidget(self._checks)
-        right.addStretch(1)
+        # Down to where the sliders end: in a high window no hole is left under it.
+        right.addWidget(self._checks, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
