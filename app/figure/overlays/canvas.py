@@ -187,7 +187,7 @@ class Canvas:
             own: whether it is said of this figure alone; else it is written once for two that
                 are close.
             spots: places it rather has: how far from between the feet (towards the person's
-                back) its near edge, and how high its top, fractions of stature.
+                back) its near edge, and how high its bottom, fractions of stature.
         """
         if not own and self.notes.has(text, at, self._others):
             return

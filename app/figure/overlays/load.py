@@ -6,8 +6,8 @@ from app.figure.overlays.canvas import Canvas
 
 _STEP, _LARGE_STEP = 50, 100  # N; below and from 1000 N: two significant digits, not more
 #: Where the plate stands, so that it can be read while the figure moves: low before the person,
-#: under the hands, or low behind.
-_SPOTS = ((-0.42, 0.28), (0.32, 0.40))
+#: under the hands and clear of the toes, or low behind, or high before.
+_SPOTS = ((-0.42, 0.06), (0.32, 0.20), (-0.30, 0.82))
 _AROUND = ((1.0, 0.6), (0.2, 1.0), (-0.5, 1.0), (1.0, 0.0))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ _LOYAL = 6.0
 _CROSSED = 12.0
 #: Two figures' parts are close when they are this near, in text sizes.
 _CLOSE = 5.0
+#: A number that may get a digit more while the figure moves; lines are broken as if it had.
+_NUMBER, _LONGEST = re.compile(r"\d{3,}"), "0000"
 #: Text wider than this share of its slot is broken into lines.
 _BROADEST = 0.34
 
@@ -50,12 +53,12 @@ class Spot(NamedTuple):
 
     Attributes:
         x: where the text's near edge is.
-        top: where its top is.
+        bottom: where its bottom is.
         away: which way it goes on from the near edge, -1 to the left or 1 to the right.
     """
 
     x: float
-    top: float
+    bottom: float
     away: float
 
 
@@ -218,7 +221,7 @@ class Notes:
     def _lines(self, text: str) -> list[str]:
         """Break a text where it would be too broad."""
         room = max(self.space.width() * _BROADEST, self.size * 6)
-        if self._metrics.horizontalAdvance(text) <= room:
+        if self._width(text) <= room:
             return [text]
         words = text.split(" ")  # what a no-break space joins stays together
         halves = [
@@ -230,15 +233,18 @@ class Notes:
         lines = [""]
         for word in words:
             longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and self._metrics.horizontalAdvance(longer) > room:
+            if lines[-1] and self._width(longer) > room:
                 lines.append(word)
             else:
                 lines[-1] = longer
         return lines
 
+    def _width(self, text: str) -> float:
+        return self._metrics.horizontalAdvance(_NUMBER.sub(_LONGEST, text))
+
     def _broken(self, first: str, second: str) -> float:
         """Return how broad a text in two lines is; a break within a phrase counts as more."""
-        width = max(self._metrics.horizontalAdvance(line) for line in (first, second))
+        width = max(self._width(line) for line in (first, second))
         return width if first[-1] in ":,;" else width + 2.5 * self.size
 
     def _spot(self, note: Note, width: float, height: float) -> QPointF | None:
@@ -246,8 +252,8 @@ class Notes:
         space, gap = self.space, self.size * 0.25
         for spot in note.spots:
             near, far = spot.x, spot.x + spot.away * width
-            left = max(min(min(near, far), space.right() - width), space.left())
-            top = max(min(spot.top, space.bottom() - height), space.top())
+            left = max(min(near, far, space.right() - width), space.left())
+            top = max(min(spot.bottom, space.bottom()) - height, space.top())
             box = (left - gap, top - gap, left + width + gap, top + height + gap)
             if not any(_shared(box, taken) for taken in self._taken):
                 return QPointF(left + width / 2, top + height / 2)
