@@ -264,8 +264,12 @@ class Stage(Playing):
             self._tell_soon()
 
     def _tell_soon(self) -> None:
-        """Have the moment told when it has stood for a while; not before the figure is seen."""
-        if self.isVisible():
+        """Have the moment told when it has stood for a while; not before the figure is seen.
+
+        Words beside a figure that plays go along with it, a few times a second.
+        """
+        goes_along = self.is_playing and self.text_shown and self._settling.isActive()
+        if self.isVisible() and not goes_along:
             self._settling.start()
 
     def _describing(self) -> Describer:
