@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from app.lessons.model import Table
 from app.ui.accessibility import named
 
-
 #: Between a row's text and the lines above and below it, px.
 _CLEAR = 6
 
