@@ -40,13 +40,13 @@ L5S1, T12L1, C7 = 0.0575, 0.1455, 0.335
 
 #: Solids of the head as seen from C7, along the head's axis to the crown (.135 of stature):
 #: before it, along it, and how far each reaches ahead, along and aside.
-SKULL = (-0.0020, 0.0815, 0.0560, 0.0535, 0.0440)
-JAW = (0.0215, 0.0400, 0.0250, 0.0215, 0.0270)
+SKULL = (-0.0035, 0.0815, 0.0545, 0.0535, 0.0440)
+JAW = (0.0240, 0.0385, 0.0255, 0.0215, 0.0270)
 #: The nose: its tip, and where it leaves the brow and the lip.
 NOSE = (
-    (0.0525, 0.0600, 0.0060, 0.0055, 0.0065),
-    (0.0465, 0.0800, 0.0040, 0.0040, 0.0040),
-    (0.0450, 0.0560, 0.0050, 0.0040, 0.0080),
+    (0.0545, 0.0605, 0.0058, 0.0054, 0.0062),
+    (0.0470, 0.0850, 0.0040, 0.0050, 0.0040),
+    (0.0445, 0.0540, 0.0050, 0.0040, 0.0080),
 )
 #: The face is a patch on this solid, so far up and aside (shares of its half axes).
 FACE = (0.0030, 0.0640, 0.0480, 0.0470, 0.0405)

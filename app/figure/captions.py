@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -35,6 +36,15 @@ class Caption(NamedTuple):
 
 def paint_badges(painter: QPainter, slot: Slot, captions: list[Caption], palette: Palette) -> None:
     """Write label and title of each figure at the top left, one below the other."""
+    if slot.tiny:
+        # Two in one place have their marks in the two corners.
+        for at, caption in zip((slot.area.left(), slot.area.right()), captions, strict=False):
+            if caption.word:
+                radius = slot.text * 0.5
+                x = at + math.copysign(slot.margin * 0.6 + radius, slot.area.center().x() - at)
+                y = slot.area.top() + slot.margin * 0.6 + radius
+                paint_mark(painter, QPointF(x, y), radius, caption.label, palette)
+        return
     for row, caption in enumerate(captions):
         _paint_badge(painter, slot, slot.badge_at(row), caption, palette)
 
@@ -71,6 +81,8 @@ def _paint_badge(
 
 def paint_cues(painter: QPainter, slot: Slot, captions: list[Caption], palette: Palette) -> None:
     """Write what to do at this moment below the figures."""
+    if slot.tiny:
+        return
     captions = [caption for caption in captions if caption.cue]
     if len({caption.cue for caption in captions}) == 1:
         # Both say the same.

@@ -216,7 +216,7 @@ class FigurePainter:
         painter.setBrush(colour)
         painter.drawPolygon(head.skull)
         if head.face.size():
-            painter.setBrush(blend(colour, card, _FACE))
+            painter.setBrush(blend(colour, card, _FACE * head.facing))
             painter.drawPolygon(head.face)
         painter.drawPolygon(head.nose)
 

@@ -17,8 +17,9 @@ from app.figure.tapered import limb_outline
 from app.figure.view import View
 
 _FACE_POINTS = 24
-#: A face whose middle is turned away by more than this (sine) is not seen.
-_TURNED_AWAY = -0.55
+#: A face is told from the skull where it is turned towards the viewer: from this sine on, and
+#: wholly from this one. From the side the outline shows it; a narrow patch would be a beard.
+_SEEN_FROM, _SEEN_WHOLE = 0.10, 0.60
 
 
 class Head(NamedTuple):
@@ -27,13 +28,15 @@ class Head(NamedTuple):
     Attributes:
         neck: from inside the skull to below C7.
         skull, nose: its outline.
-        face: what is seen of the face; empty from behind.
+        face: what is seen of the face; empty where it is not turned towards the viewer.
+        facing: 0..1, how clearly the face is told from the skull.
     """
 
     neck: QPolygonF
     skull: QPolygonF
     nose: QPolygonF
     face: QPolygonF
+    facing: float
 
     def edge(self, share: float) -> QPolygonF:
         """Return a little more than the skull: it parts the head from what it lies before."""
@@ -54,7 +57,9 @@ def head_of(skeleton: Skeleton, view: View, size: float) -> Head:
     start = Vec3(c7.x + top * math.sin(lean), c7.y + top * math.cos(lean), c7.z)
     end = Vec3(c7.x - root * math.sin(back), c7.y - root * math.cos(back), c7.z)
     neck = limb_outline(view.point(start), view.point(end), anatomy.NECK, size, view)
-    return Head(neck, *placed(_front if towards > 0 else _back, lean, c7, size, view))
+    facing = (towards * math.cos(lean) - _SEEN_FROM) / (_SEEN_WHOLE - _SEEN_FROM)
+    skull, nose, face = placed(_front if towards > 0 else _back, lean, c7, size, view)
+    return Head(neck, skull, nose, face, min(max(facing, 0.0), 1.0))
 
 
 @lru_cache(maxsize=192)
@@ -99,12 +104,12 @@ def _face(solid: Oval, nearer: tuple[float, float, float]) -> QPolygonF:
         nearer: how much nearer the viewer each of these three directions leads.
     """
     _, _, deep, high, broad = anatomy.FACE
+    if nearer[0] < _SEEN_FROM:
+        return QPolygonF()
     # On the solid as a unit ball: where the viewer stands.
     vx, vy, vz = nearer[0] / deep, nearer[1] / high, nearer[2] / broad
     length = math.sqrt(vx * vx + vy * vy + vz * vz)
     vx, vy, vz = vx / length, vy / length, vz / length
-    if vx < _TURNED_AWAY:
-        return QPolygonF()
     points = []
     for step in range(_FACE_POINTS):
         turn = math.tau * step / _FACE_POINTS

@@ -12,6 +12,8 @@ from app.figure.view import View
 
 #: Pictures narrower or lower than this are small: less margin, smaller text.
 _SMALL = 300.0
+#: In pictures narrower or lower than this the figure has all the room, and words have none.
+_TINY_WIDTH, _TINY_HEIGHT = 100.0, 140.0
 #: How broad the longest cue is, in text sizes.
 _LONGEST_CUE = 23.0
 #: No more of a picture's height is floor; cues that are too long for it are written smaller.
@@ -30,6 +32,7 @@ class Slot(NamedTuple):
         cue_y: where the cue begins.
         text: how large the text is.
         margin: how far text keeps from the edges.
+        tiny: whether there is no room for words, only for a tick or cross.
     """
 
     area: QRectF
@@ -39,6 +42,7 @@ class Slot(NamedTuple):
     cue_y: float
     text: float
     margin: float
+    tiny: bool = False
 
     @property
     def narrow(self) -> bool:
@@ -83,6 +87,9 @@ def divide(area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = F
     """
     width, height = area.width() / columns, area.height()
     small = min(width, height) < _SMALL
+    tiny = not bare and (width < _TINY_WIDTH or height < _TINY_HEIGHT)
+    if tiny:
+        cues, bare = 0, True
     text = text_size(width, height)
     floor = max(0.0 if bare else 44.0, height * 0.13)
     margin = 10.0 if small else 20.0
@@ -102,8 +109,9 @@ def divide(area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = F
         floor_y + above,
         text,
         margin,
+        tiny,
     )
-    if badges:
+    if badges and not tiny:
         head = slot.badge_at(badges).y() + (4.0 if small else 22.0)
         slot = slot._replace(head=head)
     return [

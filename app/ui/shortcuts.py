@@ -31,7 +31,7 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         columns = QHBoxLayout()
         columns.setSpacing(40)
-        for groups in (self._pages(), self._figure()):
+        for groups in (self._pages(), self._playing()):
             columns.addLayout(_column(groups), 1)
         close = button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
@@ -52,18 +52,24 @@ class ShortcutsDialog(QDialog):
             ("←  →", self.tr("Step back and forward in the lesson")),
             (self.tr("Page up, Page down"), self.tr("Previous and next lesson")),
         ]
-        practice = [
-            (self.tr("Space, media play key"), self.tr("Pause or go on")),
-            ("←  →", self.tr("Back and skip")),
-            (self.tr("Escape"), self.tr("Stop")),
+        graph = [
+            ("←  →", self.tr("One frame back or forward")),
+            (self.tr("Home, End"), self.tr("To the start or the end")),
+        ]
+        try_it = [
+            ("←  →", self.tr("Hips back or forward")),
+            ("↑  ↓", self.tr("Knees straighter or more bent")),
+            (self.tr("Shift ↑, Shift ↓"), self.tr("Trunk up or down")),
+            (self.tr("Home"), self.tr("Start over")),
         ]
         return [
             Group(self.tr("Everywhere"), everywhere),
             Group(self.tr("Learn"), learn),
-            Group(self.tr("Practice"), practice),
+            Group(self.tr("Compare: graph"), graph),
+            Group(self.tr("Compare: try it yourself"), try_it),
         ]
 
-    def _figure(self) -> list[Group]:
+    def _playing(self) -> list[Group]:
         moving = [
             (self.tr("Space"), self.tr("Play or pause")),
             (",  .", self.tr("One frame back or forward")),
@@ -80,7 +86,16 @@ class ShortcutsDialog(QDialog):
             ("T", self.tr("The figure, or a picture, in words")),
             ("Ctrl+S", self.tr("Save it as a picture, a film or a page")),
         ]
-        return [Group(self.tr("Figure: moving"), moving), Group(self.tr("Figure: seeing"), seeing)]
+        practice = [
+            (self.tr("Space, media play key"), self.tr("Pause or go on")),
+            ("←  →", self.tr("Back and skip")),
+            (self.tr("Escape"), self.tr("Stop")),
+        ]
+        return [
+            Group(self.tr("Figure: moving"), moving),
+            Group(self.tr("Figure: seeing"), seeing),
+            Group(self.tr("Practice"), practice),
+        ]
 
 
 def _column(groups: Sequence[Group]) -> QGridLayout:

@@ -143,8 +143,8 @@ QPushButton[look="primary"] {
 }
 QPushButton[look="primary"]:focus { border: 2px solid @ink; }
 QPushButton[look="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
-QPushButton[look="tool"], QPushButton[look="tool"]:focus { padding: 6px 8px; min-width: 22px; }
-QPushButton[look="speed"], QPushButton[look="speed"]:focus { padding: 6px 4px; min-width: 52px; }
+QPushButton[look="tool"], QPushButton[look="tool"]:focus { padding: 6px 4px; min-width: 24px; }
+QPushButton[look="speed"], QPushButton[look="speed"]:focus { padding: 6px 4px; min-width: 42px; }
 QPushButton:checked { background: @tint; border-color: @right; color: @right; }
 QPushButton:checked:focus { border-color: @ink; }
 QFrame[look="segments"] { background: @floor; border: none; border-radius: 8px; }
@@ -200,6 +200,9 @@ QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit[look="path"] {
 QComboBox { combobox-popup: 0; }
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus {
     border: 2px solid @right; padding: 5px 9px;
+}
+QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit[look="path"]:disabled {
+    background: @paper; color: @muted; border-color: @line;
 }
 QComboBox[look="flat"] {
     border: 2px solid transparent; padding: 0 4px; min-height: 20px; font-weight: 600;

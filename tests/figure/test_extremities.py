@@ -102,7 +102,7 @@ def test_a_hand_changes_smoothly_as_it_is_turned() -> None:
             assert abs(a - b) < 2.5
 
 
-@pytest.mark.parametrize("turn", [0, 30, 330, 60, 90])
+@pytest.mark.parametrize("turn", [30, 150, 60, 90])
 def test_the_face_shows_where_the_person_looks(turn: float) -> None:
     skeleton = build_skeleton(Body(), Pose(), Stance())
     for mirror in (False, True):
@@ -116,6 +116,28 @@ def test_the_face_shows_where_the_person_looks(turn: float) -> None:
         else:
             assert ahead > 0.08 * skull.width()
         assert skull.adjusted(-1, -1, 1, 1).contains(face)
+
+
+@pytest.mark.parametrize("turn", [0, 180, 3])
+def test_from_the_side_the_outline_is_the_face_and_no_patch_looks_like_a_beard(
+    movements: MovementLibrary, turn: float
+) -> None:
+    standing = build_skeleton(Body(), Pose(), Stance())
+    for skeleton in (standing, Motion(movements["hinge"], Body()).skeleton_at(2.0)):
+        assert head_of(skeleton, View(150, 280, 140, turn), 245.0).face.isEmpty()
+    view = View(150, 280, 140, turn)
+    head = head_of(standing, view, 245.0)
+    nose, skull = head.nose.boundingRect(), head.skull.boundingRect()
+    reach = nose.right() - skull.right() if view.ahead > 0 else skull.left() - nose.left()
+    assert 0.03 < reach / skull.width() < 0.12
+
+
+def test_the_face_comes_gently_as_the_person_turns() -> None:
+    skeleton = build_skeleton(Body(), Pose(), Stance())
+    seen = [head_of(skeleton, View(150, 280, 140, turn), 245.0).facing for turn in range(91)]
+    assert seen[0] == 0.0
+    assert seen[-1] == 1.0
+    assert all(0 <= after - before < 0.05 for before, after in pairwise(seen))
 
 
 @pytest.mark.parametrize("turn", [240, 270, 300])

@@ -130,6 +130,20 @@ def test_notes_do_not_jump_about_while_the_figure_moves(
     assert jumps <= 2  # one on the way down, one back
 
 
+@pytest.mark.parametrize("size", [(306, 388), (460, 500), (900, 600)])
+@pytest.mark.parametrize("movement_id", ["hinge", "rounded-back", "kettlebell-deadlift"])
+def test_the_load_stands_still_while_the_figure_moves(
+    movements: MovementLibrary, movement_id: str, size: tuple[int, int]
+) -> None:
+    motion = Motion(movements[movement_id], Body())
+    look = Look(lines=(Line.ANGLES, Line.LOAD))
+    moments = [notes_of(cast(motion, n / 10), look, size) for n in range(40)]
+    boxes = [placed.box for notes in moments for placed in notes.placed if placed.note.plate]
+    assert max(b.top() for b in boxes) - min(b.top() for b in boxes) < 1
+    # It grows with its number, no more.
+    assert max(b.left() for b in boxes) - min(b.left() for b in boxes) < 16
+
+
 @pytest.mark.parametrize("movement_id", ["hinge", "squat", "locked-knees", "single-leg-stand"])
 @pytest.mark.parametrize("turn", [0, 50, 90, 180])
 def test_numbers_are_the_rounded_angles(
@@ -280,7 +294,7 @@ def test_a_load_has_no_digits_an_estimate_lacks(newtons: float, shown: int) -> N
 def test_the_load_is_written_as_an_estimate(movements: MovementLibrary) -> None:
     one = actor(movements, "hinge")
     shown = rounded_load(measure(one.skeleton).load.compression_n)
-    assert texts(one, Line.LOAD) == [f"lower back: about {shown} N, ±35 %"]
+    assert texts(one, Line.LOAD) == [f"lower back: about\u00a0{shown}\u00a0N, ±35\u00a0%"]
 
 
 def test_measures_are_taken_only_for_overlays_that_need_them(
@@ -322,3 +336,14 @@ def test_without_any_room_a_note_still_stays_inside_and_off_others() -> None:
     assert two.crowded
     assert not one.box.intersects(two.box)
     assert all(notes.space.contains(placed.box) for placed in notes.placed)
+
+
+def test_a_number_and_its_unit_stay_on_one_line() -> None:
+    notes = Notes(QRectF(0, 0, 200, 200), 12, QFont(), LIGHT)
+    text = Look().words.load.format(newtons=2000)
+    notes.want(Note(text, QPointF(100, 100), (QPointF(1, 0),), 0.0))
+    painted(200, 200, notes.paint)
+    (placed,) = notes.placed
+    assert len(placed.lines) > 1
+    assert any("2000\u00a0N" in line for line in placed.lines)
+    assert any("±35\u00a0%" in line for line in placed.lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
@@ -12,6 +13,7 @@ from app.figure.palette import LIGHT
 from app.figure.room import room_of, usual_room
 from app.figure.scene import Actor, Look, paint_scene
 from app.figure.slot import cues_beside, divide, text_size
+from app.lessons.model import Line
 from app.movement.library import MovementLibrary
 from app.movement.model import Label
 from app.movement.motion import Motion
@@ -118,3 +120,21 @@ def test_turned_figures_and_their_things_stay_in_the_picture(
                 xs = [view.point(at).x() for at in points]
                 assert min(xs) >= 0, (movement_id, view.turn)
                 assert max(xs) <= size[0], (movement_id, view.turn)
+
+
+@pytest.mark.parametrize("size", [(64, 64), (100, 100), (300, 120), (80, 400)])
+def test_a_tiny_picture_shows_the_figure_and_a_mark_instead_of_words(
+    movements: MovementLibrary, size: tuple[int, int]
+) -> None:
+    motion = Motion(movements["hinge"], Body())
+    (slot,) = divide(QRectF(0, 0, *size), 1, badges=1, cues=1)
+    assert slot.tiny
+    assert slot.view(room_of(motion), 0, mirror=False).scale * 1.75 > 0.5 * min(size)
+    one = cast(motion, 2.0)
+    look = Look(lines=(Line.ANGLES, Line.LOAD))
+    wordless = msgspec.structs.replace(one, cue="", title="")
+    area = QRectF(0, 0, *size)
+    with_words = painted(*size, lambda p: paint_scene(p, area, [one], look, LIGHT))
+    without = painted(*size, lambda p: paint_scene(p, area, [wordless], look, LIGHT))
+    assert with_words == without
+    assert find_colour(with_words, LIGHT.right) is not None

@@ -238,6 +238,9 @@ def test_hinge_or_squat_shows_a_real_table_beside_both_figures(page: LearnPage) 
     assert isinstance(table, QTableWidget)
     assert table.isVisible()
     assert (table.rowCount(), table.columnCount()) == (6, 2)
+    heights = [table.rowHeight(row) for row in range(6)]
+    assert all(height >= table.sizeHintForRow(row) + 6 for row, height in enumerate(heights))
+    assert sum(heights) > table.viewport().height() - 6
     assert len(page.stage.motions) == 2
     assert table.x() + table.mapTo(page, table.rect().topLeft()).x() > page.stage.x()
     page.open_lesson("hinge-or-squat", 1)

@@ -13,7 +13,7 @@ from app.body.measures import Measures, measure
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
 from app.figure.figure import FigurePainter
-from app.figure.overlays.notes import Note, Notes
+from app.figure.overlays.notes import Note, Notes, Spot
 from app.figure.palette import Palette
 from app.figure.words import Words
 
@@ -174,6 +174,7 @@ class Canvas:
         *,
         plate: bool = False,
         own: bool = True,
+        spots: Iterable[tuple[float, float]] = (),
     ) -> None:
         """Write a text beside a point.
 
@@ -185,6 +186,8 @@ class Canvas:
             plate: whether it stands on a plate with an edge.
             own: whether it is said of this figure alone; else it is written once for two that
                 are close.
+            spots: places it rather has: how far from between the feet (towards the person's
+                back) its near edge, and how high its bottom, fractions of stature.
         """
         if not own and self.notes.has(text, at, self._others):
             return
@@ -199,4 +202,15 @@ class Canvas:
             directions.append(QPointF(back * back_is / length, -up / length))
         sample = self.sample if own else None
         away = self.figure.pixels(clear)
-        self.notes.want(Note(text, at, directions, away, plate, sample))
+        self.notes.want(Note(text, at, directions, away, plate, sample, self._spots(spots)))
+
+    def _spots(self, spots: Iterable[tuple[float, float]]) -> list[Spot]:
+        view, pixels, back_is = self.figure.view, self.figure.pixels, self.behind
+        return [
+            Spot(
+                view.x + back * back_is * pixels(1),
+                view.y - pixels(up),
+                math.copysign(1.0, back * back_is),
+            )
+            for back, up in spots
+        ]

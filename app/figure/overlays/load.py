@@ -5,6 +5,9 @@ from __future__ import annotations
 from app.figure.overlays.canvas import Canvas
 
 _STEP, _LARGE_STEP = 50, 100  # N; below and from 1000 N: two significant digits, not more
+#: Where the plate stands, so that it can be read while the figure moves: low before the person,
+#: under the hands and clear of the toes, or low behind, or high before.
+_SPOTS = ((-0.42, 0.06), (0.32, 0.20), (-0.30, 0.82))
 _AROUND = ((1.0, 0.6), (0.2, 1.0), (-0.5, 1.0), (1.0, 0.0))
 
 
@@ -19,4 +22,5 @@ def paint_load(canvas: Canvas) -> None:
     newtons = rounded_load(canvas.measures.load.compression_n)
     at = canvas.figure.joint("l5s1")
     canvas.ring(at, 0.022)
-    canvas.note(canvas.words.load.format(newtons=newtons), at, _AROUND, 0.10, plate=True)
+    text = canvas.words.load.format(newtons=newtons)
+    canvas.note(text, at, _AROUND, 0.10, plate=True, spots=_SPOTS)

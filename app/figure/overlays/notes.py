@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -41,8 +42,24 @@ _LOYAL = 6.0
 _CROSSED = 12.0
 #: Two figures' parts are close when they are this near, in text sizes.
 _CLOSE = 5.0
+#: A number that may get a digit more while the figure moves; lines are broken as if it had.
+_NUMBER, _LONGEST = re.compile(r"\d{3,}"), "0000"
 #: Text wider than this share of its slot is broken into lines.
 _BROADEST = 0.34
+
+
+class Spot(NamedTuple):
+    """A place that does not move with the figure, pixels.
+
+    Attributes:
+        x: where the text's near edge is.
+        bottom: where its bottom is.
+        away: which way it goes on from the near edge, -1 to the left or 1 to the right.
+    """
+
+    x: float
+    bottom: float
+    away: float
 
 
 class Note(NamedTuple):
@@ -55,6 +72,7 @@ class Note(NamedTuple):
         clear: how far from `at` it stays, pixels.
         plate: whether it stands on a plate with an edge.
         sample: what its figure is filled with, where two share a place.
+        spots: where it rather stands, the best first, and stays while the figure moves.
     """
 
     text: str
@@ -63,6 +81,7 @@ class Note(NamedTuple):
     clear: float
     plate: bool = False
     sample: QBrush | None = None
+    spots: Sequence[Spot] = ()
 
 
 class PlacedNote(NamedTuple):
@@ -162,7 +181,8 @@ class Notes:
 
     def paint(self, painter: QPainter) -> None:
         """Give every note its place and write it."""
-        for note in self._wanted:
+        # What stands still comes first: the others find their way around it.
+        for note in sorted(self._wanted, key=lambda one: not one.spots):
             self._write(note)
         for placed in self.placed:
             self._lead(painter, placed)
@@ -191,7 +211,7 @@ class Notes:
         width = max(self._metrics.horizontalAdvance(line) for line in lines) + 2 * pad
         width += self.size * 1.15 if note.sample else 0.0
         height = self._metrics.height() * len(lines) + pad
-        free = self._place(note, width, height)
+        free = self._spot(note, width, height) or self._place(note, width, height)
         centre = free or self._least_taken(note, width, height)
         box = QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
         self.placed.append(PlacedNote(note, box, lines, free is None))
@@ -201,9 +221,9 @@ class Notes:
     def _lines(self, text: str) -> list[str]:
         """Break a text where it would be too broad."""
         room = max(self.space.width() * _BROADEST, self.size * 6)
-        if self._metrics.horizontalAdvance(text) <= room:
+        if self._width(text) <= room:
             return [text]
-        words = text.split()
+        words = text.split(" ")  # what a no-break space joins stays together
         halves = [
             (" ".join(words[:index]), " ".join(words[index:])) for index in range(1, len(words))
         ]
@@ -213,16 +233,31 @@ class Notes:
         lines = [""]
         for word in words:
             longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and self._metrics.horizontalAdvance(longer) > room:
+            if lines[-1] and self._width(longer) > room:
                 lines.append(word)
             else:
                 lines[-1] = longer
         return lines
 
+    def _width(self, text: str) -> float:
+        return self._metrics.horizontalAdvance(_NUMBER.sub(_LONGEST, text))
+
     def _broken(self, first: str, second: str) -> float:
         """Return how broad a text in two lines is; a break within a phrase counts as more."""
-        width = max(self._metrics.horizontalAdvance(line) for line in (first, second))
+        width = max(self._width(line) for line in (first, second))
         return width if first[-1] in ":,;" else width + 2.5 * self.size
+
+    def _spot(self, note: Note, width: float, height: float) -> QPointF | None:
+        """Return the middle of the first of a note's own places that is free."""
+        space, gap = self.space, self.size * 0.25
+        for spot in note.spots:
+            near, far = spot.x, spot.x + spot.away * width
+            left = max(min(near, far, space.right() - width), space.left())
+            top = max(min(spot.bottom, space.bottom()) - height, space.top())
+            box = (left - gap, top - gap, left + width + gap, top + height + gap)
+            if not any(_shared(box, taken) for taken in self._taken):
+                return QPointF(left + width / 2, top + height / 2)
+        return None
 
     def _place(self, note: Note, width: float, height: float) -> QPointF | None:
         """Return the middle of the nearest free place, the best ways first."""

@@ -70,7 +70,8 @@ def paint_lines(
         canvas = Canvas(painter, figure, actor.path, look.words, notes, sample)
         paint_overlays(canvas, look.lines)
     painter.setOpacity(1.0)
-    notes.paint(painter)
+    if not slot.tiny:
+        notes.paint(painter)
     return notes
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -15,6 +16,9 @@ from PySide6.QtWidgets import (
 from app.lessons.model import Table
 from app.ui.accessibility import named
 
+#: Between a row's text and the lines above and below it, px.
+_CLEAR = 6
+
 
 class StepTable(QFrame):
     """Shows a table."""
@@ -22,13 +26,13 @@ class StepTable(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        self._table = QTableWidget()
+        self._table = _Rows()
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._table.setWordWrap(True)
         self._table.setShowGrid(False)
         self._table.verticalHeader().hide()
-        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._table.horizontalHeader().setHighlightSections(False)
         column = QVBoxLayout(self)
@@ -47,4 +51,21 @@ class StepTable(QFrame):
         for row, cells in enumerate(table.rows):
             for index, cell in enumerate(cells):
                 widget.setItem(row, index, QTableWidgetItem(cell))
+        widget.spread()
         named(widget, self.tr("Comparison"), " / ".join(table.columns))
+
+
+class _Rows(QTableWidget):
+    """A table whose rows fill it, each as high as its own text needs at least."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height among the rows anew."""
+        super().resizeEvent(event)
+        self.spread()
+
+    def spread(self) -> None:
+        """Give each row what its text needs, and an equal share of what is left."""
+        needed = [self.sizeHintForRow(row) + _CLEAR for row in range(self.rowCount())]
+        left = max(0, self.viewport().height() - sum(needed))
+        for row, height in enumerate(needed):
+            self.setRowHeight(row, height + left // len(needed))

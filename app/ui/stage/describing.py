@@ -90,9 +90,10 @@ class Describer:
                 and its cue, of one that stands all.
         """
         told = self.told()
-        self._stage.setAccessibleDescription(
-            "\n".join(f"{one.title}. {one.text}\n{one.now}" for one in told)
-        )
+        if aloud or not self._stage.is_playing:  # some screen readers read out each change of it
+            self._stage.setAccessibleDescription(
+                "\n".join(f"{one.title}. {one.text}\n{one.now}" for one in told)
+            )
         if self._panel is not None and self.shown:
             self._panel.show_told(told)
         if not aloud or not QAccessible.isActive():

@@ -239,7 +239,7 @@ class Stage(Playing):
             knee=self.tr("knee {angle}°"),
             trunk=self.tr("trunk {angle}°"),
             shin=self.tr("shin {angle}°"),
-            load=self.tr("lower back: about {newtons} N, ±35 %"),
+            load=self.tr("lower back: about\u00a0{newtons}\u00a0N, ±35\u00a0%"),
             works=self.tr("works"),
             stretches=self.tr("stretches"),
         )
@@ -264,8 +264,12 @@ class Stage(Playing):
             self._tell_soon()
 
     def _tell_soon(self) -> None:
-        """Have the moment told when it has stood for a while; not before the figure is seen."""
-        if self.isVisible():
+        """Have the moment told when it has stood for a while; not before the figure is seen.
+
+        Words beside a figure that plays go along with it, a few times a second.
+        """
+        goes_along = self.is_playing and self.text_shown and self._settling.isActive()
+        if self.isVisible() and not goes_along:
             self._settling.start()
 
     def _describing(self) -> Describer:

@@ -146,6 +146,25 @@ def test_the_words_are_not_renewed_at_every_frame(
     assert len(renewed) == len(stage.motions[0].movement.phases) - 1
 
 
+def test_words_that_are_read_go_along_with_a_playing_figure(
+    box: Box, stage: Stage, clock: ManualClock, moving: Moving
+) -> None:
+    stage.show_motions([moving("hinge")], badges=False)
+    stage.show_text(True)
+    stage.play()
+    run(stage, clock, 0.3)
+    panel = stage.findChild(QScrollArea)
+    assert isinstance(panel, QScrollArea)
+    early, described = texts(panel), stage.accessibleDescription()
+    waiting = stage._settling.remainingTime()
+    run(stage, clock, 1.0)
+    assert stage._settling.isActive()
+    assert stage._settling.remainingTime() <= waiting  # frames do not put it off
+    stage._settling.timeout.emit()
+    assert texts(panel) != early
+    assert stage.accessibleDescription() == described  # a screen reader is told by phases
+
+
 def test_a_narrow_stage_has_the_words_under_the_figure(stage: Stage, qtbot: QtBot) -> None:
     qtbot.addWidget(stage)
     stage.resize(420, 560)
