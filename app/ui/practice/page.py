@@ -72,7 +72,7 @@ class PracticePage(QWidget):
         self.questions = QuestionsView()
         self.closed = ClosedView()
         self.choice = ChooseView(exercises, movements, keeper, self._desk, icons, appearance, clock)
-        self.session = SessionView(icons, appearance)
+        self.session = SessionView(icons, appearance, clock)
         self.done = DoneView(recorder, appearance)
         self._stack = QStackedWidget()
         for view in (self.questions, self.closed, self.choice, self.session, self.done):
@@ -109,7 +109,7 @@ class PracticePage(QWidget):
         self._desk.check()
         self._show_sound()
         self._drop_runner()
-        self.session.set_less_motion(self._keeper.less_motion)
+        self._follow_settings()
         body = self._keeper.body
         motions = [motion_for(part.exercise, self._movements, body) for part in plan.parts]
         self.session.begin(motions, self._keeper.units)
@@ -143,6 +143,7 @@ class PracticePage(QWidget):
             self.runner.set_watched(False)
             if not event.spontaneous():
                 self.runner.pause()
+                self.session.leave_far()
         if not event.spontaneous() and not self._is_under_way():
             self._open_desk.stop()
             self._desk.close()
@@ -210,6 +211,7 @@ class PracticePage(QWidget):
         if self.runner is None:
             return True
         self.runner.pause()
+        self.session.leave_far()  # the question would be behind it
         if not ask_to_stop(self.window(), stop):
             return False
         self.runner.stop()
@@ -222,6 +224,7 @@ class PracticePage(QWidget):
             self.session.show_moment(moment, self.runner.reason)
 
     def _finish(self, summary: Summary) -> None:
+        self.session.finish(done=summary.finished)
         self.done.show_summary(summary)
         self._show(self.done)
 
@@ -262,6 +265,7 @@ class PracticePage(QWidget):
             self._open_desk.start(0)
 
     def _follow_settings(self) -> None:
+        self.session.set_flashes(self._keeper.value.flash)
         self.session.set_less_motion(self._keeper.less_motion)
 
     def _show_sound(self) -> None:
