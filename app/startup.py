@@ -45,6 +45,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.main_window import MainWindow
@@ -53,6 +54,7 @@ from app.ui.notices import Notices
 from app.ui.parts import Parts
 from app.ui.rail import PageId
 from app.ui.theme import Appearance
+from app.ui.wake_lock import WakeLock, WakepyLock
 
 if TYPE_CHECKING:
     from app.ui.sound.player import TonePlayer
@@ -94,6 +96,7 @@ def build_app(
     options: Options,
     clock: Callable[[], float] = read_clock,
     tones: Callable[[Path, int, bool], TonePlayer] = _open_tones,
+    lock: WakeLock | None = None,
 ) -> tuple[QApplication, MainWindow]:
     """Return the application and its window, not yet shown.
 
@@ -101,6 +104,7 @@ def build_app(
         options: what is asked for.
         clock: what figures and sessions move by, s.
         tones: opens the sound for practice.
+        lock: keeps the screen on in practice; the system's where there is none.
 
     Raises:
         UserError: there is no display, the program is not whole, or the user's data cannot be used.
@@ -122,6 +126,7 @@ def build_app(
     notices = Notices(told)
     recorder = Recorder(store, on_problem=notices.add)
     queries = Queries(store.path)
+    awake = ScreenAwake(lock or WakepyLock())
     parts = Parts(
         locations=locations,
         keeper=keeper,
@@ -136,10 +141,12 @@ def build_app(
         notices=notices,
         clock=clock,
         open_tones=tones,
+        awake=awake,
     )
     window = MainWindow(parts)
 
     def put_away() -> None:
+        awake.close()
         recorder.close()
         queries.close()
         store.close()

@@ -13,6 +13,7 @@ from app.locations import Locations
 from app.movement.library import MovementLibrary
 from app.records.queries import Queries
 from app.records.recorder import Recorder
+from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.notices import Notices
@@ -37,6 +38,7 @@ class Parts(msgspec.Struct, frozen=True):
         notices: what the user is to be told.
         clock: what figures and sessions move by, s.
         open_tones: opens the sound for practice.
+        awake: keeps the screen on in it.
     """
 
     locations: Locations
@@ -52,3 +54,4 @@ class Parts(msgspec.Struct, frozen=True):
     notices: Notices
     clock: Callable[[], float]
     open_tones: Callable[[Path, int, bool], TonePlayer]
+    awake: ScreenAwake

@@ -24,10 +24,15 @@ from app.ui.theme import Appearance
 FLASH_MS = 140
 FLASH_GAP_S = 0.4
 _FRAME_SHARE = 1 / 30
-_WORD_SHARE = 1 / 8
+_WORD_SHARE = 1 / 6
 _CUE_SHARE = 1 / 15
 _SMALL_SHARE = 1 / 18
 _SPACE = 8
+_MARGINS = (24, 16)
+#: How the text's height is shared; the cue has what is left.
+_HEADLINE, _WORD, _FOLLOWING = 0.19, 0.34, 0.18
+#: In an upright window, the text's height as a share of the width.
+_UPRIGHT_TEXT = 0.36
 _TOLD_AT_LENGTH = STANDING - {PhaseKind.SWITCH}
 
 
@@ -58,7 +63,7 @@ class FarPanel(QWidget):
         self.ring = Ring(appearance, plain=True)
         self.following = FarText(appearance, _SMALL_SHARE, least=13)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
+        column.setContentsMargins(*_MARGINS, *_MARGINS)
         column.setSpacing(_SPACE)
         column.addWidget(self.headline)
         column.addWidget(self.word)
@@ -101,13 +106,24 @@ class FarPanel(QWidget):
         self._phase = ()
         self.update()
 
-    def fit(self, height: int) -> None:
-        """Give each part its share of the window's height, pixels."""
-        small = round(height * _SMALL_SHARE * 1.4)
-        self.headline.setFixedHeight(small)
-        self.following.setFixedHeight(small)
-        self.word.setFixedHeight(round(height * _WORD_SHARE))
-        self.ring.setFixedHeight(min(round(height * RING_SHARE), max(80, self.width() - 48)))
+    def fit(self, height: int, room: int | None) -> int:
+        """Share out the room; return how high the panel is, pixels.
+
+        Args:
+            height: of the window.
+            room: how high the panel is; None where it may be as high as it needs.
+        """
+        ring = min(round(height * RING_SHARE), max(80, self.width() - 2 * _MARGINS[0]))
+        between = 2 * _MARGINS[1] + 4 * _SPACE
+        text = round(self.width() * _UPRIGHT_TEXT) if room is None else room - ring - between
+        self.ring.setFixedHeight(ring)
+        for part, share in (
+            (self.headline, _HEADLINE),
+            (self.word, _WORD),
+            (self.following, _FOLLOWING),
+        ):
+            part.setFixedHeight(max(16, round(text * share)))
+        return ring + between + text
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, and the frame while it flashes."""
@@ -129,7 +145,7 @@ class FarPanel(QWidget):
         painter.end()
 
     def _frame_width(self) -> float:
-        return min(16.0, self.height() * _FRAME_SHARE)
+        return min(12.0, self.height() * _FRAME_SHARE)
 
     def _show_words(self, headline: str, word: str, cue: str, following: str) -> None:
         self.headline.show_text(headline)

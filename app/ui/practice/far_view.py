@@ -33,7 +33,7 @@ from app.ui.theme import Appearance
 CONTROLS_MS = 3000
 _HINT_SHARE = 1 / 26
 _LEAST = (400, 400)
-_MARGIN = 16
+_MARGIN, _SPACE = 16, 8
 
 
 class FarView(QWidget):
@@ -59,6 +59,7 @@ class FarView(QWidget):
         self._motions: Sequence[Motion | None] = ()
         self._part = -1
         self._state = State.READY
+        self._warning = ""
         self.setWindowTitle(self.tr("Practice"))
         self.setMinimumSize(*_LEAST)
         # The mouse is noticed wherever it moves, over the figure and the words too.
@@ -82,8 +83,8 @@ class FarView(QWidget):
         self._halves.addWidget(self.stage, 1)
         self._halves.addWidget(self.panel, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
-        column.setSpacing(8)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _SPACE)
+        column.setSpacing(_SPACE)
         column.addLayout(self._halves, 1)
         column.addWidget(self._foot)
         self._controls_over = QTimer(self)
@@ -107,6 +108,11 @@ class FarView(QWidget):
         """Take up a session: a motion for each exercise."""
         self.is_done = False
         self._motions, self._part = motions, -1
+        self._show_hint()
+
+    def set_warning(self, text: str) -> None:
+        """Say under the figure that something is amiss, as that there is no sound."""
+        self._warning = text
         self._show_hint()
 
     def show_moment(
@@ -192,13 +198,14 @@ class FarView(QWidget):
             QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
         )
         self._halves.setDirection(direction)
-        self._halves.setStretch(0, 1)
-        self._halves.setStretch(1, 2 if upright else 1)
         inner = self.width() - 2 * _MARGIN
-        self.panel.setFixedWidth(inner if upright else (inner - _MARGIN) // 2)
-        self.panel.fit(self.height())
         rows = self.controls.heightForWidth(inner)
-        self._foot.setFixedHeight(max(rows, round(self.height() * _HINT_SHARE * 1.6)))
+        foot = max(rows, round(self.height() * _HINT_SHARE * 1.6))
+        self._foot.setFixedHeight(foot)
+        self.panel.setFixedWidth(inner if upright else (inner - _MARGIN) // 2)
+        room = self.height() - foot - _MARGIN - 2 * _SPACE
+        needed = self.panel.fit(self.height(), None if upright else room)
+        self.panel.setFixedHeight(min(needed, room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper around the two halves."""
@@ -230,6 +237,8 @@ class FarView(QWidget):
             text = self.tr("Space or a click: rep done · F11 or Escape: back to the window")
         elif self._state is State.PAUSED:
             text = self.tr("Space: go on · F11 or Escape: back to the window")
+        elif self._warning:
+            text = self._warning
         else:
             text = self.tr("Space: pause · F11 or Escape: back to the window")
         self._hint.show_text(text)

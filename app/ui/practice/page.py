@@ -22,6 +22,7 @@ from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.session_log import Summary
 from app.records.unfinished import Unfinished
+from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.practice.choose_view import ChooseView
@@ -63,11 +64,12 @@ class PracticePage(QWidget):
         *,
         clock: Callable[[], float] = read_clock,
         opener: Opener = open_tones,
+        awake: ScreenAwake | None = None,
     ) -> None:
         super().__init__()
         self.runner: SessionRunner | None = None
         self._movements, self._recorder, self._keeper = movements, recorder, keeper
-        self._clock = clock
+        self._clock, self._awake = clock, awake
         self._desk = ToneDesk(sounds, keeper, opener)
         self.questions = QuestionsView()
         self.closed = ClosedView()
@@ -220,6 +222,8 @@ class PracticePage(QWidget):
         return True
 
     def _show_moment(self, moment: Moment) -> None:
+        if self._awake is not None:
+            self._awake.follow(moment.state)
         if self.runner is not None:
             self.session.show_moment(moment, self.runner.reason)
 

@@ -123,6 +123,8 @@ class SessionView(QWidget):
         """Say that there is no sound, and why; nothing where there is."""
         text = self.tr("No sound. Look up between repetitions, not at the bottom.")
         self._silent.show_text(text if reason else "")
+        if self._far is not None:
+            self._far.set_warning(self._silent.text)
         self._silent.setToolTip(reason)
         self._silent.setVisible(bool(reason))
 
@@ -158,6 +160,7 @@ class SessionView(QWidget):
         self._far.begin(self._motions)
         self._far.stage.set_less_motion(self._key_poses)
         self._far.panel.flashes = self._flashes
+        self._far.set_warning(self._silent.text)
         if self._last is not None:
             self.show_moment(*self._last)
         self._far.open_on(self.screen())

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.practice.transitions import State
+from app.ui.awake import ScreenAwake
+from app.ui.settings.practice import PracticeSection
+from app.ui.wake_lock import WakeProblem
+from tests.helpers.pages import texts
+from tests.helpers.practice_page import open_room
+
+
+class Lock:
+    """A lock that notes what was asked of it."""
+
+    def __init__(self, problem: WakeProblem | None = None) -> None:
+        self.problem = problem
+        self.calls: list[str] = []
+
+    def hold(self) -> WakeProblem | None:
+        self.calls.append("hold")
+        return self.problem
+
+    def release(self) -> None:
+        self.calls.append("release")
+
+
+@pytest.fixture
+def lock() -> Lock:
+    return Lock()
+
+
+@pytest.fixture
+def awake(qtbot: QtBot, lock: Lock) -> Iterator[ScreenAwake]:
+    made = ScreenAwake(lock)
+    yield made
+    made.close()
+
+
+def test_the_screen_is_held_once_while_a_session_runs(awake: ScreenAwake, lock: Lock) -> None:
+    for state in (State.RUNNING, State.RUNNING, State.AWAITING, State.PAUSED, State.RESUMING):
+        awake.follow(state)
+        assert awake.wanted
+    awake.follow(State.FINISHED)
+    awake.close()
+    assert lock.calls == ["hold", "release"]
+
+
+def test_a_pause_keeps_the_screen_on_for_ten_minutes_at_most(
+    awake: ScreenAwake, lock: Lock
+) -> None:
+    awake.follow(State.RUNNING)
+    awake.follow(State.PAUSED)
+    assert awake._paused.isActive()
+    assert awake._paused.interval() == 600_000
+    awake._paused.timeout.emit()
+    assert not awake.wanted
+    awake.follow(State.PAUSED)
+    assert not awake.wanted
+    awake.follow(State.RUNNING)
+    assert awake.wanted
+    assert not awake._paused.isActive()
+    awake.close()
+    assert lock.calls == ["hold", "release"] * 2
+
+
+def test_the_end_of_the_program_lets_go(awake: ScreenAwake, lock: Lock) -> None:
+    awake.follow(State.RUNNING)
+    awake.close()
+    assert lock.calls == ["hold", "release"]
+
+
+@pytest.mark.parametrize("problem", [None, *WakeProblem])
+def test_settings_find_out_once_and_say_it(
+    qtbot: QtBot, tmp_path: Path, problem: WakeProblem | None
+) -> None:
+    lock = Lock(problem)
+    awake = ScreenAwake(lock)
+    with open_room(qtbot, tmp_path) as room:
+        section = PracticeSection(room.keeper, awake)
+        qtbot.addWidget(section)
+        with qtbot.waitSignal(awake.changed, timeout=5000):
+            section.show()
+        section.hide()
+        section.show()
+        said = "\n".join(texts(section))
+    awake.close()
+    assert lock.calls == ["hold", "release"]
+    expected = {
+        None: "The screen stays on while a session runs.",
+        WakeProblem.NO_LIBRARY: "wakepy",
+        WakeProblem.REFUSED: "this desktop offers no way",
+    }
+    assert expected[problem] in said
+
+
+def test_a_session_holds_the_screen_to_its_end(qtbot: QtBot, tmp_path: Path) -> None:
+    lock = Lock()
+    awake = ScreenAwake(lock)
+    with open_room(qtbot, tmp_path) as room:
+        room.page._awake = awake
+        plan = room.page.choice.plan()
+        assert plan is not None
+        room.page.start(plan)
+        assert awake.wanted
+        room.wait(12)
+        room.runner.pause()
+        assert awake.wanted
+        room.runner.stop()
+        assert not awake.wanted
+    awake.close()
+    assert lock.calls == ["hold", "release"]
