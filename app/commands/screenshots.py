@@ -120,8 +120,11 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
             prepare(window, clock)
             app.processEvents()
             target = folder / f"{name}-{theme}.png"
-            if not _picture(window).grab().save(str(target)):
+            shown = _picture(window)
+            if not shown.grab().save(str(target)):
                 raise UserError(f"{target} cannot be written")
+            if shown is not window:
+                shown.close()
             print(target)
     finally:
         window.leave()  # closing would ask, where a session runs

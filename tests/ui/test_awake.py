@@ -14,6 +14,10 @@ from tests.helpers.pages import texts
 from tests.helpers.practice_page import open_room
 
 
+def wants(awake: ScreenAwake) -> bool:
+    return awake.wanted
+
+
 class Lock:
     """A lock that notes what was asked of it."""
 
@@ -44,7 +48,7 @@ def awake(qtbot: QtBot, lock: Lock) -> Iterator[ScreenAwake]:
 def test_the_screen_is_held_once_while_a_session_runs(awake: ScreenAwake, lock: Lock) -> None:
     for state in (State.RUNNING, State.RUNNING, State.AWAITING, State.PAUSED, State.RESUMING):
         awake.follow(state)
-        assert awake.wanted
+        assert wants(awake)
     awake.follow(State.FINISHED)
     awake.close()
     assert lock.calls == ["hold", "release"]
@@ -58,11 +62,11 @@ def test_a_pause_keeps_the_screen_on_for_ten_minutes_at_most(
     assert awake._paused.isActive()
     assert awake._paused.interval() == 600_000
     awake._paused.timeout.emit()
-    assert not awake.wanted
+    assert not wants(awake)
     awake.follow(State.PAUSED)
-    assert not awake.wanted
+    assert not wants(awake)
     awake.follow(State.RUNNING)
-    assert awake.wanted
+    assert wants(awake)
     assert not awake._paused.isActive()
     awake.close()
     assert lock.calls == ["hold", "release"] * 2
@@ -106,11 +110,11 @@ def test_a_session_holds_the_screen_to_its_end(qtbot: QtBot, tmp_path: Path) -> 
         plan = room.page.choice.plan()
         assert plan is not None
         room.page.start(plan)
-        assert awake.wanted
+        assert wants(awake)
         room.wait(12)
         room.runner.pause()
-        assert awake.wanted
+        assert wants(awake)
         room.runner.stop()
-        assert not awake.wanted
+        assert not wants(awake)
     awake.close()
     assert lock.calls == ["hold", "release"]

@@ -54,6 +54,18 @@ def open_far(qtbot: QtBot, room: Room, size: tuple[int, int] = (1280, 800)) -> F
     return far
 
 
+def buttons(far: FarView) -> bool:
+    return far.controls_shown
+
+
+def is_far(room: Room) -> bool:
+    return room.page.session.far_shown
+
+
+def is_flashing(far: FarView) -> bool:
+    return far.panel.is_flashing
+
+
 def press(far: FarView, key: Qt.Key) -> None:
     focus = QApplication.focusWidget()
     QTest.keyClick(focus if focus is not None else far, key)
@@ -71,7 +83,7 @@ def test_f11_fills_the_screen_of_the_window_and_escape_leaves_it(qtbot: QtBot, r
     far.close()
     far = open_far(qtbot, room)
     press(far, Qt.Key.Key_Escape)
-    assert not session.far_shown
+    assert not is_far(room)
     assert session.updatesEnabled()
     assert room.is_(State.RUNNING)
 
@@ -146,12 +158,12 @@ def test_a_phase_flashes_only_where_that_is_set_and_never_more_than_three_times_
     begin(room, reps=4)
     far = open_far(qtbot, room)
     room.wait(10.5)
-    assert not far.panel.is_flashing
+    assert not is_flashing(far)
     room.keeper.change(flash=True)
     flashes: list[float] = []
     for turn in range(400):
         room.wait(0.05, step=0.05)
-        if far.panel.is_flashing:
+        if is_flashing(far):
             flashes.append(room.clock.now)
             far.panel._flash_over.timeout.emit()
         # As fast as a key can be pressed, too.
@@ -198,7 +210,7 @@ def test_everything_is_led_by_key_media_key_and_button(
         assert room.page.session.headline.text == headline
     if state is State.STOPPED:
         assert room.shows(room.page.done)
-        assert not room.page.session.far_shown
+        assert not is_far(room)
 
 
 def test_a_rest_is_made_longer_and_a_paused_session_skipped_from_the_far_view(
@@ -242,18 +254,18 @@ def test_the_buttons_come_with_the_mouse_and_go_after_three_seconds(
 ) -> None:
     begin(room)
     far = open_far(qtbot, room)
-    assert not far.controls_shown
+    assert not buttons(far)
     window, middle = far.windowHandle(), far.panel.cue.mapTo(far, QPoint(5, 5))
     QTest.mouseMove(window, middle)
     QTest.mouseMove(window, middle + QPoint(10, 4))
-    assert far.controls_shown
+    assert buttons(far)
     assert far.cursor().shape() != Qt.CursorShape.BlankCursor
     assert (far._controls_over.isActive(), far._controls_over.interval()) == (True, 3000)
     far._controls_over.timeout.emit()
-    assert not far.controls_shown
+    assert not buttons(far)
     assert far.cursor().shape() == Qt.CursorShape.BlankCursor
     press(far, Qt.Key.Key_Tab)
-    assert far.controls_shown
+    assert buttons(far)
 
 
 def test_at_the_end_it_waits_for_any_key(qtbot: QtBot, room: Room) -> None:
@@ -261,10 +273,10 @@ def test_at_the_end_it_waits_for_any_key(qtbot: QtBot, room: Room) -> None:
     far = open_far(qtbot, room)
     room.wait(60)
     assert room.runner.is_over
-    assert room.page.session.far_shown
+    assert is_far(room)
     assert far.panel.word.text == "Done"
     press(far, Qt.Key.Key_Right)
-    assert not room.page.session.far_shown
+    assert not is_far(room)
     assert room.shows(room.page.done)
     begin(room)
     far = open_far(qtbot, room)
@@ -275,7 +287,7 @@ def test_a_question_and_another_page_leave_it(qtbot: QtBot, room: Room) -> None:
     begin(room)
     open_far(qtbot, room)
     room.page.hide()
-    assert not room.page.session.far_shown
+    assert not is_far(room)
     assert room.is_(State.PAUSED)
 
 

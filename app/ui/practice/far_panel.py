@@ -24,7 +24,7 @@ from app.ui.theme import Appearance
 FLASH_MS = 140
 FLASH_GAP_S = 0.4
 _FRAME_SHARE = 1 / 30
-_WORD_SHARE = 1 / 6
+_WORD_SHARE = 1 / 5
 _CUE_SHARE = 1 / 15
 _SMALL_SHARE = 1 / 18
 _SPACE = 8
@@ -51,6 +51,7 @@ class FarPanel(QWidget):
         self.is_flashing = False
         self._appearance, self._clock = appearance, clock
         self._ground: Callable[[Palette], QColor] = lambda palette: palette.card
+        self._word_height = 0
         self._phase: tuple[object, ...] = ()
         self._flashed_at = float("-inf")
         self._flash_over = QTimer(self)
@@ -79,7 +80,9 @@ class FarPanel(QWidget):
 
     def show_moment(self, moment: Moment, shown: Shown, fraction: float) -> None:
         """Show one moment; `fraction` of the ring is filled."""
-        self.ring.show()
+        if not self.ring.isVisibleTo(self):
+            self.ring.show()
+            self.word.setFixedHeight(self._word_height)
         if moment.state is State.AWAITING:
             done = self.tr("Space or a click ends it")
             self._show_words(shown.headline, shown.name, moment.cue, done)
@@ -101,6 +104,7 @@ class FarPanel(QWidget):
     def show_done(self, word: str, cue: str, following: str) -> None:
         """Show that the session is over."""
         self.ring.hide()
+        self.word.setFixedHeight(2 * self._word_height)
         self._show_words("", word, cue, following)
         self._ground = lambda palette: ground_of(palette, PhaseKind.DOWN)
         self._phase = ()
@@ -123,6 +127,7 @@ class FarPanel(QWidget):
             (self.following, _FOLLOWING),
         ):
             part.setFixedHeight(max(16, round(text * share)))
+        self._word_height = self.word.height()
         return ring + between + text
 
     def paintEvent(self, event: QPaintEvent) -> None:
