@@ -45,7 +45,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.main_window import MainWindow
@@ -54,10 +53,11 @@ from app.ui.notices import Notices
 from app.ui.parts import Parts
 from app.ui.rail import PageId
 from app.ui.theme import Appearance
-from app.ui.wake_lock import WakeLock, WakepyLock
 
 if TYPE_CHECKING:
+    from app.ui.awake import ScreenAwake
     from app.ui.sound.player import TonePlayer
+    from app.ui.wake_lock import WakeLock
 
 #: The page that opens first needs one lesson; the others are read when it stands.
 _READ_REST_MS = 150
@@ -90,6 +90,28 @@ def _open_tones(sounds: Path, volume: int, wanted: bool) -> TonePlayer:
     from app.ui.sound.player import open_tones
 
     return open_tones(sounds, volume, wanted)
+
+
+class _Awake:
+    """Makes what keeps the screen on when practice or the settings want it, and loads it then."""
+
+    def __init__(self, lock: WakeLock | None) -> None:
+        self._lock = lock
+        self._made: ScreenAwake | None = None
+
+    def get(self) -> ScreenAwake:
+        """Return the one there is."""
+        if self._made is None:
+            from app.ui.awake import ScreenAwake
+            from app.ui.wake_lock import WakepyLock
+
+            self._made = ScreenAwake(self._lock or WakepyLock())
+        return self._made
+
+    def close(self) -> None:
+        """Let the screen go."""
+        if self._made is not None:
+            self._made.close()
 
 
 def build_app(
@@ -126,7 +148,7 @@ def build_app(
     notices = Notices(told)
     recorder = Recorder(store, on_problem=notices.add)
     queries = Queries(store.path)
-    awake = ScreenAwake(lock or WakepyLock())
+    awake = _Awake(lock)
     parts = Parts(
         locations=locations,
         keeper=keeper,
@@ -141,7 +163,7 @@ def build_app(
         notices=notices,
         clock=clock,
         open_tones=tones,
-        awake=awake,
+        awake=awake.get,
     )
     window = MainWindow(parts)
 

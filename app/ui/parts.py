@@ -13,7 +13,6 @@ from app.locations import Locations
 from app.movement.library import MovementLibrary
 from app.records.queries import Queries
 from app.records.recorder import Recorder
-from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.notices import Notices
@@ -22,6 +21,7 @@ from app.ui.theme import Appearance
 if TYPE_CHECKING:
     from app.lessons.picture import Picture
     from app.practice.exercise import Exercise
+    from app.ui.awake import ScreenAwake
     from app.ui.sound.player import TonePlayer
 
 
@@ -38,7 +38,7 @@ class Parts(msgspec.Struct, frozen=True):
         notices: what the user is to be told.
         clock: what figures and sessions move by, s.
         open_tones: opens the sound for practice.
-        awake: keeps the screen on in it.
+        awake: returns what keeps the screen on in it.
     """
 
     locations: Locations
@@ -54,4 +54,4 @@ class Parts(msgspec.Struct, frozen=True):
     notices: Notices
     clock: Callable[[], float]
     open_tones: Callable[[Path, int, bool], TonePlayer]
-    awake: ScreenAwake
+    awake: Callable[[], ScreenAwake]
