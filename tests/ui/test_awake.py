@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.practice.transitions import State
 from app.ui.awake import ScreenAwake
 from app.ui.settings.practice import PracticeSection
-from app.ui.wake_lock import WakeProblem
+from app.ui.wake_lock import WakeProblem, WakepyLock
 from tests.helpers.pages import texts
 from tests.helpers.practice_page import open_room
 
@@ -118,3 +119,27 @@ def test_a_session_holds_the_screen_to_its_end(qtbot: QtBot, tmp_path: Path) -> 
         assert not wants(awake)
     awake.close()
     assert lock.calls == ["hold", "release"]
+
+
+def test_wakepy_holds_and_lets_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "1")
+    from wakepy import modecount
+
+    lock = WakepyLock()
+    assert lock.hold() is None
+    assert modecount() == 1
+    lock.release()
+    lock.release()
+    assert modecount() == 0
+
+
+def test_a_desktop_that_refuses_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAKEPY_FORCE_FAILURE", "1")
+    lock = WakepyLock()
+    assert lock.hold() is WakeProblem.REFUSED
+    lock.release()
+
+
+def test_without_wakepy_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "wakepy", None)
+    assert WakepyLock().hold() is WakeProblem.NO_LIBRARY

@@ -298,3 +298,25 @@ def test_it_says_that_there_is_no_sound(qtbot: QtBot, room: Room) -> None:
     assert far._hint.text.startswith("No sound.")
     press(far, Qt.Key.Key_Space)
     assert far._hint.text.startswith("Space: go on")
+
+
+def test_a_sleep_is_told_there_too(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    far = open_far(qtbot, room)
+    room.wait(12)
+    room.clock.wait(3600)  # read_clock goes on while the machine sleeps
+    room.runner.tick()
+    assert room.is_(State.PAUSED)
+    assert far.panel.word.text == "Paused"
+    assert far.panel.cue.text == (
+        "The computer slept, so the session is paused. Press Space to go on."
+    )
+
+
+def test_the_buttons_begin_at_the_edge_of_the_figure(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    far = open_far(qtbot, room)
+    far.show_controls()
+    QApplication.processEvents()
+    pause = find_button(far.controls, "Pause")
+    assert pause.mapTo(far, QPoint(0, 0)).x() == far.stage.mapTo(far, QPoint(0, 0)).x()
