@@ -79,6 +79,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
         language: "system" or a code as `de` or `pt_BR`.
         volume: percent.
         prepare_s: the countdown before the first set, seconds.
+        flash: whether the far view flashes where a phase begins.
         exercises: by exercise id; ids that are not known here are kept.
         window: left, top, width, height in pixels, where the window last was.
     """
@@ -93,6 +94,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     sound: bool = True
     volume: Annotated[int, Meta(ge=0, le=100)] = 70
     prepare_s: Annotated[float, Meta(ge=3, le=60)] = 10
+    flash: bool = False
     body: BodySettings = msgspec.field(default_factory=BodySettings)
     exercises: dict[str, ExerciseSettings] = {}
     window: Annotated[list[Pixels], Meta(min_length=4, max_length=4)] | None = None

@@ -55,7 +55,9 @@ from app.ui.rail import PageId
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from app.ui.awake import ScreenAwake
     from app.ui.sound.player import TonePlayer
+    from app.ui.wake_lock import WakeLock
 
 #: The page that opens first needs one lesson; the others are read when it stands.
 _READ_REST_MS = 150
@@ -90,10 +92,33 @@ def _open_tones(sounds: Path, volume: int, wanted: bool) -> TonePlayer:
     return open_tones(sounds, volume, wanted)
 
 
+class _Awake:
+    """Makes what keeps the screen on when practice or the settings want it, and loads it then."""
+
+    def __init__(self, lock: WakeLock | None) -> None:
+        self._lock = lock
+        self._made: ScreenAwake | None = None
+
+    def get(self) -> ScreenAwake:
+        """Return the one there is."""
+        if self._made is None:
+            from app.ui.awake import ScreenAwake
+            from app.ui.wake_lock import WakepyLock
+
+            self._made = ScreenAwake(self._lock or WakepyLock())
+        return self._made
+
+    def close(self) -> None:
+        """Let the screen go."""
+        if self._made is not None:
+            self._made.close()
+
+
 def build_app(
     options: Options,
     clock: Callable[[], float] = read_clock,
     tones: Callable[[Path, int, bool], TonePlayer] = _open_tones,
+    lock: WakeLock | None = None,
 ) -> tuple[QApplication, MainWindow]:
     """Return the application and its window, not yet shown.
 
@@ -101,6 +126,7 @@ def build_app(
         options: what is asked for.
         clock: what figures and sessions move by, s.
         tones: opens the sound for practice.
+        lock: keeps the screen on in practice; the system's where there is none.
 
     Raises:
         UserError: there is no display, the program is not whole, or the user's data cannot be used.
@@ -122,6 +148,7 @@ def build_app(
     notices = Notices(told)
     recorder = Recorder(store, on_problem=notices.add)
     queries = Queries(store.path)
+    awake = _Awake(lock)
     parts = Parts(
         locations=locations,
         keeper=keeper,
@@ -136,10 +163,12 @@ def build_app(
         notices=notices,
         clock=clock,
         open_tones=tones,
+        awake=awake.get,
     )
     window = MainWindow(parts)
 
     def put_away() -> None:
+        awake.close()
         recorder.close()
         queries.close()
         store.close()

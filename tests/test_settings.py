@@ -42,6 +42,7 @@ EVERYTHING = Settings(
         "slow-motion": ExerciseSettings(sets=2, reps=8, down_s=4.5, up_s=4, rest_s=60),
         "wall-touches": ExerciseSettings(hold_s=0),
     },
+    flash=True,
     window=[-10, 20, 1280, 800],
 )
 

@@ -16,6 +16,8 @@ from app.practice.tones import Tone
 from app.settings import Settings, save_settings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.ui.compare.page import ComparePage
     from app.ui.learn.page import LearnPage
     from app.ui.main_window import MainWindow
@@ -50,6 +52,16 @@ class _Mute:
         """Change nothing."""
 
     def close(self) -> None:
+        """Let go of nothing."""
+
+
+class _NoLock:
+    """A screen that is never told to stay on."""
+
+    def hold(self) -> None:
+        """Keep nothing on."""
+
+    def release(self) -> None:
         """Let go of nothing."""
 
 
@@ -100,7 +112,7 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
     write_sample_records(data_dir)
     save_settings(data_dir / "settings.toml", Settings(theme=theme))
     clock = _StillClock()
-    app, window = build_app(Options(data_dir=data_dir), clock, lambda *_: _Mute())
+    app, window = build_app(Options(data_dir=data_dir), clock, lambda *_: _Mute(), _NoLock())
     window.resize(width, height)
     window.show()
     try:
@@ -108,8 +120,11 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
             prepare(window, clock)
             app.processEvents()
             target = folder / f"{name}-{theme}.png"
-            if not window.grab().save(str(target)):
+            shown = _picture(window)
+            if not shown.grab().save(str(target)):
                 raise UserError(f"{target} cannot be written")
+            if shown is not window:
+                shown.close()
             print(target)
     finally:
         window.leave()  # closing would ask, where a session runs
@@ -181,6 +196,27 @@ def _session(window: MainWindow, clock: _StillClock) -> None:
             page.runner.tick()
 
 
+def _picture(window: MainWindow) -> QWidget:
+    """Return what is on the screen: the far view, where it is open, else the window."""
+    from app.ui.rail import PageId
+
+    if window.current_page is PageId.PRACTICE:
+        session = _practice_page(window).session
+        if session.far is not None and session.far_shown:
+            return session.far
+    return window
+
+
+def _far_view(window: MainWindow, clock: _StillClock) -> None:
+    """Show the session that is under way on the whole screen."""
+    del clock
+    session = _practice_page(window).session
+    session.open_far()
+    if session.far is not None:
+        session.far.showNormal()
+        session.far.resize(window.size())
+
+
 _SCENES: dict[str, Scene] = {
     "learn": _lesson("the-movement", 2),
     "learn-table": _lesson("hinge-or-squat", 0, 2.2),
@@ -193,4 +229,5 @@ _SCENES: dict[str, Scene] = {
     "settings": _page("settings"),
     "practice": _page("practice"),
     "practice-session": _session,
+    "practice-far": _far_view,
 }

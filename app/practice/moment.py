@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
-from app.practice.timeline import STANDING, PhaseKind, Plan
-from app.practice.track import COUNTDOWN_US, US, Track
+from app.practice.timeline import HELD, STANDING, PhaseKind, Plan
+from app.practice.track import COUNTDOWN_US, US, MarkKind, Track, marks_within_hold
 from app.practice.transitions import State
+
+#: So long "halfway" can be read in a hold, microseconds.
+_READ_US = 3 * US
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Moment:
         following: the exercise after this one; None in the last.
         set, sets, rep, reps: from 1, of this exercise; `rep` is None in prepare, rest and
             change.
+        notice: "halfway", from the middle of a set or hold on for a moment; of a hold in its last
+            seconds, that it ends. In the exercise's words; else empty.
         cue: of the phase; in a countdown, of what begins when it ends.
         previous_kind: of the phase before this one; None in the first.
         next_kind, next_cue, next_s: of the phase after this one, with its length in seconds;
@@ -48,6 +53,7 @@ class Moment:
     sets: int
     rep: int | None
     reps: int
+    notice: str
     cue: str
     previous_kind: PhaseKind | None
     next_kind: PhaseKind | None
@@ -92,6 +98,7 @@ def moment_at(plan: Plan, track: Track, state: State, position: int, resume_us: 
         sets=choice.sets,
         rep=phase.rep,
         reps=choice.reps,
+        notice=_notice(track, state, exercise, index, position),
         cue=cue,
         previous_kind=track.phases[index - 1].kind if index else None,
         next_kind=after.kind if after else None,
@@ -99,6 +106,24 @@ def moment_at(plan: Plan, track: Track, state: State, position: int, resume_us: 
         next_s=after.seconds if after else 0.0,
         countdown=countdown,
     )
+
+
+def _notice(track: Track, state: State, exercise: Exercise, index: int, position: int) -> str:
+    """Say what is said at the marks within a set, for as long as it takes to be read."""
+    if state is not State.RUNNING:
+        return ""
+    first = track.marks[track.phase_mark[index]]
+    if first.kind is MarkKind.HALFWAY:
+        return exercise.cues.halfway
+    start, end = track.starts[index], track.end_of(index)
+    for mark in marks_within_hold(start, end, index) if exercise.reps is None else ():
+        if track.phases[index].kind not in HELD:
+            break
+        if mark.kind is MarkKind.ENDING and position >= mark.at:
+            return exercise.cues.last
+        if mark.kind is MarkKind.HALFWAY and 0 <= position - mark.at < _READ_US:
+            return exercise.cues.halfway
+    return ""
 
 
 def _seconds(left: int) -> int:

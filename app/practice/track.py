@@ -142,7 +142,7 @@ def lay_track(plan: Plan) -> Track:
             marks.append(Mark(start, MarkKind.HALFWAY, index))
         marks.append(Mark(start, MarkKind.PHASE, index))
         if phase.kind in HELD and plan.parts[phase.part].exercise.reps is None:
-            marks += _within_hold(start, end, index)
+            marks += marks_within_hold(start, end, index)
     marks.append(Mark(total, MarkKind.SET_END, len(phases) - 1))
     marks.append(Mark(total, MarkKind.END, len(phases) - 1))
     return Track(
@@ -164,7 +164,8 @@ def _halfway_index(phases: Sequence[Phase], first: int) -> int | None:
     return next((at for at in ours if phases[at].start_s >= middle), None)
 
 
-def _within_hold(start: int, end: int, index: int) -> list[Mark]:
+def marks_within_hold(start: int, end: int, index: int) -> list[Mark]:
+    """Return what is due between a hold's start and its end, microseconds."""
     marks = []
     if end - start >= HALFWAY_US:
         marks.append(Mark((start + end) // 2, MarkKind.HALFWAY, index))

@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
                 practice = PracticePage(
                     parts.exercises, parts.movements, parts.recorder, parts.queries,
                     parts.keeper, parts.icons, parts.appearance, parts.locations.sounds,
-                    clock=parts.clock, opener=parts.open_tones,
+                    clock=parts.clock, opener=parts.open_tones, awake=parts.awake(),
                 )  # fmt: skip
                 practice.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
                 practice.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
             case PageId.SETTINGS:
                 from app.ui.settings.page import SettingsPage
 
-                return SettingsPage(parts.keeper, parts.locations)
+                return SettingsPage(parts.keeper, parts.locations, parts.awake())
 
     def _place(self) -> None:
         """Put the window where it was, as far as that is on a screen; else at its usual size."""

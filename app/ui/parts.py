@@ -21,6 +21,7 @@ from app.ui.theme import Appearance
 if TYPE_CHECKING:
     from app.lessons.picture import Picture
     from app.practice.exercise import Exercise
+    from app.ui.awake import ScreenAwake
     from app.ui.sound.player import TonePlayer
 
 
@@ -37,6 +38,7 @@ class Parts(msgspec.Struct, frozen=True):
         notices: what the user is to be told.
         clock: what figures and sessions move by, s.
         open_tones: opens the sound for practice.
+        awake: returns what keeps the screen on in it.
     """
 
     locations: Locations
@@ -52,3 +54,4 @@ class Parts(msgspec.Struct, frozen=True):
     notices: Notices
     clock: Callable[[], float]
     open_tones: Callable[[Path, int, bool], TonePlayer]
+    awake: Callable[[], ScreenAwake]

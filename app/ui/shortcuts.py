@@ -89,7 +89,9 @@ class ShortcutsDialog(QDialog):
         practice = [
             (self.tr("Space, media play key"), self.tr("Pause or go on")),
             ("←  →", self.tr("Back and skip")),
-            (self.tr("Escape"), self.tr("Stop")),
+            ("R, +", self.tr("Repeat the set, add a rest")),
+            ("F11", self.tr("Fill the screen, or leave it")),
+            (self.tr("Escape, S"), self.tr("Stop; Escape leaves the far view first")),
         ]
         return [
             Group(self.tr("Figure: moving"), moving),

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
-import subprocess
-import sys
-import time
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -15,51 +11,14 @@ from pathlib import Path
 import pytest
 
 from app.practice.timeline import Place, place_after
-from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.store import Store
-from app.records.unfinished import Unfinished, find_unfinished
+from tests.helpers.killed import ALL, EXERCISES, NAMES, finished_sets, offered, run_and_kill
 from tests.helpers.records import MORNING
-from tests.helpers.session_process import SETS, a_day, lead, read_all_exercises
+from tests.helpers.session_process import a_day, lead
 
-ROOT = Path(__file__).resolve().parents[2]
-EXERCISES = read_all_exercises()
-NAMES = [part.exercise.id for part in a_day(EXERCISES).parts]
 #: KILLS=200 pytest tests/records/test_killed_session.py for a longer search.
 KILLS = int(os.environ.get("KILLS", "4"))
-ALL = [(name, number) for name in NAMES for number in range(1, SETS + 1)]
-
-
-def run_and_kill(path: Path, after_s: float) -> list[str]:
-    """Let a session run for a while from its first set on, kill it and return what it told."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.helpers.session_process", str(path)],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-    ) as process:
-        assert process.stdout is not None
-        told = [process.stdout.readline()]
-        time.sleep(after_s)
-        os.kill(process.pid, signal.SIGKILL)
-        told += process.stdout.readlines()
-    # The last line may have been cut.
-    return [line.strip() for line in told if line.endswith("\n")]
-
-
-def finished_sets(store: Store) -> list[tuple[str, int, int]]:
-    with closing(store.connect()) as connection:
-        assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-        return connection.execute(
-            "SELECT exercise, set_number, performance FROM performed"
-            " JOIN session ON session.id = performed.session"
-            " WHERE finished ORDER BY performed.started_ms"
-        ).fetchall()
-
-
-def offered(store: Store) -> Unfinished | None:
-    with closing(Queries(store.path)) as queries:
-        return find_unfinished(queries, EXERCISES, MORNING + timedelta(hours=2))
 
 
 @pytest.mark.parametrize("kill", range(KILLS))

@@ -356,7 +356,7 @@ def test_a_gap_says_why(qtbot: QtBot, room: Room) -> None:
     room.clock.wait(600)
     room.runner.tick()
     assert room.page.session.word.text == "Paused"
-    assert room.page.session.cue.text.startswith("The computer was away for a while.")
+    assert room.page.session.cue.text.startswith("The computer slept, so the session is paused.")
 
 
 def test_without_sound_the_session_says_so_too(qtbot: QtBot, room: Room) -> None:

@@ -99,7 +99,7 @@ def test_a_pause_says_why() -> None:
     by_hand = shown_at(session.moment(12), PauseReason.USER)
     away = shown_at(session.moment(12), PauseReason.GAP)
     assert by_hand.word == away.word == "Paused"
-    assert away.cue == "The computer was away for a while. Press Space to go on."
+    assert away.cue == "The computer slept, so the session is paused. Press Space to go on."
     assert by_hand.cue == "Press Space to go on."
 
 

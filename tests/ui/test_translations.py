@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Line
+from app.practice.choice import Choice
+from app.practice.timeline import build_plan
 from app.startup import Options, build_app
 from app.ui.main_window import MainWindow
 from app.ui.messages import all_messages
@@ -37,6 +39,7 @@ from tests.helpers.clock import ManualClock
 
 if TYPE_CHECKING:
     from app.ui.learn.page import LearnPage
+    from app.ui.practice.page import PracticePage
 
 OPEN, CLOSE = "⟦", "⟧"
 #: Qt writes dates in the system's language and keys as they are on the keyboard.
@@ -165,6 +168,20 @@ def test_every_text_around_a_picture_can_be_translated(window: MainWindow, tmp_p
     QApplication.processEvents()
     assert "Five cues that help" in set(visible_texts(window))
     assert not untranslated(window, content(window), tmp_path)
+
+
+def test_every_text_of_the_far_view_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
+    page = cast("PracticePage", window.show_page(PageId.PRACTICE))
+    exercise = page.choice.exercises["slow-motion"]
+    page.start(build_plan(exercise, Choice.of(exercise)))
+    page.session.open_far()
+    far = page.session.far
+    assert far is not None
+    far.show_controls()
+    assert not untranslated(far, content(window), tmp_path)
+    assert any("Get ready" in text for text in visible_texts(far))
+    page.session.leave_far()
+    window.leave()
 
 
 def test_every_text_of_the_keys_can_be_translated(window: MainWindow, tmp_path: Path) -> None:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QWidget,
+)
 
 from app.practice.transitions import ADDED_REST_S, State
-from app.ui.accessibility import button
+from app.ui.accessibility import IconButton, button
 from app.ui.icons import Icons
+from app.ui.practice.flow import FlowLayout
 from app.ui.theme import Appearance
 
 _ICON = 18
@@ -17,10 +25,18 @@ _ICON = 18
 class SessionControls(QWidget):
     """The buttons of a session; the keys work wherever the focus is in the window.
 
+    Takes:
+        far: whether they lie in the far view: Escape leaves it there, and rows wrap.
+        keys_on: the widget the keys are good for while it is shown; themselves as a rule.
+
+    Attributes:
+        far_button: shows or leaves the far view; the session view has it beside the figure.
+
     Signals:
         toggle_requested, back_requested, repeat_requested, skip_requested, rest_requested,
         stop_requested: what the user wants.
         rep_done_requested: a repetition that is awaited is done.
+        far_requested: the far view is to be shown, or left.
     """
 
     toggle_requested = Signal()
@@ -30,10 +46,19 @@ class SessionControls(QWidget):
     rest_requested = Signal()
     stop_requested = Signal()
     rep_done_requested = Signal()
+    far_requested = Signal()
 
-    def __init__(self, icons: Icons, appearance: Appearance) -> None:
+    def __init__(
+        self,
+        icons: Icons,
+        appearance: Appearance,
+        *,
+        far: bool = False,
+        keys_on: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self._icons, self._appearance = icons, appearance
+        self._keys_on = keys_on or self
         self._state = State.READY
         self._rep_done = button(
             self.tr("Rep done"), "primary", tip=self.tr("Go on to the next repetition (Space)")
@@ -48,10 +73,24 @@ class SessionControls(QWidget):
             self.tr("Rest +{seconds} s").format(seconds=ADDED_REST_S),
             tip=self.tr("Make this rest, or the next one, longer (+)"),
         )
-        self._stop = button(self.tr("Stop"), tip=self.tr("End the session (Escape)"))
-        row = QHBoxLayout(self)
+        if far:
+            self._stop = button(self.tr("Stop"), tip=self.tr("End the session (S)"))
+            self.far_button: QPushButton = button(
+                self.tr("Leave"), tip=self.tr("Back to the window (F11, Escape)")
+            )
+        else:
+            self._stop = button(self.tr("Stop"), tip=self.tr("End the session (Escape, S)"))
+            self.far_button = IconButton(
+                "far",
+                self.tr("Far view, to be read from across the room"),
+                icons,
+                appearance,
+                keys="F11",
+            )
+        row: QLayout = FlowLayout(8) if far else QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        self.setLayout(row)
         for made, wanted in (
             (self._rep_done, self.rep_done_requested),
             (self._toggle, self.toggle_requested),
@@ -60,25 +99,16 @@ class SessionControls(QWidget):
             (self._skip, self.skip_requested),
             (self._rest, self.rest_requested),
             (self._stop, self.stop_requested),
+            (self.far_button, self.far_requested),
         ):
             made.setIconSize(QSize(_ICON, _ICON))
             # A click leaves the focus alone: Space pauses, whatever was clicked last.
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.clicked.connect(wanted)
-            row.addWidget(made)
+            if far or made is not self.far_button:
+                row.addWidget(made)
         self._rep_done.hide()
-        self._keys(Qt.Key.Key_Space, self._space)
-        for key in (
-            Qt.Key.Key_MediaTogglePlayPause,
-            Qt.Key.Key_MediaPlay,
-            Qt.Key.Key_MediaPause,
-        ):
-            self._keys(key, self.toggle_requested.emit)
-        self._keys(Qt.Key.Key_Left, self.back_requested.emit)
-        self._keys(Qt.Key.Key_Right, self.skip_requested.emit)
-        self._keys(Qt.Key.Key_R, self.repeat_requested.emit)
-        self._keys(Qt.Key.Key_Plus, self.rest_requested.emit)
-        self._keys(Qt.Key.Key_Escape, self.stop_requested.emit)
+        self._listen(far=far)
         appearance.changed.connect(self._draw)
         self._draw()
 
@@ -102,20 +132,40 @@ class SessionControls(QWidget):
         """Put the focus on pause."""
         self._toggle.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _listen(self, *, far: bool) -> None:
+        leave = self.far_requested if far else self.stop_requested
+        for wanted, keys in (
+            (self._space, (Qt.Key.Key_Space,)),
+            (
+                self.toggle_requested.emit,
+                (
+                    Qt.Key.Key_MediaTogglePlayPause,
+                    Qt.Key.Key_MediaPlay,
+                    Qt.Key.Key_MediaPause,
+                ),
+            ),
+            (self.back_requested.emit, (Qt.Key.Key_Left, Qt.Key.Key_MediaPrevious)),
+            (self.skip_requested.emit, (Qt.Key.Key_Right, Qt.Key.Key_MediaNext)),
+            (self.repeat_requested.emit, (Qt.Key.Key_R,)),
+            (self.rest_requested.emit, (Qt.Key.Key_Plus,)),
+            (self.stop_requested.emit, (Qt.Key.Key_S, Qt.Key.Key_MediaStop)),
+            (self.far_requested.emit, (Qt.Key.Key_F11,)),
+            (leave.emit, (Qt.Key.Key_Escape,)),
+        ):
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), self._keys_on)
+                shortcut.setAutoRepeat(False)
+                shortcut.activated.connect(wanted)
+
     def _space(self) -> None:
         # A button with the focus keeps its own key; that of pause was given it to begin with.
         focus = QApplication.focusWidget()
-        if self._state is State.AWAITING and focus in (None, self._toggle):
-            self.rep_done_requested.emit()
-        elif isinstance(focus, QAbstractButton) and focus.isEnabled():
+        if isinstance(focus, QAbstractButton) and focus is not self._toggle and focus.isEnabled():
             focus.click()
+        elif self._state is State.AWAITING:
+            self.rep_done_requested.emit()
         else:
             self.toggle_requested.emit()
-
-    def _keys(self, key: Qt.Key, action: object) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(action)
 
     def _draw(self) -> None:
         palette = self._appearance.palette

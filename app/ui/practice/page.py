@@ -22,6 +22,7 @@ from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.session_log import Summary
 from app.records.unfinished import Unfinished
+from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.practice.choose_view import ChooseView
@@ -63,16 +64,17 @@ class PracticePage(QWidget):
         *,
         clock: Callable[[], float] = read_clock,
         opener: Opener = open_tones,
+        awake: ScreenAwake | None = None,
     ) -> None:
         super().__init__()
         self.runner: SessionRunner | None = None
         self._movements, self._recorder, self._keeper = movements, recorder, keeper
-        self._clock = clock
+        self._clock, self._awake = clock, awake
         self._desk = ToneDesk(sounds, keeper, opener)
         self.questions = QuestionsView()
         self.closed = ClosedView()
         self.choice = ChooseView(exercises, movements, keeper, self._desk, icons, appearance, clock)
-        self.session = SessionView(icons, appearance)
+        self.session = SessionView(icons, appearance, clock)
         self.done = DoneView(recorder, appearance)
         self._stack = QStackedWidget()
         for view in (self.questions, self.closed, self.choice, self.session, self.done):
@@ -109,7 +111,7 @@ class PracticePage(QWidget):
         self._desk.check()
         self._show_sound()
         self._drop_runner()
-        self.session.set_less_motion(self._keeper.less_motion)
+        self._follow_settings()
         body = self._keeper.body
         motions = [motion_for(part.exercise, self._movements, body) for part in plan.parts]
         self.session.begin(motions, self._keeper.units)
@@ -143,6 +145,7 @@ class PracticePage(QWidget):
             self.runner.set_watched(False)
             if not event.spontaneous():
                 self.runner.pause()
+                self.session.leave_far()
         if not event.spontaneous() and not self._is_under_way():
             self._open_desk.stop()
             self._desk.close()
@@ -210,6 +213,7 @@ class PracticePage(QWidget):
         if self.runner is None:
             return True
         self.runner.pause()
+        self.session.leave_far()  # the question would be behind it
         if not ask_to_stop(self.window(), stop):
             return False
         self.runner.stop()
@@ -218,10 +222,13 @@ class PracticePage(QWidget):
         return True
 
     def _show_moment(self, moment: Moment) -> None:
+        if self._awake is not None:
+            self._awake.follow(moment.state)
         if self.runner is not None:
             self.session.show_moment(moment, self.runner.reason)
 
     def _finish(self, summary: Summary) -> None:
+        self.session.finish(done=summary.finished)
         self.done.show_summary(summary)
         self._show(self.done)
 
@@ -262,6 +269,7 @@ class PracticePage(QWidget):
             self._open_desk.start(0)
 
     def _follow_settings(self) -> None:
+        self.session.set_flashes(self._keeper.value.flash)
         self.session.set_less_motion(self._keeper.less_motion)
 
     def _show_sound(self) -> None:

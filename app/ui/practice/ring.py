@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.figure.palette import Palette
 from app.ui.practice.words import Accent
 from app.ui.theme import Appearance
 
@@ -17,17 +18,22 @@ DIGITS_SHARE = 1 / 5
 RING_SHARE = 0.48
 _THICK = 0.04
 _TURN = 360 * 16
+_FAINT = 0.16
 
 
 class Ring(QWidget):
-    """A ring that fills in the course of a phase; it only paints what it is told."""
+    """A ring that fills in the course of a phase; it only paints what it is told.
 
-    def __init__(self, appearance: Appearance) -> None:
+    Takes:
+        plain: all of it in ink, for a ground whose colour already tells the phase.
+    """
+
+    def __init__(self, appearance: Appearance, *, plain: bool = False) -> None:
         super().__init__()
         self.fraction = 0.0
         self.text = ""
         self.accent = Accent.STILL
-        self._appearance = appearance
+        self._appearance, self._plain = appearance, plain
         self._fitted: tuple[object, QFont] | None = None
         appearance.changed.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -53,19 +59,15 @@ class Ring(QWidget):
         """Paint ring and digits as they stand."""
         del event
         palette = self._appearance.palette
-        colours = {
-            Accent.MOVE: palette.right,
-            Accent.WAIT: palette.hip,
-            Accent.STILL: palette.muted,
-        }
+        whole, done, digits = self._colours(palette)
         side, thick = self._side(), self._side() * _THICK
         area = QRectF(0, 0, side - thick, side - thick)
         area.moveCenter(QRectF(self.rect()).center())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(palette.line, thick))
+        painter.setPen(QPen(whole, thick))
         painter.drawEllipse(area)
-        pen = QPen(colours[self.accent], thick)
+        pen = QPen(done, thick)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         if self.fraction > 0:
@@ -73,7 +75,7 @@ class Ring(QWidget):
             painter.drawArc(area, 90 * 16, -round(_TURN * self.fraction))
         font = self._font()
         painter.setFont(font)
-        painter.setPen(palette.muted if self.accent is Accent.STILL else palette.ink)
+        painter.setPen(digits)
         # Centred by the glyphs: a font's line leaves more room above digits than below.
         middle = QRectF(self.rect()).center()
         metrics = QFontMetricsF(font)
@@ -81,6 +83,20 @@ class Ring(QWidget):
         left = middle.x() - metrics.horizontalAdvance(self.text) / 2
         painter.drawText(round(left), round(middle.y() + rise), self.text)
         painter.end()
+
+    def _colours(self, palette: Palette) -> tuple[QColor, QColor, QColor]:
+        """Return the colours of the whole ring, of what is done of it, and of the digits."""
+        if self._plain:
+            faint = QColor(palette.ink)
+            faint.setAlphaF(_FAINT)
+            return faint, palette.ink, palette.ink
+        if self.accent is Accent.STILL:
+            return palette.line, palette.muted, palette.muted
+        return (
+            palette.line,
+            palette.right if self.accent is Accent.MOVE else palette.hip,
+            palette.ink,
+        )
 
     def _side(self) -> float:
         return float(min(self.width(), self.height()))

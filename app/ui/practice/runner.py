@@ -37,11 +37,14 @@ class SessionRunner(QObject):
         reason: why it is paused, or None.
 
     Signals:
+        happened: one thing happened; its event, of whatever kind, with the time it was planned
+            for on the runner's clock. Told in order, before tones, records and pictures.
         phase_started: a phase began; its event.
         moment_changed: a frame is wanted; the one moment all of it reads.
         ended: the session is over; its summary.
     """
 
+    happened = Signal(object)
     phase_started = Signal(PhaseStarted)
     moment_changed = Signal(Moment)
     ended = Signal(Summary)
@@ -145,6 +148,7 @@ class SessionRunner(QObject):
     def _take(self, events: Sequence[Event], now: float) -> None:
         # What is heard leads; the records follow at once; pictures come last.
         for event in events:
+            self.happened.emit(event)
             tone = tone_for(event)
             if tone is not None and not is_late(event, now):
                 self._play(tone)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.movement.motion import Motion
+from app.practice.clock import read_clock
 from app.practice.events import PauseReason
 from app.practice.moment import Moment
 from app.practice.transitions import State
 from app.ui.icons import Icons
+from app.ui.practice.clicks import StageClicks
 from app.ui.practice.controls import SessionControls
 from app.ui.practice.far_text import FarText
+from app.ui.practice.far_view import FarView
 from app.ui.practice.figure import place_at
 from app.ui.practice.ring import RING_SHARE, Ring
 from app.ui.practice.words import shown_at
@@ -30,14 +33,16 @@ _SILENT_SHARE = 1 / 36
 
 
 class SessionView(QWidget):
-    """Paints the moments it is given; it has no clock and no timer of its own.
+    """Paints the moments it is given; no timer of its own leads it.
 
     Attributes:
-        controls: its buttons and keys.
+        controls: its buttons and keys; those of the far view come through it too.
         stage, ring, headline, word, cue, following: what shows the moment.
     """
 
-    def __init__(self, icons: Icons, appearance: Appearance) -> None:
+    def __init__(
+        self, icons: Icons, appearance: Appearance, clock: Callable[[], float] = read_clock
+    ) -> None:
         super().__init__()
         self.controls = SessionControls(icons, appearance)
         self.stage = Stage(appearance)
@@ -55,8 +60,12 @@ class SessionView(QWidget):
         self._part = -1
         self._units: Units = "metric"
         self._key_poses = False
-        self._pressed_at = QPointF()
-        self.stage.installEventFilter(self)
+        self._flashes = False
+        self._last: tuple[Moment, PauseReason | None] | None = None
+        self._icons, self._appearance, self._clock = icons, appearance, clock
+        self._far: FarView | None = None
+        self.controls.far_requested.connect(self.open_far)
+        StageClicks(self.stage).clicked.connect(self.controls.click_anywhere)
 
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -69,6 +78,11 @@ class SessionView(QWidget):
         figure.addWidget(self.stage, 0, 0)
         # On the floor, where the stage would write its cue.
         figure.addWidget(self._silent, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        corner = QWidget()
+        box = QVBoxLayout(corner)
+        box.setContentsMargins(12, 12, 12, 12)
+        box.addWidget(self.controls.far_button)
+        figure.addWidget(corner, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 16, 16, 16)
         grid.setHorizontalSpacing(24)
@@ -87,17 +101,30 @@ class SessionView(QWidget):
     def begin(self, motions: Sequence[Motion | None], units: Units) -> None:
         """Take up a session: a motion for each exercise; without one its place stays empty."""
         self._motions, self._units = motions, units
+        self._last = None
+        if self._far is not None:
+            self._far.begin(motions)
         self._show_part(0)
 
     def set_less_motion(self, less: bool) -> None:
         """Show key poses and whole seconds instead of moving."""
         self._key_poses = less
         self.stage.set_less_motion(less)
+        if self._far is not None:
+            self._far.stage.set_less_motion(less)
+
+    def set_flashes(self, flashes: bool) -> None:
+        """Let the far view flash where a phase begins, or not."""
+        self._flashes = flashes
+        if self._far is not None:
+            self._far.panel.flashes = flashes
 
     def set_silent(self, reason: str) -> None:
         """Say that there is no sound, and why; nothing where there is."""
         text = self.tr("No sound. Look up between repetitions, not at the bottom.")
         self._silent.show_text(text if reason else "")
+        if self._far is not None:
+            self._far.set_warning(self._silent.text)
         self._silent.setToolTip(reason)
         self._silent.setVisible(bool(reason))
 
@@ -105,6 +132,7 @@ class SessionView(QWidget):
         """Show one moment: figure, words, digits and ring."""
         if not self._motions:
             return
+        self._last = (moment, reason)
         if moment.part != self._part:
             self._show_part(moment.part)
         shown = shown_at(moment, reason, self._units)
@@ -113,29 +141,59 @@ class SessionView(QWidget):
         self.word.setVisible(bool(shown.word))
         self.cue.show_text(shown.cue)
         self.following.show_text(shown.following)
-        self.ring.show_state(self._fraction(moment), shown.digits, shown.accent)
+        ring = self._fraction(moment)
+        self.ring.show_state(ring, shown.digits, shown.accent)
         self.controls.show_state(moment.state)
         motion = self._motions[moment.part]
+        position = None
         if motion is not None:
             position = place_at(motion, moment, key_poses=self._key_poses)
             if position != self.stage.playback.position:
                 self.stage.seek(position)
+        if self._far is not None and not self._far.is_done:
+            self._far.show_moment(moment, shown, position, ring)
+
+    def open_far(self) -> None:
+        """Show the session on the whole screen; this view follows it unseen."""
+        if self._far is None:
+            self._far = self._make_far()
+        self._far.begin(self._motions)
+        self._far.stage.set_less_motion(self._key_poses)
+        self._far.panel.flashes = self._flashes
+        self._far.set_warning(self._silent.text)
+        if self._last is not None:
+            self.show_moment(*self._last)
+        self._far.open_on(self.screen())
+        self.setUpdatesEnabled(False)
+
+    def leave_far(self) -> None:
+        """Come back to the window."""
+        if self._far is not None:
+            self._far.close()
+
+    def finish(self, *, done: bool) -> None:
+        """Take leave of the session: in the far view the end stays until someone is back."""
+        if self.far_shown and self._far is not None:
+            if done and self._last is not None:
+                self._far.show_done(self._last[0].exercise.cues.done)
+            else:
+                self._far.close()
+        self._last = None
+
+    @property
+    def far_shown(self) -> bool:
+        """Whether the far view is open."""
+        return self._far is not None and self._far.isVisible()
+
+    @property
+    def far(self) -> FarView | None:
+        """The far view, once it was asked for."""
+        return self._far
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a click anywhere for the end of a repetition, where one is awaited."""
         super().mousePressEvent(event)
         self.controls.click_anywhere()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a click on the figure for the same, but not a turn of it."""
-        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
-            if event.type() is QEvent.Type.MouseButtonPress:
-                self._pressed_at = event.position()
-            elif event.type() is QEvent.Type.MouseButtonRelease:
-                moved = (event.position() - self._pressed_at).manhattanLength()
-                if moved < QApplication.startDragDistance():
-                    self.controls.click_anywhere()
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the ring what its digits need; they are read from across the room."""
@@ -145,6 +203,23 @@ class SessionView(QWidget):
         self.ring.setFixedHeight(min(round(height * RING_SHARE), column))
         self.headline.setFixedHeight(round(height * _SMALL_SHARE * 1.5))
         self._silent.setFixedHeight(round(height * _SILENT_SHARE * 1.8))
+
+    def _make_far(self) -> FarView:
+        far = FarView(self._icons, self._appearance, self._clock, self)
+        ours = self.controls
+        far.controls.toggle_requested.connect(ours.toggle_requested)
+        far.controls.back_requested.connect(ours.back_requested)
+        far.controls.repeat_requested.connect(ours.repeat_requested)
+        far.controls.skip_requested.connect(ours.skip_requested)
+        far.controls.rest_requested.connect(ours.rest_requested)
+        far.controls.stop_requested.connect(ours.stop_requested)
+        far.controls.rep_done_requested.connect(ours.rep_done_requested)
+        far.left.connect(self._far_left)
+        return far
+
+    def _far_left(self) -> None:
+        self.setUpdatesEnabled(True)
+        self.window().activateWindow()
 
     def _show_part(self, part: int) -> None:
         motion = self._motions[part]

@@ -37,6 +37,7 @@ class Shown:
     Attributes:
         headline: set and repetition.
         word: the one huge word; empty where the cue needs the room.
+        name: the same word, where there is room for both.
         cue: what to do.
         digits: seconds left, or the countdown.
         following: what comes next.
@@ -45,6 +46,7 @@ class Shown:
 
     headline: str
     word: str
+    name: str
     cue: str
     digits: str
     following: str
@@ -57,6 +59,7 @@ def shown_at(moment: Moment, reason: PauseReason | None = None, units: Units = "
     return Shown(
         headline=_headline(moment),
         word=word,
+        name=word or phase_word(moment.kind, moment.exercise.names),
         cue=cue,
         digits=_digits(moment),
         following=_following(moment),
@@ -159,7 +162,7 @@ def _what(moment: Moment, reason: PauseReason | None, units: Units) -> tuple[str
         paused = QCoreApplication.translate("Practice", "Paused")
         if reason is PauseReason.GAP:
             why = QCoreApplication.translate(
-                "Practice", "The computer was away for a while. Press Space to go on."
+                "Practice", "The computer slept, so the session is paused. Press Space to go on."
             )
             return paused, why, Accent.STILL
         return paused, QCoreApplication.translate("Practice", "Press Space to go on."), Accent.STILL
@@ -177,7 +180,8 @@ def _what(moment: Moment, reason: PauseReason | None, units: Units) -> tuple[str
         return phase_word(moment.kind, names), moment.cue, Accent.WAIT
     if moment.kind in STANDING:
         return "", moment.cue, Accent.WAIT
-    return phase_word(moment.kind, names), moment.cue, Accent.MOVE
+    cue = moment.notice if moment.exercise.reps is None and moment.notice else moment.cue
+    return phase_word(moment.kind, names), cue, Accent.MOVE
 
 
 def _coming(moment: Moment, exercise: Exercise, units: Units) -> str:
@@ -199,7 +203,11 @@ def _headline(moment: Moment) -> str:
         text = QCoreApplication.translate("Practice", "Set {set} of {sets}")
     else:
         text = QCoreApplication.translate("Practice", "Rep {rep} of {reps} · Set {set} of {sets}")
-    return text.format(**values)
+    line = text.format(**values)
+    if moment.notice and moment.exercise.reps is not None:
+        text = QCoreApplication.translate("Practice", "{notice} · {rep}")
+        return text.format(notice=moment.notice, rep=line)
+    return line
 
 
 def _digits(moment: Moment) -> str:

@@ -10,6 +10,7 @@ from app.library import languages
 from app.locations import Locations
 from app.settings import Settings
 from app.ui.accessibility import button, label, named
+from app.ui.awake import ScreenAwake
 from app.ui.keeper import SettingsKeeper
 from app.ui.scroll_column import ScrollColumn
 from app.ui.settings.body import BodySection
@@ -22,7 +23,9 @@ from app.ui.settings.sound import SoundSection
 class SettingsPage(ScrollColumn):
     """Shows and changes the settings, a card for each sort."""
 
-    def __init__(self, keeper: SettingsKeeper, locations: Locations) -> None:
+    def __init__(
+        self, keeper: SettingsKeeper, locations: Locations, awake: ScreenAwake | None = None
+    ) -> None:
         super().__init__("")
         named(self, self.tr("Settings"))
         self._keeper = keeper
@@ -30,7 +33,7 @@ class SettingsPage(ScrollColumn):
             AppearanceSection(keeper),
             UnitsSection(keeper, languages(locations)),
             SoundSection(keeper, locations.sounds),
-            PracticeSection(keeper),
+            PracticeSection(keeper, awake),
             BodySection(keeper),
         )
         reset = button(self.tr("Reset all settings"))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QSpinBox
 
 from app.practice.limits import LIMITS
+from app.ui.awake import ScreenAwake
 from app.ui.keeper import SettingsKeeper
 from app.ui.settings.section import Section
+from app.ui.wake_lock import WakeProblem
 
 
 class PracticeSection(Section):
-    """The countdown before the first set."""
+    """The countdown before the first set, the far view, and whether the screen stays on."""
 
-    def __init__(self, keeper: SettingsKeeper) -> None:
+    def __init__(self, keeper: SettingsKeeper, awake: ScreenAwake | None = None) -> None:
         super().__init__()
         self.set_title(self.tr("Practice"))
         self._keeper = keeper
@@ -27,6 +30,17 @@ class PracticeSection(Section):
                 "an exercise."
             )
         )
+        self._flash = QCheckBox(self.tr("Flash where a phase begins"))
+        self._flash.setAccessibleName(self._flash.text())
+        self.add_row(self.tr("Far view"), self._flash)
+        self.add_note(self.tr("F11 in a session shows it on the whole screen."))
+        self._awake = awake
+        self._screen = self.add_note("")
+        self._screen.hide()
+        if awake is not None:
+            awake.changed.connect(self._show_screen)
+            self._show_screen()
+        self._flash.toggled.connect(lambda on: keeper.change(flash=on))
         self._countdown.valueChanged.connect(lambda s: keeper.change(prepare_s=float(s)))
         self.show_settings()
 
@@ -37,3 +51,32 @@ class PracticeSection(Section):
             self._countdown.blockSignals(True)
             self._countdown.setValue(seconds)
             self._countdown.blockSignals(False)
+        if self._flash.isChecked() != self._keeper.value.flash:
+            self._flash.blockSignals(True)
+            self._flash.setChecked(self._keeper.value.flash)
+            self._flash.blockSignals(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find out whether the screen can be kept on, where nobody knows yet."""
+        super().showEvent(event)
+        if self._awake is not None:
+            self._awake.check()
+
+    def _show_screen(self) -> None:
+        if self._awake is None or not self._awake.is_known:
+            return
+        match self._awake.problem:
+            case None:
+                text = self.tr("The screen stays on while a session runs.")
+            case WakeProblem.NO_LIBRARY:
+                text = self.tr(
+                    "The screen may go dark in a session: the Python package wakepy, which "
+                    "keeps it on, is not installed."
+                )
+            case WakeProblem.REFUSED:
+                text = self.tr(
+                    "The screen may go dark in a session: this desktop offers no way to keep "
+                    "it on. Set it to stay on longer in the system's settings."
+                )
+        self._screen.setText(text)
+        self._screen.show()
