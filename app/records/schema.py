@@ -107,10 +107,14 @@ _THIRD = (
         PRIMARY KEY (answering, question)
     )
     """,
-    "INSERT INTO safety (id, answered_ms, offset_min, support)"
-    " SELECT id, answered_ms, offset_min, support FROM first_safety",
-    "INSERT INTO safety_answer (answering, question, yes)"
-    " SELECT first_safety.id, question, yes FROM first_safety JOIN first_safety_answer",
+    """
+    INSERT INTO safety (id, answered_ms, offset_min, support)
+    SELECT id, answered_ms, offset_min, support FROM first_safety
+    """,
+    """
+    INSERT INTO safety_answer (answering, question, yes)
+    SELECT first_safety.id, question, yes FROM first_safety JOIN first_safety_answer
+    """,
     "DROP TABLE first_safety_answer",
     "DROP TABLE first_safety",
     """

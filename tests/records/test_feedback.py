@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from app.records.feedback import Feedback, Felt
+from app.records.feedback import Feedback, Felt, PainNoteDismissed
 from app.records.model import SessionRecord
 from app.records.queries import Queries
 from app.records.recorder import Recorder
@@ -162,13 +162,15 @@ def test_an_effort_that_cannot_be_is_refused(effort: int) -> None:
 
 def test_times_without_a_zone_and_runs_without_a_name_are_refused() -> None:
     naive = MORNING.replace(tzinfo=None)
-    for wrong in (
-        lambda: Feedback("", MORNING),
-        lambda: Feedback("r1", naive),
-        lambda: Feedback("r1", MORNING, naive),
+    for run, asked, answered_at in (
+        ("", MORNING, None),
+        ("r1", naive, None),
+        ("r1", MORNING, naive),
     ):
         with pytest.raises(ValueError, match="expected"):
-            wrong()
+            Feedback(run, asked, answered_at)
+    with pytest.raises(ValueError, match="run: expected text"):
+        PainNoteDismissed("")
 
 
 @settings(
