@@ -46,21 +46,18 @@ _RUNNING = """
     FROM running ORDER BY at_ms DESC
 """
 
-_ANSWERS = (
-    "feedback.run, asked_ms, asked_offset_min, answered_ms, answered_offset_min, felt, pain,"
-    " effort, done_as_shown"
-)
-
-_FEEDBACK = f"""
+_ANSWERED = """
     SELECT coalesce(
         (SELECT max(performed.day) FROM session JOIN performed ON performed.session = session.id
-        WHERE session.run = feedback.run), feedback.day) AS practised, {_ANSWERS}
-    FROM feedback
-    WHERE answered_ms IS NOT NULL AND practised >= ?
-    ORDER BY asked_ms
+        WHERE session.run = feedback.run), feedback.day) AS practised, dismissed, feedback.run,
+        asked_ms, asked_offset_min, answered_ms, answered_offset_min, felt, pain, effort,
+        done_as_shown
+    FROM feedback WHERE {where}
 """
 
-_PAIN = f"SELECT {_ANSWERS}, dismissed FROM feedback WHERE pain ORDER BY answered_ms DESC LIMIT 5"
+_FEEDBACK = _ANSWERED.format(where="answered_ms IS NOT NULL AND practised >= ? ORDER BY asked_ms")
+
+_PAIN = _ANSWERED.format(where="pain ORDER BY answered_ms DESC LIMIT 5")
 
 _TODAY = _ENTRIES.format(where="performed.day = ?")
 
@@ -133,7 +130,7 @@ class Queries:
         A day is that of the session's last set, so that the answer stands beside what was done.
         """
         found: dict[date, list[Feedback]] = {}
-        for day, *row in self._rows(_FEEDBACK, since.isoformat()):
+        for day, _, *row in self._rows(_FEEDBACK, since.isoformat()):
             # A row that was hit by damage must not hide the others.
             with suppress(TypeError, ValueError):
                 found.setdefault(date.fromisoformat(day), []).append(_feedback(*row))
@@ -141,7 +138,7 @@ class Queries:
 
     def latest_pain(self) -> Feedback | None:
         """Return the pain noted last; None where there is none or its reminder was put away."""
-        for *row, dismissed in self._rows(_PAIN):
+        for _, dismissed, *row in self._rows(_PAIN):
             if dismissed:
                 return None
             with suppress(TypeError, ValueError):

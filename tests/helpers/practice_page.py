@@ -76,6 +76,8 @@ class Room:
             self.world.icons,
             self.world.appearance,
             self.world.locations.sounds,
+            self.world.library.lessons,
+            lambda: self.world.library.programme,
             clock=self.clock,
             opener=self._open,
         )

@@ -86,7 +86,7 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def make(world: World, qtbot: QtBot) -> Callable[[], SettingsPage]:
     def made() -> SettingsPage:
-        page = SettingsPage(world.keeper, world.locations)
+        page = SettingsPage(world.keeper, world.locations, world.queries)
         qtbot.addWidget(page)
         page.resize(868, 2000)
         return page
