@@ -13,7 +13,7 @@ from app.ui.accessibility import button, named
 class Segments(QFrame):
     """A choice of one of a few things that are all in view; the arrow keys go through them.
 
-    With `index` None nothing is chosen at first.
+    `first` is down at first; None leaves all of them up.
 
     Signals:
         chosen: the user chose another; its place in the row.
@@ -21,7 +21,7 @@ class Segments(QFrame):
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, texts: Sequence[str], index: int | None = 0) -> None:
+    def __init__(self, name: str, texts: Sequence[str], first: int | None = 0) -> None:
         super().__init__()
         named(self, name)
         self.setProperty("look", "segments")
@@ -35,7 +35,7 @@ class Segments(QFrame):
             segment.setCheckable(True)
             self._group.addButton(segment, index)
             row.addWidget(segment)
-        self.show_index(index)
+        self.show_index(first)
         self._group.idToggled.connect(self._tell)
 
     @property
@@ -51,10 +51,12 @@ class Segments(QFrame):
     def show_index(self, index: int | None) -> None:
         """Show another one as down, or none; nobody is told."""
         self._group.blockSignals(True)
-        self._group.setExclusive(False)
-        for number, segment in enumerate(self.buttons):
-            segment.setChecked(number == index)
-        self._group.setExclusive(True)
+        if index is not None:
+            self._group.button(index).setChecked(True)
+        elif down := self._group.checkedButton():
+            self._group.setExclusive(False)
+            down.setChecked(False)
+            self._group.setExclusive(True)
         self._group.blockSignals(False)
         self._let_tab_stop()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QSpinBox
+from PySide6.QtWidgets import QSpinBox
 
 from app.errors import UserError
 from app.practice.limits import LIMITS
@@ -40,9 +40,9 @@ class PracticeSection(Section):
             )
         )
         self._questions = button("")
-        self._answered = label("", "muted", wrap=True)
-        self._answered.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._answered = label("", "muted")
         self.add_row(self.tr("Safety questions"), self._questions, self._answered)
+        self._problem = self.add_note("")
         self._questions.clicked.connect(self.questions_requested)
         self._countdown.valueChanged.connect(lambda s: keeper.change(prepare_s=float(s)))
         self.show_settings()
@@ -50,16 +50,18 @@ class PracticeSection(Section):
     def showEvent(self, event: QShowEvent) -> None:
         """Find out when the questions were answered last."""
         super().showEvent(event)
+        answers, problem = None, ""
         try:
             answers = self._queries.safety()
         except UserError as error:
-            answers, told = None, str(error)
-        else:
-            told = answered_on(answers.answered_at.date()) if answers else self.tr("Not asked yet")
+            problem = str(error)
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        told = answered_on(answers.answered_at.date()) if answers else self.tr("Not answered yet")
         again = self.tr("Answer again") if answers else self.tr("Answer")
         self._questions.setText(again)
         named(self._questions, f"{self.tr('Safety questions')}: {again}")
-        self._answered.setText(told)
+        self._answered.setText("" if problem else told)
 
     def show_settings(self) -> None:
         """Show what is set."""
