@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 #: The name of the weekday in a format, with what parts it from the rest.
-_WEEKDAY = re.compile(r"^dddd[,.]?\s*|[,.]?\s*\bdddd\b")
+_WEEKDAY = re.compile(r"^dddd(?:ที่)?\s*[,،.፡፥፣]?\s*|\s*[,،-]?\s*dddd")
 
 
 def long_date(day: date) -> str:

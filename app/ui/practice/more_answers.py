@@ -11,7 +11,7 @@ from app.ui.segments import Segments
 
 
 class MoreAnswers(QWidget):
-    """Two rows, neither of which has to be answered.
+    """Two choices, neither of which has to be answered.
 
     Signals:
         effort_chosen: from 1 to 10.
@@ -32,13 +32,13 @@ class MoreAnswers(QWidget):
             for choice in row.buttons:
                 choice.setAccessibleName(f"{row.accessibleName()}: {choice.text()}")
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
-        grid.addWidget(label(effort), 0, 0)
-        grid.addWidget(self._effort, 1, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.setRowMinimumHeight(2, 4)
-        grid.addWidget(label(as_shown), 3, 0)
-        grid.addWidget(self._as_shown, 4, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(1, 1)
+        for column, row in enumerate((self._effort, self._as_shown)):
+            grid.addWidget(label(row.accessibleName(), "muted"), 0, column)
+            grid.addWidget(row, 1, column, Qt.AlignmentFlag.AlignLeft)
         self._effort.chosen.connect(lambda index: self.effort_chosen.emit(low + index))
         self._as_shown.chosen.connect(lambda index: self.as_shown_chosen.emit(index == 0))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -22,7 +23,7 @@ from app.programme.asking import Asking
 from app.programme.programme import Programme
 from app.programme.safety import Gate, verdict
 from app.records.feedback import Felt
-from app.records.model import SafetyAnswers
+from app.records.model import SafetyAnswers, local_now
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.session_log import Summary
@@ -75,12 +76,13 @@ class PracticePage(QWidget):
         *,
         clock: Callable[[], float] = read_clock,
         opener: Opener = open_tones,
+        wall: Callable[[], datetime] = local_now,
     ) -> None:
         super().__init__()
         self.runner: SessionRunner | None = None
         self._movements, self._recorder, self._keeper = movements, recorder, keeper
         self._clock, self._lessons = clock, lessons
-        self._asking = Asking(recorder, queries, programme)
+        self._asking = Asking(recorder, queries, programme, wall)
         self._desk = ToneDesk(sounds, keeper, opener)
         self.questions = QuestionsView()
         self.closed = ClosedView()
