@@ -141,6 +141,12 @@ def test_times_keep_their_zone(recorder: Recorder, queries: Queries) -> None:
     assert found.answered_at.isoformat() == at.isoformat()
 
 
+def test_the_last_moment_of_a_day_is_of_that_day(recorder: Recorder, queries: Queries) -> None:
+    last = datetime(2026, 11, 23, 23, 59, 59, 999_999, tzinfo=UTC)
+    give(recorder, Feedback("r1", last))
+    assert queries.was_asked(last.date())
+
+
 def test_one_damaged_row_hides_no_other(store: Store, recorder: Recorder, queries: Queries) -> None:
     give(recorder, answered("hit"), answered("of-later"), answered("r1"), pain("p1"), pain("p2"))
     with closing(store.connect()) as connection:

@@ -130,6 +130,31 @@ def test_the_first_answer_gets_a_warm_word_and_no_lesson(qtbot: QtBot, room: Roo
     assert room.rows(ROWS) == [("hamstrings", 0, None, None)]
 
 
+def test_digits_with_shift_count_and_with_control_they_do_not(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    for modifier in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier):
+        QTest.keyClick(room.page.done, Qt.Key.Key_2, modifier)
+    assert room.rows(ROWS) == [(None, 0, None, None)]
+    QTest.keyClick(room.page.done, Qt.Key.Key_3, Qt.KeyboardModifier.ShiftModifier)
+    assert room.rows(ROWS) == [("lower-back", 0, None, None)]
+    QTest.keyClick(room.page.done, Qt.Key.Key_2, Qt.KeyboardModifier.KeypadModifier)
+    assert room.rows(ROWS) == [("thighs", 0, None, None)]
+
+
+def test_the_tab_key_reaches_every_answer(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    click(room.page.done, "More")
+    names: list[str] = []
+    for _ in range(16):
+        press(room, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName())
+    wanted = [*NAMES[:1], "Pain", "More", "Skip (Esc)", "Again", "Choose another"]
+    wanted += ["Effort, 1 is easy, 10 is all you have: 1", "Done as shown: Yes"]
+    assert not [name for name in wanted if name not in names], names
+
+
 def test_where_the_lesson_is_gone_only_the_sentence_stays(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -274,12 +299,13 @@ def test_all_of_it_fits_into_the_smallest_window_or_can_be_scrolled_to(
     assert isinstance(area, QScrollArea)
     assert area.horizontalScrollBar().maximum() == 0
     buttons, labels = area.feel.findChildren(QAbstractButton), area.feel.findChildren(QLabel)
-    seen: list[QAbstractButton | QLabel] = [
-        made for made in (*buttons, *labels) if made.isVisible()
-    ]
+    seen: list[QAbstractButton | QLabel] = [*buttons, *labels]
+    seen = [made for made in seen if made.isVisible()]
     assert len(seen) > 20
     for made in seen:
         least = made.minimumSizeHint()
         assert made.width() >= least.width(), made.text()
         assert made.height() >= least.height(), made.text()
-        assert made.parentWidget().rect().contains(made.geometry()), made.text()
+        parent = made.parentWidget()
+        assert parent is not None
+        assert parent.rect().contains(made.geometry()), made.text()

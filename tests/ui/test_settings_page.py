@@ -334,7 +334,7 @@ def test_the_safety_questions_stand_with_the_date_of_the_answers(
     page = make()
     page.show()
     assert "Not answered yet" in texts(page)
-    assert named_control(page, "Safety questions: Answer")
+    assert named_control(page, "Safety questions: Answer").isEnabled()
     day = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
     for at in (day - timedelta(days=400), day):
         world.recorder.safety_answered(SafetyAnswers(at, {"balance": False}))

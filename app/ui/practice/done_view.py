@@ -108,10 +108,10 @@ class DoneView(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by digit or skip with Escape, wherever the focus is in here."""
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
+        # Some keyboards have the digits with Shift.
+        modifier = Qt.KeyboardModifier
+        other = modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier
+        plain = not event.modifiers() & other
         if not (plain and self.feel.isVisible() and self.feel.take_key(event.key())):
             super().keyPressEvent(event)
 
