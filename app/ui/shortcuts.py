@@ -55,7 +55,8 @@ class ShortcutsDialog(QDialog):
         practice = [
             (self.tr("Space, media play key"), self.tr("Pause or go on")),
             ("←  →", self.tr("Back and skip")),
-            (self.tr("Escape"), self.tr("Stop")),
+            (self.tr("Escape"), self.tr("Stop; afterwards, skip the question")),
+            ("1 … 6", self.tr("Answer it")),
         ]
         return [
             Group(self.tr("Everywhere"), everywhere),
