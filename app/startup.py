@@ -158,6 +158,7 @@ def build_app(
         lessons=library.lessons,
         exercises=library.exercises,
         pictures=library.pictures,
+        programme=lambda: library.programme,
         recorder=recorder,
         queries=queries,
         notices=notices,

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from app.programme.safety import QUESTIONS
+from app.records.feedback import Feedback, Felt
 from app.records.model import Outcome, SafetyAnswers, SessionRecord, SetRecord, local_now
 from app.records.recorder import Recorder
 from app.records.store import Store
@@ -20,6 +21,8 @@ _PRACTICE = (
     ("slow-motion", 1, 2, 5, 50.0),
     ("wall-touches", 0, 3, 10, 50.0),
 )
+#: What was answered on a day, by how many days ago.
+_FELT = {4: Felt.THIGHS, 2: Felt.NOWHERE, 1: Felt.HAMSTRINGS}
 
 
 def write_sample_records(data_dir: Path) -> None:
@@ -32,10 +35,13 @@ def write_sample_records(data_dir: Path) -> None:
     for lesson in _LESSONS:
         recorder.lesson_place(lesson, 0)
         recorder.lesson_finished(lesson)
+    for days, felt in _FELT.items():
+        asked = now - timedelta(days=days, minutes=14)
+        recorder.feedback_given(Feedback(f"run-{days}", asked, asked, felt, effort=5))
     for exercise, days, sets, reps, seconds in _PRACTICE:
         begun = now - timedelta(days=days, minutes=20)
         session = uuid4().hex
-        recorder.session_started(SessionRecord(session, exercise, sets, begun))
+        recorder.session_started(SessionRecord(session, exercise, sets, begun, run=f"run-{days}"))
         for number in range(1, sets + 1):
             start = begun + timedelta(seconds=95 * (number - 1))
             end = start + timedelta(seconds=seconds)

@@ -217,6 +217,26 @@ def _far_view(window: MainWindow, clock: _StillClock) -> None:
         session.far.resize(window.size())
 
 
+def _felt(key: int) -> Scene:
+    """Come to the end of a short session and answer the question, or leave it open with 0."""
+
+    def prepare(window: MainWindow, clock: _StillClock) -> None:
+        from app.practice.choice import Choice
+        from app.practice.timeline import build_plan
+
+        page = _practice_page(window)
+        if key:
+            page.done.feel.take_key(ord(str(key)))
+        else:
+            exercise = read_library(find_locations()).exercises["slow-motion"]
+            page.start(build_plan(exercise, Choice.of(exercise, sets=1, reps=5)))
+            while page.runner is not None and not page.runner.is_over:
+                clock.now += 0.75
+                page.runner.tick()
+
+    return prepare
+
+
 _SCENES: dict[str, Scene] = {
     "learn": _lesson("the-movement", 2),
     "learn-table": _lesson("hinge-or-squat", 0, 2.2),
@@ -230,4 +250,7 @@ _SCENES: dict[str, Scene] = {
     "practice": _page("practice"),
     "practice-session": _session,
     "practice-far": _far_view,
+    "practice-question": _felt(0),
+    "practice-answer": _felt(3),
+    "practice-pain": _felt(6),
 }

@@ -1,11 +1,16 @@
-"""The questions asked before the first practice, and what the answers mean."""
+"""The questions asked before the first practice, and what the answers and a pain mean."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from app.records.feedback import Feedback
 from app.records.model import SafetyAnswers
+
+#: The message id of the reminder of a pain of today or yesterday; its argument is `date`.
+PAIN_NOTE = "safety.pain-note"
 
 
 class SafetyQuestion(StrEnum):
@@ -77,3 +82,16 @@ def verdict(answers: SafetyAnswers | None) -> Verdict:
     if yes == (SafetyQuestion.BALANCE,):
         return Verdict(Gate.OPEN) if answers.support else Verdict(Gate.NEEDS_SUPPORT, yes)
     return Verdict(Gate.CLOSED, yes)
+
+
+def pain_to_mention(latest: Feedback | None, today: date) -> date | None:
+    """Return the day of the pain to remind of before the next practice, today's or yesterday's.
+
+    Args:
+        latest: the pain noted last, unless its reminder was put away.
+        today: the day of the learner's clock. Who travels west may have noted it tomorrow.
+    """
+    if latest is None or not latest.pain:
+        return None
+    day = (latest.answered_at or latest.asked_at).date()
+    return day if abs((today - day).days) <= 1 else None

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from app.records.checks import need_text, need_whole, need_zone
+from app.records.feedback import Feedback, PainNoteDismissed
+
 
 class Outcome(StrEnum):
     """How a practice session ended."""
@@ -36,9 +39,9 @@ class SessionRecord(msgspec.Struct, frozen=True):
     routine: str | None = None
 
     def __post_init__(self) -> None:
-        _need_text(session_id=self.session_id, exercise=self.exercise)
-        _need_whole(1, sets=self.sets)
-        _need_zone(started_at=self.started_at)
+        need_text(session_id=self.session_id, exercise=self.exercise)
+        need_whole(1, sets=self.sets)
+        need_zone(started_at=self.started_at)
 
 
 class SetRecord(msgspec.Struct, frozen=True):
@@ -68,10 +71,10 @@ class SetRecord(msgspec.Struct, frozen=True):
     seconds: float
 
     def __post_init__(self) -> None:
-        _need_text(session_id=self.session_id, exercise=self.exercise)
-        _need_whole(1, performance=self.performance, set=self.set, sets=self.sets)
-        _need_whole(0, reps_done=self.reps_done, reps_planned=self.reps_planned or 0)
-        _need_zone(started_at=self.started_at, ended_at=self.ended_at)
+        need_text(session_id=self.session_id, exercise=self.exercise)
+        need_whole(1, performance=self.performance, set=self.set, sets=self.sets)
+        need_whole(0, reps_done=self.reps_done, reps_planned=self.reps_planned or 0)
+        need_zone(started_at=self.started_at, ended_at=self.ended_at)
         if not 0 <= self.seconds < float("inf"):
             raise ValueError(f"seconds: expected 0 or more, got {self.seconds}")
 
@@ -84,8 +87,8 @@ class SessionEnd(msgspec.Struct, frozen=True):
     ended_at: datetime
 
     def __post_init__(self) -> None:
-        _need_text(session_id=self.session_id)
-        _need_zone(ended_at=self.ended_at)
+        need_text(session_id=self.session_id)
+        need_zone(ended_at=self.ended_at)
 
 
 class RunningPart(msgspec.Struct, frozen=True):
@@ -126,11 +129,11 @@ class Running(msgspec.Struct, frozen=True):
     at: datetime
 
     def __post_init__(self) -> None:
-        _need_text(run=self.run, title=self.title)
-        _need_whole(0, part=self.part)
-        _need_whole(1, parts=len(self.parts), set=self.set, performance=self.performance)
-        _need_whole(self.part + 1, parts=len(self.parts))
-        _need_zone(at=self.at)
+        need_text(run=self.run, title=self.title)
+        need_whole(0, part=self.part)
+        need_whole(1, parts=len(self.parts), set=self.set, performance=self.performance)
+        need_whole(self.part + 1, parts=len(self.parts))
+        need_zone(at=self.at)
 
 
 class RunningEnd(msgspec.Struct, frozen=True):
@@ -139,7 +142,7 @@ class RunningEnd(msgspec.Struct, frozen=True):
     run: str
 
     def __post_init__(self) -> None:
-        _need_text(run=self.run)
+        need_text(run=self.run)
 
 
 class LessonPlace(msgspec.Struct, frozen=True):
@@ -149,8 +152,8 @@ class LessonPlace(msgspec.Struct, frozen=True):
     step: int
 
     def __post_init__(self) -> None:
-        _need_text(lesson=self.lesson)
-        _need_whole(0, step=self.step)
+        need_text(lesson=self.lesson)
+        need_whole(0, step=self.step)
 
 
 class LessonFinish(msgspec.Struct, frozen=True):
@@ -160,12 +163,12 @@ class LessonFinish(msgspec.Struct, frozen=True):
     finished_at: datetime
 
     def __post_init__(self) -> None:
-        _need_text(lesson=self.lesson)
-        _need_zone(finished_at=self.finished_at)
+        need_text(lesson=self.lesson)
+        need_zone(finished_at=self.finished_at)
 
 
 class SafetyAnswers(msgspec.Struct, frozen=True):
-    """The answers to the questions asked before the first practice.
+    """The answers to the safety questions at one time; the latest count.
 
     Attributes:
         answers: question id -> whether it was answered with yes.
@@ -177,7 +180,7 @@ class SafetyAnswers(msgspec.Struct, frozen=True):
     support: bool = False
 
     def __post_init__(self) -> None:
-        _need_zone(answered_at=self.answered_at)
+        need_zone(answered_at=self.answered_at)
 
 
 Record = (
@@ -189,6 +192,8 @@ Record = (
     | LessonPlace
     | LessonFinish
     | SafetyAnswers
+    | Feedback
+    | PainNoteDismissed
 )
 
 
@@ -229,21 +234,3 @@ def local_now() -> datetime:
         return now.astimezone()
     except (ValueError, OverflowError):  # TZ says a day or more, which no place on Earth has
         return now
-
-
-def _need_text(**values: str) -> None:
-    for name, value in values.items():
-        if not value:
-            raise ValueError(f"{name}: expected text, got nothing")
-
-
-def _need_whole(least: int, **values: int) -> None:
-    for name, value in values.items():
-        if value < least:
-            raise ValueError(f"{name}: expected {least} or more, got {value}")
-
-
-def _need_zone(**values: datetime) -> None:
-    for name, value in values.items():
-        if value.utcoffset() is None:
-            raise ValueError(f"{name}: expected a time with its zone, got {value.isoformat()}")

@@ -13,6 +13,7 @@ import msgspec
 
 from app.errors import UserError
 from app.records import connection as db
+from app.records.feedback import Feedback, Felt
 from app.records.model import (
     Day,
     Entry,
@@ -44,6 +45,19 @@ _RUNNING = """
     SELECT run, title, routine, parts, part, set_number, performance, at_ms, offset_min
     FROM running ORDER BY at_ms DESC
 """
+
+_ANSWERED = """
+    SELECT coalesce(
+        (SELECT max(performed.day) FROM session JOIN performed ON performed.session = session.id
+        WHERE session.run = feedback.run), feedback.day) AS practised, dismissed, feedback.run,
+        asked_ms, asked_offset_min, answered_ms, answered_offset_min, felt, pain, effort,
+        done_as_shown
+    FROM feedback WHERE {where}
+"""
+
+_FEEDBACK = _ANSWERED.format(where="answered_ms IS NOT NULL AND practised >= ? ORDER BY asked_ms")
+
+_PAIN = _ANSWERED.format(where="pain ORDER BY answered_ms DESC LIMIT 5")
 
 _TODAY = _ENTRIES.format(where="performed.day = ?")
 
@@ -97,13 +111,39 @@ class Queries:
         # One statement, so that a write in between cannot mix old answers with new.
         rows = self._rows(
             "SELECT answered_ms, offset_min, support, question, yes"
-            " FROM safety LEFT JOIN safety_answer ORDER BY question"
+            " FROM safety LEFT JOIN safety_answer ON answering = id"
+            " WHERE id = (SELECT max(id) FROM safety) ORDER BY question"
         )
         if not rows:
             return None
         answered, offset, support = rows[0][:3]
         answers = {question: bool(yes) for *_, question, yes in rows if question is not None}
         return SafetyAnswers(_moment(answered, offset), answers, bool(support))
+
+    def was_asked(self, day: date) -> bool:
+        """Tell whether the question after a session was shown on a day of the learner's clock."""
+        return bool(self._rows("SELECT 1 FROM feedback WHERE day = ? LIMIT 1", day.isoformat()))
+
+    def feedback(self, since: date) -> dict[date, list[Feedback]]:
+        """Return what was answered after the sessions of each day from `since` on, in order.
+
+        A day is that of the session's last set, so that the answer stands beside what was done.
+        """
+        found: dict[date, list[Feedback]] = {}
+        for day, _, *row in self._rows(_FEEDBACK, since.isoformat()):
+            # A row that was hit by damage must not hide the others.
+            with suppress(TypeError, ValueError):
+                found.setdefault(date.fromisoformat(day), []).append(_feedback(*row))
+        return found
+
+    def latest_pain(self) -> Feedback | None:
+        """Return the pain noted last; None where there is none or its reminder was put away."""
+        for _, dismissed, *row in self._rows(_PAIN):
+            if dismissed:
+                return None
+            with suppress(TypeError, ValueError):
+                return _feedback(*row)
+        return None
 
     def running(self) -> Running | None:
         """Return the latest session that is under way, or was when the program ended.
@@ -182,6 +222,32 @@ def _running(
     made = msgspec.json.decode(parts, type=tuple[RunningPart, ...])
     at = _moment(at_ms, offset_min)
     return Running(run, title, routine, made, part, number, performance, at)
+
+
+def _feedback(
+    run: str,
+    asked_ms: int,
+    asked_offset_min: int,
+    answered_ms: int | None,
+    answered_offset_min: int | None,
+    felt: str | None,
+    pain: int,
+    effort: int | None,
+    done_as_shown: int | None,
+) -> Feedback:
+    answered = None
+    if answered_ms is not None and answered_offset_min is not None:
+        answered = _moment(answered_ms, answered_offset_min)
+    return Feedback(
+        run=run,
+        asked_at=_moment(asked_ms, asked_offset_min),
+        answered_at=answered,
+        # A later version may know more places.
+        felt=Felt(felt) if felt in tuple(Felt) else None,
+        pain=bool(pain),
+        effort=effort,
+        done_as_shown=None if done_as_shown is None else bool(done_as_shown),
+    )
 
 
 def _count(value: object) -> int:

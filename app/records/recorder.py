@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol, TypeGuard, TypeVar
 
 from app.records import connection as db
+from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
     LessonFinish,
     LessonPlace,
@@ -112,8 +113,16 @@ class Recorder:
         self._put(LessonFinish(lesson, self._now()))
 
     def safety_answered(self, record: SafetyAnswers) -> None:
-        """Record the answers to the safety questions in place of earlier ones."""
+        """Record the answers to the safety questions beside earlier ones; the latest count."""
         self._put(record)
+
+    def feedback_given(self, record: Feedback) -> None:
+        """Record that it was asked after a session, and what was answered so far."""
+        self._put(record)
+
+    def pain_note_dismissed(self, run: str) -> None:
+        """Record that the reminder of the pain after a run was put away."""
+        self._put(PainNoteDismissed(run))
 
     def flush(self, timeout_s: float) -> bool:
         """Try to write what is waiting and return whether all of it is on the disk."""

@@ -85,8 +85,60 @@ _SECOND = (
     """,
 )
 
+# The safety questions are answered again at any time, and every answering is kept with its date.
+# One asking and what was answered for each run; `day` is the day of the learner's clock it was
+# asked on.
+_THIRD = (
+    "ALTER TABLE safety RENAME TO first_safety",
+    "ALTER TABLE safety_answer RENAME TO first_safety_answer",
+    """
+    CREATE TABLE safety (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        answered_ms INTEGER NOT NULL,
+        offset_min INTEGER NOT NULL,
+        support INTEGER NOT NULL CHECK (support IN (0, 1))
+    )
+    """,
+    """
+    CREATE TABLE safety_answer (
+        answering INTEGER NOT NULL REFERENCES safety (id),
+        question TEXT NOT NULL,
+        yes INTEGER NOT NULL CHECK (yes IN (0, 1)),
+        PRIMARY KEY (answering, question)
+    )
+    """,
+    """
+    INSERT INTO safety (id, answered_ms, offset_min, support)
+    SELECT id, answered_ms, offset_min, support FROM first_safety
+    """,
+    """
+    INSERT INTO safety_answer (answering, question, yes)
+    SELECT first_safety.id, question, yes FROM first_safety JOIN first_safety_answer
+    """,
+    "DROP TABLE first_safety_answer",
+    "DROP TABLE first_safety",
+    """
+    CREATE TABLE feedback (
+        run TEXT PRIMARY KEY NOT NULL,
+        asked_ms INTEGER NOT NULL,
+        asked_offset_min INTEGER NOT NULL,
+        answered_ms INTEGER,
+        answered_offset_min INTEGER,
+        felt TEXT,
+        pain INTEGER NOT NULL CHECK (pain IN (0, 1)),
+        effort INTEGER CHECK (effort BETWEEN 1 AND 10),
+        done_as_shown INTEGER CHECK (done_as_shown IN (0, 1)),
+        dismissed INTEGER NOT NULL DEFAULT 0 CHECK (dismissed IN (0, 1)),
+        day TEXT GENERATED ALWAYS AS
+            (date(asked_ms / 1000 + asked_offset_min * 60, 'unixepoch')) VIRTUAL
+    )
+    """,
+    "CREATE INDEX feedback_by_day ON feedback (day)",
+    "CREATE INDEX session_by_run ON session (run)",
+)
+
 #: Step n (from 0) leads from version n to n + 1. A step that was released is never changed.
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 
 VERSION = len(STEPS)
 

@@ -36,11 +36,13 @@ class Summary:
     """What was done in a session, or since it was gone on with.
 
     Attributes:
+        run: tells the session apart, as in its records.
         finished: whether it came to its end.
         sets, reps: done; repetitions of sets cut short count.
         seconds: from the start to the end, pauses left out.
     """
 
+    run: str
     plan: Plan
     finished: bool
     sets: int
@@ -205,6 +207,7 @@ class SessionLog:
         self._recorder.session_left(self._run)
         elapsed = event.at - self._started_at - self._paused_in_all - self._standing(event.at)
         self.summary = Summary(
+            run=self._run,
             plan=self._plan,
             finished=finished,
             sets=event.sets_finished,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
     LessonFinish,
     LessonPlace,
@@ -18,6 +19,8 @@ from app.records.model import (
     SessionRecord,
     SetRecord,
 )
+
+_EPOCH = datetime.fromtimestamp(0, tz=UTC)
 
 #: Nothing older is offered to go on with.
 _KEPT_FOR = timedelta(days=2)
@@ -40,8 +43,8 @@ def write(connection: sqlite3.Connection, record: Record) -> None:
 
 
 def to_milliseconds(moment: datetime) -> int:
-    """Return milliseconds since 1970 in UTC."""
-    return round(moment.timestamp() * 1000)
+    """Return whole milliseconds since 1970 in UTC; never rounded up into the next day."""
+    return (moment - _EPOCH) // timedelta(milliseconds=1)
 
 
 def offset_minutes(moment: datetime) -> int:
@@ -82,7 +85,11 @@ def _insert(connection: sqlite3.Connection, record: Record) -> None:
                 (record.lesson, *_when(record.finished_at)),
             )
         case SafetyAnswers():
-            _replace_safety(connection, record)
+            _insert_safety(connection, record)
+        case Feedback():
+            _write_feedback(connection, record)
+        case PainNoteDismissed():
+            connection.execute("UPDATE feedback SET dismissed = 1 WHERE run = ?", (record.run,))
 
 
 def _insert_session(connection: sqlite3.Connection, record: SessionRecord) -> None:
@@ -146,15 +153,43 @@ def _replace_running(connection: sqlite3.Connection, record: Running) -> None:
     )
 
 
-def _replace_safety(connection: sqlite3.Connection, record: SafetyAnswers) -> None:
-    # Only the latest answers are kept: they are about health, and nothing needs the old ones.
-    connection.execute("DELETE FROM safety_answer")
+def _insert_safety(connection: sqlite3.Connection, record: SafetyAnswers) -> None:
+    """Add the answers to the earlier ones; a time that is the latest already is written anew."""
+    answered_ms, offset_min = _when(record.answered_at)
+    latest = connection.execute(
+        "SELECT id, answered_ms FROM safety ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    if latest is not None and latest[1] == answered_ms:
+        connection.execute("DELETE FROM safety_answer WHERE answering = ?", (latest[0],))
+        connection.execute("DELETE FROM safety WHERE id = ?", (latest[0],))
+    answering = connection.execute(
+        "INSERT INTO safety (answered_ms, offset_min, support) VALUES (?, ?, ?)",
+        (answered_ms, offset_min, record.support),
+    ).lastrowid
     connection.executemany(
-        "INSERT INTO safety_answer (question, yes) VALUES (?, ?)", record.answers.items()
+        "INSERT INTO safety_answer (answering, question, yes) VALUES (?, ?, ?)",
+        ((answering, question, yes) for question, yes in record.answers.items()),
     )
+
+
+def _write_feedback(connection: sqlite3.Connection, record: Feedback) -> None:
+    # The first asking counts: it is what a day is asked once by.
+    answered = (None, None) if record.answered_at is None else _when(record.answered_at)
     connection.execute(
-        "INSERT OR REPLACE INTO safety (id, answered_ms, offset_min, support) VALUES (1, ?, ?, ?)",
-        (*_when(record.answered_at), record.support),
+        "INSERT INTO feedback (run, asked_ms, asked_offset_min, answered_ms, answered_offset_min,"
+        " felt, pain, effort, done_as_shown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (run) DO UPDATE SET answered_ms = excluded.answered_ms,"
+        " answered_offset_min = excluded.answered_offset_min, felt = excluded.felt,"
+        " pain = excluded.pain, effort = excluded.effort, done_as_shown = excluded.done_as_shown",
+        (
+            record.run,
+            *_when(record.asked_at),
+            *answered,
+            record.felt,
+            record.pain,
+            record.effort,
+            record.done_as_shown,
+        ),
     )
 
 

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+#: The name of the weekday in a format, with what parts it from the rest.
+_WEEKDAY = re.compile(r"^dddd(?:ที่)?\s*[,،.፡፥፣]?\s*|\s*[,،-]?\s*dddd")
 
 
 def long_date(day: date) -> str:
     """Return a date in full, with its weekday, in the user's locale."""
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+
+
+def plain_date(day: date) -> str:
+    """Return a date in full without its weekday, in the user's locale: `23 November 2026`."""
+    written = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    return QLocale().toString(QDate(day.year, day.month, day.day), _WEEKDAY.sub("", written))
+
+
+def answered_on(day: date) -> str:
+    """Say when the safety questions were answered."""
+    text = QCoreApplication.translate("Dates", "Answered on {date}")
+    return text.format(date=plain_date(day))
 
 
 def duration(seconds: float) -> str:

@@ -84,6 +84,10 @@ class MainWindow(QMainWindow):
         """Show an exercise, ready to be started."""
         cast("PracticePage", self.show_page(PageId.PRACTICE)).choose(offer)
 
+    def ask_safety_questions(self) -> None:
+        """Show the safety questions, to be answered again."""
+        cast("PracticePage", self.show_page(PageId.PRACTICE)).ask_questions()
+
     def take_stock(self, problems: list[Problem]) -> None:
         """Tell what content is broken, once all of it was read, and list the rest."""
         for problem in problems:
@@ -185,10 +189,12 @@ class MainWindow(QMainWindow):
                 practice = PracticePage(
                     parts.exercises, parts.movements, parts.recorder, parts.queries,
                     parts.keeper, parts.icons, parts.appearance, parts.locations.sounds,
+                    parts.lessons, parts.programme,
                     clock=parts.clock, opener=parts.open_tones, awake=parts.awake(),
                 )  # fmt: skip
                 practice.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
                 practice.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))
+                practice.lesson_requested.connect(self.open_lesson)
                 return practice
             case PageId.TODAY:
                 from app.ui.today.page import TodayPage
@@ -212,7 +218,9 @@ class MainWindow(QMainWindow):
             case PageId.SETTINGS:
                 from app.ui.settings.page import SettingsPage
 
-                return SettingsPage(parts.keeper, parts.locations, parts.awake())
+                settings = SettingsPage(parts.keeper, parts.locations, parts.queries, parts.awake())
+                settings.questions_requested.connect(self.ask_safety_questions)
+                return settings
 
     def _place(self) -> None:
         """Put the window where it was, as far as that is on a screen; else at its usual size."""

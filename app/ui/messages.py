@@ -38,6 +38,33 @@ _MESSAGES: dict[str, str] = {
             "Please ask a healthcare provider before you practise. The lessons stay open.",
         )
     ),
+    "safety.pain-note": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "You noted pain on {date}. If it is still there, leave practice for now and ask a "
+            "healthcare provider.",
+        )
+    ),
+    "felt.hamstrings": str(QT_TRANSLATE_NOOP("Messages", "Hamstrings and glutes")),
+    "felt.thighs": str(QT_TRANSLATE_NOOP("Messages", "Thighs")),
+    "felt.lower-back": str(QT_TRANSLATE_NOOP("Messages", "Lower back")),
+    "felt.nowhere": str(QT_TRANSLATE_NOOP("Messages", "Nowhere")),
+    "felt.backward": str(QT_TRANSLATE_NOOP("Messages", "Tipping backward")),
+    "felt.reply.hamstrings": str(
+        QT_TRANSLATE_NOOP("Messages", "Lovely. That is where a hinge does its work.")
+    ),
+    "felt.reply.thighs": str(
+        QT_TRANSLATE_NOOP("Messages", "Your knees may be bending more than they need to.")
+    ),
+    "felt.reply.lower-back": str(
+        QT_TRANSLATE_NOOP("Messages", "Your back may be rounding on the way down.")
+    ),
+    "felt.reply.nowhere": str(
+        QT_TRANSLATE_NOOP("Messages", "Your hips may not be going back far enough yet.")
+    ),
+    "felt.reply.backward": str(
+        QT_TRANSLATE_NOOP("Messages", "Your weight may be running to your heels.")
+    ),
     "settings-unreadable": str(
         QT_TRANSLATE_NOOP(
             "Messages",

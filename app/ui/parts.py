@@ -21,6 +21,7 @@ from app.ui.theme import Appearance
 if TYPE_CHECKING:
     from app.lessons.picture import Picture
     from app.practice.exercise import Exercise
+    from app.programme.programme import Programme
     from app.ui.awake import ScreenAwake
     from app.ui.sound.player import TonePlayer
 
@@ -34,6 +35,7 @@ class Parts(msgspec.Struct, frozen=True):
         appearance: the theme in use.
         icons: the program's icons.
         movements, lessons, exercises, pictures: the content that could be read.
+        programme: the six weeks and the homework, read when first asked for.
         recorder: puts on disk what is done; queries: reads it back.
         notices: what the user is to be told.
         clock: what figures and sessions move by, s.
@@ -49,6 +51,7 @@ class Parts(msgspec.Struct, frozen=True):
     lessons: LessonLibrary
     exercises: Mapping[str, Exercise]
     pictures: Mapping[str, Picture]
+    programme: Callable[[], Programme]
     recorder: Recorder
     queries: Queries
     notices: Notices

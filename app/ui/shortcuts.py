@@ -92,6 +92,7 @@ class ShortcutsDialog(QDialog):
             ("R, +", self.tr("Repeat the set, add a rest")),
             ("F11", self.tr("Fill the screen, or leave it")),
             (self.tr("Escape, S"), self.tr("Stop; Escape leaves the far view first")),
+            (self.tr("1 … 6, Escape"), self.tr("Answer the question afterwards, or skip it")),
         ]
         return [
             Group(self.tr("Figure: moving"), moving),

@@ -131,7 +131,7 @@ QFrame[look="card"] {
 QFrame[look="notice"] { background: @tint; border: none; border-bottom: 1px solid @line; }
 QPushButton {
     background: @card; color: @ink; border: 1px solid @line; border-radius: 8px;
-    padding: 7px 16px; min-height: 20px;
+    padding: 7px 16px; min-height: 20px; outline: none;
 }
 QPushButton, QToolButton { outline: none; }
 QPushButton:hover { border-color: @muted; }

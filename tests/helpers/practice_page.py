@@ -51,11 +51,12 @@ class ListingPlayer:
 
 
 class Room:
-    """The page and what it stands on."""
+    """The page and what it stands on; `wall` is the time the question is asked at."""
 
     def __init__(self, world: World, *, answered: bool) -> None:
         self.world = world
         self.clock = ManualClock(1000.0)
+        self.wall = MORNING
         self.player = ListingPlayer()
         self.opened: list[tuple[int, bool]] = []
         self.exercises: Mapping[str, Exercise] = world.library.exercises
@@ -76,8 +77,11 @@ class Room:
             self.world.icons,
             self.world.appearance,
             self.world.locations.sounds,
+            self.world.library.lessons,
+            lambda: self.world.library.programme,
             clock=self.clock,
             opener=self._open,
+            wall=lambda: self.wall,
         )
 
     @property

@@ -84,3 +84,55 @@ def test_two_instances_at_once_lose_nothing(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir() if "-" not in file.name] == [path.name]
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM session").fetchone() == (2,)
+
+
+FEELS = """
+import sys
+from datetime import timedelta
+from pathlib import Path
+from app.records.feedback import Feedback, Felt
+from app.records.recorder import Recorder
+from app.records.store import Store
+from tests.helpers.records import MORNING
+
+def committed(record):
+    sys.stdout.write(f"{record.run} {record.effort}\\n")
+    sys.stdout.flush()
+
+recorder = Recorder(Store.open(Path(sys.argv[1])), on_committed=committed)
+for number in range(1_000_000):
+    asked = Feedback(f"r{number:07}", MORNING + timedelta(minutes=number))
+    recorder.feedback_given(asked)
+    for effort in (1, 2):
+        recorder.feedback_given(Feedback(asked.run, asked.asked_at, asked.asked_at,
+                                         Felt.THIGHS, pain=True, effort=effort))
+    while number % 20 == 0 and not recorder.flush(1):
+        pass
+"""
+
+
+def test_no_reported_answer_is_lost_to_a_kill(tmp_path: Path) -> None:
+    path = tmp_path / "records.sqlite3"
+    with subprocess.Popen(
+        [sys.executable, "-c", FEELS, str(path)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:
+        assert process.stdout is not None
+        printed = [process.stdout.readline() for _ in range(40)]
+        os.kill(process.pid, signal.SIGKILL)
+        printed += process.stdout.readlines()
+    last = dict(line.split() for line in printed if line.endswith("\n"))
+    store = Store.open(path)
+    assert store.notice is None
+    with closing(store.connect()) as connection:
+        assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+        kept = dict(connection.execute("SELECT run, coalesce(effort, 'None') FROM feedback"))
+    order = {"None": 0, "1": 1, "2": 2}
+    assert len(last) >= 10
+    for run, effort in last.items():
+        assert order[str(kept[run])] >= order[effort], run
+    # At most the one that was committed but not yet told.
+    assert len(kept) <= len(last) + 1

@@ -167,7 +167,9 @@ def test_a_lesson_begun_is_not_finished(recorder: Recorder, queries: Queries) ->
     assert queries.lesson_progress() == {"cues": ("cues", 2, None)}
 
 
-def test_only_the_latest_safety_answers_are_kept(recorder: Recorder, queries: Queries) -> None:
+def test_the_latest_safety_answers_count_and_all_are_kept_with_their_dates(
+    store: Store, recorder: Recorder, queries: Queries
+) -> None:
     first = SafetyAnswers(MORNING, {"back-pain": True, "old-question": True})
     second = SafetyAnswers(
         MORNING + timedelta(minutes=1), {"back-pain": False, "balance": True}, support=True
@@ -176,8 +178,20 @@ def test_only_the_latest_safety_answers_are_kept(recorder: Recorder, queries: Qu
     assert recorder.flush(SOON_S)
     assert queries.safety() == first
     recorder.safety_answered(second)
+    recorder.safety_answered(second)
     assert recorder.flush(SOON_S)
     assert queries.safety() == second
+    # From a clock that was set back: what was answered last counts all the same.
+    third = SafetyAnswers(MORNING - timedelta(days=400), {"back-pain": True})
+    recorder.safety_answered(third)
+    assert recorder.flush(SOON_S)
+    assert queries.safety() == third
+    with closing(store.connect()) as connection:
+        dated = connection.execute("SELECT answered_ms FROM safety ORDER BY id").fetchall()
+        answers = connection.execute("SELECT count(*) FROM safety_answer").fetchone()
+    kept = [round(one.answered_at.timestamp() * 1000) for one in (first, second, third)]
+    assert [ms for (ms,) in dated] == kept
+    assert answers == (5,)
 
 
 def test_answers_to_no_question_are_answers(recorder: Recorder, queries: Queries) -> None:

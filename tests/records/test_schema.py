@@ -29,10 +29,10 @@ def tables(connection: sqlite3.Connection) -> set[str]:
 
 def test_all_steps_lead_to_the_newest_version(connection: sqlite3.Connection) -> None:
     migrate(connection)
-    assert version(connection) == VERSION == 2
+    assert version(connection) == VERSION == 3
     assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-    assert tables(connection) == {
-        "session", "performed", "lesson", "safety", "safety_answer", "running",
+    assert tables(connection) - {"sqlite_sequence"} == {
+        "session", "performed", "lesson", "safety", "safety_answer", "running", "feedback",
     }  # fmt: skip
 
 
@@ -45,6 +45,32 @@ def test_a_later_version_adds_only_its_own_step(connection: sqlite3.Connection) 
     assert row == ("cues", 3, None)
     migrate(connection, [*STEPS, ["ALTER TABLE lesson ADD COLUMN note TEXT"]])
     assert version(connection) == VERSION + 1
+
+
+@pytest.mark.parametrize("released", [1, 2])
+def test_the_answers_of_an_older_database_are_kept_as_the_first(
+    connection: sqlite3.Connection, released: int
+) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    migrate(connection, STEPS[:released])
+    connection.execute(
+        "INSERT INTO safety (id, answered_ms, offset_min, support) VALUES (1, 1795000000000, 60, 1)"
+    )
+    connection.execute("INSERT INTO safety_answer (question, yes) VALUES ('balance', 1)")
+    connection.execute("INSERT INTO safety_answer (question, yes) VALUES ('sciatica', 0)")
+    migrate(connection)
+    assert version(connection) == VERSION
+    assert connection.execute("SELECT * FROM safety").fetchall() == [(1, 1795000000000, 60, 1)]
+    answers = connection.execute("SELECT * FROM safety_answer ORDER BY question").fetchall()
+    assert answers == [(1, "balance", 1), (1, "sciatica", 0)]
+    assert not {name for name in tables(connection) if name.startswith("first_")}
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_an_older_database_without_answers_gets_none(connection: sqlite3.Connection) -> None:
+    migrate(connection, STEPS[:2])
+    migrate(connection)
+    assert connection.execute("SELECT * FROM safety").fetchall() == []
 
 
 def test_a_step_that_fails_leaves_everything_as_it_was(connection: sqlite3.Connection) -> None:

@@ -38,6 +38,7 @@ from app.ui.main_window import MainWindow
 from app.ui.notice_bar import NoticeBar
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
+from app.ui.settings.page import SettingsPage
 from app.ui.shortcuts import ShortcutsDialog
 from tests.helpers.clock import ManualClock
 
@@ -154,6 +155,29 @@ def test_a_lessons_practice_opens_ready_to_start(open_window: Open) -> None:
     learn.practice_requested.emit(Offer("wall-touches", 1, 5))
     assert window.current_page is PageId.PRACTICE
     assert isinstance(window.page(PageId.PRACTICE), PracticePage)
+
+
+def test_an_answer_after_a_session_opens_the_lesson_with_fault_and_fix(open_window: Open) -> None:
+    window = open_window()
+    practice = window.show_page(PageId.PRACTICE)
+    assert isinstance(practice, PracticePage)
+    practice.lesson_requested.emit("troubleshooting", 3)
+    assert window.current_page is PageId.LEARN
+    learn = window.page(PageId.LEARN)
+    assert isinstance(learn, LearnPage)
+    shown = [motion.movement.id for motion in learn.stage.motions]
+    assert shown == ["squatting-the-hinge", "hinge"]
+
+
+def test_the_settings_lead_to_the_safety_questions(open_window: Open) -> None:
+    window = open_window()
+    settings = window.show_page(PageId.SETTINGS)
+    assert isinstance(settings, SettingsPage)
+    settings.questions_requested.emit()
+    assert window.current_page is PageId.PRACTICE
+    practice = window.page(PageId.PRACTICE)
+    assert isinstance(practice, PracticePage)
+    assert practice.shown is practice.questions
 
 
 def test_every_control_has_a_name_for_screen_readers(open_window: Open) -> None:

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
+import app.ui.practice.page as page_module
 from app.errors import UserError
 from app.lessons.model import Offer
+from app.records.model import local_now
 from app.records.queries import Queries
+from app.ui.dates import plain_date
 from tests.helpers.practice_page import Room, click, find_button, open_room, visible_text
 
 BACK, SCIATICA, SURGERY, BALANCE = (
@@ -129,6 +134,53 @@ def test_answers_can_be_changed_later(qtbot: QtBot, room: Room) -> None:
     click(room.page.questions, f"{SURGERY} Yes")
     click(room.page.questions, "Continue")
     assert room.shows(room.page.closed)
+
+
+def test_they_say_when_they_were_answered_and_can_be_left_as_they_were(
+    qtbot: QtBot, room: Room
+) -> None:
+    page = room.page
+    assert "Answered on" not in visible_text(page.questions)
+    assert not find_button(page.questions, "Keep my answers").isVisible()
+    answer(room)
+    room.world.flush()
+    today = plain_date(local_now().date())
+    for leave in ("button", "key"):
+        page.ask_questions()
+        assert room.shows(page.questions)
+        assert f"Answered on {today}" in visible_text(page.questions)
+        click(page.questions, f"{SCIATICA} Yes")
+        if leave == "button":
+            click(page.questions, "Keep my answers")
+        else:
+            QTest.keyClick(page.questions, Qt.Key.Key_Escape)
+        assert room.shows(page.choice)
+    assert room.rows("SELECT count(*) FROM safety") == [(1,)]
+    page.ask_questions()
+    click(page.questions, f"{SCIATICA} Yes")
+    click(page.questions, "Continue")
+    assert f"Answered on {today}" in visible_text(page.closed)
+    assert room.rows("SELECT count(*) FROM safety") == [(2,)]
+    assert room.rows("SELECT answering, question FROM safety_answer WHERE yes") == [(2, "sciatica")]
+
+
+def test_before_the_first_answers_escape_leads_nowhere(qtbot: QtBot, room: Room) -> None:
+    QTest.keyClick(room.page.questions, Qt.Key.Key_Escape)
+    assert room.shows(room.page.questions)
+
+
+def test_a_session_under_way_is_not_lost_to_the_questions_unasked(
+    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replies = [False, True]
+    monkeypatch.setattr(page_module, "ask_to_stop", lambda parent, stop: replies.pop(0))
+    answer(room)
+    room.page.choose(Offer("wall-touches", 1, 1))
+    click(room.page.choice, "Start")
+    room.page.ask_questions()
+    assert room.shows(room.page.session)
+    room.page.ask_questions()
+    assert room.shows(room.page.questions)
 
 
 def test_answers_that_cannot_be_read_are_asked_again_and_the_reason_said(

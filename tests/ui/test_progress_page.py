@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
 from app.lessons.model import Offer
+from app.records.feedback import Feedback, Felt
 from app.records.model import Day
 from app.ui.progress.day_card import DayCard
 from app.ui.progress.page import ProgressPage
@@ -171,3 +172,40 @@ def test_records_that_cannot_be_read_are_said_so_and_the_days_stay(
         assert "Your records could not be read: the disk is gone." in show(page)
     assert len(cards(page)) == 1
     assert "Your records could not be read: the disk is gone." not in show(page)
+
+
+def answered(world: World, run: str, days_ago: int, **answers: object) -> None:
+    at = NOW - timedelta(days=days_ago)
+    world.recorder.feedback_given(Feedback(run, at, at, **answers))  # type: ignore[arg-type]
+    world.flush()
+
+
+def test_what_was_felt_stands_with_its_day(page: ProgressPage, world: World) -> None:
+    world.days_ago(NOW, 0, 1, 2, 3)
+    answered(world, "r0", 0, felt=Felt.HAMSTRINGS)
+    answered(world, "r1", 1, felt=Felt.NOWHERE, effort=7, done_as_shown=False)
+    answered(world, "r2", 2, done_as_shown=True)
+    world.recorder.feedback_given(Feedback("r3", NOW - timedelta(days=3)))
+    world.flush()
+    show(page)
+    assert [texts(card)[-1] for card in cards(page)] == [
+        "Felt: Hamstrings and glutes",
+        "Felt: Nowhere · Effort 7 of 10 · Not as shown",
+        "Done as shown",
+        "1 min 30 s",  # skipped: nothing is said
+    ]
+
+
+def test_pain_is_said_in_words_and_only_on_its_day(page: ProgressPage, world: World) -> None:
+    world.days_ago(NOW, 0, 1)
+    answered(world, "r0", 0, felt=Felt.THIGHS)
+    show(page)
+    assert not any("Pain noted" in texts(card) for card in cards(page))
+    answered(world, "r1", 1, pain=True)
+    show(page)
+    assert ["Pain noted" in texts(card) for card in cards(page)] == [False, True]
+    # An answer changed meanwhile is there when the page is shown again.
+    answered(world, "r0", 0, felt=Felt.THIGHS, pain=True)
+    show(page)
+    assert ["Pain noted" in texts(card) for card in cards(page)] == [True, True]
+    assert "Felt: Thighs" in texts(cards(page)[0])

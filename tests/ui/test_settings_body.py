@@ -41,7 +41,7 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
 
 @pytest.fixture
 def page(world: World, qtbot: QtBot) -> SettingsPage:
-    page = SettingsPage(world.keeper, world.locations)
+    page = SettingsPage(world.keeper, world.locations, world.queries)
     qtbot.addWidget(page)
     page.resize(868, 2000)
     page.show()
@@ -197,7 +197,7 @@ def test_nothing_of_the_body_is_cut_off_in_a_small_window(
         assert qapp.installTranslator(translator)
     try:
         world.keeper.change(units=units)
-        page = SettingsPage(world.keeper, world.locations)
+        page = SettingsPage(world.keeper, world.locations, world.queries)
     finally:
         qapp.removeTranslator(translator)
     qtbot.addWidget(page)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import app.ui.settings.page as page_module
+from app.errors import UserError
 from app.practice.tones import Tone
+from app.records.model import SafetyAnswers
 from app.settings import BodySettings, ExerciseSettings, Settings
 from app.ui.settings.page import SettingsPage
 from app.ui.settings.sound import SoundSection
@@ -86,7 +89,7 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def make(world: World, qtbot: QtBot) -> Callable[[], SettingsPage]:
     def made() -> SettingsPage:
-        page = SettingsPage(world.keeper, world.locations)
+        page = SettingsPage(world.keeper, world.locations, world.queries)
         qtbot.addWidget(page)
         page.resize(868, 2000)
         return page
@@ -323,3 +326,34 @@ def test_it_names_the_version_and_gives_no_medical_advice(page: SettingsPage) ->
     (line,) = [text for text in texts(page) if "Not medical advice" in text]
     assert __version__ in line
     assert "stop if it hurts" in line
+
+
+def test_the_safety_questions_stand_with_the_date_of_the_answers(
+    make: Callable[[], SettingsPage], world: World, qtbot: QtBot
+) -> None:
+    page = make()
+    page.show()
+    assert "Not answered yet" in texts(page)
+    assert named_control(page, "Safety questions: Answer").isEnabled()
+    day = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+    for at in (day - timedelta(days=400), day):
+        world.recorder.safety_answered(SafetyAnswers(at, {"balance": False}))
+    world.flush()
+    page.hide()
+    page.show()
+    assert "Answered on 23 November 2026" in texts(page)
+    with qtbot.waitSignal(page.questions_requested, timeout=500):
+        press(page, "Safety questions: Answer again")
+
+
+def test_answers_that_cannot_be_read_are_said_so_in_the_settings(
+    make: Callable[[], SettingsPage], world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise UserError("Your records could not be read.")
+
+    monkeypatch.setattr(world.queries, "safety", broken)
+    page = make()
+    page.show()
+    assert "Your records could not be read." in texts(page)
+    assert "Not answered yet" not in texts(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QStackedWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -24,6 +26,8 @@ from pytestqt.qtbot import QtBot
 from app.lessons.model import Line
 from app.practice.choice import Choice
 from app.practice.timeline import build_plan
+from app.records.feedback import Felt
+from app.records.session_log import Summary
 from app.startup import Options, build_app
 from app.ui.main_window import MainWindow
 from app.ui.messages import all_messages
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     from app.ui.practice.page import PracticePage
 
 OPEN, CLOSE = "⟦", "⟧"
+ASKED = "⟦Where did you feel it?⟧"
 #: Qt writes dates in the system's language and keys as they are on the keyboard.
 _DATES_AND_KEYS = re.compile(
     r"Ctrl\+\d|"
@@ -160,6 +165,25 @@ def test_every_text_of_the_stage_can_be_translated(window: MainWindow, tmp_path:
     assert any("behind the ankles" in text for text in visible_texts(page))
     for menu in menus:
         menu.close()
+
+
+def test_every_text_after_a_session_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
+    page = cast("PracticePage", window.show_page(PageId.PRACTICE))
+    exercise = page.choice.exercises["wall-touches"]
+    plan = build_plan(exercise, Choice.of(exercise, sets=1, reps=1))
+    known = content(window)
+    page.done.show_summary(Summary("r1", plan, True, 1, 1, 20.0), asks=True)
+    page.note.show_day(date(2026, 11, 23))
+    # Whatever the page would show: each state is looked at by itself.
+    stack = page.done.parentWidget()
+    assert isinstance(stack, QStackedWidget)
+    stack.setCurrentWidget(page.done)
+    for felt in Felt:
+        page.done.feel.show_reply(felt, has_help=True)
+        assert not untranslated(page, known, tmp_path)
+    assert ASKED in set(visible_texts(page))
+    stack.setCurrentWidget(page.pain)
+    assert not untranslated(page, known, tmp_path)
 
 
 def test_every_text_around_a_picture_can_be_translated(window: MainWindow, tmp_path: Path) -> None:

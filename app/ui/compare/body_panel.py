@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider
 from app.body.anthropometry import LIMITS
 from app.settings import BodySettings
 from app.ui.accessibility import button, label, named
-from app.ui.compare.segments import Segments
 from app.ui.compare.side_card import SideCard
 from app.ui.keeper import SettingsKeeper
+from app.ui.segments import Segments
 from app.units import Units, stature
 
 _CM_PER_METRE, _PERCENT = 100, 100

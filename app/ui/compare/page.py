@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.movement.library import MovementLibrary
 from app.ui.accessibility import label
 from app.ui.compare.pairs import Pair
-from app.ui.compare.segments import Segments
 from app.ui.compare.versus import Versus
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.segments import Segments
 from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance

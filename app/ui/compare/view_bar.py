@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from app.ui.accessibility import named
-from app.ui.compare.segments import Segments
+from app.ui.segments import Segments
 from app.ui.stage.stage import Stage
 
 _PERCENT = 100

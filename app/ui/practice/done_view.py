@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from app.records.recorder import Recorder
@@ -11,6 +11,7 @@ from app.records.session_log import Summary
 from app.ui.accessibility import button, label
 from app.ui.dates import duration
 from app.ui.practice.far_text import FarText
+from app.ui.practice.feel_row import FeelRow
 from app.ui.practice.sheet import Sheet
 from app.ui.theme import Appearance
 
@@ -23,15 +24,20 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class DoneView(Sheet):
-    """Sums a session up.
+    """Sums a session up, and holds the question after it.
+
+    Attributes:
+        feel: the question, in view where it is asked.
 
     Signals:
         again_requested: the same once more.
         choice_requested: something else.
+        pain_noted: it hurt.
     """
 
     again_requested = Signal()
     choice_requested = Signal()
+    pain_noted = Signal()
 
     def __init__(self, recorder: Recorder, appearance: Appearance) -> None:
         super().__init__()
@@ -46,6 +52,8 @@ class DoneView(Sheet):
         self._values = [FarText(appearance, _FAR_SHARE, align=_LEFT) for _ in range(3)]
         names = (self.tr("Sets"), self.tr("Repetitions"), self.tr("Time"))
         self._names = [label(name, "muted") for name in names]
+        self.feel = FeelRow()
+        self._pain = button(self.tr("Note pain"))
         self._again = button(self.tr("Again"), "primary")
         other = button(self.tr("Choose another"))
         grid = QGridLayout()
@@ -57,6 +65,7 @@ class DoneView(Sheet):
             grid.addWidget(name, 1, column)
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(self._pain)
         row.addStretch(1)
         row.addWidget(other)
         row.addWidget(self._again)
@@ -66,12 +75,17 @@ class DoneView(Sheet):
         self.column.addLayout(grid)
         self.column.addSpacing(4)
         self.column.addWidget(self._saved)
+        self.column.addWidget(self.feel)
+        self.column.addSpacing(4)
         self.column.addLayout(row)
         self._again.clicked.connect(self.again_requested)
         other.clicked.connect(self.choice_requested)
+        self._pain.clicked.connect(self.pain_noted)
+        self.feel.pain_chosen.connect(self.pain_noted)
+        self.feel.skipped.connect(self._skip)
 
-    def show_summary(self, summary: Summary) -> None:
-        """Show what was done."""
+    def show_summary(self, summary: Summary, *, asks: bool) -> None:
+        """Show what was done; `asks` shows the question too."""
         plan = summary.plan
         planned = sum(part.choice.sets for part in plan.parts)
         done = self.tr("{exercise}: done") if summary.finished else self.tr("{exercise}: stopped")
@@ -84,11 +98,22 @@ class DoneView(Sheet):
         self._values[2].show_text(duration(summary.seconds))
         for widget in (self._values[1], self._names[1]):
             widget.setVisible(any(part.exercise.reps is not None for part in plan.parts))
+        self.feel.ask()
+        self._show_question(asks)
         self._is_saved = False
         self._saved.setText(self.tr("Saving …"))
         self._again.setFocus()
         # After the page is painted: the disk must not hold the picture up.
         self._check.start(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer by digit or skip with Escape, wherever the focus is in here."""
+        # Some keyboards have the digits with Shift.
+        modifier = Qt.KeyboardModifier
+        other = modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier
+        plain = not event.modifiers() & other
+        if not (plain and self.feel.isVisible() and self.feel.take_key(event.key())):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again whether all of it is saved."""
@@ -106,6 +131,15 @@ class DoneView(Sheet):
         super().resizeEvent(event)
         for text in (self._title, *self._values):
             text.setFixedHeight(round(self.window().height() * _FAR_SHARE * 1.5))
+
+    def _skip(self) -> None:
+        self._show_question(False)
+        self._again.setFocus()
+
+    def _show_question(self, shown: bool) -> None:
+        self.feel.setVisible(shown)
+        # Without the question there is still a way to say that it hurt.
+        self._pain.setVisible(not shown)
 
     def _look(self) -> None:
         self._is_saved = self._recorder.flush(_WAIT_S)

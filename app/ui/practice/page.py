@@ -1,8 +1,9 @@
-"""The practice page: the safety questions, the choice, the session, what was done."""
+"""The practice page: the safety questions, the choice, the session, what was done and felt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,14 +11,19 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import UserError
+from app.lessons.library import LessonLibrary
 from app.lessons.model import Offer
 from app.movement.library import MovementLibrary
 from app.practice.clock import read_clock
 from app.practice.exercise import Exercise
 from app.practice.moment import Moment
 from app.practice.timeline import Plan, build_session
+from app.programme.after import help_for
+from app.programme.asking import Asking
+from app.programme.programme import Programme
 from app.programme.safety import Gate, verdict
-from app.records.model import SafetyAnswers
+from app.records.feedback import Felt
+from app.records.model import SafetyAnswers, local_now
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.session_log import Summary
@@ -30,6 +36,8 @@ from app.ui.practice.desk import Opener, ToneDesk
 from app.ui.practice.done_view import DoneView
 from app.ui.practice.figure import motion_for
 from app.ui.practice.leaving import ask_to_stop
+from app.ui.practice.pain_note import PainNote
+from app.ui.practice.pain_view import PainView
 from app.ui.practice.runner import SessionRunner
 from app.ui.practice.safety_view import ClosedView, QuestionsView
 from app.ui.practice.session_view import SessionView
@@ -41,14 +49,17 @@ class PracticePage(QWidget):
     """Leads from the questions to a session and back.
 
     Attributes:
-        questions, closed, choice, session, done: its states, one shown at a time.
+        questions, closed, choice, session, done, pain: its states, one shown at a time.
+        note: reminds of a pain, above the choice.
         runner: leads the session; None without one.
 
     Signals:
         settings_requested, lessons_requested: the user wants to go there.
+        lesson_requested: the user wants to see a step of a lesson: its id, and the step from 0.
     """
 
     settings_requested = Signal()
+    lesson_requested = Signal(str, int)
     lessons_requested = Signal()
 
     def __init__(
@@ -61,27 +72,37 @@ class PracticePage(QWidget):
         icons: Icons,
         appearance: Appearance,
         sounds: Path,
+        lessons: LessonLibrary,
+        programme: Callable[[], Programme],
         *,
         clock: Callable[[], float] = read_clock,
         opener: Opener = open_tones,
         awake: ScreenAwake | None = None,
+        wall: Callable[[], datetime] = local_now,
     ) -> None:
         super().__init__()
         self.runner: SessionRunner | None = None
         self._movements, self._recorder, self._keeper = movements, recorder, keeper
-        self._clock, self._awake = clock, awake
+        self._clock, self._awake, self._lessons = clock, awake, lessons
+        self._asking = Asking(recorder, queries, programme, wall)
         self._desk = ToneDesk(sounds, keeper, opener)
         self.questions = QuestionsView()
         self.closed = ClosedView()
         self.choice = ChooseView(exercises, movements, keeper, self._desk, icons, appearance, clock)
         self.session = SessionView(icons, appearance, clock)
         self.done = DoneView(recorder, appearance)
+        self.pain = PainView()
+        self.note = PainNote()
         self._stack = QStackedWidget()
-        for view in (self.questions, self.closed, self.choice, self.session, self.done):
+        for view in (
+            self.questions, self.closed, self.choice, self.session, self.done, self.pain,
+        ):  # fmt: skip
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        column.setSpacing(0)
+        column.addWidget(self.note)
+        column.addWidget(self._stack, 1)
         # After the first paint: finding the sound takes a moment.
         self._open_desk = QTimer(self)
         self._open_desk.setSingleShot(True)
@@ -99,9 +120,14 @@ class PracticePage(QWidget):
         if self._is_under_way() and not self._may_stop(self.tr("Stop and choose")):
             return
         self.choice.choose(offer)
-        if self.shown in (self.session, self.done):
+        if self.shown in (self.session, self.done, self.pain):
             self._show(self.choice)
         self._take_focus()
+
+    def ask_questions(self) -> None:
+        """Ask the safety questions again; a session under way is not lost unasked."""
+        if not self._is_under_way() or self._may_stop(self.tr("Stop and answer")):
+            self._ask_again()
 
     def start(self, plan: Plan, goes_on: Unfinished | None = None) -> None:
         """Begin a session, or go on with one that was broken off."""
@@ -135,6 +161,7 @@ class PracticePage(QWidget):
         if self.runner is not None:
             self.runner.set_watched(True)
         if not event.spontaneous():
+            self._show_note()
             self._find_sound()
             self._take_focus()
 
@@ -146,12 +173,15 @@ class PracticePage(QWidget):
             if not event.spontaneous():
                 self.runner.pause()
                 self.session.leave_far()
+        if not event.spontaneous() and self.shown is self.pain:
+            self._choose_another()  # for when practice is wanted again, another day
         if not event.spontaneous() and not self._is_under_way():
             self._open_desk.stop()
             self._desk.close()
 
     def _wire(self) -> None:
         self.questions.answered.connect(self._answer)
+        self.questions.left.connect(lambda: self._show(self._behind_the_gate()))
         self.closed.lessons_requested.connect(self.lessons_requested)
         self.closed.questions_requested.connect(self._ask_again)
         self.choice.start_requested.connect(self.start)
@@ -159,6 +189,13 @@ class PracticePage(QWidget):
         self.choice.questions_requested.connect(self._ask_again)
         self.done.again_requested.connect(self._again)
         self.done.choice_requested.connect(self._choose_another)
+        self.done.pain_noted.connect(self._note_pain)
+        self.done.feel.felt_chosen.connect(self._take_felt)
+        self.done.feel.help_requested.connect(self._show_help)
+        self.done.feel.more.effort_chosen.connect(self._take_effort)
+        self.done.feel.more.as_shown_chosen.connect(self._take_as_shown)
+        self.pain.lessons_requested.connect(self.lessons_requested)
+        self.note.dismissed.connect(self._dismiss_note)
         self._desk.changed.connect(self._show_sound)
         self._keeper.changed.connect(self._follow_settings)
         controls = self.session.controls
@@ -196,7 +233,8 @@ class PracticePage(QWidget):
             return self.questions
         if found.is_open:
             return self.choice
-        self.closed.show_verdict(found)
+        if self._answers is not None:
+            self.closed.show_verdict(found, self._answers)
         return self.closed
 
     # The session
@@ -229,7 +267,7 @@ class PracticePage(QWidget):
 
     def _finish(self, summary: Summary) -> None:
         self.session.finish(done=summary.finished)
-        self.done.show_summary(summary)
+        self.done.show_summary(summary, asks=self._asking.over(summary))
         self._show(self.done)
 
     def _again(self) -> None:
@@ -241,6 +279,43 @@ class PracticePage(QWidget):
         self.choice.forget_offer()
         self._show(self.choice)
 
+    # How it felt
+
+    def _take_felt(self, felt: Felt) -> None:
+        self._asking.felt(felt)
+        has_help = help_for(felt, self._lessons) is not None
+        self.done.feel.show_reply(felt, has_help=has_help)
+
+    def _take_effort(self, effort: int) -> None:
+        self._asking.effort(effort)
+        self.done.feel.show_answered()
+
+    def _take_as_shown(self, as_shown: bool) -> None:
+        self._asking.done_as_shown(as_shown)
+        self.done.feel.show_answered()
+
+    def _show_help(self) -> None:
+        given = self._asking.given
+        place = help_for(given.felt, self._lessons) if given and given.felt else None
+        if place is not None:
+            self.lesson_requested.emit(place.lesson, place.step)
+
+    def _note_pain(self) -> None:
+        self._asking.pain()
+        self._show(self.pain)
+
+    def _show_note(self) -> None:
+        """Remind of a pain of today or yesterday where practice could begin."""
+        day = self._asking.pain_to_mention() if self.shown is self.choice else None
+        if day is not None:
+            self.note.show_day(day)
+        self.note.setVisible(day is not None)
+
+    def _dismiss_note(self) -> None:
+        self._asking.dismiss_pain()
+        self._show_note()
+        self._take_focus()
+
     def _drop_runner(self) -> None:
         if self.runner is not None:
             self.runner.deleteLater()
@@ -248,6 +323,7 @@ class PracticePage(QWidget):
 
     def _show(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
+        self._show_note()
         self._take_focus()
         if not self._desk.is_open:
             self._find_sound()
@@ -260,6 +336,8 @@ class PracticePage(QWidget):
             self.choice.details.take_focus()
         elif self.shown is self.closed:
             self.closed.take_focus()
+        elif self.shown is self.pain:
+            self.pain.take_focus()
         elif self.shown is self.session:
             self.session.controls.take_focus()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -13,9 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.programme.safety import ADVICE, QUESTIONS, SUPPORT, Gate, SafetyQuestion, Verdict
+from app.programme.safety import (
+    ADVICE,
+    QUESTIONS,
+    SUPPORT,
+    Gate,
+    SafetyQuestion,
+    Verdict,
+    verdict,
+)
 from app.records.model import SafetyAnswers, local_now
 from app.ui.accessibility import button, label
+from app.ui.dates import answered_on
 from app.ui.messages import message
 from app.ui.practice.sheet import Sheet
 
@@ -25,9 +35,11 @@ class QuestionsView(Sheet):
 
     Signals:
         answered: all of them were; the answers.
+        left: the user keeps the earlier answers.
     """
 
     answered = Signal(SafetyAnswers)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,26 +53,30 @@ class QuestionsView(Sheet):
         self._notice.hide()
         self._go_on = button(self.tr("Continue"), "primary")
         self._go_on.clicked.connect(self._answer)
+        self._keep = button(self.tr("Keep my answers"))
+        self._keep.clicked.connect(self.left)
+        self._answered_on = label("", "muted")
 
         intro = label(
             self.tr(
-                "Four questions, asked once. Your answers stay on this computer. "
-                "This is not medical advice: stop if it hurts."
+                "Four questions. You can answer them again at any time. Your answers stay on this "
+                "computer. This is not medical advice: stop if it hurts."
             ),
             "body",
             wrap=True,
         )
         self.column.addWidget(label(self.tr("Before you practise"), "title"))
         self.column.addWidget(intro)
+        self.column.addWidget(self._answered_on)
         self.column.addWidget(self._notice)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(0, 1)
-        for row, question in enumerate(QUESTIONS):
-            grid.addWidget(label(message(question.message), "body", wrap=True), row, 0)
+        for line, question in enumerate(QUESTIONS):
+            grid.addWidget(label(message(question.message), "body", wrap=True), line, 0)
             for column, choice in enumerate(self._choices(question), start=1):
-                grid.addWidget(choice, row, column)
+                grid.addWidget(choice, line, column)
         self.column.addSpacing(8)
         self.column.addLayout(grid)
         self._support_box = QWidget()
@@ -71,7 +87,12 @@ class QuestionsView(Sheet):
         support.addWidget(self._support_hint)
         self.column.addWidget(self._support_box)
         self.column.addSpacing(8)
-        self.column.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self._keep)
+        row.addWidget(self._go_on)
+        self.column.addLayout(row)
         self._follow()
 
     def ask(self, answers: SafetyAnswers | None, notice: str = "") -> None:
@@ -83,9 +104,21 @@ class QuestionsView(Sheet):
                 group.button(number).setChecked(earlier is not None and int(earlier) == number)
             group.setExclusive(True)
         self._support.setChecked(answers is not None and answers.support)
+        self._answered_on.setText(
+            "" if answers is None else answered_on(answers.answered_at.date())
+        )
+        self._answered_on.setVisible(answers is not None)
+        self._keep.setVisible(verdict(answers).gate is not Gate.UNANSWERED)
         self._notice.setText(notice)
         self._notice.setVisible(bool(notice))
         self._follow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep the earlier answers with Escape, where there are any."""
+        if event.key() == Qt.Key.Key_Escape and not self._keep.isHidden():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _choices(self, question: SafetyQuestion) -> tuple[QPushButton, QPushButton]:
         group = QButtonGroup(self)
@@ -128,6 +161,8 @@ class ClosedView(Sheet):
         self.column.addWidget(label(self.tr("Practice is closed for now"), "title"))
         self._reasons = label("", "body", wrap=True)
         self.column.addWidget(self._reasons)
+        self._answered_on = label("", "muted")
+        self.column.addWidget(self._answered_on)
         self.column.addWidget(label(message(ADVICE), "body", wrap=True))
         self._with_support = label(
             self.tr(
@@ -150,10 +185,11 @@ class ClosedView(Sheet):
         self._lessons.clicked.connect(self.lessons_requested)
         again.clicked.connect(self.questions_requested)
 
-    def show_verdict(self, verdict: Verdict) -> None:
+    def show_verdict(self, found: Verdict, answers: SafetyAnswers) -> None:
         """Show why it is closed."""
-        self._reasons.setText("\n".join(f"•  {message(q.reason)}" for q in verdict.reasons))
-        self._with_support.setVisible(verdict.gate is Gate.NEEDS_SUPPORT)
+        self._reasons.setText("\n".join(f"•  {message(q.reason)}" for q in found.reasons))
+        self._answered_on.setText(answered_on(answers.answered_at.date()))
+        self._with_support.setVisible(found.gate is Gate.NEEDS_SUPPORT)
 
     def take_focus(self) -> None:
         """Put the focus on the way to the lessons."""

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.practice.exercise import Exercise
+from app.records.feedback import Feedback
 from app.records.model import Day
 from app.ui.accessibility import label
 from app.ui.dates import long_date
 from app.ui.entry_table import EntryTable
+from app.ui.progress.answers import felt_words
 
 
 class DayCard(QFrame):
-    """The date and what was done on it."""
+    """The date, what was done on it, and how it felt."""
 
-    def __init__(self, day: Day, today: date, exercises: Mapping[str, Exercise]) -> None:
+    def __init__(
+        self,
+        day: Day,
+        answers: Sequence[Feedback],
+        today: date,
+        exercises: Mapping[str, Exercise],
+    ) -> None:
         super().__init__()
         self.setProperty("look", "card")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 14)
         column.setSpacing(6)
-        column.addWidget(label(self._name(day.date, today), "strong"))
+        head = QHBoxLayout()
+        head.addWidget(label(self._name(day.date, today), "strong"), 1)
+        if any(answer.pain for answer in answers):
+            head.addWidget(label(self.tr("Pain noted"), "wrong"))
+        column.addLayout(head)
         column.addWidget(EntryTable(day.entries, exercises))
+        if words := felt_words(answers):
+            column.addWidget(label(words, "muted", wrap=True))
 
     def _name(self, day: date, today: date) -> str:
         written = long_date(day)

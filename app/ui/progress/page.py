@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from app.errors import UserError
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Offer
 from app.practice.exercise import Exercise
+from app.records.feedback import Feedback
 from app.records.model import Day, local_now
 from app.records.queries import Queries
 from app.ui.accessibility import button, label, named
@@ -21,6 +23,13 @@ from app.ui.records_column import RecordsColumn
 #: Days shown at first, and added by each "Show more".
 DAYS_AT_ONCE = 60
 _GAP = 12
+
+
+class DayTold(NamedTuple):
+    """A day and what was answered after its sessions."""
+
+    day: Day
+    answers: tuple[Feedback, ...]
 
 
 class ProgressPage(RecordsColumn):
@@ -44,7 +53,7 @@ class ProgressPage(RecordsColumn):
         self.looked_at.connect(self.refresh)
         self._queries, self._exercises, self._lessons, self._now = queries, exercises, lessons, now
         self._limit = DAYS_AT_ONCE
-        self._shown: list[Day] = []
+        self._shown: list[DayTold] = []
         self._shown_on: date | None = None
         self._week = label("", "body", wrap=True)
         self._read = label("", "muted", wrap=True)
@@ -71,6 +80,7 @@ class ProgressPage(RecordsColumn):
         """Read what was done and show it."""
         try:
             days = self._queries.days(self._limit + 1)
+            answers = self._queries.feedback(days[-1].date) if days else {}
             progress = self._queries.lesson_progress()
         except UserError as error:
             self._problem.setText(str(error))
@@ -78,7 +88,8 @@ class ProgressPage(RecordsColumn):
             return
         self._problem.hide()
         today = self._now().date()
-        self._show_days(days, today)
+        told = [DayTold(day, tuple(answers.get(day.date, ()))) for day in days]
+        self._show_days(told, today)
         self._empty.setVisible(not days)
         self._week.setText(self._week_line(days, today))
         self._week.setVisible(bool(days))
@@ -115,7 +126,7 @@ class ProgressPage(RecordsColumn):
         offers += [Offer(exercise) for exercise in self._exercises]
         return next((offer for offer in offers if offer.exercise in self._exercises), None)
 
-    def _show_days(self, days: Sequence[Day], today: date) -> None:
+    def _show_days(self, days: Sequence[DayTold], today: date) -> None:
         """Show the days up to the limit; those that stand there already are left standing."""
         if list(days[: len(self._shown)]) != self._shown or today != self._shown_on:
             self._limit = DAYS_AT_ONCE
@@ -127,14 +138,14 @@ class ProgressPage(RecordsColumn):
         self._shown_on = today
         self._more.setVisible(len(days) > self._limit)
 
-    def _batch(self, days: Sequence[Day], today: date) -> QWidget:
+    def _batch(self, days: Sequence[DayTold], today: date) -> QWidget:
         """Return the cards of some days; in batches, as one column of all is slow to arrange."""
         batch = QWidget()
         column = QVBoxLayout(batch)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        for day in days:
-            column.addWidget(DayCard(day, today, self._exercises))
+        for day, answers in days:
+            column.addWidget(DayCard(day, answers, today, self._exercises))
         return batch
 
     def _clear(self) -> None:

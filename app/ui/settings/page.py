@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox
 
 from app import __version__
 from app.library import languages
 from app.locations import Locations
+from app.records.queries import Queries
 from app.settings import Settings
 from app.ui.accessibility import button, label, named
 from app.ui.awake import ScreenAwake
@@ -21,19 +22,31 @@ from app.ui.settings.sound import SoundSection
 
 
 class SettingsPage(ScrollColumn):
-    """Shows and changes the settings, a card for each sort."""
+    """Shows and changes the settings, a card for each sort.
+
+    Signals:
+        questions_requested: the user wants to answer the safety questions again.
+    """
+
+    questions_requested = Signal()
 
     def __init__(
-        self, keeper: SettingsKeeper, locations: Locations, awake: ScreenAwake | None = None
+        self,
+        keeper: SettingsKeeper,
+        locations: Locations,
+        queries: Queries,
+        awake: ScreenAwake | None = None,
     ) -> None:
         super().__init__("")
         named(self, self.tr("Settings"))
         self._keeper = keeper
+        practice = PracticeSection(keeper, queries, awake)
+        practice.questions_requested.connect(self.questions_requested)
         self._sections = (
             AppearanceSection(keeper),
             UnitsSection(keeper, languages(locations)),
             SoundSection(keeper, locations.sounds),
-            PracticeSection(keeper, awake),
+            practice,
             BodySection(keeper),
         )
         reset = button(self.tr("Reset all settings"))

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QSpinBox
 
+from app.errors import UserError
 from app.practice.limits import LIMITS
+from app.records.queries import Queries
+from app.ui.accessibility import button, label, named
 from app.ui.awake import ScreenAwake
+from app.ui.dates import answered_on
 from app.ui.keeper import SettingsKeeper
 from app.ui.settings.section import Section
 from app.ui.wake_lock import WakeProblem
 
 
 class PracticeSection(Section):
-    """The countdown before the first set, the far view, and whether the screen stays on."""
+    """The countdown before the first set, far view, screen, and the safety questions.
 
-    def __init__(self, keeper: SettingsKeeper, awake: ScreenAwake | None = None) -> None:
+    Signals:
+        questions_requested: the user wants to answer them again.
+    """
+
+    questions_requested = Signal()
+
+    def __init__(
+        self, keeper: SettingsKeeper, queries: Queries, awake: ScreenAwake | None = None
+    ) -> None:
         super().__init__()
         self.set_title(self.tr("Practice"))
-        self._keeper = keeper
+        self._keeper, self._queries = keeper, queries
         limit = LIMITS["prepare_s"]
         self._countdown = QSpinBox()
         self._countdown.setRange(round(limit.low), round(limit.high))
@@ -41,8 +54,31 @@ class PracticeSection(Section):
             awake.changed.connect(self._show_screen)
             self._show_screen()
         self._flash.toggled.connect(lambda on: keeper.change(flash=on))
+        self._questions = button("")
+        self._answered = label("", "muted")
+        self.add_row(self.tr("Safety questions"), self._questions, self._answered)
+        self._problem = self.add_note("")
+        self._questions.clicked.connect(self.questions_requested)
         self._countdown.valueChanged.connect(lambda s: keeper.change(prepare_s=float(s)))
         self.show_settings()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find out when the questions were answered last, and whether the screen stays on."""
+        super().showEvent(event)
+        if self._awake is not None:
+            self._awake.check()
+        answers, problem = None, ""
+        try:
+            answers = self._queries.safety()
+        except UserError as error:
+            problem = str(error)
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        told = answered_on(answers.answered_at.date()) if answers else self.tr("Not answered yet")
+        again = self.tr("Answer again") if answers else self.tr("Answer")
+        self._questions.setText(again)
+        named(self._questions, f"{self.tr('Safety questions')}: {again}")
+        self._answered.setText("" if problem else told)
 
     def show_settings(self) -> None:
         """Show what is set."""
@@ -55,12 +91,6 @@ class PracticeSection(Section):
             self._flash.blockSignals(True)
             self._flash.setChecked(self._keeper.value.flash)
             self._flash.blockSignals(False)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Find out whether the screen can be kept on, where nobody knows yet."""
-        super().showEvent(event)
-        if self._awake is not None:
-            self._awake.check()
 
     def _show_screen(self) -> None:
         if self._awake is None or not self._awake.is_known:

@@ -13,13 +13,15 @@ from app.ui.accessibility import button, named
 class Segments(QFrame):
     """A choice of one of a few things that are all in view; the arrow keys go through them.
 
+    `first` is down at first; None leaves all of them up.
+
     Signals:
         chosen: the user chose another; its place in the row.
     """
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, texts: Sequence[str]) -> None:
+    def __init__(self, name: str, texts: Sequence[str], first: int | None = 0) -> None:
         super().__init__()
         named(self, name)
         self.setProperty("look", "segments")
@@ -33,12 +35,12 @@ class Segments(QFrame):
             segment.setCheckable(True)
             self._group.addButton(segment, index)
             row.addWidget(segment)
-        self.show_index(0)
+        self.show_index(first)
         self._group.idToggled.connect(self._tell)
 
     @property
     def index(self) -> int:
-        """Which one is down."""
+        """Which one is down; -1 where none is."""
         return self._group.checkedId()
 
     @property
@@ -46,17 +48,25 @@ class Segments(QFrame):
         """The buttons, from left to right."""
         return [b for b in self._group.buttons() if isinstance(b, QPushButton)]
 
-    def show_index(self, index: int) -> None:
-        """Show another one as down; nobody is told."""
+    def show_index(self, index: int | None) -> None:
+        """Show another one as down, or none; nobody is told."""
         self._group.blockSignals(True)
-        self._group.button(index).setChecked(True)
+        if index is not None:
+            self._group.button(index).setChecked(True)
+        elif down := self._group.checkedButton():
+            self._group.setExclusive(False)
+            down.setChecked(False)
+            self._group.setExclusive(True)
         self._group.blockSignals(False)
         self._let_tab_stop()
 
     def _let_tab_stop(self) -> None:
-        """Let the Tab key stop at the one that is down: from there the arrow keys go on."""
-        for segment in self.buttons:
-            down = segment.isChecked()
+        """Let the Tab key stop at the one that is down: from there the arrow keys go on.
+
+        Where none is, it stops at the first.
+        """
+        for number, segment in enumerate(self.buttons):
+            down = segment.isChecked() or (number == 0 and self.index < 0)
             segment.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if down else Qt.FocusPolicy.ClickFocus
             )

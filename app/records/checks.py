@@ -1,0 +1,26 @@
+"""What every record checks of itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+def need_text(**values: str) -> None:
+    """Raise ValueError where a text is empty."""
+    for name, value in values.items():
+        if not value:
+            raise ValueError(f"{name}: expected text, got nothing")
+
+
+def need_whole(least: int, **values: int) -> None:
+    """Raise ValueError where a number is less than it can be."""
+    for name, value in values.items():
+        if value < least:
+            raise ValueError(f"{name}: expected {least} or more, got {value}")
+
+
+def need_zone(**values: datetime) -> None:
+    """Raise ValueError where a time has no zone."""
+    for name, value in values.items():
+        if value.utcoffset() is None:
+            raise ValueError(f"{name}: expected a time with its zone, got {value.isoformat()}")

@@ -1,0 +1,73 @@
+"""What the learner says after a session."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from app.records.checks import need_text, need_zone
+
+#: Effort, from hardly any to all there is.
+EFFORT = (1, 10)
+
+
+class Felt(StrEnum):
+    """Where the movement was felt; the value is stored."""
+
+    HAMSTRINGS = "hamstrings"
+    THIGHS = "thighs"
+    LOWER_BACK = "lower-back"
+    NOWHERE = "nowhere"
+    BACKWARD = "backward"
+
+    @property
+    def message(self) -> str:
+        """The message id of its name."""
+        return f"felt.{self.value}"
+
+    @property
+    def reply(self) -> str:
+        """The message id of what is said to it."""
+        return f"felt.reply.{self.value}"
+
+
+class Feedback(msgspec.Struct, frozen=True):
+    """The question after a session, and what was answered so far; one for each run.
+
+    Attributes:
+        run: of the session, as in `SessionRecord.run`.
+        asked_at: when the question was shown, with its time zone.
+        answered_at: when the latest answer was given; None as long as there is none.
+        felt: where; None is not answered.
+        pain: whether pain was noted.
+        effort: from 1 to 10; None is not answered.
+        done_as_shown: whether it went as the figure shows it; None is not answered.
+    """
+
+    run: str
+    asked_at: datetime
+    answered_at: datetime | None = None
+    felt: Felt | None = None
+    pain: bool = False
+    effort: int | None = None
+    done_as_shown: bool | None = None
+
+    def __post_init__(self) -> None:
+        need_text(run=self.run)
+        need_zone(asked_at=self.asked_at)
+        if self.answered_at is not None:
+            need_zone(answered_at=self.answered_at)
+        low, high = EFFORT
+        if self.effort is not None and not low <= self.effort <= high:
+            raise ValueError(f"effort: expected {low} to {high}, got {self.effort}")
+
+
+class PainNoteDismissed(msgspec.Struct, frozen=True):
+    """The reminder of the pain noted after a run was read and put away."""
+
+    run: str
+
+    def __post_init__(self) -> None:
+        need_text(run=self.run)

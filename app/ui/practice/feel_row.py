@@ -1,0 +1,133 @@
+"""The one question after a session: where it was felt, and whether it hurt."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.records.feedback import Felt
+from app.ui.accessibility import button, label, named
+from app.ui.messages import message
+from app.ui.practice.more_answers import MoreAnswers
+
+_COLUMNS = 3
+
+
+class FeelRow(QWidget):
+    """Waits for an answer as long as it takes; each answer can be changed.
+
+    Attributes:
+        more: effort and whether it was done as shown, behind a button.
+
+    Signals:
+        felt_chosen: where it was felt (a `Felt`).
+        pain_chosen: it hurt.
+        help_requested: the user wants to see what is behind the answer.
+        skipped: the user does not want to answer.
+    """
+
+    felt_chosen = Signal(Felt)
+    pain_chosen = Signal()
+    help_requested = Signal()
+    skipped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        question = self.tr("Where did you feel it?")
+        named(self, question)
+        # In the order of the Tab key.
+        self._open = button(self.tr("More"))
+        self._open.setCheckable(True)
+        self._skip = button(self.tr("Skip (Esc)"))
+        self._group = QButtonGroup(self)
+        self._choices = [self._choice(number, felt) for number, felt in enumerate(Felt, start=1)]
+        self._pain = _numbered(len(Felt) + 1, self.tr("Pain"))
+        self._reply = label("", "body", wrap=True)
+        self._help = button(self.tr("See the fault and its fix"))
+        self.more = MoreAnswers()
+        head = QHBoxLayout()
+        head.addWidget(label(question, "strong"), 1)
+        head.setSpacing(8)
+        head.addWidget(self._open)
+        head.addWidget(self._skip)
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for place, choice in enumerate((*self._choices, self._pain)):
+            grid.addWidget(choice, *divmod(place, _COLUMNS))
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        self._answer = QWidget()
+        answer = QHBoxLayout(self._answer)
+        answer.setContentsMargins(0, 0, 0, 0)
+        answer.setSpacing(16)
+        answer.addWidget(self._reply, 1)
+        answer.addWidget(self._help)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addLayout(head)
+        rows.addLayout(grid)
+        rows.addWidget(self._answer)
+        rows.addWidget(self.more)
+        self._pain.clicked.connect(self.pain_chosen)
+        self._help.clicked.connect(self.help_requested)
+        self._skip.clicked.connect(self.skipped)
+        self._open.toggled.connect(self.more.setVisible)
+        self.ask()
+
+    def ask(self) -> None:
+        """Show the question with nothing answered."""
+        self._group.setExclusive(False)
+        for choice in self._choices:
+            choice.setChecked(False)
+        self._group.setExclusive(True)
+        self._open.setChecked(False)
+        self.more.hide()
+        self.more.clear()
+        self._answer.hide()
+        self._skip.show()
+
+    def show_reply(self, felt: Felt, *, has_help: bool) -> None:
+        """Answer the answer, and offer the lesson that meets it."""
+        self._reply.setText(message(felt.reply))
+        self._help.setVisible(has_help)
+        self._answer.show()
+        self.show_answered()
+
+    def show_answered(self) -> None:
+        """Take away what skips the question."""
+        self._skip.hide()
+
+    def take_key(self, key: int) -> bool:
+        """Choose by digit or skip; return whether the key meant anything."""
+        place = key - Qt.Key.Key_1
+        choices = (*self._choices, self._pain)
+        if 0 <= place < len(choices):
+            choices[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            choices[place].click()
+        elif key == Qt.Key.Key_Escape and not self._skip.isHidden():
+            self.skipped.emit()
+        else:
+            return False
+        return True
+
+    def _choice(self, number: int, felt: Felt) -> QPushButton:
+        made = _numbered(number, message(felt.message))
+        made.setCheckable(True)
+        made.clicked.connect(lambda: self.felt_chosen.emit(felt))
+        self._group.addButton(made, number)
+        return made
+
+
+def _numbered(number: int, text: str) -> QPushButton:
+    """Return a button that shows the digit that presses it; its name goes without."""
+    made = button(f"{number}  {text}")
+    made.setAccessibleName(text)
+    return made

@@ -1,0 +1,46 @@
+"""What is said where pain was noted: stop, and ask. Nothing here leads on to practice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from app.ui.accessibility import button, label
+from app.ui.practice.sheet import Sheet
+
+
+class PainView(Sheet):
+    """Ends the session for who noted pain.
+
+    Signals:
+        lessons_requested: the user wants to read.
+    """
+
+    lessons_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lessons = button(self.tr("Go to the lessons"))
+        self.column.addWidget(label(self.tr("Please stop here for today"), "title"))
+        for text in (
+            self.tr(
+                "You noted pain, and it stands in your records. Practice is not meant to hurt: "
+                "come up, rest, and leave it for today."
+            ),
+            self.tr(
+                "Ask a healthcare provider before you practise again, and say what you did when it "
+                "began. This program cannot tell what the pain is, and nothing in it is medical "
+                "advice."
+            ),
+            self.tr(
+                "If a leg turns weak, you go numb between the legs, or lose control of bladder or "
+                "bowel, get medical help at once."
+            ),
+        ):
+            self.column.addWidget(label(text, "body", wrap=True))
+        self.column.addSpacing(8)
+        self.column.addWidget(self._lessons, 0, Qt.AlignmentFlag.AlignRight)
+        self._lessons.clicked.connect(self.lessons_requested)
+
+    def take_focus(self) -> None:
+        """Put the focus on the only way from here."""
+        self._lessons.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from app.errors import UserError
+from app.programme.asking import Asking
+from app.programme.programme import Programme
+from app.records.feedback import Feedback, Felt
+from app.records.model import Record
+from app.records.queries import Queries
+from app.records.recorder import Recorder
+from app.records.store import Store
+from tests.programme.test_after import PROGRAMME, a_summary
+
+NIGHT = datetime(2026, 11, 23, 23, 50, tzinfo=UTC)
+
+
+class World:
+    """A store, what got onto its disk, and a wall clock to be set."""
+
+    def __init__(self, path: Path) -> None:
+        self.now = NIGHT
+        self.committed: list[Record] = []
+        self.recorder = Recorder(Store.open(path), on_committed=self.committed.append)
+        self.queries = Queries(path)
+        self.asking = self.started_again()
+
+    def started_again(self, programme: Programme = PROGRAMME) -> Asking:
+        return Asking(self.recorder, self.queries, lambda: programme, lambda: self.now)
+
+    def kept(self) -> list[Feedback]:
+        assert self.recorder.flush(5)
+        return [given for day in self.queries.feedback(NIGHT.date()).values() for given in day]
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    made = World(tmp_path / "records.sqlite3")
+    yield made
+    made.recorder.close()
+    made.queries.close()
+
+
+def test_that_it_was_asked_is_kept_before_anything_is_answered(world: World) -> None:
+    assert world.asking.over(a_summary())
+    assert world.recorder.flush(5)
+    assert world.committed == [Feedback("r1", NIGHT)]
+    assert world.kept() == []
+
+
+def test_skipped_or_not_it_is_asked_once_a_day(world: World) -> None:
+    assert world.asking.over(a_summary())
+    assert not world.asking.over(a_summary())
+    assert world.asking.given is None
+    assert world.recorder.flush(5)
+    assert not world.started_again().over(a_summary())
+    world.now += timedelta(minutes=11)
+    assert world.asking.over(a_summary())
+
+
+def test_who_flies_east_has_a_new_day_and_who_flies_back_has_not(world: World) -> None:
+    assert world.asking.over(a_summary())
+    world.now = NIGHT.astimezone(timezone(timedelta(hours=9)))
+    assert world.asking.over(a_summary())
+    world.now = NIGHT + timedelta(minutes=5)
+    assert not world.asking.over(a_summary())
+
+
+def test_homework_is_not_asked_and_does_not_use_the_day_up(world: World) -> None:
+    for homework in PROGRAMME.daily:
+        assert not world.asking.over(a_summary(homework.id))
+    assert world.asking.over(a_summary())
+
+
+def test_every_answer_is_kept_at_once_in_one_row(world: World) -> None:
+    asking = world.asking
+    asking.over(a_summary())
+    world.now += timedelta(minutes=1)
+    asking.felt(Felt.NOWHERE)
+    asking.felt(Felt.THIGHS)
+    asking.effort(8)
+    asking.done_as_shown(False)
+    last = Feedback("r1", NIGHT, world.now, Felt.THIGHS, effort=8, done_as_shown=False)
+    assert world.kept() == [last]
+    assert len(world.committed) == 5
+
+
+def test_pain_can_be_noted_where_it_was_not_asked(world: World) -> None:
+    asking = world.asking
+    assert not asking.over(a_summary(PROGRAMME.daily[0].id))
+    asking.pain()
+    assert world.kept() == [Feedback("r1", NIGHT, NIGHT, pain=True)]
+
+
+def test_pain_does_not_take_back_where_it_was_felt(world: World) -> None:
+    world.asking.over(a_summary())
+    world.asking.felt(Felt.LOWER_BACK)
+    world.asking.pain()
+    assert [(given.felt, given.pain) for given in world.kept()] == [(Felt.LOWER_BACK, True)]
+
+
+def test_a_pain_is_mentioned_at_once_and_after_a_new_start_until_it_is_put_away(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asking = world.asking
+    assert asking.pain_to_mention() is None
+    asking.over(a_summary())
+    with monkeypatch.context() as patch:
+        # A slow disk does not have it yet.
+        patch.setattr(world.queries, "latest_pain", lambda: None)
+        asking.pain()
+        assert asking.pain_to_mention() == NIGHT.date()
+    assert world.recorder.flush(5)
+    assert world.started_again().pain_to_mention() == NIGHT.date()
+    noted = world.queries.latest_pain()
+    with monkeypatch.context() as patch:
+        patch.setattr(world.queries, "latest_pain", lambda: noted)
+        asking.dismiss_pain()
+        assert asking.pain_to_mention() is None
+    assert world.recorder.flush(5)
+    assert world.started_again().pain_to_mention() is None
+    asking.dismiss_pain()  # there is nothing left to put away
+
+
+def test_where_records_cannot_be_read_it_is_not_asked(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise UserError("Your records could not be read.")
+
+    monkeypatch.setattr(world.queries, "was_asked", broken)
+    monkeypatch.setattr(world.queries, "latest_pain", broken)
+    assert not world.asking.over(a_summary())
+    assert world.asking.pain_to_mention() is None

@@ -1,0 +1,311 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from app.lessons.model import Offer
+from app.practice.choice import Choice
+from app.practice.timeline import Part, build_session
+from app.records.feedback import Felt
+from tests.helpers.practice_page import Room, click, find_button, open_room, visible_text
+from tests.helpers.records import MORNING
+
+QUESTION = "Where did you feel it?"
+NAMES = ["Hamstrings and glutes", "Thighs", "Lower back", "Nowhere", "Tipping backward"]
+LEADS = {
+    "Thighs": ("Your knees may be bending", 3),
+    "Lower back": ("Your back may be rounding", 0),
+    "Nowhere": ("Your hips may not be going back", 7),
+    "Tipping backward": ("Your weight may be running to your heels", 10),
+}
+ROWS = "SELECT felt, pain, effort, done_as_shown FROM feedback ORDER BY asked_ms"
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    with open_room(qtbot, tmp_path) as opened:
+        yield opened
+
+
+def practise(room: Room, *, routine: str | None = None) -> None:
+    """Do a set of one repetition and come back to the keyboard."""
+    exercise = room.exercises["wall-touches"]
+    part = Part(exercise, Choice.of(exercise, sets=1, reps=1))
+    room.page.start(build_session([part], "Wall touches", routine=routine))
+    room.wait(60)
+    assert room.shows(room.page.done)
+    room.wall += timedelta(minutes=1)
+
+
+def press(room: Room, key: Qt.Key) -> None:
+    focus = QApplication.focusWidget()
+    QTest.keyClick(focus if focus is not None else room.page.done, key)
+
+
+def is_asked(room: Room) -> bool:
+    return QUESTION in visible_text(room.page)
+
+
+def is_seen(room: Room, name: str) -> bool:
+    return find_button(room.page.done, name).isVisible()
+
+
+def test_the_question_waits_and_going_on_needs_no_answer(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    assert is_asked(room)
+    assert [is_seen(room, name) for name in [*NAMES, "Pain", "Skip (Esc)"]] == [True] * 7
+    assert not is_seen(room, "Note pain")
+    assert QApplication.focusWidget() is find_button(room.page.done, "Again")
+    assert room.rows(ROWS) == [(None, 0, None, None)]
+    click(room.page.done, "Choose another")
+    assert room.shows(room.page.choice)
+    # That day no more, however often one practises; the next day again.
+    practise(room)
+    assert not is_asked(room)
+    room.wall = MORNING + timedelta(days=1)
+    practise(room)
+    assert is_asked(room)
+    assert room.rows(ROWS) == [(None, 0, None, None)] * 2
+
+
+def test_escape_skips_it(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    press(room, Qt.Key.Key_Escape)
+    assert not is_asked(room)
+    assert room.shows(room.page.done)
+    assert is_seen(room, "Again")
+    assert is_seen(room, "Note pain")
+    press(room, Qt.Key.Key_2)
+    assert room.rows(ROWS) == [(None, 0, None, None)]
+
+
+def test_and_so_does_the_mouse(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    click(room.page.done, "Skip (Esc)")
+    assert not is_asked(room)
+    assert QApplication.focusWidget() is find_button(room.page.done, "Again")
+
+
+@pytest.mark.parametrize("by_key", [True, False], ids=["key", "mouse"])
+@pytest.mark.parametrize("name", LEADS)
+def test_an_answer_offers_the_lesson_that_meets_it(
+    qtbot: QtBot, room: Room, name: str, by_key: bool
+) -> None:
+    practise(room)
+    help_name = "See the fault and its fix"
+    assert not is_seen(room, help_name)
+    if by_key:
+        press(room, Qt.Key(Qt.Key.Key_1 + NAMES.index(name)))
+    else:
+        click(room.page.done, name)
+    felt = tuple(Felt)[NAMES.index(name)]
+    assert room.rows(ROWS) == [(felt.value, 0, None, None)]
+    sentence, step = LEADS[name]
+    assert sentence in visible_text(room.page.done)
+    assert find_button(room.page.done, name).isChecked()
+    assert not is_seen(room, "Skip (Esc)")
+    with qtbot.waitSignal(room.page.lesson_requested, timeout=500) as asked:
+        click(room.page.done, help_name)
+    assert asked.args == ["troubleshooting", step]
+    # It is there still when the learner comes back.
+    room.page.hide()
+    room.page.show()
+    assert sentence in visible_text(room.page.done)
+
+
+def test_the_first_answer_gets_a_warm_word_and_no_lesson(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    press(room, Qt.Key.Key_4)
+    press(room, Qt.Key.Key_1)
+    assert "Lovely. That is where a hinge does its work." in visible_text(room.page.done)
+    assert not is_seen(room, "See the fault and its fix")
+    assert not find_button(room.page.done, "Nowhere").isChecked()
+    assert room.rows(ROWS) == [("hamstrings", 0, None, None)]
+
+
+def test_digits_with_shift_count_and_with_control_they_do_not(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    for modifier in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier):
+        QTest.keyClick(room.page.done, Qt.Key.Key_2, modifier)
+    assert room.rows(ROWS) == [(None, 0, None, None)]
+    QTest.keyClick(room.page.done, Qt.Key.Key_3, Qt.KeyboardModifier.ShiftModifier)
+    assert room.rows(ROWS) == [("lower-back", 0, None, None)]
+    QTest.keyClick(room.page.done, Qt.Key.Key_2, Qt.KeyboardModifier.KeypadModifier)
+    assert room.rows(ROWS) == [("thighs", 0, None, None)]
+
+
+def test_the_tab_key_reaches_every_answer(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    click(room.page.done, "More")
+    names: list[str] = []
+    for _ in range(16):
+        press(room, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName())
+    wanted = [*NAMES[:1], "Pain", "More", "Skip (Esc)", "Again", "Choose another"]
+    wanted += ["Effort, 1 is easy, 10 is all you have: 1", "Done as shown: Yes"]
+    assert not [name for name in wanted if name not in names], names
+
+
+def test_where_the_lesson_is_gone_only_the_sentence_stays(
+    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room.world.library.lessons, "get", lambda lesson_id: None)
+    practise(room)
+    press(room, Qt.Key.Key_2)
+    assert "Your knees" in visible_text(room.page.done)
+    assert not is_seen(room, "See the fault and its fix")
+
+
+def test_effort_and_done_as_shown_are_behind_more(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    effort = "Effort, 1 is easy, 10 is all you have"
+    assert effort not in visible_text(room.page.done)
+    click(room.page.done, "More")
+    assert effort in visible_text(room.page.done)
+    click(room.page.done, f"{effort}: 10")
+    assert room.rows(ROWS) == [(None, 0, 10, None)]
+    press(room, Qt.Key.Key_Left)
+    click(room.page.done, "Done as shown: No")
+    assert room.rows(ROWS) == [(None, 0, 9, 0)]
+    # A digit is an answer, wherever the focus is.
+    press(room, Qt.Key.Key_1)
+    assert room.rows(ROWS) == [("hamstrings", 0, 9, 0)]
+    # The next time all of it is put away and empty.
+    room.wall += timedelta(days=1)
+    practise(room)
+    assert effort not in visible_text(room.page.done)
+    checked = [
+        made.accessibleName()
+        for made in room.page.done.findChildren(QAbstractButton)
+        if made.isChecked()
+    ]
+    assert checked == []
+
+
+@pytest.mark.parametrize("by_key", [True, False], ids=["key", "mouse"])
+def test_pain_says_to_stop_and_ask_and_offers_no_practice(
+    qtbot: QtBot, room: Room, by_key: bool
+) -> None:
+    practise(room)
+    if by_key:
+        press(room, Qt.Key.Key_6)
+    else:
+        click(room.page.done, "Pain")
+    page = room.page
+    assert room.shows(page.pain)
+    assert room.rows(ROWS) == [(None, 1, None, None)]
+    text = visible_text(page)
+    assert "Please stop here for today" in text
+    assert "Ask a healthcare provider" in text
+    shown = [made for made in page.findChildren(QAbstractButton) if made.isVisible()]
+    assert [made.accessibleName() for made in shown] == ["Go to the lessons"]
+    assert QApplication.focusWidget() is shown[0]
+    press(room, Qt.Key.Key_Escape)
+    assert room.shows(page.pain)
+    with qtbot.waitSignal(page.lessons_requested, timeout=500):
+        click(page.pain, "Go to the lessons")
+
+
+def test_pain_can_be_noted_when_it_is_not_asked(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    practise(room)
+    assert not is_asked(room)
+    click(room.page.done, "Note pain")
+    assert room.shows(room.page.pain)
+    assert room.rows("SELECT pain FROM feedback ORDER BY pain") == [(0,), (1,)]
+
+
+def test_the_next_visit_is_reminded_once_and_for_all_when_it_is_put_away(
+    qtbot: QtBot, room: Room
+) -> None:
+    page = room.page
+    sentence = (
+        "You noted pain on 23 November 2026. If it is still there, leave practice for now and ask "
+        "a healthcare provider."
+    )
+    assert not page.note.isVisible()
+    practise(room)
+    press(room, Qt.Key.Key_6)
+    assert not page.note.isVisible()
+    page.hide()
+    page.show()
+    assert room.shows(page.choice)
+    assert sentence in visible_text(page.note)
+    # It keeps nobody from practising, and is not in the way of it.
+    page.choose(Offer("wall-touches", 1, 1))
+    click(page.choice, "Start")
+    assert not page.note.isVisible()
+    room.runner.stop()
+    click(page.done, "Choose another")
+    assert page.note.isVisible()
+    room.world.flush()
+    room.wall += timedelta(days=1)
+    later = room.new_page()
+    qtbot.addWidget(later)
+    later.show()
+    assert sentence in visible_text(later.note)
+    click(later.note, "Dismiss")
+    assert not later.note.isVisible()
+    room.world.flush()
+    again = room.new_page()
+    qtbot.addWidget(again)
+    again.show()
+    assert not again.note.isVisible()
+
+
+def test_the_day_after_the_next_nothing_is_said_of_it(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    press(room, Qt.Key.Key_6)
+    room.page.hide()
+    room.wall += timedelta(days=2)
+    room.page.show()
+    assert not room.page.note.isVisible()
+
+
+@pytest.mark.parametrize("day", [False, True], ids=["homework", "a day"])
+def test_homework_is_not_asked_and_a_day_of_the_programme_is(
+    qtbot: QtBot, room: Room, day: bool
+) -> None:
+    programme = room.world.library.programme
+    practise(room, routine=(programme.days if day else programme.daily)[0].id)
+    assert is_asked(room) is day
+
+
+def test_a_session_stopped_before_anything_was_done_is_not_asked(qtbot: QtBot, room: Room) -> None:
+    room.page.choose(Offer("wall-touches", 1, 2))
+    click(room.page.choice, "Start")
+    room.wait(11)
+    room.runner.stop()
+    assert not is_asked(room)
+
+
+def test_all_of_it_fits_into_the_smallest_window_or_can_be_scrolled_to(
+    qtbot: QtBot, room: Room
+) -> None:
+    practise(room)
+    press(room, Qt.Key.Key_3)
+    click(room.page.done, "More")
+    QApplication.processEvents()
+    area = room.page.done
+    assert isinstance(area, QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
+    buttons, labels = area.feel.findChildren(QAbstractButton), area.feel.findChildren(QLabel)
+    seen: list[QAbstractButton | QLabel] = [*buttons, *labels]
+    seen = [made for made in seen if made.isVisible()]
+    assert len(seen) > 20
+    for made in seen:
+        least = made.minimumSizeHint()
+        assert made.width() >= least.width(), made.text()
+        assert made.height() >= least.height(), made.text()
+        parent = made.parentWidget()
+        assert parent is not None
+        assert parent.rect().contains(made.geometry()), made.text()
