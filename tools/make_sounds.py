@@ -70,7 +70,7 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
         Note(0.36, 0.20, 0.16, C6),
     ),
     # the metronome: hardly more than a knock
-    "tick": (Note(0.0, 0.06, 0.03, C6),),
+    "tick": (Note(0.0, 0.06, 0.03, G5),),
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.practice.beats import Beat
 from app.practice.events import (
     CountdownTicked,
     Event,
@@ -16,7 +15,7 @@ from app.practice.events import (
     SessionFinished,
 )
 from app.practice.exercise import Exercise
-from app.practice.timeline import HELD, Phase, PhaseKind, Plan
+from app.practice.timeline import Phase, PhaseKind, Plan
 from app.practice.transitions import COUNTDOWN_S
 from app.practice.utterance import Line, Priority, Spoken, Utterance
 
@@ -68,10 +67,6 @@ class Narrator:
                 return Utterance(event.at, (line,), Priority.END, None)
         return None
 
-    def count(self, beat: Beat) -> Utterance:
-        """Return a counted second of a phase."""
-        return counted(beat.at, beat.seconds_left)
-
     def _begin(self, event: PhaseStarted) -> Utterance:
         phase, at = event.phase, event.at
         exercise, choice = self._parts[phase.part]
@@ -98,6 +93,13 @@ class Narrator:
                 until = None if kind is PhaseKind.REP else until
             case kind:
                 forms = (Line(Spoken.CUE, cue, {}), self._named(phase))
+                if halfway is not None:
+                    half = {"halfway": halfway.cue}
+                    forms = (
+                        Line(Spoken.HALFWAY_CUE, {**half, **cue}, {}),
+                        Line(Spoken.CUE, {"cue": halfway.cue}, {}),
+                        *forms[1:],
+                    )
                 until = None if kind is PhaseKind.REP else until
         return Utterance(at, forms, Priority.CUE, until)
 
@@ -136,16 +138,21 @@ class Narrator:
         return self._set(at, phase.part, phase.set + (phase.kind is PhaseKind.REST))
 
     def _set(self, at: float, part: int, number: int) -> Utterance:
-        numbers = {"set": number, "sets": self._parts[part].choice.sets}
-        line = Line(Spoken.SET, {}, numbers)
+        sets = self._parts[part].choice.sets
+        if sets == 1:
+            return _plain(Spoken.GET_READY, at, Priority.NOTE, at + COUNTDOWN_S)
+        line = Line(Spoken.SET, {}, {"set": number, "sets": sets})
         return Utterance(at, (line,), Priority.NOTE, at + COUNTDOWN_S)
 
     def _opens_rep(self, phase: Phase) -> bool:
         """Tell whether the phase is the first of a repetition; a held set has none."""
         exercise, choice = self._parts[phase.part]
-        if exercise.reps is None or phase.kind in HELD and choice.down_s:
+        if exercise.reps is None:
             return False
-        return phase.kind in (PhaseKind.DOWN, PhaseKind.REP) or not choice.down_s
+        if choice.down_s:
+            return phase.kind in (PhaseKind.DOWN, PhaseKind.REP)
+        first = PhaseKind.HOLD if choice.hold_s else PhaseKind.UP
+        return phase.kind in (first, PhaseKind.REP)
 
     def _named(self, phase: Phase) -> Line:
         return Line(Spoken.PHASE, {}, {}, phase.kind, phase.part)
@@ -157,9 +164,7 @@ def counted(at: float, seconds: int) -> Utterance:
     return Utterance(at, (line,), Priority.COUNT, at + _TICK_S)
 
 
-def _plain(
-    message: Spoken, at: float, priority: Priority, until: float | None = None
-) -> Utterance:
+def _plain(message: Spoken, at: float, priority: Priority, until: float | None = None) -> Utterance:
     return Utterance(at, (Line(message, {}, {}),), priority, until)
 
 

@@ -1,16 +1,18 @@
-"""Who speaks: nothing waits its turn, the less important gives way, what does not fit is not begun."""
+"""When the voice speaks: nothing waits its turn, and what does not fit is not begun."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.practice.tones import LATE_S
 from app.practice.utterance import Priority, Utterance
 
-#: A voice at its usual rate says this many characters in a second (espeak-ng 1.51, English, 13
-#: to 16), after a moment of silence; from -1 to 1 the rate slows and quickens it this much.
-_CHARACTERS_PER_S, _SILENCE_S, _STEP = 14.0, 0.3, 2.5
+#: A voice at its usual rate says this many characters in a second, begins after a moment and
+#: waits between sentences (espeak-ng 1.51 in English and German: 15 to 17, 0.1 s, 0.3 s). A rate
+#: of 1 quickens all that this many times, -1 slows it as much (measured: 3.7 and 2.4 times).
+_CHARACTERS_PER_S, _BEGIN_S, _STOP_S, _STEP = 16.0, 0.2, 0.3, 2.5
 
 
 class Turn(NamedTuple):
@@ -25,7 +27,8 @@ _NOTHING = Turn(False, "")
 
 def seconds_to_say(text: str, rate: float = 0.0) -> float:
     """Estimate how long a voice takes for a text, s; `rate` is Qt's, from -1 to 1."""
-    return _SILENCE_S + len(text) / (_CHARACTERS_PER_S * _STEP**rate)
+    usual_s = len(text) / _CHARACTERS_PER_S + _STOP_S * text.count(". ")
+    return _BEGIN_S + usual_s / math.pow(_STEP, rate)
 
 
 class Talk:

@@ -20,6 +20,7 @@ class Spoken(StrEnum):
     PHASE = "phase"
     PHASE_REP = "phase-rep"
     REP = "rep"
+    HALFWAY_CUE = "halfway-cue"
     HALFWAY_CUE_REP = "halfway-cue-rep"
     HALFWAY_REP = "halfway-rep"
     LAST = "last"

@@ -37,6 +37,7 @@ from tests.helpers.settings_page import (
     spin,
     type_into,
 )
+from tests.helpers.voice import ListingVoice, box_with
 
 
 class Player:
@@ -89,7 +90,9 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def make(world: World, qtbot: QtBot) -> Callable[[], SettingsPage]:
     def made() -> SettingsPage:
-        page = SettingsPage(world.keeper, world.locations, world.queries)
+        page = SettingsPage(
+            world.keeper, world.locations, world.queries, voice=box_with(ListingVoice())
+        )
         qtbot.addWidget(page)
         page.resize(868, 2000)
         return page

@@ -19,27 +19,24 @@ def spoken(line: Line, plan: Plan, units: Units) -> str:
     return _sentence(line.message).format(phase=phase, **texts, **line.numbers)
 
 
-def test_sentence() -> str:
-    """Return what the voice says to be tried."""
-    return QCoreApplication.translate("Speech", "Hips back. Look at the floor ahead and listen.")
-
-
 def _sentence(message: Spoken) -> str:
     match message:
         case Spoken.CUE:
             return "{cue}"
         case Spoken.CUE_REP:
-            return QCoreApplication.translate("Speech", "{cue}. {rep}")
+            return QCoreApplication.translate("Speech", "{cue}, {rep}")
         case Spoken.PHASE:
             return "{phase}"
         case Spoken.PHASE_REP:
-            return QCoreApplication.translate("Speech", "{phase}. {rep}")
+            return QCoreApplication.translate("Speech", "{phase}, {rep}")
         case Spoken.REP:
             return "{rep}"
+        case Spoken.HALFWAY_CUE:
+            return QCoreApplication.translate("Speech", "{halfway}. {cue}")
         case Spoken.HALFWAY_CUE_REP:
-            return QCoreApplication.translate("Speech", "{halfway}. {cue}. {rep}")
+            return QCoreApplication.translate("Speech", "{halfway}. {cue}, {rep}")
         case Spoken.HALFWAY_REP:
-            return QCoreApplication.translate("Speech", "{halfway}. {rep}")
+            return QCoreApplication.translate("Speech", "{halfway}, {rep}")
         case Spoken.LAST:
             return QCoreApplication.translate("Speech", "Last one")
         case Spoken.FLOOR:

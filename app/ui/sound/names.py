@@ -1,4 +1,4 @@
-"""What the tones are called."""
+"""What the tones are called, and what the voice says to be tried."""
 
 from __future__ import annotations
 
@@ -30,3 +30,8 @@ def tone_word(tone: Tone) -> str:
             return QCoreApplication.translate("Practice", "End")
         case Tone.TICK:
             return QCoreApplication.translate("Practice", "Tick")
+
+
+def sample_sentence() -> str:
+    """Return what the voice says to be tried."""
+    return QCoreApplication.translate("Speech", "Hips back. Look at the floor ahead and listen.")

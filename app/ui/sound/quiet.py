@@ -12,7 +12,7 @@ _RULES = "qt.multimedia.*=false\nqt.speech.*=false"
 
 
 def hush() -> None:
-    """Turn off the log of QtMultimedia and QtTextToSpeech; QT_LOGGING_RULES in the environment wins over it.
+    """Turn off the log of Qt's sound and speech; QT_LOGGING_RULES in the environment wins.
 
     This replaces any other rules set by the program; it sets none elsewhere.
     """

@@ -81,9 +81,7 @@ class VoiceBox:
         opener: opens a voice for a language.
     """
 
-    def __init__(
-        self, language: str = "en", opener: Callable[[str], Voice] = open_voice
-    ) -> None:
+    def __init__(self, language: str = "en", opener: Callable[[str], Voice] = open_voice) -> None:
         self._language, self._opener = language, opener
         self._voice: Voice | None = None
 

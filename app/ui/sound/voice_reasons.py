@@ -52,8 +52,3 @@ def no_language() -> str:
 def volume_zero() -> str:
     """Say that the user's own volume is at nothing."""
     return QCoreApplication.translate("Sound", "The volume of the voice is at 0.")
-
-
-def switched_off() -> str:
-    """Say that the user does not want a voice."""
-    return QCoreApplication.translate("Sound", "The voice is switched off in the settings.")
