@@ -11,6 +11,7 @@ from app.practice.events import (
     Paused,
     PauseReason,
     PhaseStarted,
+    Resumed,
     ResumeStarted,
     SessionFinished,
 )
@@ -37,6 +38,7 @@ class Narrator:
         self._parts = plan.parts
         self._phase: Phase | None = None
         self._ends = 0.0  # when the phase that is on is over
+        self._resuming = False  # its countdown leads to no set
         self._halfway: HalfwayReached | None = None
 
     def take(self, event: Event) -> Utterance | None:
@@ -50,15 +52,17 @@ class Narrator:
                 return Utterance(event.at, (line,), Priority.NOTE, self._ends)
             case HalfwayReached():
                 self._halfway = event  # its repetition begins at the same time
-            case CountdownTicked(seconds_left=left) if left == COUNTDOWN_S:
+            case CountdownTicked(seconds_left=left) if left == COUNTDOWN_S and not self._resuming:
                 return self._next_set(event.at)
             case LeadInStarted():
                 self._phase = None  # its countdown has nothing to add
                 return self._set(event.at, event.part, event.set)
             case Paused(reason=PauseReason.USER):
                 return _plain(Spoken.PAUSED, event.at, Priority.END)
+            case Resumed():
+                self._resuming = False
             case ResumeStarted():
-                self._phase = None
+                self._resuming = True
                 until = event.at + COUNTDOWN_S
                 return _plain(Spoken.GET_READY, event.at, Priority.CUE, until)
             case SessionFinished():
