@@ -63,7 +63,8 @@ def test_the_settings_reach_the_engine(spoken: QtVoice) -> None:
     assert engine.voice().name() == "Anne"
     spoken.tune("Mary", 50, 30)
     assert engine.voice().name() == "Mary"
-    assert (engine.rate(), engine.volume()) == (0.5, pytest.approx(0.3))
+    assert engine.rate() == 0.5
+    assert engine.volume() == pytest.approx(0.3)
     spoken.tune("gone since", -100, 100)
     assert (engine.voice().name(), engine.rate()) == ("Anne", -1)
 
