@@ -38,3 +38,8 @@ class ListingVoice:
 def box_with(voice: ListingVoice) -> VoiceBox:
     """Return a box that opens this voice."""
     return VoiceBox("en", lambda _language: voice)
+
+
+def a_box() -> VoiceBox:
+    """Return a box with a voice that nobody listens to."""
+    return box_with(ListingVoice())

@@ -37,7 +37,7 @@ from tests.helpers.settings_page import (
     spin,
     type_into,
 )
-from tests.helpers.voice import ListingVoice, box_with
+from tests.helpers.voice import a_box
 
 
 class Player:
@@ -90,9 +90,7 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def make(world: World, qtbot: QtBot) -> Callable[[], SettingsPage]:
     def made() -> SettingsPage:
-        page = SettingsPage(
-            world.keeper, world.locations, world.queries, voice=box_with(ListingVoice())
-        )
+        page = SettingsPage(world.keeper, world.locations, world.queries, voice=a_box())
         qtbot.addWidget(page)
         page.resize(868, 2000)
         return page
