@@ -24,6 +24,10 @@ HoldSeconds = Annotated[float, Meta(ge=0, le=120)]
 SwitchSeconds = Annotated[float, Meta(ge=3, le=60)]
 TopSeconds = Annotated[float, Meta(ge=0, le=15)]
 RestSeconds = Annotated[float, Meta(ge=5, le=300)]
+#: The tones that can be turned off: all of app.practice.tones.Tone but the metronome's tick.
+ToneName = Literal[
+    "get_ready", "down", "hold", "up", "rest", "switch", "halfway", "last_rep", "done"
+]
 #: More than any desk of screens has; Qt counts no further than 32 bits.
 Pixels = Annotated[int, Meta(ge=-100_000, le=100_000)]
 
@@ -77,7 +81,15 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     Attributes:
         figure: how the person is drawn.
         language: "system" or a code as `de` or `pt_BR`.
-        volume: percent.
+        sound: whether tones are played.
+        volume: of the tones, percent.
+        tones_off: the tones that are not played.
+        metronome: whether each second of a phase ticks.
+        voice: whether a voice leads, where there is one.
+        voice_name: the one that was chosen; empty is the usual one.
+        voice_rate: percent slower (below 0) or quicker than usual.
+        voice_volume: percent.
+        count_seconds: whether the voice counts each second.
         prepare_s: the countdown before the first set, seconds.
         flash: whether the far view flashes where a phase begins.
         exercises: by exercise id; ids that are not known here are kept.
@@ -93,6 +105,13 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     reduce_motion: Literal["system", "on", "off"] = "system"
     sound: bool = True
     volume: Annotated[int, Meta(ge=0, le=100)] = 70
+    tones_off: list[ToneName] = []
+    metronome: bool = False
+    voice: bool = True
+    voice_name: Annotated[str, Meta(max_length=200)] = ""
+    voice_rate: Annotated[int, Meta(ge=-100, le=100)] = 0
+    voice_volume: Annotated[int, Meta(ge=0, le=100)] = 80
+    count_seconds: bool = False
     prepare_s: Annotated[float, Meta(ge=3, le=60)] = 10
     flash: bool = False
     body: BodySettings = msgspec.field(default_factory=BodySettings)

@@ -57,6 +57,7 @@ from app.ui.theme import Appearance
 if TYPE_CHECKING:
     from app.ui.awake import ScreenAwake
     from app.ui.sound.player import TonePlayer
+    from app.ui.sound.voice import Voice, VoiceBox
     from app.ui.wake_lock import WakeLock
 
 #: The page that opens first needs one lesson; the others are read when it stands.
@@ -114,11 +115,36 @@ class _Awake:
             self._made.close()
 
 
+def _open_voice(language: str) -> Voice:
+    """Open the voice when it is wanted, and load nothing of it before."""
+    from app.ui.sound.voice import open_voice
+
+    return open_voice(language)
+
+
+def _voice_box(
+    app: QApplication, language: str, opener: Callable[[str], Voice]
+) -> Callable[[], VoiceBox]:
+    """Return what hands out the program's one voice box, made when it is first wanted."""
+    made: list[VoiceBox] = []
+
+    def box() -> VoiceBox:
+        if not made:
+            from app.ui.sound.voice import VoiceBox
+
+            made.append(VoiceBox(language, opener))
+            app.aboutToQuit.connect(made[0].close)
+        return made[0]
+
+    return box
+
+
 def build_app(
     options: Options,
     clock: Callable[[], float] = read_clock,
     tones: Callable[[Path, int, bool], TonePlayer] = _open_tones,
     lock: WakeLock | None = None,
+    voice: Callable[[str], Voice] = _open_voice,
 ) -> tuple[QApplication, MainWindow]:
     """Return the application and its window, not yet shown.
 
@@ -127,6 +153,7 @@ def build_app(
         clock: what figures and sessions move by, s.
         tones: opens the sound for practice.
         lock: keeps the screen on in practice; the system's where there is none.
+        voice: opens the voice for a language.
 
     Raises:
         UserError: there is no display, the program is not whole, or the user's data cannot be used.
@@ -164,6 +191,7 @@ def build_app(
         notices=notices,
         clock=clock,
         open_tones=tones,
+        voice_box=_voice_box(app, language, voice),
         awake=awake.get,
     )
     window = MainWindow(parts)

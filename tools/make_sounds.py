@@ -19,6 +19,8 @@ from typing import NamedTuple
 RATE_HZ = 44_100
 #: Root mean square of every tone, full scale being 1.
 LOUDNESS = 0.16
+#: The same of the metronome's tick: it runs under everything else.
+TICK_LOUDNESS = 0.05
 #: How long a note takes to swell and to die away: quicker would be heard as a click.
 ATTACK_S = 0.008
 RELEASE_S = 0.025
@@ -67,11 +69,13 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
         Note(0.24, 0.20, 0.12, G5),
         Note(0.36, 0.20, 0.16, C6),
     ),
+    # the metronome: hardly more than a knock
+    "tick": (Note(0.0, 0.06, 0.03, G5),),
 }
 
 
-def make_sound(notes: tuple[Note, ...]) -> bytes:
-    """Return the notes as a WAV file: 44.1 kHz, mono, 16 bit, at the common loudness."""
+def make_sound(notes: tuple[Note, ...], loudness: float = LOUDNESS) -> bytes:
+    """Return the notes as a WAV file: 44.1 kHz, mono, 16 bit, as loud as asked for."""
     end = max(note.start_s + note.seconds for note in notes)
     mix = [0.0] * round(end * RATE_HZ)
     for note in notes:
@@ -81,7 +85,7 @@ def make_sound(notes: tuple[Note, ...]) -> bytes:
                 mix[first + offset] += sample
     # fsum: plain sum() rounds differently from Python 3.12 on
     power = math.fsum(sample * sample for sample in mix) / len(mix)
-    gain = LOUDNESS / math.sqrt(power)
+    gain = loudness / math.sqrt(power)
     samples = array("h", (round(32767 * gain * sample) for sample in mix))
     if sys.byteorder == "big":
         samples.byteswap()
@@ -121,7 +125,8 @@ def main(arguments: list[str] | None = None) -> int:
     folder: Path = parser.parse_args(arguments).folder
     folder.mkdir(parents=True, exist_ok=True)
     for name, notes in SOUNDS.items():
-        (folder / f"{name}.wav").write_bytes(make_sound(notes))
+        loudness = TICK_LOUDNESS if name == "tick" else LOUDNESS
+        (folder / f"{name}.wav").write_bytes(make_sound(notes, loudness))
     return 0
 
 

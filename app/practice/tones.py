@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from app.practice.events import (
@@ -31,7 +32,22 @@ class Tone(StrEnum):
     HALFWAY = "halfway"
     LAST_REP = "last_rep"
     DONE = "done"
+    TICK = "tick"
 
+
+#: Of two tones for one moment, the one that stands earlier here is heard.
+IMPORTANCE = (
+    Tone.DONE,
+    Tone.LAST_REP,
+    Tone.SWITCH,
+    Tone.REST,
+    Tone.DOWN,
+    Tone.UP,
+    Tone.HOLD,
+    Tone.HALFWAY,
+    Tone.GET_READY,
+    Tone.TICK,
+)
 
 _BY_KIND = {
     PhaseKind.DOWN: Tone.DOWN,
@@ -70,3 +86,20 @@ def tone_for(event: Event) -> Tone | None:
 def is_late(event: Event, now: float, limit_s: float = LATE_S) -> bool:
     """Tell whether the event was due more than `limit_s` seconds before `now`."""
     return now - event.at > limit_s
+
+
+def tones_due(events: Sequence[Event], now: float) -> tuple[Tone, ...]:
+    """Return what events noticed at one time would sound, the most important first.
+
+    One is played, not all: the first, or where the user turned that off, the next. What is late
+    is left out. Under the tone of a last repetition stands that of its first phase.
+    """
+    found = []
+    for event in events:
+        if is_late(event, now):
+            continue
+        if (tone := tone_for(event)) is not None:
+            found.append(tone)
+        elif isinstance(event, PhaseStarted) and event.phase.kind in _BY_KIND:
+            found.append(_BY_KIND[event.phase.kind])
+    return tuple(sorted(dict.fromkeys(found), key=IMPORTANCE.index))

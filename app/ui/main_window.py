@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
                     parts.keeper, parts.icons, parts.appearance, parts.locations.sounds,
                     parts.lessons, parts.programme,
                     clock=parts.clock, opener=parts.open_tones, awake=parts.awake(),
+                    voice=parts.voice_box(),
                 )  # fmt: skip
                 practice.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
                 practice.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))
@@ -218,7 +219,9 @@ class MainWindow(QMainWindow):
             case PageId.SETTINGS:
                 from app.ui.settings.page import SettingsPage
 
-                settings = SettingsPage(parts.keeper, parts.locations, parts.queries, parts.awake())
+                settings = SettingsPage(
+                    parts.keeper, parts.locations, parts.queries, parts.awake(), parts.voice_box()
+                )
                 settings.questions_requested.connect(self.ask_safety_questions)
                 return settings
 

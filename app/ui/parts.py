@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.programme.programme import Programme
     from app.ui.awake import ScreenAwake
     from app.ui.sound.player import TonePlayer
+    from app.ui.sound.voice import VoiceBox
 
 
 class Parts(msgspec.Struct, frozen=True):
@@ -40,6 +41,7 @@ class Parts(msgspec.Struct, frozen=True):
         notices: what the user is to be told.
         clock: what figures and sessions move by, s.
         open_tones: opens the sound for practice.
+        voice_box: opens the voice for practice, and for the settings to try.
         awake: returns what keeps the screen on in it.
     """
 
@@ -57,4 +59,5 @@ class Parts(msgspec.Struct, frozen=True):
     notices: Notices
     clock: Callable[[], float]
     open_tones: Callable[[Path, int, bool], TonePlayer]
+    voice_box: Callable[[], VoiceBox]
     awake: Callable[[], ScreenAwake]

@@ -192,6 +192,9 @@ QSlider::sub-page:horizontal { background: @right; border-radius: 2px; }
 QSlider::handle:horizontal {
     background: @right; width: 16px; height: 16px; margin: -6px 0; border-radius: 8px;
 }
+QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {
+    background: @muted;
+}
 QSlider::handle:horizontal:focus { border: 2px solid @ink; width: 14px; height: 14px; }
 QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit[look="path"] {
     background: @card; color: @ink; border: 1px solid @line; border-radius: 8px;
@@ -243,7 +246,9 @@ QCheckBox::indicator {
 QCheckBox::indicator:checked {
     background: @right; border-color: @right; image: url("@icons;/@tick;.svg");
 }
+QCheckBox:disabled { color: @muted; }
 QCheckBox::indicator:disabled { border-color: @line; }
+QCheckBox::indicator:checked:disabled { background: @muted; border-color: @muted; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @right; border-radius: 6px; padding: 2px; }
 QMenu { background: @card; color: @ink; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 6px 16px; border-radius: 6px; }

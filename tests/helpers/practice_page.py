@@ -23,8 +23,10 @@ from app.ui.sound.player import TonePlayer
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, a_world
 from tests.helpers.records import MORNING
+from tests.helpers.voice import ListingVoice, box_with
 
 NO_SOUND = "Nothing to hear it from."
+NO_VOICE = "Nobody here to speak."
 
 
 class ListingPlayer:
@@ -58,6 +60,7 @@ class Room:
         self.clock = ManualClock(1000.0)
         self.wall = MORNING
         self.player = ListingPlayer()
+        self.voice = ListingVoice(NO_VOICE)
         self.opened: list[tuple[int, bool]] = []
         self.exercises: Mapping[str, Exercise] = world.library.exercises
         self.recorder, self.queries, self.keeper = world.recorder, world.queries, world.keeper
@@ -82,6 +85,7 @@ class Room:
             clock=self.clock,
             opener=self._open,
             wall=lambda: self.wall,
+            voice=box_with(self.voice),
         )
 
     @property

@@ -15,7 +15,7 @@ from app.practice.events import (
 from app.practice.exercise import Exercise
 from app.practice.session import Session
 from app.practice.timeline import build_plan
-from app.practice.tones import Tone, is_late, tone_for
+from app.practice.tones import IMPORTANCE, Tone, is_late, tone_for, tones_due
 from tests.helpers.clock import ManualClock, play
 
 
@@ -78,3 +78,22 @@ def test_a_late_tone_is_known() -> None:
     assert not is_late(tick, 10.25)
     assert is_late(tick, 10.35)
     assert is_late(tick, 10.25, limit_s=0.2)
+
+
+def test_of_all_that_is_noticed_at_once_the_most_important_comes_first(
+    exercises: dict[str, Exercise],
+) -> None:
+    exercise = exercises["wall-touches"]
+    session = Session(build_plan(exercise, Choice.of(exercise, sets=1, reps=2)))
+    events = session.start(0) + play(session, ManualClock())
+    assert tones_due([e for e in events if e.at == 15.0], 15.1) == (Tone.LAST_REP, Tone.DOWN)
+    assert tones_due(events, 20.2) == (Tone.DONE,)
+    assert tones_due(events, 100.0) == ()
+    near = [CountdownTicked(10.0, 1), HalfwayReached(10.1, 0, 1, 1, "Halfway", in_hold=True)]
+    assert tones_due(near, 10.2) == (Tone.HALFWAY, Tone.GET_READY)
+    assert tones_due(near, 10.35) == (Tone.HALFWAY,)
+
+
+def test_every_tone_has_its_importance() -> None:
+    assert sorted(IMPORTANCE) == sorted(Tone)
+    assert IMPORTANCE[-1] is Tone.TICK

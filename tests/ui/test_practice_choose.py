@@ -168,6 +168,7 @@ def test_each_tone_can_be_heard_by_name(qtbot: QtBot, room: Room) -> None:
         "Halfway",
         "Last rep",
         "End",
+        "Tick",
     ):
         click(room.page.choice, f"Hear the tone: {name}")
     assert room.player.played == list(Tone)

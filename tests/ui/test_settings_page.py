@@ -37,6 +37,7 @@ from tests.helpers.settings_page import (
     spin,
     type_into,
 )
+from tests.helpers.voice import a_box
 
 
 class Player:
@@ -89,7 +90,7 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def make(world: World, qtbot: QtBot) -> Callable[[], SettingsPage]:
     def made() -> SettingsPage:
-        page = SettingsPage(world.keeper, world.locations, world.queries)
+        page = SettingsPage(world.keeper, world.locations, world.queries, voice=a_box())
         qtbot.addWidget(page)
         page.resize(868, 2000)
         return page

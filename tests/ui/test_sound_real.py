@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import os
 import runpy
-import shutil
 import socket
 import subprocess
 import sys
 import tempfile
-import time
-from array import array
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import pytest
 
 from app.practice.tones import Tone
+from benchmarks._recording import (
+    RATE_HZ,
+    missing_programs,
+    onsets,
+    read_recording,
+    recorded,
+    sound_home,
+    sound_server,
+)
 from tests.helpers.pitch import sounding, strongest
 
 ROOT = Path(__file__).resolve().parents[2]
-RATE = 8_000
 #: Silence between two tones, in seconds.
 GAP_S = 0.15
-MISSING = [name for name in ("pulseaudio", "parec", "pactl") if shutil.which(name) is None]
+MISSING = missing_programs()
 
 pytestmark = pytest.mark.skipif(
     bool(MISSING),
@@ -74,45 +76,14 @@ print(tones.available, tones.reason)
 
 @pytest.fixture(scope="module")
 def environment() -> Iterator[dict[str, str]]:
-    # A socket's path holds some 100 characters, so not the long path of tmp_path.
-    folder = Path(tempfile.mkdtemp(prefix="tones-"))
-    (folder / "home").mkdir()
-    yield {
-        **os.environ,
-        "HOME": str(folder / "home"),
-        "XDG_RUNTIME_DIR": str(folder),
-        "PULSE_RUNTIME_PATH": str(folder / "pulse"),
-        "PULSE_SERVER": f"unix:{folder / 'native'}",
-    }
-    shutil.rmtree(folder)
+    with sound_home() as made:
+        yield made
 
 
 @pytest.fixture
 def server(environment: dict[str, str]) -> Iterator[dict[str, str]]:
-    path = environment["PULSE_SERVER"].removeprefix("unix:")
-    command = [
-        *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
-        *("-L", f"module-native-protocol-unix auth-anonymous=1 socket={path}"),
-        *("-L", "module-null-sink sink_name=practice rate=44100 norewinds=1"),
-    ]
-    log = Path(environment["HOME"], "log")
-    with log.open("wb") as stream:
-        daemon = subprocess.Popen(command, env=environment, stderr=stream)
-    try:
-        for _ in range(100):
-            asked = subprocess.run(
-                ["pactl", "info"], env=environment, capture_output=True, check=False
-            )
-            if asked.returncode == 0:
-                break
-            assert daemon.poll() is None, log.read_text()
-            time.sleep(0.03)
-        else:
-            pytest.fail(f"pulseaudio does not come up: {log.read_text()}")
+    with sound_server(environment):
         yield environment
-    finally:
-        daemon.terminate()
-        daemon.wait(5)
 
 
 def run(code: str, environment: dict[str, str], *arguments: str) -> str:
@@ -129,18 +100,6 @@ def run(code: str, environment: dict[str, str], *arguments: str) -> str:
     return result.stdout
 
 
-@contextmanager
-def recorded(environment: dict[str, str], stream: IO[bytes]) -> Iterator[None]:
-    form = [f"--rate={RATE}", "--channels=1", "--format=s16le", "--raw", "--latency-msec=20"]
-    command = ["parec", "--device=practice.monitor", *form]
-    recorder = subprocess.Popen(command, env=environment, stdout=stream)
-    try:
-        yield
-    finally:
-        recorder.terminate()  # it writes what it has
-        recorder.wait(5)
-
-
 def test_every_tone_comes_out_with_its_notes_and_in_order(server: dict[str, str]) -> None:
     tool = runpy.run_path(str(ROOT / "tools" / "make_sounds.py"))
     notes = {tone: tool["SOUNDS"][tone] for tone in Tone}
@@ -148,20 +107,47 @@ def test_every_tone_comes_out_with_its_notes_and_in_order(server: dict[str, str]
     with tempfile.TemporaryFile() as stream:
         with recorded(server, stream):
             run(PLAY, server, *(f"{t}={round(1000 * (lengths[t] + GAP_S))}" for t in Tone))
-        stream.seek(0)
-        samples = array("h", stream.read())
-    if sys.byteorder == "big":
-        samples.byteswap()
+        samples = read_recording(stream)
 
-    heard = sounding(samples, RATE, gap_s=0.07)
+    heard = sounding(samples, RATE_HZ, gap_s=0.07)
     assert len(heard) == len(Tone)
     for tone, stretch in zip(Tone, heard, strict=True):
-        assert len(stretch) / RATE == pytest.approx(lengths[tone], abs=0.08), tone
+        assert len(stretch) / RATE_HZ == pytest.approx(lengths[tone], abs=0.08), tone
         for note in notes[tone]:
             together = {other.hertz for other in notes[tone] if other.start_s == note.start_s}
-            start = stretch.start + round((note.start_s + 0.02) * RATE)
-            part = samples[start : start + RATE // 16]
-            assert strongest(part, RATE, tool["PITCHES"], len(together)) == together, tone
+            start = stretch.start + round((note.start_s + 0.02) * RATE_HZ)
+            part = samples[start : start + RATE_HZ // 16]
+            assert strongest(part, RATE_HZ, tool["PITCHES"], len(together)) == together, tone
+
+
+def test_a_session_sounds_at_its_planned_times(server: dict[str, str]) -> None:
+    """Two repetitions of three 0.7 s parts, led by the real page with its real timers."""
+    environment = {**server, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "benchmarks._session_by_ear", "2", "0.7"]
+    with tempfile.TemporaryFile() as stream:
+        with recorded(environment, stream):
+            done = subprocess.run(
+                command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+            )
+        samples = read_recording(stream)
+    assert done.returncode == 0, done.stderr
+    lines = [line.split() for line in done.stdout.splitlines()]
+    names = [name for _, name in lines]
+    rep = ["hold", "up"]
+    assert names == ["get_ready"] * 3 + ["down", *rep, "last_rep", *rep, "done"]
+    planned = [float(at) for at, _ in lines]
+    assert planned[-1] - planned[0] == pytest.approx(3 + 6 * 0.7, abs=1e-4)
+    heard = onsets(samples, gap_s=0.07)
+    assert len(heard) == len(planned)
+    late = sorted(h - p for h, p in zip(heard, planned, strict=True))
+    # From the earliest to the latest; the machine that tests may be busy.
+    assert late[-1] - late[0] < 0.1
+    tool = runpy.run_path(str(ROOT / "tools" / "make_sounds.py"))
+    for name, at in zip(names, heard, strict=True):
+        first = {note.hertz for note in tool["SOUNDS"][name] if note.start_s == 0}
+        start = round((at + 0.01) * RATE_HZ)
+        part = samples[start : start + RATE_HZ // 16]
+        assert strongest(part, RATE_HZ, tool["PITCHES"], len(first)) == first, name
 
 
 def test_without_a_server_it_is_silent_at_once(environment: dict[str, str]) -> None:

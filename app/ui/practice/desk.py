@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -52,8 +52,16 @@ class ToneDesk(QObject):
         """Let go of the sound device."""
         self._let_go()
 
-    def play(self, tone: Tone) -> None:
-        """Play a tone, if it can be heard."""
+    def play(self, tones: Sequence[Tone]) -> None:
+        """Play the first of the tones that the user has not turned off, if it can be heard."""
+        off = self._keeper.value.tones_off
+        for tone in tones:
+            if tone.value not in off:
+                self.try_out(tone)
+                return
+
+    def try_out(self, tone: Tone) -> None:
+        """Play a tone, turned off or not."""
         if self._player is not None:
             self._player.play(tone)
             self.check()

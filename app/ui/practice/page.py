@@ -14,10 +14,12 @@ from app.errors import UserError
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Offer
 from app.movement.library import MovementLibrary
+from app.practice.beats import Beat
 from app.practice.clock import read_clock
 from app.practice.exercise import Exercise
 from app.practice.moment import Moment
 from app.practice.timeline import Plan, build_session
+from app.practice.tones import Tone
 from app.programme.after import help_for
 from app.programme.asking import Asking
 from app.programme.programme import Programme
@@ -38,10 +40,13 @@ from app.ui.practice.figure import motion_for
 from app.ui.practice.leaving import ask_to_stop
 from app.ui.practice.pain_note import PainNote
 from app.ui.practice.pain_view import PainView
+from app.ui.practice.pulse import Pulse
 from app.ui.practice.runner import SessionRunner
 from app.ui.practice.safety_view import ClosedView, QuestionsView
 from app.ui.practice.session_view import SessionView
+from app.ui.practice.voice_desk import VoiceDesk
 from app.ui.sound.player import open_tones
+from app.ui.sound.voice import VoiceBox
 from app.ui.theme import Appearance
 
 
@@ -79,6 +84,7 @@ class PracticePage(QWidget):
         opener: Opener = open_tones,
         awake: ScreenAwake | None = None,
         wall: Callable[[], datetime] = local_now,
+        voice: VoiceBox | None = None,
     ) -> None:
         super().__init__()
         self.runner: SessionRunner | None = None
@@ -86,6 +92,8 @@ class PracticePage(QWidget):
         self._clock, self._awake, self._lessons = clock, awake, lessons
         self._asking = Asking(recorder, queries, programme, wall)
         self._desk = ToneDesk(sounds, keeper, opener)
+        self._voice = VoiceDesk(voice or VoiceBox(), keeper, clock)
+        self.pulse = Pulse(clock, self._wants_pulse, self)
         self.questions = QuestionsView()
         self.closed = ClosedView()
         self.choice = ChooseView(exercises, movements, keeper, self._desk, icons, appearance, clock)
@@ -106,7 +114,7 @@ class PracticePage(QWidget):
         # After the first paint: finding the sound takes a moment.
         self._open_desk = QTimer(self)
         self._open_desk.setSingleShot(True)
-        self._open_desk.timeout.connect(self._desk.open)
+        self._open_desk.timeout.connect(self._open_sound)
         self._wire()
         self._ask_first(queries)
 
@@ -133,8 +141,9 @@ class PracticePage(QWidget):
         """Begin a session, or go on with one that was broken off."""
         if not self._desk.is_open:
             self._open_desk.stop()
-            self._desk.open()
+            self._open_sound()
         self._desk.check()
+        self._voice.begin(plan)
         self._show_sound()
         self._drop_runner()
         self._follow_settings()
@@ -144,6 +153,8 @@ class PracticePage(QWidget):
         runner = SessionRunner(
             plan, self._recorder, self._desk.play, self._clock, parent=self, goes_on=goes_on
         )
+        runner.happened.connect(self._voice.take)
+        runner.happened.connect(self.pulse.take)
         runner.moment_changed.connect(self._show_moment)
         runner.ended.connect(self._finish)
         self.runner = runner
@@ -197,6 +208,8 @@ class PracticePage(QWidget):
         self.pain.lessons_requested.connect(self.lessons_requested)
         self.note.dismissed.connect(self._dismiss_note)
         self._desk.changed.connect(self._show_sound)
+        self._voice.changed.connect(self._show_sound)
+        self.pulse.beaten.connect(self._beat)
         self._keeper.changed.connect(self._follow_settings)
         controls = self.session.controls
         controls.toggle_requested.connect(lambda: self._lead(SessionRunner.toggle))
@@ -279,6 +292,18 @@ class PracticePage(QWidget):
         self.choice.forget_offer()
         self._show(self.choice)
 
+    def _open_sound(self) -> None:
+        self._desk.open()
+        self._voice.open()
+
+    def _wants_pulse(self) -> bool:
+        return self._keeper.value.metronome or self._keeper.value.count_seconds
+
+    def _beat(self, beat: Beat) -> None:
+        if self._keeper.value.metronome and self._keeper.value.sound:
+            self._desk.play([Tone.TICK])
+        self._voice.count(beat)
+
     # How it felt
 
     def _take_felt(self, felt: Felt) -> None:
@@ -351,4 +376,5 @@ class PracticePage(QWidget):
         self.session.set_less_motion(self._keeper.less_motion)
 
     def _show_sound(self) -> None:
-        self.session.set_silent("" if self._desk.available else self._desk.reason)
+        heard = self._desk.available or self._voice.available
+        self.session.set_silent("" if heard else self._desk.reason)

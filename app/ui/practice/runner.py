@@ -13,7 +13,7 @@ from app.practice.events import Event, Paused, PauseReason, PhaseStarted, SetFin
 from app.practice.moment import Moment
 from app.practice.session import Session
 from app.practice.timeline import Plan
-from app.practice.tones import Tone, is_late, tone_for
+from app.practice.tones import Tone, tones_due
 from app.practice.transitions import State, Trigger, is_legal
 from app.records.model import local_now
 from app.records.recorder import Recorder
@@ -38,7 +38,7 @@ class SessionRunner(QObject):
 
     Signals:
         happened: one thing happened; its event, of whatever kind, with the time it was planned
-            for on the runner's clock. Told in order, before tones, records and pictures.
+            for on the runner's clock. Told in order, after the tone, before records and pictures.
         phase_started: a phase began; its event.
         moment_changed: a frame is wanted; the one moment all of it reads.
         ended: the session is over; its summary.
@@ -53,7 +53,7 @@ class SessionRunner(QObject):
         self,
         plan: Plan,
         recorder: Recorder,
-        play: Callable[[Tone], None],
+        play: Callable[[Sequence[Tone]], None],
         clock: Callable[[], float] = read_clock,
         wall: Callable[[], datetime] = local_now,
         parent: QObject | None = None,
@@ -147,11 +147,9 @@ class SessionRunner(QObject):
 
     def _take(self, events: Sequence[Event], now: float) -> None:
         # What is heard leads; the records follow at once; pictures come last.
+        self._play(tones_due(events, now))
         for event in events:
             self.happened.emit(event)
-            tone = tone_for(event)
-            if tone is not None and not is_late(event, now):
-                self._play(tone)
         self._log.take(events, now)
         if any(isinstance(event, SetFinished) for event in events):
             # Nobody sees a rest begin before its set is on the disk; a disk that hangs is not

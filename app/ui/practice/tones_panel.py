@@ -8,7 +8,7 @@ from app.practice.tones import Tone
 from app.ui.accessibility import button, label
 from app.ui.practice.desk import ToneDesk
 from app.ui.practice.flow import FlowLayout
-from app.ui.practice.words import tone_word
+from app.ui.sound.names import tone_word
 
 
 class TonesPanel(QFrame):
@@ -27,7 +27,7 @@ class TonesPanel(QFrame):
         for tone in Tone:
             play = button(tone_word(tone), "tool")
             play.setAccessibleName(self.tr("Hear the tone: {tone}").format(tone=tone_word(tone)))
-            play.clicked.connect(lambda _=False, tone=tone: desk.play(tone))
+            play.clicked.connect(lambda _=False, tone=tone: desk.try_out(tone))
             flow.addWidget(play)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)

@@ -13,7 +13,6 @@ from app.practice.events import PauseReason
 from app.practice.exercise import Exercise, PartNames
 from app.practice.moment import Moment
 from app.practice.timeline import STANDING, PhaseKind
-from app.practice.tones import Tone
 from app.practice.transitions import State
 from app.ui.dates import duration
 from app.units import Units, fill
@@ -94,29 +93,6 @@ def phase_word(kind: PhaseKind, names: PartNames) -> str:
             return QCoreApplication.translate("Practice", "Rest")
         case PhaseKind.CHANGE:
             return QCoreApplication.translate("Practice", "Next")
-
-
-def tone_word(tone: Tone) -> str:
-    """Return the name of a tone."""
-    match tone:
-        case Tone.GET_READY:
-            return QCoreApplication.translate("Practice", "Countdown")
-        case Tone.DOWN:
-            return QCoreApplication.translate("Practice", "Down")
-        case Tone.HOLD:
-            return QCoreApplication.translate("Practice", "Hold")
-        case Tone.UP:
-            return QCoreApplication.translate("Practice", "Up")
-        case Tone.REST:
-            return QCoreApplication.translate("Practice", "Rest")
-        case Tone.SWITCH:
-            return QCoreApplication.translate("Practice", "Switch")
-        case Tone.HALFWAY:
-            return QCoreApplication.translate("Practice", "Halfway")
-        case Tone.LAST_REP:
-            return QCoreApplication.translate("Practice", "Last rep")
-        case Tone.DONE:
-            return QCoreApplication.translate("Practice", "End")
 
 
 def number(value: float) -> str:

@@ -19,6 +19,8 @@ from app.ui.settings.data import DataSection
 from app.ui.settings.display import AppearanceSection, UnitsSection
 from app.ui.settings.practice import PracticeSection
 from app.ui.settings.sound import SoundSection
+from app.ui.settings.voice import VoiceSection
+from app.ui.sound.voice import VoiceBox
 
 
 class SettingsPage(ScrollColumn):
@@ -36,6 +38,7 @@ class SettingsPage(ScrollColumn):
         locations: Locations,
         queries: Queries,
         awake: ScreenAwake | None = None,
+        voice: VoiceBox | None = None,
     ) -> None:
         super().__init__("")
         named(self, self.tr("Settings"))
@@ -46,6 +49,7 @@ class SettingsPage(ScrollColumn):
             AppearanceSection(keeper),
             UnitsSection(keeper, languages(locations)),
             SoundSection(keeper, locations.sounds),
+            VoiceSection(keeper, voice or VoiceBox()),
             practice,
             BodySection(keeper),
         )

@@ -22,6 +22,8 @@ _NAMES_WIDTH = 200
 _CHOICE_WIDTH = 200
 _SPIN_WIDTH = 160
 _TEXT_MARGIN = 8
+#: How far a check box's text stands below the top of its row, px.
+_FIRST_LINE = 4
 
 
 class Section(QFrame):
@@ -79,6 +81,11 @@ class Section(QFrame):
         self._grid.addWidget(shown, row, 0)
         self._grid.addLayout(cell, row, 1)
         return shown
+
+    def set_high(self, name: QLabel) -> None:
+        """Put a row's name beside the first of its lines."""
+        name.setContentsMargins(0, _FIRST_LINE, 0, 0)
+        self._grid.setAlignment(name, Qt.AlignmentFlag.AlignTop)
 
     def add_wide(self, widget: QWidget) -> None:
         """Add something across both columns."""

@@ -1,4 +1,4 @@
-"""Tones: on or off, how loud, and why there are none where there are none."""
+"""Tones: on or off, which, how loud, and why there are none where there are none."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QSlider
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSlider, QWidget
 
 from app.practice.tones import Tone
 from app.ui.accessibility import button, label, named
 from app.ui.keeper import SettingsKeeper
 from app.ui.settings.section import Section
+from app.ui.sound.names import tone_word
 from app.ui.sound.player import TonePlayer, open_tones
 
 _LOOK_MS = 1000
+_TONES_A_LINE = 3
 #: How long after opening the output and after a tone it is watched, s: an output that refuses
 #: says so within the first, a sound server that went away within five.
 _AFTER_OPENING, _AFTER_A_TONE = 1, 6
@@ -48,7 +50,13 @@ class SoundSection(Section):
         self._state = label("", "muted", wrap=True)
         self.add_row(self.tr("Tones in practice"), self._on)
         self.add_row(self.tr("Volume"), self._volume, self._percent, self._try, wide=True)
+        self._metronome = QCheckBox(self.tr("A quiet tick each second"))
+        self._metronome.setAccessibleName(self._metronome.text())
+        self._tones = {tone: QCheckBox(tone_word(tone)) for tone in Tone if tone is not Tone.TICK}
+        self._add_tones()
+        self.add_row(self.tr("Metronome"), self._metronome)
         self.add_wide(self._state)
+        self._metronome.toggled.connect(lambda on: keeper.change(metronome=on))
         self._on.toggled.connect(lambda on: keeper.change(sound=on))
         self._volume.sliderMoved.connect(self._turn_to)
         self._volume.valueChanged.connect(lambda percent: keeper.change(volume=percent))
@@ -56,9 +64,37 @@ class SoundSection(Section):
         self._timer.timeout.connect(self._look)
         self.show_settings()
 
+    def _add_tones(self) -> None:
+        """Add a box for each tone, three in a line, in the order they are heard."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        for place, (tone, box) in enumerate(self._tones.items()):
+            box.setAccessibleName(self.tr("Tone: {tone}").format(tone=tone_word(tone)))
+            box.toggled.connect(self._choose_tones)
+            grid.addWidget(box, place // _TONES_A_LINE, place % _TONES_A_LINE)
+        boxes = QWidget()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(_TONES_A_LINE - 1, 1)
+        boxes.setLayout(grid)
+        self.set_high(self.add_row(self.tr("Which tones"), boxes, wide=True))
+
+    def _choose_tones(self) -> None:
+        off = [tone.value for tone, box in self._tones.items() if not box.isChecked()]
+        self._keeper.change(tones_off=off)
+
     def show_settings(self) -> None:
         """Show what is set."""
         sound, volume = self._keeper.value.sound, self._keeper.value.volume
+        for tone, box in self._tones.items():
+            box.blockSignals(True)
+            box.setChecked(tone.value not in self._keeper.value.tones_off)
+            box.blockSignals(False)
+            box.setEnabled(sound)
+        self._metronome.blockSignals(True)
+        self._metronome.setChecked(self._keeper.value.metronome)
+        self._metronome.blockSignals(False)
+        self._metronome.setEnabled(sound)
         self._on.blockSignals(True)
         self._on.setChecked(sound)
         self._on.blockSignals(False)

@@ -59,16 +59,22 @@ def open_tones(
         samples = read_samples(sounds_dir)
     except SamplesError as error:
         return Silent(str(error))
+    if fault := find_fault(answer_s):
+        return Silent(fault)
+    from app.ui.sound.qt_tones import QtTones
+
+    return QtTones(samples, volume)
+
+
+def find_fault(answer_s: float = ANSWER_S) -> str:
+    """Load QtMultimedia and return why nothing at all could be heard; empty where it could."""
     quiet.hush()
     try:
         import PySide6.QtMultimedia  # noqa: F401
     except ImportError as error:
-        return Silent(reasons.not_loaded(error))
+        return reasons.not_loaded(error)
     from app.ui.sound import devices
-    from app.ui.sound.qt_tones import QtTones
 
     if not devices.server_answers(answer_s):
-        return Silent(reasons.no_answer())
-    if not devices.has_server():
-        return Silent(reasons.no_server())
-    return QtTones(samples, volume)
+        return reasons.no_answer()
+    return "" if devices.has_server() else reasons.no_server()

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from PySide6.QtCore import QLoggingCategory
 
 #: Which FFmpeg it has, which optional libraries it did not find, what a server answered.
-_RULES = "qt.multimedia.*=false"
+_RULES = "qt.multimedia.*=false\nqt.speech.*=false"
 
 
 def hush() -> None:
-    """Turn off the log of QtMultimedia; QT_LOGGING_RULES in the environment wins over it.
+    """Turn off the log of Qt's sound and speech; QT_LOGGING_RULES in the environment wins.
 
     This replaces any other rules set by the program; it sets none elsewhere.
     """

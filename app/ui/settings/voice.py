@@ -1,0 +1,181 @@
+"""The voice: on or off, which, how quick, how loud, and why there is none where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QWidget
+
+from app.ui.accessibility import button, label, named
+from app.ui.keeper import SettingsKeeper
+from app.ui.settings.section import Section
+from app.ui.sound.names import sample_sentence
+from app.ui.sound.voice import Voice, VoiceBox
+
+_STEP = 5
+_WIDEST_VOICE = 320
+
+
+class VoiceSection(Section):
+    """What the voice is, and a sentence to try it.
+
+    The voice is looked for after this is first painted: that takes a second where it has to
+    list thousands of them.
+    """
+
+    def __init__(self, keeper: SettingsKeeper, box: VoiceBox) -> None:
+        super().__init__()
+        self.set_title(self.tr("Voice"))
+        self._keeper, self._box = keeper, box
+        self._voice: Voice | None = None
+        self._opening = False
+        self._on = QCheckBox(self.tr("On"))
+        self._which = QComboBox()
+        self._which.setFixedWidth(_WIDEST_VOICE)
+        self._rate = _slider(-100, 100)
+        self._volume = _slider(0, 100)
+        self._rate_shown = self._number()
+        self._volume_shown = self._number()
+        self._count = QCheckBox(self.tr("Each one aloud"))
+        self._try = button(self.tr("Test the voice"))
+        self._state = label("", "muted", wrap=True)
+        self.add_row(self.tr("Voice in practice"), self._on)
+        self._names = (
+            self.add_row(self.tr("Which voice"), self._which),
+            self.add_row(self.tr("Speed"), self._rate, self._rate_shown, wide=True),
+            self.add_row(self.tr("Voice volume"), self._volume, self._volume_shown, wide=True),
+            self.add_row(self.tr("Count the seconds"), self._count),
+        )
+        self.add_beside(self._try)
+        self.add_wide(self._state)
+        self._on.toggled.connect(lambda on: keeper.change(voice=on))
+        self._count.toggled.connect(lambda on: keeper.change(count_seconds=on))
+        self._which.activated.connect(
+            lambda index: keeper.change(voice_name=self._which.itemData(index))
+        )
+        self._rate.valueChanged.connect(lambda percent: keeper.change(voice_rate=percent))
+        self._volume.valueChanged.connect(lambda percent: keeper.change(voice_volume=percent))
+        self._rate.sliderMoved.connect(lambda percent: self._show_number(self._rate_shown, percent))
+        self._volume.sliderMoved.connect(
+            lambda percent: self._show_number(self._volume_shown, percent)
+        )
+        self._try.clicked.connect(self._speak)
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """Show what is set."""
+        settings = self._keeper.value
+        _quietly(self._on, lambda: self._on.setChecked(settings.voice))
+        _quietly(self._count, lambda: self._count.setChecked(settings.count_seconds))
+        _quietly(self._rate, lambda: self._rate.setValue(settings.voice_rate))
+        _quietly(self._volume, lambda: self._volume.setValue(settings.voice_volume))
+        self._show_number(self._rate_shown, settings.voice_rate)
+        self._show_number(self._volume_shown, settings.voice_volume)
+        if not settings.voice:
+            self._silence()
+        elif self._voice is None and self.isVisible():
+            self._open_after_paint()
+        self._say()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for a voice once this has been painted."""
+        super().showEvent(event)
+        self._open_after_paint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; whoever sees this wants to know about the voice."""
+        super().paintEvent(event)
+        if self._opening:
+            self._opening = False
+            QTimer.singleShot(0, self, self._open)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Fall silent."""
+        super().hideEvent(event)
+        self._opening = False
+        self._silence()
+
+    def _open_after_paint(self) -> None:
+        self._opening = self._keeper.value.voice
+        self.update()
+
+    def _open(self) -> None:
+        if self._keeper.value.voice and self.isVisible():
+            self._voice = self._box.open()
+            self._list()
+        self._say()
+
+    def _silence(self) -> None:
+        if self._voice is not None:
+            self._voice.stop()
+            self._voice = None
+
+    def _speak(self) -> None:
+        """Say a sentence; look for a voice anew where there was none, it may have come since."""
+        if self._voice is None or not self._voice.available:
+            self._open()
+        if self._voice is not None:
+            self._voice.stop()
+            self._voice.say(sample_sentence())
+        self._say()
+
+    def _list(self) -> None:
+        """Offer the usual voice, then all by name."""
+        voices = self._voice.voices if self._voice is not None else ()
+        self._which.clear()
+        self._which.addItem(self.tr("The usual one"), "")
+        for name in voices:
+            self._which.addItem(name, name)
+
+    def _say(self) -> None:
+        """Say whether something said would be heard, and if not, why and what to do."""
+        settings, voice = self._keeper.value, self._voice
+        there = voice is None or bool(voice.voices)
+        controls = (self._which, self._rate, self._volume, self._count)
+        for widget in (*self._names, *controls, self._rate_shown, self._volume_shown):
+            widget.setVisible(there)  # of a voice that is not there, nothing can be set
+            widget.setEnabled(settings.voice)
+        self._try.setEnabled(settings.voice)
+        # Without a voice, trying is looking for one that has come since.
+        name = self.tr("Test the voice") if there else self.tr("Look for a voice again")
+        self._try.setText(name)
+        text = ""
+        if voice is not None:
+            voice.tune(settings.voice_name, settings.voice_rate, settings.voice_volume)
+            _quietly(self._which, self._show_voice)
+            text = voice.reason or self.tr(
+                "It says what to do, the number of the repetition, and what comes next."
+            )
+        self._state.setText(text)
+        self._state.setVisible(bool(text))
+        named(self._try, name, text)
+
+    def _show_voice(self) -> None:
+        index = self._which.findData(self._keeper.value.voice_name)
+        self._which.setCurrentIndex(max(0, index))  # a voice may have gone since it was chosen
+
+    def _number(self) -> QLabel:
+        shown = label("", "muted")
+        shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance("+100 %") + 8)
+        return shown
+
+    def _show_number(self, shown: QLabel, percent: int) -> None:
+        sign = "+" if shown is self._rate_shown and percent > 0 else ""
+        shown.setText(self.tr("{count} %").format(count=f"{sign}{percent}"))
+
+
+def _slider(low: int, high: int) -> QSlider:
+    made = QSlider(Qt.Orientation.Horizontal)
+    made.setTracking(False)  # it is saved when it is let go
+    made.setRange(low, high)
+    made.setSingleStep(_STEP)
+    return made
+
+
+def _quietly(control: QWidget, change: Callable[[], None]) -> None:
+    """Change a control without anybody being told."""
+    control.blockSignals(True)
+    change()
+    control.blockSignals(False)

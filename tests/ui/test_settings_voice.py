@@ -1,0 +1,169 @@
+"""Settings: which tones are heard, and the voice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QSlider, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.practice.tones import Tone
+from app.settings import ToneName
+from app.ui.settings.page import SettingsPage
+from app.ui.sound import voice_reasons
+from tests.helpers.pages import World, a_world
+from tests.helpers.practice_page import ListingPlayer
+from tests.helpers.settings_page import combo, named_control, press, saved, settle
+from tests.helpers.voice import ListingVoice, box_with
+
+SAMPLE = "Hips back. Look at the floor ahead and listen."
+Open = Callable[[ListingVoice], QWidget]
+
+
+@pytest.fixture
+def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
+    with a_world(qapp, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    monkeypatch.setattr("app.ui.settings.sound.open_tones", lambda *_: ListingPlayer())
+    pages: list[QWidget] = []
+
+    def open_it(voice: ListingVoice) -> QWidget:
+        page = SettingsPage(world.keeper, world.locations, world.queries, voice=box_with(voice))
+        qtbot.addWidget(page)
+        page.resize(868, 640)
+        page.show()
+        qtbot.waitExposed(page)
+        settle()
+        pages.append(page)
+        return page
+
+    yield open_it
+    for page in pages:
+        page.hide()
+
+
+def show_voice(page: QWidget) -> None:
+    """Scroll the voice's card into view: it looks for a voice once it was painted."""
+    assert isinstance(page, SettingsPage)
+    page.ensureWidgetVisible(named_control(page, "Voice in practice"), 0, 250)
+    settle()
+
+
+def slider(page: QWidget, name: str) -> QSlider:
+    control = named_control(page, name)
+    assert isinstance(control, QSlider)
+    return control
+
+
+def texts(page: QWidget) -> list[str]:
+    return [found.text() for found in page.findChildren(QLabel) if found.isVisible()]
+
+
+def test_each_tone_can_be_turned_off(open_page: Open, world: World) -> None:
+    page = open_page(ListingVoice())
+    for name in ("Hold", "Last rep"):
+        box = named_control(page, f"Tone: {name}")
+        assert isinstance(box, QCheckBox)
+        box.click()
+    assert saved(world).tones_off == ["hold", "last_rep"]
+    world.keeper.change(tones_off=["up"])
+    boxes = [w for w in page.findChildren(QCheckBox) if w.accessibleName().startswith("Tone: ")]
+    assert [box.text() for box in boxes if not box.isChecked()] == ["Up"]
+    assert len(boxes) == len(Tone) - 1
+
+
+def test_the_settings_know_all_tones() -> None:
+    assert set(get_args(ToneName)) == {tone.value for tone in Tone} - {"tick"}
+
+
+def test_the_metronome_is_off_until_it_is_wanted(open_page: Open, world: World) -> None:
+    page = open_page(ListingVoice())
+    box = named_control(page, "Metronome")
+    assert isinstance(box, QCheckBox)
+    assert not box.isChecked()
+    box.click()
+    assert saved(world).metronome
+
+
+def test_without_tones_none_can_be_chosen(open_page: Open, world: World) -> None:
+    page = open_page(ListingVoice())
+    world.keeper.change(sound=False)
+    assert not named_control(page, "Tone: Hold").isEnabled()
+    assert not named_control(page, "Metronome").isEnabled()
+
+
+def test_the_voice_is_chosen_tuned_and_tried(open_page: Open, world: World) -> None:
+    voice = ListingVoice(voices=("Anna", "Bert"))
+    page = open_page(voice)
+    show_voice(page)
+    which = combo(page, "Which voice")
+    assert [which.itemText(at) for at in range(which.count())] == ["The usual one", "Anna", "Bert"]
+    which.setCurrentIndex(2)
+    which.activated.emit(2)
+    slider(page, "Speed").setValue(25)
+    slider(page, "Voice volume").setValue(40)
+    found = saved(world)
+    assert (found.voice_name, found.voice_rate, found.voice_volume) == ("Bert", 25, 40)
+    assert voice.tuned[-1] == ("Bert", 25, 40)
+    assert {"+25 %", "40 %"} < set(texts(page))
+    press(page, "Test the voice")
+    assert voice.said == [SAMPLE]
+
+
+def test_the_voice_is_worked_by_keyboard(open_page: Open, world: World) -> None:
+    page = open_page(ListingVoice())
+    show_voice(page)
+    count = named_control(page, "Count the seconds")
+    count.setFocus()
+    QTest.keyClick(count, Qt.Key.Key_Space)
+    speed = slider(page, "Speed")
+    speed.setFocus()
+    QTest.keyClick(speed, Qt.Key.Key_Left)
+    found = saved(world)
+    assert (found.count_seconds, found.voice_rate) == (True, -5)
+
+
+def test_without_a_voice_one_sentence_says_what_is_missing(open_page: Open, world: World) -> None:
+    voice = ListingVoice(voice_reasons.no_library(), ())
+    page = open_page(voice)
+    show_voice(page)
+    assert texts(page).count(voice_reasons.no_library()) == 1
+    hidden = {"Which voice", "Speed", "Voice volume", "Count the seconds"}
+    shown = {w.accessibleName() for w in page.findChildren(QWidget) if w.isVisible()}
+    assert not hidden & (shown | set(texts(page)))
+    voice.reason, voice.voices = "", ("Anna",)  # it was installed since
+    press(page, "Look for a voice again")
+    assert voice_reasons.no_library() not in texts(page)
+    assert hidden < set(texts(page))
+
+
+def test_switched_off_it_is_silent_and_nothing_can_be_tried(open_page: Open, world: World) -> None:
+    voice = ListingVoice()
+    page = open_page(voice)
+    show_voice(page)
+    on = named_control(page, "Voice in practice")
+    assert isinstance(on, QCheckBox)
+    on.click()
+    assert not saved(world).voice
+    assert voice.stopped
+    assert not named_control(page, "Test the voice").isEnabled()
+    assert not slider(page, "Speed").isEnabled()
+
+
+def test_a_hidden_page_falls_silent_and_lets_nothing_go(open_page: Open) -> None:
+    voice = ListingVoice()
+    page = open_page(voice)
+    show_voice(page)
+    press(page, "Test the voice")
+    stopped = voice.stopped
+    page.hide()
+    assert (voice.stopped, voice.closed) == (stopped + 1, 0)
