@@ -143,7 +143,7 @@ def build_app(
     keeper.changed.connect(lambda: appearance.set_style(keeper.value.figure))
 
     store = Store.open(locations.records)
-    library = read_library(locations, language)
+    library = read_library(locations, language, with_own=True)
     told = [notice_text(notice) for notice in (settings_notice, store.notice) if notice]
     notices = Notices(told)
     recorder = Recorder(store, on_problem=notices.add)

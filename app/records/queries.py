@@ -157,6 +157,19 @@ class Queries:
                 return self._beyond(_running(*row))
         return None
 
+    def routines(self) -> list[str]:
+        """Return the days and homework that were done to their end, the latest first.
+
+        One that was stopped half-way through an exercise, or killed, is not among them.
+        """
+        rows = self._rows(
+            "SELECT routine FROM session WHERE routine IS NOT NULL AND run IS NOT NULL"
+            " GROUP BY run, routine HAVING min(outcome = 'finished') = 1"
+            " AND count(outcome) = count(*)"
+            " ORDER BY max(started_ms) DESC"
+        )
+        return [str(routine) for (routine,) in rows]
+
     def performed(self, session_id: str) -> int:
         """Return the highest number among the sets of a session's exercise; 0 where none was."""
         rows = self._rows("SELECT max(performance) FROM performed WHERE session = ?", session_id)
