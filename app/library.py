@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.lessons.picture import Picture
     from app.lessons.picture_reader import PictureFile
     from app.practice.exercise import Exercise
-    from app.practice.own import Origin, OwnExercises
+    from app.practice.own import OwnExercises
     from app.programme.programme import Programme
 
 ENGLISH = "en"
@@ -111,15 +111,7 @@ class Exercises(Mapping[str, "Exercise"]):
             return None
         from app.practice.own import OwnExercises
 
-        return OwnExercises(self._own_folder, self._source[1])
-
-    def origin(self, exercise_id: str) -> Origin:
-        """Tell whether an exercise is the program's, a changed one or the user's alone."""
-        from app.practice.own import Origin
-
-        if self.own is None or exercise_id not in self.own.found:
-            return Origin.BUILT_IN
-        return Origin.CHANGED if exercise_id in self._read[0] else Origin.NEW
+        return OwnExercises(self._own_folder, self._source[1], self._read[0].keys())
 
     def __getitem__(self, exercise_id: str) -> Exercise:
         found = self.own.found.get(exercise_id) if self.own else None

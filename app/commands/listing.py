@@ -15,6 +15,7 @@ from app.library import Library, read_library
 from app.locations import find_locations
 from app.movement.model import Movement
 from app.practice.exercise import Exercise
+from app.practice.own import Origin
 from app.practice.timeline import build_session
 from app.programme.programme import Routine, parts_of
 from app.units import fill
@@ -45,10 +46,13 @@ def _rows(what: str, library: Library) -> list[dict[str, Any]]:
     if what == "programme":
         every = (*library.programme.days, *library.programme.daily)
         return [_routine(routine, library) for routine in every]
-    exercises = library.exercises
+    own = library.exercises.own
     return [
-        {**_exercise(exercise), "origin": exercises.origin(exercise.id).value}
-        for exercise in exercises.values()
+        {
+            **_exercise(exercise),
+            "origin": (own.origin(exercise.id) if own else Origin.BUILT_IN).value,
+        }
+        for exercise in library.exercises.values()
     ]
 
 

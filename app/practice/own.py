@@ -42,8 +42,11 @@ class OwnExercises:
         problems: what is wrong with the others.
     """
 
-    def __init__(self, folder: Path, movement_ids: Collection[str]) -> None:
+    def __init__(
+        self, folder: Path, movement_ids: Collection[str], built_in: Collection[str] = ()
+    ) -> None:
         self.folder = folder
+        self._built_in = built_in
         self._movement_ids = movement_ids
         self.found: dict[str, Exercise] = {}
         self.problems: list[Problem] = []
@@ -52,6 +55,16 @@ class OwnExercises:
     def file(self, exercise_id: str) -> Path:
         """Return the file an exercise is kept in."""
         return self.folder / f"{exercise_id}.toml"
+
+    def origin(self, exercise_id: str) -> Origin:
+        """Tell whether an exercise is the program's, a changed one or the user's alone."""
+        if exercise_id not in self.found:
+            return Origin.BUILT_IN
+        return Origin.CHANGED if exercise_id in self._built_in else Origin.NEW
+
+    def is_taken(self, exercise_id: str) -> bool:
+        """Tell whether there is an exercise with an id, or a file in its place."""
+        return exercise_id in self._built_in or self.file(exercise_id).exists()
 
     def keep(self, exercise: Exercise) -> None:
         """Write an exercise into its file, in place of what was there.

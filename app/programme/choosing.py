@@ -35,19 +35,25 @@ class Group:
     title: str = ""
 
 
-def next_day(programme: Programme, done: Iterable[str]) -> Routine | None:
+def next_day(programme: Programme, begun: Iterable[tuple[str, frozenset[str]]]) -> Routine | None:
     """Return the practice day after the one done last; None where there is no programme.
 
     Args:
         programme: the weeks.
-        done: ids of the days and the homework done, the latest first. After the last day of all
-            it is the last day again.
+        begun: ids of the days and the homework begun, the latest first, with the exercises that
+            were finished of each; a day is done when all of its exercises are. After the last
+            day of all it is the last day again.
     """
-    ids = [day.id for day in programme.days]
-    latest = next((routine for routine in done if routine in ids), None)
-    if not ids:
+    if not programme.days:
         return None
-    return programme.days[0 if latest is None else min(ids.index(latest) + 1, len(ids) - 1)]
+    days = {day.id: index for index, day in enumerate(programme.days)}
+    for routine, finished in begun:
+        index = days.get(routine)
+        if index is None:
+            continue
+        if finished >= {item.exercise for item in programme.days[index].items}:
+            return programme.days[min(index + 1, len(days) - 1)]
+    return programme.days[0]
 
 
 def group_exercises(

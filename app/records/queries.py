@@ -157,18 +157,17 @@ class Queries:
                 return self._beyond(_running(*row))
         return None
 
-    def routines(self) -> list[str]:
-        """Return the days and homework that were done to their end, the latest first.
+    def routines(self) -> list[tuple[str, frozenset[str]]]:
+        """Return the days and homework begun, the latest first, with what was finished of each.
 
-        One that was stopped half-way through an exercise, or killed, is not among them.
+        That is the ids of the exercises that came to their end.
         """
         rows = self._rows(
-            "SELECT routine FROM session WHERE routine IS NOT NULL AND run IS NOT NULL"
-            " GROUP BY run, routine HAVING min(outcome = 'finished') = 1"
-            " AND count(outcome) = count(*)"
-            " ORDER BY max(started_ms) DESC"
+            "SELECT routine, group_concat(CASE outcome WHEN 'finished' THEN exercise END)"
+            " FROM session WHERE routine IS NOT NULL AND run IS NOT NULL"
+            " GROUP BY run, routine ORDER BY max(started_ms) DESC"
         )
-        return [str(routine) for (routine,) in rows]
+        return [(str(routine), frozenset(str(done or "").split(","))) for routine, done in rows]
 
     def performed(self, session_id: str) -> int:
         """Return the highest number among the sets of a session's exercise; 0 where none was."""

@@ -142,10 +142,12 @@ def test_the_users_stand_in_place_of_the_programs_and_after_them(tmp_path: Path)
     assert list(library.exercises) == [*EXERCISES, "mine"]
     assert len(library.exercises) == len(EXERCISES) + 1
     names = ("slow-motion", "mine", "wall-touches")
-    assert [library.exercises.origin(name) for name in names] == [
+    assert library.exercises.own is not None
+    assert [library.exercises.own.origin(name) for name in names] == [
         Origin.CHANGED, Origin.NEW, Origin.BUILT_IN,
     ]  # fmt: skip
-    assert library.exercises.own is not None
+    assert library.exercises.own.is_taken("wall-touches")
+    assert not library.exercises.own.is_taken("something-else")
     library.exercises.own.drop("slow-motion", datetime.now().astimezone())
     assert library.exercises["slow-motion"] == SLOW
     assert list(read_library(locations).exercises) == list(EXERCISES)

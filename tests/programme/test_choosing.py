@@ -9,9 +9,12 @@ LIBRARY = read_library(LOCATIONS)
 PROGRAMME = LIBRARY.programme
 
 
+EVERY = frozenset(LIBRARY.exercises)
+
+
 def test_the_first_day_comes_first_and_then_the_one_after_the_last_done() -> None:
-    def after(*done: str) -> str | None:
-        day = next_day(PROGRAMME, done)
+    def after(*done: str, finished: frozenset[str] = EVERY) -> str | None:
+        day = next_day(PROGRAMME, [(routine, finished) for routine in done])
         return None if day is None else day.id
 
     assert after() == "week-1-day-1"
@@ -20,7 +23,9 @@ def test_the_first_day_comes_first_and_then_the_one_after_the_last_done() -> Non
     # The latest counts, be it an earlier day done again.
     assert after("week-1-day-1", "week-4-day-3") == "week-1-day-2"
     assert after(PROGRAMME.days[-1].id) == "week-6-day-3"
-    assert next_day(Programme(), ["week-1-day-1"]) is None
+    assert next_day(Programme(), [("week-1-day-1", EVERY)]) is None
+    # A day that was stopped half-way is to be done again.
+    assert after("week-1-day-2", finished=frozenset({"wall-touches"})) == "week-1-day-1"
 
 
 def test_every_exercise_stands_once_under_the_weeks_it_begins_in() -> None:
