@@ -104,6 +104,8 @@ def content(window: MainWindow) -> set[str]:
         texts |= {movement.title, movement.text, *(phase.cue for phase in movement.phases)}
     for picture in parts.pictures.values():
         texts |= {picture.title, picture.summary, picture.text}
+    programme = parts.programme()
+    texts |= {routine.title for routine in (*programme.days, *programme.daily)}
     for exercise in parts.exercises.values():
         texts |= {exercise.title, exercise.summary}
         for units in get_args(Units):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from app.movement.library import MovementLibrary
 from app.practice.clock import read_clock
 from app.practice.exercise import Exercise
 from app.practice.moment import Moment
+from app.practice.own import OwnExercises
 from app.practice.timeline import Plan, build_session
 from app.programme.after import help_for
 from app.programme.asking import Asking
@@ -27,7 +29,7 @@ from app.records.model import SafetyAnswers, local_now
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.session_log import Summary
-from app.records.unfinished import Unfinished
+from app.records.unfinished import Unfinished, find_unfinished
 from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
@@ -56,11 +58,13 @@ class PracticePage(QWidget):
     Signals:
         settings_requested, lessons_requested: the user wants to go there.
         lesson_requested: the user wants to see a step of a lesson: its id, and the step from 0.
+        settled: the offer to go on with a session was taken up, or not.
     """
 
     settings_requested = Signal()
     lesson_requested = Signal(str, int)
     lessons_requested = Signal()
+    settled = Signal()
 
     def __init__(
         self,
@@ -79,6 +83,7 @@ class PracticePage(QWidget):
         opener: Opener = open_tones,
         awake: ScreenAwake | None = None,
         wall: Callable[[], datetime] = local_now,
+        own: OwnExercises | None = None,
     ) -> None:
         super().__init__()
         self.runner: SessionRunner | None = None
@@ -88,7 +93,10 @@ class PracticePage(QWidget):
         self._desk = ToneDesk(sounds, keeper, opener)
         self.questions = QuestionsView()
         self.closed = ClosedView()
-        self.choice = ChooseView(exercises, movements, keeper, self._desk, icons, appearance, clock)
+        self._exercises, self._queries, self._wall = exercises, queries, wall
+        self.choice = ChooseView(
+            exercises, movements, keeper, self._desk, icons, appearance, clock, programme(), own
+        )
         self.session = SessionView(icons, appearance, clock)
         self.done = DoneView(recorder, appearance)
         self.pain = PainView()
@@ -109,6 +117,7 @@ class PracticePage(QWidget):
         self._open_desk.timeout.connect(self._desk.open)
         self._wire()
         self._ask_first(queries)
+        self._look_back()
 
     @property
     def shown(self) -> QWidget | None:
@@ -131,6 +140,8 @@ class PracticePage(QWidget):
 
     def start(self, plan: Plan, goes_on: Unfinished | None = None) -> None:
         """Begin a session, or go on with one that was broken off."""
+        if goes_on is None:
+            self.leave_unfinished()  # it would be offered again after this one
         if not self._desk.is_open:
             self._open_desk.stop()
             self._desk.open()
@@ -150,6 +161,24 @@ class PracticePage(QWidget):
         self._show(self.session)
         runner.start()
         runner.set_watched(self.isVisible())
+
+    def go_on(self) -> None:
+        """Go on with the session that was broken off, if practice is open."""
+        unfinished = self.choice.go_on.unfinished
+        if unfinished is None or self._is_under_way() or not self._gate_is_open():
+            return
+        self.choice.go_on.show_unfinished(None)
+        self.start(unfinished.plan, unfinished)
+        self.settled.emit()
+
+    def leave_unfinished(self) -> None:
+        """Do not go on with it, now or at the next start; what was done is kept."""
+        unfinished = self.choice.go_on.unfinished
+        if unfinished is not None:
+            self.choice.go_on.show_unfinished(None)
+            self._recorder.session_left(unfinished.run)
+            self._take_focus()
+            self.settled.emit()
 
     def may_close(self) -> bool:
         """Ask where a session is under way; stopping it keeps what was done."""
@@ -187,6 +216,8 @@ class PracticePage(QWidget):
         self.choice.start_requested.connect(self.start)
         self.choice.settings_requested.connect(self.settings_requested)
         self.choice.questions_requested.connect(self._ask_again)
+        self.choice.go_on.go_on_requested.connect(self.go_on)
+        self.choice.go_on.left.connect(self.leave_unfinished)
         self.done.again_requested.connect(self._again)
         self.done.choice_requested.connect(self._choose_another)
         self.done.pain_noted.connect(self._note_pain)
@@ -217,6 +248,23 @@ class PracticePage(QWidget):
             self._answers, notice = None, str(error)
         self.questions.ask(self._answers, notice)
         self._show(self._behind_the_gate())
+
+    def _look_back(self) -> None:
+        """Find out which day is next, and whether there is a session to go on with."""
+        try:
+            begun = self._queries.routines()
+            found = find_unfinished(self._queries, self._exercises, self._wall())
+        except UserError:
+            return  # the records say so themselves
+        self.choice.refresh(begun)
+        self.choice.go_on.show_unfinished(found)
+
+    def _show_next_day(self) -> None:
+        with contextlib.suppress(UserError):
+            self.choice.refresh(self._queries.routines())
+
+    def _gate_is_open(self) -> bool:
+        return verdict(self._answers).is_open
 
     def _ask_again(self) -> None:
         self.questions.ask(self._answers)
@@ -277,6 +325,7 @@ class PracticePage(QWidget):
 
     def _choose_another(self) -> None:
         self.choice.forget_offer()
+        self._show_next_day()
         self._show(self.choice)
 
     # How it felt
@@ -333,7 +382,7 @@ class PracticePage(QWidget):
         if not self.isVisible():
             return
         if self.shown is self.choice:
-            self.choice.details.take_focus()
+            self.choice.take_focus()
         elif self.shown is self.closed:
             self.closed.take_focus()
         elif self.shown is self.pain:
