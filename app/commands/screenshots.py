@@ -190,6 +190,17 @@ def _exercise(window: MainWindow, clock: _StillClock) -> None:
     _practice_page(window).choose(Offer("slow-motion"))
 
 
+def _editor(window: MainWindow, clock: _StillClock) -> None:
+    """Change an exercise in its form, in the middle of its way down."""
+    page = _practice_page(window)
+    _exercise(window, clock)
+    if page.own is not None and page.own.editor is None:
+        page.own.edit()
+    if page.own is not None and page.own.editor is not None:
+        clock.now += 4
+        page.own.editor.preview.tick()
+
+
 def _session(window: MainWindow, clock: _StillClock) -> None:
     """Lead a session into its second repetition."""
     from app.practice.choice import Choice
@@ -257,6 +268,7 @@ _SCENES: dict[str, Scene] = {
     "settings": _page("settings"),
     "practice": _page("practice"),
     "practice-exercise": _exercise,
+    "practice-own": _editor,
     "practice-session": _session,
     "practice-far": _far_view,
     "practice-question": _felt(0),

@@ -21,7 +21,7 @@ from app.records.model import SafetyAnswers, local_now
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.store import Store
-from app.startup import Options, build_app
+from app.startup import Options, build_app, dispose
 from app.ui.go_on_bar import GoOnBar
 from app.ui.main_window import MainWindow
 from app.ui.practice.page import PracticePage
@@ -58,12 +58,13 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, data: Path) -> Iterator[MainWindow]:
     _, made = build_app(Options(data_dir=data), ManualClock(0.0), lambda *_: ListingPlayer())
-    qtbot.addWidget(made)
     made.show()
+    qtbot.waitExposed(made)
     yield made
-    made.leave()
+    made.leave()  # closing would ask, where a session runs
+    made.hide()
     qapp.aboutToQuit.emit()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    dispose(made)
 
 
 def the_place(data: Path) -> tuple[str, int, int]:

@@ -15,7 +15,7 @@ from app.lessons.model import Offer
 from app.practice.transitions import State
 from app.settings import ExerciseSettings
 from app.ui.practice.cards import Card, ExerciseCard, RoutineCard
-from tests.helpers.practice_page import Room, click, open_room, visible_text
+from tests.helpers.practice_page import Room, click, find_button, open_room, visible_text
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_homework_has_its_own_numbers(room: Room) -> None:
     plan = room.page.choice.plan()
     assert plan is not None
     assert (plan.routine, plan.choice.sets) == ("evening-ten", 1)
-    click(room.page.choice, "At my own pace")
+    find_button(room.page.choice, "At my own pace").click()
     plan = room.page.choice.plan()
     assert plan is not None
     assert plan.choice.own_pace

@@ -38,6 +38,7 @@ from app.ui.practice.desk import Opener, ToneDesk
 from app.ui.practice.done_view import DoneView
 from app.ui.practice.figure import motion_for
 from app.ui.practice.leaving import ask_to_stop
+from app.ui.practice.own.desk import OwnDesk
 from app.ui.practice.pain_note import PainNote
 from app.ui.practice.pain_view import PainView
 from app.ui.practice.runner import SessionRunner
@@ -53,6 +54,7 @@ class PracticePage(QWidget):
     Attributes:
         questions, closed, choice, session, done, pain: its states, one shown at a time.
         note: reminds of a pain, above the choice.
+        own: the user's own exercises and their form; None where none can be.
         runner: leads the session; None without one.
 
     Signals:
@@ -106,6 +108,9 @@ class PracticePage(QWidget):
             self.questions, self.closed, self.choice, self.session, self.done, self.pain,
         ):  # fmt: skip
             self._stack.addWidget(view)
+        self.own: OwnDesk | None = None
+        if own is not None:
+            self.own = OwnDesk(own, self.choice, self._stack, movements, keeper, appearance, clock)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -129,7 +134,7 @@ class PracticePage(QWidget):
         if self._is_under_way() and not self._may_stop(self.tr("Stop and choose")):
             return
         self.choice.choose(offer)
-        if self.shown in (self.session, self.done, self.pain):
+        if self.shown in (self.session, self.done, self.pain) or self._is_editing():
             self._show(self.choice)
         self._take_focus()
 
@@ -216,6 +221,9 @@ class PracticePage(QWidget):
         self.choice.start_requested.connect(self.start)
         self.choice.settings_requested.connect(self.settings_requested)
         self.choice.questions_requested.connect(self._ask_again)
+        if self.own is not None:
+            self.own.editing_began.connect(self._edit)
+            self.own.editing_ended.connect(lambda: self._show(self.choice))
         self.choice.go_on.go_on_requested.connect(self.go_on)
         self.choice.go_on.left.connect(self.leave_unfinished)
         self.done.again_requested.connect(self._again)
@@ -284,6 +292,14 @@ class PracticePage(QWidget):
         if self._answers is not None:
             self.closed.show_verdict(found, self._answers)
         return self.closed
+
+    def _is_editing(self) -> bool:
+        return self.own is not None and self.own.editor is self.shown
+
+    def _edit(self) -> None:
+        if self.own is not None and self.own.editor is not None:
+            self._show(self.own.editor)
+            self.own.editor.take_focus()
 
     # The session
 

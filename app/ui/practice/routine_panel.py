@@ -70,10 +70,15 @@ class RoutinePanel(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for index, part in enumerate(plan.parts, 1):
-            self._list.addWidget(label(self._heading(index, part), "strong", wrap=True))
             needed = self.tr("You need: {equipment}")
             equipment = fill(part.exercise.equipment, units)
-            self._list.addWidget(label(needed.format(equipment=equipment), "muted", wrap=True))
+            for text, look in (
+                (self._heading(index, part), "strong"),
+                (needed.format(equipment=equipment), "muted"),
+            ):
+                made = label(text, look, wrap=True)
+                self._list.addWidget(made)
+                made.show()  # at once; the layout would come to it later
             self._list.addSpacing(4)
         self._pace.setVisible(any(part.exercise.reps is not None for part in plan.parts))
         if self.own_pace:
