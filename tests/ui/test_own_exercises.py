@@ -103,6 +103,20 @@ def test_a_changed_exercise_is_kept_marked_and_practised(room: Room) -> None:
     assert {phase.cue for phase in plan.phases} >= {"Reach back", "Breathe out."}
 
 
+def test_the_chosen_card_is_in_view_after_editing(qtbot: QtBot, room: Room) -> None:
+    room.page.choose(Offer("romanian-deadlift"))
+    edited(room).save()
+    cards = room.page.choice.findChildren(ExerciseCard)
+    qtbot.waitUntil(
+        lambda: any(
+            card.isChecked() and not card.visibleRegion().isEmpty()
+            and card.visibleRegion().boundingRect() == card.rect()
+            for card in cards
+        ),
+        timeout=1000,
+    )  # fmt: skip
+
+
 def test_reset_brings_the_original_back_and_can_be_undone(room: Room) -> None:
     original = room.exercises["wall-touches"]
     changed = msgspec.structs.replace(original, sets=7)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from app.practice.choice import Choice
@@ -36,6 +37,15 @@ class ChoiceList(QScrollArea):
         self._exercises: dict[str, ExerciseCard] = {}
         self._routines: dict[str, RoutineCard] = {}
         self._group = QButtonGroup(self)
+        # Where a card stands is known once the list was laid out.
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.timeout.connect(self._show_marked)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the chosen card, which may have been chosen while another view was shown."""
+        super().showEvent(event)
+        self._reveal.start(0)
 
     def fill(
         self,
@@ -95,11 +105,16 @@ class ChoiceList(QScrollArea):
             card.show_plan(plan)
 
     def _mark(self, card: Card | None) -> None:
-        if card is None:
-            return
-        card.setChecked(True)
-        # Where it stands is known once the list was laid out.
-        QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, 8))
+        if card is not None:
+            card.setChecked(True)
+            self._reveal.start(0)
+
+    def _show_marked(self) -> None:
+        inner, card = self.widget(), self._group.checkedButton()
+        if inner is not None and card is not None:
+            if (layout := inner.layout()) is not None:
+                layout.activate()
+            self.ensureWidgetVisible(card, 0, 8)
 
     def _add_heading(self, column: QVBoxLayout, text: str) -> None:
         if column.count():
