@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -106,15 +106,17 @@ def test_a_changed_exercise_is_kept_marked_and_practised(room: Room) -> None:
 def test_the_chosen_card_is_in_view_after_editing(qtbot: QtBot, room: Room) -> None:
     room.page.choose(Offer("romanian-deadlift"))
     edited(room).save()
-    cards = room.page.choice.findChildren(ExerciseCard)
-    qtbot.waitUntil(
-        lambda: any(
-            card.isChecked() and not card.visibleRegion().isEmpty()
-            and card.visibleRegion().boundingRect() == card.rect()
-            for card in cards
-        ),
-        timeout=1000,
-    )  # fmt: skip
+    shown = room.page.choice._list
+
+    def is_in_view() -> bool:
+        card = shown._group.checkedButton()
+        assert card is not None
+        area = QRect(card.mapTo(shown.viewport(), QPoint()), card.size())
+        return card.accessibleName() == "Romanian deadlifts" and shown.viewport().rect().contains(
+            area
+        )
+
+    qtbot.waitUntil(is_in_view, timeout=1000)
 
 
 def test_reset_brings_the_original_back_and_can_be_undone(room: Room) -> None:

@@ -41,6 +41,7 @@ class ChoiceList(QScrollArea):
         self._reveal = QTimer(self)
         self._reveal.setSingleShot(True)
         self._reveal.timeout.connect(self._show_marked)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._reveal.start(0))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the chosen card, which may have been chosen while another view was shown."""
@@ -110,10 +111,7 @@ class ChoiceList(QScrollArea):
             self._reveal.start(0)
 
     def _show_marked(self) -> None:
-        inner, card = self.widget(), self._group.checkedButton()
-        if inner is not None and card is not None:
-            if (layout := inner.layout()) is not None:
-                layout.activate()
+        if (card := self._group.checkedButton()) is not None:
             self.ensureWidgetVisible(card, 0, 8)
 
     def _add_heading(self, column: QVBoxLayout, text: str) -> None:
