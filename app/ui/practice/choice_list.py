@@ -37,16 +37,12 @@ class ChoiceList(QScrollArea):
         self._exercises: dict[str, ExerciseCard] = {}
         self._routines: dict[str, RoutineCard] = {}
         self._group = QButtonGroup(self)
-        # Where a card stands is known once the list was laid out.
-        self._reveal = QTimer(self)
-        self._reveal.setSingleShot(True)
-        self._reveal.timeout.connect(self._show_marked)
-        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._reveal.start(0))
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._reveal())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the chosen card, which may have been chosen while another view was shown."""
         super().showEvent(event)
-        self._reveal.start(0)
+        self._reveal()
 
     def fill(
         self,
@@ -108,7 +104,11 @@ class ChoiceList(QScrollArea):
     def _mark(self, card: Card | None) -> None:
         if card is not None:
             card.setChecked(True)
-            self._reveal.start(0)
+            self._reveal()
+
+    def _reveal(self) -> None:
+        # Where a card stands is known once the list was laid out.
+        QTimer.singleShot(0, self, self._show_marked)
 
     def _show_marked(self) -> None:
         if (card := self._group.checkedButton()) is not None:
