@@ -142,7 +142,7 @@ def _add_list(commands: Commands[argparse.ArgumentParser]) -> None:
     def run(options: argparse.Namespace) -> int:
         from app.commands.listing import run_list
 
-        return run_list(options.what, as_json=options.json)
+        return run_list(options.what, as_json=options.json, data_dir=options.data_dir)
 
     command.set_defaults(run=run)
 
@@ -251,7 +251,7 @@ def _add_plan(commands: Commands[argparse.ArgumentParser]) -> None:
     def run(options: argparse.Namespace) -> int:
         from app.commands.planning import run_plan
 
-        return run_plan(options.exercise, as_json=options.json)
+        return run_plan(options.exercise, as_json=options.json, data_dir=options.data_dir)
 
     command.set_defaults(run=run)
 
@@ -260,14 +260,15 @@ def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "check",
         help="check lessons, movements, exercises, pictures and the programme",
-        description="Find every mistake in content files; without files, in all of the program's.",
+        description="Find every mistake in content files; without files, in all of the program's "
+        "and in your own exercises.",
     )
     command.add_argument("files", nargs="*", type=Path, metavar="FILE")
 
     def run(options: argparse.Namespace) -> int:
         from app.commands.checking import run_check
 
-        return run_check(options.files)
+        return run_check(options.files, options.data_dir)
 
     command.set_defaults(run=run)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.lessons.picture import Picture
     from app.lessons.picture_reader import PictureFile
     from app.practice.exercise import Exercise
+    from app.practice.own import OwnExercises
     from app.programme.programme import Programme
 
 ENGLISH = "en"
@@ -83,24 +84,45 @@ class Library:
 
 
 class Exercises(Mapping[str, "Exercise"]):
-    """The exercises by id, read when one is first asked for."""
+    """The exercises by id, read when one is first asked for.
 
-    def __init__(self, file: Path, movement_ids: Collection[str], words: Path | None) -> None:
+    The user's own follow the program's; one with the id of a program's stands in its place.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        movement_ids: Collection[str],
+        words: Path | None,
+        own: Path | None = None,
+    ) -> None:
         self._source = file, movement_ids, words
+        self._own_folder = own
 
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with the exercises; those are left out."""
-        return self._read[1]
+        return [*self._read[1], *(self.own.problems if self.own else ())]
+
+    @cached_property
+    def own(self) -> OwnExercises | None:
+        """The user's own, to be changed; None where only the program's are wanted."""
+        if self._own_folder is None:
+            return None
+        from app.practice.own import OwnExercises
+
+        return OwnExercises(self._own_folder, self._source[1], self._read[0].keys())
 
     def __getitem__(self, exercise_id: str) -> Exercise:
-        return self._read[0][exercise_id]
+        found = self.own.found.get(exercise_id) if self.own else None
+        return found or self._read[0][exercise_id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._read[0])
+        own = self.own.found if self.own else {}
+        return iter([*self._read[0], *(name for name in own if name not in self._read[0])])
 
     def __len__(self) -> int:
-        return len(self._read[0])
+        return sum(1 for _ in self)
 
     @cached_property
     def _read(self) -> tuple[dict[str, Exercise], list[Problem]]:
@@ -141,15 +163,19 @@ class Pictures(Mapping[str, "Picture"]):
         return read_pictures(*self._source)
 
 
-def read_library(locations: Locations, language: str = ENGLISH) -> Library:
+def read_library(
+    locations: Locations, language: str = ENGLISH, *, with_own: bool = False
+) -> Library:
     """Find all content in a language; what is not translated stays English.
 
-    A translated lesson has the file name of the English one.
+    A translated lesson has the file name of the English one. The user's own exercises belong to
+    it `with_own` only.
     """
     words = locations.lessons(language)
     movements = MovementLibrary(locations.animations, words / "movements.toml")
     spoken = _spoken(words / "exercises.toml")
-    exercises = Exercises(locations.exercises, movements.names, spoken)
+    own = locations.own_exercises if with_own else None
+    exercises = Exercises(locations.exercises, movements.names, spoken, own)
     pictures = Pictures(locations.pictures, movements, _spoken(words / "pictures.toml"))
     files: dict[str, Path] = {}
     for folder in (locations.lessons(ENGLISH), words):

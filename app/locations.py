@@ -53,6 +53,11 @@ class Locations(NamedTuple):
         return self.data / "records.sqlite3"
 
     @property
+    def own_exercises(self) -> Path:
+        """The folder of the user's own exercises, one file each."""
+        return self.data / "exercises"
+
+    @property
     def settings(self) -> Path:
         """The user's settings."""
         return self.data / "settings.toml"

@@ -170,7 +170,7 @@ def build_app(
     keeper.changed.connect(lambda: appearance.set_style(keeper.value.figure))
 
     store = Store.open(locations.records)
-    library = read_library(locations, language)
+    library = read_library(locations, language, with_own=True)
     told = [notice_text(notice) for notice in (settings_notice, store.notice) if notice]
     notices = Notices(told)
     recorder = Recorder(store, on_problem=notices.add)
@@ -185,6 +185,7 @@ def build_app(
         lessons=library.lessons,
         exercises=library.exercises,
         pictures=library.pictures,
+        own=lambda: library.exercises.own,
         programme=lambda: library.programme,
         recorder=recorder,
         queries=queries,
@@ -205,6 +206,7 @@ def build_app(
     app.aboutToQuit.connect(put_away)
     try:
         _open_first(window, options, library)
+        _offer_to_go_on(window, queries, library)
     except UserError:
         put_away()
         dispose(window)
@@ -287,6 +289,22 @@ def _open_first(window: MainWindow, options: Options, library: Library) -> None:
         window.open_practice(Offer(options.exercise))
     else:
         window.show_page(options.page)
+
+
+def _offer_to_go_on(window: MainWindow, queries: Queries, library: Library) -> None:
+    """Offer to go on with a session that a crash or a power cut broke off.
+
+    Raises:
+        UserError: the records cannot be read.
+    """
+    if queries.running() is None:  # as a rule, and nothing more is read
+        return
+    from app.records.model import local_now
+    from app.records.unfinished import find_unfinished
+
+    unfinished = find_unfinished(queries, library.exercises, local_now())
+    if unfinished is not None:
+        window.offer_to_go_on(unfinished)
 
 
 def _unknown(kind: str, wanted: str, known: tuple[str, ...]) -> UserError:

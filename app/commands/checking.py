@@ -23,9 +23,9 @@ from app.practice.library import read_exercises
 from app.programme.reader import read_programme
 
 
-def run_check(files: list[Path]) -> int:
-    """Check some files, or all content; return 1 where anything is wrong."""
-    locations = find_locations()
+def run_check(files: list[Path], data_dir: Path | None = None) -> int:
+    """Check some files, or all content, the user's own too; return 1 where anything is wrong."""
+    locations = find_locations(data_dir)
     problems = _check_files(files, locations) if files else _check_all(locations)
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -39,9 +39,13 @@ def run_check(files: list[Path]) -> int:
 def _check_all(locations: Locations) -> list[Problem]:
     problems: list[Problem] = []
     for language in languages(locations):
-        library = read_library(locations, language)
+        library = read_library(locations, language, with_own=True)
         problems += library.read_all()
-    problems += _one_sided(library.exercises, library.movements, locations.exercises)
+    own = library.exercises.own
+    for exercise in library.exercises.values():
+        is_own = own is not None and exercise.id in own.found
+        file = own.file(exercise.id) if own and is_own else locations.exercises
+        problems += _one_sided({exercise.id: exercise}, library.movements, file)
     for movement in library.movements.values():
         problems += _false_claims(movement, locations.animations / f"{movement.id}.toml")
     # What is not translated is read in every language.

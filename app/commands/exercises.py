@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from app.errors import UserError
+from app.library import read_library
 from app.locations import find_locations
-from app.movement.library import MovementLibrary
 from app.practice.exercise import Exercise
-from app.practice.library import read_exercises
 
 
-def find_exercise(exercise_id: str) -> Exercise:
-    """Return an exercise by its id.
+def find_exercise(exercise_id: str, data_dir: Path | None = None) -> Exercise:
+    """Return an exercise by its id, the user's own where there is one.
 
     Raises:
         UserError: there is none.
     """
-    locations = find_locations()
-    movements = MovementLibrary(locations.animations)
-    exercises, problems = read_exercises(locations.exercises, movements)
+    exercises = read_library(find_locations(data_dir), with_own=True).exercises
     exercise = exercises.get(exercise_id)
     if exercise is None:
         known = ", ".join(exercises)
         told = [f"There is no exercise '{exercise_id}'; there are: {known}."]
-        raise UserError("\n".join([*told, *map(str, problems)]))
+        raise UserError("\n".join([*told, *map(str, exercises.problems)]))
     return exercise

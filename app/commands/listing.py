@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -14,14 +15,15 @@ from app.library import Library, read_library
 from app.locations import find_locations
 from app.movement.model import Movement
 from app.practice.exercise import Exercise
+from app.practice.own import Origin
 from app.practice.timeline import build_session
 from app.programme.programme import Routine, parts_of
 from app.units import fill
 
 
-def run_list(what: str, *, as_json: bool) -> int:
+def run_list(what: str, *, as_json: bool, data_dir: Path | None = None) -> int:
     """Print the lessons, movements, exercises, pictures or the days of the programme."""
-    library = read_library(find_locations())
+    library = read_library(find_locations(data_dir), with_own=True)
     rows = _rows(what, library)
     for problem in library.read_all():
         print(f"left out: {problem}", file=sys.stderr)
@@ -44,7 +46,14 @@ def _rows(what: str, library: Library) -> list[dict[str, Any]]:
     if what == "programme":
         every = (*library.programme.days, *library.programme.daily)
         return [_routine(routine, library) for routine in every]
-    return [_exercise(exercise) for exercise in library.exercises.values()]
+    own = library.exercises.own
+    return [
+        {
+            **_exercise(exercise),
+            "origin": (own.origin(exercise.id) if own else Origin.BUILT_IN).value,
+        }
+        for exercise in library.exercises.values()
+    ]
 
 
 def _lesson(lesson: Lesson) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from app.commands.exercises import find_exercise
 from app.library import Library, read_library
@@ -13,9 +14,10 @@ from app.programme.programme import parts_of
 from app.units import fill
 
 
-def run_plan(plan_id: str, *, as_json: bool) -> int:
+def run_plan(plan_id: str, *, as_json: bool, data_dir: Path | None = None) -> int:
     """Print the plan of an exercise, or of a day of the programme, with its author's numbers."""
-    plan = _plan(plan_id, read_library(find_locations()))
+    library = read_library(find_locations(data_dir), with_own=True)
+    plan = _plan(plan_id, library, data_dir)
     if as_json:
         document = plan_json(plan)
         for phase in document["phases"]:
@@ -31,11 +33,11 @@ def run_plan(plan_id: str, *, as_json: bool) -> int:
     return 0
 
 
-def _plan(plan_id: str, library: Library) -> Plan:
+def _plan(plan_id: str, library: Library, data_dir: Path | None) -> Plan:
     if plan_id not in library.exercises:
         routine = library.programme.routine(plan_id)
         if routine is not None:
             parts = parts_of(routine, library.exercises)
             return build_session(parts, routine.title, routine=routine.id)
-    exercise = find_exercise(plan_id)
+    exercise = find_exercise(plan_id, data_dir)
     return build_plan(exercise, Choice.of(exercise))

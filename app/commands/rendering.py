@@ -93,7 +93,9 @@ def _request(options: argparse.Namespace, kind: Kind) -> Export:
 
     sheet = find_sheet(options, body_of(options))
     shot = _shot(options, kind, sheet)
-    exercise = None if options.exercise is None else find_exercise(options.exercise)
+    exercise = (
+        None if options.exercise is None else find_exercise(options.exercise, options.data_dir)
+    )
     return Export(
         shot=shot,
         sheet=sheet,

@@ -182,6 +182,25 @@ def _practice_page(window: MainWindow) -> PracticePage:
     return cast("PracticePage", window.show_page(PageId.PRACTICE))
 
 
+def _exercise(window: MainWindow, clock: _StillClock) -> None:
+    """Choose an exercise by itself."""
+    del clock
+    from app.lessons.model import Offer
+
+    _practice_page(window).choose(Offer("slow-motion"))
+
+
+def _editor(window: MainWindow, clock: _StillClock) -> None:
+    """Change an exercise in its form, in the middle of its way down."""
+    page = _practice_page(window)
+    _exercise(window, clock)
+    if page.own is not None and page.own.editor is None:
+        page.own.edit()
+    if page.own is not None and page.own.editor is not None:
+        clock.now += 4
+        page.own.editor.preview.tick()
+
+
 def _session(window: MainWindow, clock: _StillClock) -> None:
     """Lead a session into its second repetition."""
     from app.practice.choice import Choice
@@ -248,6 +267,8 @@ _SCENES: dict[str, Scene] = {
     "progress": _page("progress"),
     "settings": _page("settings"),
     "practice": _page("practice"),
+    "practice-exercise": _exercise,
+    "practice-own": _editor,
     "practice-session": _session,
     "practice-far": _far_view,
     "practice-question": _felt(0),

@@ -9,13 +9,16 @@ from msgspec import Meta
 
 from app.practice.limits import LIMITS
 
-Name = Annotated[str, Meta(min_length=1, max_length=40)]
+#: Longest texts, characters.
+NAME_LENGTH, WORDS_LENGTH, SENTENCES_LENGTH = 40, 60, 240
+
+Name = Annotated[str, Meta(min_length=1, max_length=NAME_LENGTH)]
 #: Heard while moving: a few words, over before the phase is.
-Words = Annotated[str, Meta(min_length=1, max_length=60)]
+Words = Annotated[str, Meta(min_length=1, max_length=WORDS_LENGTH)]
 #: Read from across the room.
 PartName = Annotated[str, Meta(min_length=1, max_length=16)]
 #: Heard or read while standing.
-Sentences = Annotated[str, Meta(min_length=1, max_length=240)]
+Sentences = Annotated[str, Meta(min_length=1, max_length=SENTENCES_LENGTH)]
 
 _S = LIMITS["sets"]
 _R = LIMITS["reps"]

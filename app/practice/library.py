@@ -36,7 +36,7 @@ def read_exercises(
         if exercise is not None:
             wrong += [
                 Problem(file, f"{key}.{name}", expected)
-                for name, expected in _mistakes(exercise, movement_ids, found)
+                for name, expected in mistakes(exercise, movement_ids, found)
             ]
             if not wrong:
                 found[exercise.id] = exercise
@@ -70,7 +70,7 @@ def _translate(file: Path, exercises: dict[str, Exercise]) -> list[Problem]:
     return problems
 
 
-def _mistakes(
+def mistakes(
     exercise: Exercise, movement_ids: Collection[str], others: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield (key, what was expected) for all that the types cannot say."""

@@ -157,6 +157,18 @@ class Queries:
                 return self._beyond(_running(*row))
         return None
 
+    def routines(self) -> list[tuple[str, frozenset[str]]]:
+        """Return the days and homework begun, the latest first, with what was finished of each.
+
+        That is the ids of the exercises that came to their end.
+        """
+        rows = self._rows(
+            "SELECT routine, group_concat(CASE outcome WHEN 'finished' THEN exercise END)"
+            " FROM session WHERE routine IS NOT NULL AND run IS NOT NULL"
+            " GROUP BY run, routine ORDER BY max(started_ms) DESC"
+        )
+        return [(str(routine), frozenset(str(done or "").split(","))) for routine, done in rows]
+
     def performed(self, session_id: str) -> int:
         """Return the highest number among the sets of a session's exercise; 0 where none was."""
         rows = self._rows("SELECT max(performance) FROM performed WHERE session = ?", session_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.ui.icons import Icons
@@ -10,8 +10,9 @@ from app.ui.theme import Appearance
 
 
 def label(text: str, look: str = "body", *, wrap: bool = False) -> QLabel:
-    """Return a label with one of the theme's looks."""
+    """Return a label with one of the theme's looks; it shows its text as it is written."""
     made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("look", look)
     made.setWordWrap(wrap)
     return made

@@ -21,6 +21,7 @@ from app.ui.theme import Appearance
 if TYPE_CHECKING:
     from app.lessons.picture import Picture
     from app.practice.exercise import Exercise
+    from app.practice.own import OwnExercises
     from app.programme.programme import Programme
     from app.ui.awake import ScreenAwake
     from app.ui.sound.player import TonePlayer
@@ -36,6 +37,7 @@ class Parts(msgspec.Struct, frozen=True):
         appearance: the theme in use.
         icons: the program's icons.
         movements, lessons, exercises, pictures: the content that could be read.
+        own: reads the user's own exercises, which are among `exercises`.
         programme: the six weeks and the homework, read when first asked for.
         recorder: puts on disk what is done; queries: reads it back.
         notices: what the user is to be told.
@@ -53,6 +55,7 @@ class Parts(msgspec.Struct, frozen=True):
     lessons: LessonLibrary
     exercises: Mapping[str, Exercise]
     pictures: Mapping[str, Picture]
+    own: Callable[[], OwnExercises | None]
     programme: Callable[[], Programme]
     recorder: Recorder
     queries: Queries

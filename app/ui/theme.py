@@ -196,14 +196,18 @@ QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {
     background: @muted;
 }
 QSlider::handle:horizontal:focus { border: 2px solid @ink; width: 14px; height: 14px; }
-QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit[look="path"] {
+QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit[look="path"], QLineEdit[look="field"],
+QPlainTextEdit[look="field"] {
     background: @card; color: @ink; border: 1px solid @line; border-radius: 8px;
     padding: 6px 10px; min-height: 20px;
 }
 QComboBox { combobox-popup: 0; }
-QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus {
+QPlainTextEdit[look="field"] { min-height: 48px; max-height: 48px; padding: 4px 6px; }
+QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus,
+QLineEdit[look="field"]:focus, QPlainTextEdit[look="field"]:focus {
     border: 2px solid @right; padding: 5px 9px;
 }
+QPlainTextEdit[look="field"]:focus { padding: 3px 5px; }
 QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit[look="path"]:disabled {
     background: @paper; color: @muted; border-color: @line;
 }

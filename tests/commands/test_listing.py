@@ -55,7 +55,7 @@ def test_lists_of_exercises_have_the_fields_scripts_hold_on_to(capsys: Capture) 
     for exercise in (slow, wall):
         assert list(exercise) == [
             "id", "title", "movement", "sets", "reps", "hold_s", "sides", "switch_s", "tempo_s",
-            "rest_s", "equipment", "place",
+            "rest_s", "equipment", "place", "origin",
         ]  # fmt: skip
     assert (slow["id"], slow["movement"], slow["sets"], slow["reps"]) == (
         "slow-motion", "slow-hinge", 3, 5
@@ -129,7 +129,7 @@ def test_what_is_left_out_of_a_list_is_named(
     (tmp_path / "hinge.toml").write_text(text, encoding="utf-8")
     (tmp_path / "bow.toml").write_text(text.replace("seconds", "second", 1), encoding="utf-8")
     spoiled = LOCATIONS._replace(animations=tmp_path)
-    monkeypatch.setattr("app.commands.listing.find_locations", lambda: spoiled)
+    monkeypatch.setattr("app.commands.listing.find_locations", lambda _: spoiled)
     assert main(["list", "movements"]) == 0
     captured = capsys.readouterr()
     assert captured.out == "hinge  Hip hinge\n"

@@ -77,7 +77,7 @@ def a_world(app: QApplication, folder: Path, settings: Settings | None = None) -
     keeper = SettingsKeeper(locations.settings, settings or Settings())
     appearance = Appearance(app, "light", locations.icons)
     icons = Icons(locations.icons)
-    library = read_library(locations)
+    library = read_library(locations, with_own=True)
     try:
         yield World(locations, library, store, recorder, queries, keeper, icons, appearance)
     finally:

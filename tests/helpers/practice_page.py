@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.lessons.model import Offer
 from app.practice.exercise import Exercise
 from app.practice.tones import Tone
 from app.practice.transitions import State
@@ -55,7 +56,7 @@ class ListingPlayer:
 class Room:
     """The page and what it stands on; `wall` is the time the question is asked at."""
 
-    def __init__(self, world: World, *, answered: bool) -> None:
+    def __init__(self, world: World, *, answered: bool, programme: bool = False) -> None:
         self.world = world
         self.clock = ManualClock(1000.0)
         self.wall = MORNING
@@ -63,6 +64,7 @@ class Room:
         self.voice = ListingVoice(NO_VOICE)
         self.opened: list[tuple[int, bool]] = []
         self.exercises: Mapping[str, Exercise] = world.library.exercises
+        self._chooses_first = not programme
         self.recorder, self.queries, self.keeper = world.recorder, world.queries, world.keeper
         if answered:
             no = {question.value: False for question in QUESTIONS}
@@ -71,7 +73,7 @@ class Room:
         self.page = self.new_page()
 
     def new_page(self) -> PracticePage:
-        return PracticePage(
+        page = PracticePage(
             self.exercises,
             self.world.library.movements,
             self.recorder,
@@ -86,7 +88,11 @@ class Room:
             opener=self._open,
             wall=lambda: self.wall,
             voice=box_with(self.voice),
+            own=self.world.library.exercises.own,
         )
+        if self._chooses_first and self.exercises:
+            page.choice.choose(Offer(next(iter(self.exercises))))
+        return page
 
     @property
     def runner(self) -> SessionRunner:
@@ -122,12 +128,17 @@ class Room:
 
 
 @contextmanager
-def open_room(qtbot: QtBot, folder: Path, *, answered: bool = True) -> Iterator[Room]:
-    """Build a room, with the page shown as large as it is in the smallest window."""
+def open_room(
+    qtbot: QtBot, folder: Path, *, answered: bool = True, programme: bool = False
+) -> Iterator[Room]:
+    """Build a room, with the page shown as large as it is in the smallest window.
+
+    With the `programme` today's day is chosen, as at the start, without it the first exercise.
+    """
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     with a_world(app, folder, Settings(reduce_motion="off")) as world:
-        room = Room(world, answered=answered)
+        room = Room(world, answered=answered, programme=programme)
         qtbot.addWidget(room.page)
         room.page.resize(868, 640)
         room.page.show()
@@ -139,11 +150,10 @@ def open_room(qtbot: QtBot, folder: Path, *, answered: bool = True) -> Iterator[
 
 
 def find_button(widget: QWidget, name: str) -> QAbstractButton:
-    """Return the button with an accessible name."""
-    for made in widget.findChildren(QAbstractButton):
-        if made.accessibleName() == name:
-            return made
-    raise AssertionError(f"no button {name}")
+    """Return the button with an accessible name, one that can be seen before one that cannot."""
+    made = [one for one in widget.findChildren(QAbstractButton) if one.accessibleName() == name]
+    assert made, f"no button {name}"
+    return next((one for one in made if one.isVisible()), made[0])
 
 
 def click(widget: QWidget, name: str) -> None:

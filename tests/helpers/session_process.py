@@ -1,6 +1,6 @@
 """A session of several exercises, led as fast as it goes and recorded, in a process to be killed.
 
-    python -m tests.helpers.session_process DATABASE
+    python -m tests.helpers.session_process DATABASE [today]
 
 Prints a line once a set is on the disk: exercise, set, performance.
 """
@@ -18,7 +18,7 @@ from app.practice.exercise import Exercise
 from app.practice.library import read_exercises
 from app.practice.session import Session
 from app.practice.timeline import Part, Plan, build_session
-from app.records.model import Record, SetRecord
+from app.records.model import Record, SetRecord, local_now
 from app.records.recorder import Recorder
 from app.records.session_log import SessionLog
 from app.records.store import Store
@@ -72,7 +72,8 @@ def main() -> None:
             sys.stdout.flush()
 
     recorder = Recorder(Store.open(Path(sys.argv[1])), on_committed=committed)
-    lead(a_day(read_all_exercises()), recorder, pause_s=0.0004)
+    begun = local_now() if "today" in sys.argv else MORNING
+    lead(a_day(read_all_exercises()), recorder, pause_s=0.0004, begun=begun)
     recorder.close()
 
 

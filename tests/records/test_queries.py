@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.errors import UserError
-from app.records.model import Entry, LessonPlace, LessonProgress, SafetyAnswers
+from app.records.model import Entry, LessonPlace, LessonProgress, Outcome, SafetyAnswers
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.store import Store
@@ -274,3 +274,22 @@ def test_records_begun_anew_are_read(tmp_path: Path) -> None:
     recorder.close()
     queries.close()
     store.close()
+
+
+def test_the_days_of_the_programme_with_what_was_finished_of_them(
+    recorder: Recorder, queries: Queries
+) -> None:
+    assert queries.routines() == []
+    for run, at in (("a", MORNING), ("b", MORNING + timedelta(days=1))):
+        for exercise in ("wall-touches", "slow-motion"):
+            session = f"{run}-{exercise}"
+            begun = a_session(session, exercise)
+            recorder.session_started(replace(begun, run=run, routine=f"day-{run}", started_at=at))
+            ended = Outcome.STOPPED if session == "b-slow-motion" else Outcome.FINISHED
+            recorder.session_ended(session, ended, at)
+    recorder.session_started(a_session("alone"))
+    assert recorder.flush(SOON_S)
+    assert queries.routines() == [
+        ("day-b", frozenset({"wall-touches"})),
+        ("day-a", frozenset({"wall-touches", "slow-motion"})),
+    ]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QPlainTextEdit,
     QStackedWidget,
     QWidget,
 )
@@ -104,6 +105,8 @@ def content(window: MainWindow) -> set[str]:
         texts |= {movement.title, movement.text, *(phase.cue for phase in movement.phases)}
     for picture in parts.pictures.values():
         texts |= {picture.title, picture.summary, picture.text}
+    programme = parts.programme()
+    texts |= {routine.title for routine in (*programme.days, *programme.daily)}
     for exercise in parts.exercises.values():
         texts |= {exercise.title, exercise.summary}
         for units in get_args(Units):
@@ -117,6 +120,8 @@ def visible_texts(widget: QWidget) -> Iterator[str]:
     for one in [widget, *widget.findChildren(QWidget)]:
         if isinstance(one, (QLabel, QAbstractButton)):
             yield one.text()
+        if isinstance(one, QPlainTextEdit):
+            yield one.toPlainText()
         if isinstance(one, QComboBox):
             yield from (one.itemText(index) for index in range(one.count()))
         yield one.toolTip()
@@ -236,3 +241,26 @@ def test_the_cores_messages_are_translated(window: MainWindow) -> None:
 def test_the_test_sees_a_text_that_was_forgotten(window: MainWindow, tmp_path: Path) -> None:
     QLabel("Forgotten text", window)
     assert untranslated(window, content(window), tmp_path) == ["Forgotten text"]
+
+
+def test_every_text_of_the_form_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
+    from app.ui.practice.page import PracticePage
+
+    page = window.show_page(PageId.PRACTICE)
+    assert isinstance(page, PracticePage)
+    assert page.own is not None
+    # What a new exercise begins with: the movement's first sentence.
+    known = content(window) | {
+        f"{movement.text.split('. ', maxsplit=1)[0].removesuffix('.')}."
+        for movement in window._parts.movements.values()
+    }
+    for exercise in window._parts.exercises.values():
+        known |= {exercise.place, exercise.equipment}  # lengths as they are written
+    page.own.edit()
+    QApplication.processEvents()
+    assert not untranslated(page, known, tmp_path)
+    page.own.make_new()
+    QApplication.processEvents()
+    assert page.own.editor is not None
+    page.own.editor.save()
+    assert not untranslated(page, known, tmp_path)

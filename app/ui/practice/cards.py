@@ -1,57 +1,43 @@
-"""The exercises to choose from, one card each."""
+"""What there is to choose from, one card each: days, homework, exercises."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
-from app.practice.timeline import build_plan
+from app.practice.timeline import Plan, build_plan
 from app.ui.accessibility import label
 from app.ui.dates import duration
 from app.ui.practice.words import amount, tempo
 
 
-class ExerciseCard(QPushButton):
-    """One exercise: title, summary, how much and how long."""
+class Card(QPushButton):
+    """A title, a line about it and its numbers."""
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(self, title: str, summary: str) -> None:
         super().__init__()
-        self._exercise = exercise
         self.setCheckable(True)
-        self.setAccessibleName(exercise.title)
+        self._summary = label(summary, "", wrap=True)
+        self._title = label(title, "strong", wrap=True)
         self._numbers = label("", "muted", wrap=True)
+        self.setAccessibleName(title)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(4)
-        for part in (
-            label(exercise.title, "strong"),
-            label(exercise.summary, "", wrap=True),
-            self._numbers,
-        ):
+        for part in (self._title, self._summary, self._numbers):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)
+        self._summary.setVisible(bool(summary))
 
-    def show_choice(self, choice: Choice) -> None:
-        """Show with which numbers it would be practised."""
-        much = amount(choice, held=self._exercise.reps is None)
-        time = duration(build_plan(self._exercise, choice).total_s)
-        pace = tempo(choice, self._exercise.names)
-        self._numbers.setText(f"{much} · {time}\n{pace}")
-        self.setAccessibleDescription(f"{self._exercise.summary} {much}, {time}. {pace}.")
+    def show_numbers(self, numbers: str, spoken: str) -> None:
+        """Show its numbers; `spoken` says them to who does not see them."""
+        self._numbers.setText(numbers)
+        self.setAccessibleDescription(f"{self._summary.text()} {spoken}".strip())
 
     # A button knows nothing of a layout in it; the card is as high as its texts.
 
@@ -75,42 +61,29 @@ class ExerciseCard(QPushButton):
         return layout.totalMinimumSize() if layout is not None else QSize()
 
 
-class ExerciseCards(QScrollArea):
-    """All exercises, one of them chosen.
+class ExerciseCard(Card):
+    """One exercise: title, summary, how much and how long."""
 
-    Signals:
-        chosen: another exercise was; its id.
-    """
+    def __init__(self, exercise: Exercise, *, changed: bool = False) -> None:
+        super().__init__(exercise.title, exercise.summary)
+        self._exercise = exercise
+        self._changed = self.tr("Changed by you") if changed else ""
 
-    chosen = Signal(str)
+    def show_choice(self, choice: Choice) -> None:
+        """Show with which numbers it would be practised."""
+        much = amount(choice, held=self._exercise.reps is None)
+        time = duration(build_plan(self._exercise, choice).total_s)
+        pace = tempo(choice, self._exercise.names)
+        lines = [f"{much} · {time}", pace, self._changed]
+        spoken = [f"{much}, {time}. {pace}.", self._changed]
+        self.show_numbers("\n".join(filter(None, lines)), " ".join(filter(None, spoken)))
 
-    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        inner.setProperty("look", "page")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        group = QButtonGroup(self)
-        self._cards: dict[str, ExerciseCard] = {}
-        for exercise in exercises.values():
-            card = ExerciseCard(exercise)
-            card.clicked.connect(lambda _=False, chosen=exercise.id: self.chosen.emit(chosen))
-            group.addButton(card)
-            column.addWidget(card)
-            self._cards[exercise.id] = card
-        column.addStretch(1)
-        self.setWidget(inner)
 
-    def mark(self, exercise_id: str) -> None:
-        """Show which exercise is chosen."""
-        card = self._cards[exercise_id]
-        card.setChecked(True)
-        self.ensureWidgetVisible(card)
+class RoutineCard(Card):
+    """A day of the programme or homework: what is done in a row, and how long it takes."""
 
-    def show_choice(self, exercise_id: str, choice: Choice) -> None:
-        """Show the numbers of one exercise."""
-        self._cards[exercise_id].show_choice(choice)
+    def show_plan(self, plan: Plan) -> None:
+        """Show what would be led."""
+        names = ", ".join(part.exercise.title for part in plan.parts)
+        time = duration(plan.total_s)
+        self.show_numbers(f"{names}\n{time}", f"{names}. {time}.")

@@ -1,28 +1,35 @@
-"""Choose an exercise, its numbers, and start."""
+"""Choose a day, homework or an exercise with its numbers, and start."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.lessons.model import Offer
 from app.movement.library import MovementLibrary
 from app.practice.choice import PREPARE_S, Choice
 from app.practice.exercise import Exercise
-from app.practice.timeline import Plan, build_plan
+from app.practice.own import Origin, OwnExercises
+from app.practice.timeline import Plan, build_plan, build_session
+from app.programme.choosing import group_exercises, next_day
+from app.programme.programme import Item, Programme, Routine, parts_of
 from app.settings import ExerciseSettings
-from app.ui.accessibility import IconButton, button, label
+from app.ui.accessibility import IconButton, label
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
-from app.ui.practice.cards import ExerciseCards
+from app.ui.practice.choice_list import ChoiceList
 from app.ui.practice.desk import ToneDesk
 from app.ui.practice.details import DetailsPanel
 from app.ui.practice.figure import motion_for
+from app.ui.practice.go_on_card import GoOnCard
+from app.ui.practice.list_tools import ListTools
 from app.ui.practice.numbers import choice_for, is_own, remembered
+from app.ui.practice.routine_panel import RoutinePanel
+from app.ui.practice.routine_words import routine_title
 from app.ui.practice.tones_panel import TonesPanel
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
@@ -32,13 +39,16 @@ _DETAILS_WIDTH = 304
 
 
 class ChooseView(QWidget):
-    """The list, the chosen exercise with its figure, its numbers and the tones.
+    """The list, what is chosen with its figure, its numbers and the tones.
 
     Attributes:
         exercises: by id, those that could be read.
-        exercise: what is chosen; None where there is none.
-        details: its texts and numbers.
+        exercise: what is chosen, or comes first in it; None where there is none.
+        routine: the day or the homework that is chosen; None of an exercise by itself.
+        details: an exercise's texts and numbers; outline: a day's exercises.
         stage: the figure.
+        go_on: the offer to go on with a session, above the list.
+        tools: what else can be done with exercises, under it.
 
     Signals:
         start_requested: the user wants to begin; the plan.
@@ -58,31 +68,63 @@ class ChooseView(QWidget):
         icons: Icons,
         appearance: Appearance,
         clock: Callable[[], float],
+        programme: Programme,
+        own: OwnExercises | None = None,
     ) -> None:
         super().__init__()
         self.exercise: Exercise | None = None
+        self.routine: Routine | None = None
         self.details = DetailsPanel()
+        self.outline = RoutinePanel()
         self.stage = Stage(appearance, clock)
+        self.go_on = GoOnCard()
+        self.tools = ListTools()
         self.exercises, self._movements = exercises, movements
+        self._programme, self._own = programme, own
         self._keeper, self._desk = keeper, desk
         self._offer: Offer | None = None
-        self._cards = ExerciseCards(exercises)
+        self._today: Routine | None = None
+        self._list = ChoiceList()
         self._play = IconButton("play", self.tr("Play"), icons, appearance)
-        self._questions = button(self.tr("Safety questions"))
         self._nothing = label(self.tr("No exercise could be read."), "body", wrap=True)
-        self.details.setFixedWidth(_DETAILS_WIDTH)
+        self._right = QStackedWidget()
+        self._right.addWidget(self.details)
+        self._right.addWidget(self.outline)
+        self._right.setFixedWidth(_DETAILS_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
         row.addLayout(self._left())
         row.addLayout(self._centre(), 1)
-        row.addWidget(self.details)
+        row.addWidget(self._right)
         self._wire()
         self._show_sound()
-        self._nothing.setVisible(not exercises)
-        self.details.setVisible(bool(exercises))
-        if exercises:
-            self._take(next(iter(exercises)), None)
+        self.details.own.setVisible(own is not None)
+        self.tools.show_own(own is not None)
+        self.refresh(())
+
+    def refresh(self, begun: Iterable[tuple[str, frozenset[str]]] | None = None) -> None:
+        """List anew what there is; `begun` are the days begun, the latest first, if that is new."""
+        if begun is not None:
+            # Who has chosen something keeps it; who looks at today's day is shown the next.
+            stays = self.exercise is not None and self.routine is not self._today
+            self._today = next_day(self._programme, begun)
+        else:
+            stays = True
+        origins = {name: self._own.origin(name) for name in self.exercises} if self._own else {}
+        new = {name for name, origin in origins.items() if origin is Origin.NEW}
+        groups = group_exercises(self._programme, self.exercises, new)
+        self._list.fill(self._today, self._programme.daily, groups, self.exercises, origins)
+        self._nothing.setVisible(not self.exercises)
+        self._right.setVisible(bool(self.exercises))
+        if stays and self.routine is not None:
+            self._take_routine(self.routine.id)
+        elif stays and self.exercise is not None and self.exercise.id in self.exercises:
+            self._take(self.exercise.id, self._offer)
+        elif self._today is not None:
+            self._take_routine(self._today.id)
+        elif self.exercises:
+            self._take(next(iter(self.exercises)), None)
 
     def choose(self, offer: Offer) -> None:
         """Choose an exercise, with sets and repetitions for this time only."""
@@ -91,9 +133,20 @@ class ChooseView(QWidget):
 
     def plan(self) -> Plan | None:
         """Return what would be started."""
+        if self.routine is not None:
+            return self._plan_of(self.routine)
         if self.exercise is None:
             return None
         return build_plan(self.exercise, self._choice(self.exercise))
+
+    def take_focus(self) -> None:
+        """Put the focus on what comes next: to go on, or the start."""
+        if self.go_on.unfinished is not None:
+            self.go_on.take_focus()
+        elif self.routine is not None:
+            self.outline.take_focus()
+        else:
+            self.details.take_focus()
 
     def forget_offer(self) -> None:
         """Go back to the user's own numbers."""
@@ -116,9 +169,11 @@ class ChooseView(QWidget):
         column.setSpacing(12)
         column.addWidget(label(self.tr("Practice"), "title"))
         column.addWidget(self._nothing)
-        self._cards.setFixedWidth(_CARDS_WIDTH)
-        column.addWidget(self._cards, 1)
-        column.addWidget(self._questions)
+        column.addWidget(self.go_on)
+        column.addWidget(self._list, 1)
+        column.addWidget(self.tools)
+        for widget in (self._nothing, self.go_on, self._list, self.tools):
+            widget.setFixedWidth(_CARDS_WIDTH)
         return column
 
     def _centre(self) -> QVBoxLayout:
@@ -136,8 +191,9 @@ class ChooseView(QWidget):
         return column
 
     def _wire(self) -> None:
-        self._cards.chosen.connect(lambda chosen: self._take(chosen, None))
-        self._questions.clicked.connect(self.questions_requested)
+        self._list.exercise_chosen.connect(lambda chosen: self._take(chosen, None))
+        self._list.routine_chosen.connect(self._take_routine)
+        self.tools.questions_requested.connect(self.questions_requested)
         self._play.clicked.connect(self._toggle_play)
         self.stage.playing_changed.connect(self._show_playing)
         self._keeper.changed.connect(self._follow_settings)
@@ -147,16 +203,33 @@ class ChooseView(QWidget):
         details.pace_changed.connect(self._show_numbers)
         details.own_requested.connect(self.forget_offer)
         details.reset_requested.connect(self._forget_numbers)
-        details.settings_requested.connect(self.settings_requested)
-        details.start_requested.connect(self._begin)
+        self.outline.pace_changed.connect(self._show_numbers)
+        for box in (details.start, self.outline.start):
+            box.settings_requested.connect(self.settings_requested)
+            box.start_requested.connect(self._begin)
 
     # Choosing
 
     def _take(self, exercise_id: str, offer: Offer | None) -> None:
-        changed = self.exercise is None or self.exercise.id != exercise_id
-        self.exercise = self.exercises[exercise_id]
+        self.routine = None
         self._offer = offer
-        self._cards.mark(exercise_id)
+        self._right.setCurrentWidget(self.details)
+        self._list.mark_exercise(exercise_id)
+        self._show_exercise(self.exercises[exercise_id])
+
+    def _take_routine(self, routine_id: str) -> None:
+        routine = self._programme.routine(routine_id)
+        plan = self._plan_of(routine) if routine else None
+        if routine is None or plan is None:
+            return
+        self.routine, self._offer = routine, None
+        self._right.setCurrentWidget(self.outline)
+        self._list.mark_routine(routine_id)
+        self._show_exercise(plan.exercise)
+
+    def _show_exercise(self, exercise: Exercise) -> None:
+        changed = self.exercise != exercise
+        self.exercise = exercise
         self._follow_settings()
         if changed:
             self._show_motion()
@@ -194,13 +267,32 @@ class ChooseView(QWidget):
         # What is held is held by the clock.
         return replace(choice, own_pace=self.details.own_pace and exercise.reps is not None)
 
+    def _plan_of(self, routine: Routine) -> Plan | None:
+        """Return a day or homework as one session, with the user's own numbers."""
+
+        def choose(exercise: Exercise, item: Item) -> Choice:
+            offer = Offer(exercise.id, item.sets, item.reps)
+            choice = choice_for(exercise, self._keeper.value, offer)
+            return replace(choice, own_pace=self.outline.own_pace and exercise.reps is not None)
+
+        parts = parts_of(routine, self.exercises, choose)
+        if not parts:
+            return None
+        return build_session(parts, routine_title(routine), routine=routine.id)
+
     # Showing
 
     def _show_numbers(self) -> None:
         settings = self._keeper.value
         for exercise in self.exercises.values():
-            self._cards.show_choice(exercise.id, choice_for(exercise, settings))
-        if self.exercise is not None:
+            self._list.show_choice(exercise.id, choice_for(exercise, settings))
+        for routine in filter(None, (self._today, *self._programme.daily)):
+            if plan := self._plan_of(routine):
+                self._list.show_plan(routine.id, plan)
+        if self.routine is not None:
+            if plan := self._plan_of(self.routine):
+                self.outline.show_plan(plan, self._keeper.units)
+        elif self.exercise is not None:
             offer = self._offer
             self.details.show_choice(
                 self.exercise,
@@ -212,6 +304,8 @@ class ChooseView(QWidget):
     def _follow_settings(self) -> None:
         if self.exercise is not None:
             self.details.show_exercise(self.exercise, self._keeper.units)
+            if self._own is not None:
+                self.details.own.show_origin(self._own.origin(self.exercise.id))
         self._show_numbers()
 
     def _show_motion(self) -> None:
@@ -236,4 +330,5 @@ class ChooseView(QWidget):
             self._play.rename("play", self.tr("Play"))
 
     def _show_sound(self) -> None:
-        self.details.show_sound(available=self._desk.available, reason=self._desk.reason)
+        for box in (self.details.start, self.outline.start):
+            box.show_sound(available=self._desk.available, reason=self._desk.reason)

@@ -11,6 +11,8 @@ from app.practice.timeline import build_plan
 from app.ui.accessibility import button, label
 from app.ui.dates import duration
 from app.ui.practice.numbers_panel import NumbersPanel
+from app.ui.practice.own_box import OwnBox
+from app.ui.practice.start_box import StartBox
 from app.ui.practice.words import amount
 from app.units import Units, fill
 
@@ -20,16 +22,15 @@ class DetailsPanel(QFrame):
 
     Attributes:
         numbers: the numbers.
+        own: what the user can make of the exercise.
+        start: how it is led, and its start.
 
     Signals:
-        start_requested, settings_requested: the user wants to begin, or to mend the sound.
         reset_requested: the exercise's own numbers instead of the user's.
         own_requested: the user's numbers instead of the lesson's.
         pace_changed: the user wants the clock, or themselves, to lead the repetitions.
     """
 
-    start_requested = Signal()
-    settings_requested = Signal()
     reset_requested = Signal()
     own_requested = Signal()
     pace_changed = Signal()
@@ -42,25 +43,13 @@ class DetailsPanel(QFrame):
         self._place = label("", "body", wrap=True)
         self._equipment = label("", "muted", wrap=True)
         self._just_now = label("", "strong", wrap=True)
-        self._own = button(self.tr("Use my own numbers"))
+        self._my_numbers = button(self.tr("Use my own numbers"))
         self._pace = QCheckBox(self.tr("At my own pace"))
         self._pace.setAccessibleName(self._pace.text())
         self._pace.setToolTip(self.tr("Space, a click or a button ends each repetition."))
         self._reset = button(self.tr("Reset the numbers"))
-        self._total = label("", "muted", wrap=True)
-        self._listen = label(
-            self.tr("Look at the floor ahead of you and listen: the tones lead you."),
-            "strong",
-            wrap=True,
-        )
-        self._silent = label(
-            self.tr("There is no sound. Let the screen lead you, or practise at your own pace."),
-            "strong",
-            wrap=True,
-        )
-        self._why_silent = label("", "muted", wrap=True)
-        self._settings = button(self.tr("Sound settings"))
-        self._start = button(self.tr("Start"), "primary")
+        self.own = OwnBox()
+        self.start = StartBox()
 
         inner = QWidget()
         inner.setProperty("look", "page")
@@ -71,10 +60,12 @@ class DetailsPanel(QFrame):
             column.addWidget(text)
         column.addSpacing(4)
         column.addWidget(self._just_now)
-        column.addWidget(self._own)
+        column.addWidget(self._my_numbers)
         column.addWidget(self.numbers)
         column.addWidget(self._pace)
         column.addWidget(self._reset)
+        column.addSpacing(4)
+        column.addWidget(self.own)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -85,22 +76,11 @@ class DetailsPanel(QFrame):
         outer.setContentsMargins(16, 16, 16, 16)
         outer.setSpacing(8)
         outer.addWidget(scroll, 1)
-        outer.addWidget(self._silent)
-        outer.addWidget(self._why_silent)
-        outer.addWidget(self._settings)
-        outer.addWidget(self._listen)
-        outer.addWidget(self._total)
-        outer.addWidget(self._start)
+        outer.addWidget(self.start)
 
-        # As they stand: from the numbers down to the start.
-        QWidget.setTabOrder(self._pace, self._reset)
-        QWidget.setTabOrder(self._reset, self._settings)
-        QWidget.setTabOrder(self._settings, self._start)
         self._pace.toggled.connect(self.pace_changed)
-        self._own.clicked.connect(self.own_requested)
+        self._my_numbers.clicked.connect(self.own_requested)
         self._reset.clicked.connect(self.reset_requested)
-        self._settings.clicked.connect(self.settings_requested)
-        self._start.clicked.connect(self.start_requested)
 
     @property
     def own_pace(self) -> bool:
@@ -122,25 +102,16 @@ class DetailsPanel(QFrame):
         much = amount(choice, held=exercise.reps is None)
         time = duration(build_plan(exercise, choice).total_s)
         if choice.own_pace:
-            self._total.setText(self.tr("{amount}, at your own pace").format(amount=much))
+            self.start.show_total(self.tr("{amount}, at your own pace").format(amount=much))
         else:
-            self._total.setText(self.tr("{amount}, {time} in all").format(amount=much, time=time))
+            self.start.show_total(self.tr("{amount}, {time} in all").format(amount=much, time=time))
         self._pace.setVisible(exercise.reps is not None)
         just_now = self.tr("For the lesson, just this time: {amount}")
         self._just_now.setText(just_now.format(amount=much))
         self._just_now.setVisible(offered)
-        self._own.setVisible(offered)
+        self._my_numbers.setVisible(offered)
         self._reset.setEnabled(not unchanged)
 
-    def show_sound(self, *, available: bool, reason: str) -> None:
-        """Say that the tones lead, or that there are none and why."""
-        told = not available and bool(reason)
-        self._why_silent.setText(reason if told else "")
-        for widget in (self._silent, self._why_silent):
-            widget.setVisible(told)
-        self._settings.setVisible(told)
-        self._listen.setVisible(not told)
-
     def take_focus(self) -> None:
-        """Put the focus on start."""
-        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the start."""
+        self.start.take_focus()

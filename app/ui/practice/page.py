@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from app.practice.beats import Beat
 from app.practice.clock import read_clock
 from app.practice.exercise import Exercise
 from app.practice.moment import Moment
+from app.practice.own import OwnExercises
 from app.practice.timeline import Plan, build_session
 from app.practice.tones import Tone
 from app.programme.after import help_for
@@ -29,7 +31,7 @@ from app.records.model import SafetyAnswers, local_now
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.session_log import Summary
-from app.records.unfinished import Unfinished
+from app.records.unfinished import Unfinished, find_unfinished
 from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
@@ -38,6 +40,7 @@ from app.ui.practice.desk import Opener, ToneDesk
 from app.ui.practice.done_view import DoneView
 from app.ui.practice.figure import motion_for
 from app.ui.practice.leaving import ask_to_stop
+from app.ui.practice.own.desk import OwnDesk
 from app.ui.practice.pain_note import PainNote
 from app.ui.practice.pain_view import PainView
 from app.ui.practice.pulse import Pulse
@@ -56,16 +59,19 @@ class PracticePage(QWidget):
     Attributes:
         questions, closed, choice, session, done, pain: its states, one shown at a time.
         note: reminds of a pain, above the choice.
+        own: the user's own exercises and their form; None where none can be.
         runner: leads the session; None without one.
 
     Signals:
         settings_requested, lessons_requested: the user wants to go there.
         lesson_requested: the user wants to see a step of a lesson: its id, and the step from 0.
+        settled: the offer to go on with a session was taken up, or not.
     """
 
     settings_requested = Signal()
     lesson_requested = Signal(str, int)
     lessons_requested = Signal()
+    settled = Signal()
 
     def __init__(
         self,
@@ -85,6 +91,7 @@ class PracticePage(QWidget):
         awake: ScreenAwake | None = None,
         wall: Callable[[], datetime] = local_now,
         voice: VoiceBox | None = None,
+        own: OwnExercises | None = None,
     ) -> None:
         super().__init__()
         self.runner: SessionRunner | None = None
@@ -96,7 +103,10 @@ class PracticePage(QWidget):
         self.pulse = Pulse(clock, self._wants_pulse, self)
         self.questions = QuestionsView()
         self.closed = ClosedView()
-        self.choice = ChooseView(exercises, movements, keeper, self._desk, icons, appearance, clock)
+        self._exercises, self._queries, self._wall = exercises, queries, wall
+        self.choice = ChooseView(
+            exercises, movements, keeper, self._desk, icons, appearance, clock, programme(), own
+        )
         self.session = SessionView(icons, appearance, clock)
         self.done = DoneView(recorder, appearance)
         self.pain = PainView()
@@ -106,6 +116,9 @@ class PracticePage(QWidget):
             self.questions, self.closed, self.choice, self.session, self.done, self.pain,
         ):  # fmt: skip
             self._stack.addWidget(view)
+        self.own: OwnDesk | None = None
+        if own is not None:
+            self.own = OwnDesk(own, self.choice, self._stack, movements, keeper, appearance, clock)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -117,6 +130,7 @@ class PracticePage(QWidget):
         self._open_desk.timeout.connect(self._open_sound)
         self._wire()
         self._ask_first(queries)
+        self._look_back()
 
     @property
     def shown(self) -> QWidget | None:
@@ -128,7 +142,7 @@ class PracticePage(QWidget):
         if self._is_under_way() and not self._may_stop(self.tr("Stop and choose")):
             return
         self.choice.choose(offer)
-        if self.shown in (self.session, self.done, self.pain):
+        if self.shown in (self.session, self.done, self.pain) or self._is_editing():
             self._show(self.choice)
         self._take_focus()
 
@@ -139,6 +153,8 @@ class PracticePage(QWidget):
 
     def start(self, plan: Plan, goes_on: Unfinished | None = None) -> None:
         """Begin a session, or go on with one that was broken off."""
+        if goes_on is None:
+            self.leave_unfinished()  # it would be offered again after this one
         if not self._desk.is_open:
             self._open_desk.stop()
             self._open_sound()
@@ -161,6 +177,24 @@ class PracticePage(QWidget):
         self._show(self.session)
         runner.start()
         runner.set_watched(self.isVisible())
+
+    def go_on(self) -> None:
+        """Go on with the session that was broken off, if practice is open."""
+        unfinished = self.choice.go_on.unfinished
+        if unfinished is None or self._is_under_way() or not self._gate_is_open():
+            return
+        self.choice.go_on.show_unfinished(None)
+        self.start(unfinished.plan, unfinished)
+        self.settled.emit()
+
+    def leave_unfinished(self) -> None:
+        """Do not go on with it, now or at the next start; what was done is kept."""
+        unfinished = self.choice.go_on.unfinished
+        if unfinished is not None:
+            self.choice.go_on.show_unfinished(None)
+            self._recorder.session_left(unfinished.run)
+            self._take_focus()
+            self.settled.emit()
 
     def may_close(self) -> bool:
         """Ask where a session is under way; stopping it keeps what was done."""
@@ -198,6 +232,11 @@ class PracticePage(QWidget):
         self.choice.start_requested.connect(self.start)
         self.choice.settings_requested.connect(self.settings_requested)
         self.choice.questions_requested.connect(self._ask_again)
+        if self.own is not None:
+            self.own.editing_began.connect(self._edit)
+            self.own.editing_ended.connect(lambda: self._show(self.choice))
+        self.choice.go_on.go_on_requested.connect(self.go_on)
+        self.choice.go_on.left.connect(self.leave_unfinished)
         self.done.again_requested.connect(self._again)
         self.done.choice_requested.connect(self._choose_another)
         self.done.pain_noted.connect(self._note_pain)
@@ -231,6 +270,23 @@ class PracticePage(QWidget):
         self.questions.ask(self._answers, notice)
         self._show(self._behind_the_gate())
 
+    def _look_back(self) -> None:
+        """Find out which day is next, and whether there is a session to go on with."""
+        try:
+            begun = self._queries.routines()
+            found = find_unfinished(self._queries, self._exercises, self._wall())
+        except UserError:
+            return  # the records say so themselves
+        self.choice.refresh(begun)
+        self.choice.go_on.show_unfinished(found)
+
+    def _show_next_day(self) -> None:
+        with contextlib.suppress(UserError):
+            self.choice.refresh(self._queries.routines())
+
+    def _gate_is_open(self) -> bool:
+        return verdict(self._answers).is_open
+
     def _ask_again(self) -> None:
         self.questions.ask(self._answers)
         self._show(self.questions)
@@ -249,6 +305,14 @@ class PracticePage(QWidget):
         if self._answers is not None:
             self.closed.show_verdict(found, self._answers)
         return self.closed
+
+    def _is_editing(self) -> bool:
+        return self.own is not None and self.own.editor is self.shown
+
+    def _edit(self) -> None:
+        if self.own is not None and self.own.editor is not None:
+            self._show(self.own.editor)
+            self.own.editor.take_focus()
 
     # The session
 
@@ -290,6 +354,7 @@ class PracticePage(QWidget):
 
     def _choose_another(self) -> None:
         self.choice.forget_offer()
+        self._show_next_day()
         self._show(self.choice)
 
     def _open_sound(self) -> None:
@@ -358,7 +423,7 @@ class PracticePage(QWidget):
         if not self.isVisible():
             return
         if self.shown is self.choice:
-            self.choice.details.take_focus()
+            self.choice.take_focus()
         elif self.shown is self.closed:
             self.closed.take_focus()
         elif self.shown is self.pain:

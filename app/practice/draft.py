@@ -1,0 +1,209 @@
+"""An exercise while its user writes it: what can be set, how it begins, what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+import msgspec
+
+from app.movement.model import MoveKind, Movement
+from app.practice.exercise import (
+    NAME_LENGTH,
+    SENTENCES_LENGTH,
+    WORDS_LENGTH,
+    Cues,
+    Exercise,
+    Tempo,
+)
+from app.practice.limits import LIMITS
+from app.units import placeholders_problems
+
+#: How long a position is held, and a side waited for, where nobody said so, s.
+_HOLD_S, _SWITCH_S, _REST_S = 30.0, 8.0, 45.0
+_TEMPO = ("down", "hold", "up", "top")
+
+
+class Form(StrEnum):
+    """What a set is."""
+
+    REPS = "reps"
+    HOLD = "hold"
+    SIDES = "sides"
+
+
+class Fault(StrEnum):
+    """What is wrong with one field."""
+
+    EMPTY = "empty"
+    LONG = "long"
+    BRACES = "braces"
+    RANGE = "range"
+    RANGE_OR_NONE = "range-or-none"
+    #: No part of a repetition takes any time.
+    NO_TIME = "no-time"
+
+
+class Words(NamedTuple):
+    """The words an exercise begins with, in the user's language."""
+
+    prepare: str
+    down: str
+    hold: str
+    up: str
+    top: str
+    hold_left: str
+    switch: str
+    hold_right: str
+    halfway: str
+    last: str
+    rest: str
+    done: str
+    equipment: str
+    place: str
+
+
+def forms_of(movement: Movement) -> tuple[Form, ...]:
+    """Return what a set of a movement can be; none where it cannot be practised."""
+    if movement.has_sides:
+        return (Form.SIDES,)
+    kinds = {phase.kind for phase in movement.phases}
+    moves = bool(kinds & {MoveKind.DOWN, MoveKind.UP})
+    return (Form.REPS, Form.HOLD) if moves else (Form.HOLD,)
+
+
+def form_of(exercise: Exercise) -> Form:
+    """Return what a set of an exercise is."""
+    if exercise.sides:
+        return Form.SIDES
+    return Form.HOLD if exercise.reps is None else Form.REPS
+
+
+def numbers_of(exercise: Exercise) -> tuple[str, ...]:
+    """Return the numbers that its author sets, as `LIMITS` names them."""
+    match form_of(exercise):
+        case Form.SIDES:
+            return ("sets", "hold_s", "switch_s", "rest_s")
+        case Form.HOLD:
+            return ("sets", "hold_s", "rest_s")
+        case Form.REPS:
+            return ("sets", "reps", "down_s", "hold_s", "up_s", "top_s", "rest_s")
+
+
+def number_of(exercise: Exercise, name: str) -> float:
+    """Return one of these numbers."""
+    part = name.removesuffix("_s")
+    if exercise.tempo is not None and part in _TEMPO:
+        return float(getattr(exercise.tempo, part))
+    return float(getattr(exercise, name) or 0)
+
+
+def cues_of(exercise: Exercise) -> tuple[str, ...]:
+    """Return the cues that a set of it can come to, in the order they are heard."""
+    said = {
+        Form.REPS: ("down", "hold", "up", "top"),
+        Form.HOLD: ("hold",),
+        Form.SIDES: ("hold_left", "switch", "hold_right"),
+    }[form_of(exercise)]
+    return ("prepare", *said, "halfway", "last", "rest", "done")
+
+
+def longest(name: str) -> int:
+    """Return how many characters a text may have, by the name of its field or its cue."""
+    if name == "title":
+        return NAME_LENGTH
+    long = ("summary", "equipment", "place", "prepare", "rest", "done")
+    return SENTENCES_LENGTH if name in long else WORDS_LENGTH
+
+
+def text_fault(name: str, text: str) -> Fault | None:
+    """Return what is wrong with a text."""
+    if not text.strip():
+        return Fault.EMPTY
+    if len(text) > longest(name):
+        return Fault.LONG
+    if name in ("equipment", "place") and placeholders_problems(text):
+        return Fault.BRACES
+    return None
+
+
+def number_faults(exercise: Exercise, values: Mapping[str, float]) -> dict[str, Fault]:
+    """Return what is wrong with the numbers of an exercise, by their names."""
+    reps = form_of(exercise) is Form.REPS
+    parts = {f"{name}_s" for name in _TEMPO} if reps else set()
+    found: dict[str, Fault] = {}
+    for name, value in values.items():
+        if name in parts and value == 0:
+            continue
+        if not LIMITS[name].holds(value):
+            found[name] = Fault.RANGE_OR_NONE if name in parts else Fault.RANGE
+    if reps and not any(values[name] for name in values if name in parts):
+        found["down_s"] = Fault.NO_TIME
+    return found
+
+
+def with_numbers(exercise: Exercise, values: Mapping[str, float]) -> Exercise:
+    """Return the exercise with these numbers, which must have no fault."""
+    changed: dict[str, object] = {"sets": int(values["sets"]), "rest_s": values["rest_s"]}
+    if form_of(exercise) is Form.REPS:
+        changed["reps"] = int(values["reps"])
+        changed["tempo"] = Tempo(**{name: values[f"{name}_s"] for name in _TEMPO})
+    else:
+        changed["hold_s"] = values["hold_s"]
+    if exercise.sides:
+        changed["switch_s"] = values["switch_s"]
+    return msgspec.structs.replace(exercise, **changed)
+
+
+def with_texts(exercise: Exercise, texts: Mapping[str, str]) -> Exercise:
+    """Return the exercise with these texts, by the names of their fields and cues."""
+    own = {name: text.strip() for name, text in texts.items() if name in _FIELDS}
+    cues = {name: text.strip() for name, text in texts.items() if name not in _FIELDS}
+    return msgspec.structs.replace(
+        exercise, **own, cues=msgspec.structs.replace(exercise.cues, **cues)
+    )
+
+
+def begin_exercise(movement: Movement, form: Form, words: Words) -> Exercise:
+    """Return a new exercise of a movement, without an id, to be changed as its user likes."""
+    said = {name: getattr(words, name) for name in Cues.__struct_fields__}
+    for phase in movement.phases:
+        name = phase.kind.value
+        if form is Form.REPS and name in _TEMPO and 0 < len(phase.cue) <= WORDS_LENGTH:
+            said[name] = phase.cue
+    reps = form is Form.REPS
+    return Exercise(
+        id="",
+        title=movement.title,
+        summary=_first_sentence(movement.text),
+        movement=movement.id,
+        sets=3,
+        reps=10 if reps else None,
+        tempo=_tempo(movement) if reps else None,
+        hold_s=None if reps else _HOLD_S,
+        sides=form is Form.SIDES,
+        switch_s=_SWITCH_S if form is Form.SIDES else None,
+        rest_s=_REST_S,
+        equipment=words.equipment,
+        place=words.place,
+        cues=Cues(**said),
+    )
+
+
+_FIELDS = ("title", "summary", "equipment", "place")
+
+
+def _tempo(movement: Movement) -> Tempo:
+    """Return the movement's own time in halves of a second, as far as a tempo can have it."""
+    found = {}
+    for kind in (MoveKind.DOWN, MoveKind.HOLD, MoveKind.UP):
+        own = sum(phase.seconds for phase in movement.phases if phase.kind is kind)
+        limit = LIMITS[f"{kind.value}_s"]
+        found[kind.value] = min(max(round(own * 2) / 2, limit.low), limit.high) if own else 0.0
+    return Tempo(**found)
+
+
+def _first_sentence(text: str) -> str:
+    sentence = text.split(". ", maxsplit=1)[0].strip().removesuffix(".") + "."
+    return sentence if len(sentence) <= SENTENCES_LENGTH else sentence[: SENTENCES_LENGTH - 1] + "…"

@@ -1,0 +1,185 @@
+"""The user's own exercises: changed ones and new ones, a file each in a folder of theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+import tomli_w
+
+from app.content import parse_toml, try_convert
+from app.errors import ContentError, Problem, UserError
+from app.files import keep_copy, reason, write_whole
+from app.practice.exercise import Exercise
+from app.practice.library import mistakes, read_exercises
+
+#: More files than anyone writes; those after are left out and said to be.
+MAX_FILES = 200
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+_LONGEST_ID = 60
+#: As `app.files.keep_copy` calls a copy.
+_KEPT = re.compile(r"-kept-\d{8}-\d{6}(-\d+)?\Z")
+
+
+class Origin(StrEnum):
+    """Where an exercise comes from."""
+
+    BUILT_IN = "built-in"
+    CHANGED = "changed"
+    NEW = "new"
+
+
+class OwnExercises:
+    """The files of one folder, `ID.toml` each, in the format of `resources/exercises.toml`.
+
+    Attributes:
+        folder: where they are; made when first written to.
+        found: by id, those that can be used, in the order of their names.
+        problems: what is wrong with the others.
+    """
+
+    def __init__(
+        self, folder: Path, movement_ids: Collection[str], built_in: Collection[str] = ()
+    ) -> None:
+        self.folder = folder
+        self._built_in = built_in
+        self._movement_ids = movement_ids
+        self.found: dict[str, Exercise] = {}
+        self.problems: list[Problem] = []
+        self._read()
+
+    def file(self, exercise_id: str) -> Path:
+        """Return the file an exercise is kept in."""
+        return self.folder / f"{exercise_id}.toml"
+
+    def origin(self, exercise_id: str) -> Origin:
+        """Tell whether an exercise is the program's, a changed one or the user's alone."""
+        if exercise_id not in self.found:
+            return Origin.BUILT_IN
+        return Origin.CHANGED if exercise_id in self._built_in else Origin.NEW
+
+    def is_taken(self, exercise_id: str) -> bool:
+        """Tell whether there is an exercise with an id, or a file in its place."""
+        return exercise_id in self._built_in or self.file(exercise_id).exists()
+
+    def keep(self, exercise: Exercise) -> None:
+        """Write an exercise into its file, in place of what was there.
+
+        Raises:
+            UserError: it cannot be written; the old one stands.
+            ContentError: it would not be read again.
+        """
+        file = self.file(exercise.id)
+        data = to_toml(exercise)
+        problems = self._problems_of(data, file)
+        if problems:
+            raise ContentError(problems)
+        write_whole(file, data)
+        self.found[exercise.id] = exercise
+
+    def drop(self, exercise_id: str, now: datetime) -> Exercise:
+        """Take an exercise away and return it; a copy of its file is kept beside it.
+
+        Raises:
+            UserError: its file cannot be taken away.
+        """
+        file = self.file(exercise_id)
+        try:
+            if keep_copy(file, file.read_bytes(), now) is None:
+                raise UserError(f"{file} could not be taken away: no copy of it can be kept.")
+            file.unlink(missing_ok=True)
+        except FileNotFoundError:
+            pass  # it is gone already
+        except OSError as error:
+            raise UserError(f"{file} could not be taken away: {reason(error)}.") from error
+        return self.found.pop(exercise_id)
+
+    def read_file(self, file: Path) -> Exercise:
+        """Read an exercise that someone shared.
+
+        Raises:
+            ContentError: it cannot be used; with every mistake in it.
+        """
+        return read_shared(file, self._movement_ids)
+
+    def _problems_of(self, data: bytes, file: Path) -> list[Problem]:
+        table = parse_toml(data.decode(), file)["exercise"][0]
+        exercise, problems = try_convert(table, Exercise, file, "exercise[0]")
+        if exercise is not None:
+            problems += [
+                Problem(file, f"exercise[0].{key}", expected)
+                for key, expected in mistakes(exercise, self._movement_ids, ())
+            ]
+        return problems
+
+    def _read(self) -> None:
+        try:
+            files = sorted(file for file in self.folder.glob("*.toml") if not _is_kept(file))
+        except OSError as error:
+            self.problems.append(Problem(self.folder, "", f"cannot be read: {reason(error)}"))
+            return
+        for file in files[:MAX_FILES]:
+            try:
+                exercise = read_shared(file, self._movement_ids)
+            except ContentError as error:
+                self.problems += error.problems
+                continue
+            if exercise.id != file.stem:
+                expected = f"expected the name of its file, {file.stem!r}, got {exercise.id!r}"
+                self.problems.append(Problem(file, "exercise[0].id", expected))
+            else:
+                self.found[exercise.id] = exercise
+        if len(files) > MAX_FILES:
+            left = len(files) - MAX_FILES
+            expected = f"expected at most {MAX_FILES} exercises; {left} are left out"
+            self.problems.append(Problem(self.folder, "", expected))
+
+
+def read_shared(file: Path, movement_ids: Collection[str]) -> Exercise:
+    """Read a file of exactly one exercise.
+
+    Raises:
+        ContentError: with every mistake in it.
+    """
+    if not file.is_file():  # a pipe or a device would never end
+        raise ContentError([Problem(file, "", "cannot be read: expected a file")])
+    found, problems = read_exercises(file, movement_ids)
+    if problems:
+        raise ContentError(problems)
+    if len(found) != 1:
+        what = f"expected one [[exercise]], got {len(found)}"
+        raise ContentError([Problem(file, "exercise", what)])
+    return next(iter(found.values()))
+
+
+def to_toml(exercise: Exercise) -> bytes:
+    """Return an exercise as the content of its file; what it has not is left out."""
+    return tomli_w.dumps({"exercise": [_filled(msgspec.to_builtins(exercise))]}).encode()
+
+
+def new_id(title: str, taken: Callable[[str], bool]) -> str:
+    """Make an id of a title that nothing has: `Slow motion` to `slow-motion`, `slow-motion-2`."""
+    stem = _NO_LETTER.sub("-", title.lower())[:_LONGEST_ID].strip("-") or "exercise"
+    name, count = stem, 2
+    while taken(name):
+        name = f"{stem}-{count}"
+        count += 1
+    return name
+
+
+def _filled(table: dict[str, object]) -> dict[str, object]:
+    kept: dict[str, object] = {}
+    for name, value in table.items():
+        inner = _filled(value) if isinstance(value, dict) else value
+        if inner is not None and inner is not False and inner not in ("", {}):
+            kept[name] = inner
+    return kept
+
+
+def _is_kept(file: Path) -> bool:
+    """Tell a copy that was put by from an exercise in use, be its id what it may."""
+    return bool(_KEPT.search(file.stem))

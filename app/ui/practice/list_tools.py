@@ -1,0 +1,59 @@
+"""What else can be done, under the list: a new exercise, one from a file, the safety questions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.accessibility import button, label
+
+
+class ListTools(QWidget):
+    """The buttons, and a line on what was just done that can be undone.
+
+    Signals:
+        new_requested, import_requested, undo_requested, questions_requested: the user wants to.
+    """
+
+    new_requested = Signal()
+    import_requested = Signal()
+    undo_requested = Signal()
+    questions_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told = label("", "", wrap=True)
+        self._undo = button(self.tr("Undo"))
+        self._new = button(self.tr("New"), tip=self.tr("Make an exercise of your own"))
+        self._new.setAccessibleName(self.tr("New exercise"))
+        self._import = button(
+            self.tr("Import"), tip=self.tr("Take an exercise from a file someone shared")
+        )
+        questions = button(self.tr("Safety questions"))
+        pair = QHBoxLayout()
+        pair.setSpacing(8)
+        pair.addWidget(self._new, 1)
+        pair.addWidget(self._import, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._told)
+        column.addWidget(self._undo)
+        column.addLayout(pair)
+        column.addWidget(questions)
+        self._new.clicked.connect(self.new_requested)
+        self._import.clicked.connect(self.import_requested)
+        self._undo.clicked.connect(self.undo_requested)
+        questions.clicked.connect(self.questions_requested)
+        self.tell("")
+
+    def show_own(self, wanted: bool) -> None:
+        """Offer to make exercises, or not."""
+        for widget in (self._new, self._import):
+            widget.setVisible(wanted)
+
+    def tell(self, text: str, *, can_undo: bool = False) -> None:
+        """Say what was just done; nothing takes the line away."""
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+        self._undo.setVisible(can_undo)

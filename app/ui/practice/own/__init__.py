@@ -1,0 +1,1 @@
+"""The user's own exercises: the form, its preview, and what is done with their files."""

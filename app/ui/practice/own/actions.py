@@ -1,0 +1,147 @@
+"""What is done with the files of exercises: share, take in, have the original back, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import ContentError, Problem, UserError
+from app.files import write_whole
+from app.movement.library import MovementLibrary
+from app.practice.exercise import Exercise
+from app.practice.own import Origin, OwnExercises, new_id, to_toml
+from app.records.model import local_now
+
+
+class Clash(Enum):
+    """What to do with an exercise whose id is taken."""
+
+    REPLACE = auto()
+    KEEP_BOTH = auto()
+    LEAVE = auto()
+
+
+class Asking(msgspec.Struct, frozen=True):
+    """Asks the user.
+
+    Attributes:
+        save_to: where to save; what is offered; None: not at all.
+        open_from: which file; None: none.
+        clash: the title of an exercise that there is already.
+    """
+
+    save_to: Callable[[QWidget, Path], Path | None]
+    open_from: Callable[[QWidget], Path | None]
+    clash: Callable[[QWidget, str], Clash]
+
+
+class OwnActions(QObject):
+    """Does it, and says in one sentence what was done or why not.
+
+    Signals:
+        changed: there are other exercises now; the id to show, empty for none.
+        told: what was done, and whether it can be undone.
+    """
+
+    changed = Signal(str)
+    told = Signal(str, bool)
+
+    def __init__(
+        self,
+        own: OwnExercises,
+        movements: MovementLibrary,
+        window: QWidget,
+        asking: Asking,
+        now: Callable[[], datetime] = local_now,
+    ) -> None:
+        super().__init__(window)
+        self._own, self._movements, self._asking = own, movements, asking
+        self._widget, self._now = window, now
+        self._dropped: Exercise | None = None
+
+    def export(self, exercise: Exercise) -> None:
+        """Save an exercise as a file for others."""
+        file = self._asking.save_to(self._widget.window(), Path(f"{exercise.id}.toml"))
+        if file is None:
+            return
+        try:
+            write_whole(file, to_toml(exercise))
+        except UserError as error:
+            self.told.emit(str(error), False)
+            return
+        self.told.emit(self.tr("Saved as {file}.").format(file=file.name), False)
+
+    def take_in(self) -> None:
+        """Take an exercise from a file that the user chooses."""
+        file = self._asking.open_from(self._widget.window())
+        if file is not None:
+            self.take_in_file(file)
+
+    def take_in_file(self, file: Path) -> None:
+        """Take an exercise from a file; of two with one id the user decides."""
+        try:
+            exercise = self._own.read_file(file)
+            self._need_sides(exercise, file)
+            if self._own.is_taken(exercise.id):
+                answer = self._asking.clash(self._widget.window(), exercise.title)
+                if answer is Clash.LEAVE:
+                    return
+                if answer is Clash.KEEP_BOTH:
+                    another = new_id(exercise.id, self._own.is_taken)
+                    exercise = msgspec.structs.replace(exercise, id=another)
+            self._own.keep(exercise)
+        except UserError as error:
+            self.told.emit(_first_of(error), False)
+            return
+        self._dropped = None
+        self.changed.emit(exercise.id)
+        self.told.emit(self.tr("Taken in: {title}.").format(title=exercise.title), False)
+
+    def drop(self, exercise_id: str) -> None:
+        """Go back to the original, or delete what has none; it can be undone."""
+        is_changed = self._own.origin(exercise_id) is Origin.CHANGED
+        try:
+            self._dropped = self._own.drop(exercise_id, self._now())
+        except UserError as error:
+            self.told.emit(str(error), False)
+            return
+        self.changed.emit(exercise_id if is_changed else "")
+        text = (
+            self.tr("{title} is the original again.")
+            if is_changed
+            else self.tr("{title} is deleted.")
+        )
+        self.told.emit(text.format(title=self._dropped.title), True)
+
+    def undo(self) -> None:
+        """Put back what was dropped last."""
+        if self._dropped is None:
+            return
+        exercise, self._dropped = self._dropped, None
+        try:
+            self._own.keep(exercise)
+        except UserError as error:
+            self.told.emit(str(error), False)
+            return
+        self.changed.emit(exercise.id)
+        self.told.emit("", False)
+
+    def _need_sides(self, exercise: Exercise, file: Path) -> None:
+        movement = self._movements.get(exercise.movement)
+        if exercise.sides and (movement is None or not movement.has_sides):
+            expected = f"expected a movement with sides: {exercise.movement} has none"
+            raise ContentError([Problem(file, "exercise[0].sides", expected)])
+
+
+def _first_of(error: UserError) -> str:
+    """Return the first mistake, with its file and key: one sentence is enough to begin to mend."""
+    if isinstance(error, ContentError) and error.problems:
+        first = error.problems[0]
+        return str(first._replace(file=Path(first.file.name)))
+    return str(error)

@@ -1,0 +1,98 @@
+"""The wiring of the user's own exercises with the list they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.lessons.model import Offer
+from app.movement.library import MovementLibrary
+from app.practice.own import OwnExercises
+from app.ui.keeper import SettingsKeeper
+from app.ui.practice.choose_view import ChooseView
+from app.ui.practice.own.actions import OwnActions
+from app.ui.practice.own.asking import dialogs
+from app.ui.practice.own.editor import ExerciseEditor
+from app.ui.theme import Appearance
+
+
+class OwnDesk(QObject):
+    """Opens the form from the list and brings what comes of it back; the form is made when used.
+
+    Attributes:
+        actions: what is done with the files.
+        editor: the form; None before it was first asked for.
+
+    Signals:
+        editing_began, editing_ended: the form is to be shown, or the list again.
+    """
+
+    editing_began = Signal()
+    editing_ended = Signal()
+
+    def __init__(
+        self,
+        own: OwnExercises,
+        choice: ChooseView,
+        stack: QStackedWidget,
+        movements: MovementLibrary,
+        keeper: SettingsKeeper,
+        appearance: Appearance,
+        clock: Callable[[], float],
+    ) -> None:
+        super().__init__(choice)
+        self.editor: ExerciseEditor | None = None
+        self.actions = OwnActions(own, movements, choice, dialogs())
+        self._choice, self._stack = choice, stack
+        self._parts = own, movements, keeper, appearance, clock
+        box, tools = choice.details.own, choice.tools
+        box.edit_requested.connect(self.edit)
+        box.export_requested.connect(self._export)
+        box.drop_requested.connect(self._drop)
+        tools.new_requested.connect(self.make_new)
+        tools.import_requested.connect(self.actions.take_in)
+        tools.undo_requested.connect(self.actions.undo)
+        self.actions.changed.connect(self._show)
+        self.actions.told.connect(self._tell)
+
+    def edit(self) -> None:
+        """Open the form on the chosen exercise."""
+        if self._choice.exercise is not None:
+            self._open().edit(self._choice.exercise)
+            self.editing_began.emit()
+
+    def make_new(self) -> None:
+        """Open the form on a new exercise."""
+        self._open().make_new()
+        self.editing_began.emit()
+
+    def _tell(self, text: str, can_undo: bool) -> None:
+        self._choice.tools.tell(text, can_undo=can_undo)
+
+    def _open(self) -> ExerciseEditor:
+        self._choice.tools.tell("")
+        if self.editor is None:
+            self.editor = ExerciseEditor(*self._parts)
+            self._stack.addWidget(self.editor)
+            self.editor.saved.connect(self._show_saved)
+            self.editor.left.connect(self.editing_ended)
+        return self.editor
+
+    def _show_saved(self, exercise_id: str) -> None:
+        self._show(exercise_id)
+        self.editing_ended.emit()
+
+    def _show(self, exercise_id: str) -> None:
+        self._choice.refresh()
+        if exercise_id:
+            self._choice.choose(Offer(exercise_id))
+
+    def _export(self) -> None:
+        if self._choice.exercise is not None:
+            self.actions.export(self._choice.exercise)
+
+    def _drop(self) -> None:
+        if self._choice.exercise is not None:
+            self.actions.drop(self._choice.exercise.id)

@@ -1,0 +1,244 @@
+"""The form in which an exercise is changed or made, with its preview beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import UserError
+from app.movement.library import MovementLibrary
+from app.practice.draft import (
+    Form,
+    begin_exercise,
+    cues_of,
+    forms_of,
+    number_faults,
+    number_of,
+    numbers_of,
+    with_numbers,
+    with_texts,
+)
+from app.practice.exercise import Exercise
+from app.practice.own import OwnExercises, new_id
+from app.ui.accessibility import button, label, named
+from app.ui.keeper import SettingsKeeper
+from app.ui.practice.own.fields import NumberField, TextField
+from app.ui.practice.own.preview import Preview
+from app.ui.practice.own.words import captions, first_words, form_name
+from app.ui.theme import Appearance
+
+_FORM_WIDTH = 400
+_USUAL_MOVEMENT = "hinge"
+_TEXTS = ("title", "summary", "equipment", "place")
+
+
+class ExerciseEditor(QWidget):
+    """Changes one exercise at a time.
+
+    Attributes:
+        exercise: what the form holds, as far as it has no fault.
+        preview: how it will be.
+
+    Signals:
+        saved: it is in the user's folder; its id.
+        left: the user is done without saving.
+    """
+
+    saved = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        own: OwnExercises,
+        movements: MovementLibrary,
+        keeper: SettingsKeeper,
+        appearance: Appearance,
+        clock: Callable[[], float],
+    ) -> None:
+        super().__init__()
+        self.exercise: Exercise | None = None
+        self.preview = Preview(movements, keeper, appearance, clock)
+        self._own, self._movements = own, movements
+        self._captions = captions()
+        self._numbers: dict[str, NumberField] = {}
+        self._texts: dict[str, TextField] = {}
+        self._heading = label("", "title", wrap=True)
+        self._movement, self._form = QComboBox(), QComboBox()
+        self._new = QWidget()
+        self._problem = label("", "wrong", wrap=True)
+        self._save = button(self.tr("Save"), "primary")
+        self._cancel = button(self.tr("Cancel"))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 16, 16, 16)
+        row.setSpacing(16)
+        left = QWidget()
+        left.setFixedWidth(_FORM_WIDTH)
+        left.setLayout(self._left())
+        row.addWidget(left)
+        row.addWidget(self.preview, 1)
+        self._movement.currentIndexChanged.connect(lambda _: self._begin_anew(None))
+        self._form.currentIndexChanged.connect(lambda _: self._begin_anew(self._form.currentData()))
+        self._save.clicked.connect(self.save)
+        self._cancel.clicked.connect(self.left)
+
+    def edit(self, exercise: Exercise) -> None:
+        """Change an exercise that there is."""
+        self._heading.setText(self.tr("Change {exercise}").format(exercise=exercise.title))
+        self._new.hide()
+        self._fill(exercise)
+
+    def make_new(self) -> None:
+        """Make an exercise of any movement that can be practised."""
+        self._heading.setText(self.tr("New exercise"))
+        self._new.show()
+        with QSignalBlocker(self._movement):
+            self._movement.clear()
+            for movement in self._movements.values():
+                if forms_of(movement):
+                    self._movement.addItem(movement.title, movement.id)
+            self._movement.setCurrentIndex(max(0, self._movement.findData(_USUAL_MOVEMENT)))
+        self._begin_anew(None)
+
+    def save(self) -> None:
+        """Put it into the user's folder, where nothing is wrong with it."""
+        exercise = self._whole()
+        if exercise is None:
+            self._show_first_fault()
+            return
+        if not exercise.id:
+            named_so = new_id(exercise.title, self._own.is_taken)
+            exercise = msgspec.structs.replace(exercise, id=named_so)
+        try:
+            self._own.keep(exercise)
+        except UserError as error:
+            self._tell(str(error))
+            return
+        self.saved.emit(exercise.id)
+
+    def take_focus(self) -> None:
+        """Put the focus on the first field."""
+        (self._movement if self._new.isVisible() else self._texts["title"].control).setFocus()
+
+    def _left(self) -> QVBoxLayout:
+        named(self._movement, self.tr("Movement"))
+        named(self._form, self.tr("A set is"))
+        grid = QGridLayout(self._new)
+        grid.setContentsMargins(0, 0, 12, 0)
+        grid.setHorizontalSpacing(12)
+        for at, (caption, box) in enumerate(
+            ((self.tr("Movement"), self._movement), (self.tr("A set is"), self._form))
+        ):
+            made = label(caption, "muted")
+            made.setBuddy(box)
+            grid.addWidget(made, 0, at)
+            grid.addWidget(box, 1, at)
+            grid.setColumnStretch(at, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._cancel, 1)
+        buttons.addWidget(self._save, 1)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for widget in (self._heading, self._new):
+            column.addWidget(widget)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._problem)
+        column.addLayout(buttons)
+        return column
+
+    def _begin_anew(self, form: Form | None) -> None:
+        """Begin with another movement or another form of a set."""
+        movement = self._movements[self._movement.currentData()]
+        forms = forms_of(movement)
+        wanted = form if form in forms else forms[0]
+        with QSignalBlocker(self._form):
+            self._form.clear()
+            for one in forms:
+                self._form.addItem(form_name(one), one)
+            self._form.setCurrentIndex(forms.index(wanted))
+        self._form.setEnabled(len(forms) > 1)
+        self._fill(begin_exercise(movement, wanted, first_words()))
+
+    def _fill(self, exercise: Exercise) -> None:
+        """Put an exercise into the form: the fields that it has."""
+        self.exercise = exercise
+        self._numbers = {name: self._number(exercise, name) for name in numbers_of(exercise)}
+        names = (*_TEXTS, *cues_of(exercise))
+        self._texts = {name: TextField(name, self._captions[name]) for name in names}
+        for name, field in self._texts.items():
+            field.show_text(getattr(exercise if name in _TEXTS else exercise.cues, name))
+        inner = QWidget()
+        inner.setProperty("look", "page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 12, 8)
+        column.setSpacing(12)
+        column.addWidget(self._texts["title"])
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        for at, number in enumerate(self._numbers.values()):
+            grid.addWidget(number, at // 3, at % 3)
+        for at in range(3):
+            grid.setColumnStretch(at, 1)
+        column.addLayout(grid)
+        for name in names[1:]:
+            column.addWidget(self._texts[name])
+        for made in (*self._numbers.values(), *self._texts.values()):
+            made.changed.connect(self._follow)
+        self._scroll.setWidget(inner)
+        self._follow()
+
+    def _number(self, exercise: Exercise, name: str) -> NumberField:
+        own = getattr(exercise.names, name.removesuffix("_s"), None)
+        caption = self.tr("Each side") if exercise.sides and name == "hold_s" else None
+        field = NumberField(name, own or caption or self._captions[name])
+        field.show_value(number_of(exercise, name))
+        return field
+
+    def _whole(self) -> Exercise | None:
+        """Return what the form holds; None where something is wrong, which is told there."""
+        if self.exercise is None:
+            return None
+        values = {name: field.value for name, field in self._numbers.items()}
+        faults = number_faults(self.exercise, values)
+        for name, field in self._numbers.items():
+            field.show_number_fault(faults.get(name))
+        if not faults:
+            numbered = with_numbers(self.exercise, values)
+            self.preview.show_exercise(numbered)
+            if not any(field.fault for field in self._texts.values()):
+                texts = {name: field.text for name, field in self._texts.items()}
+                return with_texts(numbered, texts)
+        return None
+
+    def _follow(self) -> None:
+        whole = self._whole()
+        if whole is not None:
+            self.exercise = whole
+        self._tell("" if whole else self.tr("Some fields are not right yet; each says what."))
+
+    def _tell(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def _show_first_fault(self) -> None:
+        for field in (*self._numbers.values(), *self._texts.values()):
+            if field.fault:
+                self._scroll.ensureWidgetVisible(field)
+                field.control.setFocus()
+                return

@@ -1,0 +1,156 @@
+"""One field of the form: what it is called, what stands in it, and what is wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.practice.draft import Fault, longest, text_fault
+from app.practice.limits import LIMITS
+from app.ui.accessibility import label, named
+from app.ui.practice.numbers_panel import NumberBox
+from app.ui.practice.own.words import fault_sentence
+
+_COUNTED = ("sets", "reps")
+#: Longer texts, in characters, are written in a box of a few lines.
+_LONG = 60
+#: More than any limit: what is typed stands as it was typed, and is told to be wrong.
+_MOST = 999.0
+
+
+class _Field(QWidget):
+    """A caption over a control, and a line under it where something is wrong."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, caption: str) -> None:
+        super().__init__()
+        self.name = name
+        self.caption = label(caption, "muted")
+        self._fault = label("", "wrong", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with it, in one sentence; empty where nothing is."""
+        return self._fault.text()
+
+    def show_fault(self, sentence: str) -> None:
+        """Say what is wrong with it, or nothing."""
+        self._fault.setText(sentence)
+        self._fault.setVisible(bool(sentence))
+        self.control.setAccessibleDescription(sentence)
+
+    @property
+    def control(self) -> QWidget:
+        """What has the focus."""
+        raise NotImplementedError
+
+    def _arrange(self, control: QWidget, caption: QLabel) -> None:
+        self._column.addWidget(caption)
+        self._column.addWidget(control)
+        self._column.addWidget(self._fault)
+        self._column.addStretch(1)
+        self._fault.hide()
+        caption.setBuddy(control)
+
+
+class TextField(_Field):
+    """A text; what is wrong with it is told as it is typed.
+
+    Signals:
+        changed: another text stands in it.
+    """
+
+    def __init__(self, name: str, caption: str) -> None:
+        super().__init__(name, caption)
+        self._control: QWidget
+        self._line: QLineEdit | None = None
+        self._box: QPlainTextEdit | None = None
+        if longest(name) > _LONG:
+            self._control = self._box = QPlainTextEdit()
+            self._box.setTabChangesFocus(True)
+            self._box.textChanged.connect(self._take)
+        else:
+            self._control = self._line = QLineEdit()
+            self._line.textChanged.connect(self._take)
+        self.control.setProperty("look", "field")
+        named(self.control, caption)
+        self._arrange(self.control, self.caption)
+
+    @property
+    def control(self) -> QWidget:
+        """What has the focus."""
+        return self._control
+
+    @property
+    def text(self) -> str:
+        """What stands in it, on one line."""
+        if self._box is not None:
+            return " ".join(self._box.toPlainText().split())
+        return self._line.text().strip() if self._line is not None else ""
+
+    def show_text(self, text: str) -> None:
+        """Put a text into it."""
+        with QSignalBlocker(self.control):
+            if self._box is not None:
+                self._box.setPlainText(text)
+            elif self._line is not None:
+                self._line.setText(text)
+        self._check()
+
+    def _take(self) -> None:
+        self._check()
+        self.changed.emit()
+
+    def _check(self) -> None:
+        fault = text_fault(self.name, self.text)
+        self.show_fault(fault_sentence(fault, self.name, len(self.text)) if fault else "")
+
+
+class NumberField(_Field):
+    """A number; it may be wrong while it is typed, and is told so.
+
+    Signals:
+        changed: another number stands in it.
+    """
+
+    def __init__(self, name: str, caption: str) -> None:
+        super().__init__(name, caption)
+        self._box = NumberBox()
+        self._box.setRange(0, _MOST)
+        self._box.setDecimals(0 if name in _COUNTED else 1)
+        step = {"rest_s": 5.0, "sets": 1.0, "reps": 1.0, "switch_s": 1.0}
+        self._box.setSingleStep(step.get(name, 0.5))
+        if name not in _COUNTED:
+            self._box.setSuffix(self.tr(" s"))
+        self._box.lineEdit().setTextMargins(8, 0, 0, 0)
+        self._box.setMinimumWidth(96)
+        self._box.valueChanged.connect(lambda _: self.changed.emit())
+        spoken = caption if name in _COUNTED else self.tr("{part}, seconds").format(part=caption)
+        named(self._box, spoken)
+        limit = LIMITS[name]
+        tip = self.tr("From {low} to {high}")
+        self._box.setToolTip(tip.format(low=f"{limit.low:g}", high=f"{limit.high:g}"))
+        self._arrange(self._box, self.caption)
+
+    @property
+    def control(self) -> QWidget:
+        """What has the focus."""
+        return self._box
+
+    @property
+    def value(self) -> float:
+        """The number that stands in it."""
+        return self._box.value()
+
+    def show_value(self, value: float) -> None:
+        """Put a number into it."""
+        with QSignalBlocker(self._box):
+            self._box.setValue(value)
+
+    def show_number_fault(self, fault: Fault | None) -> None:
+        """Say what is wrong with it, or nothing."""
+        self.show_fault(fault_sentence(fault, self.name, 0) if fault else "")

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from string import ascii_letters, digits
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.commands.checking import run_check
+from app.errors import ContentError, UserError
+from app.library import read_library
+from app.locations import Locations
+from app.practice.exercise import Cues, Tempo
+from app.practice.own import MAX_FILES, Origin, OwnExercises, new_id, read_shared, to_toml
+from tests.helpers.command import run_json
+from tests.helpers.content import LOCATIONS, keys
+from tests.helpers.records import MORNING
+
+EXERCISES = read_library(LOCATIONS).exercises
+SLOW = EXERCISES["slow-motion"]
+MOVEMENTS = {exercise.movement for exercise in EXERCISES.values()}
+
+text = st.text(ascii_letters + digits + " .,'\"\\{}#=[]äß–\u2028\n\t", min_size=1).filter(str.strip)
+seconds = st.floats(0.5, 15, width=16) | st.integers(1, 15).map(float)
+
+
+def own_in(folder: Path) -> OwnExercises:
+    return OwnExercises(folder, MOVEMENTS)
+
+
+@given(
+    title=text.map(lambda made: made[:40]).filter(str.strip),
+    words=text.map(lambda made: made[:60]).filter(str.strip),
+    sentences=text.map(lambda made: made[:240]).filter(str.strip),
+    sets=st.integers(1, 10),
+    reps=st.integers(1, 30),
+    down=seconds,
+    top=st.just(0.0) | seconds,
+)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_written_is_read_again(
+    tmp_path: Path,
+    title: str,
+    words: str,
+    sentences: str,
+    sets: int,
+    reps: int,
+    down: float,
+    top: float,
+) -> None:
+    cues = Cues(
+        prepare=sentences, down=words, hold=words, up=words, top=words,
+        halfway=words, last=words, rest=sentences, done=sentences,
+    )  # fmt: skip
+    exercise = msgspec.structs.replace(
+        SLOW, title=title, summary=sentences, equipment=sentences, place=sentences,
+        sets=sets, reps=reps, tempo=Tempo(down=down, top=top), cues=cues,
+    )  # fmt: skip
+    own_in(tmp_path).keep(exercise)
+    assert own_in(tmp_path).found == {"slow-motion": exercise}
+
+
+@pytest.mark.parametrize("name", list(EXERCISES))
+def test_every_exercise_of_the_program_can_be_shared(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "shared.toml"
+    file.write_bytes(to_toml(EXERCISES[name]))
+    assert read_shared(file, MOVEMENTS) == EXERCISES[name]
+
+
+def test_what_would_not_be_read_again_is_not_written(tmp_path: Path) -> None:
+    own = own_in(tmp_path)
+    own.keep(SLOW)
+    with pytest.raises(ContentError) as caught:
+        own.keep(msgspec.structs.replace(SLOW, title=" ", sets=11))
+    assert keys(caught.value.problems) == ["exercise[0].sets"]
+    assert own_in(tmp_path).found == {"slow-motion": SLOW}
+
+
+def test_a_dropped_one_is_gone_and_a_copy_kept(tmp_path: Path) -> None:
+    own = own_in(tmp_path)
+    own.keep(SLOW)
+    assert own.drop("slow-motion", MORNING) == SLOW
+    assert not own.file("slow-motion").exists()
+    [copy] = tmp_path.iterdir()
+    assert read_shared(copy, MOVEMENTS) == SLOW
+    assert own_in(tmp_path).found == {}
+    assert own_in(tmp_path).problems == []
+
+
+def test_broken_files_are_left_out_and_named(tmp_path: Path) -> None:
+    own_in(tmp_path).keep(SLOW)
+    (tmp_path / "broken.toml").write_text("[[exercise", "utf-8")
+    (tmp_path / "big.toml").write_bytes(b"#" * 300_000)
+    (tmp_path / "other-name.toml").write_bytes(to_toml(SLOW))
+    (tmp_path / "two.toml").write_bytes(to_toml(SLOW) + to_toml(EXERCISES["wall-touches"]))
+    (tmp_path / "folder.toml").mkdir()
+    os.mkfifo(tmp_path / "pipe.toml")
+    own = own_in(tmp_path)
+    assert list(own.found) == ["slow-motion"]
+    told = {problem.file.name: problem.key for problem in own.problems}
+    assert told == {
+        "broken.toml": "", "big.toml": "", "folder.toml": "", "pipe.toml": "",
+        "other-name.toml": "exercise[0].id", "two.toml": "exercise",
+    }  # fmt: skip
+
+
+def test_only_so_many_are_read(tmp_path: Path) -> None:
+    for number in range(MAX_FILES + 2):
+        made = msgspec.structs.replace(SLOW, id=f"slow-{number}")
+        (tmp_path / f"slow-{number}.toml").write_bytes(to_toml(made))
+    own = own_in(tmp_path)
+    assert len(own.found) == MAX_FILES
+    assert "2 are left out" in own.problems[0].expected
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "exercises").write_text("a file", "utf-8")
+    own = own_in(tmp_path / "exercises")
+    with pytest.raises(UserError, match="a file where a folder is needed"):
+        own.keep(SLOW)
+    assert own.found == {}
+
+
+def test_an_id_is_made_of_the_title() -> None:
+    taken = {"slow-motion", "slow-motion-2", "exercise"}
+    assert new_id("  Slow *motion*! ", taken.__contains__) == "slow-motion-3"
+    assert new_id("Kürze", taken.__contains__) == "k-rze"
+    assert new_id("深い", taken.__contains__) == "exercise-2"
+
+
+def test_the_users_stand_in_place_of_the_programs_and_after_them(tmp_path: Path) -> None:
+    locations = Locations(LOCATIONS.animations, LOCATIONS.resources, tmp_path)
+    own = OwnExercises(locations.own_exercises, MOVEMENTS)
+    own.keep(msgspec.structs.replace(SLOW, sets=7))
+    own.keep(msgspec.structs.replace(SLOW, id="mine", title="Mine"))
+    library = read_library(locations, with_own=True)
+    assert library.exercises["slow-motion"].sets == 7
+    assert list(library.exercises) == [*EXERCISES, "mine"]
+    assert len(library.exercises) == len(EXERCISES) + 1
+    names = ("slow-motion", "mine", "wall-touches")
+    assert library.exercises.own is not None
+    assert [library.exercises.own.origin(name) for name in names] == [
+        Origin.CHANGED, Origin.NEW, Origin.BUILT_IN,
+    ]  # fmt: skip
+    assert library.exercises.own.is_taken("wall-touches")
+    assert not library.exercises.own.is_taken("something-else")
+    library.exercises.own.drop("slow-motion", datetime.now().astimezone())
+    assert library.exercises["slow-motion"] == SLOW
+    assert list(read_library(locations).exercises) == list(EXERCISES)
+
+
+def test_the_commands_know_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = OwnExercises(tmp_path / "exercises", MOVEMENTS)
+    own.keep(msgspec.structs.replace(SLOW, id="mine", title="Mine", sets=2))
+    data = ("--data-dir", str(tmp_path))
+    rows = run_json(capsys, "list", "exercises", "--json", *data)
+    assert (rows[-1]["id"], rows[-1]["origin"]) == ("mine", "new")
+    assert run_json(capsys, "plan", "mine", "--json", *data)["sets"] == 2
+    file = tmp_path / "exercises" / "mine.toml"
+    file.write_text(file.read_text("utf-8").replace("sets = 2", "sets = 0"), "utf-8")
+    assert run_check([], tmp_path) == 1
+    assert "mine.toml: exercise[0].sets" in capsys.readouterr().err

@@ -1,0 +1,143 @@
+"""The offer to go on with a session, after its process was killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.programme.safety import QUESTIONS
+from app.records.model import SafetyAnswers, local_now
+from app.records.queries import Queries
+from app.records.recorder import Recorder
+from app.records.store import Store
+from app.startup import Options, build_app, dispose
+from app.ui.go_on_bar import GoOnBar
+from app.ui.main_window import MainWindow
+from app.ui.practice.page import PracticePage
+from app.ui.rail import PageId
+from tests.helpers.clock import ManualClock
+from tests.helpers.practice_page import ListingPlayer, click, find_button, visible_text
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Lead a session of today in a process of its own and kill it in its fourth set."""
+    path = tmp_path / "records.sqlite3"
+    store = Store.open(path)
+    recorder = Recorder(store)
+    no = {question.value: False for question in QUESTIONS}
+    recorder.safety_answered(SafetyAnswers(local_now(), no))
+    recorder.close()
+    store.close()
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.helpers.session_process", str(path), "today"],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    ) as process:
+        assert process.stdout is not None
+        for _ in range(3):
+            process.stdout.readline()
+        os.kill(process.pid, signal.SIGKILL)
+    return tmp_path
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, data: Path) -> Iterator[MainWindow]:
+    _, made = build_app(Options(data_dir=data), ManualClock(0.0), lambda *_: ListingPlayer())
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.leave()  # closing would ask, where a session runs
+    made.hide()
+    qapp.aboutToQuit.emit()
+    dispose(made)
+
+
+def the_place(data: Path) -> tuple[str, int, int]:
+    """Return the exercise, the set and the number of sets done that the records tell."""
+    with closing(Queries(data / "records.sqlite3")) as queries:
+        running = queries.running()
+        assert running is not None
+        part = running.parts[running.part]
+        return part.exercise, running.set, queries.performed(part.session_id)
+
+
+def test_a_killed_session_is_offered_and_gone_on_with(window: MainWindow, data: Path) -> None:
+    exercise, number, performed = the_place(data)
+    assert number == performed + 1
+    bar = window.findChild(GoOnBar)
+    assert isinstance(bar, GoOnBar)
+    assert bar.isVisible()
+    title = window._parts.exercises[exercise].title
+    told = f"Your practice of A day stopped at {title}, in set {number} of 8."
+    assert told in visible_text(bar)
+    button = find_button(bar, f"Go on at set {number}")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert window.current_page is PageId.PRACTICE
+    page = window.page(PageId.PRACTICE)
+    assert isinstance(page, PracticePage)
+    assert page.shown is page.session
+    assert page.runner is not None
+    first = page.runner.plan.phases[0]
+    assert (page.runner.plan.parts[first.part].exercise.id, first.set) == (exercise, number)
+    assert page.runner.plan.routine == "week-1-day-1"
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.findChild(GoOnBar) is None
+
+
+def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> None:
+    bar = window.findChild(GoOnBar)
+    page = window.show_page(PageId.PRACTICE)
+    assert isinstance(page, PracticePage)
+    assert isinstance(bar, GoOnBar)
+    assert not bar.isVisible()
+    QApplication.processEvents()
+    focused = window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text().startswith("Go on at set")
+    click(page.choice.go_on, "Not now")
+    assert not page.choice.go_on.isVisible()
+    assert window._parts.recorder.flush(5)
+    with closing(Queries(data / "records.sqlite3")) as queries:
+        assert queries.running() is None
+    window.show_page(PageId.LEARN)
+    assert not bar.isVisible()
+
+
+def test_another_session_takes_its_place(window: MainWindow, data: Path) -> None:
+    page = window.show_page(PageId.PRACTICE)
+    assert isinstance(page, PracticePage)
+    plan = page.choice.plan()
+    assert plan is not None
+    page.start(plan)
+    assert page.choice.go_on.unfinished is None
+    assert page.runner is not None
+    page.runner.stop()
+    assert window._parts.recorder.flush(5)
+    with closing(Queries(data / "records.sqlite3")) as queries:
+        assert queries.running() is None
+
+
+def test_nothing_is_offered_where_nothing_was_broken_off(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _, made = build_app(Options(data_dir=tmp_path), ManualClock(0.0))
+    qtbot.addWidget(made)
+    assert made.findChild(GoOnBar) is None
+    made.leave()
+    qapp.aboutToQuit.emit()
