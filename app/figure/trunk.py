@@ -72,17 +72,15 @@ def _places(skeleton: Skeleton, slices: list[Slice]) -> list[Place]:
     sin, cos = math.sin(pelvis), math.cos(pelvis)
     hip_to_l5s1 = skeleton.lengths.hip_to_l5s1 / anatomy.L5S1
     places = []
-    for piece in slices:
-        above = piece.along - anatomy.L5S1
-        if above <= 0:
-            length = piece.along * hip_to_l5s1
-            places.append(Place(hip.x + length * sin, hip.y + length * cos, pelvis, piece))
-            continue
-        x, y, lean = skeleton.spine_at(min(above / _L5S1_TO_C7, 1.0))
+    below = sum(piece.along <= anatomy.L5S1 for piece in slices)
+    for piece in slices[:below]:
+        length = piece.along * hip_to_l5s1
+        places.append(Place(hip.x + length * sin, hip.y + length * cos, pelvis, piece))
+    aboves = [piece.along - anatomy.L5S1 for piece in slices[below:]]
+    spine = skeleton.spine_along([min(above / _L5S1_TO_C7, 1.0) for above in aboves])
+    for piece, above, (x, y, lean) in zip(slices[below:], aboves, spine, strict=True):
         beyond = max(above - _L5S1_TO_C7, 0.0) * stature
-        if beyond:
-            x, y = x + beyond * math.sin(lean), y + beyond * math.cos(lean)
-        places.append(Place(x, y, lean, piece))
+        places.append(Place(x + beyond * math.sin(lean), y + beyond * math.cos(lean), lean, piece))
     return places
 
 
