@@ -161,4 +161,3 @@ def paint_mark(
 def colour_of(label: Label, palette: Palette) -> QColor:
     """Return the colour of right or wrong."""
     return palette.right if label is Label.RIGHT else palette.wrong
-

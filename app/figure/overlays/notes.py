@@ -154,12 +154,15 @@ class Notes:
 
     def keep_off_line(self, start: QPointF, end: QPointF) -> None:
         """Keep notes off a line."""
-        dx, dy = end.x() - start.x(), end.y() - start.y()
-        count = max(1, math.ceil(min(abs(dx), abs(dy)) / self.size))
+        x, y = start.x(), start.y()
+        dx, dy = end.x() - x, end.y() - y
+        count = math.ceil(min(abs(dx), abs(dy)) / self.size) or 1
+        dx, dy = dx / count, dy / count
+        wide, high = abs(dx), abs(dy)
+        left, top = min(x, x + dx), min(y, y + dy)
         for index in range(count):
-            x, y = start.x() + dx * index / count, start.y() + dy * index / count
-            to_x, to_y = x + dx / count, y + dy / count
-            self._taken.append((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
+            box_x, box_y = left + dx * index, top + dy * index
+            self._taken.append((box_x, box_y, box_x + wide, box_y + high))
 
     @property
     def wanted(self) -> int:
