@@ -7,6 +7,7 @@ the ankles at the start. Segment angles are leans from the vertical, + forward.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from app.body.anthropometry import Body, Segments, segments
@@ -86,18 +87,26 @@ class Skeleton(NamedTuple):
 
         The trunk's mechanical line: the lumbar arc, then the thoracic one.
         """
-        lengths, pose = self.lengths, self.pose
+        (place,) = self.spine_along((share,))
+        return place
+
+    def spine_along(self, shares: Iterable[float]) -> list[tuple[float, float, float]]:
+        """Return the same as `spine_at` for many shares."""
+        pose, joints = self.pose, self.joints
+        lumbar, thorax = self.lengths.lumbar, self.lengths.thorax
         pelvis = math.radians(pose.pelvis)
         low = math.radians(pose.thorax - pose.thoracic / 2)
         high = math.radians(pose.thorax + pose.thoracic / 2)
-        along = share * (lengths.lumbar + lengths.thorax)
-        if along <= lengths.lumbar:
-            part, root = along / lengths.lumbar, self.joints["l5s1"]
-            at, lean = arc(lengths.lumbar, pelvis, low, part), pelvis + (low - pelvis) * part
-        else:
-            part, root = (along - lengths.lumbar) / lengths.thorax, self.joints["t12l1"]
-            at, lean = arc(lengths.thorax, low, high, part), low + (high - low) * part
-        return root.x + at.x, root.y + at.y, lean
+        lower = joints["l5s1"], lumbar, pelvis, low - pelvis
+        upper = joints["t12l1"], thorax, low, high - low
+        places = []
+        for share in shares:
+            along = share * (lumbar + thorax)
+            root, length, begin, turn = lower if along <= lumbar else upper
+            part = (along if along <= lumbar else along - lumbar) / length
+            x, y, _ = arc(length, begin, begin + turn, part)
+            places.append((root.x + x, root.y + y, begin + turn * part))
+        return places
 
 
 def build_skeleton(body: Body, pose: Pose, stance: Stance) -> Skeleton:

@@ -30,7 +30,7 @@ def spine_curve(skeleton: Skeleton) -> list[Vec3]:
         (*_along(hip, pelvis, 0.5 * lengths.hip_to_l5s1), pelvis),
         (l5s1.x, l5s1.y, pelvis),
     ]
-    stations += [skeleton.spine_at(share) for share in _SHARES]
+    stations += skeleton.spine_along(_SHARES)
     # A spine that flexes loses its hollow first and only then bends the other way.
     gone = min(1.0, max(0.0, pose.lumbar / skeleton.body.lumbar_deg))
     points = []

@@ -41,8 +41,10 @@ def arc(length: float, begin: float, end: float, share: float = 1.0) -> Vec3:
     The segment bends evenly: its direction turns from the lean `begin` to `end` (radians).
     """
     turn = (end - begin) * share
-    chord = length * share * (math.sin(turn / 2) / (turn / 2) if abs(turn) > 1e-9 else 1.0)
-    return up(begin + turn / 2, chord)
+    half = turn / 2
+    chord = length * share * (math.sin(half) / half if abs(turn) > 1e-9 else 1.0)
+    lean = begin + half
+    return Vec3(chord * math.sin(lean), chord * math.cos(lean), 0.0)
 
 
 @lru_cache(maxsize=4096)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from app.figure.backdrop import CORNER
-from app.figure.captions import Caption, colour_of, font_of, paint_mark, paint_sample
+from app.figure.captions import Caption, colour_of, paint_mark, paint_sample
+from app.figure.lettering import lettering
 from app.figure.palette import Palette
 from app.figure.slot import Slot
 
@@ -35,9 +36,8 @@ def announce(
     painter.save()
     painter.setOpacity(min(1.0, strength))
     big = min(slot.text * 1.7, slot.area.width() / 9)
-    font = font_of(painter, big, bold=True)
-    metrics = QFontMetricsF(font)
-    words = max(metrics.horizontalAdvance(caption.word) for caption in captions)
+    bold = lettering(painter.font(), big, bold=True)
+    words = max(bold.width(caption.word) for caption in captions)
     sampled = 1.6 * big if any(caption.sample for caption in captions) else 0.0
     row = big * 1.75
     plate = QRectF(0, 0, words + sampled + big * 3.6, row * len(captions) + big * 0.85)
@@ -47,7 +47,6 @@ def announce(
     painter.setPen(QPen(edge, 2))
     painter.setBrush(palette.card)
     painter.drawRoundedRect(plate, CORNER, CORNER)
-    painter.setFont(font)
     for index, caption in enumerate(captions):
         middle = plate.top() + big * 0.425 + row * (index + 0.5)
         x = plate.left() + big * 0.75
@@ -56,6 +55,5 @@ def announce(
         x += sampled
         paint_mark(painter, QPointF(x + big * 0.6, middle), big * 0.62, caption.label, palette)
         painter.setPen(colours[caption.label])
-        rise = metrics.capHeight() / 2
-        painter.drawText(QPointF(x + big * 1.55, middle + rise), caption.word)
+        bold.write(painter, x + big * 1.55, middle, caption.word)
     painter.restore()

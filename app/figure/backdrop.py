@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 
 from app.body.skeleton import Skeleton, Vec3
 from app.figure.outline import polygon
@@ -29,19 +29,29 @@ def paint_backdrop(painter: QPainter, area: QRectF, floor_y: float, palette: Pal
     # Not by `fillRect`: PySide would define all gradients for it, 1.5 ms of the start.
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(palette.card)
-    painter.drawRect(area)
+    left, top, width = area.left(), area.top(), area.width()
+    # Not below the floor as well: filling that much takes a while.
+    painter.drawRect(QRectF(left, top, width, math.ceil(floor_y) - top))
     painter.setBrush(palette.floor)
-    painter.drawRect(QRectF(area.left(), floor_y, area.width(), area.bottom() - floor_y))
+    painter.drawRect(QRectF(left, floor_y, width, area.bottom() - floor_y))
     # Rounding the corners of the paper over it is quicker than filling a rounded card.
     painter.setBrush(palette.paper)
-    for x, y, right, down in (
-        (area.left(), area.top(), 1, 1),
-        (area.right(), area.top(), -1, 1),
-        (area.left(), area.bottom(), 1, -1),
-        (area.right(), area.bottom(), -1, -1),
-    ):
-        place = QTransform(right * CORNER, 0, 0, down * CORNER, x, y)
-        painter.drawPolygon(place.map(_OUTSIDE_CORNER))
+    for corner in _outside_corners(left, top, area.right(), area.bottom()):
+        painter.drawPolygon(corner)
+
+
+@lru_cache(maxsize=16)
+def _outside_corners(left: float, top: float, right: float, bottom: float) -> list[QPolygonF]:
+    """Return what lies outside a card's four rounded corners."""
+    return [
+        QTransform(ahead * CORNER, 0, 0, down * CORNER, x, y).map(_OUTSIDE_CORNER)
+        for x, y, ahead, down in (
+            (left, top, 1, 1),
+            (right, top, -1, 1),
+            (left, bottom, 1, -1),
+            (right, bottom, -1, -1),
+        )
+    ]
 
 
 def paint_wall(painter: QPainter, slot: Slot, wall_x: float, view: View, palette: Palette) -> None:

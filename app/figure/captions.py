@@ -6,14 +6,16 @@ import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
+from app.figure.lettering import lettering
 from app.figure.palette import Palette
 from app.figure.slot import Slot, cues_beside
 from app.movement.model import Label
 
 #: A cue that does not fit is written smaller, down to this share.
 _SMALLER = (1.0, 0.88, 0.78)
+_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class Caption(NamedTuple):
@@ -57,26 +59,23 @@ def _paint_badge(
         paint_sample(painter, QPointF(x, middle), size, caption.sample, palette)
         x += size * 1.6
     begin = x
+    font = painter.font()
     if caption.word:
         radius = size * 0.65
         paint_mark(painter, QPointF(x + radius, middle), radius, caption.label, palette)
-        bold = font_of(painter, size, bold=True)
-        metrics = QFontMetricsF(bold)
+        bold = lettering(font, size, bold=True)
         x += size * 1.75
-        painter.setFont(bold)
         painter.setPen(colour_of(caption.label, palette))
-        painter.drawText(QPointF(x, middle + metrics.capHeight() / 2), caption.word)
-        x += metrics.horizontalAdvance(caption.word) + size * 0.7
+        bold.write(painter, x, middle, caption.word)
+        x += bold.width(caption.word) + size * 0.7
         if slot.narrow:
             x, middle = begin, middle + size * 1.35
-    font = font_of(painter, size * 0.9)
-    metrics = QFontMetricsF(font)
+    plain = lettering(font, size * 0.9)
     title, room = caption.title, slot.area.right() - slot.margin - x
-    if metrics.horizontalAdvance(title) > room:
-        title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
-    painter.setFont(font)
+    if plain.width(title) > room:
+        title = plain.metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
     painter.setPen(palette.muted)
-    painter.drawText(QPointF(x, middle + metrics.capHeight() / 2), title)
+    plain.write(painter, x, middle, title)
 
 
 def paint_cues(painter: QPainter, slot: Slot, captions: list[Caption], palette: Palette) -> None:
@@ -102,29 +101,27 @@ def paint_cues(painter: QPainter, slot: Slot, captions: list[Caption], palette: 
 def _paint_cue(
     painter: QPainter, slot: Slot, room: QRectF, caption: Caption, palette: Palette
 ) -> None:
-    cue, flags = caption.cue, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    sample = caption.sample
+    cue, sample, base = caption.cue, caption.sample, painter.font()
     if sample:
         room = room.adjusted(slot.text * 2.0, 0, 0, 0)
     for share in _SMALLER:
-        font = font_of(painter, slot.text * share)
-        metrics = QFontMetricsF(font)
-        width = metrics.horizontalAdvance(cue)
+        font = lettering(base, slot.text * share)
+        width = font.width(cue)
         if width <= room.width():
             break
-        box = metrics.boundingRect(room, flags, cue)
+        box = font.metrics.boundingRect(room, _WRAPPED, cue)
         width = box.width()
         if box.height() <= room.height() + 1 and width <= room.width() + 1:
             break
     else:
-        cue = metrics.elidedText(cue, Qt.TextElideMode.ElideRight, room.width())
+        cue = font.metrics.elidedText(cue, Qt.TextElideMode.ElideRight, room.width())
         width = room.width()
     if sample:
         at = QPointF(room.center().x() - width / 2 - slot.text * 1.6, room.center().y())
         paint_sample(painter, at, slot.text, sample, palette)
-    painter.setFont(font)
+    painter.setFont(font.font)
     painter.setPen(palette.ink)
-    painter.drawText(room, flags, cue)
+    painter.drawText(room, _WRAPPED, cue)
 
 
 def paint_sample(
@@ -164,11 +161,3 @@ def paint_mark(
 def colour_of(label: Label, palette: Palette) -> QColor:
     """Return the colour of right or wrong."""
     return palette.right if label is Label.RIGHT else palette.wrong
-
-
-def font_of(painter: QPainter, size: float, *, bold: bool = False) -> QFont:
-    """Return the painter's font in another size, pixels."""
-    font = QFont(painter.font())
-    font.setPixelSize(round(size))
-    font.setBold(bold)
-    return font

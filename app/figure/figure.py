@@ -228,6 +228,10 @@ class FigurePainter:
             painter.setBrush(colour(at_neck * share))
             painter.drawPolygon(mass)
         if abs(at_neck) < _ONE_TONE:
+            if not trunk.outline.folds:
+                painter.setBrush(colour(at_neck / 2))
+                painter.drawPolygon(trunk.outline.polygon())
+                return
             # A trunk that folds overlaps itself, and overlaps must stay filled. A path does that;
             # a polygon with the same rule paints three times slower than one without.
             path = QPainterPath()

@@ -77,47 +77,54 @@ class PartOutline:
 
     Attributes:
         size: pixels for one unit of the slices.
+        folds: whether its slices cross: it then overlaps itself.
     """
 
     def __init__(self, view: View, size: float) -> None:
         self.size = size
-        self._view = view
+        self.folds = False
         self._x, self._y = view.x, view.y
-        self._along, self._aside = view.ahead * view.scale, view.aside * view.scale
-        self._scale = view.scale
+        self._ahead, self._aside, self._scale = view.ahead, view.aside, view.scale
         self._one: list[QPointF] = []
         self._other: list[QPointF] = []
-        self.lean_to(0.0)
+        self._last = (0.0, 0.0, 0.0, 0.0)
 
-    def lean_to(self, lean: float) -> None:
-        """Set the axis's lean from the vertical, radians, for the slices that follow."""
-        ahead = self._view.ahead
-        axis_x, axis_y = math.sin(lean) * ahead, -math.cos(lean)
+    def add(self, x: float, y: float, z: float, lean: float, piece: Slice) -> None:
+        """Add a slice with its centre at (x forward, y up, z to the right), m; lean in rad."""
+        _, front, back, breadth = piece
+        sin, cos, size = math.sin(lean), math.cos(lean), self.size
+        x = self._x + (x * self._ahead + z * self._aside) * self._scale
+        y = self._y - y * self._scale
+        # Along the axis, and across it on the screen.
+        axis_x, axis_y = sin * self._ahead, -cos
         length = math.hypot(axis_x, axis_y) or 1.0
-        self._normal = normal_x, normal_y = -axis_y / length, axis_x / length
-        self._ahead = ahead_x, ahead_y = math.cos(lean) * ahead, math.sin(lean)
-        self._front = ahead_x * normal_x + ahead_y * normal_y
-        self._side = self._view.aside * normal_x
-
-    def add(self, x: float, y: float, z: float, piece: Slice) -> None:
-        """Add a slice with its centre at (x forward, y up, z to the right), m."""
-        x, y = self._x + x * self._along + z * self._aside, self._y - y * self._scale
-        size, front = self.size, self._front
-        deep, shallow = (piece.front, piece.back) if front >= 0 else (piece.back, piece.front)
-        side = piece.breadth * self._side
+        normal_x, normal_y = cos / length, axis_x / length
+        ahead_x, ahead_y = cos * self._ahead, sin
+        faces = ahead_x * normal_x + ahead_y * normal_y
+        side = breadth * self._aside * normal_x
+        deep, shallow = (front, back) if faces >= 0 else (back, front)
         if not side:
-            normal_x, normal_y = self._normal
-            deep, shallow = deep * abs(front) * size, shallow * abs(front) * size
-            self._one.append(QPointF(x + normal_x * deep, y + normal_y * deep))
-            self._other.append(QPointF(x - normal_x * shallow, y - normal_y * shallow))
-            return
-        # Where an ellipse reaches farthest along the normal, it does not lie on the normal.
-        ahead_x, ahead_y = self._ahead
-        across = piece.breadth * self._view.aside * side
-        for radius, row, sign in ((deep, self._one, size), (shallow, self._other, -size)):
-            share = sign / (math.hypot(radius * front, side) or 1.0)
-            forward = radius * radius * front * share
-            row.append(QPointF(x + ahead_x * forward + across * share, y + ahead_y * forward))
+            deep, shallow = deep * abs(faces) * size, shallow * abs(faces) * size
+            one_x, one_y = x + normal_x * deep, y + normal_y * deep
+            other_x, other_y = x - normal_x * shallow, y - normal_y * shallow
+        else:
+            # Where an ellipse reaches farthest along the normal, it does not lie on the normal.
+            across = breadth * self._aside * side
+            share = size / (math.hypot(deep * faces, side) or 1.0)
+            forward = deep * deep * faces * share
+            one_x, one_y = x + ahead_x * forward + across * share, y + ahead_y * forward
+            share = -size / (math.hypot(shallow * faces, side) or 1.0)
+            forward = shallow * shallow * faces * share
+            other_x, other_y = x + ahead_x * forward + across * share, y + ahead_y * forward
+        if self._one:
+            a_x, a_y, b_x, b_y = self._last
+            ahead_of_one = (one_x - a_x) * axis_x + (one_y - a_y) * axis_y
+            ahead_of_other = (other_x - b_x) * axis_x + (other_y - b_y) * axis_y
+            if ahead_of_one <= 0 or ahead_of_other <= 0:
+                self.folds = True
+        self._last = one_x, one_y, other_x, other_y
+        self._one.append(QPointF(one_x, one_y))
+        self._other.append(QPointF(other_x, other_y))
 
     def polygon(self) -> QPolygonF:
         """Return the silhouette of all slices added."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -85,6 +86,16 @@ def divide(area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = F
         cues: how many are written in each.
         bare: whether it is small and without a cue, so that a little floor is enough.
     """
+    place = area.left(), area.top(), area.width(), area.height()
+    return list(_divided(place, columns, badges, cues, bare))
+
+
+@lru_cache(maxsize=16)
+def _divided(
+    place: tuple[float, float, float, float], columns: int, badges: int, cues: int, bare: bool
+) -> tuple[Slot, ...]:
+    """Return the same; kept, for a figure that plays asks in every frame."""
+    area = QRectF(*place)
     width, height = area.width() / columns, area.height()
     small = min(width, height) < _SMALL
     tiny = not bare and (width < _TINY_WIDTH or height < _TINY_HEIGHT)
@@ -114,10 +125,10 @@ def divide(area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = F
     if badges and not tiny:
         head = slot.badge_at(badges).y() + (4.0 if small else 22.0)
         slot = slot._replace(head=head)
-    return [
+    return tuple(
         slot._replace(area=QRectF(area.left() + index * width, area.top(), width, height))
         for index in range(columns)
-    ]
+    )
 
 
 def text_size(width: float, height: float) -> float:

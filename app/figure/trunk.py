@@ -22,15 +22,6 @@ MASS_TONES = (0.1, 0.1, 0.7, 0.85)
 _EDGE_ON = 1e-6
 
 
-class Place(NamedTuple):
-    """A slice of the trunk and where its middle lies, m, and how the spine leans there, rad."""
-
-    x: float
-    y: float
-    lean: float
-    piece: Slice
-
-
 class Trunk(NamedTuple):
     """A trunk's shapes in pixels.
 
@@ -45,15 +36,7 @@ class Trunk(NamedTuple):
 
 def trunk_of(skeleton: Skeleton, view: View, size: float) -> Trunk:
     """Return a skeleton's trunk; `size` is pixels for a stature."""
-    fine = size > LARGE
-    places = _places(skeleton, anatomy.FINE_TRUNK if fine else anatomy.TRUNK)
-    outline = PartOutline(view, size)
-    lean, z = math.nan, skeleton.hip.z
-    for place in places:
-        if place.lean != lean:
-            lean = place.lean
-            outline.lean_to(lean)
-        outline.add(place.x, place.y, z, place.piece)
+    outline = _outline(skeleton, view, size)
     side = abs(view.ahead)
     radius = (anatomy.HIP_RADIUS * side + 0.04 * (1 - side)) * size
     masses = [disc(view.point(skeleton.hip), radius)]
@@ -66,24 +49,36 @@ def trunk_of(skeleton: Skeleton, view: View, size: float) -> Trunk:
     return Trunk(outline, masses)
 
 
-def _places(skeleton: Skeleton, slices: list[Slice]) -> list[Place]:
+def _outline(skeleton: Skeleton, view: View, size: float) -> PartOutline:
     hip, stature = skeleton.hip, skeleton.lengths.stature
     pelvis = math.radians(skeleton.pose.pelvis)
     sin, cos = math.sin(pelvis), math.cos(pelvis)
     hip_to_l5s1 = skeleton.lengths.hip_to_l5s1 / anatomy.L5S1
-    places = []
-    for piece in slices:
-        above = piece.along - anatomy.L5S1
-        if above <= 0:
-            length = piece.along * hip_to_l5s1
-            places.append(Place(hip.x + length * sin, hip.y + length * cos, pelvis, piece))
-            continue
-        x, y, lean = skeleton.spine_at(min(above / _L5S1_TO_C7, 1.0))
-        beyond = max(above - _L5S1_TO_C7, 0.0) * stature
-        if beyond:
-            x, y = x + beyond * math.sin(lean), y + beyond * math.cos(lean)
-        places.append(Place(x, y, lean, piece))
-    return places
+    below, above = _parts(size > LARGE)
+    outline = PartOutline(view, size)
+    for piece in below:
+        length = piece.along * hip_to_l5s1
+        outline.add(hip.x + length * sin, hip.y + length * cos, hip.z, pelvis, piece)
+    spine = skeleton.spine_along(share for share, _, _ in above)
+    for (x, y, lean), (_, beyond, piece) in zip(spine, above, strict=True):
+        out = beyond * stature
+        outline.add(x + out * math.sin(lean), y + out * math.cos(lean), hip.z, lean, piece)
+    return outline
+
+
+@lru_cache(maxsize=2)
+def _parts(fine: bool) -> tuple[list[Slice], list[tuple[float, float, Slice]]]:
+    """Return the slices up to L5/S1, and those above it.
+
+    Of these how far along the spine (0..1) they lie, and how far beyond C7, in statures.
+    """
+    slices = anatomy.FINE_TRUNK if fine else anatomy.TRUNK
+    below = [piece for piece in slices if piece.along <= anatomy.L5S1]
+    above = []
+    for piece in slices[len(below) :]:
+        along = piece.along - anatomy.L5S1
+        above.append((min(along / _L5S1_TO_C7, 1.0), max(along - _L5S1_TO_C7, 0.0), piece))
+    return below, above
 
 
 @lru_cache(maxsize=192)

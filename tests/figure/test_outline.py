@@ -38,9 +38,9 @@ def part(view: View, lean_deg: float = 0.0) -> QPolygonF:
     """Return a part a metre long that stands on the origin and leans."""
     lean = math.radians(lean_deg)
     outline = PartOutline(view, 100.0)
-    outline.lean_to(lean)
     for piece in PART:
-        outline.add(piece.along * math.sin(lean), piece.along * math.cos(lean), 0.0, piece)
+        along = piece.along
+        outline.add(along * math.sin(lean), along * math.cos(lean), 0.0, lean, piece)
     return outline.polygon()
 
 
@@ -174,8 +174,7 @@ def test_few_outlines_are_kept_however_a_limb_is_seen() -> None:
 
 def test_shoulders_are_broad_across_the_body_however_it_leans() -> None:
     outline = PartOutline(View(0, 0, 100, 45), 100.0)
-    outline.lean_to(math.radians(45))
-    outline.add(0.0, 0.0, 0.0, Slice(0, 0.01, 0.01, 0.30))
+    outline.add(0.0, 0.0, 0.0, math.radians(45), Slice(0, 0.01, 0.01, 0.30))
     one, other = outline.polygon().toList()
     # A broad, thin slice lies level, as what is aside of the body does.
     assert abs(one.y() - other.y()) < 1.5
@@ -187,8 +186,7 @@ def test_shoulders_are_broad_across_the_body_however_it_leans() -> None:
 def test_a_slice_shows_where_it_reaches_farthest_across_its_axis(turn: float, lean: float) -> None:
     view, angle = View(0, 0, 100, turn), math.radians(lean)
     outline = PartOutline(view, 100.0)
-    outline.lean_to(angle)
-    outline.add(0.0, 0.0, 0.0, Slice(0, 0.12, 0.12, 0.20))
+    outline.add(0.0, 0.0, 0.0, angle, Slice(0, 0.12, 0.12, 0.20))
     # The same ellipse point by point: ahead of the axis and aside of it.
     rim = [
         view.point(
@@ -209,13 +207,26 @@ def test_a_slice_shows_where_it_reaches_farthest_across_its_axis(turn: float, le
         assert math.hypot(at.x() - wanted.x(), at.y() - wanted.y()) < 0.5
 
 
+@pytest.mark.parametrize(("bend_deg", "folds"), [(0, False), (20, False), (70, True)])
+@pytest.mark.parametrize("mirror", [False, True])
+def test_a_part_says_whether_it_overlaps_itself(bend_deg: float, folds: bool, mirror: bool) -> None:
+    outline = PartOutline(View(0, 0, 100, 0, mirror), 100.0)
+    x = y = 0.0
+    for step in range(4):
+        lean = math.radians(bend_deg * step)
+        # Deeper in front than the slices are apart: a sharp bend makes them cross there.
+        outline.add(x, y, 0.0, lean, Slice(0, 0.12, 0.12, 0.1))
+        x, y = x + 0.1 * math.sin(lean), y + 0.1 * math.cos(lean)
+    assert outline.folds is folds
+
+
 def test_a_part_is_moved_aside_with_the_body() -> None:
     for turn, shift in ((0, 0.0), (90, -20.0)):
         outline = PartOutline(View(0, 0, 100, turn), 100.0)
-        outline.add(0.0, 0.0, 0.2, PART[0])
+        outline.add(0.0, 0.0, 0.2, 0.0, PART[0])
         middle = outline.polygon().boundingRect().center().x()
         still = PartOutline(View(0, 0, 100, turn), 100.0)
-        still.add(0.0, 0.0, 0.0, PART[0])
+        still.add(0.0, 0.0, 0.0, 0.0, PART[0])
         assert middle - still.polygon().boundingRect().center().x() == pytest.approx(shift)
 
 

@@ -118,9 +118,11 @@ class Canvas:
         if guarded:
             self.notes.keep_off_line(start, end)
 
-    def curve(self, points: Iterable[QPointF], width: float, colour: QColor | None = None) -> None:
+    def curve(
+        self, points: list[QPointF] | QPolygonF, width: float, colour: QColor | None = None
+    ) -> None:
         """Draw a line through points."""
-        shape = QPolygonF(list(points))
+        shape = QPolygonF(points)
         if self.palette.dark:
             self.painter.setPen(self._pen(self.palette.card, width, self._casing))
             self.painter.drawPolyline(shape)

@@ -40,10 +40,19 @@ _AHEAD = ((-1.0, 0.0), (-1.0, -0.5), (-1.0, 0.5))
 
 
 class _Muscle(NamedTuple):
-    """A muscle as it is seen: its outline, its middle line, and whether it lies on the far side."""
+    """A muscle as it is seen, in pixels.
+
+    Attributes:
+        outline: all around.
+        one, other: its two edges, both from the upper end on.
+        middle: its middle.
+        hidden: whether it lies on the far side.
+    """
 
     outline: QPolygonF
-    middle: list[QPointF]
+    one: list[QPointF]
+    other: list[QPointF]
+    middle: QPointF
     hidden: bool
 
 
@@ -61,17 +70,17 @@ def paint_muscles(canvas: Canvas) -> None:
             muscle = _on_thigh(canvas, side, _HAMSTRINGS, back=True)
             _paint_stretched(canvas, muscle, min(1.0, share))
             if side == canvas.side:
-                canvas.note(words.stretches, muscle.middle[_POINTS // 2], _BEHIND, 0.02, own=False)
+                canvas.note(words.stretches, muscle.middle, _BEHIND, 0.02, own=False)
         if squat and (lit := _share(leg.knee, _QUADS_FROM, _QUADS_FULL)):
             muscle = _on_thigh(canvas, side, _QUADS, back=False)
             _paint_working(canvas, muscle, lit)
             if side == canvas.side:
-                canvas.note(words.works, muscle.middle[_POINTS // 2], _AHEAD, 0.02, own=False)
+                canvas.note(words.works, muscle.middle, _AHEAD, 0.02, own=False)
         if lit := _share(leg.hip_flexion, _GLUTES_FROM, _GLUTES_FULL):
             muscle = _glute(canvas, side)
             _paint_working(canvas, muscle, lit)
             if side == canvas.side:
-                glute = muscle.middle[_POINTS // 2]
+                glute = muscle.middle
     canvas.figure.paint_hip(canvas.painter)
     if glute:
         canvas.note(words.works, glute, _UP_BEHIND, 0.02, own=False)
@@ -124,28 +133,32 @@ def _muscle(
     back: bool,
 ) -> _Muscle:
     """Return a muscle's outline: a row of ellipses before or behind an axis that leans."""
-    view, stature = canvas.figure.view, canvas.skeleton.lengths.stature
-    front_x, front_y = math.cos(lean), -math.sin(lean)
-    centres, halves = [], []
-    for place, (_, front, deep, broad) in zip(places, rows, strict=True):
-        off = front * stature
-        centres.append(view.point(Vec3(place.x + front_x * off, place.y + front_y * off, place.z)))
-        halves.append(canvas.figure.pixels(math.hypot(deep * view.ahead, broad * view.aside)))
-    xs = catmull_rom([at.x() for at in centres], _POINTS)
-    ys = catmull_rom([at.y() for at in centres], _POINTS)
+    view, stature, size = canvas.figure.view, canvas.skeleton.lengths.stature, canvas.figure.pixels
+    front_x, front_y = math.cos(lean) * stature, -math.sin(lean) * stature
+    ahead, aside, whole = view.ahead, view.aside, size(1.0)
+    across, ups, halves = [], [], []
+    for (x, y, z), (_, front, deep, broad) in zip(places, rows, strict=True):
+        at = view.point(Vec3(x + front_x * front, y + front_y * front, z))
+        across.append(at.x())
+        ups.append(at.y())
+        halves.append(math.hypot(deep * ahead, broad * aside) * whole)
+    xs, ys = catmull_rom(across, _POINTS), catmull_rom(ups, _POINTS)
     half = catmull_rom(halves, _POINTS)
     one, other = [], []
-    for index, (x, y, out) in enumerate(zip(xs, ys, half, strict=True)):
-        low, high = max(index - 1, 0), min(index + 1, _POINTS - 1)
-        dx, dy = xs[high] - xs[low], ys[high] - ys[low]
-        length = math.hypot(dx, dy) or 1.0
-        across = QPointF(-dy / length * out, dx / length * out)
-        one.append(QPointF(x, y) + across)
-        other.append(QPointF(x, y) - across)
+    last_x, last_y = xs[0], ys[0]
+    for x, y, out, next_x, next_y in zip(
+        xs, ys, half, [*xs[1:], xs[-1]], [*ys[1:], ys[-1]], strict=True
+    ):
+        dx, dy = next_x - last_x, next_y - last_y
+        share = out / (math.hypot(dx, dy) or 1.0)
+        dx, dy = dx * share, dy * share
+        one.append(QPointF(x - dy, y + dx))
+        other.append(QPointF(x + dy, y - dx))
+        last_x, last_y = x, y
     away = math.sin(math.radians(view.turn))  # how much of its front faces the viewer
     hidden = away > 0.55 if back else away < -0.55
-    middle = [QPointF(x, y) for x, y in zip(xs, ys, strict=True)]
-    return _Muscle(QPolygonF(one + other[::-1]), middle, hidden)
+    middle = QPointF(xs[_POINTS // 2], ys[_POINTS // 2])
+    return _Muscle(QPolygonF(one + other[::-1]), one, other, middle, hidden)
 
 
 def _paint_working(canvas: Canvas, muscle: _Muscle, lit: float) -> None:
@@ -165,13 +178,9 @@ def _paint_stretched(canvas: Canvas, muscle: _Muscle, share: float) -> None:
     pen = QPen(fibres, max(1.0, canvas.figure.pixels(0.0035)))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     canvas.painter.setPen(pen)
-    outline = muscle.outline.toList()
-    other = outline[: _POINTS - 1 : -1]
+    edges = list(zip(muscle.one[1:-1], muscle.other[1:-1], strict=True))
     for across in (0.30, 0.70):
-        fibre = [
-            a * across + b * (1 - across)
-            for a, b in zip(outline[1 : _POINTS - 1], other[1:-1], strict=True)
-        ]
+        fibre = [a * across + b * (1 - across) for a, b in edges]
         canvas.painter.drawPolyline(QPolygonF(fibre))
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QPainter, QPen
 
 from app.figure.captions import paint_sample
 from app.figure.figure import FigurePainter
+from app.figure.lettering import lettering
 from app.figure.palette import Palette
 from app.figure.sketch import moved
 from app.movement.props import Placed, PropKind
@@ -115,9 +116,7 @@ class Notes:
         self.placed: list[PlacedNote] = []
         self._wanted: list[Note] = []
         self._palette = palette
-        self._font = QFont(font)
-        self._font.setPixelSize(round(size))
-        self._metrics = QFontMetricsF(self._font)
+        self._font = lettering(font, size)
         #: Left, top, right and bottom of what is taken.
         self._taken: list[tuple[float, float, float, float]] = []
 
@@ -155,12 +154,15 @@ class Notes:
 
     def keep_off_line(self, start: QPointF, end: QPointF) -> None:
         """Keep notes off a line."""
-        dx, dy = end.x() - start.x(), end.y() - start.y()
-        count = max(1, math.ceil(min(abs(dx), abs(dy)) / self.size))
+        x, y = start.x(), start.y()
+        dx, dy = end.x() - x, end.y() - y
+        count = math.ceil(min(abs(dx), abs(dy)) / self.size) or 1
+        dx, dy = dx / count, dy / count
+        wide, high = abs(dx), abs(dy)
+        left, top = min(x, x + dx), min(y, y + dy)
         for index in range(count):
-            x, y = start.x() + dx * index / count, start.y() + dy * index / count
-            to_x, to_y = x + dx / count, y + dy / count
-            self._taken.append((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
+            box_x, box_y = left + dx * index, top + dy * index
+            self._taken.append((box_x, box_y, box_x + wide, box_y + high))
 
     @property
     def wanted(self) -> int:
@@ -186,7 +188,7 @@ class Notes:
             self._write(note)
         for placed in self.placed:
             self._lead(painter, placed)
-        painter.setFont(self._font)
+        painter.setFont(self._font.font)
         for note, box, lines, crowded in self.placed:
             if note.plate or crowded:
                 painter.setPen(QPen(self._palette.muted, 1) if note.plate else Qt.PenStyle.NoPen)
@@ -194,7 +196,7 @@ class Notes:
                 radius = self.size * 0.35
                 painter.drawRoundedRect(box, radius, radius)
             pad = self.size * (0.45 if note.plate else 0.2)
-            x, y = box.left() + pad, box.top() + pad / 2 + self._metrics.ascent()
+            x, y = box.left() + pad, box.top() + pad / 2 + self._font.ascent
             if note.sample:
                 middle = QPointF(x, box.center().y())
                 paint_sample(painter, middle, self.size * 0.8, note.sample, self._palette)
@@ -202,15 +204,15 @@ class Notes:
             painter.setPen(self._palette.ink)
             for line in lines:
                 painter.drawText(QPointF(x, y), line)
-                y += self._metrics.height()
+                y += self._font.height
 
     def _write(self, note: Note) -> None:
         """Give a note its place."""
         lines = self._lines(note.text)
         pad = self.size * (0.45 if note.plate else 0.2)
-        width = max(self._metrics.horizontalAdvance(line) for line in lines) + 2 * pad
+        width = max(self._font.width(line) for line in lines) + 2 * pad
         width += self.size * 1.15 if note.sample else 0.0
-        height = self._metrics.height() * len(lines) + pad
+        height = self._font.height * len(lines) + pad
         free = self._spot(note, width, height) or self._place(note, width, height)
         centre = free or self._least_taken(note, width, height)
         box = QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
@@ -240,7 +242,7 @@ class Notes:
         return lines
 
     def _width(self, text: str) -> float:
-        return self._metrics.horizontalAdvance(_NUMBER.sub(_LONGEST, text))
+        return self._font.width(_NUMBER.sub(_LONGEST, text))
 
     def _broken(self, first: str, second: str) -> float:
         """Return how broad a text in two lines is; a break within a phrase counts as more."""

@@ -1,0 +1,51 @@
+"""Fonts in the sizes that pictures are written in, and how broad texts are in them.
+
+A figure that plays writes the same few texts in every frame: laying them out anew would cost as
+much as a part of the body.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+#: As many texts are remembered for each font; what an angle's number says changes.
+_TEXTS = 512
+
+
+class Lettering:
+    """One font; what was measured in it is kept.
+
+    Attributes:
+        font: what is written with.
+        metrics: its measures, pixels.
+        rise: how far below the middle of its capitals the baseline lies, pixels.
+        ascent, height: of a line, pixels.
+    """
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+        self.rise = self.metrics.capHeight() / 2
+        self.ascent, self.height = self.metrics.ascent(), self.metrics.height()
+        self.width = lru_cache(maxsize=_TEXTS)(self.metrics.horizontalAdvance)
+
+    def write(self, painter: QPainter, x: float, middle: float, text: str) -> None:
+        """Write a text from `x` on, its capitals centred on `middle`, pixels."""
+        painter.setFont(self.font)
+        painter.drawText(QPointF(x, middle + self.rise), text)
+
+
+def lettering(font: QFont, size: float, *, bold: bool = False) -> Lettering:
+    """Return a font in another size, pixels."""
+    return _lettering(font, round(size), bold)
+
+
+@lru_cache(maxsize=32)
+def _lettering(font: QFont, size: int, bold: bool) -> Lettering:
+    font = QFont(font)
+    font.setPixelSize(size)
+    font.setBold(bold)
+    return Lettering(font)

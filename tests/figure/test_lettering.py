@@ -1,0 +1,47 @@
+"""Fonts are made once for each size, and texts measured once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from app.figure.lettering import lettering
+from tests.helpers.pixels import find_colour, painted
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_a_font_is_made_once_for_each_size_and_weight() -> None:
+    base = QFont()
+    one = lettering(base, 18.2)
+    assert lettering(QFont(base), 17.9) is one
+    assert lettering(base, 18, bold=True) is not one
+    assert lettering(base, 20) is not one
+    assert (one.font.pixelSize(), one.font.bold()) == (18, False)
+    assert lettering(base, 18, bold=True).font.bold()
+
+
+def test_the_base_does_not_lend_its_weight_or_size() -> None:
+    heavy = QFont()
+    heavy.setBold(True)
+    heavy.setPixelSize(40)
+    plain = lettering(heavy, 18)
+    assert (plain.font.pixelSize(), plain.font.bold()) == (18, False)
+
+
+def test_a_text_is_as_broad_as_the_font_says() -> None:
+    font = lettering(QFont(), 24)
+    for text in ("Hips back", "Knee 35°", ""):
+        assert font.width(text) == QFontMetricsF(font.font).horizontalAdvance(text)
+
+
+def test_capitals_stand_in_the_middle() -> None:
+    font = lettering(QFont(), 40)
+
+    def write(painter: QPainter) -> None:
+        painter.setPen(QColor("black"))
+        font.write(painter, 20, 40, "H")
+
+    found = find_colour(painted(80, 80, write), QColor("black"))
+    assert found
+    assert (found.top + found.bottom + 1) / 2 == pytest.approx(40, abs=1)
