@@ -11,7 +11,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-#: As many texts are remembered for each font; what an angle's number says changes.
+#: No more texts are remembered for each font: what an angle's number says changes.
 _TEXTS = 512
 
 
@@ -30,7 +30,17 @@ class Lettering:
         self.metrics = QFontMetricsF(font)
         self.rise = self.metrics.capHeight() / 2
         self.ascent, self.height = self.metrics.ascent(), self.metrics.height()
-        self.width = lru_cache(maxsize=_TEXTS)(self.metrics.horizontalAdvance)
+        self._widths: dict[str, float] = {}
+
+    def width(self, text: str) -> float:
+        """Return how broad a text is, pixels."""
+        width = self._widths.get(text)
+        if width is None:
+            # Not by `lru_cache` around Qt's method: PySide would read all its signatures, 25 ms.
+            if len(self._widths) >= _TEXTS:
+                self._widths.clear()
+            width = self._widths[text] = self.metrics.horizontalAdvance(text)
+        return width
 
     def write(self, painter: QPainter, x: float, middle: float, text: str) -> None:
         """Write a text from `x` on, its capitals centred on `middle`, pixels."""

@@ -35,6 +35,14 @@ def test_a_text_is_as_broad_as_the_font_says() -> None:
         assert font.width(text) == QFontMetricsF(font.font).horizontalAdvance(text)
 
 
+def test_no_more_texts_are_remembered_than_a_page_writes() -> None:
+    font = lettering(QFont(), 23)
+    for number in range(2000):
+        font.width(str(number))
+    assert len(font._widths) <= 512
+    assert font.width("1999") == font.metrics.horizontalAdvance("1999")
+
+
 def test_capitals_stand_in_the_middle() -> None:
     font = lettering(QFont(), 40)
 

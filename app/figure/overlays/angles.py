@@ -14,6 +14,8 @@ from app.figure.overlays.canvas import DASHED, Canvas
 _HIP, _KNEE, _TRUNK = 0.115, 0.080, 0.150
 _BEYOND = 1.18
 _STEP = math.radians(6)
+#: Directions whose angle has a smaller sine are one.
+_PARALLEL = 1e-6
 #: Less than this is not drawn as an arc, deg.
 _LEAST = 4.0
 #: Where a number is looked for: behind the person and a little up or down of it.
@@ -65,31 +67,32 @@ def _paint(
     # In the picture directions add up as they do in space.
     reach = radius * canvas.skeleton.lengths.stature
     x, y = corner.x(), corner.y()
-    (begin_x, begin_y), (end_x, end_y) = (
-        _in_picture(canvas, way, reach) for way in (begin, end)
-    )  # fmt: skip
+    begin_x, begin_y = _in_picture(canvas, begin, reach)
+    end_x, end_y = _in_picture(canvas, end, reach)
     zero = QPointF(x + begin_x * _BEYOND, y + begin_y * _BEYOND)
     canvas.line(corner, zero, 0.005, dashes=DASHED)
     body = QPointF(x + end_x * _BEYOND, y + end_y * _BEYOND)
     canvas.line(corner, body, 0.005, guarded=False)
-    turned = math.acos(max(-1.0, min(1.0, sum(a * b for a, b in zip(begin, end, strict=True)))))
-    sine = math.sin(turned)
+    cosine = begin.x * end.x + begin.y * end.y + begin.z * end.z
+    turned = math.acos(max(-1.0, min(1.0, cosine)))
+    cos, sin = math.cos(turned), math.sin(turned)
+    # Square to where it begins, on the side it turns to.
+    across_x = (end_x - begin_x * cos) / sin if sin > _PARALLEL else 0.0
+    across_y = (end_y - begin_y * cos) / sin if sin > _PARALLEL else 0.0
 
-    def on_arc(share: float) -> QPointF:
-        if sine < 1e-6:
-            return QPointF(x + begin_x, y + begin_y)
-        a, b = math.sin((1 - share) * turned) / sine, math.sin(share * turned) / sine
-        return QPointF(x + begin_x * a + end_x * b, y + begin_y * a + end_y * b)
+    def on_arc(turn: float) -> QPointF:
+        c, s = math.cos(turn), math.sin(turn)
+        return QPointF(x + begin_x * c + across_x * s, y + begin_y * c + across_y * s)
 
     if abs(angle) >= _LEAST:
         steps = max(2, math.ceil(turned / _STEP))
-        arc = [on_arc(index / steps) for index in range(steps + 1)]
+        arc = [on_arc(turned * index / steps) for index in range(steps + 1)]
         canvas.curve(arc, 0.008)
         parts = arc[:: max(1, steps // 2)]
         for one, other in pairwise(parts):
             canvas.notes.keep_off_line(one, other)
     canvas.dot(corner, 0.010)
-    return on_arc(0.3)
+    return on_arc(0.3 * turned)
 
 
 def _in_picture(canvas: Canvas, way: Vec3, length: float) -> tuple[float, float]:

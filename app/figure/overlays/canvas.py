@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
@@ -110,10 +110,7 @@ class Canvas:
         if self.palette.dark:
             self.painter.setPen(self._pen(self.palette.card, width, self._casing))
             self.painter.drawLine(start, end)
-        pen = self._pen(colour or self.palette.hip, width)
-        if dashes:
-            pen.setDashPattern(dashes)
-        self.painter.setPen(pen)
+        self.painter.setPen(self._pen(colour or self.palette.hip, width, dashes=dashes))
         self.painter.drawLine(start, end)
         if guarded:
             self.notes.keep_off_line(start, end)
@@ -137,12 +134,14 @@ class Canvas:
         """
         return max(1.0, self.figure.pixels(0.0035))
 
-    def _pen(self, colour: QColor, width: float, edge: float = 0.0) -> QPen:
-        # Flat ends and joins: Qt draws them several times quicker than round ones.
-        pen = QPen(colour, self.width(width) + 2 * edge)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-        return pen
+    def _pen(
+        self,
+        colour: QColor,
+        width: float,
+        edge: float = 0.0,
+        dashes: tuple[float, float] | None = None,
+    ) -> QPen:
+        return _flat_pen(colour.rgba(), self.width(width) + 2 * edge, dashes)
 
     def fill(self, shape: QPolygonF, colour: QColor) -> None:
         """Fill a shape."""
@@ -216,3 +215,17 @@ class Canvas:
             )
             for back, up in spots
         ]
+
+
+@lru_cache(maxsize=64)
+def _flat_pen(colour: int, width: float, dashes: tuple[float, float] | None) -> QPen:
+    """Return a pen with flat ends and joins: Qt draws them several times quicker than round ones.
+
+    Pens are kept: a figure that plays asks for the same ones in every frame.
+    """
+    pen = QPen(QColor.fromRgba(colour), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    if dashes:
+        pen.setDashPattern(dashes)
+    return pen
