@@ -61,7 +61,7 @@ def paint_two(
     rest = tuple(thing for thing in second.props if thing not in shared)
     alone = msgspec.structs.replace(second, props=rest)
     two = paint_person(layer.painter, slot, alone, view, look, colours, grounded=False)
-    layer.stripe(stripes(second.label, palette, _spacing(view, second)), tint)
+    layer.stripe(stripes(second.label, palette, _spacing(view, second, layer.ratio)), tint)
     layer.lay(painter, share)
     return [(first, one, fade), (second, two, share)]
 
@@ -112,10 +112,11 @@ class _Layer:
 
     Attributes:
         painter: paints into it, in the coordinates of the other.
+        ratio: its pixels for one of the other's.
     """
 
     def __init__(self, over: QPainter, area: QRectF) -> None:
-        self._ratio = ratio = over.device().devicePixelRatio()
+        self.ratio = ratio = over.device().devicePixelRatio()
         place = over.worldTransform() * QTransform.fromScale(ratio, ratio)
         # Whole pixels, so that it is laid where it was painted.
         box = place.mapRect(area).toAlignedRect()
@@ -142,8 +143,8 @@ class _Layer:
         over.save()
         over.resetTransform()
         over.setOpacity(strength)
-        self._image.setDevicePixelRatio(self._ratio)
-        over.drawImage(QPointF(self._corner) / self._ratio, self._image)
+        self._image.setDevicePixelRatio(self.ratio)
+        over.drawImage(QPointF(self._corner) / self.ratio, self._image)
         over.restore()
 
 
@@ -197,9 +198,9 @@ def _tint(label: Label, palette: Palette) -> QColor:
             return palette.cloth
 
 
-def _spacing(view: View, actor: Actor) -> int:
-    """Return how far apart a figure's stripes are, pixels."""
-    return max(6, round(_STRIPES * actor.skeleton.lengths.stature * view.scale))
+def _spacing(view: View, actor: Actor, ratio: float) -> int:
+    """Return how far apart a figure's stripes are, in pixels of its layer."""
+    return round(max(6.0, _STRIPES * actor.skeleton.lengths.stature * view.scale) * ratio)
 
 
 def _find(thing: Placed, among: tuple[Placed, ...] | list[Placed]) -> bool:

@@ -188,3 +188,18 @@ def test_a_picture_on_white_has_no_second_background(movements: MovementLibrary)
     area = QRectF(0, 0, WIDTH, HEIGHT)
     image = painted(WIDTH, HEIGHT, lambda p: paint_scene(p, area, actors, over(0.9), LIGHT))
     assert some(find_colour(image, LIGHT.card, 1)).area > 0.5 * WIDTH * HEIGHT
+
+
+def test_stripes_are_as_far_apart_at_every_ratio(
+    movements: MovementLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spacings: list[int] = []
+
+    def stripe(_layer: object, tile: QImage, _strength: float) -> None:
+        spacings.append(tile.width())
+
+    monkeypatch.setattr("app.figure.ghost._Layer.stripe", stripe)
+    actors = [actor(movements, "hinge"), actor(movements, "squat")]
+    for ratio in (1, 2):
+        scene(actors, over(0.5), ratio=ratio)
+    assert spacings[1] == pytest.approx(2 * spacings[0], abs=1)

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsEllipseItem, QGraphicsRectItem
 
-from app.figure.palette import Palette
+from app.figure.palette import Palette, blend
 from app.movement.model import Label
 from app.ui.compare.plot import Plot, apart, value_at, value_range
 
@@ -35,7 +35,7 @@ _SWATCH = 22.0
 _NAME_LEAST, _NAME_SHARE = 104.0, 0.2
 _GAP = 8.0
 _ROW = 18.0
-_TOP, _BOTTOM = 20.0, 6.0
+_TOP, _BOTTOM = 30.0, 9.0  # as high as a phase's name above, half a curve's name below
 _AXIS_WIDTH, _AXIS_HEIGHT = 48, 22
 #: Between two numbers on the clock's axis, px; and the height from which there is room for it.
 _TICKS_APART, _AXIS_FROM = 36.0, 130
@@ -260,8 +260,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         return max(_NAME_LEAST, float(self.width()) * _NAME_SHARE)
 
     def _draw_stretches(self, plot: Plot, across: float, low: float, top: float) -> None:
-        quiet = QColor(self._palette.line)
-        quiet.setAlpha(90)
+        quiet = self._quiet_card()
         metrics = QFontMetricsF(self.font())
         for stretch in plot.stretches:
             if stretch.still:
@@ -274,10 +273,20 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
                 self._box.addItem(band, ignoreBounds=True)
             room = (stretch.end - stretch.begin) / across
             if metrics.horizontalAdvance(stretch.name) + 4 <= room:
-                name = pg.TextItem(stretch.name, color=self._palette.muted, anchor=(0.5, 0))
+                name = pg.TextItem(
+                    stretch.name,
+                    color=self._palette.muted,
+                    anchor=(0.5, 0),
+                    fill=self._palette.card if not stretch.still else self._quiet_card(),
+                )
                 name.setFont(self.font())
+                name.setZValue(15)  # the cursor passes behind it
                 name.setPos((stretch.begin + stretch.end) / 2, top)
                 self._box.addItem(name, ignoreBounds=True)
+
+    def _quiet_card(self) -> QColor:
+        """Return what is behind a stretch in which nothing moves."""
+        return blend(self._palette.card, self._palette.line, 0.35)
 
     def _draw_names(self, plot: Plot, across: float, up: float) -> None:
         """Write each title where its curve ends, with a piece of its line, never over another."""
