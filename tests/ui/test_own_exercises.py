@@ -103,6 +103,28 @@ def test_a_changed_exercise_is_kept_marked_and_practised(room: Room) -> None:
     assert {phase.cue for phase in plan.phases} >= {"Reach back", "Breathe out."}
 
 
+def test_closing_asks_before_unsaved_changes_are_lost(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    def discard(_parent: QWidget) -> bool:
+        asked.append(True)
+        return len(asked) > 1
+
+    monkeypatch.setattr("app.ui.practice.page.ask_to_discard", discard)
+    editor = edited(room)
+    assert room.page.may_close()
+    assert not asked
+    retype(number(editor, "sets"), "2")
+    assert not room.page.may_close()
+    assert room.page.may_close()
+    assert len(asked) == 2
+    editor.save()
+    assert room.page.may_close()
+    assert len(asked) == 2
+
+
 def test_the_chosen_card_is_in_view_after_editing(qtbot: QtBot, room: Room) -> None:
     room.page.choose(Offer("romanian-deadlift"))
     edited(room).save()

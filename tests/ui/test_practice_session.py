@@ -19,7 +19,7 @@ from app.practice.transitions import State
 from app.records.model import local_now
 from app.records.unfinished import find_unfinished
 from app.ui.practice.far_text import FarText
-from app.ui.practice.leaving import ask_to_stop
+from app.ui.practice.leaving import ask_to_discard, ask_to_stop
 from tests.helpers.practice_page import (
     NO_SOUND,
     Room,
@@ -492,6 +492,19 @@ def test_the_question_before_stopping(
 
     QTimer.singleShot(50, answer)
     assert ask_to_stop(room.page, "Stop it") is stopped
+
+
+@pytest.mark.parametrize(("pressed", "closes"), [("Close anyway", True), ("Keep editing", False)])
+def test_the_question_before_changes_are_lost(
+    qtbot: QtBot, room: Room, pressed: str, closes: bool
+) -> None:
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(b for b in box.buttons() if b.text() == pressed).click()
+
+    QTimer.singleShot(50, answer)
+    assert ask_to_discard(room.page) is closes
 
 
 def test_escape_keeps_practising(qtbot: QtBot, room: Room) -> None:

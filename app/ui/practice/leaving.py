@@ -1,4 +1,4 @@
-"""The question before a session that is under way is ended."""
+"""The questions before a session, or a form that is not saved, is left."""
 
 from __future__ import annotations
 
@@ -8,23 +8,42 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 def ask_to_stop(parent: QWidget, stop: str) -> bool:
     """Ask whether to stop the session; `stop` is what the button says."""
+    say = QCoreApplication.translate
+    return _ask(
+        parent,
+        title=say("Practice", "Stop the session?"),
+        text=say("Practice", "A session is under way."),
+        more=say("Practice", "It is paused. If you stop it, what you have done is kept."),
+        leave=stop,
+        stay=say("Practice", "Keep practising"),
+    )
+
+
+def ask_to_discard(parent: QWidget) -> bool:
+    """Ask whether to close though an exercise in the form is not saved."""
+    say = QCoreApplication.translate
+    return _ask(
+        parent,
+        title=say("Practice", "Close without saving?"),
+        text=say("Practice", "Your changes to the exercise are not saved."),
+        more=say("Practice", "If you close now they are lost."),
+        leave=say("Practice", "Close anyway"),
+        stay=say("Practice", "Keep editing"),
+    )
+
+
+def _ask(parent: QWidget, *, title: str, text: str, more: str, leave: str, stay: str) -> bool:
+    """Return whether the user chose to leave."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(QCoreApplication.translate("Practice", "Stop the session?"))
-    box.setText(QCoreApplication.translate("Practice", "A session is under way."))
-    box.setInformativeText(
-        QCoreApplication.translate(
-            "Practice", "It is paused. If you stop it, what you have done is kept."
-        )
-    )
-    yes = box.addButton(stop, QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton(
-        QCoreApplication.translate("Practice", "Keep practising"),
-        QMessageBox.ButtonRole.RejectRole,
-    )
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.setInformativeText(more)
+    yes = box.addButton(leave, QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)
     box.exec()
-    stopped = box.clickedButton() is yes
+    left = box.clickedButton() is yes
     box.deleteLater()
-    return stopped
+    return left

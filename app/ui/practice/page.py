@@ -39,7 +39,7 @@ from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.desk import Opener, ToneDesk
 from app.ui.practice.done_view import DoneView
 from app.ui.practice.figure import motion_for
-from app.ui.practice.leaving import ask_to_stop
+from app.ui.practice.leaving import ask_to_discard, ask_to_stop
 from app.ui.practice.own.desk import OwnDesk
 from app.ui.practice.pain_note import PainNote
 from app.ui.practice.pain_view import PainView
@@ -197,7 +197,9 @@ class PracticePage(QWidget):
             self.settled.emit()
 
     def may_close(self) -> bool:
-        """Ask where a session is under way; stopping it keeps what was done."""
+        """Ask where a session is under way, or an exercise in the form is not saved."""
+        if self._is_editing() and self.own and self.own.editor and self.own.editor.has_changes:
+            return ask_to_discard(self.window())
         return not self._is_under_way() or self._may_stop(self.tr("Stop and close"))
 
     def showEvent(self, event: QShowEvent) -> None:

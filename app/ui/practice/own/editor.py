@@ -72,6 +72,7 @@ class ExerciseEditor(QWidget):
         self._captions = captions()
         self._numbers: dict[str, NumberField] = {}
         self._texts: dict[str, TextField] = {}
+        self._begun: tuple[list[float], list[str]] = ([], [])
         self._heading = label("", "title", wrap=True)
         self._movement, self._form = QComboBox(), QComboBox()
         self._new = QWidget()
@@ -128,6 +129,11 @@ class ExerciseEditor(QWidget):
             self._tell(str(error))
             return
         self.saved.emit(exercise.id)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether something in the form differs from what it began with."""
+        return self._contents() != self._begun
 
     def take_focus(self) -> None:
         """Put the focus on the first field."""
@@ -201,7 +207,12 @@ class ExerciseEditor(QWidget):
         for made in (*self._numbers.values(), *self._texts.values()):
             made.changed.connect(self._follow)
         self._scroll.setWidget(inner)
+        self._begun = self._contents()
         self._follow()
+
+    def _contents(self) -> tuple[list[float], list[str]]:
+        numbers = [field.value for field in self._numbers.values()]
+        return numbers, [field.text for field in self._texts.values()]
 
     def _number(self, exercise: Exercise, name: str) -> NumberField:
         own = getattr(exercise.names, name.removesuffix("_s"), None)
