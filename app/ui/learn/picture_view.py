@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from app.body.anthropometry import Body
-from app.figure.backdrop import CORNER
 from app.figure.scene import Look
 from app.figure.words import Words
 from app.lessons.picture import Picture
@@ -18,6 +17,7 @@ from app.movement.model import Movement
 from app.picture.sheet import Sheet
 from app.picture.sheet_painter import paint_sheet
 from app.ui.accessibility import named
+from app.ui.focus_frame import FocusFramed
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _WORDS_SHARE, _NARROWEST, _WIDEST, _GAP = 0.36, 216, 360, 8
 
 
-class PictureView(QWidget):
+class PictureView(FocusFramed):
     """Shows one teaching picture, as large as there is room."""
 
     def __init__(
@@ -41,7 +41,6 @@ class PictureView(QWidget):
         self._movements, self._appearance, self._words = movements, appearance, words
         self._sheet: Sheet | None = None
         self._text: PictureText | None = None
-        self._focus_shown = False
         appearance.changed.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(260, 180)
@@ -97,10 +96,7 @@ class PictureView(QWidget):
         palette = self._appearance.palette
         area = QRectF(self._picture_area())
         paint_sheet(painter, area, self._sheet, self.look, palette, heading=False)
-        if self._focus_shown:
-            painter.setPen(QPen(palette.right, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CORNER, CORNER)
+        self.paint_focus(painter, QRectF(self.rect()), palette)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -122,16 +118,3 @@ class PictureView(QWidget):
 
     def _words_width(self) -> int:
         return min(_WIDEST, max(_NARROWEST, round(self.width() * _WORDS_SHARE)))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show a frame to those who came by keyboard."""
-        super().focusInEvent(event)
-        keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._focus_shown = event.reason() in keyboard
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the frame away."""
-        super().focusOutEvent(event)
-        self._focus_shown = False
-        self.update()

@@ -7,18 +7,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy
 
 from app.figure.cast import cast, hip_path
-from app.figure.scene import CORNER, Actor, Look, paint_scene
+from app.figure.scene import Actor, Look, paint_scene
 from app.figure.words import Words
 from app.lessons.model import Line, Part
 from app.movement.model import Label
@@ -214,10 +213,7 @@ class Stage(Playing):
         palette = self._appearance.palette
         area = QRectF(self._describer.figure_area() if self._describer else self.rect())
         paint_scene(painter, area, self.actors, self.look, palette)
-        if self._focus_shown:
-            painter.setPen(QPen(palette.right, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), CORNER, CORNER)
+        self.paint_focus(painter, area, palette)
         painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
 
+from app.ui.focus_frame import FocusFramed
 from app.ui.stage.turning import Hand, Turning, sideways
 
 if TYPE_CHECKING:  # making Qt's classes takes a while: what the start does not need comes later
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # making Qt's classes takes a while: what the start does not 
 FRAME_MS = 16
 
 
-class Turnable(QWidget):
+class Turnable(FocusFramed):
     """Knows from where its figure is seen and turns it; what is painted is up to others.
 
     Its timer runs only while something moves and the widget can be seen.
@@ -36,7 +36,6 @@ class Turnable(QWidget):
         self._turning = Turning()
         self._hand = Hand()
         self._mirror = False
-        self._focus_shown = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
@@ -105,19 +104,6 @@ class Turnable(QWidget):
             event.ignore()
             return
         self._drag_by(turn)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show a frame to those who came by keyboard."""
-        super().focusInEvent(event)
-        keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._focus_shown = event.reason() in keyboard
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the frame away."""
-        super().focusOutEvent(event)
-        self._focus_shown = False
-        self.update()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the timer run again where something moves."""

@@ -6,20 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from app.body.skeleton import Skeleton
 from app.figure.room import Room
-from app.figure.scene import CORNER, Actor, Look, paint_scene, view_of
+from app.figure.scene import Actor, Look, paint_scene, view_of
 from app.figure.view import View
 from app.figure.words import Words
 from app.lessons.model import Line
@@ -32,6 +30,7 @@ from app.ui.compare.try_it.handles import Handles
 from app.ui.compare.try_it.keys import moved_by_key
 from app.ui.compare.try_it.tip import Tip
 from app.ui.compare.try_it.words import fall_words
+from app.ui.focus_frame import FocusFramed
 from app.ui.theme import Appearance
 
 FRAME_MS = 16
@@ -40,7 +39,7 @@ _BEHIND, _AHEAD = 0.60, 0.80
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class TryItFigure(QWidget):
+class TryItFigure(FocusFramed):
     """Shows the body that is tried, with its handles.
 
     Signals:
@@ -67,7 +66,7 @@ class TryItFigure(QWidget):
         self._held_elsewhere = False
         self._taken: tuple[Handle, QPointF, FreePose] | None = None
         self._hovered: Handle | None = None
-        self._focus_shown = self._was_moved = False
+        self._was_moved = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
@@ -127,10 +126,7 @@ class TryItFigure(QWidget):
             paint_aim(painter, self._view(), self._aim, palette)
         pressed = self._taken[0] if self._taken else None
         self.handles.paint(painter, palette, self._hovered, pressed)
-        if self._focus_shown:
-            painter.setPen(QPen(palette.right, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CORNER, CORNER)
+        self.paint_focus(painter, QRectF(self.rect()), palette)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -173,18 +169,6 @@ class TryItFigure(QWidget):
             super().keyPressEvent(event)
             return
         self._put(pose)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show frame and keys to those who came by keyboard."""
-        super().focusInEvent(event)
-        self._focus_shown = event.reason() in _BY_KEY
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the frame away."""
-        super().focusOutEvent(event)
-        self._focus_shown = False
-        self.update()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let it tip on where it was on its way."""

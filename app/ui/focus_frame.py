@@ -1,0 +1,38 @@
+"""A painted widget that shows who came by keyboard that it has the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from app.figure.backdrop import CORNER
+from app.figure.palette import Palette
+
+
+class FocusFramed(QWidget):
+    """Knows whether it shows the focus; whoever paints it calls `paint_focus` last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._focus_shown = False
+
+    def paint_focus(self, painter: QPainter, area: QRectF, palette: Palette) -> None:
+        """Paint the frame around an area, where the focus came by keyboard."""
+        if self._focus_shown:
+            painter.setPen(QPen(palette.right, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), CORNER, CORNER)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a frame to those who came by keyboard."""
+        super().focusInEvent(event)
+        keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._focus_shown = event.reason() in keyboard
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame away."""
+        super().focusOutEvent(event)
+        self._focus_shown = False
+        self.update()
