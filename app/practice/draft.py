@@ -11,6 +11,7 @@ import msgspec
 from app.movement.model import MoveKind, Movement
 from app.practice.exercise import (
     NAME_LENGTH,
+    PART_NAME_LENGTH,
     SENTENCES_LENGTH,
     WORDS_LENGTH,
     Cues,
@@ -23,6 +24,8 @@ from app.units import placeholders_problems
 #: How long a position is held, and a side waited for, where nobody said so, s.
 _HOLD_S, _SWITCH_S, _REST_S = 30.0, 8.0, 45.0
 _TEMPO = ("down", "hold", "up", "top")
+#: What the field of a part's name is called, before the part.
+_CALLED = "called_"
 
 
 class Form(StrEnum):
@@ -99,28 +102,51 @@ def number_of(exercise: Exercise, name: str) -> float:
     return float(getattr(exercise, name) or 0)
 
 
-def cues_of(exercise: Exercise) -> tuple[str, ...]:
-    """Return the cues that a set of it can come to, in the order they are heard."""
-    said = {
-        Form.REPS: ("down", "hold", "up", "top"),
+def parts_of(exercise: Exercise) -> tuple[str, ...]:
+    """Return the parts that a set of it can come to, in their order."""
+    return {
+        Form.REPS: _TEMPO,
         Form.HOLD: ("hold",),
         Form.SIDES: ("hold_left", "switch", "hold_right"),
     }[form_of(exercise)]
-    return ("prepare", *said, "halfway", "last", "rest", "done")
+
+
+def cues_of(exercise: Exercise) -> tuple[str, ...]:
+    """Return the cues that a set of it can come to, in the order they are heard."""
+    return ("prepare", *parts_of(exercise), "halfway", "last", "rest", "done")
+
+
+def texts_of(exercise: Exercise) -> dict[str, str]:
+    """Return the texts that its author writes, by the names of their fields, as they are.
+
+    A part's name, `called_down` for one, is empty where the usual word is meant.
+    """
+    own = {name: getattr(exercise, name) for name in _FIELDS}
+    cues = {name: getattr(exercise.cues, name) for name in cues_of(exercise)}
+    parts = parts_of(exercise)
+    called = {f"{_CALLED}{part}": getattr(exercise.names, part) or "" for part in parts}
+    return own | cues | called
 
 
 def longest(name: str) -> int:
     """Return how many characters a text may have, by the name of its field or its cue."""
     if name == "title":
         return NAME_LENGTH
+    if name.startswith(_CALLED):
+        return PART_NAME_LENGTH
     long = ("summary", "equipment", "place", "prepare", "rest", "done")
     return SENTENCES_LENGTH if name in long else WORDS_LENGTH
+
+
+def may_be_empty(name: str) -> bool:
+    """Return whether a text may be left out: the name of a part is the usual word then."""
+    return name.startswith(_CALLED)
 
 
 def text_fault(name: str, text: str) -> Fault | None:
     """Return what is wrong with a text."""
     if not text.strip():
-        return Fault.EMPTY
+        return None if may_be_empty(name) else Fault.EMPTY
     if len(text) > longest(name):
         return Fault.LONG
     if name in ("equipment", "place") and placeholders_problems(text):
@@ -158,10 +184,21 @@ def with_numbers(exercise: Exercise, values: Mapping[str, float]) -> Exercise:
 
 def with_texts(exercise: Exercise, texts: Mapping[str, str]) -> Exercise:
     """Return the exercise with these texts, by the names of their fields and cues."""
-    own = {name: text.strip() for name, text in texts.items() if name in _FIELDS}
-    cues = {name: text.strip() for name, text in texts.items() if name not in _FIELDS}
+    own: dict[str, str] = {}
+    called: dict[str, str | None] = {}
+    cues: dict[str, str] = {}
+    for name, text in texts.items():
+        if name in _FIELDS:
+            own[name] = text.strip()
+        elif name.startswith(_CALLED):
+            called[name.removeprefix(_CALLED)] = text.strip() or None
+        else:
+            cues[name] = text.strip()
     return msgspec.structs.replace(
-        exercise, **own, cues=msgspec.structs.replace(exercise.cues, **cues)
+        exercise,
+        **own,
+        names=msgspec.structs.replace(exercise.names, **called),
+        cues=msgspec.structs.replace(exercise.cues, **cues),
     )
 
 

@@ -16,7 +16,8 @@ Name = Annotated[str, Meta(min_length=1, max_length=NAME_LENGTH)]
 #: Heard while moving: a few words, over before the phase is.
 Words = Annotated[str, Meta(min_length=1, max_length=WORDS_LENGTH)]
 #: Read from across the room.
-PartName = Annotated[str, Meta(min_length=1, max_length=16)]
+PART_NAME_LENGTH = 16
+PartName = Annotated[str, Meta(min_length=1, max_length=PART_NAME_LENGTH)]
 #: Heard or read while standing.
 Sentences = Annotated[str, Meta(min_length=1, max_length=SENTENCES_LENGTH)]
 

@@ -20,6 +20,7 @@ from app.practice.draft import (
     number_of,
     numbers_of,
     text_fault,
+    texts_of,
     with_numbers,
     with_texts,
 )
@@ -63,6 +64,18 @@ def test_a_text_is_neither_empty_nor_too_long_nor_in_strange_braces() -> None:
     assert text_fault("title", "x" * (longest("title") + 1)) is Fault.LONG
     assert text_fault("place", "About {cm:15} away") is None
     assert text_fault("place", "About {feet:15} away") is Fault.BRACES
+
+
+def test_a_part_is_called_by_its_own_name_or_the_usual_word() -> None:
+    wall = LIBRARY.exercises["wall-touches"]
+    texts = texts_of(wall)
+    called = [texts[f"called_{part}"] for part in ("down", "hold", "up")]
+    assert called == ["Back", "Touch", ""]
+    changed = with_texts(wall, {**texts, "called_hold": " Meet it ", "called_down": ""})
+    assert (changed.names.down, changed.names.hold, changed.names.up) == (None, "Meet it", None)
+    assert with_texts(wall, texts) == wall
+    assert text_fault("called_up", "") is None
+    assert text_fault("called_up", "x" * 17) is Fault.LONG
 
 
 def test_a_number_is_within_its_limits_and_a_repetition_takes_time() -> None:

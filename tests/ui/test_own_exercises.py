@@ -90,12 +90,15 @@ def test_a_changed_exercise_is_kept_marked_and_practised(room: Room) -> None:
     retype(text(editor, "down"), "Reach back")
     retype(text(editor, "rest"), "Breathe out.")
     assert editor.preview.strip.labels == ["Back 4 s", "Touch 1 s", "Up 2 s"]
+    retype(text(editor, "called_up"), "Stand")
+    assert editor.preview.strip.labels == ["Back 4 s", "Touch 1 s", "Stand 2 s"]
     assert "One set takes 1 min 10 s\n2 × 10, 3 min 15 s in all" in visible_text(editor.preview)
     QTest.keyClick(find_button(editor, "Save"), Qt.Key.Key_Space)
     assert room.shows(room.page.choice)
     stored = kept(room).found["wall-touches"]
     assert (stored.sets, stored.tempo and stored.tempo.down) == (2, 4)
     assert (stored.cues.down, stored.cues.rest) == ("Reach back", "Breathe out.")
+    assert (stored.names.down, stored.names.up) == ("Back", "Stand")
     assert "Changed by you" in visible_text(room.page.choice.details)
     plan = room.page.choice.plan()
     assert plan is not None

@@ -20,11 +20,11 @@ from app.movement.library import MovementLibrary
 from app.practice.draft import (
     Form,
     begin_exercise,
-    cues_of,
     forms_of,
     number_faults,
     number_of,
     numbers_of,
+    texts_of,
     with_numbers,
     with_texts,
 )
@@ -39,7 +39,6 @@ from app.ui.theme import Appearance
 
 _FORM_WIDTH = 400
 _USUAL_MOVEMENT = "hinge"
-_TEXTS = ("title", "summary", "equipment", "place")
 
 
 class ExerciseEditor(QWidget):
@@ -184,10 +183,10 @@ class ExerciseEditor(QWidget):
         """Put an exercise into the form: the fields that it has."""
         self.exercise = exercise
         self._numbers = {name: self._number(exercise, name) for name in numbers_of(exercise)}
-        names = (*_TEXTS, *cues_of(exercise))
-        self._texts = {name: TextField(name, self._captions[name]) for name in names}
+        texts = texts_of(exercise)
+        self._texts = {name: TextField(name, self._captions[name]) for name in texts}
         for name, field in self._texts.items():
-            field.show_text(getattr(exercise if name in _TEXTS else exercise.cues, name))
+            field.show_text(texts[name])
         inner = QWidget()
         inner.setProperty("look", "page")
         column = QVBoxLayout(inner)
@@ -202,8 +201,9 @@ class ExerciseEditor(QWidget):
         for at in range(3):
             grid.setColumnStretch(at, 1)
         column.addLayout(grid)
-        for name in names[1:]:
-            column.addWidget(self._texts[name])
+        for name, text_field in self._texts.items():
+            if name != "title":
+                column.addWidget(text_field)
         for made in (*self._numbers.values(), *self._texts.values()):
             made.changed.connect(self._follow)
         self._scroll.setWidget(inner)
@@ -229,13 +229,16 @@ class ExerciseEditor(QWidget):
         faults = number_faults(self.exercise, values)
         for name, field in self._numbers.items():
             field.show_number_fault(faults.get(name))
-        if not faults:
-            numbered = with_numbers(self.exercise, values)
+        if faults:
+            return None
+        numbered = with_numbers(self.exercise, values)
+        if any(field.fault for field in self._texts.values()):
             self.preview.show_exercise(numbered)
-            if not any(field.fault for field in self._texts.values()):
-                texts = {name: field.text for name, field in self._texts.items()}
-                return with_texts(numbered, texts)
-        return None
+            return None
+        texts = {name: field.text for name, field in self._texts.items()}
+        whole = with_texts(numbered, texts)
+        self.preview.show_exercise(whole)
+        return whole
 
     def _follow(self) -> None:
         whole = self._whole()

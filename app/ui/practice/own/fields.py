@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.practice.draft import Fault, longest, text_fault
+from app.practice.draft import Fault, longest, may_be_empty, text_fault
 from app.practice.limits import LIMITS
 from app.ui.accessibility import label, named
 from app.ui.practice.numbers_panel import NumberBox
@@ -75,6 +75,8 @@ class TextField(_Field):
             self._box.textChanged.connect(self._take)
         else:
             self._control = self._line = QLineEdit()
+            if may_be_empty(name):
+                self._line.setPlaceholderText(self.tr("the usual word"))
             self._line.textChanged.connect(self._take)
         self.control.setProperty("look", "field")
         named(self.control, caption)

@@ -35,6 +35,13 @@ def captions() -> dict[str, str]:
         "last": QCoreApplication.translate("Own", "Said before the last repetition or the end"),
         "rest": QCoreApplication.translate("Own", "Said when a rest begins"),
         "done": QCoreApplication.translate("Own", "Said at the end"),
+        "called_down": QCoreApplication.translate("Own", "Name of the way down"),
+        "called_hold": QCoreApplication.translate("Own", "Name of the hold"),
+        "called_up": QCoreApplication.translate("Own", "Name of the way up"),
+        "called_top": QCoreApplication.translate("Own", "Name of the stand at the top"),
+        "called_hold_left": QCoreApplication.translate("Own", "Name of the left side"),
+        "called_switch": QCoreApplication.translate("Own", "Name of the switch"),
+        "called_hold_right": QCoreApplication.translate("Own", "Name of the right side"),
     }
 
 
