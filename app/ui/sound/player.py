@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.practice.tones import Tone
-from app.ui.sound import quiet, reasons
+from app.ui.sound import pipewire, quiet, reasons
 from app.ui.sound.samples import SamplesError, read_samples
 from app.ui.sound.silent import Silent
 
@@ -69,6 +69,7 @@ def open_tones(
 def find_fault(answer_s: float = ANSWER_S) -> str:
     """Load QtMultimedia and return why nothing at all could be heard; empty where it could."""
     quiet.hush()
+    pipewire.avoid_unready()
     try:
         import PySide6.QtMultimedia  # noqa: F401
     except ImportError as error:
