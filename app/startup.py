@@ -206,11 +206,15 @@ def build_app(
     app.aboutToQuit.connect(put_away)
     try:
         _open_first(window, options, library)
-        _offer_to_go_on(window, queries, library)
     except UserError:
         put_away()
         dispose(window)
         raise
+    try:
+        _offer_to_go_on(window, queries, library)
+    except UserError as error:
+        if str(error) not in notices.lines:  # the first page may have met the same
+            notices.add(str(error))
     QTimer.singleShot(_READ_REST_MS, window, lambda: _read_rest(window, library))
     gc.freeze()
     gc.enable()

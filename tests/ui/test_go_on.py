@@ -100,6 +100,20 @@ def test_a_killed_session_is_offered_and_gone_on_with(window: MainWindow, data: 
     assert window.findChild(GoOnBar) is None
 
 
+def test_records_that_cannot_be_read_stop_no_start(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    store = Store.open(tmp_path / "records.sqlite3")
+    with closing(store), closing(store.connect()) as connection:
+        connection.execute("DROP TABLE running")
+    _, made = build_app(Options(data_dir=tmp_path), ManualClock(0.0), lambda *_: ListingPlayer())
+    (line,) = made._parts.notices.lines
+    assert "could not be read" in line
+    made.leave()
+    qapp.aboutToQuit.emit()
+    dispose(made)
+
+
 def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> None:
     bar = window.findChild(GoOnBar)
     page = window.show_page(PageId.PRACTICE)
