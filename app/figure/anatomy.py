@@ -35,8 +35,8 @@ _TRUNK = [
 TRUNK, FINE_TRUNK = smooth(_TRUNK, 17), smooth(_TRUNK, 49)
 #: Which of its slices are the pelvis and the ribs.
 PELVIS, RIBS = slice(1, 6), slice(8, 13, 2)
-#: Where hip centre to L5/S1 and to T12/L1 lie on that axis (mean of women and men).
-L5S1, T12L1, C7 = 0.0575, 0.1455, 0.335
+#: Where L5/S1 and C7 lie on that axis (mean of women and men).
+L5S1, C7 = 0.0575, 0.335
 
 #: Solids of the head as seen from C7, along the head's axis to the crown (.135 of stature):
 #: before it, along it, and how far each reaches ahead, along and aside.

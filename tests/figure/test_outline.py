@@ -16,13 +16,13 @@ from app.figure.outline import (
     catmull_rom,
     disc,
     ellipse,
-    hull,
     ribbon,
     smooth,
     swept,
 )
 from app.figure.tapered import Profile, _upright_limb, limb_outline
 from app.figure.view import View
+from tests.helpers.hull import hull
 
 #: A standing part: a tenth of a metre deep in front, half that behind, .3 m broad.
 PART = [Slice(0, 0.10, 0.05, 0.15), Slice(1, 0.10, 0.05, 0.15)]

@@ -67,11 +67,6 @@ class ComparePage(QWidget):
         """The pair that is shown; None where no two movements could be read."""
         return self.versus.pair
 
-    def show_try_it(self) -> None:
-        """Turn to the figure to try it with."""
-        self._switch.show_index(_TRY)
-        self._turn_to(_TRY)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figures with the keys no control has taken."""
         comparing = self._switch.index == _COMPARE

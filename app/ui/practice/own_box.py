@@ -53,7 +53,3 @@ class OwnBox(QWidget):
         self._whose.setText(whose)
         self._drop.setText(drop)
         self._drop.setAccessibleName(drop)
-
-    def focus_edit(self) -> None:
-        """Put the focus where it was before editing."""
-        self._edit.setFocus()
