@@ -13,7 +13,7 @@ from app.ui.accessibility import button, label, named
 from app.ui.awake import ScreenAwake
 from app.ui.dates import answered_on
 from app.ui.keeper import SettingsKeeper
-from app.ui.settings.section import Section
+from app.ui.settings.section import Section, quietly
 from app.ui.wake_lock import WakeProblem
 
 
@@ -84,13 +84,9 @@ class PracticeSection(Section):
         """Show what is set."""
         seconds = round(self._keeper.value.prepare_s)
         if self._countdown.value() != seconds:
-            self._countdown.blockSignals(True)
-            self._countdown.setValue(seconds)
-            self._countdown.blockSignals(False)
+            quietly(self._countdown, lambda: self._countdown.setValue(seconds))
         if self._flash.isChecked() != self._keeper.value.flash:
-            self._flash.blockSignals(True)
-            self._flash.setChecked(self._keeper.value.flash)
-            self._flash.blockSignals(False)
+            quietly(self._flash, lambda: self._flash.setChecked(self._keeper.value.flash))
 
     def _show_screen(self) -> None:
         if self._awake is None or not self._awake.is_known:

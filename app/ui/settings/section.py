@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -118,9 +118,13 @@ class Choice(QComboBox):
         """Show the value that is set; nobody is told."""
         index = max(0, self.findData(value))  # a language may have gone since it was set
         if index != self.currentIndex():
-            self.blockSignals(True)
-            self.setCurrentIndex(index)
-            self.blockSignals(False)
+            quietly(self, lambda: self.setCurrentIndex(index))
+
+
+def quietly(control: QWidget, change: Callable[[], object]) -> None:
+    """Change a control without anybody being told."""
+    with QSignalBlocker(control):
+        change()
 
 
 class _CalmWheel(QObject):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSlider, QWidget
 
 from app.practice.tones import Tone
 from app.ui.accessibility import button, label, named
 from app.ui.keeper import SettingsKeeper
-from app.ui.settings.section import Section
+from app.ui.settings.device_section import DeviceSection
+from app.ui.settings.section import quietly
 from app.ui.sound.names import tone_word
 from app.ui.sound.player import TonePlayer, open_tones
 
@@ -22,7 +23,7 @@ _TONES_A_LINE = 3
 _AFTER_OPENING, _AFTER_A_TONE = 1, 6
 
 
-class SoundSection(Section):
+class SoundSection(DeviceSection):
     """Sound on or off, the volume, and a tone to try it.
 
     The output is opened after this is first painted, so that the page does not wait for the
@@ -34,7 +35,6 @@ class SoundSection(Section):
         self.set_title(self.tr("Sound"))
         self._keeper, self._sounds = keeper, sounds
         self._player: TonePlayer | None = None
-        self._opening = False
         self._looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -85,51 +85,25 @@ class SoundSection(Section):
 
     def show_settings(self) -> None:
         """Show what is set."""
-        sound, volume = self._keeper.value.sound, self._keeper.value.volume
+        settings = self._keeper.value
+        sound = settings.sound
         for tone, box in self._tones.items():
-            box.blockSignals(True)
-            box.setChecked(tone.value not in self._keeper.value.tones_off)
-            box.blockSignals(False)
+            quietly(box, partial(box.setChecked, tone.value not in settings.tones_off))
             box.setEnabled(sound)
-        self._metronome.blockSignals(True)
-        self._metronome.setChecked(self._keeper.value.metronome)
-        self._metronome.blockSignals(False)
+        quietly(self._metronome, lambda: self._metronome.setChecked(settings.metronome))
         self._metronome.setEnabled(sound)
-        self._on.blockSignals(True)
-        self._on.setChecked(sound)
-        self._on.blockSignals(False)
-        self._volume.blockSignals(True)
-        self._volume.setValue(volume)
-        self._volume.blockSignals(False)
+        quietly(self._on, lambda: self._on.setChecked(sound))
+        quietly(self._volume, lambda: self._volume.setValue(settings.volume))
         self._volume.setEnabled(sound)
         self._try.setEnabled(sound)
         if not sound:
-            self._close()
+            self._let_go()
         elif self._player is None and self.isVisible():
             self._open_after_paint()
-        self._turn_to(volume)
+        self._turn_to(settings.volume)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look for a sound output once this has been painted."""
-        super().showEvent(event)
-        self._open_after_paint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint; whoever sees this wants to know about the sound."""
-        super().paintEvent(event)
-        if self._opening:
-            self._opening = False
-            QTimer.singleShot(0, self, self._open)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Leave the sound output to others."""
-        super().hideEvent(event)
-        self._opening = False
-        self._close()
-
-    def _open_after_paint(self) -> None:
-        self._opening = self._keeper.value.sound
-        self.update()
+    def _is_wanted(self) -> bool:
+        return self._keeper.value.sound
 
     def _open(self) -> None:
         if self._player is None and self._keeper.value.sound and self.isVisible():
@@ -137,7 +111,7 @@ class SoundSection(Section):
             self._watch(_AFTER_OPENING)
         self._say()
 
-    def _close(self) -> None:
+    def _let_go(self) -> None:
         self._timer.stop()
         if self._player is not None:
             self._player.close()
@@ -146,7 +120,7 @@ class SoundSection(Section):
     def _play(self) -> None:
         """Play a tone; try the output anew where there was none, it may have come since."""
         if self._player is None or not self._player.available:
-            self._close()
+            self._let_go()
             self._open()
         if self._player is not None:
             self._player.play(Tone.GET_READY)

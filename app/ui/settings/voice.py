@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider
 
 from app.ui.accessibility import button, label, named
 from app.ui.keeper import SettingsKeeper
-from app.ui.settings.section import Section
+from app.ui.settings.device_section import DeviceSection
+from app.ui.settings.section import quietly
 from app.ui.sound.names import sample_sentence
 from app.ui.sound.voice import Voice, VoiceBox
 
@@ -18,7 +16,7 @@ _STEP = 5
 _WIDEST_VOICE = 320
 
 
-class VoiceSection(Section):
+class VoiceSection(DeviceSection):
     """What the voice is, and a sentence to try it.
 
     The voice is looked for after this is first painted: that takes a second where it has to
@@ -30,7 +28,6 @@ class VoiceSection(Section):
         self.set_title(self.tr("Voice"))
         self._keeper, self._box = keeper, box
         self._voice: Voice | None = None
-        self._opening = False
         self._on = QCheckBox(self.tr("On"))
         self._which = QComboBox()
         self._which.setFixedWidth(_WIDEST_VOICE)
@@ -67,39 +64,20 @@ class VoiceSection(Section):
     def show_settings(self) -> None:
         """Show what is set."""
         settings = self._keeper.value
-        _quietly(self._on, lambda: self._on.setChecked(settings.voice))
-        _quietly(self._count, lambda: self._count.setChecked(settings.count_seconds))
-        _quietly(self._rate, lambda: self._rate.setValue(settings.voice_rate))
-        _quietly(self._volume, lambda: self._volume.setValue(settings.voice_volume))
+        quietly(self._on, lambda: self._on.setChecked(settings.voice))
+        quietly(self._count, lambda: self._count.setChecked(settings.count_seconds))
+        quietly(self._rate, lambda: self._rate.setValue(settings.voice_rate))
+        quietly(self._volume, lambda: self._volume.setValue(settings.voice_volume))
         self._show_number(self._rate_shown, settings.voice_rate)
         self._show_number(self._volume_shown, settings.voice_volume)
         if not settings.voice:
-            self._silence()
+            self._let_go()
         elif self._voice is None and self.isVisible():
             self._open_after_paint()
         self._say()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look for a voice once this has been painted."""
-        super().showEvent(event)
-        self._open_after_paint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint; whoever sees this wants to know about the voice."""
-        super().paintEvent(event)
-        if self._opening:
-            self._opening = False
-            QTimer.singleShot(0, self, self._open)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Fall silent."""
-        super().hideEvent(event)
-        self._opening = False
-        self._silence()
-
-    def _open_after_paint(self) -> None:
-        self._opening = self._keeper.value.voice
-        self.update()
+    def _is_wanted(self) -> bool:
+        return self._keeper.value.voice
 
     def _open(self) -> None:
         if self._keeper.value.voice and self.isVisible():
@@ -107,7 +85,7 @@ class VoiceSection(Section):
             self._list()
         self._say()
 
-    def _silence(self) -> None:
+    def _let_go(self) -> None:
         if self._voice is not None:
             self._voice.stop()
             self._voice = None
@@ -144,7 +122,7 @@ class VoiceSection(Section):
         text = ""
         if voice is not None:
             voice.tune(settings.voice_name, settings.voice_rate, settings.voice_volume)
-            _quietly(self._which, self._show_voice)
+            quietly(self._which, self._show_voice)
             text = voice.reason or self.tr(
                 "It says what to do, the number of the repetition, and what comes next."
             )
@@ -172,10 +150,3 @@ def _slider(low: int, high: int) -> QSlider:
     made.setRange(low, high)
     made.setSingleStep(_STEP)
     return made
-
-
-def _quietly(control: QWidget, change: Callable[[], None]) -> None:
-    """Change a control without anybody being told."""
-    control.blockSignals(True)
-    change()
-    control.blockSignals(False)
