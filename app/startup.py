@@ -14,6 +14,7 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ from app.ui.rail import PageId
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from app.programme.flow import PracticeFlow
     from app.ui.awake import ScreenAwake
     from app.ui.sound.player import TonePlayer
     from app.ui.sound.voice import Voice, VoiceBox
@@ -139,6 +141,20 @@ def _voice_box(
     return box
 
 
+def _flow_box(library: Library, recorder: Recorder, queries: Queries) -> Callable[[], PracticeFlow]:
+    """Return what hands out where practice stands, read when it is first wanted."""
+
+    @cache
+    def flow() -> PracticeFlow:
+        from app.programme.flow import PracticeFlow
+
+        return PracticeFlow(
+            library.exercises, library.lessons, library.programme, recorder, queries
+        )
+
+    return flow
+
+
 def build_app(
     options: Options,
     clock: Callable[[], float] = read_clock,
@@ -186,7 +202,7 @@ def build_app(
         exercises=library.exercises,
         pictures=library.pictures,
         own=lambda: library.exercises.own,
-        programme=lambda: library.programme,
+        flow=_flow_box(library, recorder, queries),
         recorder=recorder,
         queries=queries,
         notices=notices,
@@ -211,7 +227,8 @@ def build_app(
         dispose(window)
         raise
     try:
-        _offer_to_go_on(window, queries, library)
+        if queries.running() is not None:  # as a rule nothing is, and nothing more is loaded
+            window.offer_to_go_on()
     except UserError as error:
         if str(error) not in notices.lines:  # the first page may have met the same
             notices.add(str(error))
@@ -293,22 +310,6 @@ def _open_first(window: MainWindow, options: Options, library: Library) -> None:
         window.open_practice(Offer(options.exercise))
     else:
         window.show_page(options.page)
-
-
-def _offer_to_go_on(window: MainWindow, queries: Queries, library: Library) -> None:
-    """Offer to go on with a session that a crash or a power cut broke off.
-
-    Raises:
-        UserError: the records cannot be read.
-    """
-    if queries.running() is None:  # as a rule, and nothing more is read
-        return
-    from app.records.model import local_now
-    from app.records.unfinished import find_unfinished
-
-    unfinished = find_unfinished(queries, library.exercises, local_now())
-    if unfinished is not None:
-        window.offer_to_go_on(unfinished)
 
 
 def _unknown(kind: str, wanted: str, known: tuple[str, ...]) -> UserError:

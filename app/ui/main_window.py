@@ -15,7 +15,6 @@ from app.ui.parts import Parts
 from app.ui.rail import PageId, Rail
 
 if TYPE_CHECKING:
-    from app.records.unfinished import Unfinished
     from app.ui.go_on_bar import GoOnBar
     from app.ui.notice_bar import NoticeBar
     from app.ui.practice.page import PracticePage
@@ -92,15 +91,17 @@ class MainWindow(QMainWindow):
         """Show the safety questions, to be answered again."""
         cast("PracticePage", self.show_page(PageId.PRACTICE)).ask_questions()
 
-    def offer_to_go_on(self, unfinished: Unfinished) -> None:
-        """Offer to go on with a session that was broken off; the Practice page does so itself."""
+    def offer_to_go_on(self) -> None:
+        """Offer to go on with a session that was broken off, where there is one."""
         from app.ui.go_on_bar import GoOnBar
 
-        bar = self._go_on = GoOnBar(unfinished, self._centre)
-        self._column.insertWidget(0, bar)
-        bar.go_on_requested.connect(lambda: self._practice(shown=True).go_on())
-        bar.left.connect(lambda: self._practice().leave_unfinished())
-        self._show_offer()
+        flow = self._parts.flow()
+        if flow.unfinished is not None:
+            self._go_on = GoOnBar(flow, flow.unfinished, self._centre)
+            self._column.insertWidget(0, self._go_on)
+            self._go_on.go_on_requested.connect(lambda: self.show_page(PageId.PRACTICE))
+            self._go_on.go_on_requested.connect(flow.go_on)
+            self._show_offer()
 
     def take_stock(self, problems: list[Problem]) -> None:
         """Tell what content is broken, once all of it was read, and list the rest."""
@@ -173,20 +174,9 @@ class MainWindow(QMainWindow):
         box.exec()
         return box.clickedButton() is close
 
-    def _practice(self, *, shown: bool = False) -> PracticePage:
-        page = self.show_page(PageId.PRACTICE) if shown else self.page(PageId.PRACTICE)
-        return cast("PracticePage", page)
-
     def _show_offer(self) -> None:
-        """Show the offer to go on where the page does not show it itself."""
         if self._go_on is not None:
-            self._go_on.setVisible(self.current_page is not PageId.PRACTICE)
-
-    def _take_offer_away(self) -> None:
-        if self._go_on is not None:
-            self._go_on.hide()
-            self._go_on.deleteLater()
-            self._go_on = None
+            self._go_on.show_beside(self.current_page is PageId.PRACTICE)
 
     def _show_notices(self) -> None:
         """Put the bar that shows the notices on top, when the first of them comes."""
@@ -214,17 +204,19 @@ class MainWindow(QMainWindow):
                 return learn
             case PageId.PRACTICE:
                 from app.ui.practice.page import PracticePage
+                from app.ui.practice.session_sound import SessionSound
 
+                sound = SessionSound(
+                    parts.locations.sounds, parts.keeper, parts.clock, parts.open_tones,
+                    parts.voice_box(),
+                )  # fmt: skip
                 practice = PracticePage(
-                    parts.exercises, parts.movements, parts.recorder, parts.queries,
-                    parts.keeper, parts.icons, parts.appearance, parts.locations.sounds,
-                    parts.lessons, parts.programme, clock=parts.clock, opener=parts.open_tones,
-                    awake=parts.awake(), voice=parts.voice_box(), own=parts.own(),
+                    parts.flow(), parts.movements, parts.own(), parts.keeper, parts.icons,
+                    parts.appearance, sound, clock=parts.clock, awake=parts.awake(),
                 )  # fmt: skip
                 practice.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
                 practice.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))
                 practice.lesson_requested.connect(self.open_lesson)
-                practice.settled.connect(self._take_offer_away)
                 return practice
             case PageId.TODAY:
                 from app.ui.today.page import TodayPage

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.lessons.picture import Picture
     from app.practice.exercise import Exercise
     from app.practice.own import OwnExercises
-    from app.programme.programme import Programme
+    from app.programme.flow import PracticeFlow
     from app.ui.awake import ScreenAwake
     from app.ui.sound.player import TonePlayer
     from app.ui.sound.voice import VoiceBox
@@ -38,7 +38,7 @@ class Parts(msgspec.Struct, frozen=True):
         icons: the program's icons.
         movements, lessons, exercises, pictures: the content that could be read.
         own: reads the user's own exercises, which are among `exercises`.
-        programme: the six weeks and the homework, read when first asked for.
+        flow: where practice stands, read when first asked for.
         recorder: puts on disk what is done; queries: reads it back.
         notices: what the user is to be told.
         clock: what figures and sessions move by, s.
@@ -56,7 +56,7 @@ class Parts(msgspec.Struct, frozen=True):
     exercises: Mapping[str, Exercise]
     pictures: Mapping[str, Picture]
     own: Callable[[], OwnExercises | None]
-    programme: Callable[[], Programme]
+    flow: Callable[[], PracticeFlow]
     recorder: Recorder
     queries: Queries
     notices: Notices

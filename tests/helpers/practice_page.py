@@ -15,11 +15,13 @@ from app.lessons.model import Offer
 from app.practice.exercise import Exercise
 from app.practice.tones import Tone
 from app.practice.transitions import State
+from app.programme.flow import PracticeFlow
 from app.programme.safety import QUESTIONS
 from app.records.model import SafetyAnswers
 from app.settings import Settings
 from app.ui.practice.page import PracticePage
 from app.ui.practice.runner import SessionRunner
+from app.ui.practice.session_sound import SessionSound
 from app.ui.sound.player import TonePlayer
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, a_world
@@ -73,22 +75,25 @@ class Room:
         self.page = self.new_page()
 
     def new_page(self) -> PracticePage:
-        page = PracticePage(
+        library = self.world.library
+        flow = PracticeFlow(
             self.exercises,
-            self.world.library.movements,
+            library.lessons,
+            library.programme,
             self.recorder,
             self.queries,
+            lambda: self.wall,
+        )
+        sounds = self.world.locations.sounds
+        page = PracticePage(
+            flow,
+            library.movements,
+            library.exercises.own,
             self.keeper,
             self.world.icons,
             self.world.appearance,
-            self.world.locations.sounds,
-            self.world.library.lessons,
-            lambda: self.world.library.programme,
+            SessionSound(sounds, self.keeper, self.clock, self._open, box_with(self.voice)),
             clock=self.clock,
-            opener=self._open,
-            wall=lambda: self.wall,
-            voice=box_with(self.voice),
-            own=self.world.library.exercises.own,
         )
         if self._chooses_first and self.exercises:
             page.choice.choose(Offer(next(iter(self.exercises))))

@@ -107,7 +107,7 @@ def test_a_session_holds_the_screen_to_its_end(qtbot: QtBot, tmp_path: Path) -> 
     lock = Lock()
     awake = ScreenAwake(lock)
     with open_room(qtbot, tmp_path) as room:
-        room.page._awake = awake
+        room.page.desk.awake = awake
         plan = room.page.choice.plan()
         assert plan is not None
         room.page.start(plan)

@@ -139,7 +139,7 @@ def test_another_session_takes_its_place(window: MainWindow, data: Path) -> None
     plan = page.choice.plan()
     assert plan is not None
     page.start(plan)
-    assert page.choice.go_on.unfinished is None
+    assert page.flow.unfinished is None
     assert page.runner is not None
     page.runner.stop()
     assert window._parts.recorder.flush(5)

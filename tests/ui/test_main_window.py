@@ -29,7 +29,6 @@ from app.errors import UserError
 from app.lessons.model import Offer
 from app.locations import Locations, find_locations
 from app.programme.safety import QUESTIONS
-from app.records.model import SafetyAnswers, local_now
 from app.records.queries import Queries
 from app.settings import load_settings
 from app.startup import Options, build_app
@@ -117,7 +116,8 @@ def test_the_focus_is_on_what_comes_next(open_window: Open, qtbot: QtBot) -> Non
     assert isinstance(page, PracticePage)
     for answer, wanted in ((True, "Go to the lessons"), (False, "Start")):
         answers = {question.value: answer for question in QUESTIONS}
-        page.questions.answered.emit(SafetyAnswers(local_now(), answers))
+        page.flow.ask_questions()
+        page.questions.answered.emit(answers, False)
         assert focus() == wanted
     window.show_page(PageId.COMPARE)
     assert focus() == "Figure"

@@ -101,6 +101,6 @@ def test_after_a_day_comes_the_next(room: Room) -> None:
     room.wait(300)
     assert room.is_(State.FINISHED)
     room.world.flush()
-    room.page._choose_another()
+    click(room.page, "Choose another")
     assert titles(room, RoutineCard)[-4:][0] == "Week 1, day 2: Bodyweight basics"
     assert "Week 1, day 2" in visible_text(room.page.choice.outline)

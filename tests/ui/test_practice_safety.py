@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
-import app.ui.practice.page as page_module
+import app.ui.practice.session_desk as desk_module
 from app.errors import UserError
 from app.lessons.model import Offer
-from app.records.model import local_now
 from app.records.queries import Queries
 from app.ui.dates import plain_date
 from tests.helpers.practice_page import Room, click, find_button, open_room, visible_text
@@ -144,7 +144,7 @@ def test_they_say_when_they_were_answered_and_can_be_left_as_they_were(
     assert not find_button(page.questions, "Keep my answers").isVisible()
     answer(room)
     room.world.flush()
-    today = plain_date(local_now().date())
+    today = plain_date(room.wall.date())
     for leave in ("button", "key"):
         page.ask_questions()
         assert room.shows(page.questions)
@@ -156,6 +156,7 @@ def test_they_say_when_they_were_answered_and_can_be_left_as_they_were(
             QTest.keyClick(page.questions, Qt.Key.Key_Escape)
         assert room.shows(page.choice)
     assert room.rows("SELECT count(*) FROM safety") == [(1,)]
+    room.wall += timedelta(minutes=1)
     page.ask_questions()
     click(page.questions, f"{SCIATICA} Yes")
     click(page.questions, "Continue")
@@ -173,7 +174,7 @@ def test_a_session_under_way_is_not_lost_to_the_questions_unasked(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replies = [False, True]
-    monkeypatch.setattr(page_module, "ask_to_stop", lambda parent, stop: replies.pop(0))
+    monkeypatch.setattr(desk_module, "ask_to_stop", lambda parent, stop: replies.pop(0))
     answer(room)
     room.page.choose(Offer("wall-touches", 1, 1))
     click(room.page.choice, "Start")

@@ -10,14 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-import app.ui.practice.page as page_module
+import app.ui.practice.session_desk as desk_module
 from app.lessons.model import Offer
 from app.movement.model import MoveKind
 from app.practice.choice import Choice
 from app.practice.timeline import Part, PhaseKind, Place, Plan, build_plan, build_session
 from app.practice.transitions import State
-from app.records.model import local_now
-from app.records.unfinished import find_unfinished
 from app.ui.practice.far_text import FarText
 from app.ui.practice.leaving import ask_to_discard, ask_to_stop
 from tests.helpers.practice_page import (
@@ -273,12 +271,13 @@ def test_a_session_that_was_broken_off_goes_on_in_the_same_record(qtbot: QtBot, 
     begin(room, sets=3, reps=1)
     room.wait(16 + 45 + 2)  # in the second set
     room.world.flush()
-    found = find_unfinished(room.queries, room.exercises, local_now())
+    room.runner.deleteLater()  # as a crash would, without a word
+    room.page = room.new_page()
+    qtbot.addWidget(room.page)
+    found = room.page.flow.unfinished
     assert found is not None
     assert (found.place, found.performed) == (Place(0, 2), (1,))
-    room.runner.deleteLater()  # as a crash would, without a word
-    room.page.runner = None
-    room.page.start(found.plan, found)
+    room.page.flow.go_on()
     assert room.page.session.headline.text == "Set 2 of 3"
     room.wait(200)
     assert room.is_(State.FINISHED)
@@ -343,7 +342,7 @@ def test_leaving_the_page_pauses_and_coming_back_shows_it(qtbot: QtBot, room: Ro
 def test_a_session_left_and_then_stopped_lets_go_of_the_sound(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_module, "ask_to_stop", lambda parent, stop: True)
+    monkeypatch.setattr(desk_module, "ask_to_stop", lambda parent, stop: True)
     begin(room)
     room.page.hide()
     assert room.page.may_close()
@@ -453,7 +452,7 @@ def test_closing_asks_only_while_a_session_is_under_way(
         asked.append(stop)
         return answers.pop(0)
 
-    monkeypatch.setattr(page_module, "ask_to_stop", ask)
+    monkeypatch.setattr(desk_module, "ask_to_stop", ask)
     assert room.page.may_close()
     begin(room)
     room.wait(16)
@@ -470,7 +469,7 @@ def test_an_offer_does_not_end_a_session_unasked(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = [False, True]
-    monkeypatch.setattr(page_module, "ask_to_stop", lambda parent, stop: answers.pop(0))
+    monkeypatch.setattr(desk_module, "ask_to_stop", lambda parent, stop: answers.pop(0))
     begin(room)
     room.page.choose(Offer("slow-motion"))
     assert room.shows(room.page.session)

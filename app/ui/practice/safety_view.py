@@ -23,7 +23,7 @@ from app.programme.safety import (
     Verdict,
     verdict,
 )
-from app.records.model import SafetyAnswers, local_now
+from app.records.model import SafetyAnswers
 from app.ui.accessibility import button, label
 from app.ui.dates import answered_on
 from app.ui.messages import message
@@ -34,12 +34,13 @@ class QuestionsView(Sheet):
     """Asks the four questions.
 
     Signals:
-        answered: all of them were; the answers.
-        left: the user keeps the earlier answers.
+        answered: all of them were; whether each was answered with yes, by its id, and whether
+            there is support at hand.
+        kept: the user keeps the earlier answers.
     """
 
-    answered = Signal(SafetyAnswers)
-    left = Signal()
+    answered = Signal(dict, bool)
+    kept = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +55,7 @@ class QuestionsView(Sheet):
         self._go_on = button(self.tr("Continue"), "primary")
         self._go_on.clicked.connect(self._answer)
         self._keep = button(self.tr("Keep my answers"))
-        self._keep.clicked.connect(self.left)
+        self._keep.clicked.connect(self.kept)
         self._answered_on = label("", "muted")
 
         intro = label(
@@ -116,7 +117,7 @@ class QuestionsView(Sheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the earlier answers with Escape, where there are any."""
         if event.key() == Qt.Key.Key_Escape and not self._keep.isHidden():
-            self.left.emit()
+            self.kept.emit()
         else:
             super().keyPressEvent(event)
 
@@ -142,7 +143,7 @@ class QuestionsView(Sheet):
     def _answer(self) -> None:
         answers = {q.value: group.checkedId() == 1 for q, group in self._groups.items()}
         support = self._support.isChecked() and answers[SafetyQuestion.BALANCE.value]
-        self.answered.emit(SafetyAnswers(local_now(), answers, support))
+        self.answered.emit(answers, support)
 
 
 class ClosedView(Sheet):
