@@ -27,9 +27,7 @@ from app.lessons.model import Offer
 from app.library import ENGLISH, Library, languages, read_library
 from app.locations import Locations, find_locations
 from app.practice.clock import read_clock
-from app.records.queries import Queries
-from app.records.recorder import Recorder
-from app.records.store import Store
+from app.records.records import Records
 from app.settings import load_settings
 
 # isort: split
@@ -169,12 +167,12 @@ def build_app(
     keeper.changed.connect(lambda: appearance.set_theme(keeper.value.theme))
     keeper.changed.connect(lambda: appearance.set_style(keeper.value.figure))
 
-    store = Store.open(locations.records)
     library = read_library(locations, language, with_own=True)
-    told = [notice_text(notice) for notice in (settings_notice, store.notice) if notice]
-    notices = Notices(told)
-    recorder = Recorder(store, on_problem=notices.add)
-    queries = Queries(store.path)
+    notices = Notices()
+    records = Records.open(locations.records, on_problem=notices.add)
+    for notice in (settings_notice, records.notice):
+        if notice:
+            notices.add(notice_text(notice))
     awake = _Awake(lock)
     parts = Parts(
         locations=locations,
@@ -187,8 +185,7 @@ def build_app(
         pictures=library.pictures,
         own=lambda: library.exercises.own,
         programme=lambda: library.programme,
-        recorder=recorder,
-        queries=queries,
+        records=records,
         notices=notices,
         clock=clock,
         open_tones=tones,
@@ -199,9 +196,7 @@ def build_app(
 
     def put_away() -> None:
         awake.close()
-        recorder.close()
-        queries.close()
-        store.close()
+        records.close()
 
     app.aboutToQuit.connect(put_away)
     try:
@@ -211,7 +206,7 @@ def build_app(
         dispose(window)
         raise
     try:
-        _offer_to_go_on(window, queries, library)
+        _offer_to_go_on(window, records, library)
     except UserError as error:
         if str(error) not in notices.lines:  # the first page may have met the same
             notices.add(str(error))
@@ -295,18 +290,18 @@ def _open_first(window: MainWindow, options: Options, library: Library) -> None:
         window.show_page(options.page)
 
 
-def _offer_to_go_on(window: MainWindow, queries: Queries, library: Library) -> None:
+def _offer_to_go_on(window: MainWindow, records: Records, library: Library) -> None:
     """Offer to go on with a session that a crash or a power cut broke off.
 
     Raises:
         UserError: the records cannot be read.
     """
-    if queries.running() is None:  # as a rule, and nothing more is read
+    if records.running() is None:  # as a rule, and nothing more is read
         return
     from app.records.model import local_now
     from app.records.unfinished import find_unfinished
 
-    unfinished = find_unfinished(queries, library.exercises, local_now())
+    unfinished = find_unfinished(records, library.exercises, local_now())
     if unfinished is not None:
         window.offer_to_go_on(unfinished)
 

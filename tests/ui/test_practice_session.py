@@ -273,7 +273,7 @@ def test_a_session_that_was_broken_off_goes_on_in_the_same_record(qtbot: QtBot, 
     begin(room, sets=3, reps=1)
     room.wait(16 + 45 + 2)  # in the second set
     room.world.flush()
-    found = find_unfinished(room.queries, room.exercises, local_now())
+    found = find_unfinished(room.records, room.exercises, local_now())
     assert found is not None
     assert (found.place, found.performed) == (Place(0, 2), (1,))
     room.runner.deleteLater()  # as a crash would, without a word
@@ -416,7 +416,7 @@ def test_stopped_or_done_it_sums_up_and_says_that_it_is_saved(qtbot: QtBot, room
 def test_what_is_not_saved_is_not_called_saved(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room.recorder, "flush", lambda timeout_s: False)
+    monkeypatch.setattr(room.records, "flush", lambda timeout_s: False)
     begin(room)
     room.runner.stop()
     done = room.page.done

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.session_log import Summary
 from app.ui.accessibility import button, label
 from app.ui.dates import duration
@@ -39,9 +39,9 @@ class DoneView(Sheet):
     choice_requested = Signal()
     pain_noted = Signal()
 
-    def __init__(self, recorder: Recorder, appearance: Appearance) -> None:
+    def __init__(self, records: Records, appearance: Appearance) -> None:
         super().__init__()
-        self._recorder = recorder
+        self._records = records
         self._is_saved = True
         self._check = QTimer(self)
         self._check.setSingleShot(True)
@@ -142,7 +142,7 @@ class DoneView(Sheet):
         self._pain.setVisible(not shown)
 
     def _look(self) -> None:
-        self._is_saved = self._recorder.flush(_WAIT_S)
+        self._is_saved = self._records.flush(_WAIT_S)
         if self._is_saved:
             self._saved.setText(self.tr("Saved on this computer."))
             return

@@ -28,8 +28,7 @@ from app.programme.programme import Programme
 from app.programme.safety import Gate, verdict
 from app.records.feedback import Felt
 from app.records.model import SafetyAnswers, local_now
-from app.records.queries import Queries
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.session_log import Summary
 from app.records.unfinished import Unfinished, find_unfinished
 from app.ui.awake import ScreenAwake
@@ -77,8 +76,7 @@ class PracticePage(QWidget):
         self,
         exercises: Mapping[str, Exercise],
         movements: MovementLibrary,
-        recorder: Recorder,
-        queries: Queries,
+        records: Records,
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
@@ -95,20 +93,20 @@ class PracticePage(QWidget):
     ) -> None:
         super().__init__()
         self.runner: SessionRunner | None = None
-        self._movements, self._recorder, self._keeper = movements, recorder, keeper
+        self._movements, self._records, self._keeper = movements, records, keeper
         self._clock, self._awake, self._lessons = clock, awake, lessons
-        self._asking = Asking(recorder, queries, programme, wall)
+        self._asking = Asking(records, programme, wall)
         self._desk = ToneDesk(sounds, keeper, opener)
         self._voice = VoiceDesk(voice or VoiceBox(), keeper, clock)
         self.pulse = Pulse(clock, self._wants_pulse, self)
         self.questions = QuestionsView()
         self.closed = ClosedView()
-        self._exercises, self._queries, self._wall = exercises, queries, wall
+        self._exercises, self._wall = exercises, wall
         self.choice = ChooseView(
             exercises, movements, keeper, self._desk, icons, appearance, clock, programme(), own
         )
         self.session = SessionView(icons, appearance, clock)
-        self.done = DoneView(recorder, appearance)
+        self.done = DoneView(records, appearance)
         self.pain = PainView()
         self.note = PainNote()
         self._stack = QStackedWidget()
@@ -129,7 +127,7 @@ class PracticePage(QWidget):
         self._open_desk.setSingleShot(True)
         self._open_desk.timeout.connect(self._open_sound)
         self._wire()
-        self._ask_first(queries)
+        self._ask_first()
         self._look_back()
 
     @property
@@ -167,7 +165,7 @@ class PracticePage(QWidget):
         motions = [motion_for(part.exercise, self._movements, body) for part in plan.parts]
         self.session.begin(motions, self._keeper.units)
         runner = SessionRunner(
-            plan, self._recorder, self._desk.play, self._clock, parent=self, goes_on=goes_on
+            plan, self._records, self._desk.play, self._clock, parent=self, goes_on=goes_on
         )
         runner.happened.connect(self._voice.take)
         runner.happened.connect(self.pulse.take)
@@ -192,7 +190,7 @@ class PracticePage(QWidget):
         unfinished = self.choice.go_on.unfinished
         if unfinished is not None:
             self.choice.go_on.show_unfinished(None)
-            self._recorder.session_left(unfinished.run)
+            self._records.session_left(unfinished.run)
             self._take_focus()
             self.settled.emit()
 
@@ -263,10 +261,10 @@ class PracticePage(QWidget):
 
     # The safety questions
 
-    def _ask_first(self, queries: Queries) -> None:
+    def _ask_first(self) -> None:
         notice = ""
         try:
-            self._answers = queries.safety()
+            self._answers = self._records.safety()
         except UserError as error:
             self._answers, notice = None, str(error)
         self.questions.ask(self._answers, notice)
@@ -275,8 +273,8 @@ class PracticePage(QWidget):
     def _look_back(self) -> None:
         """Find out which day is next, and whether there is a session to go on with."""
         try:
-            begun = self._queries.routines()
-            found = find_unfinished(self._queries, self._exercises, self._wall())
+            begun = self._records.routines()
+            found = find_unfinished(self._records, self._exercises, self._wall())
         except UserError:
             return  # the records say so themselves
         self.choice.refresh(begun)
@@ -284,7 +282,7 @@ class PracticePage(QWidget):
 
     def _show_next_day(self) -> None:
         with contextlib.suppress(UserError):
-            self.choice.refresh(self._queries.routines())
+            self.choice.refresh(self._records.routines())
 
     def _gate_is_open(self) -> bool:
         return verdict(self._answers).is_open
@@ -295,7 +293,7 @@ class PracticePage(QWidget):
 
     def _answer(self, answers: SafetyAnswers) -> None:
         self._answers = answers
-        self._recorder.safety_answered(answers)
+        self._records.safety_answered(answers)
         self._show(self._behind_the_gate())
 
     def _behind_the_gate(self) -> QWidget:

@@ -16,7 +16,7 @@ from app.practice.timeline import Plan
 from app.practice.tones import Tone, tones_due
 from app.practice.transitions import State, Trigger, is_legal
 from app.records.model import local_now
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.session_log import SessionLog, Summary
 from app.records.unfinished import Unfinished
 
@@ -52,7 +52,7 @@ class SessionRunner(QObject):
     def __init__(
         self,
         plan: Plan,
-        recorder: Recorder,
+        records: Records,
         play: Callable[[Sequence[Tone]], None],
         clock: Callable[[], float] = read_clock,
         wall: Callable[[], datetime] = local_now,
@@ -62,8 +62,8 @@ class SessionRunner(QObject):
         super().__init__(parent)
         self.reason: PauseReason | None = None
         self._session = Session(plan, goes_on.performed if goes_on else ())
-        self._recorder = recorder
-        self._log = SessionLog(plan, recorder, wall, goes_on)
+        self._records = records
+        self._log = SessionLog(plan, records, wall, goes_on)
         self._play = play
         self._clock = clock
         self._watched = False
@@ -154,7 +154,7 @@ class SessionRunner(QObject):
         if any(isinstance(event, SetFinished) for event in events):
             # Nobody sees a rest begin before its set is on the disk; a disk that hangs is not
             # waited for, and the next beat is the whole rest away.
-            self._recorder.flush(_DISK_S)
+            self._records.flush(_DISK_S)
         for event in events:
             if isinstance(event, Paused):
                 self.reason = event.reason
