@@ -28,9 +28,7 @@ from app.lessons.model import Offer
 from app.library import ENGLISH, Library, languages, read_library
 from app.locations import Locations, find_locations
 from app.practice.clock import read_clock
-from app.records.queries import Queries
-from app.records.recorder import Recorder
-from app.records.store import Store
+from app.records.records import Records
 from app.settings import load_settings
 
 # isort: split
@@ -141,16 +139,14 @@ def _voice_box(
     return box
 
 
-def _flow_box(library: Library, recorder: Recorder, queries: Queries) -> Callable[[], PracticeFlow]:
+def _flow_box(library: Library, records: Records) -> Callable[[], PracticeFlow]:
     """Return what hands out where practice stands, read when it is first wanted."""
 
     @cache
     def flow() -> PracticeFlow:
         from app.programme.flow import PracticeFlow
 
-        return PracticeFlow(
-            library.exercises, library.lessons, library.programme, recorder, queries
-        )
+        return PracticeFlow(library.exercises, library.lessons, library.programme, records)
 
     return flow
 
@@ -185,12 +181,12 @@ def build_app(
     keeper.changed.connect(lambda: appearance.set_theme(keeper.value.theme))
     keeper.changed.connect(lambda: appearance.set_style(keeper.value.figure))
 
-    store = Store.open(locations.records)
     library = read_library(locations, language, with_own=True)
-    told = [notice_text(notice) for notice in (settings_notice, store.notice) if notice]
-    notices = Notices(told)
-    recorder = Recorder(store, on_problem=notices.add)
-    queries = Queries(store.path)
+    notices = Notices()
+    records = Records.open(locations.records, on_problem=notices.add)
+    for notice in (settings_notice, records.notice):
+        if notice:
+            notices.add(notice_text(notice))
     awake = _Awake(lock)
     parts = Parts(
         locations=locations,
@@ -202,9 +198,8 @@ def build_app(
         exercises=library.exercises,
         pictures=library.pictures,
         own=lambda: library.exercises.own,
-        flow=_flow_box(library, recorder, queries),
-        recorder=recorder,
-        queries=queries,
+        flow=_flow_box(library, records),
+        records=records,
         notices=notices,
         clock=clock,
         open_tones=tones,
@@ -215,9 +210,7 @@ def build_app(
 
     def put_away() -> None:
         awake.close()
-        recorder.close()
-        queries.close()
-        store.close()
+        records.close()
 
     app.aboutToQuit.connect(put_away)
     try:
@@ -227,7 +220,7 @@ def build_app(
         dispose(window)
         raise
     try:
-        if queries.running() is not None:  # as a rule nothing is, and nothing more is loaded
+        if records.running() is not None:  # as a rule nothing is, and nothing more is loaded
             window.offer_to_go_on()
     except UserError as error:
         if str(error) not in notices.lines:  # the first page may have met the same

@@ -25,8 +25,7 @@ from app.programme.programme import Programme
 from app.programme.safety import Gate, Verdict, verdict
 from app.records.feedback import Felt
 from app.records.model import LessonPlace, SafetyAnswers, local_now
-from app.records.queries import Queries
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.session_log import SessionLog, Summary
 from app.records.unfinished import Unfinished, find_unfinished
 
@@ -55,8 +54,7 @@ class PracticeFlow:
         exercises: Mapping[str, Exercise],
         lessons: LessonLibrary,
         programme: Programme,
-        recorder: Recorder,
-        queries: Queries,
+        records: Records,
         wall: Callable[[], datetime] = local_now,
     ) -> None:
         """Read from the records where practice stands.
@@ -65,7 +63,7 @@ class PracticeFlow:
             exercises: by id, those that could be read.
             lessons: where the step behind an answer is looked for.
             programme: the weeks and the homework.
-            recorder: writes the records; queries: reads them.
+            records: what was done.
             wall: the wall clock, with its zone.
         """
         self.answers: SafetyAnswers | None = None
@@ -75,13 +73,13 @@ class PracticeFlow:
         self.performed: tuple[int, ...] = ()
         self.summary: Summary | None = None
         self.exercises, self.programme, self._lessons = exercises, programme, lessons
-        self._recorder, self._queries, self._wall = recorder, queries, wall
-        self._asking = Asking(recorder, queries, lambda: programme, wall)
+        self._records, self._wall = records, wall
+        self._asking = Asking(records, lambda: programme, wall)
         self._log: SessionLog | None = None
         self._listeners: list[Callable[[], None]] = []
         self.next_day = next_day(programme, ())
         try:
-            self.answers = queries.safety()
+            self.answers = records.safety()
         except UserError as error:
             self.notice = str(error)
         self.state = FlowState.ASKING_SAFETY
@@ -89,7 +87,7 @@ class PracticeFlow:
         # Records that cannot be read say so themselves.
         with suppress(UserError):
             self._find_next_day()
-            self.unfinished = find_unfinished(queries, exercises, wall())
+            self.unfinished = find_unfinished(records, exercises, wall())
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` after every change; return what ends that."""
@@ -117,7 +115,7 @@ class PracticeFlow:
         """
         self._need(FlowEvent.OPEN_GATE)
         self.answers = SafetyAnswers(self._wall(), answers, support)
-        self._recorder.safety_answered(self.answers)
+        self._records.safety_answered(self.answers)
         self._follow_gate()
 
     def keep_answers(self) -> None:
@@ -205,7 +203,7 @@ class PracticeFlow:
 
     def flush(self, timeout_s: float) -> bool:
         """Wait at most so long for the disk; return whether everything is on it."""
-        return self._recorder.flush(timeout_s)
+        return self._records.flush(timeout_s)
 
     # How it felt
 
@@ -271,19 +269,19 @@ class PracticeFlow:
             self._move(FlowEvent.OPEN_GATE if self.verdict.is_open else FlowEvent.CLOSE_GATE)
 
     def _find_next_day(self) -> None:
-        self.next_day = next_day(self.programme, self._queries.routines())
+        self.next_day = next_day(self.programme, self._records.routines())
 
     def _drop_unfinished(self) -> bool:
         if self.unfinished is None:
             return False
-        self._recorder.session_left(self.unfinished.run)
+        self._records.session_left(self.unfinished.run)
         self.unfinished = None
         return True
 
     def _start(self, plan: Plan, goes_on: Unfinished | None) -> None:
         self.plan, self.summary = plan, None
         self.performed = goes_on.performed if goes_on else ()
-        self._log = SessionLog(plan, self._recorder, self._wall, goes_on)
+        self._log = SessionLog(plan, self._records, self._wall, goes_on)
         self._move(FlowEvent.START)
 
     def _session_log(self) -> SessionLog:

@@ -61,6 +61,7 @@ TRANSITIONS: Mapping[tuple[FlowState, FlowEvent], FlowState] = MappingProxyType(
         (_S.CHOOSING, _E.START): _S.PRACTISING,
         (_S.EDITING, _E.ASK_SAFETY): _S.ASKING_SAFETY,
         (_S.EDITING, _E.CHOOSE): _S.CHOOSING,
+        (_S.EDITING, _E.EDIT): _S.EDITING,
         (_S.EDITING, _E.END_EDITING): _S.CHOOSING,
         (_S.EDITING, _E.START): _S.PRACTISING,
         # Whatever else is wanted during a session, the session ends first.

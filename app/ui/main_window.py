@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         if practice is not None and not practice.may_close():
             event.ignore()
             return
-        if not self._parts.recorder.flush(_FLUSH_S) and not self._may_lose_records():
+        if not self._parts.records.flush(_FLUSH_S) and not self._may_lose_records():
             event.ignore()
             return
         self._remember_place()
@@ -193,8 +193,8 @@ class MainWindow(QMainWindow):
         match page:
             case PageId.LEARN:
                 learn = LearnPage(
-                    parts.lessons, parts.movements, parts.exercises, parts.pictures, parts.recorder,
-                    parts.queries, parts.keeper, parts.icons, parts.appearance, clock=parts.clock,
+                    parts.lessons, parts.movements, parts.exercises, parts.pictures, parts.records,
+                    parts.keeper, parts.icons, parts.appearance, clock=parts.clock,
                 )  # fmt: skip
                 learn.practice_requested.connect(self.open_practice)
                 if learn.problem:
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
             case PageId.TODAY:
                 from app.ui.today.page import TodayPage
 
-                today = TodayPage(parts.lessons, parts.exercises, parts.queries)
+                today = TodayPage(parts.lessons, parts.exercises, parts.records)
                 today.lesson_requested.connect(self.open_lesson)
                 today.practice_requested.connect(self.open_practice)
                 return today
@@ -234,14 +234,14 @@ class MainWindow(QMainWindow):
             case PageId.PROGRESS:
                 from app.ui.progress.page import ProgressPage
 
-                progress = ProgressPage(parts.queries, parts.exercises, parts.lessons)
+                progress = ProgressPage(parts.records, parts.exercises, parts.lessons)
                 progress.practice_requested.connect(self.open_practice)
                 return progress
             case PageId.SETTINGS:
                 from app.ui.settings.page import SettingsPage
 
                 settings = SettingsPage(
-                    parts.keeper, parts.locations, parts.queries, parts.awake(), parts.voice_box()
+                    parts.keeper, parts.locations, parts.records, parts.awake(), parts.voice_box()
                 )
                 settings.questions_requested.connect(self.ask_safety_questions)
                 return settings

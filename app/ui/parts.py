@@ -11,8 +11,7 @@ import msgspec
 from app.lessons.library import LessonLibrary
 from app.locations import Locations
 from app.movement.library import MovementLibrary
-from app.records.queries import Queries
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.notices import Notices
@@ -39,7 +38,7 @@ class Parts(msgspec.Struct, frozen=True):
         movements, lessons, exercises, pictures: the content that could be read.
         own: reads the user's own exercises, which are among `exercises`.
         flow: where practice stands, read when first asked for.
-        recorder: puts on disk what is done; queries: reads it back.
+        records: what was done, put on disk and read back.
         notices: what the user is to be told.
         clock: what figures and sessions move by, s.
         open_tones: opens the sound for practice.
@@ -57,8 +56,7 @@ class Parts(msgspec.Struct, frozen=True):
     pictures: Mapping[str, Picture]
     own: Callable[[], OwnExercises | None]
     flow: Callable[[], PracticeFlow]
-    recorder: Recorder
-    queries: Queries
+    records: Records
     notices: Notices
     clock: Callable[[], float]
     open_tones: Callable[[Path, int, bool], TonePlayer]

@@ -67,10 +67,10 @@ class Room:
         self.opened: list[tuple[int, bool]] = []
         self.exercises: Mapping[str, Exercise] = world.library.exercises
         self._chooses_first = not programme
-        self.recorder, self.queries, self.keeper = world.recorder, world.queries, world.keeper
+        self.records, self.keeper = world.records, world.keeper
         if answered:
             no = {question.value: False for question in QUESTIONS}
-            self.recorder.safety_answered(SafetyAnswers(MORNING, no))
+            self.records.safety_answered(SafetyAnswers(MORNING, no))
             world.flush()
         self.page = self.new_page()
 
@@ -80,8 +80,7 @@ class Room:
             self.exercises,
             library.lessons,
             library.programme,
-            self.recorder,
-            self.queries,
+            self.records,
             lambda: self.wall,
         )
         sounds = self.world.locations.sounds

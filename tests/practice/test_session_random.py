@@ -30,7 +30,7 @@ from app.practice.session import Session
 from app.practice.timeline import Part, PhaseKind, Plan, build_session
 from app.practice.transitions import IllegalCommandError, State
 from app.records.model import Outcome, Running, SessionRecord, SetRecord
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.session_log import SessionLog
 from tests.helpers.records import MORNING
 
@@ -76,7 +76,7 @@ commands = st.lists(st.tuples(verbs, steps), max_size=80)
 SESSIONS = int(os.environ.get("SESSIONS", "300"))
 
 
-class Records:
+class RecordsInMemory:
     """Keeps what a session records, and looks at it as the database would."""
 
     def __init__(self) -> None:
@@ -106,8 +106,8 @@ class Records:
 @given(plan=plans, script=commands, stop=st.booleans())
 def test_whatever_is_pressed(plan: Plan, script: Sequence[tuple[str, float]], stop: bool) -> None:
     session, now = Session(plan), 1000.0
-    records = Records()
-    log = SessionLog(plan, cast("Recorder", records), lambda: MORNING + timedelta(seconds=now))
+    records = RecordsInMemory()
+    log = SessionLog(plan, cast("Records", records), lambda: MORNING + timedelta(seconds=now))
     log.begin(now)
     events = session.start(now)
     log.take(events, now)
@@ -131,7 +131,7 @@ def test_whatever_is_pressed(plan: Plan, script: Sequence[tuple[str, float]], st
     check_records(records, events, plan)
 
 
-def check_records(records: Records, events: list[Event], plan: Plan) -> None:
+def check_records(records: RecordsInMemory, events: list[Event], plan: Plan) -> None:
     finished = [event for event in events if isinstance(event, SetFinished)]
     stored = [record for record in records.sets if record.finished]
     assert [(one.set, one.performance) for one in stored] == [

@@ -86,7 +86,7 @@ def test_settings_find_out_once_and_say_it(
     lock = Lock(problem)
     awake = ScreenAwake(lock)
     with open_room(qtbot, tmp_path) as room:
-        section = PracticeSection(room.keeper, room.queries, awake)
+        section = PracticeSection(room.keeper, room.records, awake)
         qtbot.addWidget(section)
         with qtbot.waitSignal(awake.changed, timeout=5000):
             section.show()

@@ -82,7 +82,7 @@ def test_next_walks_through_the_lesson_and_ticks_it_at_its_end(
     item = lesson_list(page).item(0)
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "First five minutes, finished"
     world.flush()
-    assert world.queries.lesson_progress()["first-five-minutes"].finished_at is not None
+    assert world.records.lesson_progress()["first-five-minutes"].finished_at is not None
 
 
 def test_who_goes_on_to_the_practice_from_the_last_step_has_finished(
@@ -354,4 +354,4 @@ def test_lessons_open_though_the_records_cannot_be_read(world: World, qtbot: QtB
     assert page.place == ("first-five-minutes", 0)
     assert str(world.store.path) in page.problem
     assert "could not be read" in page.problem
-    world.recorder.flush(5)  # the place cannot be kept, which is told elsewhere
+    world.records.flush(5)  # the place cannot be kept, which is told elsewhere

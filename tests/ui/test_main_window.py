@@ -29,7 +29,7 @@ from app.errors import UserError
 from app.lessons.model import Offer
 from app.locations import Locations, find_locations
 from app.programme.safety import QUESTIONS
-from app.records.queries import Queries
+from app.records.records import Records
 from app.settings import load_settings
 from app.startup import Options, build_app
 from app.ui.learn.page import LearnPage
@@ -80,10 +80,10 @@ def test_the_window_opens_on_learn_and_every_page_can_be_reached_by_key(
 def test_records_that_cannot_be_read_are_a_notice(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: Queries) -> None:
+    def fail(_: Records) -> None:
         raise UserError("Your records could not be read.")
 
-    monkeypatch.setattr(Queries, "lesson_progress", fail)
+    monkeypatch.setattr(Records, "lesson_progress", fail)
     window = open_window()
     assert window.current_page is PageId.LEARN
     shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]

@@ -90,7 +90,7 @@ def test_the_tones_are_played_before_the_records_are_written(
 ) -> None:
     order: list[object] = []
     monkeypatch.setattr(room.player, "play", order.append)
-    monkeypatch.setattr(room.recorder, "set_finished", lambda record: order.append("record"))
+    monkeypatch.setattr(room.records, "set_finished", lambda record: order.append("record"))
     begin(room)
     room.wait(20.0)
     assert order[-2:] == [Tone.REST, "record"]

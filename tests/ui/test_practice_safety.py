@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 import app.ui.practice.session_desk as desk_module
 from app.errors import UserError
 from app.lessons.model import Offer
-from app.records.queries import Queries
+from app.records.records import Records
 from app.ui.dates import plain_date
 from tests.helpers.practice_page import Room, click, find_button, open_room, visible_text
 
@@ -60,8 +60,8 @@ def test_no_sound_is_looked_for_before_practice_is_open(qtbot: QtBot, room: Room
 def test_four_times_no_opens_practice_and_is_kept(qtbot: QtBot, room: Room) -> None:
     answer(room)
     assert room.shows(room.page.choice)
-    assert room.recorder.flush(5)
-    kept = room.queries.safety()
+    assert room.records.flush(5)
+    kept = room.records.safety()
     assert kept is not None
     assert not any(kept.answers.values())
     assert kept.answered_at.utcoffset() is not None
@@ -93,7 +93,7 @@ def test_a_yes_closes_practice_with_reason_and_advice(
     # A lesson's offer does not go around the gate, and the answer outlives the page.
     page.choose(Offer("wall-touches", 1, 5))
     assert room.shows(page.closed)
-    assert room.recorder.flush(5)
+    assert room.records.flush(5)
     again = room.new_page()
     qtbot.addWidget(again)
     assert again.shown is again.closed
@@ -113,8 +113,8 @@ def test_balance_asks_for_support_which_opens(qtbot: QtBot, room: Room) -> None:
     support.click()
     click(page.questions, "Continue")
     assert room.shows(page.choice)
-    assert room.recorder.flush(5)
-    kept = room.queries.safety()
+    assert room.records.flush(5)
+    kept = room.records.safety()
     assert kept is not None
     assert kept.support
 
@@ -187,10 +187,10 @@ def test_a_session_under_way_is_not_lost_to_the_questions_unasked(
 def test_answers_that_cannot_be_read_are_asked_again_and_the_reason_said(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(self: Queries) -> None:
+    def broken(self: Records) -> None:
         raise UserError("Your records could not be read.") from sqlite3.Error()
 
-    monkeypatch.setattr(Queries, "safety", broken)
+    monkeypatch.setattr(Records, "safety", broken)
     page = room.new_page()
     qtbot.addWidget(page)
     page.show()

@@ -415,7 +415,7 @@ def test_stopped_or_done_it_sums_up_and_says_that_it_is_saved(qtbot: QtBot, room
 def test_what_is_not_saved_is_not_called_saved(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room.recorder, "flush", lambda timeout_s: False)
+    monkeypatch.setattr(room.records, "flush", lambda timeout_s: False)
     begin(room)
     room.runner.stop()
     done = room.page.done

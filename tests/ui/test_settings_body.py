@@ -42,7 +42,7 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
 
 @pytest.fixture
 def page(world: World, qtbot: QtBot) -> SettingsPage:
-    page = SettingsPage(world.keeper, world.locations, world.queries, voice=a_box())
+    page = SettingsPage(world.keeper, world.locations, world.records, voice=a_box())
     qtbot.addWidget(page)
     page.resize(868, 2000)
     page.show()
@@ -198,7 +198,7 @@ def test_nothing_of_the_body_is_cut_off_in_a_small_window(
         assert qapp.installTranslator(translator)
     try:
         world.keeper.change(units=units)
-        page = SettingsPage(world.keeper, world.locations, world.queries, voice=a_box())
+        page = SettingsPage(world.keeper, world.locations, world.records, voice=a_box())
     finally:
         qapp.removeTranslator(translator)
     qtbot.addWidget(page)

@@ -90,7 +90,7 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def make(world: World, qtbot: QtBot) -> Callable[[], SettingsPage]:
     def made() -> SettingsPage:
-        page = SettingsPage(world.keeper, world.locations, world.queries, voice=a_box())
+        page = SettingsPage(world.keeper, world.locations, world.records, voice=a_box())
         qtbot.addWidget(page)
         page.resize(868, 2000)
         return page
@@ -338,7 +338,7 @@ def test_the_safety_questions_stand_with_the_date_of_the_answers(
     assert named_control(page, "Safety questions: Answer").isEnabled()
     day = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
     for at in (day - timedelta(days=400), day):
-        world.recorder.safety_answered(SafetyAnswers(at, {"balance": False}))
+        world.records.safety_answered(SafetyAnswers(at, {"balance": False}))
     world.flush()
     page.hide()
     page.show()
@@ -353,7 +353,7 @@ def test_answers_that_cannot_be_read_are_said_so_in_the_settings(
     def broken() -> None:
         raise UserError("Your records could not be read.")
 
-    monkeypatch.setattr(world.queries, "safety", broken)
+    monkeypatch.setattr(world.records, "safety", broken)
     page = make()
     page.show()
     assert "Your records could not be read." in texts(page)

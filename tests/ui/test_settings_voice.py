@@ -37,7 +37,7 @@ def open_page(qtbot: QtBot, world: World, monkeypatch: pytest.MonkeyPatch) -> It
     pages: list[QWidget] = []
 
     def open_it(voice: ListingVoice) -> QWidget:
-        page = SettingsPage(world.keeper, world.locations, world.queries, voice=box_with(voice))
+        page = SettingsPage(world.keeper, world.locations, world.records, voice=box_with(voice))
         qtbot.addWidget(page)
         page.resize(868, 640)
         page.show()

@@ -17,8 +17,7 @@ from app.lessons.model import Lesson, Show, Table
 from app.movement.library import MovementLibrary
 from app.movement.motion import motion_on
 from app.records.model import LessonPlace, LessonProgress
-from app.records.queries import Queries
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.lesson_list import LessonList
@@ -54,8 +53,7 @@ class LearnPage(QWidget):
         movements: MovementLibrary,
         exercises: Mapping[str, Exercise],
         pictures: Mapping[str, Picture],
-        recorder: Recorder,
-        queries: Queries,
+        records: Records,
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
@@ -65,13 +63,13 @@ class LearnPage(QWidget):
         super().__init__()
         self._lessons, self._movements, self._exercises = lessons, movements, exercises
         self._pictures, self._icons, self._appearance = pictures, icons, appearance
-        self._recorder, self._keeper = recorder, keeper
+        self._records, self._keeper = records, keeper
         self._settings = keeper.value
         self._lesson: Lesson | None = None
         self._step = 0
         self._stock_taken = False
         self.problem = ""
-        progress, place = self._read_progress(queries)
+        progress, place = self._read_progress()
         self._steps = {lesson: done.step for lesson, done in progress.items()}
         finished = {lesson for lesson, done in progress.items() if done.finished_at}
 
@@ -198,12 +196,10 @@ class LearnPage(QWidget):
         self._list.setFixedWidth(208 if self.width() < 1000 else 256)
         self._share_stage()
 
-    def _read_progress(
-        self, queries: Queries
-    ) -> tuple[dict[str, LessonProgress], LessonPlace | None]:
+    def _read_progress(self) -> tuple[dict[str, LessonProgress], LessonPlace | None]:
         """Return how far the lessons were read; lessons need no records to be read."""
         try:
-            return queries.lesson_progress(), queries.place()
+            return self._records.lesson_progress(), self._records.place()
         except UserError as error:
             self.problem = str(error)
             return {}, None
@@ -302,7 +298,7 @@ class LearnPage(QWidget):
         )
         self._show_table(shown.table)
         self._show(shown.show)
-        self._recorder.lesson_place(self._lesson.id, step)
+        self._records.lesson_place(self._lesson.id, step)
 
     def _show(self, show: Show) -> None:
         self._show_picture(show.picture)
@@ -351,7 +347,7 @@ class LearnPage(QWidget):
 
     def _finish(self) -> None:
         if self._lesson is not None:
-            self._recorder.lesson_finished(self._lesson.id)
+            self._records.lesson_finished(self._lesson.id)
             self._list.mark_finished(self._lesson.id)
 
     def _neighbour(self, offset: int) -> Lesson | None:

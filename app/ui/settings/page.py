@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox
 from app import __version__
 from app.library import languages
 from app.locations import Locations
-from app.records.queries import Queries
+from app.records.records import Records
 from app.settings import Settings
 from app.ui.accessibility import button, label, named
 from app.ui.awake import ScreenAwake
@@ -36,14 +36,14 @@ class SettingsPage(ScrollColumn):
         self,
         keeper: SettingsKeeper,
         locations: Locations,
-        queries: Queries,
+        records: Records,
         awake: ScreenAwake | None = None,
         voice: VoiceBox | None = None,
     ) -> None:
         super().__init__("")
         named(self, self.tr("Settings"))
         self._keeper = keeper
-        practice = PracticeSection(keeper, queries, awake)
+        practice = PracticeSection(keeper, records, awake)
         practice.questions_requested.connect(self.questions_requested)
         self._sections = (
             AppearanceSection(keeper),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QSpinBox
 
 from app.errors import UserError
 from app.practice.limits import LIMITS
-from app.records.queries import Queries
+from app.records.records import Records
 from app.ui.accessibility import button, label, named
 from app.ui.awake import ScreenAwake
 from app.ui.dates import answered_on
@@ -27,11 +27,11 @@ class PracticeSection(Section):
     questions_requested = Signal()
 
     def __init__(
-        self, keeper: SettingsKeeper, queries: Queries, awake: ScreenAwake | None = None
+        self, keeper: SettingsKeeper, records: Records, awake: ScreenAwake | None = None
     ) -> None:
         super().__init__()
         self.set_title(self.tr("Practice"))
-        self._keeper, self._queries = keeper, queries
+        self._keeper, self._records = keeper, records
         limit = LIMITS["prepare_s"]
         self._countdown = QSpinBox()
         self._countdown.setRange(round(limit.low), round(limit.high))
@@ -69,7 +69,7 @@ class PracticeSection(Section):
             self._awake.check()
         answers, problem = None, ""
         try:
-            answers = self._queries.safety()
+            answers = self._records.safety()
         except UserError as error:
             problem = str(error)
         self._problem.setText(problem)

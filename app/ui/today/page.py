@@ -15,7 +15,7 @@ from app.practice.exercise import Exercise
 from app.programme.safety import ADVICE, Gate, Verdict, verdict
 from app.programme.today import LessonOutline, suggest
 from app.records.model import Day, local_now
-from app.records.queries import Queries
+from app.records.records import Records
 from app.ui.accessibility import label, named
 from app.ui.dates import long_date
 from app.ui.entry_table import EntryTable
@@ -39,13 +39,13 @@ class TodayPage(RecordsColumn):
         self,
         lessons: LessonLibrary,
         exercises: Mapping[str, Exercise],
-        queries: Queries,
+        records: Records,
         now: Callable[[], datetime] = local_now,
     ) -> None:
         super().__init__("")
         named(self, self.tr("Today"))
         self.looked_at.connect(self.refresh)
-        self._lessons, self._exercises, self._queries, self._now = lessons, exercises, queries, now
+        self._lessons, self._exercises, self._records, self._now = lessons, exercises, records, now
         self._date = label("", "title", wrap=True)
         self._card = SuggestionCard(lessons, exercises)
         self._safety = label("", "muted", wrap=True)
@@ -74,21 +74,21 @@ class TodayPage(RecordsColumn):
         date = self._now().date()
         self._date.setText(long_date(date))
         try:
-            self._show(self._queries.today(date))
+            self._show(self._records.today(date))
         except UserError as error:
             self._card.show_problem(str(error))
             self._safety.hide()
 
     def _show(self, today: Day) -> None:
-        progress = self._queries.lesson_progress()
-        allowed = verdict(self._queries.safety())
+        progress = self._records.lesson_progress()
+        allowed = verdict(self._records.safety())
         # Where the questions were not asked yet, the practice page asks them.
         may_practise = allowed.gate in (Gate.OPEN, Gate.UNANSWERED)
         outlines = [
             LessonOutline(lesson.id, len(lesson.steps), self._practice(lesson.offer))
             for lesson in self._lessons
         ]
-        place = self._queries.place()
+        place = self._records.place()
         suggestion = suggest(outlines, progress, place, today, practice_open=may_practise)
         finished = {lesson for lesson, known in progress.items() if known.finished_at}
         read = [lesson for lesson in self._lessons if lesson.id in finished]
