@@ -48,12 +48,12 @@ def read_exercises(
 
 def _translate(file: Path, exercises: dict[str, Exercise]) -> list[Problem]:
     """Put the words of `file` into `exercises`; return the mistakes."""
-    from app.practice.words import ExerciseWords, translated
+    from app.practice.exercise_texts import ExerciseTexts, translated
 
     tables, problems = read_tables(file, _TABLE)
     seen: set[str] = set()
     for key, table in tables:
-        words, wrong = try_convert(table, ExerciseWords, file, key)
+        words, wrong = try_convert(table, ExerciseTexts, file, key)
         if words is not None:
             if words.id not in exercises:
                 wrong.append(Problem(file, f"{key}.id", _unknown(words.id, exercises)))

@@ -62,7 +62,7 @@ def place_after(parts: Sequence[Part], place: Place) -> Place | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Phase:
+class TimedPhase:
     """One stretch of the plan.
 
     Attributes:
@@ -101,7 +101,7 @@ class Plan:
     """
 
     parts: tuple[Part, ...]
-    phases: tuple[Phase, ...]
+    phases: tuple[TimedPhase, ...]
     title: str
     routine: str | None = None
 
@@ -169,7 +169,7 @@ def build_session(
     start = 0
     for kind, seconds, cue, number, rep, part in _steps(parts, change_s, first):
         end = start + round(seconds * 1000)
-        phases.append(Phase(start / 1000, end / 1000, kind, number, rep, cue, part))
+        phases.append(TimedPhase(start / 1000, end / 1000, kind, number, rep, cue, part))
         start = end
     return Plan(tuple(parts), tuple(phases), title, routine)
 

@@ -10,7 +10,7 @@ from app.movement.model import Movement
 from app.practice.choice import Choice
 from app.practice.draft import (
     Fault,
-    Words,
+    FirstTexts,
     begin_exercise,
     cues_of,
     form_of,
@@ -29,7 +29,7 @@ from app.practice.timeline import build_plan
 from tests.helpers.content import LOCATIONS
 
 LIBRARY = read_library(LOCATIONS)
-WORDS = Words(*(f"say {name}" for name in Words._fields))
+WORDS = FirstTexts(*(f"say {name}" for name in FirstTexts._fields))
 MOVEMENTS = list(LIBRARY.movements.values())
 
 

@@ -29,7 +29,7 @@ from app.ui.practice.go_on_card import GoOnCard
 from app.ui.practice.list_tools import ListTools
 from app.ui.practice.numbers import choice_for, is_own, remembered
 from app.ui.practice.routine_panel import RoutinePanel
-from app.ui.practice.routine_words import routine_title
+from app.ui.practice.session_texts import routine_title
 from app.ui.practice.tones_panel import TonesPanel
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.practice.transitions import ADDED_REST_S, State
 from app.ui.accessibility import IconButton, button
 from app.ui.icons import Icons
-from app.ui.practice.flow import FlowLayout
+from app.ui.practice.flow_layout import FlowLayout
 from app.ui.theme import Appearance
 
 _ICON = 18

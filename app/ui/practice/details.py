@@ -12,8 +12,8 @@ from app.ui.accessibility import button, label
 from app.ui.dates import duration
 from app.ui.practice.numbers_panel import NumbersPanel
 from app.ui.practice.own_box import OwnBox
+from app.ui.practice.session_texts import amount
 from app.ui.practice.start_box import StartBox
-from app.ui.practice.words import amount
 from app.units import Units, fill
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 from app.records.session_log import Summary
 from app.ui.accessibility import button, label
 from app.ui.dates import duration
+from app.ui.practice.centered_card import CenteredCard
 from app.ui.practice.far_text import FarText
 from app.ui.practice.feel_row import FeelRow
-from app.ui.practice.sheet import Sheet
 from app.ui.theme import Appearance
 
 #: Read on the way back from the wall: a share of the window's height.
@@ -19,7 +19,7 @@ _FAR_SHARE = 1 / 18
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class DoneView(Sheet):
+class DoneView(CenteredCard):
     """Sums a session up, and holds the question after it.
 
     Attributes:

@@ -16,7 +16,7 @@ from app.practice.transitions import State
 from app.ui.practice.far_text import FarText
 from app.ui.practice.grounds import ground_at, ground_of
 from app.ui.practice.ring import RING_SHARE, Ring
-from app.ui.practice.words import Shown
+from app.ui.practice.session_texts import Shown
 from app.ui.theme import Appearance
 
 #: How long a flash is seen, ms, and how much lies at least between two of them, s: never more

@@ -25,7 +25,7 @@ from app.ui.practice.clicks import StageClicks
 from app.ui.practice.controls import SessionControls
 from app.ui.practice.far_panel import FarPanel
 from app.ui.practice.far_text import FarText
-from app.ui.practice.words import Shown
+from app.ui.practice.session_texts import Shown
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 

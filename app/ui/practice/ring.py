@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.figure.palette import Palette
-from app.ui.practice.words import Accent
+from app.ui.practice.session_texts import Accent
 from app.ui.theme import Appearance
 
 #: The digits are this share of the window's height, from top to bottom of the glyph.

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 from app.practice.timeline import Part, Plan
 from app.ui.accessibility import label
 from app.ui.dates import duration
+from app.ui.practice.session_texts import amount
 from app.ui.practice.start_box import StartBox
-from app.ui.practice.words import amount
 from app.units import Units, fill
 
 

@@ -21,7 +21,7 @@ from app.ui.practice.far_text import FarText
 from app.ui.practice.far_view import FarView
 from app.ui.practice.figure import place_at
 from app.ui.practice.ring import RING_SHARE, Ring
-from app.ui.practice.words import shown_at
+from app.ui.practice.session_texts import shown_at
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 from app.units import Units

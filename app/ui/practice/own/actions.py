@@ -27,7 +27,7 @@ class Clash(Enum):
     LEAVE = auto()
 
 
-class Asking(msgspec.Struct, frozen=True):
+class ExerciseDialogs(msgspec.Struct, frozen=True):
     """Asks the user.
 
     Attributes:
@@ -57,7 +57,7 @@ class OwnActions(QObject):
         own: OwnExercises,
         movements: MovementLibrary,
         window: QWidget,
-        asking: Asking,
+        asking: ExerciseDialogs,
         now: Callable[[], datetime] = local_now,
     ) -> None:
         super().__init__(window)

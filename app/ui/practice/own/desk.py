@@ -13,7 +13,7 @@ from app.programme.flow import PracticeFlow
 from app.ui.keeper import SettingsKeeper
 from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.own.actions import OwnActions
-from app.ui.practice.own.asking import dialogs
+from app.ui.practice.own.dialogs import dialogs
 from app.ui.practice.own.editor import ExerciseEditor
 from app.ui.theme import Appearance
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.errors import UserError
 from app.movement.library import MovementLibrary
 from app.practice.draft import (
-    Form,
+    SetForm,
     begin_exercise,
     forms_of,
     number_faults,
@@ -33,8 +33,8 @@ from app.practice.own import OwnExercises, new_id
 from app.ui.accessibility import button, label, named
 from app.ui.keeper import SettingsKeeper
 from app.ui.practice.own.fields import NumberField, TextField
-from app.ui.practice.own.preview import Preview
-from app.ui.practice.own.words import captions, first_words, form_name
+from app.ui.practice.own.form_texts import captions, first_texts, form_name
+from app.ui.practice.own.preview import ExercisePreview
 from app.ui.theme import Appearance
 
 _FORM_WIDTH = 400
@@ -66,7 +66,7 @@ class ExerciseEditor(QWidget):
     ) -> None:
         super().__init__()
         self.exercise: Exercise | None = None
-        self.preview = Preview(movements, keeper, appearance, clock)
+        self.preview = ExercisePreview(movements, keeper, appearance, clock)
         self._own, self._movements = own, movements
         self._captions = captions()
         self._numbers: dict[str, NumberField] = {}
@@ -166,7 +166,7 @@ class ExerciseEditor(QWidget):
         column.addLayout(buttons)
         return column
 
-    def _begin_anew(self, form: Form | None) -> None:
+    def _begin_anew(self, form: SetForm | None) -> None:
         """Begin with another movement or another form of a set."""
         movement = self._movements[self._movement.currentData()]
         forms = forms_of(movement)
@@ -177,7 +177,7 @@ class ExerciseEditor(QWidget):
                 self._form.addItem(form_name(one), one)
             self._form.setCurrentIndex(forms.index(wanted))
         self._form.setEnabled(len(forms) > 1)
-        self._fill(begin_exercise(movement, wanted, first_words()))
+        self._fill(begin_exercise(movement, wanted, first_texts()))
 
     def _fill(self, exercise: Exercise) -> None:
         """Put an exercise into the form: the fields that it has."""

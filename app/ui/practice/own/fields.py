@@ -9,7 +9,7 @@ from app.practice.draft import Fault, longest, may_be_empty, text_fault
 from app.practice.limits import LIMITS
 from app.ui.accessibility import label, named
 from app.ui.practice.numbers_panel import NumberBox
-from app.ui.practice.own.words import fault_sentence
+from app.ui.practice.own.form_texts import fault_sentence
 
 _COUNTED = ("sets", "reps")
 #: Longer texts, in characters, are written in a box of a few lines.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.practice.draft import Fault, Form, Words, longest
+from app.practice.draft import Fault, FirstTexts, SetForm, longest
 from app.practice.limits import LIMITS
 
 
@@ -45,14 +45,14 @@ def captions() -> dict[str, str]:
     }
 
 
-def form_name(form: Form) -> str:
+def form_name(form: SetForm) -> str:
     """Return what a form of a set is called."""
     match form:
-        case Form.REPS:
+        case SetForm.REPS:
             return QCoreApplication.translate("Own", "Repetitions")
-        case Form.HOLD:
+        case SetForm.HOLD:
             return QCoreApplication.translate("Own", "One hold")
-        case Form.SIDES:
+        case SetForm.SIDES:
             return QCoreApplication.translate("Own", "A hold on each side")
 
 
@@ -77,9 +77,9 @@ def fault_sentence(fault: Fault, name: str, length: int) -> str:
     return text.format(low=f"{limit.low:g}", high=f"{limit.high:g}")
 
 
-def first_words() -> Words:
+def first_texts() -> FirstTexts:
     """Return the words a new exercise begins with."""
-    return Words(
+    return FirstTexts(
         prepare=QCoreApplication.translate(
             "Own",
             "Stand with your feet hip-width apart and your knees soft. "
