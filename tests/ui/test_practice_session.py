@@ -79,7 +79,7 @@ def test_the_figure_is_driven_and_does_not_play_by_itself(qtbot: QtBot, room: Ro
     begin(room)
     room.wait(11)
     assert not room.page.session.stage.is_playing
-    assert not room.page.choice.stage.is_playing
+    assert not room.page.choice.preview.stage.is_playing
     assert not any(timer.isActive() for timer in room.page.session.findChildren(QTimer))
 
 

@@ -22,6 +22,7 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.done_view import DoneView
 from app.ui.practice.leaving import ask_to_discard
+from app.ui.practice.movement_preview import MovementPreview
 from app.ui.practice.own.desk import OwnDesk
 from app.ui.practice.own.editor import ExerciseEditor
 from app.ui.practice.pain_note import PainNote
@@ -75,10 +76,10 @@ class PracticePage(QWidget):
         sound.setParent(self)
         self.questions = QuestionsView()
         self.closed = ClosedView()
+        preview = MovementPreview(movements, keeper, icons, appearance, clock)
         self.choice = ChooseView(
-            flow.exercises, movements, keeper, sound.tones, icons, appearance, clock,
-            flow.programme, flow.next_day, own,
-        )  # fmt: skip
+            flow.exercises, flow.programme, flow.next_day, own, preview, keeper, sound.tones
+        )
         self.session = SessionView(icons, appearance, clock)
         self.desk = SessionDesk(flow, self.session, sound, movements, keeper, clock, awake)
         self.desk.setParent(self)

@@ -210,14 +210,7 @@ class SessionView(QWidget):
 
     def _make_far(self) -> FarView:
         far = FarView(self._icons, self._appearance, self._clock, self)
-        ours = self.controls
-        far.controls.toggle_requested.connect(ours.toggle_requested)
-        far.controls.back_requested.connect(ours.back_requested)
-        far.controls.repeat_requested.connect(ours.repeat_requested)
-        far.controls.skip_requested.connect(ours.skip_requested)
-        far.controls.rest_requested.connect(ours.rest_requested)
-        far.controls.stop_requested.connect(ours.stop_requested)
-        far.controls.rep_done_requested.connect(ours.rep_done_requested)
+        far.controls.command_requested.connect(self.controls.command_requested)
         far.left.connect(self._far_left)
         return far
 
