@@ -125,7 +125,7 @@ class SetSkipped(SetEvent):
 
 @dataclass(frozen=True, slots=True)
 class SetAbandoned(SetEvent):
-    """A set was left by going back or repeating it; it, or the one before, is performed anew."""
+    """A set was left by going back or repeating it; it, or the one before, is performed again."""
 
 
 @dataclass(frozen=True, slots=True)

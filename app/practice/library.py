@@ -12,6 +12,7 @@ import msgspec
 from app.content import read_tables, try_convert
 from app.errors import Problem
 from app.practice.exercise import Exercise
+from app.practice.exercise_texts import ExerciseTexts, translated
 from app.practice.limits import LIMITS
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -48,8 +49,6 @@ def read_exercises(
 
 def _translate(file: Path, exercises: dict[str, Exercise]) -> list[Problem]:
     """Put the words of `file` into `exercises`; return the mistakes."""
-    from app.practice.exercise_texts import ExerciseTexts, translated
-
     tables, problems = read_tables(file, _TABLE)
     seen: set[str] = set()
     for key, table in tables:

@@ -30,7 +30,7 @@ class Narrator:
     Never two for one moment: what is halfway is said with the repetition it begins. The words
     of a last repetition are its first cue, so `LastRepStarted` says nothing of its own.
 
-    Takes:
+    Args:
         plan: the session's, for its exercises.
     """
 

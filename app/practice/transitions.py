@@ -14,7 +14,7 @@ from types import MappingProxyType
 COUNTDOWN_S = 3
 #: Longer without a tick is no late tick but sleep: the session pauses.
 GAP_S = 5.0
-#: A running session wants a tick this often, so that waiting is never taken for sleep.
+#: A running session needs a tick this often, so that waiting is never mistaken for sleep.
 HEARTBEAT_S = 2.0
 #: Going back in the first seconds of a set means the set before it.
 BACK_GRACE_S = 2.0

@@ -73,7 +73,7 @@ def read_programme(
 
     Args:
         file: the weeks and the homework.
-        exercises: those there are, by id; one that is missing is told once.
+        exercises: those there are, by id; one that is missing is reported once.
         words: the titles in another language; those that are missing stay English.
     """
     try:

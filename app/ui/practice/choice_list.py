@@ -52,7 +52,7 @@ class ChoiceList(QScrollArea):
         exercises: Mapping[str, Exercise],
         origins: Mapping[str, Origin],
     ) -> None:
-        """List everything anew."""
+        """List everything again."""
         inner = QWidget()
         inner.setProperty("look", "page")
         column = QVBoxLayout(inner)

@@ -103,7 +103,7 @@ class ChooseView(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """List anew what there is; what is chosen stays chosen."""
+        """List what there is again; what is chosen stays chosen."""
         origins = {name: self._own.origin(name) for name in self.exercises} if self._own else {}
         new = {name for name, origin in origins.items() if origin is Origin.NEW}
         groups = group_exercises(self._programme, self.exercises, new)

@@ -27,7 +27,7 @@ _ICON = 18
 class SessionControls(QWidget):
     """The buttons of a session; the keys work wherever the focus is in the window.
 
-    Takes:
+    Args:
         far: whether they lie in the far view: Escape leaves it there, and rows wrap.
         keys_on: the widget the keys are good for while it is shown; themselves as a rule.
 
@@ -36,7 +36,7 @@ class SessionControls(QWidget):
 
     Signals:
         command_requested: what the session is to do.
-        far_requested: the far view is to be shown, or left.
+        far_requested: the far view is to be shown, or closed.
     """
 
     command_requested = Signal(Trigger)

@@ -29,7 +29,7 @@ class DoneView(CenteredCard):
         again_requested: the same once more.
         choice_requested: something else.
         pain_noted: it hurt.
-        watched: whether somebody can see it, and so wants to know that all of it is saved.
+        watched: whether it can be seen, and so should say whether everything is saved.
     """
 
     again_requested = Signal()
@@ -118,12 +118,12 @@ class DoneView(CenteredCard):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tell that somebody sees it."""
+        """Say that it can be seen."""
         super().showEvent(event)
         self.watched.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that nobody sees it any more."""
+        """Say that it cannot be seen any more."""
         super().hideEvent(event)
         self.watched.emit(False)
 

@@ -61,7 +61,7 @@ class MovementPreview(QWidget):
         self._show_motion()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stand still: nobody sees it."""
+        """Stand still while it cannot be seen."""
         super().hideEvent(event)
         if not event.spontaneous():
             self.stage.pause()

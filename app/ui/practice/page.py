@@ -272,6 +272,6 @@ class PracticePage(QWidget):
                     view.take_focus()
 
     def _find_sound(self) -> None:
-        """Open the tones anew where they may soon be played."""
+        """Open the tones again where they may soon be played."""
         if self.isVisible() and self.shown in (self.choice, self.done):
             self.sound.open_soon()

@@ -22,9 +22,9 @@ _FAINT = 0.16
 
 
 class Ring(QWidget):
-    """A ring that fills in the course of a phase; it only paints what it is told.
+    """A ring that fills in the course of a phase; it only paints what it is given.
 
-    Takes:
+    Args:
         plain: all of it in ink, for a ground whose colour already tells the phase.
     """
 

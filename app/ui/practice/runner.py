@@ -135,8 +135,8 @@ class SessionRunner(QObject):
             self.happened.emit(event)
         self._flow.record(events, now)
         if any(isinstance(event, SetFinished) for event in events):
-            # Nobody sees a rest begin before its set is on the disk; a disk that hangs is not
-            # waited for, and the next beat is the whole rest away.
+            # The rest is shown once its set is on the disk; a disk that hangs is not waited
+            # for, and the next beat is the whole rest away.
             self._flow.flush(_DISK_S)
         for event in events:
             if isinstance(event, Paused):

@@ -12,7 +12,7 @@ _AGAIN_S = 5.0
 
 
 class SaveCheck(QObject):
-    """Looks while somebody is shown the answer.
+    """Looks while the answer is shown.
 
     Signals:
         checked: whether everything is on the disk.
@@ -34,7 +34,7 @@ class SaveCheck(QObject):
         self._timer.start(0)
 
     def set_watched(self, watched: bool) -> None:
-        """Look only while somebody sees the answer."""
+        """Look only while the answer can be seen."""
         if not watched:
             self._timer.stop()
         elif not self._is_saved:

@@ -70,7 +70,7 @@ class SessionDesk(QObject):
             self.runner.set_watched(watched)
 
     def set_watched(self, watched: bool) -> None:
-        """Ask for frames, or for none while nobody can see them."""
+        """Ask for frames only while they can be seen."""
         if self.runner is not None:
             self.runner.set_watched(watched)
 

@@ -102,7 +102,7 @@ def number(value: float) -> str:
 
 
 def amount(choice: Choice, *, held: bool) -> str:
-    """Write how much is done: `3 × 5`, or `3 × 30 s` where a set is held, be it on each side."""
+    """Write how much is done: `3 × 5`, or `3 × 30 s` where a set is held, on each side or not."""
     if not held:
         text = QCoreApplication.translate("Practice", "{sets} × {reps}")
         return text.format(sets=choice.sets, reps=choice.reps)

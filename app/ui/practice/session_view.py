@@ -99,7 +99,7 @@ class SessionView(QWidget):
         grid.setColumnStretch(1, 1)
 
     def begin(self, motions: Sequence[Motion | None], units: Units) -> None:
-        """Take up a session: a motion for each exercise; without one its place stays empty."""
+        """Show another session: a motion for each exercise; without one its place stays empty."""
         self._motions, self._units = motions, units
         self._last = None
         if self._far is not None:
@@ -172,7 +172,7 @@ class SessionView(QWidget):
             self._far.close()
 
     def finish(self, *, done: bool) -> None:
-        """Take leave of the session: in the far view the end stays until someone is back."""
+        """End the session; the far view shows that it is over until someone is back."""
         if self.far_shown and self._far is not None:
             if done and self._last is not None:
                 self._far.show_done(self._last[0].exercise.cues.done)
@@ -211,10 +211,10 @@ class SessionView(QWidget):
     def _make_far(self) -> FarView:
         far = FarView(self._icons, self._appearance, self._clock, self)
         far.controls.command_requested.connect(self.controls.command_requested)
-        far.left.connect(self._far_left)
+        far.closed.connect(self._far_closed)
         return far
 
-    def _far_left(self) -> None:
+    def _far_closed(self) -> None:
         self.setUpdatesEnabled(True)
         self.window().activateWindow()
 

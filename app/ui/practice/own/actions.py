@@ -1,4 +1,4 @@
-"""What is done with the files of exercises: share, take in, have the original back, undo."""
+"""What is done with the files of exercises: export, import, restore the original, undo."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ class OwnActions(QObject):
 
     Signals:
         changed: there are other exercises now; the id to show, empty for none.
-        told: what was done, and whether it can be undone.
+        reported: what was done, and whether it can be undone.
     """
 
     changed = Signal(str)
-    told = Signal(str, bool)
+    reported = Signal(str, bool)
 
     def __init__(
         self,
@@ -73,18 +73,18 @@ class OwnActions(QObject):
         try:
             write_whole(file, to_toml(exercise))
         except UserError as error:
-            self.told.emit(str(error), False)
+            self.reported.emit(str(error), False)
             return
-        self.told.emit(self.tr("Saved as {file}.").format(file=file.name), False)
+        self.reported.emit(self.tr("Saved as {file}.").format(file=file.name), False)
 
-    def take_in(self) -> None:
-        """Take an exercise from a file that the user chooses."""
+    def import_chosen(self) -> None:
+        """Import an exercise from a file that the user chooses."""
         file = self._asking.open_from(self._widget.window())
         if file is not None:
-            self.take_in_file(file)
+            self.import_file(file)
 
-    def take_in_file(self, file: Path) -> None:
-        """Take an exercise from a file; of two with one id the user decides."""
+    def import_file(self, file: Path) -> None:
+        """Import an exercise from a file; of two with one id the user decides."""
         try:
             exercise = self._own.read_file(file)
             self._need_sides(exercise, file)
@@ -97,11 +97,11 @@ class OwnActions(QObject):
                     exercise = msgspec.structs.replace(exercise, id=another)
             self._own.keep(exercise)
         except UserError as error:
-            self.told.emit(_first_of(error), False)
+            self.reported.emit(_first_of(error), False)
             return
         self._dropped = None
         self.changed.emit(exercise.id)
-        self.told.emit(self.tr("Taken in: {title}.").format(title=exercise.title), False)
+        self.reported.emit(self.tr("Taken in: {title}.").format(title=exercise.title), False)
 
     def drop(self, exercise_id: str) -> None:
         """Go back to the original, or delete what has none; it can be undone."""
@@ -109,7 +109,7 @@ class OwnActions(QObject):
         try:
             self._dropped = self._own.drop(exercise_id, self._now())
         except UserError as error:
-            self.told.emit(str(error), False)
+            self.reported.emit(str(error), False)
             return
         self.changed.emit(exercise_id if is_changed else "")
         text = (
@@ -117,7 +117,7 @@ class OwnActions(QObject):
             if is_changed
             else self.tr("{title} is deleted.")
         )
-        self.told.emit(text.format(title=self._dropped.title), True)
+        self.reported.emit(text.format(title=self._dropped.title), True)
 
     def undo(self) -> None:
         """Put back what was dropped last."""
@@ -127,10 +127,10 @@ class OwnActions(QObject):
         try:
             self._own.keep(exercise)
         except UserError as error:
-            self.told.emit(str(error), False)
+            self.reported.emit(str(error), False)
             return
         self.changed.emit(exercise.id)
-        self.told.emit("", False)
+        self.reported.emit("", False)
 
     def _need_sides(self, exercise: Exercise, file: Path) -> None:
         movement = self._movements.get(exercise.movement)

@@ -1,4 +1,4 @@
-"""The dialogs: where to save an exercise, which file to take in, which of two to keep."""
+"""The dialogs: where to save an exercise, which file to import, which of two to keep."""
 
 from __future__ import annotations
 

@@ -50,11 +50,11 @@ class ExerciseEditor(QWidget):
 
     Signals:
         saved: it is in the user's folder; its id.
-        left: the user is done without saving.
+        cancelled: the user is done without saving.
     """
 
     saved = Signal(str)
-    left = Signal()
+    cancelled = Signal()
 
     def __init__(
         self,
@@ -93,7 +93,7 @@ class ExerciseEditor(QWidget):
         self._movement.currentIndexChanged.connect(lambda _: self._begin_anew(None))
         self._form.currentIndexChanged.connect(lambda _: self._begin_anew(self._form.currentData()))
         self._save.clicked.connect(self.save)
-        self._cancel.clicked.connect(self.left)
+        self._cancel.clicked.connect(self.cancelled)
 
     def edit(self, exercise: Exercise) -> None:
         """Change an exercise that there is."""
@@ -222,7 +222,7 @@ class ExerciseEditor(QWidget):
         return field
 
     def _whole(self) -> Exercise | None:
-        """Return what the form holds; None where something is wrong, which is told there."""
+        """Return what the form holds; None where something is wrong, which its field then says."""
         if self.exercise is None:
             return None
         values = {name: field.value for name, field in self._numbers.items()}

@@ -109,6 +109,6 @@ class ExercisePreview(QWidget):
             self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stand still: nobody sees it."""
+        """Stand still while it cannot be seen."""
         super().hideEvent(event)
         self._timer.stop()
