@@ -208,8 +208,7 @@ def build_app(
     try:
         _offer_to_go_on(window, records, library)
     except UserError as error:
-        if str(error) not in notices.lines:  # the first page may have met the same
-            notices.add(str(error))
+        notices.add(str(error))
     QTimer.singleShot(_READ_REST_MS, window, lambda: _read_rest(window, library))
     gc.freeze()
     gc.enable()
@@ -296,7 +295,7 @@ def _offer_to_go_on(window: MainWindow, records: Records, library: Library) -> N
     Raises:
         UserError: the records cannot be read.
     """
-    if records.running() is None:  # as a rule, and nothing more is read
+    if records.session_in_progress() is None:  # as a rule, and nothing more is read
         return
     from app.records.model import local_now
     from app.records.unfinished import find_unfinished

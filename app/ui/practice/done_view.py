@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from app.records.records import Records
 from app.records.session_log import Summary
+from app.records.waiting import Saving
 from app.ui.accessibility import button, label
 from app.ui.dates import duration
 from app.ui.practice.far_text import FarText
 from app.ui.practice.feel_row import FeelRow
 from app.ui.practice.sheet import Sheet
+from app.ui.records_bridge import RecordsBridge
 from app.ui.theme import Appearance
 
-#: How long the window waits for the disk at a time, and between two tries, s.
-_WAIT_S = 0.25
-_AGAIN_S = 5.0
 #: Read on the way back from the wall: a share of the window's height.
 _FAR_SHARE = 1 / 18
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -42,10 +41,7 @@ class DoneView(Sheet):
     def __init__(self, records: Records, appearance: Appearance) -> None:
         super().__init__()
         self._records = records
-        self._is_saved = True
-        self._check = QTimer(self)
-        self._check.setSingleShot(True)
-        self._check.timeout.connect(self._look)
+        RecordsBridge(records, self).saving_changed.connect(self._show_saving)
         self._title = FarText(appearance, _FAR_SHARE, bold=True, align=_LEFT)
         self._words = label("", "body", wrap=True)
         self._saved = label("", "muted", wrap=True)
@@ -100,11 +96,8 @@ class DoneView(Sheet):
             widget.setVisible(any(part.exercise.reps is not None for part in plan.parts))
         self.feel.ask()
         self._show_question(asks)
-        self._is_saved = False
-        self._saved.setText(self.tr("Saving …"))
+        self._show_saving()
         self._again.setFocus()
-        # After the page is painted: the disk must not hold the picture up.
-        self._check.start(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by digit or skip with Escape, wherever the focus is in here."""
@@ -114,17 +107,6 @@ class DoneView(Sheet):
         plain = not event.modifiers() & other
         if not (plain and self.feel.isVisible() and self.feel.take_key(event.key())):
             super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look again whether all of it is saved."""
-        super().showEvent(event)
-        if not self._is_saved:
-            self._check.start(0)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Look no more: nobody sees it."""
-        super().hideEvent(event)
-        self._check.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is read from afar its height."""
@@ -141,12 +123,14 @@ class DoneView(Sheet):
         # Without the question there is still a way to say that it hurt.
         self._pain.setVisible(not shown)
 
-    def _look(self) -> None:
-        self._is_saved = self._records.flush(_WAIT_S)
-        if self._is_saved:
-            self._saved.setText(self.tr("Saved on this computer."))
-            return
-        self._saved.setText(
-            self.tr("Not saved yet. It is kept and tried again while the program is open.")
-        )
-        self._check.start(round(_AGAIN_S * 1000))
+    def _show_saving(self) -> None:
+        match self._records.saving:
+            case Saving.SAVED:
+                text = self.tr("Saved on this computer.")
+            case Saving.WAITING:
+                text = self.tr("Saving …")
+            case Saving.FAILING:
+                text = self.tr(
+                    "Not saved yet. It is kept and tried again while the program is open."
+                )
+        self._saved.setText(text)

@@ -190,7 +190,7 @@ class PracticePage(QWidget):
         unfinished = self.choice.go_on.unfinished
         if unfinished is not None:
             self.choice.go_on.show_unfinished(None)
-            self._records.session_left(unfinished.run)
+            self._records.session_closed(unfinished.run)
             self._take_focus()
             self.settled.emit()
 
@@ -350,7 +350,11 @@ class PracticePage(QWidget):
     def _again(self) -> None:
         if self.runner is not None:
             plan = self.runner.plan
-            self.start(build_session(plan.parts, plan.title, routine=plan.routine))
+            self.start(
+                build_session(
+                    plan.parts, plan.title, routine=plan.routine, programme=plan.programme
+                )
+            )
 
     def _choose_another(self) -> None:
         self.choice.forget_offer()
