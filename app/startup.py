@@ -220,11 +220,12 @@ def build_app(
         dispose(window)
         raise
     try:
-        if records.running() is not None:  # as a rule nothing is, and nothing more is loaded
+        if (
+            records.session_in_progress() is not None
+        ):  # as a rule nothing is, and nothing more is loaded
             window.offer_to_go_on()
     except UserError as error:
-        if str(error) not in notices.lines:  # the first page may have met the same
-            notices.add(str(error))
+        notices.add(str(error))
     QTimer.singleShot(_READ_REST_MS, window, lambda: _read_rest(window, library))
     gc.freeze()
     gc.enable()

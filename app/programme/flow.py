@@ -45,6 +45,7 @@ class PracticeFlow:
 
     Attributes:
         exercises, programme: what there is to practise.
+        records: what was done.
         state: what practice is doing.
         answers: the latest answers to the safety questions; None before the first.
         notice: why the answers could not be read, in one sentence; empty where they could.
@@ -71,7 +72,7 @@ class PracticeFlow:
         self.performed: tuple[int, ...] = ()
         self.summary: Summary | None = None
         self.exercises, self.programme, self._lessons = exercises, programme, lessons
-        self._records, self._wall = records, wall
+        self.records, self._wall = records, wall
         self._asking = Asking(records, lambda: programme, wall)
         self._log: SessionLog | None = None
         self._listeners: list[Callable[[], None]] = []
@@ -112,7 +113,7 @@ class PracticeFlow:
         """
         state_after(self.state, FlowEvent.OPEN_GATE)  # refused before anything is recorded
         self.answers = SafetyAnswers(self._wall(), answers, support)
-        self._records.safety_answered(self.answers)
+        self.records.safety_answered(self.answers)
         self._follow_gate()
 
     def keep_answers(self) -> None:
@@ -156,7 +157,11 @@ class PracticeFlow:
     def again(self) -> None:
         """Start the last session once more, from its beginning."""
         if (plan := self.plan) is not None:
-            self.start(build_session(plan.parts, plan.title, routine=plan.routine))
+            self.start(
+                build_session(
+                    plan.parts, plan.title, routine=plan.routine, programme=plan.programme
+                )
+            )
 
     def go_on(self) -> None:
         """Go on with the unfinished session, where practice is open and none is under way."""
@@ -168,7 +173,7 @@ class PracticeFlow:
     def decline_unfinished(self) -> None:
         """Do not go on with it, now or at the next start; what was done is kept."""
         if self.unfinished is not None:
-            self._records.session_left(self.unfinished.run)
+            self.records.session_closed(self.unfinished.run)
             self.unfinished = None
             self._tell()
 
@@ -192,10 +197,6 @@ class PracticeFlow:
         self.summary, self._log = summary, None
         asks = self._asking.over(summary)
         self._move(FlowEvent.FINISH_AND_ASK if asks else FlowEvent.FINISH)
-
-    def flush(self, timeout_s: float) -> bool:
-        """Wait at most so long for the disk; return whether everything is on it."""
-        return self._records.flush(timeout_s)
 
     # How it felt
 
@@ -254,15 +255,15 @@ class PracticeFlow:
 
     def _find_next_day(self) -> None:
         with suppress(UserError):  # the day that was next stays
-            self.next_day = next_day(self.programme, self._records.routines())
+            self.next_day = next_day(self.programme, self.records.routines())
 
     def _start(self, plan: Plan, goes_on: Unfinished | None) -> None:
         def begin() -> None:
             if self.unfinished is not None and goes_on is None:
-                self._records.session_left(self.unfinished.run)
+                self.records.session_closed(self.unfinished.run)
             self.unfinished, self.plan, self.summary = None, plan, None
             self.performed = goes_on.performed if goes_on else ()
-            self._log = SessionLog(plan, self._records, self._wall, goes_on)
+            self._log = SessionLog(plan, self.records, self._wall, goes_on)
 
         self._move(FlowEvent.START, begin)
 

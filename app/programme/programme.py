@@ -60,10 +60,12 @@ class Programme:
     Attributes:
         days: the practice days of all weeks, in order.
         daily: the homework.
+        id: what records know it by.
     """
 
     days: tuple[Routine, ...] = ()
     daily: tuple[Routine, ...] = ()
+    id: str = ""
 
     def routine(self, routine_id: str) -> Routine | None:
         """Return the day or the homework with an id; None where there is none."""

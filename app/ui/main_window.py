@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -135,6 +135,12 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Look whether another program changed the records while the user was away."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._parts.records.look_again()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where a session runs, remember the window's place, put everything on disk."""
         practice = cast("PracticePage | None", self._pages.get(PageId.PRACTICE))
@@ -178,6 +184,10 @@ class MainWindow(QMainWindow):
         if self._go_on is not None:
             self._go_on.show_beside(self.current_page is PageId.PRACTICE)
 
+    def _tell_once(self, problem: str) -> None:
+        if problem not in self._parts.notices.lines:
+            self._parts.notices.add(problem)
+
     def _show_notices(self) -> None:
         """Put the bar that shows the notices on top, when the first of them comes."""
         if self._notices is None:
@@ -197,8 +207,7 @@ class MainWindow(QMainWindow):
                     parts.keeper, parts.icons, parts.appearance, clock=parts.clock,
                 )  # fmt: skip
                 learn.practice_requested.connect(self.open_practice)
-                if learn.problem:
-                    parts.notices.add(learn.problem)
+                learn.problem_found.connect(self._tell_once)
                 if self._stock_taken:
                     learn.take_stock()
                 return learn

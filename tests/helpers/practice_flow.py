@@ -15,7 +15,7 @@ from app.programme.flow import PracticeFlow
 from app.programme.flow_states import FlowState
 from app.programme.safety import QUESTIONS
 from app.records.feedback import Feedback
-from app.records.model import Outcome, Running, SafetyAnswers, SessionRecord, SetRecord
+from app.records.model import Outcome, SafetyAnswers, SessionInProgress, SessionRecord, SetRecord
 from app.records.records import Records
 from tests.helpers.records import MORNING
 
@@ -50,10 +50,10 @@ class ListedRecords:
     def session_ended(self, session_id: str, outcome: Outcome, ended_at: datetime) -> None:
         self.listed.append((outcome.value, session_id))
 
-    def session_running(self, record: Running) -> None:
+    def session_reached(self, record: SessionInProgress) -> None:
         self.listed.append(("running", record))
 
-    def session_left(self, run: str) -> None:
+    def session_closed(self, run: str) -> None:
         self.listed.append(("left", run))
 
     def feedback_given(self, record: Feedback) -> None:
@@ -62,17 +62,14 @@ class ListedRecords:
     def pain_note_dismissed(self, run: str) -> None:
         self.listed.append(("dismissed", run))
 
-    def flush(self, timeout_s: float) -> bool:
-        return timeout_s > 0
-
     def safety(self) -> SafetyAnswers | None:
         answers = cast("list[SafetyAnswers]", self.of("safety"))
         return answers[-1] if answers else None
 
-    def running(self) -> Running | None:
+    def session_in_progress(self) -> SessionInProgress | None:
         for name, record in reversed(self.listed):
-            if name == "running" and cast("Running", record).run not in self.of("left"):
-                return cast("Running", record)
+            if name == "running" and cast("SessionInProgress", record).run not in self.of("left"):
+                return cast("SessionInProgress", record)
         return None
 
     def performed(self, session_id: str) -> int:

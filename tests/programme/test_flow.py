@@ -264,7 +264,7 @@ def test_unreadable_records_ask_the_questions_and_say_why(
         raise UserError("Your records could not be read.")
 
     monkeypatch.setattr(ListedRecords, "safety", broken)
-    monkeypatch.setattr(ListedRecords, "running", broken)
+    monkeypatch.setattr(ListedRecords, "session_in_progress", broken)
     monkeypatch.setattr(ListedRecords, "routines", broken)
     flow = story.started_again()
     assert (flow.state, flow.notice) == (
@@ -350,8 +350,3 @@ def test_leaving_the_page_changes_nothing_but_after_pain(opened: Story) -> None:
         verb()
     opened.flow.leave_page()
     assert opened.is_(FlowState.DONE)
-
-
-def test_the_disk_is_waited_for(opened: Story) -> None:
-    assert opened.flow.flush(0.1)
-    assert not opened.flow.flush(0.0)

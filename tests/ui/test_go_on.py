@@ -27,6 +27,7 @@ from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
 from tests.helpers.clock import ManualClock
 from tests.helpers.practice_page import ListingPlayer, click, find_button, visible_text
+from tests.helpers.records import HANG_S
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -69,7 +70,7 @@ def window(qapp: QApplication, qtbot: QtBot, data: Path) -> Iterator[MainWindow]
 def the_place(data: Path) -> tuple[str, int, int]:
     """Return the exercise, the set and the number of sets done that the records tell."""
     with closing(Records.open(data / "records.sqlite3")) as records:
-        running = records.running()
+        running = records.session_in_progress()
         assert running is not None
         part = running.parts[running.part]
         return part.exercise, running.set, records.performed(part.session_id)
@@ -125,9 +126,9 @@ def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> N
     assert focused.text().startswith("Go on at set")
     click(page.choice.go_on, "Not now")
     assert not page.choice.go_on.isVisible()
-    assert window._parts.records.flush(5)
+    assert window._parts.records.flush(HANG_S)
     with closing(Records.open(data / "records.sqlite3")) as records:
-        assert records.running() is None
+        assert records.session_in_progress() is None
     window.show_page(PageId.LEARN)
     assert not bar.isVisible()
 
@@ -141,9 +142,9 @@ def test_another_session_takes_its_place(window: MainWindow, data: Path) -> None
     assert page.flow.unfinished is None
     assert page.runner is not None
     page.runner.stop()
-    assert window._parts.records.flush(5)
+    assert window._parts.records.flush(HANG_S)
     with closing(Records.open(data / "records.sqlite3")) as records:
-        assert records.running() is None
+        assert records.session_in_progress() is None
 
 
 def test_nothing_is_offered_where_nothing_was_broken_off(

@@ -337,7 +337,7 @@ def test_leaving_the_page_pauses_and_coming_back_shows_it(qtbot: QtBot, room: Ro
     assert room.page.session.word.text == "Paused"
 
 
-def test_a_session_left_and_then_stopped_lets_go_of_the_sound(
+def test_a_session_closed_and_then_stopped_lets_go_of_the_sound(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(desk_module, "ask_to_stop", lambda parent, stop: True)

@@ -249,7 +249,9 @@ class ChooseView(QWidget):
         parts = parts_of(routine, self.exercises, choose)
         if not parts:
             return None
-        return build_session(parts, routine_title(routine), routine=routine.id)
+        return build_session(
+            parts, routine_title(routine), routine=routine.id, programme=self._programme.id
+        )
 
     # Showing
 

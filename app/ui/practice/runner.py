@@ -137,7 +137,7 @@ class SessionRunner(QObject):
         if any(isinstance(event, SetFinished) for event in events):
             # The rest is shown once its set is on the disk; a disk that hangs is not waited
             # for, and the next beat is the whole rest away.
-            self._flow.flush(_DISK_S)
+            self._flow.records.flush(_DISK_S)
         for event in events:
             if isinstance(event, Paused):
                 self.reason = event.reason
