@@ -49,20 +49,9 @@ class Fault(StrEnum):
 
 
 class FirstTexts(NamedTuple):
-    """The words an exercise begins with, in the user's language."""
+    """The texts an exercise begins with, in the user's language."""
 
-    prepare: str
-    down: str
-    hold: str
-    up: str
-    top: str
-    hold_left: str
-    switch: str
-    hold_right: str
-    halfway: str
-    last: str
-    rest: str
-    done: str
+    cues: Cues
     equipment: str
     place: str
 
@@ -202,9 +191,9 @@ def with_texts(exercise: Exercise, texts: Mapping[str, str]) -> Exercise:
     )
 
 
-def begin_exercise(movement: Movement, form: SetForm, words: FirstTexts) -> Exercise:
+def begin_exercise(movement: Movement, form: SetForm, texts: FirstTexts) -> Exercise:
     """Return a new exercise of a movement, without an id, to be changed as its user likes."""
-    said = {name: getattr(words, name) for name in Cues.__struct_fields__}
+    said = msgspec.structs.asdict(texts.cues)
     for phase in movement.phases:
         name = phase.kind.value
         if form is SetForm.REPS and name in _TEMPO and 0 < len(phase.cue) <= WORDS_LENGTH:
@@ -222,8 +211,8 @@ def begin_exercise(movement: Movement, form: SetForm, words: FirstTexts) -> Exer
         sides=form is SetForm.SIDES,
         switch_s=_SWITCH_S if form is SetForm.SIDES else None,
         rest_s=_REST_S,
-        equipment=words.equipment,
-        place=words.place,
+        equipment=texts.equipment,
+        place=texts.place,
         cues=Cues(**said),
     )
 

@@ -57,19 +57,6 @@ class Trigger(StrEnum):
     ENDED = "ended"
 
 
-#: What the user can ask for.
-COMMANDS = (
-    Trigger.START,
-    Trigger.PAUSE,
-    Trigger.RESUME,
-    Trigger.SKIP,
-    Trigger.BACK,
-    Trigger.REPEAT,
-    Trigger.ADD_REST,
-    Trigger.REP_DONE,
-    Trigger.STOP,
-)
-
 TRANSITIONS: Mapping[tuple[State, Trigger], State] = MappingProxyType(
     {
         (State.READY, Trigger.START): State.RUNNING,

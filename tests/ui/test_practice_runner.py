@@ -14,7 +14,7 @@ from app.practice.events import PauseReason, PhaseStarted
 from app.practice.moment import Moment
 from app.practice.timeline import PhaseKind, build_plan
 from app.practice.tones import Tone
-from app.practice.transitions import COMMANDS, State, Trigger
+from app.practice.transitions import State, Trigger
 from tests.helpers.practice_page import Room, open_room
 
 SETS = """
@@ -188,7 +188,7 @@ def test_over_nothing_runs_and_commands_are_let_pass(room: Room) -> None:
     room.runner.stop()
     for verb in ("pause", "toggle", "stop", "tick"):
         getattr(room.runner, verb)()
-    for command in COMMANDS:
+    for command in Trigger:
         room.runner.lead(command)
     assert room.is_(State.STOPPED)
     assert len(room.rows("SELECT 1 FROM session")) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.practice.draft import Fault, FirstTexts, SetForm, longest
+from app.practice.exercise import Cues
 from app.practice.limits import LIMITS
 
 
@@ -78,8 +79,8 @@ def fault_sentence(fault: Fault, name: str, length: int) -> str:
 
 
 def first_texts() -> FirstTexts:
-    """Return the words a new exercise begins with."""
-    return FirstTexts(
+    """Return the texts a new exercise begins with."""
+    cues = Cues(
         prepare=QCoreApplication.translate(
             "Own",
             "Stand with your feet hip-width apart and your knees soft. "
@@ -96,6 +97,9 @@ def first_texts() -> FirstTexts:
         last=QCoreApplication.translate("Own", "Almost there"),
         rest=QCoreApplication.translate("Own", "Rest. Stand tall and shake out your legs."),
         done=QCoreApplication.translate("Own", "That was the last set. You are done."),
+    )
+    return FirstTexts(
+        cues,
         equipment=QCoreApplication.translate("Own", "Nothing but a clear space."),
         place=QCoreApplication.translate("Own", "Stand where you have room to move."),
     )
