@@ -21,8 +21,9 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from app.body.anthropometry import Body
 from app.body.skeleton import Skeleton
 from app.figure.cast import cast, hip_path
+from app.figure.look import Look
 from app.figure.palette import LIGHT
-from app.figure.scene import Look, paint_scene
+from app.figure.scene import paint_scene
 from app.lessons.model import Line
 from app.locations import find_locations
 from app.movement.library import MovementLibrary

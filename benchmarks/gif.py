@@ -16,8 +16,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QGuiApplication
 
 from app.body.anthropometry import Body
+from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT
-from app.figure.scene import Look
 from app.lessons.model import Line
 from app.locations import find_locations
 from app.movement.library import MovementLibrary

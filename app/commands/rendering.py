@@ -105,8 +105,8 @@ def _request(options: argparse.Namespace, kind: Kind) -> Export:
 
 
 def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
+    from app.figure.look import Look
     from app.figure.palette import DARK, LIGHT
-    from app.figure.scene import Look
     from app.picture.shot import FASTEST, FEWEST_FPS, MOST_FPS, SLOWEST, Shot
 
     fps = 25 if options.fps is None else options.fps

@@ -8,8 +8,9 @@ import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from app.figure.actor import Actor
 from app.figure.cast import cast, hip_path
-from app.figure.scene import Actor, paint_scene
+from app.figure.scene import paint_scene
 from app.lessons.model import Line
 from app.movement.align import Alignment
 from app.movement.model import Label

@@ -8,9 +8,9 @@ from functools import cached_property
 import msgspec
 
 from app.body.anthropometry import Body
+from app.figure.actor import Actor
 from app.figure.cast import cast, hip_path
 from app.figure.room import Room, room_at, room_of
-from app.figure.scene import Actor
 from app.lessons.model import Line
 from app.lessons.picture import Panel, Picture
 from app.movement.align import Alignment

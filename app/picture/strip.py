@@ -9,9 +9,11 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from app.figure.backdrop import CORNER
+from app.figure.captions import paint_mark
 from app.figure.palette import Palette
 from app.figure.room import Room, room_of
-from app.figure.scene import CORNER, paint_mark, paint_scene
+from app.figure.scene import paint_scene
 from app.movement.model import Label, Movement
 from app.picture.key_poses import KeyPose, key_poses
 from app.picture.kind import MOST_STILL, Size

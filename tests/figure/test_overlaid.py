@@ -9,10 +9,12 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.body.anthropometry import Body
 from app.body.vectors import Vec3
+from app.figure.actor import Actor
 from app.figure.cast import cast
 from app.figure.ghost import tinted
+from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT, Palette, blend
-from app.figure.scene import Actor, Look, paint_scene
+from app.figure.scene import paint_scene
 from app.lessons.model import Line
 from app.movement.library import MovementLibrary
 from app.movement.model import Label

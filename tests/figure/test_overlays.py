@@ -13,12 +13,15 @@ from app.body.form import SHIN_DEG
 from app.body.measures import Measures, measure
 from app.body.skeleton import Skeleton
 from app.body.vectors import between
+from app.figure.actor import Actor
 from app.figure.cast import cast, hip_path
+from app.figure.look import Look
 from app.figure.overlays.load import rounded_load
 from app.figure.overlays.notes import Note, Notes
 from app.figure.overlays.paint import paint_lines
 from app.figure.palette import DARK, LIGHT, Palette
-from app.figure.scene import Actor, Look, figure_of, paint_scene
+from app.figure.person import figure_of
+from app.figure.scene import paint_scene
 from app.figure.slot import divide
 from app.figure.view import View
 from app.lessons.model import Line

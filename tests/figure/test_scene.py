@@ -11,9 +11,13 @@ from app.body.anthropometry import Body
 from app.body.measures import measure
 from app.body.pose import Foot, Pose, Stance
 from app.body.skeleton import Vec3, build_skeleton
+from app.figure.actor import Actor
+from app.figure.captions import paint_mark
+from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT, Palette
+from app.figure.person import _pinching
 from app.figure.room import Room
-from app.figure.scene import Actor, Look, _pinching, paint_mark, paint_scene
+from app.figure.scene import paint_scene
 from app.lessons.model import Line, Part
 from app.movement.library import MovementLibrary
 from app.movement.model import Label

@@ -8,10 +8,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 from app.body.anthropometry import Body
+from app.figure.actor import Actor
 from app.figure.cast import cast
+from app.figure.look import Look
 from app.figure.palette import LIGHT
 from app.figure.room import room_of, usual_room
-from app.figure.scene import Actor, Look, paint_scene
+from app.figure.scene import paint_scene
 from app.figure.slot import cues_beside, divide, text_size
 from app.lessons.model import Line
 from app.movement.library import MovementLibrary

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT
-from app.figure.scene import Look
 from app.lessons.model import Line
 from app.picture.kind import Kind, Size
 from app.ui.share import dialog as dialog_module

@@ -37,7 +37,7 @@ from app.ui.share.button import ShareButton
 from app.ui.share.choice import Form
 from app.ui.share.words import page_words
 from app.ui.shortcuts import ShortcutsDialog
-from app.ui.stage.menus import ShowMenu, make_more_menu, make_turn_menu
+from app.ui.stage.menus import MENUS
 from app.ui.stage.transport import TransportBar
 from app.units import Units, fill
 from tests.helpers.clock import ManualClock
@@ -162,7 +162,7 @@ def test_every_text_of_the_stage_can_be_translated(window: MainWindow, tmp_path:
     page.stage.set_lines(tuple(Line))
     page.stage.stand_at(2.0)
     known = content(window)
-    menus = [ShowMenu(bar), make_turn_menu(bar), make_more_menu(bar, "⟦a⟧", "⟦b⟧", "⟦c⟧")]
+    menus = [MENUS[name](bar.controls, bar) for name in ("show", "turn", "more")]
     for menu in menus:
         assert menu.actions()
         assert all(OPEN in action.text() for action in menu.actions() if action.text())

@@ -7,7 +7,9 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QPainter
 
+from app.figure.actor import Actor
 from app.figure.figure import FigurePainter
+from app.figure.look import Look
 from app.figure.overlays.angles import paint_angles, paint_hip_angle
 from app.figure.overlays.back import paint_back
 from app.figure.overlays.canvas import Canvas
@@ -19,7 +21,6 @@ from app.figure.overlays.reaction import paint_reaction
 from app.figure.overlays.shin import paint_shin
 from app.figure.overlays.weight import paint_weight
 from app.figure.palette import Palette
-from app.figure.scene import Actor, Look
 from app.figure.slot import Slot
 from app.lessons.model import Line
 

@@ -70,7 +70,7 @@ class ComparePage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figures with the keys no control has taken."""
         comparing = self._switch.index == _COMPARE
-        if not (comparing and press_transport_key(event, self.versus.transport)):
+        if not (comparing and press_transport_key(event, self.versus.transport.controls)):
             super().keyPressEvent(event)
 
     def _nothing(self) -> QWidget:

@@ -16,9 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy
 
+from app.figure.actor import Actor
 from app.figure.cast import cast, hip_path
-from app.figure.scene import Actor, Look, paint_scene
-from app.figure.words import Words
+from app.figure.figure_texts import FigureTexts
+from app.figure.look import Look
+from app.figure.scene import paint_scene
 from app.lessons.model import Line, Part
 from app.movement.model import Label
 from app.movement.motion import Motion
@@ -35,9 +37,6 @@ SETTLE_MS = 200
 
 class Stage(Playing):
     """Shows movements and plays them; `paintEvent` only reads state.
-
-    Attributes:
-        units: what lengths are told in.
 
     Signals:
         loaded: other movements are shown.
@@ -59,7 +58,7 @@ class Stage(Playing):
         units: Callable[[], Units] = lambda: "metric",
     ) -> None:
         super().__init__(clock, less_motion)
-        self.units = units
+        self._units = units
         self._appearance = appearance
         self._light: tuple[Part, ...] = ()
         self._lines: tuple[Line, ...] = ()
@@ -227,8 +226,8 @@ class Stage(Playing):
         if self._describer is not None:
             self._describer.place()
 
-    def _words(self) -> Words:
-        return Words(
+    def _words(self) -> FigureTexts:
+        return FigureTexts(
             right=self.tr("Right"),
             wrong=self.tr("Wrong"),
             hip=self.tr("hip {angle}°"),
@@ -272,5 +271,5 @@ class Stage(Playing):
         if self._describer is None:
             from app.ui.stage.describing import Describer
 
-            self._describer = Describer(self)
+            self._describer = Describer(self, self._units)
         return self._describer

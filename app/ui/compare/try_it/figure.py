@@ -16,10 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy
 
 from app.body.skeleton import Skeleton
+from app.figure.actor import Actor
+from app.figure.figure_texts import FigureTexts
+from app.figure.look import Look
 from app.figure.room import Room
-from app.figure.scene import Actor, Look, paint_scene, view_of
+from app.figure.scene import paint_scene, view_of
 from app.figure.view import View
-from app.figure.words import Words
 from app.lessons.model import Line
 from app.movement.dragging import Handle, dragged
 from app.movement.free_body import FreePose
@@ -239,7 +241,7 @@ class TryItFigure(FocusFramed):
 
     def _look(self) -> Look:
         lines = (Line.SHIN, Line.WEIGHT, *((Line.HIP,) if self._angles else ()))
-        words = Words(hip=self.tr("hip {angle}°"))
+        words = FigureTexts(hip=self.tr("hip {angle}°"))
         style = self._appearance.style
         return Look(lines=lines, style=style, words=words, badges=False)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.figure.scene import paint_mark
+from app.figure.captions import paint_mark
 from app.movement.model import Label
 from app.ui.theme import Appearance
 
