@@ -8,7 +8,7 @@ import msgspec
 
 from app.figure.figure_texts import FigureTexts
 from app.figure.room import Room
-from app.lessons.model import Line, Part
+from app.lessons.model import BodyPart, Overlay
 
 Style = Literal["silhouette", "stick"]
 
@@ -19,7 +19,7 @@ class Look(msgspec.Struct, frozen=True):
     Attributes:
         turn: deg; 0 from the side, 90 from the front.
         mirror: facing left.
-        light, lines: what to point at.
+        light, overlays: what to point at.
         style: the body as a silhouette, or a plain stick figure.
         overlaid: the actors stand in one place, the second over the first, instead of side by
             side.
@@ -33,8 +33,8 @@ class Look(msgspec.Struct, frozen=True):
 
     turn: float = 0.0
     mirror: bool = False
-    light: tuple[Part, ...] = ()
-    lines: tuple[Line, ...] = ()
+    light: tuple[BodyPart, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
     style: Style = "silhouette"
     overlaid: bool = False
     opacity: float = 0.5

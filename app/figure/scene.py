@@ -38,11 +38,11 @@ def paint_scene(
         painter.save()
         painter.setClipRect(slot.area.toAlignedRect())
         figure = paint_person(painter, slot, actor, view, look, palette)
-        if look.lines:
+        if look.overlays:
             # Loaded with the first overlay: the first page opens without one.
-            from app.figure.overlays.paint import paint_lines
+            from app.figure.overlays.paint import paint_overlays
 
-            paint_lines(painter, slot, [(actor, figure, 1.0)], look, palette)
+            paint_overlays(painter, slot, [(actor, figure, 1.0)], look, palette)
         painter.restore()
         _paint_captions(painter, slot, [caption_of(actor, look)], look, palette, view, actor)
     for slot in slots[1:]:
@@ -114,10 +114,10 @@ def _paint_overlaid(
     # Who is seen alone is as everywhere else: no sample tells whose words are whose.
     alone = len(seen) == 1
     samples = (None,) if alone else samples_of(actors, palette)
-    if look.lines:
-        from app.figure.overlays.paint import paint_lines
+    if look.overlays:
+        from app.figure.overlays.paint import paint_overlays
 
-        paint_lines(painter, slot, seen, look, palette, samples)
+        paint_overlays(painter, slot, seen, look, palette, samples)
     painter.restore()
     shown = [actor for actor, _, _ in seen]
     captions = [

@@ -75,7 +75,7 @@ def paint_sheet(
             look,
             turn=VIEWS[panel.view],
             light=panel.light,
-            lines=panel.overlay,
+            overlays=panel.overlay,
             badges=False,
             announce=0.0,
             room=room,

@@ -79,7 +79,7 @@ class Canvas:
         """The leg whose angles are shown: the one that bears the weight, else the near one."""
         pose = self.skeleton.pose
         if pose.weight:
-            return pose.stance
+            return pose.stance_side
         joints, view = self.skeleton.joints, self.figure.view
         return max(SIDES, key=lambda side: view.depth(joints[f"hip_{side}"]))
 

@@ -313,7 +313,7 @@ class LearnPage(QWidget):
         self._stage.show_motions(
             motions,
             light=show.light,
-            lines=show.overlay,
+            overlays=show.overlay,
             turn=show.turn,
         )
         self._transport.controls.set_speed(show.speed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.lessons.model import VIEWS, Line
+from app.lessons.model import VIEWS, Overlay
 from app.movement.playback import SPEEDS
 from app.ui.stage.stage import Stage
 
@@ -58,18 +58,18 @@ class StageControls(QObject):
         """Show or hide the description beside the figure."""
         self.stage.show_text(not self.stage.text_shown)
 
-    def toggle_line(self, line: Line) -> None:
+    def toggle_overlay(self, overlay: Overlay) -> None:
         """Draw an overlay over the figure, or stop drawing it."""
-        from app.ui.stage.words import line_name
+        from app.ui.stage.stage_texts import overlay_name
 
-        on = line not in self.stage.lines
-        self.stage.set_line(line, on)
+        on = overlay not in self.stage.overlays
+        self.stage.set_overlay(overlay, on)
         text = self.tr("{line} on") if on else self.tr("{line} off")
-        self.stage.announce(text.format(line=line_name(line)))
+        self.stage.announce(text.format(line=overlay_name(overlay)))
 
     def turn_to(self, view: str) -> None:
         """Show the figure from one of `VIEWS`."""
-        from app.ui.stage.words import view_name
+        from app.ui.stage.stage_texts import view_name
 
         self.stage.set_turn(VIEWS[view], animate=True)
         self.stage.announce(self.tr("Seen from: {view}").format(view=view_name(view)))

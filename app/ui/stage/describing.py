@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from app.ui.stage.playing import Playing
+from app.ui.stage.stage_texts import cue_line, headline, moment_lines
 from app.ui.stage.text_panel import TextPanel, Told
-from app.ui.stage.words import cue_line, headline, moment_lines
 from app.units import Units
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from app.ui.stage.controls import StageControls
 
 _TURN_DEG = 15.0
@@ -40,8 +40,8 @@ _TEXTS: dict[str, Callable[[StageControls], None]] = {
     "t": lambda controls: controls.toggle_text(),
 }
 
-#: The digits draw a line each.
-_LINES = dict(zip("123456789", Line, strict=True))
+#: Each digit toggles an overlay.
+_OVERLAYS = dict(zip("123456789", Overlay, strict=True))
 
 
 def press_transport_key(event: QKeyEvent, controls: StageControls) -> bool:
@@ -52,8 +52,8 @@ def press_transport_key(event: QKeyEvent, controls: StageControls) -> bool:
     if held not in (keys.NoModifier, keys.ControlModifier | keys.AltModifier):
         return False
     text = event.text().lower()
-    if text in _LINES:
-        controls.toggle_line(_LINES[text])
+    if text in _OVERLAYS:
+        controls.toggle_overlay(_OVERLAYS[text])
     elif act := _KEYS.get(event.key()) or _TEXTS.get(text):
         act(controls)
     else:

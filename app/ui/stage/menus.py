@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.lessons.model import VIEWS, Line
+from app.lessons.model import VIEWS, Overlay
 from app.movement.playback import SPEEDS
 from app.ui.stage.controls import StageControls
-from app.ui.stage.words import line_name, view_name
+from app.ui.stage.stage_texts import overlay_name, view_name
 
 _VIEW_KEYS = {"side": "S", "front": "F", "back": "B"}
 
@@ -53,21 +53,24 @@ class ShowMenu(StayingMenu):
     def __init__(self, controls: StageControls, parent: QWidget) -> None:
         super().__init__(parent)
         self._stage = controls.stage
-        self._actions: dict[Line, QAction] = {}
-        for number, line in enumerate(Line, 1):
-            self._actions[line] = _add(
-                self, f"{line_name(line)}\t{number}", False, partial(controls.toggle_line, line)
+        self._actions: dict[Overlay, QAction] = {}
+        for number, overlay in enumerate(Overlay, 1):
+            self._actions[overlay] = _add(
+                self,
+                f"{overlay_name(overlay)}\t{number}",
+                False,
+                partial(controls.toggle_overlay, overlay),
             )
         self.addSeparator()
-        self.addAction(self.tr("None")).triggered.connect(lambda: self._stage.set_lines(()))
+        self.addAction(self.tr("None")).triggered.connect(lambda: self._stage.set_overlays(()))
         usual = self.addAction(self.tr("As the lesson shows"))
-        usual.triggered.connect(self._stage.show_usual_lines)
-        self._stage.lines_changed.connect(self._follow)
+        usual.triggered.connect(self._stage.show_usual_overlays)
+        self._stage.overlays_changed.connect(self._follow)
         self._follow()
 
     def _follow(self) -> None:
-        for line, action in self._actions.items():
-            action.setChecked(line in self._stage.lines)
+        for overlay, action in self._actions.items():
+            action.setChecked(overlay in self._stage.overlays)
 
 
 def open_above(menu: QMenu, widget: QWidget) -> None:

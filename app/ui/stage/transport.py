@@ -99,10 +99,10 @@ class TransportBar(QWidget):
 
     def _tell_state(self) -> None:
         """Name on the buttons what is shown and from where, and how the figure moves."""
-        from app.ui.stage.words import line_name, turn_name
+        from app.ui.stage.stage_texts import overlay_name, turn_name
 
         turn = self.tr("Turn: {view}").format(view=turn_name(self._stage.turn))
         self._turn.rename("turn", turn)
-        lines = ", ".join(map(line_name, self._stage.lines)) or self.tr("nothing")
+        lines = ", ".join(map(overlay_name, self._stage.overlays)) or self.tr("nothing")
         self._show.rename("show", self.tr("Show: {lines}").format(lines=lines))
         self._show_playing(self._stage.is_playing)

@@ -14,7 +14,7 @@ _SIZE = 20
 _RADIUS = 9.0
 
 
-class Mark(QWidget):
+class VerdictMark(QWidget):
     """Shows a tick for right, a cross for wrong, and a dash in a ring for not yet.
 
     Attributes:
