@@ -65,7 +65,7 @@ class LegLine(NamedTuple):
     hip: Vec3
 
 
-class _Place(NamedTuple):
+class _PalmPlace(NamedTuple):
     """A palm seen from its shoulder: swing from plumb (rad, + forward), reach (m), and its z."""
 
     swing: float
@@ -128,14 +128,14 @@ def place_arm(
     )
 
 
-def _mixed(one: _Place, other: _Place, share: float) -> _Place:
+def _mixed(one: _PalmPlace, other: _PalmPlace, share: float) -> _PalmPlace:
     swing, reach, z = (a + (b - a) * share for a, b in zip(one[:3], other[:3], strict=True))
-    return _Place(swing, reach, z, between(one.pole, other.pole, share))
+    return _PalmPlace(swing, reach, z, between(one.pole, other.pole, share))
 
 
 def _place(
     lengths: Segments, trunk: Trunk, aim: Aim, sign: float, shoulder: Vec3, hip: Vec3, leg: LegLine
-) -> _Place:
+) -> _PalmPlace:
     h, grip = lengths.stature, aim.grip
     if grip in (Grip.HANG, Grip.ANGLE):
         swing = 0.0
@@ -144,7 +144,7 @@ def _place(
         z = sign * aim.apart * h
         reach = soft_length(lengths, aim.elbow)
         reach = math.sqrt(max(reach * reach - (z - shoulder.z) ** 2, 1e-6))
-        return _Place(swing, reach, z, _behind(swing))
+        return _PalmPlace(swing, reach, z, _behind(swing))
     if grip is Grip.LEGS:
         return _along_legs(lengths, aim, sign, shoulder, leg)
     if grip is Grip.POINT and aim.point is not None:
@@ -168,7 +168,7 @@ def _place(
     # What is out of reach is reached for with the arm as long as a soft elbow lets it.
     side = min(abs(z - shoulder.z), 0.9 * soft_length(lengths, aim.elbow))
     longest = math.sqrt(soft_length(lengths, aim.elbow) ** 2 - side * side)
-    return _Place(swing, min(math.hypot(dx, dy), longest), z, pole)
+    return _PalmPlace(swing, min(math.hypot(dx, dy), longest), z, pole)
 
 
 def _at_rest(h: float, trunk: Trunk, grip: Grip, sign: float) -> tuple[float, float, float]:
@@ -203,7 +203,9 @@ def _on_thigh(h: float, leg: LegLine) -> tuple[float, float, float]:
     return x, y, leg.hip.z + (leg.knee.z - leg.hip.z) * _THIGH_SHARE
 
 
-def _along_legs(lengths: Segments, aim: Aim, sign: float, shoulder: Vec3, leg: LegLine) -> _Place:
+def _along_legs(
+    lengths: Segments, aim: Aim, sign: float, shoulder: Vec3, leg: LegLine
+) -> _PalmPlace:
     """Return the place of a hand whose bar goes down close to the legs, the arm straight."""
     h = lengths.stature
     z = sign * aim.apart * h
@@ -215,7 +217,7 @@ def _along_legs(lengths: Segments, aim: Aim, sign: float, shoulder: Vec3, leg: L
         y = shoulder.y - math.sqrt(reach * reach - across * across)
         x = _front_of_leg(h, leg, y) + aim.room
     swing = math.asin(max(-0.95, min(0.95, (x - shoulder.x) / reach)))
-    return _Place(swing, reach, z, _behind(swing))
+    return _PalmPlace(swing, reach, z, _behind(swing))
 
 
 def _front_of_leg(h: float, leg: LegLine, y: float) -> float:

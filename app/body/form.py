@@ -67,7 +67,7 @@ UNHURRIED_S = 1.0  # a moving phase; about 2 s is static (Bazrgari 2007)
 _EPSILON = 1e-9
 
 
-class Moment(NamedTuple):
+class FrameContext(NamedTuple):
     """Where in its movement a frame stands, as far as the checks ask.
 
     Attributes:
@@ -90,7 +90,7 @@ def is_back_flat(lumbar_percent: float) -> bool:
 
 
 def check_form(
-    skeleton: Skeleton, measures: Measures, pattern: Pattern, moment: Moment
+    skeleton: Skeleton, measures: Measures, pattern: Pattern, moment: FrameContext
 ) -> dict[Check, bool | None]:
     """Return every check's verdict: True right, False wrong, None where it has none."""
     applies = APPLIES[pattern]
@@ -98,7 +98,9 @@ def check_form(
     return {check: found.get(check) if check in applies else None for check in Check}
 
 
-def _verdicts(skeleton: Skeleton, measures: Measures, moment: Moment) -> dict[Check, bool | None]:
+def _verdicts(
+    skeleton: Skeleton, measures: Measures, moment: FrameContext
+) -> dict[Check, bool | None]:
     pose = skeleton.pose
     found: dict[Check, bool | None] = {
         Check.FLAT_BACK: is_back_flat(measures.lumbar_percent),

@@ -117,7 +117,7 @@ class Pose(NamedTuple):
         return self.thorax - self.thoracic / 2 - self.lumbar
 
     @property
-    def stance(self) -> str:
+    def stance_side(self) -> str:
         """The side of the leg that bears the weight; left where both do."""
         return "right" if self.weight > 0 else "left"
 

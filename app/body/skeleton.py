@@ -56,17 +56,17 @@ class Skeleton(NamedTuple):
     @property
     def shin(self) -> float:
         """Lean of the shin of the leg that bears the weight, deg, + forward."""
-        return self.legs[self.pose.stance].shin
+        return self.legs[self.pose.stance_side].shin
 
     @property
     def knee(self) -> float:
         """Knee flexion of the same leg, deg."""
-        return self.legs[self.pose.stance].knee
+        return self.legs[self.pose.stance_side].knee
 
     @property
     def thigh(self) -> float:
         """Lean of the thigh of the same leg, knee to hip, deg; negative when it leans back."""
-        return self.legs[self.pose.stance].thigh
+        return self.legs[self.pose.stance_side].thigh
 
     @property
     def lumbar_percent(self) -> float:
@@ -76,7 +76,7 @@ class Skeleton(NamedTuple):
     @property
     def hip_flexion(self) -> float:
         """Hip flexion of the leg that bears the weight, pelvis against thigh, deg."""
-        return self.legs[self.pose.stance].hip_flexion
+        return self.legs[self.pose.stance_side].hip_flexion
 
     def fist(self, side: str) -> bool:
         """Return whether a hand is closed on something."""

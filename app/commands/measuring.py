@@ -38,7 +38,7 @@ def run_measure(options: argparse.Namespace) -> int:
 
 def _report(motion: Motion, frames: int) -> dict[str, Any]:
     movement, body = motion.movement, motion.body
-    moments = [_Moment(t, *verdicts_at(motion, t)) for t in frame_times(motion, frames)]
+    moments = [_MeasuredFrame(t, *verdicts_at(motion, t)) for t in frame_times(motion, frames)]
     apart = any(_legs_differ(moment.skeleton) for moment in moments)
     return {
         "movement": movement.id,
@@ -62,7 +62,7 @@ def _report(motion: Motion, frames: int) -> dict[str, Any]:
     }
 
 
-class _Moment(NamedTuple):
+class _MeasuredFrame(NamedTuple):
     """What is measured at a time, s."""
 
     t: float
@@ -71,7 +71,7 @@ class _Moment(NamedTuple):
     checks: dict[Check, bool | None]
 
 
-def _frame(motion: Motion, moment: _Moment, *, both_legs: bool) -> dict[str, Any]:
+def _frame(motion: Motion, moment: _MeasuredFrame, *, both_legs: bool) -> dict[str, Any]:
     t, skeleton, measures, checks = moment
     load, ratio = measures.load, measures.hip_knee_ratio
     return {
@@ -127,7 +127,7 @@ def _angles(skeleton: Skeleton, *, both_legs: bool) -> dict[str, float]:
 
 
 def _other_side(skeleton: Skeleton) -> str:
-    return "right" if skeleton.pose.stance == "left" else "left"
+    return "right" if skeleton.pose.stance_side == "left" else "left"
 
 
 def _legs_differ(skeleton: Skeleton) -> bool:

@@ -15,7 +15,7 @@ from app.commands.exercises import find_exercise
 from app.commands.movements import find_movement
 from app.commands.sheets import find_sheet
 from app.errors import UserError
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from app.movement.motion import Motion
 
 if TYPE_CHECKING:
@@ -105,8 +105,8 @@ def _request(options: argparse.Namespace, kind: Kind) -> Export:
 
 
 def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
+    from app.figure.look import Look
     from app.figure.palette import DARK, LIGHT
-    from app.figure.scene import Look
     from app.picture.shot import FASTEST, FEWEST_FPS, MOST_FPS, SLOWEST, Shot
 
     fps = 25 if options.fps is None else options.fps
@@ -121,7 +121,7 @@ def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
         look=Look(
             turn=turn,
             mirror=options.mirror,
-            lines=tuple(map(Line, dict.fromkeys(options.overlay))),
+            overlays=tuple(map(Overlay, dict.fromkeys(options.overlay))),
             style=options.look,
             overlaid=options.overlaid,
         ),
@@ -157,11 +157,11 @@ def _with_strip_size(shot: Shot) -> Shot:
     """Return the shot as large as its key poses need."""
     import msgspec
 
-    from app.picture.page_words import PageWords
+    from app.picture.page_texts import PageTexts
     from app.picture.reel import Reel
     from app.picture.strip import Strip
 
-    return msgspec.structs.replace(shot, size=Strip(Reel(shot), PageWords()).usual_size())
+    return msgspec.structs.replace(shot, size=Strip(Reel(shot), PageTexts()).usual_size())
 
 
 def _moment(at: float, shot: Shot) -> float:

@@ -163,13 +163,13 @@ def _compare(pair: int, *, overlaid: bool = False, graph: bool = False) -> Scene
     """Show a pair at its bottom, by its place in the list."""
 
     def prepare(window: MainWindow, clock: _StillClock) -> None:
-        from app.ui.compare.panel_bar import Panel
+        from app.ui.compare.panel_bar import ComparePanel
         from app.ui.rail import PageId
 
         page = cast("ComparePage", window.show_page(PageId.COMPARE))
         page.versus.choice.setCurrentIndex(pair)
         page.versus.set_overlaid(overlaid)
-        page.versus.panels.set_open(Panel.GRAPH, graph)
+        page.versus.panels.set_open(ComparePanel.GRAPH, graph)
         page.stage.seek(2.2)
         del clock
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from weakref import WeakKeyDictionary
 
 from app.body.vectors import Vec3
+from app.figure.actor import Actor
 from app.figure.room import room_of
-from app.figure.scene import Actor
 from app.movement.motion import Motion
 
 #: Points of a hip's path in a second.

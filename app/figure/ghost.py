@@ -9,11 +9,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
 from app.body.vectors import distance
+from app.figure.actor import Actor
 from app.figure.backdrop import paint_shadow, paint_wall
 from app.figure.figure import FigurePainter
+from app.figure.look import Look
 from app.figure.palette import Palette, blend
+from app.figure.person import paint_person, things_of
 from app.figure.pieces import paint_pieces
-from app.figure.scene import Actor, Look, paint_person, things_of
 from app.figure.slot import Slot
 from app.figure.view import View
 from app.movement.model import Label

@@ -12,7 +12,7 @@ from app.body.skeleton import Vec3
 from app.figure.anatomy import FOOT_BREADTH
 from app.figure.figure import FigurePainter
 from app.figure.outline import disc
-from app.lessons.model import Part
+from app.lessons.model import BodyPart
 
 _SIDES = ("left", "right")
 #: Radius of the ring around a lit joint, fraction of stature.
@@ -30,33 +30,33 @@ class MarkPainter:
         self.figure = figure
         self._palette = figure.palette
 
-    def light(self, painter: QPainter, parts: Iterable[Part]) -> None:
+    def light(self, painter: QPainter, parts: Iterable[BodyPart]) -> None:
         """Light parts of the body."""
         for part in parts:
             match part:
-                case Part.HIPS:
+                case BodyPart.HIPS:
                     self._ring(painter, self.figure.view.point(self.figure.skeleton.hip))
-                case Part.SPINE:
+                case BodyPart.SPINE:
                     self.figure.paint_spine(painter, self._palette.hip, 0.020)
-                case Part.HEAD:
+                case BodyPart.HEAD:
                     self._ring(painter, self.figure.joint("head"), 0.085)
-                case Part.CHEST:
+                case BodyPart.CHEST:
                     self._ring(painter, self._chest(), 0.034)
-                case Part.GLUTES:
+                case BodyPart.GLUTES:
                     self._patch(painter, self._glutes())
-                case Part.HAMSTRINGS:
+                case BodyPart.HAMSTRINGS:
                     for side in self._seen():
                         self._patch(painter, self._along_back_of_thigh(side))
-                case Part.SHINS:
+                case BodyPart.SHINS:
                     for side in self._seen():
                         self._bar(painter, f"knee_{side}", f"ankle_{side}")
-                case Part.FEET:
+                case BodyPart.FEET:
                     for side in self._seen():
                         self._sole(painter, side)
-                case Part.HEELS:
+                case BodyPart.HEELS:
                     for side in self._seen():
                         self._ring(painter, self.figure.joint(f"heel_{side}"), 0.030)
-                case Part.KNEES | Part.SHOULDERS:
+                case BodyPart.KNEES | BodyPart.SHOULDERS:
                     for side in self._seen():
                         self._ring(painter, self.figure.joint(f"{part.value[:-1]}_{side}"))
 

@@ -22,7 +22,7 @@ MASS_TONES = (0.1, 0.1, 0.7, 0.85)
 _EDGE_ON = 1e-6
 
 
-class Trunk(NamedTuple):
+class TrunkShape(NamedTuple):
     """A trunk's shapes in pixels.
 
     Attributes:
@@ -34,7 +34,7 @@ class Trunk(NamedTuple):
     masses: list[QPolygonF]
 
 
-def trunk_of(skeleton: Skeleton, view: View, size: float) -> Trunk:
+def trunk_of(skeleton: Skeleton, view: View, size: float) -> TrunkShape:
     """Return a skeleton's trunk; `size` is pixels for a stature."""
     outline = _outline(skeleton, view, size)
     side = abs(view.ahead)
@@ -46,7 +46,7 @@ def trunk_of(skeleton: Skeleton, view: View, size: float) -> Trunk:
         left, right = skeleton.joints["shoulder_left"], skeleton.joints["shoulder_right"]
         _, _, lean = skeleton.spine_at(anatomy.GIRDLE)
         masses += placed(_chest, lean, between(left, right, 0.5), size, view)
-    return Trunk(outline, masses)
+    return TrunkShape(outline, masses)
 
 
 def _outline(skeleton: Skeleton, view: View, size: float) -> PartOutline:

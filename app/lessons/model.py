@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 
-class Part(StrEnum):
+class BodyPart(StrEnum):
     """A part of the body a step can light."""
 
     HEAD = "head"
@@ -23,7 +23,7 @@ class Part(StrEnum):
     HEELS = "heels"
 
 
-class Line(StrEnum):
+class Overlay(StrEnum):
     """What a step can draw over the figure: lines, angles, what works, and how much it bears.
 
     `SHIN` is the upright guide at the shin, `BACK` the straight line from tailbone to head,
@@ -76,8 +76,8 @@ class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loop: bool = False
     beside: str | None = None
     view: View = "side"
-    light: Annotated[tuple[Part, ...], msgspec.Meta(max_length=2)] = ()
-    overlay: Annotated[tuple[Line, ...], msgspec.Meta(max_length=2)] = ()
+    light: Annotated[tuple[BodyPart, ...], msgspec.Meta(max_length=2)] = ()
+    overlay: Annotated[tuple[Overlay, ...], msgspec.Meta(max_length=2)] = ()
     speed: Annotated[float, msgspec.Meta(ge=0.25, le=2)] = 1.0
 
     @property

@@ -7,13 +7,13 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from app.lessons.model import At, Line, Part, View
+from app.lessons.model import At, BodyPart, Overlay, View
 
 Heading = Annotated[str, Meta(min_length=1, max_length=40)]
 #: Read at a glance, under or beside a figure.
 Caption = Annotated[str, Meta(min_length=1, max_length=48)]
 Sentence = Annotated[str, Meta(min_length=1, max_length=120)]
-Texts = Annotated[str, Meta(min_length=1, max_length=1500)]
+Description = Annotated[str, Meta(min_length=1, max_length=1500)]
 
 
 class Panel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -34,8 +34,8 @@ class Panel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     at: At
     beside: str | None = None
     view: View = "side"
-    light: Annotated[tuple[Part, ...], Meta(max_length=2)] = ()
-    overlay: Annotated[tuple[Line, ...], Meta(max_length=2)] = ()
+    light: Annotated[tuple[BodyPart, ...], Meta(max_length=2)] = ()
+    overlay: Annotated[tuple[Overlay, ...], Meta(max_length=2)] = ()
     caption: Caption
     note: Sentence | None = None
 
@@ -61,7 +61,7 @@ class Picture(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     id: str
     title: Heading
     summary: Sentence
-    text: Texts
+    text: Description
     columns: Annotated[int, Meta(ge=1, le=6)]
     numbered: bool = False
     panels: Annotated[tuple[Panel, ...], Meta(min_length=1, max_length=12)] = msgspec.field(

@@ -52,7 +52,7 @@ def read_pictures(file: Path, movements: MovementLibrary, words: Path | None = N
                 found[picture.id] = picture
         problems += wrong
     if words is not None:
-        from app.lessons.picture_words import translate
+        from app.lessons.picture_translation import translate
 
         problems += translate(words, found)
     return PictureFile(found, names if tables else None, problems)

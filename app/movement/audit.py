@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.body.form import BOTTOM_THORAX_DEG, Check, Moment, check_form
+from app.body.form import BOTTOM_THORAX_DEG, Check, FrameContext, check_form
 from app.body.measures import Measures, measure
 from app.body.skeleton import Skeleton
 from app.movement.model import MoveKind
@@ -12,11 +12,11 @@ from app.movement.motion import Motion
 FRAMES = 120
 
 
-def moment_at(motion: Motion, t: float) -> Moment:
+def moment_at(motion: Motion, t: float) -> FrameContext:
     """Return what the checks ask about the moment at `t` s."""
     place = motion.place_at(t)
     phase = motion.movement.phases[place.phase]
-    return Moment(
+    return FrameContext(
         deepest=t == deepest_time(motion),
         moving_s=None if phase.kind is MoveKind.HOLD else phase.seconds,
     )

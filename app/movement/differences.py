@@ -9,7 +9,7 @@ from app.body.measures import measure
 from app.body.quantities import Quantity, value_of
 from app.movement.align import Alignment
 from app.movement.motion import Motion
-from app.movement.readings import JUDGED_BY, Row
+from app.movement.readings import JUDGED_BY, ReadingRow
 
 #: Points of a curve.
 POINTS = 121
@@ -68,7 +68,7 @@ def trace(motions: Sequence[Motion], alignment: Alignment, points: int = POINTS)
     return Curves(times, {quantity: tuple(curves) for quantity, curves in found.items()})
 
 
-def most_different(curves: Curves, count: int = ROWS) -> list[Row]:
+def most_different(curves: Curves, count: int = ROWS) -> list[ReadingRow]:
     """Return the rows in which two movements differ most, in units of what is noticeable.
 
     The greatest difference over the whole clock counts. What nobody would notice is left out,
@@ -80,7 +80,7 @@ def most_different(curves: Curves, count: int = ROWS) -> list[Row]:
         for quantity, noticeable in NOTICEABLE.items()
     }
     found = sorted((quantity for quantity in gaps if gaps[quantity] >= 1), key=lambda q: -gaps[q])
-    return [Row(quantity, JUDGED_BY.get(quantity)) for quantity in found[:count]]
+    return [ReadingRow(quantity, JUDGED_BY.get(quantity)) for quantity in found[:count]]
 
 
 def extreme(curves: Curves, quantity: Quantity, index: int) -> Extreme:

@@ -7,7 +7,7 @@ from app.body.form import Check
 from app.body.pose import Aim, Arm, Foot, Grip, Pose
 from app.body.vectors import Vec3
 from app.movement.model import ArmFile, FootFile, Key, Movement
-from app.movement.props import SIZES, Prop
+from app.movement.props import PROP_DEFAULTS, Prop
 
 #: The default body's lumbar range, which the files' lumbar angles are stated for, deg.
 _LUMBAR_RANGE = Body().lumbar_deg
@@ -82,7 +82,7 @@ class Intent:
             return Aim(Grip.POINT, apart, point=Vec3(*stated.at), fist=closed)
         if isinstance(stated, ArmFile):
             return Aim(Grip.ANGLE, apart, stated.shoulder or 0.0, stated.elbow, fist=closed)
-        room = SIZES[held[0].kind].room if held else 0.0
+        room = PROP_DEFAULTS[held[0].kind].room if held else 0.0
         return Aim(Grip(stated or "hang"), apart, fist=closed, room=room)
 
 

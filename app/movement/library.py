@@ -9,7 +9,7 @@ from app.errors import ContentError, Problem
 from app.movement.model import Movement
 from app.movement.motion import why_unbalanced
 from app.movement.reader import read_movement
-from app.movement.words import read_words, strange_cues, translated
+from app.movement.translation import read_texts, strange_cues, translated
 
 
 class MovementLibrary(Mapping[str, Movement]):
@@ -26,7 +26,7 @@ class MovementLibrary(Mapping[str, Movement]):
         self._files = {file.stem: file for file in sorted(folder.glob("*.toml"))}
         self._read: dict[str, Movement | None] = {}
         self._words_file = words
-        self._words, problems = read_words(words)
+        self._words, problems = read_texts(words)
         self.problems += problems
         if not self._files:
             self.problems.append(Problem(folder, "", "expected movement files (*.toml)"))

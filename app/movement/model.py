@@ -29,7 +29,7 @@ class MoveKind(StrEnum):
 
 
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
-Words = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
 Knee = Annotated[float, msgspec.Meta(ge=0, le=150)]
 Lean = Annotated[float, msgspec.Meta(ge=-30, le=140)]
 Lumbar = Annotated[float, msgspec.Meta(ge=-20, le=60)]
@@ -106,10 +106,10 @@ class PhaseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holds first on one and then on the other.
     """
 
-    name: Words
+    name: Text
     kind: Literal["down", "hold", "up", "step"]
     seconds: Seconds
-    cue: Words
+    cue: Text
     to: Key | Literal["start"] | None = None
     side: Literal["left", "right"] | None = None
 
@@ -165,7 +165,7 @@ class MovementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Title
     label: Literal["right", "wrong", "neutral"]
     pattern: Literal["hinge", "squat", "floor-lift", "swing", "stand", "stretch"]
-    text: Words
+    text: Text
     phases: Annotated[list[PhaseFile], msgspec.Meta(min_length=1, max_length=40)]
     breaks: list[str] = []
     moves_feet: bool = False

@@ -21,7 +21,7 @@ from app.movement.props import Placed
 _LIFT = 0.035
 
 
-class Place(NamedTuple):
+class PhasePosition(NamedTuple):
     """A moment in a movement: which phase, and how much of it has passed (0..1)."""
 
     phase: int
@@ -83,13 +83,13 @@ class Motion:
         """How long the movement takes once, s."""
         return self.ends[-1]
 
-    def place_at(self, t: float) -> Place:
+    def place_at(self, t: float) -> PhasePosition:
         """Return the phase and fraction at `t` s, clamped to the movement's ends."""
         if t >= self.seconds:
-            return Place(len(self.ends) - 1, 1.0)
+            return PhasePosition(len(self.ends) - 1, 1.0)
         phase = bisect_right(self.ends, max(t, 0.0))
         begin = self.ends[phase - 1] if phase else 0.0
-        return Place(phase, (max(t, 0.0) - begin) / (self.ends[phase] - begin))
+        return PhasePosition(phase, (max(t, 0.0) - begin) / (self.ends[phase] - begin))
 
     def time_of(self, name: str, fraction: float) -> float:
         """Return the time (s) at which `fraction` of the phase called `name` has passed.

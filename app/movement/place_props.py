@@ -9,7 +9,7 @@ from app.body.skeleton import Skeleton
 from app.body.spine import UPPER_BACK, touch_points
 from app.body.vectors import Vec3, between
 from app.movement.model import Movement, Phase
-from app.movement.props import SIZES, Placed, Prop, PropKind, held_at
+from app.movement.props import PROP_DEFAULTS, Placed, Prop, PropKind, held_at
 
 #: A stick reaches this far past the crown's side and the tailbone, m.
 _STICK_BELOW, _STICK_ABOVE = 0.18, 0.14
@@ -64,7 +64,7 @@ class PropPlacer:
             if prop.grip is not None and self._raised > 0:
                 spots = [self._rests[side] for side in _sides(prop)]
                 middle = between(spots[0], spots[-1], 0.5)
-                base = prop.grip - SIZES[prop.kind].grip + self._raised
+                base = prop.grip - PROP_DEFAULTS[prop.kind].grip + self._raised
                 at = Vec3(middle.x, base, middle.z)
                 found.append(Placed(PropKind.STEP, at, at))
         return found

@@ -31,7 +31,7 @@ class PropKind(StrEnum):
     STEP = "step"
 
 
-class Size(NamedTuple):
+class PropDefaults(NamedTuple):
     """A kind's usual mass, kg, and how it is held.
 
     Attributes:
@@ -48,18 +48,18 @@ class Size(NamedTuple):
 
 
 #: The kinds the hands hold.
-SIZES = {
-    PropKind.KETTLEBELL: Size(12.0, 0.25, 0.025, 0.06),
-    PropKind.DUMBBELL: Size(6.0, 0.075, 0.129, 0.06),
-    PropKind.BAR: Size(10.0, 0.11, 0.140),
-    PropKind.STICK: Size(0.4),
-    PropKind.BAG: Size(5.0, 0.38),
-    PropKind.PENCIL: Size(0.01, 0.01, 0.07),
-    PropKind.PHONE: Size(0.2, 0.01, 0.07),
-    PropKind.DISH: Size(0.5, 0.24, 0.07),
-    PropKind.PLANT: Size(0.3, 0.12, 0.02),
-    PropKind.CHAIR: Size(5.0, 0.45, 0.125),
-    PropKind.CHILD: Size(11.0, 0.55, 0.06),
+PROP_DEFAULTS = {
+    PropKind.KETTLEBELL: PropDefaults(12.0, 0.25, 0.025, 0.06),
+    PropKind.DUMBBELL: PropDefaults(6.0, 0.075, 0.129, 0.06),
+    PropKind.BAR: PropDefaults(10.0, 0.11, 0.140),
+    PropKind.STICK: PropDefaults(0.4),
+    PropKind.BAG: PropDefaults(5.0, 0.38),
+    PropKind.PENCIL: PropDefaults(0.01, 0.01, 0.07),
+    PropKind.PHONE: PropDefaults(0.2, 0.01, 0.07),
+    PropKind.DISH: PropDefaults(0.5, 0.24, 0.07),
+    PropKind.PLANT: PropDefaults(0.3, 0.12, 0.02),
+    PropKind.CHAIR: PropDefaults(5.0, 0.45, 0.125),
+    PropKind.CHILD: PropDefaults(11.0, 0.55, 0.06),
 }
 #: Held with the finger tips rather than in the palm.
 PINCHED = frozenset({PropKind.PENCIL, PropKind.PHONE, PropKind.DISH})

@@ -14,7 +14,7 @@ from app.body.pose import Pose, Stance
 from app.content import convert, parse_toml, quote, read_text
 from app.errors import ContentError, Problem
 from app.movement.model import Key, Label, MoveKind, Movement, MovementFile, Phase, PropFile
-from app.movement.props import SIZES, Prop, PropKind, Size
+from app.movement.props import PROP_DEFAULTS, Prop, PropDefaults, PropKind
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _MOVING = ("down", "up", "step")
@@ -101,7 +101,7 @@ def _onto(key: Key, change: Key) -> Key:
 
 
 def _prop(source: PropFile) -> Prop:
-    size = SIZES.get(source.kind, Size())
+    size = PROP_DEFAULTS.get(source.kind, PropDefaults())
     return Prop(
         kind=source.kind,
         kg=size.kg if source.kg is None else source.kg,
@@ -172,9 +172,9 @@ def _wrong_props(props: object) -> Iterator[tuple[str, str]]:
         kind = prop.get("kind")
         if not isinstance(kind, str):
             continue
-        if kind in SIZES and "hands" not in prop:
+        if kind in PROP_DEFAULTS and "hands" not in prop:
             yield f"props[{index}].hands", "expected who holds it: left, right or both"
-        if kind in set(PropKind) and kind not in SIZES:
+        if kind in set(PropKind) and kind not in PROP_DEFAULTS:
             for name in ("hands", "rest", "kg"):
                 if name in prop:
                     yield f"props[{index}].{name}", f"expected none: hands do not hold the {kind}"

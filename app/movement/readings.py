@@ -16,16 +16,16 @@ from app.movement.motion import Motion
 _NEAR_S = 0.02
 
 
-class Tempo(StrEnum):
+class Timing(StrEnum):
     """What takes time; no single frame knows it. `PHASE`: how long the phase takes, s."""
 
     PHASE = "phase"
 
 
-class Row(NamedTuple):
+class ReadingRow(NamedTuple):
     """A row of a table: which number, and the form check that says whether it is right."""
 
-    shown: Quantity | Tempo
+    shown: Quantity | Timing
     check: Check | None = None
 
 
@@ -48,14 +48,14 @@ JUDGED_BY = {
 }
 
 
-def read_rows(motion: Motion, t: float, rows: Sequence[Row]) -> list[Reading]:
+def read_rows(motion: Motion, t: float, rows: Sequence[ReadingRow]) -> list[Reading]:
     """Return what each row says at `t` s of a movement."""
     t = _settled(motion, t)
     skeleton, measures, verdicts = verdicts_at(motion, t)
     phase = motion.movement.phases[motion.place_at(t).phase]
     readings = []
     for shown, check in rows:
-        value = phase.seconds if isinstance(shown, Tempo) else value_of(shown, skeleton, measures)
+        value = phase.seconds if isinstance(shown, Timing) else value_of(shown, skeleton, measures)
         readings.append(Reading(value, verdicts[check] if check else None))
     return readings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from app.body.anthropometry import Body
-from app.body.form import Check, Moment, check_form
+from app.body.form import Check, FrameContext, check_form
 from app.body.measures import Measures
 from app.body.skeleton import Skeleton
 from app.body.spine import touch_points
@@ -42,7 +42,7 @@ class Tryout:
         mend: what to mend first; None where nothing is wrong.
         fall: how it falls.
         tip: by how much it has tipped in the end, deg, + forward.
-        met: which of the goal's parts it has.
+        met: which of the goal's targets it meets.
         reached: whether the goal was held long enough, since it was asked for.
     """
 
@@ -158,13 +158,13 @@ class Tryout:
         self.pose = pose
         self.skeleton, self.measures = self._free.skeleton(pose)
         self.verdicts = check_form(
-            self.skeleton, self.measures, self.goal.pattern, Moment(deepest=True)
+            self.skeleton, self.measures, self.goal.pattern, FrameContext(deepest=True)
         )
         self.mend = first_mend(self.verdicts, self.skeleton, self.measures)
         self.tip, self.fall = self._falls()
         wall = self.goal.wall_x
         self.met = tuple(
-            is_met(part, self.skeleton, self.measures, wall) for part in self.goal.parts
+            is_met(target, self.skeleton, self.measures, wall) for target in self.goal.targets
         )
 
     def _falls(self) -> tuple[float, Fall]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from app.picture.draft import Draft
 from app.picture.kind import Kind, check_size, kind_of
 from app.picture.page import Page, PageRequest, on_paper
-from app.picture.page_words import PageWords
+from app.picture.page_texts import PageTexts
 from app.picture.pdf import Printable, write_pdf
 from app.picture.png import Paint, paint_image, write_png
 from app.picture.progress import Work
@@ -38,7 +38,7 @@ class Export(msgspec.Struct, frozen=True):
     sheet: Sheet | None = None
     at: float | None = None
     page: PageRequest = PageRequest()
-    words: PageWords = PageWords()
+    words: PageTexts = PageTexts()
 
 
 def export(request: Export, file: Path) -> Work:

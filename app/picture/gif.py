@@ -10,7 +10,7 @@ from PIL import Image
 from PIL.GifImagePlugin import getdata
 
 from app.picture.colours import COLOURS, ColourTable, Indices
-from app.picture.parts import Part, parts_of
+from app.picture.frame_changes import FrameChange, changes_of
 from app.picture.progress import Work
 from app.picture.reel import Reel
 
@@ -26,14 +26,14 @@ def write_gif(reel: Reel, path: Path) -> Work:
     shown = np.full((height, width), _AS_BEFORE, np.uint8)
     with path.open("wb") as stream:
         stream.write(_head(reel, table))
-        for progress, part in parts_of(reel):
+        for progress, part in changes_of(reel):
             if part is not None:
                 stream.write(_encode(part, table, shown))
             yield progress
         stream.write(b";")
 
 
-def _encode(part: Part, table: ColourTable, shown: Indices) -> bytes:
+def _encode(part: FrameChange, table: ColourTable, shown: Indices) -> bytes:
     """Return a part as a frame of the file, and put it into what is `shown`."""
     found = table.indices(part.pixels)
     height, width = found.shape

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from app.picture.page_words import PageWords
+from app.picture.page_texts import PageTexts
 from app.picture.reel import Reel
 from app.picture.shot import Shot
 from app.picture.strip import Strip, text_font
@@ -58,7 +58,7 @@ class Page:
         title: what it is about.
     """
 
-    def __init__(self, reel: Reel, request: PageRequest, words: PageWords) -> None:
+    def __init__(self, reel: Reel, request: PageRequest, words: PageTexts) -> None:
         self.size = PAPERS[request.paper]
         motions = reel.shot.motions
         exercise = request.exercise

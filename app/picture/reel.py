@@ -8,9 +8,10 @@ import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from app.figure.actor import Actor
 from app.figure.cast import cast, hip_path
-from app.figure.scene import Actor, paint_scene
-from app.lessons.model import Line
+from app.figure.scene import paint_scene
+from app.lessons.model import Overlay
 from app.movement.align import Alignment
 from app.movement.model import Label
 from app.movement.motion import Motion
@@ -100,6 +101,6 @@ class Reel:
 
     def _actor(self, motion: Motion, t: float) -> Actor:
         actor = cast(motion, t, cue=self.shot.cues)
-        if Line.PATH in self.shot.look.lines:
+        if Overlay.PATH in self.shot.look.overlays:
             actor = msgspec.structs.replace(actor, path=hip_path(motion))
         return actor

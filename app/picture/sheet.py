@@ -8,10 +8,10 @@ from functools import cached_property
 import msgspec
 
 from app.body.anthropometry import Body
+from app.figure.actor import Actor
 from app.figure.cast import cast, hip_path
 from app.figure.room import Room, room_at, room_of
-from app.figure.scene import Actor
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from app.lessons.picture import Panel, Picture
 from app.movement.align import Alignment
 from app.movement.model import Label, Movement
@@ -19,7 +19,7 @@ from app.movement.motion import Motion, motion_on
 
 #: Air beside the figures and above them, fractions of stature; more where numbers are written.
 _BESIDE, _ABOVE, _FOR_NUMBERS = 0.05, 0.03, 0.10
-_NUMBERS = (Line.HIP, Line.ANGLES)
+_NUMBERS = (Overlay.HIP, Overlay.ANGLES)
 
 
 class Sheet:
@@ -120,6 +120,6 @@ def _panel_times(panel: Panel, motions: list[Motion]) -> tuple[float, ...]:
 
 def _actor(motion: Motion, t: float, panel: Panel) -> Actor:
     actor = cast(motion, t, cue=False)
-    if Line.PATH in panel.overlay:
+    if Overlay.PATH in panel.overlay:
         actor = msgspec.structs.replace(actor, path=hip_path(motion))
     return actor

@@ -6,10 +6,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from app.figure.actor import Actor
 from app.figure.backdrop import CORNER
+from app.figure.captions import paint_mark
+from app.figure.look import Look
 from app.figure.palette import Palette
 from app.figure.room import Room
-from app.figure.scene import Actor, Look, paint_mark, paint_scene
+from app.figure.scene import paint_scene
 from app.lessons.model import VIEWS
 from app.lessons.picture import Panel
 from app.movement.model import Label
@@ -72,7 +75,7 @@ def paint_sheet(
             look,
             turn=VIEWS[panel.view],
             light=panel.light,
-            lines=panel.overlay,
+            overlays=panel.overlay,
             badges=False,
             announce=0.0,
             room=room,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from app.figure.look import Look
 from app.figure.palette import Palette
-from app.figure.scene import Look
 from app.movement.motion import Motion
 from app.picture.kind import Size
 

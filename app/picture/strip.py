@@ -9,13 +9,15 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from app.figure.backdrop import CORNER
+from app.figure.captions import paint_mark
 from app.figure.palette import Palette
 from app.figure.room import Room, room_of
-from app.figure.scene import CORNER, paint_mark, paint_scene
+from app.figure.scene import paint_scene
 from app.movement.model import Label, Movement
 from app.picture.key_poses import KeyPose, key_poses
 from app.picture.kind import MOST_STILL, Size
-from app.picture.page_words import PageWords
+from app.picture.page_texts import PageTexts
 from app.picture.reel import Reel
 
 #: A tile, the space to the caption below it, the line of the title and the gaps, in units.
@@ -33,7 +35,7 @@ class Strip:
     """
 
     def __init__(
-        self, reel: Reel, words: PageWords, *, most: int | None = None, text: float = _TEXT
+        self, reel: Reel, words: PageTexts, *, most: int | None = None, text: float = _TEXT
     ) -> None:
         """Find the poses.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from app.picture.colours import ColourTable
-from app.picture.parts import Part, parts_of
+from app.picture.frame_changes import FrameChange, changes_of
 from app.picture.progress import Work
 from app.picture.reel import Reel
 
@@ -32,7 +32,7 @@ def write_webp(reel: Reel, path: Path) -> Work:
         stream.write(b"RIFF\0\0\0\0WEBP")
         stream.write(_chunk(b"VP8X", bytes([_ANIMATED, 0, 0, 0]) + _three(width - 1, height - 1)))
         stream.write(_chunk(b"ANIM", struct.pack("<IH", 0xFFFFFFFF, 0)))
-        for progress, part in parts_of(reel):
+        for progress, part in changes_of(reel):
             if part is not None:
                 stream.write(_chunk(b"ANMF", _encode(part, table)))
             yield progress
@@ -41,7 +41,7 @@ def write_webp(reel: Reel, path: Path) -> Work:
         stream.write(struct.pack("<I", size))
 
 
-def _encode(part: Part, table: ColourTable) -> bytes:
+def _encode(part: FrameChange, table: ColourTable) -> bytes:
     """Return a part as a frame of the file."""
     pixels = table.pixels(table.indices(part.pixels))
     height, width = pixels.shape

@@ -175,7 +175,7 @@ def test_on_one_leg_the_hips_go_over_its_foot(side: str) -> None:
     # The hip joint stands outside its ankle: the leg leans out by a few degrees.
     leans = math.degrees(math.atan2(sign * (hip.z - ankle.z), hip.y - ankle.y))
     assert 4 < leans < 8
-    assert skeleton.pose.stance == side
+    assert skeleton.pose.stance_side == side
     assert skeleton.knee == pytest.approx(8)
     assert measure(skeleton).sideways < 0.6
 

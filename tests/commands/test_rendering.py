@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.cli import OVERLAYS, main
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from tests.helpers.command import Capture, refused
 from tests.helpers.shots import left_in
 
@@ -109,7 +109,7 @@ def test_each_option_changes_the_picture(
 
 
 def test_the_overlays_are_those_of_the_lessons() -> None:
-    assert tuple(line.value for line in Line) == OVERLAYS
+    assert tuple(line.value for line in Overlay) == OVERLAYS
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from app.movement.motion import Motion
 from app.movement.own_body import changes
 from app.settings import BodySettings, Settings
 from app.ui.compare.body_panel import BodyPanel
-from app.ui.compare.body_words import changes_text
+from app.ui.compare.body_texts import changes_text
 from app.ui.compare.page import ComparePage
 from tests.helpers.compare_page import a_compare_page, combo, press, slider
 from tests.helpers.pages import World, a_world, texts

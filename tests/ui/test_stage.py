@@ -293,9 +293,9 @@ def test_the_speed_menu_offers_a_quarter_to_double(bar: TransportBar, stage: Sta
         next(action for action in actions if action.text() == f"{wanted:g}×").trigger()
         menu.close()
         assert stage.playback.speed == wanted
-    bar.set_speed_by(1)
+    bar.controls.set_speed_by(1)
     assert stage.playback.speed == 2.0
-    bar.set_speed_by(-1)
+    bar.controls.set_speed_by(-1)
     assert stage.playback.speed == 1.5
 
 

@@ -26,8 +26,8 @@ from app.movement.tryout import HELD_S, Fall
 from app.settings import BodySettings, Settings
 from app.ui.compare.try_it.checks_card import ChecksCard
 from app.ui.compare.try_it.goal_card import GoalCard
-from app.ui.compare.try_it.mark import Mark
 from app.ui.compare.try_it.tip import TIP_S
+from app.ui.compare.try_it.verdict_mark import VerdictMark
 from app.ui.compare.try_it.view import TryItView
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, a_world, texts
@@ -101,7 +101,7 @@ def button(view: TryItView, name: str) -> QAbstractButton:
 
 
 def marks(card: ChecksCard | GoalCard) -> list[bool | None]:
-    return [mark.state for mark in card.findChildren(Mark) if mark.isVisible()]
+    return [mark.state for mark in card.findChildren(VerdictMark) if mark.isVisible()]
 
 
 def checks(view: TryItView) -> ChecksCard:

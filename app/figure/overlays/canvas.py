@@ -13,9 +13,9 @@ from app.body.measures import Measures, measure
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
 from app.figure.figure import FigurePainter
+from app.figure.figure_texts import FigureTexts
 from app.figure.overlays.notes import Note, Notes, Spot
 from app.figure.palette import Palette
-from app.figure.words import Words
 
 SIDES = ("left", "right")
 #: Where less of the forward axis lies across the screen, an angle seen from the side has no shape.
@@ -45,7 +45,7 @@ class Canvas:
         painter: QPainter,
         figure: FigurePainter,
         path: tuple[Vec3, ...],
-        words: Words,
+        words: FigureTexts,
         notes: Notes,
         sample: QBrush | None = None,
     ) -> None:
@@ -79,7 +79,7 @@ class Canvas:
         """The leg whose angles are shown: the one that bears the weight, else the near one."""
         pose = self.skeleton.pose
         if pose.weight:
-            return pose.stance
+            return pose.stance_side
         joints, view = self.skeleton.joints, self.figure.view
         return max(SIDES, key=lambda side: view.depth(joints[f"hip_{side}"]))
 

@@ -15,7 +15,7 @@ from app.settings import BodySettings
 from app.ui.accessibility import button, label, named
 from app.ui.compare.side_card import SideCard
 from app.ui.keeper import SettingsKeeper
-from app.ui.segments import Segments
+from app.ui.segmented_control import SegmentedControl
 from app.units import Units, stature
 
 _CM_PER_METRE, _PERCENT = 100, 100
@@ -40,7 +40,7 @@ class BodyPanel(SideCard):
         super().__init__()
         self._keeper = keeper
         self._body = keeper.value.body
-        self._sliders: list[_Row] = []
+        self._sliders: list[_BodySlider] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -61,7 +61,7 @@ class BodyPanel(SideCard):
             lambda v, _: self.tr("{}°").format(v),
             self.tr("Low is tight hamstrings, high is loose ones. 80° is usual."),
         )
-        self._sex = Segments(self.tr("Sex"), [self.tr("Female"), self.tr("Male")])
+        self._sex = SegmentedControl(self.tr("Sex"), [self.tr("Female"), self.tr("Male")])
         self._sex.chosen.connect(lambda index: self._change(sex=_SEXES[index]))
         sexes = QHBoxLayout()
         sexes.addWidget(label(self.tr("Sex"), ""), 1)
@@ -125,7 +125,7 @@ class BodyPanel(SideCard):
         top.addWidget(value)
         self.column.addLayout(top)
         self.column.addWidget(slider)
-        self._sliders.append(_Row(slider, value, field, write))
+        self._sliders.append(_BodySlider(slider, value, field, write))
 
         def change(position: int) -> None:
             low, high, _ = LIMITS[field]
@@ -160,7 +160,7 @@ class BodyPanel(SideCard):
         self._usual.setEnabled(self._body != BodySettings())
 
 
-class _Row(NamedTuple):
+class _BodySlider(NamedTuple):
     """A slider, the label with its value, its field of the body, and how a value is written."""
 
     slider: QSlider
@@ -169,22 +169,22 @@ class _Row(NamedTuple):
     write: Callable[[int, Units], str]
 
 
-class _Unit(NamedTuple):
+class _SliderScale(NamedTuple):
     """What a slider shows of a stored number, and what is stored of what it shows."""
 
     shown: Callable[[float], int]
     stored: Callable[[int], float]
 
 
-def _unit(field: str, units: Units) -> _Unit:
+def _unit(field: str, units: Units) -> _SliderScale:
     if field == "slr_deg":
-        return _Unit(round, float)
+        return _SliderScale(round, float)
     if field == "stature_m" and units == "imperial":
-        return _Unit(
+        return _SliderScale(
             lambda m: round(m * _CM_PER_METRE / _CM_PER_INCH),
             lambda inches: round(inches * _CM_PER_INCH / _CM_PER_METRE, 3),
         )
-    return _Unit(lambda value: round(value * _PERCENT), lambda shown: shown / _PERCENT)
+    return _SliderScale(lambda value: round(value * _PERCENT), lambda shown: shown / _PERCENT)
 
 
 def _height(value: int, units: Units) -> str:

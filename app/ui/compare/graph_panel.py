@@ -13,7 +13,7 @@ from app.movement.differences import NOTICEABLE, Curves, extreme
 from app.movement.model import MoveKind
 from app.ui.accessibility import label, named
 from app.ui.compare.plot import Curve, Plot, Stretch
-from app.ui.compare.quantity_words import in_units, quantity_name, quantity_text, unit_pattern
+from app.ui.compare.quantity_texts import in_units, quantity_name, quantity_text, unit_pattern
 from app.ui.keeper import SettingsKeeper
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.figure.words import Words
+from app.figure.figure_texts import FigureTexts
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Lesson, Show, Table
 from app.movement.library import MovementLibrary
@@ -23,6 +23,7 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
 from app.ui.share.button import ShareButton
+from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance
@@ -184,9 +185,7 @@ class LearnPage(QWidget):
                 self._picture_bar.toggle_text()
                 return
         else:
-            from app.ui.stage.keys import press_transport_key  # no key is pressed before the start
-
-            if press_transport_key(event, self._transport):
+            if press_transport_key(event, self._transport.controls):
                 return
         super().keyPressEvent(event)
 
@@ -266,7 +265,7 @@ class LearnPage(QWidget):
         from app.ui.learn.picture_bar import PictureBar
         from app.ui.learn.picture_view import PictureView
 
-        def words() -> Words:
+        def words() -> FigureTexts:
             return self._stage.look.words
 
         self._picture = PictureView(self._movements, self._appearance, words)
@@ -310,10 +309,10 @@ class LearnPage(QWidget):
         self._stage.show_motions(
             motions,
             light=show.light,
-            lines=show.overlay,
+            overlays=show.overlay,
             turn=show.turn,
         )
-        self._transport.set_speed(show.speed)
+        self._transport.controls.set_speed(show.speed)
         if not motions:
             return
         if show.at is not None:

@@ -88,7 +88,7 @@ class PhaseSlider(QSlider):
 
     def _name(self, position: float) -> str:
         """Return the phase and the second of a moment; without a movement nothing."""
-        from app.ui.stage.words import kind_name
+        from app.ui.stage.stage_texts import kind_name
 
         stage = self._stage
         if not stage.motions:

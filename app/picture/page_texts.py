@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class PageWords(msgspec.Struct, frozen=True):
+class PageTexts(msgspec.Struct, frozen=True):
     """The texts in the user's language; {placeholders} are filled in."""
 
     start: str = "Start"

@@ -9,17 +9,17 @@ from msgspec.structs import replace
 
 from app.content import convert, parse_toml, read_text
 from app.errors import ContentError, Problem
-from app.lessons.picture import Caption, Heading, Picture, Sentence, Texts
+from app.lessons.picture import Caption, Description, Heading, Picture, Sentence
 
 
-class PanelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PanelTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One panel's words; None stays English."""
 
     caption: Caption | None = None
     note: Sentence | None = None
 
 
-class PictureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PictureTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One picture's words; None stays English.
 
     Attributes:
@@ -28,8 +28,8 @@ class PictureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     title: Heading | None = None
     summary: Sentence | None = None
-    text: Texts | None = None
-    panels: tuple[PanelWords, ...] = msgspec.field(name="panel", default=())
+    text: Description | None = None
+    panels: tuple[PanelTexts, ...] = msgspec.field(name="panel", default=())
 
 
 def translate(file: Path, pictures: dict[str, Picture]) -> list[Problem]:
@@ -46,7 +46,7 @@ def translate(file: Path, pictures: dict[str, Picture]) -> list[Problem]:
             problems.append(Problem(file, picture_id, what))
             continue
         try:
-            words = convert(table, PictureWords, file, picture_id)
+            words = convert(table, PictureTexts, file, picture_id)
         except ContentError as error:
             problems += error.problems
             continue
@@ -59,8 +59,8 @@ def translate(file: Path, pictures: dict[str, Picture]) -> list[Problem]:
     return problems
 
 
-def _translated(picture: Picture, words: PictureWords) -> Picture:
-    spoken = words.panels or (PanelWords(),) * len(picture.panels)
+def _translated(picture: Picture, words: PictureTexts) -> Picture:
+    spoken = words.panels or (PanelTexts(),) * len(picture.panels)
     return replace(
         picture,
         title=words.title or picture.title,

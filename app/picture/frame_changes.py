@@ -12,7 +12,7 @@ from app.picture.progress import Progress
 from app.picture.reel import Reel
 
 
-class Part(NamedTuple):
+class FrameChange(NamedTuple):
     """What replaces a part of the frame before.
 
     Attributes:
@@ -28,13 +28,13 @@ class Part(NamedTuple):
     end: float
 
 
-def parts_of(reel: Reel) -> Iterator[tuple[Progress, Part | None]]:
+def changes_of(reel: Reel) -> Iterator[tuple[Progress, FrameChange | None]]:
     """Yield after each frame how far it has come, and a part once its end is known.
 
     Where nothing moves, the part before is seen longer. The last one comes after all frames.
     """
     frames = reel.frames(announced=False)
-    kept: Part | None = None
+    kept: FrameChange | None = None
     before: Pixels | None = None
     for done, frame in enumerate(frames, 1):
         pixels = pixels_of(reel.image(frame.position))
@@ -43,7 +43,7 @@ def parts_of(reel: Reel) -> Iterator[tuple[Progress, Part | None]]:
         if box is not None:
             top, bottom, left, right = box
             ready = kept
-            kept = Part(left, top, pixels[top:bottom, left:right], frame.begin, frame.end)
+            kept = FrameChange(left, top, pixels[top:bottom, left:right], frame.begin, frame.end)
         elif kept is not None:
             kept = kept._replace(end=frame.end)
         yield Progress(done, len(frames)), ready

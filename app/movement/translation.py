@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from app.content import convert, parse_toml, read_text
 from app.errors import ContentError, Problem
-from app.movement.model import Movement, Title, Words
+from app.movement.model import Movement, Text, Title
 
 
-class MovementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class MovementTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One movement's words; what is left out stays English.
 
     Attributes:
@@ -21,15 +21,15 @@ class MovementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     title: Title | None = None
-    text: Words | None = None
-    cues: dict[str, Words] = {}
+    text: Text | None = None
+    cues: dict[str, Text] = {}
 
 
-def read_words(file: Path | None) -> tuple[dict[str, MovementWords], list[Problem]]:
+def read_texts(file: Path | None) -> tuple[dict[str, MovementTexts], list[Problem]]:
     """Read a language's movement words, by movement id; a missing file has none."""
     if file is None or not file.is_file():
         return {}, []
-    words: dict[str, MovementWords] = {}
+    words: dict[str, MovementTexts] = {}
     problems: list[Problem] = []
     try:
         tables = parse_toml(read_text(file), file)
@@ -37,13 +37,13 @@ def read_words(file: Path | None) -> tuple[dict[str, MovementWords], list[Proble
         return {}, error.problems
     for movement_id, table in tables.items():
         try:
-            words[movement_id] = convert(table, MovementWords, file, movement_id)
+            words[movement_id] = convert(table, MovementTexts, file, movement_id)
         except ContentError as error:
             problems += error.problems
     return words, problems
 
 
-def strange_cues(movement: Movement, words: MovementWords, file: Path) -> list[Problem]:
+def strange_cues(movement: Movement, words: MovementTexts, file: Path) -> list[Problem]:
     """Return the cues for phases that the movement does not have."""
     names = [phase.name for phase in movement.phases]
     return [
@@ -55,7 +55,7 @@ def strange_cues(movement: Movement, words: MovementWords, file: Path) -> list[P
     ]
 
 
-def translated(movement: Movement, words: MovementWords | None) -> Movement:
+def translated(movement: Movement, words: MovementTexts | None) -> Movement:
     """Return the movement with a language's words where it has them."""
     if words is None:
         return movement

@@ -7,7 +7,7 @@ import msgspec
 from app.movement.model import Label
 
 
-class Words(msgspec.Struct, frozen=True):
+class FigureTexts(msgspec.Struct, frozen=True):
     """What is written into a picture, in the user's language; {placeholders} are filled in."""
 
     right: str = "Right"
