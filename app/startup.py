@@ -30,7 +30,7 @@ from app.practice.clock import read_clock
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.store import Store
-from app.settings import load_settings
+from app.settings.service import Settings
 
 # isort: split
 from PySide6.QtCore import (
@@ -161,17 +161,17 @@ def build_app(
     app = make_application()
     locations = find_locations(options.data_dir)
     _need_icons(locations)
-    settings, settings_notice = load_settings(locations.settings)
-    language = _language(settings.language, locations)
+    settings = Settings(locations.settings, locations.settings)
+    language = _language(settings.machine.language, locations)
     _translate(app, language, locations)
-    keeper = SettingsKeeper(locations.settings, settings)
-    appearance = Appearance(app, settings.theme, locations.icons, settings.figure)
-    keeper.changed.connect(lambda: appearance.set_theme(keeper.value.theme))
-    keeper.changed.connect(lambda: appearance.set_style(keeper.value.figure))
+    keeper = SettingsKeeper(settings)
+    appearance = Appearance(app, settings.machine.theme, locations.icons, settings.machine.figure)
+    keeper.changed.connect(lambda: appearance.set_theme(keeper.machine.theme))
+    keeper.changed.connect(lambda: appearance.set_style(keeper.machine.figure))
 
     store = Store.open(locations.records)
     library = read_library(locations, language, with_own=True)
-    told = [notice_text(notice) for notice in (settings_notice, store.notice) if notice]
+    told = [notice_text(notice) for notice in (*settings.notices, store.notice) if notice]
     notices = Notices(told)
     recorder = Recorder(store, on_problem=notices.add)
     queries = Queries(store.path)

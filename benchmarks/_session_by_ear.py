@@ -20,7 +20,7 @@ from app.practice.timeline import build_plan
 from app.practice.tones import tones_due
 from app.programme.safety import QUESTIONS
 from app.records.model import SafetyAnswers, local_now
-from app.settings import Settings, save_settings
+from app.settings.service import Settings
 from app.startup import Options, build_app
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
@@ -36,7 +36,8 @@ def main(reps: int, part_s: float) -> None:
     """Lead one set of the exercise, without the voice."""
     with tempfile.TemporaryDirectory() as folder:
         data_dir = Path(folder)
-        save_settings(find_locations(data_dir).settings, Settings(voice=False, volume=100))
+        file = find_locations(data_dir).settings
+        Settings(file, file).change(voice=False, volume=100)
         app, window = build_app(Options(page=PageId.PRACTICE, data_dir=data_dir))
         window.show()
         page = cast("PracticePage", window.show_page(PageId.PRACTICE))

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.body.quantities import Quantity
 from app.movement.model import Label
-from app.settings import BodySettings, Settings
+from app.settings.model import BodySettings
 from app.ui.compare.graph import Graph
 from app.ui.compare.graph_panel import GraphPanel
 from app.ui.compare.page import ComparePage
@@ -28,7 +28,7 @@ from tests.helpers.pixels import find_colour
 
 @pytest.fixture
 def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path, Settings(units="metric")) as made:
+    with a_world(qapp, tmp_path, units="metric") as made:
         yield made
 
 

@@ -364,10 +364,10 @@ class PracticePage(QWidget):
         self._voice.open()
 
     def _wants_pulse(self) -> bool:
-        return self._keeper.value.metronome or self._keeper.value.count_seconds
+        return self._keeper.person.metronome or self._keeper.person.count_seconds
 
     def _beat(self, beat: Beat) -> None:
-        if self._keeper.value.metronome and self._keeper.value.sound:
+        if self._keeper.person.metronome and self._keeper.person.sound:
             self._desk.play([Tone.TICK])
         self._voice.count(beat)
 
@@ -439,7 +439,7 @@ class PracticePage(QWidget):
             self._open_desk.start(0)
 
     def _follow_settings(self) -> None:
-        self.session.set_flashes(self._keeper.value.flash)
+        self.session.set_flashes(self._keeper.person.flash)
         self.session.set_less_motion(self._keeper.less_motion)
 
     def _show_sound(self) -> None:
