@@ -29,7 +29,7 @@ from app.library import ENGLISH, Library, languages, read_library
 from app.locations import Locations, find_locations
 from app.practice.clock import read_clock
 from app.records.records import Records
-from app.settings import load_settings
+from app.settings.service import Settings
 
 # isort: split
 from PySide6.QtCore import (
@@ -173,18 +173,18 @@ def build_app(
     app = make_application()
     locations = find_locations(options.data_dir)
     _need_icons(locations)
-    settings, settings_notice = load_settings(locations.settings)
-    language = _language(settings.language, locations)
+    settings = Settings(locations.settings, locations.settings)
+    language = _language(settings.machine.language, locations)
     _translate(app, language, locations)
-    keeper = SettingsKeeper(locations.settings, settings)
-    appearance = Appearance(app, settings.theme, locations.icons, settings.figure)
-    keeper.changed.connect(lambda: appearance.set_theme(keeper.value.theme))
-    keeper.changed.connect(lambda: appearance.set_style(keeper.value.figure))
+    keeper = SettingsKeeper(settings)
+    appearance = Appearance(app, settings.machine.theme, locations.icons, settings.machine.figure)
+    keeper.changed.connect(lambda: appearance.set_theme(keeper.machine.theme))
+    keeper.changed.connect(lambda: appearance.set_style(keeper.machine.figure))
 
     library = read_library(locations, language, with_own=True)
     notices = Notices()
     records = Records.open(locations.records, on_problem=notices.add)
-    for notice in (settings_notice, records.notice):
+    for notice in (*settings.notices, records.notice):
         if notice:
             notices.add(notice_text(notice))
     awake = _Awake(lock)

@@ -105,7 +105,9 @@ def test_the_start_loads_nothing_heavy(start: dict[str, object], module: str) ->
     assert module not in _modules(start)
 
 
-@pytest.mark.parametrize("module", ["msgspec", "app.library", "app.records.store", "app.settings"])
+@pytest.mark.parametrize(
+    "module", ["msgspec", "app.library", "app.records.store", "app.settings.model"]
+)
 def test_the_core_comes_before_qt_which_slows_every_later_import(
     start: dict[str, object], module: str
 ) -> None:

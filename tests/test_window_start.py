@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import load_settings
+from app.settings.service import Settings
 from app.startup import _somebody_reads_errors
 
 ROOT = Path(__file__).parent.parent
@@ -52,7 +52,8 @@ def test_a_signal_ends_the_window_in_good_order(tmp_path: Path, name: str) -> No
     assert "Traceback" not in done.stderr
     # No write-ahead log is left: the records were closed, and the window's place was saved.
     assert sorted(file.name for file in tmp_path.iterdir()) == ["records.sqlite3", "settings.toml"]
-    assert load_settings(tmp_path / "settings.toml")[0].window is not None
+    file = tmp_path / "settings.toml"
+    assert Settings(file, file).machine.window is not None
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays as on Linux")

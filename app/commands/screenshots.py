@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.library import read_library
 from app.locations import find_locations
 from app.practice.tones import Tone
-from app.settings import Settings, save_settings
+from app.settings.service import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -110,7 +110,8 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
     from app.startup import Options, build_app, dispose
 
     write_sample_records(data_dir)
-    save_settings(data_dir / "settings.toml", Settings(theme=theme))
+    file = data_dir / "settings.toml"
+    Settings(file, file).change(theme=theme)
     clock = _StillClock()
     app, window = build_app(Options(data_dir=data_dir), clock, lambda *_: _Mute(), _NoLock())
     window.resize(width, height)

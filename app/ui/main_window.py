@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
 
     def _remember_place(self) -> None:
         area = self.normalGeometry()
-        self._parts.keeper.remember_window([area.x(), area.y(), area.width(), area.height()])
+        self._parts.keeper.change(window=[area.x(), area.y(), area.width(), area.height()])
 
     def _may_lose_records(self) -> bool:
         """Ask whether to close though the last records could not be saved."""
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         """Put the window where it was, as far as that is on a screen; else at its usual size."""
-        saved = self._parts.keeper.value.window
+        saved = self._parts.keeper.machine.window
         area = QRect(*saved) if saved else QRect(0, 0, *_SIZE)
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         if saved and any(screen.intersects(area) for screen in screens):

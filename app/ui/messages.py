@@ -79,6 +79,13 @@ _MESSAGES: dict[str, str] = {
             "usual ones are in use.",
         )
     ),
+    "settings-saved-anew": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your settings in {file} could not be read. They were kept as {moved}, and those in "
+            "use were saved instead.",
+        )
+    ),
     "settings-left-out": str(
         QT_TRANSLATE_NOOP("Messages", "These settings in {file} were left out: {keys}.")
     ),

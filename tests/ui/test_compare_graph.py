@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.body.quantities import Quantity
 from app.movement.model import Label
-from app.settings import BodySettings, Settings
+from app.settings.model import BodySettings
 from app.ui.compare.graph import Graph
 from app.ui.compare.graph_panel import GraphPanel
 from app.ui.compare.page import ComparePage
@@ -28,7 +28,7 @@ from tests.helpers.pixels import find_colour
 
 @pytest.fixture
 def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path, Settings(units="metric")) as made:
+    with a_world(qapp, tmp_path, units="metric") as made:
         yield made
 
 
@@ -85,7 +85,7 @@ def test_its_library_is_loaded_when_it_is_first_opened() -> None:
 
 
 def test_it_is_closed_first_and_stays_open_for_the_session(page: ComparePage) -> None:
-    assert not page.versus.panels.is_open(CompareComparePanel.GRAPH)
+    assert not page.versus.panels.is_open(ComparePanel.GRAPH)
     shown = opened(page)
     combo(page).setCurrentIndex(2)
     page.hide()

@@ -11,7 +11,6 @@ from app.body.anthropometry import Body
 from app.body.quantities import Quantity
 from app.movement.motion import Motion
 from app.movement.readings import ReadingRow, Timing
-from app.settings import Settings
 from app.ui.compare.numbers_card import NumbersCard
 from app.ui.compare.page import ComparePage
 from app.ui.compare.panel_bar import ComparePanel
@@ -25,7 +24,7 @@ from tests.helpers.stage import tick
 
 @pytest.fixture
 def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path, Settings(units="metric")) as made:
+    with a_world(qapp, tmp_path, units="metric") as made:
         yield made
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.movement.differences import ROWS
 from app.movement.library import MovementLibrary
 from app.movement.model import Label
-from app.settings import BodySettings
+from app.settings.model import BodySettings
 from app.ui.compare.page import ComparePage
 from app.ui.compare.pairs import all_pairs
 from app.ui.compare.panel_bar import ComparePanel

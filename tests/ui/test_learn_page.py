@@ -264,7 +264,7 @@ def test_lengths_follow_the_units_at_once(page: LearnPage, world: World) -> None
 def test_another_body_changes_the_figure_but_not_the_place(page: LearnPage, world: World) -> None:
     page.open_lesson("the-movement", 2)
     own = page.stage.motions[0].body
-    world.keeper.change(body=type(world.keeper.value.body)(stature_m=1.9))
+    world.keeper.change(body=type(world.keeper.person.body)(stature_m=1.9))
     assert page.stage.motions[0].body.stature_m == 1.9 != own.stature_m
     assert page.place == ("the-movement", 2)
 

@@ -30,7 +30,7 @@ from app.lessons.model import Offer
 from app.locations import Locations, find_locations
 from app.programme.safety import QUESTIONS
 from app.records.records import Records
-from app.settings import load_settings
+from app.settings.service import Settings
 from app.startup import Options, build_app
 from app.ui.learn.page import LearnPage
 from app.ui.main_window import MainWindow
@@ -244,9 +244,10 @@ def test_the_window_remembers_where_it_was(open_window: Open, tmp_path: Path) ->
     window.resize(1000, 700)
     QApplication.processEvents()
     window.close()
-    settings, _ = load_settings(tmp_path / "data" / "settings.toml")
-    assert settings.window is not None
-    assert settings.window[2:] == [1000, 700]
+    file = tmp_path / "data" / "settings.toml"
+    place = Settings(file, file).machine.window
+    assert place is not None
+    assert place[2:] == [1000, 700]
     assert open_window().size().toTuple() == (1000, 700)
 
 

@@ -141,7 +141,7 @@ def test_a_picture_is_painted_anew_for_another_look(
 def test_a_picture_follows_the_body(page: LearnPage, world: World) -> None:
     page.open_lesson("hinge-or-squat", 5)
     before = picture_of(page).grab().toImage()
-    body = world.keeper.value.body
+    body = world.keeper.person.body
     world.keeper.change(body=type(body)(stature_m=body.stature_m, thigh=1.2))
     assert picture_of(page).picture_id == "hinge-vs-squat"
     assert picture_of(page).grab().toImage() != before

@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider
 
 from app.body.anthropometry import LIMITS
-from app.settings import BodySettings
+from app.settings.model import BodySettings
 from app.ui.accessibility import button, label, named
 from app.ui.compare.side_card import SideCard
 from app.ui.keeper import SettingsKeeper
@@ -39,7 +39,7 @@ class BodyPanel(SideCard):
     def __init__(self, keeper: SettingsKeeper) -> None:
         super().__init__()
         self._keeper = keeper
-        self._body = keeper.value.body
+        self._body = keeper.person.body
         self._sliders: list[_BodySlider] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -86,7 +86,7 @@ class BodyPanel(SideCard):
         if not self._rest.isActive() and not any(
             row.slider.isSliderDown() for row in self._sliders
         ):
-            self._body = self._keeper.value.body
+            self._body = self._keeper.person.body
         for row in self._sliders:
             low, high, _ = LIMITS[row.field]
             unit = _unit(row.field, self._keeper.units)

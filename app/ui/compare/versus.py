@@ -14,7 +14,7 @@ from app.movement.differences import Curves, most_different, trace
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion, motion_on
 from app.movement.own_body import changes
-from app.settings import BodySettings
+from app.settings.model import BodySettings, SettingsChange
 from app.ui.accessibility import label, named
 from app.ui.compare.body_panel import BodyPanel
 from app.ui.compare.body_texts import changes_text
@@ -59,7 +59,7 @@ class Versus(QWidget):
         super().__init__()
         self._movements, self._keeper = movements, keeper
         self._icons, self._appearance = icons, appearance
-        self._settings, self._body = keeper.value, keeper.body
+        self._body = keeper.body
         self._pairs = [p for p in all_pairs() if p.first in movements and p.second in movements]
         self.pair: Pair | None = None
         self._curves: Curves | None = None
@@ -231,14 +231,15 @@ class Versus(QWidget):
 
     # The body
 
-    def _apply_settings(self) -> None:
-        before, self._settings = self._settings, self._keeper.value
-        if before.reduce_motion != self._settings.reduce_motion:
+    def _apply_settings(self, change: SettingsChange) -> None:
+        if change.of("reduce_motion"):
             self.stage.follow_motion_setting()
+        if not change.of("body", "units"):
+            return
         self._own_body.show_settings()
         if self._keeper.body != self._body:
-            self._try_body(self._keeper.value.body)
-        if before.units != self._settings.units:
+            self._try_body(self._keeper.person.body)
+        if change.of("units"):
             self._numbers.refresh()
             self._say_what_changes()
         self._graph.refresh()

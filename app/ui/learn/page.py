@@ -18,6 +18,7 @@ from app.movement.library import MovementLibrary
 from app.movement.motion import motion_on
 from app.records.model import LessonPlace, LessonProgress
 from app.records.records import Records
+from app.settings.model import SettingsChange
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.lesson_list import LessonList
@@ -65,7 +66,6 @@ class LearnPage(QWidget):
         self._lessons, self._movements, self._exercises = lessons, movements, exercises
         self._pictures, self._icons, self._appearance = pictures, icons, appearance
         self._records, self._keeper = records, keeper
-        self._settings = keeper.value
         self._lesson: Lesson | None = None
         self._step = 0
         self._stock_taken = False
@@ -321,14 +321,12 @@ class LearnPage(QWidget):
         elif not self._stage.less_motion:
             self._stage.play()
 
-    def _apply_settings(self) -> None:
-        before, now = self._settings, self._keeper.value
-        self._settings = now
+    def _apply_settings(self, change: SettingsChange) -> None:
         if self._lesson is None:
             return
-        if (before.units, before.body) != (now.units, now.body):
+        if change.of("units", "body"):
             self._go_to(self._step)
-        elif before.reduce_motion != now.reduce_motion:
+        elif change.of("reduce_motion"):
             self._stage.follow_motion_setting()
             if self._lesson.steps[self._step].show.loop and not self._stage.less_motion:
                 self._stage.play()

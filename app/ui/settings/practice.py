@@ -82,11 +82,11 @@ class PracticeSection(Section):
 
     def show_settings(self) -> None:
         """Show what is set."""
-        seconds = round(self._keeper.value.prepare_s)
+        seconds = round(self._keeper.person.prepare_s)
         if self._countdown.value() != seconds:
             quietly(self._countdown, lambda: self._countdown.setValue(seconds))
-        if self._flash.isChecked() != self._keeper.value.flash:
-            quietly(self._flash, lambda: self._flash.setChecked(self._keeper.value.flash))
+        if self._flash.isChecked() != self._keeper.person.flash:
+            quietly(self._flash, lambda: self._flash.setChecked(self._keeper.person.flash))
 
     def _show_screen(self) -> None:
         if self._awake is None or not self._awake.is_known:

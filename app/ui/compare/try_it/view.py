@@ -13,6 +13,7 @@ from app.body.form import Pattern
 from app.movement.dragging import Handle
 from app.movement.library import MovementLibrary
 from app.movement.tryout import HELD_S, Fall, Tryout
+from app.settings.model import SettingsChange
 from app.ui.accessibility import IconButton, button, named
 from app.ui.compare.try_it.announcer import Announcer
 from app.ui.compare.try_it.checks_card import ChecksCard
@@ -204,13 +205,12 @@ class TryItView(QWidget):
     def _show_aim(self, shown: bool) -> None:
         self._figure.show_aim(self.tryout.aim if shown else None)
 
-    def _apply_settings(self) -> None:
-        body, units = self._keeper.body, self._keeper.units
-        if body == self.tryout.body and units == self._units:
+    def _apply_settings(self, change: SettingsChange) -> None:
+        if not change.of("body", "units"):
             return
-        self._units = units
+        body, self._units = self._keeper.body, self._keeper.units
         if body != self.tryout.body:
             self.tryout.take_body(body)
-        self._sliders.fit(body, units)
+        self._sliders.fit(body, self._units)
         self._goal.uncheck_aim()
         self._show()
