@@ -14,6 +14,7 @@ from msgspec import Meta
 from app.content import misfit
 from app.errors import UserError
 from app.files import Notice, keep_copy, reason, set_aside, write_whole
+from app.messages.message import Message
 
 #: A larger file is not settings but an accident.
 MAX_BYTES = 256 * 1024
@@ -155,20 +156,15 @@ def load_settings(
         # Not left where it is: the next change would write over what nobody has read.
         if os.path.isfile(path):  # noqa: PTH113 - unlike Path.is_file it never raises
             return _set_aside(path, now())
-        return Settings(), Notice(
-            id="settings-unreadable",
-            english="Your settings in {file} could not be read ({reason}), so the usual ones "
-            "are in use.",
-            arguments={"file": str(path), "reason": reason(error)},
-            file=path,
-        )
+        told = Message("files.settings-unreadable", file=path, reason=reason(error))
+        return Settings(), Notice(told, path)
     try:
         if len(content) > MAX_BYTES:
             return _set_aside(path, now())
         data = tomllib.loads(content.decode("utf-8"))
     except (ValueError, RecursionError):  # neither UTF-8 nor TOML, or numbers without end
         return _set_aside(path, now())
-    bad: list[str] = []
+    bad: list[Message] = []
     settings = msgspec.convert(_sift(data, Settings, "", bad), Settings)
     if not bad:
         return settings, None
@@ -187,30 +183,31 @@ def save_settings(path: Path, settings: Settings) -> None:
     write_whole(path, tomli_w.dumps(data).encode("utf-8"))
 
 
-def _sift(data: Mapping[str, Any], kind: Any, path: str, bad: list[str]) -> dict[str, Any]:
+def _sift(data: Mapping[str, Any], kind: Any, path: str, bad: list[Message]) -> dict[str, Any]:
     """Return the keys that are good for `kind` and name the others in `bad`."""
     fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
     good: dict[str, Any] = {}
     for key, value in data.items():
         where = f"{path}{key}"
         if key not in fields:
-            bad.append(f"{where} (not known here)")
+            bad.append(Message("files.key-unknown", key=where))
         elif fields[key] is BodySettings and isinstance(value, dict):
             good[key] = _sift(value, BodySettings, f"{where}.", bad)
         elif key == "exercises" and isinstance(value, dict):
             good[key] = _sift_exercises(value, f"{where}.", bad)
         elif fault := misfit(value, fields[key]):
-            bad.append(f"{where} ({fault})")
+            bad.append(Message("files.key-wrong", key=where, expected=fault))
         else:
             good[key] = value
     return good
 
 
-def _sift_exercises(data: Mapping[str, Any], path: str, bad: list[str]) -> dict[str, Any]:
+def _sift_exercises(data: Mapping[str, Any], path: str, bad: list[Message]) -> dict[str, Any]:
     good = {}
     for key, value in data.items():
         if not isinstance(value, dict):
-            bad.append(f"{path}{key} (expected a table)")
+            table = Message("content.expected", kind=Message("content.object"))
+            bad.append(Message("files.key-wrong", key=f"{path}{key}", expected=table))
         elif kept := _sift(value, ExerciseSettings, f"{path}{key}.", bad):
             good[key] = kept
     return good
@@ -220,34 +217,16 @@ def _set_aside(path: Path, now: datetime) -> tuple[Settings, Notice]:
     try:
         moved = set_aside(path, now)
     except UserError as error:
-        return Settings(), Notice(
-            "settings-stuck",
-            "{reason} The usual settings are in use.",
-            {"reason": str(error)},
-            path,
-        )
-    return Settings(), Notice(
-        id="settings-damaged",
-        english="Your settings in {file} could not be read. They were kept as {moved}, and the "
-        "usual ones are in use.",
-        arguments={"file": str(path), "moved": str(moved)},
-        file=moved,
-    )
+        stuck = Message("files.settings-stuck", reason=error.messages[0])
+        return Settings(), Notice(stuck, path)
+    told = Message("files.settings-damaged", file=path, moved=moved)
+    return Settings(), Notice(told, moved)
 
 
-def _left_out(path: Path, bad: list[str], kept: Path | None) -> Notice:
-    keys = ", ".join(bad)
+def _left_out(path: Path, bad: list[Message], kept: Path | None) -> Notice:
+    keys = bad[0]
+    for key in bad[1:]:
+        keys = Message("files.list", first=keys, rest=key)
     if kept is None:
-        return Notice(
-            id="settings-left-out",
-            english="These settings in {file} were left out: {keys}.",
-            arguments={"file": str(path), "keys": keys},
-            file=path,
-        )
-    return Notice(
-        id="settings-left-out-kept",
-        english="These settings in {file} were left out: {keys}. The file as it was is kept as "
-        "{kept}.",
-        arguments={"file": str(path), "keys": keys, "kept": str(kept)},
-        file=kept,
-    )
+        return Notice(Message("files.settings-left-out", file=path, keys=keys), path)
+    return Notice(Message("files.settings-left-out-kept", file=path, keys=keys, kept=kept), kept)

@@ -21,11 +21,11 @@ class SettingsKeeper(QObject):
 
     Signals:
         changed: something in them changed.
-        problem_found: they could not be saved; one sentence.
+        problem_found: they could not be saved; a `Message`.
     """
 
     changed = Signal()
-    problem_found = Signal(str)
+    problem_found = Signal(object)
 
     def __init__(self, path: Path, value: Settings) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class SettingsKeeper(QObject):
         try:
             save_settings(self._path, self.value)
         except UserError as error:
-            self.problem_found.emit(str(error))
+            self.problem_found.emit(error.messages[0])
 
 
 def body_of(own: BodySettings) -> Body:

@@ -35,6 +35,7 @@ from app.records.unfinished import Unfinished, find_unfinished
 from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.messages import say_all
 from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.desk import Opener, ToneDesk
 from app.ui.practice.done_view import DoneView
@@ -268,7 +269,7 @@ class PracticePage(QWidget):
         try:
             self._answers = queries.safety()
         except UserError as error:
-            self._answers, notice = None, str(error)
+            self._answers, notice = None, say_all(error)
         self.questions.ask(self._answers, notice)
         self._show(self._behind_the_gate())
 

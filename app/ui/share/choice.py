@@ -11,6 +11,7 @@ from app.picture.export import Export
 from app.picture.kind import Kind, Size
 from app.picture.page import PageRequest, Paper
 from app.picture.shot import Shot
+from app.ui.messages import say
 from app.ui.share.subject import Subject
 from app.ui.share.words import page_words
 
@@ -82,10 +83,11 @@ class Choice(msgspec.Struct, frozen=True):
             size=self.size,
             speed=self.speed,
         )
+        exercise = subject.exercises.get(self.exercise)
         return Export(
             shot=shot,
             sheet=subject.sheet,
             at=None if self.form is Form.POSES else subject.position,
-            page=PageRequest(subject.exercises.get(self.exercise), self.paper, subject.units),
+            page=PageRequest(exercise, self.paper, subject.units, say),
             words=page_words(),
         )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.lessons.model import VIEWS, Line
 from app.movement.playback import SPEEDS
+from app.ui.messages import number_text
 from app.ui.stage.words import line_name, view_name
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ def make_speed_menu(bar: TransportBar) -> QMenu:
     """Return the menu of speeds."""
     menu = _ticks(bar)
     for speed in SPEEDS:
-        _add(menu, f"{speed:g}×", speed == bar.stage.playback.speed, partial(bar.set_speed, speed))
+        is_on = speed == bar.stage.playback.speed
+        _add(menu, f"{number_text(speed)}×", is_on, partial(bar.set_speed, speed))
     return menu
 
 

@@ -8,6 +8,7 @@ from app.lessons.model import VIEWS, Line
 from app.movement.playback import SPEEDS
 from app.ui.accessibility import IconButton
 from app.ui.icons import Icons
+from app.ui.messages import number_text
 from app.ui.stage.phase_slider import PhaseSlider
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
@@ -146,7 +147,7 @@ class TransportBar(QWidget):
         open_above(make_more_menu(self, loop, mirror, text), self._more)
 
     def _show_speed(self) -> None:
-        speed = f"{self.stage.playback.speed:g}×"
+        speed = f"{number_text(self.stage.playback.speed)}×"
         self._speed.setText(speed)
         self._speed.setAccessibleName(self.tr("Speed {speed}").format(speed=speed))
 
