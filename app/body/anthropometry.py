@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.errors import UserError
+from app.messages.message import Message
 
 
 class Sex(StrEnum):
@@ -22,16 +23,16 @@ class Sex(StrEnum):
     MALE = "m"
 
 
-#: Field of `Body` -> (lowest, highest, what it is), as accepted from files and the command line.
-LIMITS: dict[str, tuple[float, float, str]] = {
-    "stature_m": (1.20, 2.30, "stature in metres"),
-    "mass_kg": (30.0, 250.0, "body mass in kilograms"),
-    "thigh": (0.8, 1.2, "thigh length as a factor"),
-    "trunk": (0.8, 1.2, "trunk length as a factor"),
-    "slr_deg": (30.0, 130.0, "straight-leg raise in degrees"),
-    "lumbar_deg": (15.0, 90.0, "lumbar flexion range in degrees"),
-    "shin": (0.8, 1.2, "shin length as a factor"),
-    "arm": (0.8, 1.2, "arm length as a factor"),
+#: Field of `Body` -> (lowest, highest), as accepted from files and the command line.
+LIMITS: dict[str, tuple[float, float]] = {
+    "stature_m": (1.20, 2.30),
+    "mass_kg": (30.0, 250.0),
+    "thigh": (0.8, 1.2),
+    "trunk": (0.8, 1.2),
+    "slr_deg": (30.0, 130.0),
+    "lumbar_deg": (15.0, 90.0),
+    "shin": (0.8, 1.2),
+    "arm": (0.8, 1.2),
 }
 
 
@@ -69,10 +70,11 @@ class Body(NamedTuple):
         Raises:
             UserError: a value lies outside `LIMITS`.
         """
-        for name, (low, high, what) in LIMITS.items():
+        for name, (low, high) in LIMITS.items():
             value = getattr(self, name)
             if not (math.isfinite(value) and low <= value <= high):
-                raise UserError(f"{what}: expected {low:g} to {high:g}, got {value:g}")
+                number = Message(f"body.{name}")
+                raise UserError("body.out-of-range", number=number, low=low, high=high, value=value)
         return self
 
 

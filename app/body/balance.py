@@ -146,8 +146,7 @@ class _Search:
     def _falls(self) -> BalanceError:
         pose = self.pose
         return BalanceError(
-            f"the weight cannot be brought over {pose.pressure:.2f} of the foot at "
-            f"knee {pose.knee:.0f}, thorax {pose.thorax:.0f} degrees"
+            "body.falls", pressure=pose.pressure, knee=pose.knee, thorax=pose.thorax
         )
 
     def put(self, x: float) -> Standing:

@@ -67,7 +67,7 @@ def place_knee(lengths: Segments, sole: Sole, hip: Vec3) -> Vec3:
         BalanceError: the leg is too short.
     """
     if distance(sole.ankle, hip) > (lengths.shank + lengths.thigh) * (1 + 1e-9):
-        raise BalanceError("a leg does not reach from its foot to the hip")
+        raise BalanceError("body.leg-short")
     return bend(sole.ankle, hip, lengths.shank, lengths.thigh, sole.ahead)
 
 

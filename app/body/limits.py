@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.body.skeleton import Skeleton
 from app.body.vectors import distance, flexion
 from app.errors import UserError
+from app.messages.message import Message
 
 #: Joint -> (least, most), deg. Ankle: the lean of the shin over a flat foot, 40 in deep squats.
 #: Hip, knee, elbow after the usual goniometry tables, a little beyond for body on body contact.
@@ -37,9 +38,9 @@ def check_limits(skeleton: Skeleton) -> None:
         else:
             least, most = JOINT_LIMITS[name]
         if not least - _EPSILON <= angle <= most + _EPSILON:
-            words = joint.replace("_", " ")
+            named = Message(f"body.joint.{joint}")
             raise JointLimitError(
-                f"expected {words} within {least:g} to {most:g} degrees, got {angle:.0f}"
+                "body.joint-limit", joint=named, least=least, most=most, angle=angle
             )
 
 

@@ -26,7 +26,10 @@ _PHASE = 12
 def run_measure(options: argparse.Namespace) -> int:
     """Print the measures of a movement."""
     if not 1 <= options.frames <= _MOST_FRAMES:
-        raise UserError(f"frames: expected 1 to {_MOST_FRAMES}, got {options.frames}")
+        frames = options.frames
+        raise UserError(
+            "commands.out-of-range", option="frames", low=1, high=_MOST_FRAMES, value=frames
+        )
     motion = Motion(find_movement(options.movement), body_of(options))
     report = _report(motion, options.frames)
     if options.json:

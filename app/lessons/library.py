@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
+from app.content import Mistake, quote
 from app.errors import Problem
 from app.lessons.model import Lesson, Outline, Show, Step
 from app.lessons.reader import LessonFile
+from app.messages.message import Message
 from app.movement.library import MovementLibrary
 from app.units import placeholders_problems
 
-_NO_BRACES = "expected no braces: lengths and weights stand in a step's text"
+_NO_BRACES = Message("content.braces")
 
 
 class LessonLibrary:
@@ -35,7 +37,7 @@ class LessonLibrary:
             if file.outline is None:
                 self.problems += file.problems + self._read_steps(file)[1]
             elif file.outline.id in self._files:
-                taken = f"expected an id of its own, '{file.outline.id}' is taken"
+                taken = Message("content.id-taken", id=quote(file.outline.id))
                 self.problems.append(Problem(path, "head.id", taken))
             else:
                 self._files[file.outline.id] = file
@@ -78,7 +80,7 @@ class LessonLibrary:
                 del self._files[lesson_id], self._read[lesson_id]
             offered = file.outline.offer.exercise if file.outline else ""
             if exercises is not None and offered not in exercises:
-                what = f"expected an exercise, got '{offered}'"
+                what = Message("content.exercise", got=quote(offered))
                 self.problems.append(Problem(file.path, "head.practice", what))
 
     def _load(self, lesson_id: str) -> None:
@@ -118,14 +120,18 @@ class LessonLibrary:
             names = [phase.name for phase in movement.phases]
             wanted = step.show.at.phase
             if wanted not in names:
-                what = f"expected one of {', '.join(names)}, got '{wanted}'"
+                what = Message("content.choice", known=", ".join(names), got=quote(wanted))
                 found.append(Problem(file, f"steps[{index}].at.phase", what))
         return found
 
 
 def _unknown_pictures(lesson: Lesson, file: Path, pictures: Container[str]) -> list[Problem]:
     return [
-        Problem(file, f"steps[{index}].picture", f"expected a picture, got '{step.show.picture}'")
+        Problem(
+            file,
+            f"steps[{index}].picture",
+            Message("content.picture", got=quote(step.show.picture)),
+        )
         for index, step in enumerate(lesson.steps)
         if step.show.picture is not None and step.show.picture not in pictures
     ]
@@ -139,7 +145,7 @@ def _head_problems(outline: Outline, file: Path) -> list[Problem]:
     ]
 
 
-def _step_problems(step: Step, movements: MovementLibrary) -> list[tuple[str, str]]:
+def _step_problems(step: Step, movements: MovementLibrary) -> list[Mistake]:
     found = _missing(step.show, movements)
     found += [("text", what) for what in placeholders_problems(step.text)]
     cells = [*step.table.columns, *sum(step.table.rows, ())] if step.table else []
@@ -154,9 +160,9 @@ def _has_braces(text: str) -> bool:
     return "{" in text or "}" in text
 
 
-def _missing(show: Show, movements: MovementLibrary) -> list[tuple[str, str]]:
+def _missing(show: Show, movements: MovementLibrary) -> list[Mistake]:
     return [
-        (key, f"expected a movement, got '{movement_id}'")
+        (key, Message("content.movement", got=quote(movement_id)))
         for key, movement_id in (("movement", show.movement), ("beside", show.beside))
         if movement_id is not None and movement_id not in movements.names
     ]

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from app.content import convert, parse_toml, read_text
 from app.errors import ContentError, Problem
 from app.lessons.picture import Caption, Description, Heading, Picture, Sentence
+from app.messages.message import Message
 
 
 class PanelTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,8 +42,7 @@ def translate(file: Path, pictures: dict[str, Picture]) -> list[Problem]:
     problems: list[Problem] = []
     for picture_id, table in tables.items():
         if picture_id not in pictures:
-            known = ", ".join(pictures)
-            what = f"unknown picture; expected one of {known}"
+            what = Message("content.unknown-picture", known=", ".join(pictures))
             problems.append(Problem(file, picture_id, what))
             continue
         try:
@@ -52,7 +52,7 @@ def translate(file: Path, pictures: dict[str, Picture]) -> list[Problem]:
             continue
         count = len(pictures[picture_id].panels)
         if words.panels and len(words.panels) != count:
-            what = f"expected {count} panels, as the picture has, got {len(words.panels)}"
+            what = Message("content.panels", n=count, got=len(words.panels))
             problems.append(Problem(file, f"{picture_id}.panel", what))
         else:
             pictures[picture_id] = _translated(pictures[picture_id], words)

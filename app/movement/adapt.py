@@ -20,6 +20,7 @@ from app.body.pose import Aim, Pose
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
 from app.errors import UserError
+from app.messages.message import Message
 from app.movement.fit import Fitter
 from app.movement.intent import apart_of
 from app.movement.model import Key, Label, Movement
@@ -83,7 +84,7 @@ class Adapter(Fitter):
             self._check_points(pose)
         for side, share in zip(("left", "right"), weight_shares(pose), strict=True):
             if share > 0 and not stands(pose, side):
-                raise UserError(f"expected the {side} foot, which bears weight, flat on the floor")
+                raise UserError("body.foot-not-flat", side=Message(f"body.{side}"))
         return pose
 
     def _check_points(self, pose: Pose) -> None:
@@ -94,9 +95,7 @@ class Adapter(Fitter):
                 continue
             off = math.dist(joints[f"palm_{side}"], _on_side(side, arm.end.point))
             if off > _REACHED_M:
-                raise UserError(
-                    f"expected a point the {side} hand reaches, it stays {100 * off:.0f} cm away"
-                )
+                raise UserError("body.hand-short", side=Message(f"body.{side}"), left=100 * off)
 
     def _stations(self) -> list[float]:
         """Return how far from heel to wall each station is, the one out of reach included, m."""
@@ -107,7 +106,7 @@ class Adapter(Fitter):
             return [stated, stated + _OUT_OF_REACH]
         key = next((phase.key for phase in self.movement.phases if phase.key.touch), None)
         if key is None:
-            raise UserError("expected a phase that touches the wall of the stations")
+            raise UserError("body.no-touch")
         near = msgspec.structs.replace(key, station=1)
         for spare in (0.0, self.intent.flat_lumbar):
             pose = self.within_hamstrings(near, _LEVEL, key.knee or 0.0, spare)
@@ -149,9 +148,7 @@ class Adapter(Fitter):
         pose = self._first_reach(key) if first else self._reaching(key, self._far_from_places)
         left = self._far_from_places(self.skeleton(pose))
         if left > _REACHED_M and self.movement.label is not Label.WRONG:
-            raise UserError(
-                f"expected something the hands reach, they stay {100 * left:.0f} cm away"
-            )
+            raise UserError("body.hands-short", left=100 * left)
         if first:
             joints = self.skeleton(pose).joints
             for side, prop in self._picked().items():
@@ -165,7 +162,7 @@ class Adapter(Fitter):
         """Find where each hand comes down on what it picks up, hanging plumb; return the pose."""
         picked = self._picked()
         if not picked:
-            raise UserError("expected something to reach: a prop with hands and rest")
+            raise UserError("body.nothing-to-reach")
         heights = {side: self._palm_height(prop) for side, prop in picked.items()}
         one, prop = next(iter(picked.items()))
         if prop.ahead is not None:
@@ -186,9 +183,7 @@ class Adapter(Fitter):
             self.reached = self.movement.label is not Label.WRONG
             self.raised = left if self.reached else 0.0
         if self.raised > _HIGHEST:
-            raise UserError(
-                f"expected something the hands reach, they stay {100 * left:.0f} cm away"
-            )
+            raise UserError("body.hands-short", left=100 * left)
         for side, height in heights.items():
             palm = joints[f"palm_{side}"]
             y = height + self.raised if self.reached else palm.y

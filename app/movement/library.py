@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from app.errors import ContentError, Problem
+from app.messages.message import Message
 from app.movement.model import Movement
 from app.movement.motion import why_unbalanced
 from app.movement.reader import read_movement
@@ -29,11 +30,11 @@ class MovementLibrary(Mapping[str, Movement]):
         self._words, problems = read_texts(words)
         self.problems += problems
         if not self._files:
-            self.problems.append(Problem(folder, "", "expected movement files (*.toml)"))
+            self.problems.append(Problem(folder, "", Message("movement.no-files")))
         if words is not None:
             known = ", ".join(self._files)
             self.problems += [
-                Problem(words, movement_id, f"unknown movement; expected one of {known}")
+                Problem(words, movement_id, Message("movement.unknown", known=known))
                 for movement_id in self._words
                 if movement_id not in self._files
             ]
@@ -62,7 +63,7 @@ class MovementLibrary(Mapping[str, Movement]):
             pass
 
     def read_on(self) -> Iterator[None]:
-        """Do the same one file a step, for those who have something else to do in between.
+        """Do the same one file a step, so that other work can be done in between.
 
         Whoever shows a movement before has to reckon with one that cannot stand.
         """
@@ -70,7 +71,7 @@ class MovementLibrary(Mapping[str, Movement]):
             yield
             movement = self._find(movement_id)
             if movement is not None and (error := why_unbalanced(movement)):
-                expected = f"expected a pose people can stand in: {error}"
+                expected = Message("movement.pose", reason=error.messages[0])
                 self.problems.append(Problem(file, error.key, expected))
                 self._read[movement_id] = None
 

@@ -12,6 +12,7 @@ from app.body.anthropometry import Body, Sex
 from app.body.pose import Foot, Pose
 from app.body.skeleton import Skeleton
 from app.errors import UserError
+from app.messages.message import Message
 from app.movement.adapt import Adapter
 from app.movement.model import Key, MoveKind, Movement
 from app.movement.place_props import PropPlacer
@@ -35,7 +36,7 @@ class PoseError(UserError):
         key: where in the file it stands, as `phases[1].to`.
     """
 
-    def __init__(self, message: str, key: str) -> None:
+    def __init__(self, message: Message, key: str) -> None:
         super().__init__(message)
         self.key = key
 
@@ -64,7 +65,8 @@ class Motion:
         try:
             self._adapter = Adapter(movement, body)
         except UserError as error:
-            raise PoseError(f"{movement.id}: {error}", "wall") from error
+            told = Message("body.stations", movement=movement.id, reason=error.messages[0])
+            raise PoseError(told, "wall") from error
         self.wall_x = self._adapter.wall_x
         solved = {movement.start: self._resolve(movement.start, 0.0, "start")}
         #: Of each phase the poses it goes through, and the share of its time at which it does.
@@ -196,7 +198,9 @@ class Motion:
         try:
             return self._adapter.pose(key)
         except UserError as error:
-            raise PoseError(f"{self.movement.id} at {t:.1f} s: {error}", where) from error
+            reason = error.messages[0]
+            told = Message("body.pose", movement=self.movement.id, t=t, reason=reason)
+            raise PoseError(told, where) from error
 
 
 def _track(start: Pose, aim: Pose, *, steps: bool) -> list[tuple[float, Pose]]:

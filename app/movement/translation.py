@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from app.content import convert, parse_toml, read_text
 from app.errors import ContentError, Problem
+from app.messages.message import Message
 from app.movement.model import Movement, Text, Title
 
 
@@ -46,10 +47,9 @@ def read_texts(file: Path | None) -> tuple[dict[str, MovementTexts], list[Proble
 def strange_cues(movement: Movement, words: MovementTexts, file: Path) -> list[Problem]:
     """Return the cues for phases that the movement does not have."""
     names = [phase.name for phase in movement.phases]
+    expected = Message("movement.unknown-phase", known=", ".join(names))
     return [
-        Problem(
-            file, f"{movement.id}.cues.{name}", f"unknown phase; expected one of {', '.join(names)}"
-        )
+        Problem(file, f"{movement.id}.cues.{name}", expected)
         for name in words.cues
         if name not in names
     ]

@@ -70,19 +70,11 @@ def check_target(file: Path) -> None:
     target = Path(os.path.realpath(file))
     try:
         if target.is_dir():
-            raise PictureError(
-                "picture-is-folder", "{file} is a folder: name a file in it.", file=file
-            )
+            raise PictureError("pictures.is-folder", file=file)
         if not target.parent.is_dir():
-            raise PictureError(
-                "picture-no-folder",
-                "There is no folder {folder} to write into.",
-                folder=target.parent,
-            )
+            raise PictureError("pictures.no-folder", folder=target.parent)
         if target.exists() and not (target.is_file() and os.access(target, os.W_OK)):
-            raise PictureError(
-                "picture-protected", "{file} is there already and may not be replaced.", file=file
-            )
+            raise PictureError("pictures.protected", file=file)
     except OSError as error:  # a name no system takes
         raise _unwritable(file, error) from error
 
@@ -97,9 +89,4 @@ def _settle(path: Path) -> None:
 
 
 def _unwritable(file: Path, error: OSError) -> PictureError:
-    return PictureError(
-        "picture-unwritable",
-        "{file} could not be written: {reason}.",
-        file=file,
-        reason=reason(error),
-    )
+    return PictureError("pictures.unwritable", file=file, reason=reason(error))

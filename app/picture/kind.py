@@ -47,12 +47,8 @@ def kind_of(file: Path) -> Kind:
     ending = file.suffix.lower().removeprefix(".")
     with contextlib.suppress(ValueError):
         return Kind(ending)
-    raise PictureError(
-        "picture-kind",
-        "{file} must end in one of {endings}.",
-        file=file.name or file,
-        endings=", ".join(f".{kind.value}" for kind in Kind),
-    )
+    endings = ", ".join(f".{kind.value}" for kind in Kind)
+    raise PictureError("pictures.kind", file=file.name or file, endings=endings)
 
 
 def check_size(kind: Kind, size: Size) -> None:
@@ -63,13 +59,7 @@ def check_size(kind: Kind, size: Size) -> None:
     """
     most = MOST_MOVING if kind.moves else MOST_STILL
     if not all(LEAST <= side <= most for side in size):
-        raise PictureError(
-            "picture-size",
-            "A size of {size} cannot be made: each side must be from {least} to {most} pixels.",
-            size=size,
-            least=LEAST,
-            most=most,
-        )
+        raise PictureError("pictures.size", size=str(size), least=LEAST, most=most)
 
 
 def usual_size(kind: Kind, *, beside: bool) -> Size:

@@ -77,10 +77,7 @@ def find_codec() -> QMediaFormat.VideoCodec:
     for codec in _CODECS:
         if codec in known:
             return codec
-    raise PictureError(
-        "picture-no-codec",
-        "Qt has no codec for MP4 on this computer; GIF and WebP need none.",
-    )
+    raise PictureError("pictures.no-codec")
 
 
 class _Recording:
@@ -154,11 +151,5 @@ class _Recording:
 
 def _failed(reason: str) -> PictureError:
     if reason:
-        return PictureError(
-            "picture-film-failed-because",
-            "The film could not be made: {reason}.",
-            reason=reason.rstrip("."),
-        )
-    return PictureError(
-        "picture-film-failed", "The film could not be made: Qt's recorder does not finish it."
-    )
+        return PictureError("pictures.film-failed-because", reason=reason.rstrip("."))
+    return PictureError("pictures.film-failed")

@@ -27,19 +27,7 @@ def need_multimedia() -> None:
 def _missing(error: ImportError) -> PictureError:
     found = _LIBRARY.search(str(error))
     if found and found.group().startswith("libpulse"):
-        return PictureError(
-            "picture-no-libpulse",
-            "MP4 needs the system library libpulse0: install it with 'apt-get install libpulse0' "
-            "(pulseaudio-libs on Fedora, libpulse on Arch). GIF and WebP do not need it.",
-        )
+        return PictureError("pictures.no-libpulse")
     if found:
-        return PictureError(
-            "picture-no-library",
-            "MP4 needs the system library {library}: install the package that has it. "
-            "GIF and WebP do not need it.",
-            library=found.group(),
-        )
-    return PictureError(
-        "picture-no-multimedia",
-        "MP4 needs the Python package PySide6-Addons: install it. GIF and WebP do not need it.",
-    )
+        return PictureError("pictures.no-library", library=found.group())
+    return PictureError("pictures.no-multimedia")

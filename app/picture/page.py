@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from app.messages.message import Message
 from app.picture.page_texts import PageTexts
 from app.picture.reel import Reel
 from app.picture.shot import Shot
@@ -35,11 +37,13 @@ class PageRequest(msgspec.Struct, frozen=True):
         exercise: how often and how slowly; None leaves room to write it.
         paper: a4 or letter.
         units: of the lengths in the exercise's words.
+        say: puts these and numbers into the language of the page.
     """
 
     exercise: Exercise | None = None
     paper: Paper = "a4"
     units: Units = "both"
+    say: Callable[[Message], str] = str
 
 
 def on_paper(shot: Shot) -> Shot:
@@ -81,7 +85,7 @@ class Page:
         painter.drawRect(QRectF(0, 0, width, height))
         y = self._write(painter, area, area.top(), self.title, 22, bold=True) + 4
         if len(self._reel.shot.motions) == 1 or self._request.exercise:
-            text = fill(self._text, self._request.units)
+            text = fill(self._text, self._request.units, self._request.say)
             y = self._write(painter, area, y, text, 10, self._palette.muted)
         y += _GAP
         most = _MOST_BESIDE if len(self._reel.shot.motions) > 1 else _COLUMNS
@@ -125,7 +129,8 @@ class Page:
                 (words.equipment_label, exercise.equipment),
                 (words.place_label, exercise.place),
             ):
-                said = f"{label}: {fill(text, self._request.units)}"
+                written = fill(text, self._request.units, self._request.say)
+                said = f"{label}: {written}"
                 y = self._write(painter, area, y, said, 10) + 2
         return y
 
@@ -149,7 +154,7 @@ class Page:
         return ", ".join(self._seconds(form, seconds) for form, seconds in parts if seconds)
 
     def _seconds(self, form: str, seconds: float) -> str:
-        return form.format(seconds=f"{seconds:g}")
+        return form.format(seconds=self._request.say(Message("body.number", value=seconds)))
 
     def _paint_notes(self, painter: QPainter, area: QRectF, y: float) -> None:
         """Rule lines down to the foot of the page, and write what a page can not know there."""

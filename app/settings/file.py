@@ -14,6 +14,7 @@ import msgspec
 from app.content import misfit
 from app.errors import UserError
 from app.files import Notice, keep_copy, reason, set_aside, write_whole
+from app.messages.message import Message
 from app.settings.model import BodySettings, ExerciseSettings
 
 #: A larger file is not settings but an accident.
@@ -43,28 +44,12 @@ def read_settings(
     try:
         data, notice = _read(path, fields, now)
     except UserError as error:
-        return {}, Notice(
-            "settings-stuck",
-            "{reason} The usual settings are in use.",
-            {"reason": str(error)},
-            path,
-        )
+        return {}, Notice(Message("files.settings-stuck", reason=error.messages[0]), path)
     except OSError as error:
-        return {}, Notice(
-            id="settings-unreadable",
-            english="Your settings in {file} could not be read ({reason}), so the usual ones "
-            "are in use.",
-            arguments={"file": str(path), "reason": reason(error)},
-            file=path,
-        )
+        unreadable = Message("files.settings-unreadable", file=path, reason=reason(error))
+        return {}, Notice(unreadable, path)
     if isinstance(data, Path):
-        return {}, Notice(
-            id="settings-damaged",
-            english="Your settings in {file} could not be read. They were kept as {moved}, and "
-            "the usual ones are in use.",
-            arguments={"file": str(path), "moved": str(data)},
-            file=data,
-        )
+        return {}, Notice(Message("files.settings-damaged", file=path, moved=data), data)
     return data or {}, notice
 
 
@@ -93,13 +78,7 @@ def merge_settings(
     except OSError:  # a folder, which cannot be written either
         data, notice = None, None
     if isinstance(data, Path):
-        notice = Notice(
-            id="settings-saved-anew",
-            english="Your settings in {file} could not be read. They were kept as {moved}, and "
-            "those in use were saved instead.",
-            arguments={"file": str(path), "moved": str(data)},
-            file=data,
-        )
+        notice = Notice(Message("files.settings-saved-anew", file=path, moved=data), data)
     merged = data if isinstance(data, dict) else in_use
     for (*above, name), value in changes.items():
         table = merged
@@ -145,36 +124,37 @@ def _read(
         data = tomllib.loads(content.decode("utf-8"))
     except (ValueError, RecursionError):  # neither UTF-8 nor TOML, or numbers without end
         return set_aside(path, now), None
-    bad: list[str] = []
+    bad: list[Message] = []
     good = _sift(data, fields, "", bad)
     return good, _left_out(path, bad, keep_copy(path, content, now)) if bad else None
 
 
 def _sift(
-    data: Mapping[str, Any], fields: Mapping[str, Any], path: str, bad: list[str]
+    data: Mapping[str, Any], fields: Mapping[str, Any], path: str, bad: list[Message]
 ) -> dict[str, Any]:
     """Return the keys whose values fit their fields and name the others in `bad`."""
     good: dict[str, Any] = {}
     for key, value in data.items():
         where = f"{path}{key}"
         if key not in fields:
-            bad.append(f"{where} (not known here)")
+            bad.append(Message("files.key-unknown", key=where))
         elif fields[key] is BodySettings and isinstance(value, dict):
             good[key] = _sift(value, fields_of(BodySettings), f"{where}.", bad)
         elif key == "exercises" and isinstance(value, dict):
             good[key] = _sift_exercises(value, f"{where}.", bad)
         elif fault := misfit(value, fields[key]):
-            bad.append(f"{where} ({fault})")
+            bad.append(Message("files.key-wrong", key=where, expected=fault))
         else:
             good[key] = value
     return good
 
 
-def _sift_exercises(data: Mapping[str, Any], path: str, bad: list[str]) -> dict[str, Any]:
+def _sift_exercises(data: Mapping[str, Any], path: str, bad: list[Message]) -> dict[str, Any]:
     good = {}
     for key, value in data.items():
         if not isinstance(value, dict):
-            bad.append(f"{path}{key} (expected a table)")
+            table = Message("content.expected", kind=Message("content.object"))
+            bad.append(Message("files.key-wrong", key=f"{path}{key}", expected=table))
         elif kept := _sift(value, fields_of(ExerciseSettings), f"{path}{key}.", bad):
             good[key] = kept
     return good
@@ -185,22 +165,13 @@ def fields_of(kind: type[msgspec.Struct]) -> dict[str, Any]:
     return {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
 
 
-def _left_out(path: Path, bad: list[str], kept: Path | None) -> Notice:
-    keys = ", ".join(bad)
+def _left_out(path: Path, bad: list[Message], kept: Path | None) -> Notice:
+    keys = bad[0]
+    for key in bad[1:]:
+        keys = Message("files.list", first=keys, rest=key)
     if kept is None:
-        return Notice(
-            id="settings-left-out",
-            english="These settings in {file} were left out: {keys}.",
-            arguments={"file": str(path), "keys": keys},
-            file=path,
-        )
-    return Notice(
-        id="settings-left-out-kept",
-        english="These settings in {file} were left out: {keys}. The file as it was is kept as "
-        "{kept}.",
-        arguments={"file": str(path), "keys": keys, "kept": str(kept)},
-        file=kept,
-    )
+        return Notice(Message("files.settings-left-out", file=path, keys=keys), path)
+    return Notice(Message("files.settings-left-out-kept", file=path, keys=keys, kept=kept), kept)
 
 
 def _leaves(

@@ -14,7 +14,6 @@ from app.settings.model import (
     PersonSettings,
 )
 from app.settings.service import Settings
-from app.ui.messages import notice_text
 from app.units import Units
 
 
@@ -23,11 +22,11 @@ class SettingsKeeper(QObject):
 
     Signals:
         changed: something in them changed; a `SettingsChange`.
-        problem_found: they could not be saved as they should be; one or two sentences.
+        problem_found: they could not be saved as they should be; a `Message`.
     """
 
     changed = Signal(object)
-    problem_found = Signal(str)
+    problem_found = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -79,8 +78,8 @@ class SettingsKeeper(QObject):
         return _system_asks_for_less_motion()
 
     def _pass_on(self, problem: Notice | UserError) -> None:
-        text = str(problem) if isinstance(problem, UserError) else notice_text(problem)
-        self.problem_found.emit(text)
+        message = problem.message if isinstance(problem, Notice) else problem.messages[0]
+        self.problem_found.emit(message)
 
 
 def body_of(own: BodySettings) -> Body:

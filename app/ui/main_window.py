@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
     def take_stock(self, problems: list[Problem]) -> None:
         """Tell what content is broken, once all of it was read, and list the rest."""
         for problem in problems:
-            self._parts.notices.add(str(problem))
+            self._parts.notices.add(problem.message)
         self._stock_taken = True
         if learn := self._pages.get(PageId.LEARN):
             cast("LearnPage", learn).take_stock()

@@ -15,6 +15,7 @@ from app.settings.model import BodySettings
 from app.ui.accessibility import button, label, named
 from app.ui.compare.side_card import SideCard
 from app.ui.keeper import SettingsKeeper
+from app.ui.messages import say
 from app.ui.segmented_control import SegmentedControl
 from app.units import Units, stature
 
@@ -88,7 +89,7 @@ class BodyPanel(SideCard):
         ):
             self._body = self._keeper.person.body
         for row in self._sliders:
-            low, high, _ = LIMITS[row.field]
+            low, high = LIMITS[row.field]
             unit = _unit(row.field, self._keeper.units)
             row.slider.blockSignals(True)
             row.slider.setRange(unit.shown(low), unit.shown(high))
@@ -128,7 +129,7 @@ class BodyPanel(SideCard):
         self._sliders.append(_BodySlider(slider, value, field, write))
 
         def change(position: int) -> None:
-            low, high, _ = LIMITS[field]
+            low, high = LIMITS[field]
             stored = _unit(field, self._keeper.units).stored(position)
             # The ends of the scale are no whole inches.
             self._change(**{field: min(max(stored, low), high)})
@@ -188,4 +189,4 @@ def _unit(field: str, units: Units) -> _SliderScale:
 
 
 def _height(value: int, units: Units) -> str:
-    return stature(value * _CM_PER_INCH if units == "imperial" else value, units)
+    return say(stature(value * _CM_PER_INCH if units == "imperial" else value, units))

@@ -14,6 +14,7 @@ from app.errors import UserError
 from app.figure.figure_texts import FigureTexts
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Lesson, Show, Table
+from app.messages.message import Message
 from app.movement.library import MovementLibrary
 from app.movement.motion import motion_on
 from app.records.model import LessonPlace, LessonProgress
@@ -41,7 +42,7 @@ class LearnPage(QWidget):
     """Teaches a lesson step by step.
 
     Attributes:
-        problem: why the learner's progress could not be read; empty where it could.
+        problem: why the learner's progress could not be read; None where it could.
 
     Signals:
         practice_requested: the user wants the practice of this lesson (an `Offer`).
@@ -69,7 +70,7 @@ class LearnPage(QWidget):
         self._lesson: Lesson | None = None
         self._step = 0
         self._stock_taken = False
-        self.problem = ""
+        self.problem: Message | None = None
         progress, place = self._read_progress()
         self._steps = {lesson: done.step for lesson, done in progress.items()}
         finished = {lesson for lesson, done in progress.items() if done.finished_at}
@@ -200,7 +201,7 @@ class LearnPage(QWidget):
         try:
             return self._records.lesson_progress(), self._records.place()
         except UserError as error:
-            self.problem = str(error)
+            self.problem = error.messages[0]
             return {}, None
 
     def _open_first(self) -> None:

@@ -136,7 +136,7 @@ class BodySection(Section):
 
     def _add_number(self, name: str, control: QSpinBox, field: str, unit: _Unit) -> _Row:
         """Add a control for a number of the body, within what a body may be."""
-        low, high, _ = LIMITS[field]
+        low, high = LIMITS[field]
         control.setRange(unit.shown(low), unit.shown(high))
         self._numbers.append(_Number(control, field, unit))
 

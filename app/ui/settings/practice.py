@@ -13,6 +13,7 @@ from app.ui.accessibility import button, label, named
 from app.ui.awake import ScreenAwake
 from app.ui.dates import answered_on
 from app.ui.keeper import SettingsKeeper
+from app.ui.messages import say_all
 from app.ui.settings.section import Section, quietly
 from app.ui.wake_lock import WakeProblem
 
@@ -71,7 +72,7 @@ class PracticeSection(Section):
         try:
             answers = self._records.safety()
         except UserError as error:
-            problem = str(error)
+            problem = say_all(error)
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         told = answered_on(answers.answered_at.date()) if answers else self.tr("Not answered yet")

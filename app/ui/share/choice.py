@@ -11,6 +11,7 @@ from app.picture.export import Export
 from app.picture.kind import Kind, Size
 from app.picture.page import PageRequest, Paper
 from app.picture.shot import Shot
+from app.ui.messages import say
 from app.ui.share.share_texts import page_texts
 from app.ui.share.subject import Subject
 
@@ -88,10 +89,11 @@ class ShareChoice(msgspec.Struct, frozen=True):
             size=self.size,
             speed=self.speed,
         )
+        exercise = subject.exercises.get(self.exercise)
         return Export(
             shot=shot,
             sheet=subject.sheet,
             at=None if self.form is ShareFormat.POSES else subject.position,
-            page=PageRequest(subject.exercises.get(self.exercise), self.paper, subject.units),
+            page=PageRequest(exercise, self.paper, subject.units, say),
             words=page_texts(),
         )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.errors import UserError
 from app.picture.export import export, paint_still
 from app.ui.accessibility import button, label, named
+from app.ui.messages import say_all
 from app.ui.share.form import ShareForm
 from app.ui.share.places import AskFile, ask_file, offered_name
 from app.ui.share.preview import SharePreview
@@ -98,7 +99,7 @@ class ShareDialog(QDialog):
         try:
             image = paint_still(self.form.choice.export_of(self._subject))
         except UserError as error:
-            self._tell_failed(str(error))
+            self._tell_failed(say_all(error))
             return
         QGuiApplication.clipboard().setImage(image)
         self._say(self.tr("Copied."))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from app.movement.playback import SPEEDS
 from app.ui.accessibility import label, named
+from app.ui.messages import number_text
 from app.ui.share.choice import ShareChoice, ShareFormat, formats_of
 from app.ui.share.share_texts import format_name, format_note
 from app.ui.share.size_box import SizeBox
@@ -72,7 +73,7 @@ class ShareForm(QWidget):
         self._theme.addItem(self.tr("Light"), "light")
         self._theme.addItem(self.tr("Dark"), "dark")
         for speed in SPEEDS:
-            self._speed.addItem(f"{speed:g}×", speed)
+            self._speed.addItem(f"{number_text(speed)}×", speed)
         self._speed.setCurrentIndex(self._speed.findData(subject.speed))
         self._paper.addItem(self.tr("A4"), "a4")
         self._paper.addItem(self.tr("US Letter"), "letter")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.lessons.model import VIEWS, Overlay
 from app.movement.playback import SPEEDS
+from app.ui.messages import number_text
 from app.ui.stage.controls import StageControls
 from app.ui.stage.stage_texts import overlay_name, view_name
 
@@ -83,7 +84,8 @@ def open_above(menu: QMenu, widget: QWidget) -> None:
 def _speed_menu(controls: StageControls, parent: QWidget) -> QMenu:
     menu, now = _ticks(parent), controls.stage.playback.speed
     for speed in SPEEDS:
-        _add(menu, f"{speed:g}×", speed == now, partial(controls.set_speed, speed))
+        choose = partial(controls.set_speed, speed)
+        _add(menu, f"{number_text(speed)}×", speed == now, choose)
     return menu
 
 

@@ -9,6 +9,7 @@ from app.movement.model import Label, MoveKind, Movement
 from app.movement.motion import Motion
 from app.movement.props import PropKind
 from app.movement.telling import Say, Statement, tell
+from app.ui.messages import say
 from app.units import Units, length
 
 _CONTEXT = "Telling"
@@ -103,7 +104,7 @@ def statement_text(statement: Statement, units: Units) -> str:
     """Return a statement in words, its length in the user's units."""
     amount = "" if statement.amount is None else str(statement.amount)
     if statement.say in _LENGTHS:
-        amount = length(statement.amount or 0, units)
+        amount = say(length(statement.amount or 0, units))
     thing = _translate(_THINGS[statement.thing]) if statement.thing else ""
     return _translate(_STATEMENTS[statement.say]).format(amount=amount, thing=thing)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.ui.accessibility import IconButton
 from app.ui.icons import Icons
+from app.ui.messages import number_text
 from app.ui.stage.controls import StageControls
 from app.ui.stage.phase_slider import PhaseSlider
 from app.ui.stage.stage import Stage
@@ -85,7 +86,7 @@ class TransportBar(QWidget):
         open_above(MENUS[menu](self.controls, button), button)
 
     def _show_speed(self) -> None:
-        speed = f"{self._stage.playback.speed:g}×"
+        speed = f"{number_text(self._stage.playback.speed)}×"
         self._speed.setText(speed)
         self._speed.setAccessibleName(self.tr("Speed {speed}").format(speed=speed))
 

@@ -11,6 +11,7 @@ from app.movement.advice import Advice, Mend
 from app.movement.dragging import Handle
 from app.movement.goals import CLOSE_M, SOFT_KNEES, Goal, GoalId, Target, TargetKind
 from app.movement.tryout import Fall
+from app.ui.messages import say
 from app.units import Units, length
 
 _CM = 100
@@ -46,7 +47,7 @@ def goal_texts(goal: Goal, units: Units) -> GoalTexts:
                 translate("TryIt", "Touch the wall"),
                 translate(
                     "TryIt", "It is {length} behind your heels. Touch it, but do not sit."
-                ).format(length=length(_CM * goal.targets[0].amount, units)),
+                ).format(length=say(length(_CM * goal.targets[0].amount, units))),
                 translate(
                     "TryIt", "You have it. The hips went back, your weight stayed on your feet."
                 ),
@@ -82,7 +83,7 @@ def target_text(target: Target, units: Units) -> str:
     match target.kind:
         case TargetKind.HIPS_BACK:
             text = translate("TryIt", "Hips {length} back")
-            return text.format(length=length(_CM * target.amount, units))
+            return text.format(length=say(length(_CM * target.amount, units)))
         case TargetKind.WALL:
             return translate("TryIt", "Seat at the wall")
         case TargetKind.TRUNK_LEAN:
@@ -232,4 +233,4 @@ def place_text(handle: Handle, amount: float, units: Units) -> str:
 
 def _rounded(metres: float, units: Units) -> str:
     """Return a length in whole centimetres, or the inches they are."""
-    return length(round(_CM * metres), units)
+    return say(length(round(_CM * metres), units))
