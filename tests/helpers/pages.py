@@ -25,6 +25,7 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.learn.page import LearnPage
 from app.ui.theme import Appearance
 from tests.helpers.clock import ManualClock
+from tests.helpers.patience import HANG_S
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class World:
 
     def flush(self) -> None:
         """Have everything on disk."""
-        assert self.recorder.flush(5)
+        assert self.recorder.flush(HANG_S)
 
 
 @contextlib.contextmanager

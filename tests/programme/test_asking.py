@@ -14,6 +14,7 @@ from app.records.model import Record
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.store import Store
+from tests.helpers.patience import HANG_S
 from tests.programme.test_after import PROGRAMME, a_summary
 
 NIGHT = datetime(2026, 11, 23, 23, 50, tzinfo=UTC)
@@ -33,7 +34,7 @@ class World:
         return Asking(self.recorder, self.queries, lambda: programme, lambda: self.now)
 
     def kept(self) -> list[Feedback]:
-        assert self.recorder.flush(5)
+        assert self.recorder.flush(HANG_S)
         return [given for day in self.queries.feedback(NIGHT.date()).values() for given in day]
 
 
@@ -47,7 +48,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 def test_that_it_was_asked_is_kept_before_anything_is_answered(world: World) -> None:
     assert world.asking.over(a_summary())
-    assert world.recorder.flush(5)
+    assert world.recorder.flush(HANG_S)
     assert world.committed == [Feedback("r1", NIGHT)]
     assert world.kept() == []
 
@@ -56,7 +57,7 @@ def test_skipped_or_not_it_is_asked_once_a_day(world: World) -> None:
     assert world.asking.over(a_summary())
     assert not world.asking.over(a_summary())
     assert world.asking.given is None
-    assert world.recorder.flush(5)
+    assert world.recorder.flush(HANG_S)
     assert not world.started_again().over(a_summary())
     world.now += timedelta(minutes=11)
     assert world.asking.over(a_summary())
@@ -114,14 +115,14 @@ def test_a_pain_is_mentioned_at_once_and_after_a_new_start_until_it_is_put_away(
         patch.setattr(world.queries, "latest_pain", lambda: None)
         asking.pain()
         assert asking.pain_to_mention() == NIGHT.date()
-    assert world.recorder.flush(5)
+    assert world.recorder.flush(HANG_S)
     assert world.started_again().pain_to_mention() == NIGHT.date()
     noted = world.queries.latest_pain()
     with monkeypatch.context() as patch:
         patch.setattr(world.queries, "latest_pain", lambda: noted)
         asking.dismiss_pain()
         assert asking.pain_to_mention() is None
-    assert world.recorder.flush(5)
+    assert world.recorder.flush(HANG_S)
     assert world.started_again().pain_to_mention() is None
     asking.dismiss_pain()  # there is nothing left to put away
 
