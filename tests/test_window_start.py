@@ -10,6 +10,7 @@ import pytest
 
 from app.settings.service import Settings
 from app.startup import _somebody_reads_errors
+from tests.helpers.patience import HANG_S
 
 ROOT = Path(__file__).parent.parent
 #: The real command; a signal comes from outside while the window stands idle.
@@ -36,7 +37,7 @@ def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[st
         env={**kept, **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANG_S,
         check=False,
     )
 

@@ -24,6 +24,7 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.learn.page import LearnPage
 from app.ui.theme import Appearance
 from tests.helpers.clock import ManualClock
+from tests.helpers.patience import HANG_S
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class World:
 
     def flush(self) -> None:
         """Have everything on disk."""
-        assert self.records.flush(5)
+        assert self.records.flush(HANG_S)
 
 
 @contextlib.contextmanager

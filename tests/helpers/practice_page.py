@@ -145,7 +145,6 @@ def open_room(
         qtbot.addWidget(room.page)
         room.page.resize(868, 640)
         room.page.show()
-        qtbot.waitExposed(room.page)
         try:
             yield room
         finally:

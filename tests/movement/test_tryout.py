@@ -11,6 +11,7 @@ from app.movement.free_body import FreePose
 from app.movement.goals import GoalId, TargetKind
 from app.movement.tryout import HELD_S, Fall, Tryout
 from tests.helpers.bodies import ANYONE, COVERING
+from tests.helpers.patience import examples
 
 RIGHT = FreePose(0.17, 20, 55)
 
@@ -50,7 +51,7 @@ def test_every_goal_can_be_reached_on_every_body(body: Body) -> None:
     assert not tryout.has_it
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(ANYONE)
 def test_goals_ask_for_numbers_that_mean_something(body: Body) -> None:
     assert 0.08 <= asked(at_goal(GoalId.HINGE, body), TargetKind.HIPS_BACK) <= 0.15
@@ -171,7 +172,7 @@ def test_who_is_out_of_balance_falls_and_comes_back() -> None:
     assert falls(tryout) == (Fall.STANDS, 0)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(ANYONE, st.floats(-0.2, 0.4), st.floats(0, 130), st.floats(-10, 100), st.booleans())
 def test_who_tips_comes_to_wall_and_floor_and_not_through(
     body: Body, hips: float, knee: float, trunk: float, wall: bool

@@ -12,6 +12,7 @@ from app.programme.programme import Programme
 from app.records.feedback import Feedback, Felt
 from app.records.model import Record
 from app.records.records import Records
+from tests.helpers.patience import HANG_S
 from tests.programme.test_after import PROGRAMME, a_summary
 
 NIGHT = datetime(2026, 11, 23, 23, 50, tzinfo=UTC)
@@ -30,7 +31,7 @@ class World:
         return Asking(self.records, lambda: programme, lambda: self.now)
 
     def kept(self) -> list[Feedback]:
-        assert self.records.flush(5)
+        assert self.records.flush(HANG_S)
         return [given for day in self.records.feedback(NIGHT.date()).values() for given in day]
 
 
@@ -43,7 +44,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 def test_that_it_was_asked_is_kept_before_anything_is_answered(world: World) -> None:
     assert world.asking.over(a_summary())
-    assert world.records.flush(5)
+    assert world.records.flush(HANG_S)
     assert world.committed == [Feedback("r1", NIGHT)]
     assert world.kept() == []
 
@@ -52,7 +53,7 @@ def test_skipped_or_not_it_is_asked_once_a_day(world: World) -> None:
     assert world.asking.over(a_summary())
     assert not world.asking.over(a_summary())
     assert world.asking.given is None
-    assert world.records.flush(5)
+    assert world.records.flush(HANG_S)
     assert not world.started_again().over(a_summary())
     world.now += timedelta(minutes=11)
     assert world.asking.over(a_summary())
@@ -110,14 +111,14 @@ def test_a_pain_is_mentioned_at_once_and_after_a_new_start_until_it_is_put_away(
         patch.setattr(world.records, "latest_pain", lambda: None)
         asking.pain()
         assert asking.pain_to_mention() == NIGHT.date()
-    assert world.records.flush(5)
+    assert world.records.flush(HANG_S)
     assert world.started_again().pain_to_mention() == NIGHT.date()
     noted = world.records.latest_pain()
     with monkeypatch.context() as patch:
         patch.setattr(world.records, "latest_pain", lambda: noted)
         asking.dismiss_pain()
         assert asking.pain_to_mention() is None
-    assert world.records.flush(5)
+    assert world.records.flush(HANG_S)
     assert world.started_again().pain_to_mention() is None
     asking.dismiss_pain()  # there is nothing left to put away
 

@@ -23,6 +23,7 @@ from app.ui.compare.panel_bar import ComparePanel
 from app.ui.compare.plot import Curve, Plot, apart, value_at, value_range
 from tests.helpers.compare_page import a_compare_page, combo, press
 from tests.helpers.pages import World, a_world, texts
+from tests.helpers.patience import HANG_S
 from tests.helpers.pixels import find_colour
 
 
@@ -81,7 +82,7 @@ def test_its_library_is_loaded_when_it_is_first_opened() -> None:
         "assert 'pyqtgraph' in sys.modules\n"
         "import os; os._exit(0)"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=HANG_S)
 
 
 def test_it_is_closed_first_and_stays_open_for_the_session(page: ComparePage) -> None:

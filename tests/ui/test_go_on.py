@@ -26,6 +26,7 @@ from app.ui.main_window import MainWindow
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
 from tests.helpers.clock import ManualClock
+from tests.helpers.patience import HANG_S
 from tests.helpers.practice_page import ListingPlayer, click, find_button, visible_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,7 +59,6 @@ def data(tmp_path: Path) -> Path:
 def window(qapp: QApplication, qtbot: QtBot, data: Path) -> Iterator[MainWindow]:
     _, made = build_app(Options(data_dir=data), ManualClock(0.0), lambda *_: ListingPlayer())
     made.show()
-    qtbot.waitExposed(made)
     yield made
     made.leave()  # closing would ask, where a session runs
     made.hide()
@@ -125,7 +125,7 @@ def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> N
     assert focused.text().startswith("Go on at set")
     click(page.choice.go_on, "Not now")
     assert not page.choice.go_on.isVisible()
-    assert window._parts.records.flush(5)
+    assert window._parts.records.flush(HANG_S)
     with closing(Records.open(data / "records.sqlite3")) as records:
         assert records.running() is None
     window.show_page(PageId.LEARN)
@@ -141,7 +141,7 @@ def test_another_session_takes_its_place(window: MainWindow, data: Path) -> None
     assert page.flow.unfinished is None
     assert page.runner is not None
     page.runner.stop()
-    assert window._parts.records.flush(5)
+    assert window._parts.records.flush(HANG_S)
     with closing(Records.open(data / "records.sqlite3")) as records:
         assert records.running() is None
 

@@ -22,6 +22,7 @@ from app.ui.learn.page import LearnPage
 from app.ui.learn.step_card import Dots
 from app.ui.stage.stage import Stage
 from tests.helpers.pages import World, a_learn_page, a_world, texts
+from tests.helpers.patience import HANG_S
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ def test_who_goes_on_to_the_practice_from_the_last_step_has_finished(
     practise.click()
     assert "0 of 17 lessons done" in texts(page)
     page.open_lesson("first-five-minutes", 3)
-    with qtbot.waitSignal(page.practice_requested, timeout=500) as asked:
+    with qtbot.waitSignal(page.practice_requested) as asked:
         practise.click()
     assert asked.args == [Offer("wall-touches", sets=1, reps=5)]
     assert page.place == ("first-five-minutes", 3)
@@ -354,4 +355,4 @@ def test_lessons_open_though_the_records_cannot_be_read(world: World, qtbot: QtB
     assert page.place == ("first-five-minutes", 0)
     assert str(world.store.path) in str(page.problem)
     assert "could not be read" in str(page.problem)
-    world.records.flush(5)  # the place cannot be kept, which is told elsewhere
+    world.records.flush(HANG_S)  # the place cannot be kept, which is told elsewhere

@@ -105,7 +105,7 @@ def test_the_tab_key_stops_in_the_rail_at_the_page_that_is_shown(open_window: Op
 def test_the_focus_is_on_what_comes_next(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(window.isActiveWindow)
 
     def focus() -> str:
         widget = QApplication.focusWidget()
@@ -291,7 +291,7 @@ def test_broken_content_is_left_out_and_named_in_a_line_that_can_be_opened(
     open_window: Open, broken_content: Path, qtbot: QtBot
 ) -> None:
     window = open_window()
-    qtbot.waitUntil(lambda: bool(window.findChildren(NoticeBar)), timeout=3000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(NoticeBar)))
     (bar,) = window.findChildren(NoticeBar)
     assert bar.isVisible()
     next(b for b in bar.findChildren(QPushButton) if b.text() == "Show all").click()

@@ -65,7 +65,7 @@ def test_the_keys_that_share_the_figure_share_the_picture(page: LearnPage, qtbot
         return [one for one in page.window().findChildren(ShareDialog) if one.isVisible()]
 
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(opened()), timeout=1000)  # the button goes down and up
+    qtbot.waitUntil(lambda: bool(opened()))  # the button goes down and up
     assert len(opened()) == 1
     assert ShareFormat.POSES not in [ShareFormat(name) for name in data_of(opened()[0], "What")]
     opened()[0].reject()
@@ -100,7 +100,7 @@ def test_a_picture_is_saved_under_its_own_name(
     assert offered_name(dialog._subject, ShareFormat.MOMENT, tmp_path).name == "daily-practice.png"
     target = tmp_path / "daily-practice.png"
     dialog._ask = lambda *_: target
-    with qtbot.waitSignal(dialog.worker.finished, timeout=5000):
+    with qtbot.waitSignal(dialog.worker.finished):
         dialog.save()
     assert QImage(str(target)).width() == 1600
 

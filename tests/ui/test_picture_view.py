@@ -135,7 +135,7 @@ def test_a_picture_is_painted_anew_for_another_look(
     watch = Watch()
     picture_of(page).installEventFilter(watch)
     world.appearance.set_style("stick")
-    qtbot.waitUntil(lambda: QEvent.Type.Paint in painted, timeout=500)
+    qtbot.waitUntil(lambda: QEvent.Type.Paint in painted)
 
 
 def test_a_picture_follows_the_body(page: LearnPage, world: World) -> None:

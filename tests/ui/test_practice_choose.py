@@ -24,7 +24,7 @@ from tests.helpers.settings_page import saved
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     with open_room(qtbot, tmp_path) as opened:
-        qtbot.waitUntil(lambda: bool(opened.opened), timeout=1000)
+        qtbot.waitUntil(lambda: bool(opened.opened))
         yield opened
 
 
@@ -184,11 +184,11 @@ def test_without_sound_it_says_so_and_why_and_leads_to_the_settings(
     room.player.reason = NO_SOUND
     page.hide()
     page.show()
-    qtbot.waitUntil(lambda: NO_SOUND in visible_text(page.choice.details), timeout=1000)
+    qtbot.waitUntil(lambda: NO_SOUND in visible_text(page.choice.details))
     assert "There is no sound" in visible_text(page.choice.details)
     assert "listen" not in visible_text(page.choice.details)
     assert not tones.isVisible()
-    with qtbot.waitSignal(page.settings_requested, timeout=500):
+    with qtbot.waitSignal(page.settings_requested):
         click(page.choice, "Sound settings")
 
 
@@ -211,7 +211,6 @@ def test_the_figure_stands_still_for_who_wants_less_motion_or_looks_elsewhere(
     assert not stage.is_playing
     room.keeper.change(reduce_motion="on")
     room.page.show()
-    qtbot.waitExposed(room.page)
     assert not stage.is_playing
 
 

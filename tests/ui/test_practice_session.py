@@ -97,7 +97,7 @@ def test_with_less_motion_it_shows_key_poses_and_whole_seconds(qtbot: QtBot, roo
 
 def test_keys_lead_the_session(qtbot: QtBot, room: Room) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     begin(room)
     view = room.page.session
     room.wait(17)
@@ -122,7 +122,7 @@ def test_keys_work_without_any_focus_and_a_focused_button_keeps_space(
     qtbot: QtBot, room: Room
 ) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     begin(room)
     room.wait(16)
     skip = find_button(room.page.session, "Skip")
@@ -139,7 +139,7 @@ def test_a_set_is_repeated_and_a_rest_made_longer_by_button_and_key(
     qtbot: QtBot, room: Room
 ) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     begin(room)
     view = room.page.session
     room.wait(22)
@@ -164,7 +164,7 @@ def test_a_repetition_at_ones_own_pace_ends_by_key_button_and_click(
     qtbot: QtBot, room: Room, way: str
 ) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     exercise = room.exercises["wall-touches"]
     room.page.start(build_plan(exercise, Choice.of(exercise, sets=1, reps=2, own_pace=True)))
     view = room.page.session
@@ -203,7 +203,7 @@ def test_turning_the_figure_ends_no_repetition(qtbot: QtBot, room: Room) -> None
 
 def test_at_ones_own_pace_another_focused_button_keeps_space(qtbot: QtBot, room: Room) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     exercise = room.exercises["wall-touches"]
     room.page.start(build_plan(exercise, Choice.of(exercise, sets=2, reps=2, own_pace=True)))
     room.wait(12)
@@ -319,14 +319,17 @@ def test_paused_nothing_repaints(qtbot: QtBot, room: Room) -> None:
     begin(room)
     room.wait(11)
     room.runner.toggle()
-    qtbot.wait(50)
+    QApplication.processEvents()
     paints = Paints()
     for widget in room.page.findChildren(QWidget):
         widget.installEventFilter(paints)
-    qtbot.wait(100)
+    for timer in room.page.findChildren(QTimer):
+        if timer.isActive():
+            timer.timeout.emit()
+    QApplication.processEvents()
     assert paints.count == 0
     room.runner.toggle()
-    qtbot.waitUntil(lambda: paints.count > 0, timeout=1000)
+    qtbot.waitUntil(lambda: paints.count > 0)
 
 
 def test_leaving_the_page_pauses_and_coming_back_shows_it(qtbot: QtBot, room: Room) -> None:
@@ -406,7 +409,7 @@ def test_stopped_or_done_it_sums_up_and_says_that_it_is_saved(qtbot: QtBot, room
     room.wait(200)
     done = room.page.done
     assert room.shows(done)
-    qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done), timeout=2000)
+    qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done))
     far = [text.text for text in done.findChildren(FarText) if text.isVisible()]
     assert far == ["Wall touches: done", "2 of 2", "4", "1 min 15 s"]
     assert not any(timer.isActive() for timer in done.findChildren(QTimer))
@@ -419,11 +422,11 @@ def test_what_is_not_saved_is_not_called_saved(
     begin(room)
     room.runner.stop()
     done = room.page.done
-    qtbot.waitUntil(lambda: "Not saved yet." in visible_text(done), timeout=2000)
+    qtbot.waitUntil(lambda: "Not saved yet." in visible_text(done))
     monkeypatch.undo()
     done.hide()
     done.show()
-    qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done), timeout=2000)
+    qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done))
 
 
 def test_again_repeats_the_same_numbers_and_another_goes_back(qtbot: QtBot, room: Room) -> None:

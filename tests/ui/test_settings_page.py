@@ -342,7 +342,7 @@ def test_the_safety_questions_stand_with_the_date_of_the_answers(
     page.hide()
     page.show()
     assert "Answered on 23 November 2026" in texts(page)
-    with qtbot.waitSignal(page.questions_requested, timeout=500):
+    with qtbot.waitSignal(page.questions_requested):
         press(page, "Safety questions: Answer again")
 
 

@@ -41,7 +41,6 @@ def open_page(qtbot: QtBot, world: World, monkeypatch: pytest.MonkeyPatch) -> It
         qtbot.addWidget(page)
         page.resize(868, 640)
         page.show()
-        qtbot.waitExposed(page)
         settle()
         pages.append(page)
         return page

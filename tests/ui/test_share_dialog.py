@@ -107,7 +107,7 @@ def small(dialog: ShareDialog) -> None:
 
 
 def finish(qtbot: QtBot, dialog: ShareDialog) -> None:
-    qtbot.waitUntil(lambda: not dialog.worker.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.worker.busy)
 
 
 @pytest.mark.parametrize("form", list(ShareFormat))
@@ -136,7 +136,7 @@ def test_stopping_in_the_middle_leaves_the_old_file(
     (folder / "hinge.gif").write_bytes(b"old")
     dialog = opened()
     button(dialog, "Save…").click()
-    with qtbot.waitSignal(dialog.worker.progressed, timeout=10_000):
+    with qtbot.waitSignal(dialog.worker.progressed):
         pass
     bar = dialog.findChildren(QProgressBar)[0]
     assert bar.isVisible()
@@ -157,7 +157,7 @@ def test_closing_in_the_middle_leaves_nothing(
 ) -> None:
     dialog = opened()
     dialog.save()
-    with qtbot.waitSignal(dialog.worker.progressed, timeout=10_000):
+    with qtbot.waitSignal(dialog.worker.progressed):
         pass
     match way:
         case "escape":

@@ -16,6 +16,7 @@ from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, a_world
+from tests.helpers.patience import HANG_S
 
 
 @pytest.fixture
@@ -307,5 +308,5 @@ def test_only_the_keyboard_shows_the_focus_ring(stage: Stage, world: World) -> N
     stage.clearFocus()
     stage.activateWindow()
     stage.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.qWaitForWindowActive(stage.window(), 500)
+    QTest.qWaitForWindowActive(stage.window(), 1000 * HANG_S)
     assert stage.grab().toImage() != plain
