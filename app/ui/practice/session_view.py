@@ -209,7 +209,8 @@ class SessionView(QWidget):
         self._silent.setFixedHeight(round(height * _SILENT_SHARE * 1.8))
 
     def _make_far(self) -> FarView:
-        far = FarView(self._icons, self._appearance, self._clock, self)
+        # Not of this view: a window whose parent is hidden, as this is at the end, is not painted.
+        far = FarView(self._icons, self._appearance, self._clock, self.window())
         ours = self.controls
         far.controls.toggle_requested.connect(ours.toggle_requested)
         far.controls.back_requested.connect(ours.back_requested)
