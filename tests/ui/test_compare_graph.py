@@ -85,7 +85,7 @@ def test_its_library_is_loaded_when_it_is_first_opened() -> None:
 
 
 def test_it_is_closed_first_and_stays_open_for_the_session(page: ComparePage) -> None:
-    assert not page.versus.panels.is_open(CompareComparePanel.GRAPH)
+    assert not page.versus.panels.is_open(ComparePanel.GRAPH)
     shown = opened(page)
     combo(page).setCurrentIndex(2)
     page.hide()
