@@ -39,8 +39,8 @@ LIMITS: dict[str, tuple[float, float]] = {
 class Body(NamedTuple):
     """A person, as far as the figure needs to know them; by default a man of usual build.
 
-    A factor of 1 is the usual length for the stature. Longer or shorter parts change the height
-    the figure stands at, and no mass.
+    A factor of 1 is the usual length for the stature. Longer or shorter parts change how tall the
+    figure stands, but not its masses.
 
     Attributes:
         stature_m: height, m.
@@ -49,9 +49,10 @@ class Body(NamedTuple):
         thigh: thigh length as a factor of the usual one.
         trunk: trunk length as a factor of the usual one.
         slr_deg: straight-leg raise, deg; how far the hamstrings let the hip flex.
-        lumbar_deg: own range of lumbar flexion, deg (Troke 2001: 72 to 40 from age 16 to 90).
+        lumbar_deg: this person's range of lumbar flexion, deg (Troke 2001: 72 to 40 from age 16 to
+            90).
         shin: shin length as a factor of the usual one, ankle to knee.
-        arm: length of the whole arm as a factor of the usual one, the hand with it.
+        arm: length of the whole arm, hand included, as a factor of the usual one.
     """
 
     stature_m: float = 1.75
@@ -65,7 +66,7 @@ class Body(NamedTuple):
     arm: float = 1.0
 
     def checked(self) -> Body:
-        """Return this body, which may be anyone's.
+        """Return this body once its values are known to be within `LIMITS`.
 
         Raises:
             UserError: a value lies outside `LIMITS`.
@@ -126,8 +127,8 @@ class Segments(NamedTuple):
 class _DeLeva(NamedTuple):
     """De Leva's table for one sex: mass in % of body mass, mass centre in % of the length.
 
-    Centres are given from the end named in his table: vertex for the head, suprasternale's side
-    for trunk parts, the proximal joint for limbs, the heel for the foot.
+    Centres are measured from the end named in his table: the vertex for the head, the upper end for
+    trunk parts, the proximal joint for limbs, the heel for the foot.
     """
 
     scale: float
@@ -243,7 +244,7 @@ def _trunk_masses(
 ) -> tuple[tuple[float, float], ...]:
     """Return (distance from the hip centre, mass) of point masses along the trunk.
 
-    The lower trunk spans L5/S1, so it is cut there: what lies above loads the joint.
+    The lower trunk spans L5/S1, so it is cut there: only what lies above loads the joint.
     """
     top = hip_to_c7
     points: list[tuple[float, float]] = []

@@ -21,8 +21,8 @@ class Actor(msgspec.Struct, frozen=True):
         cue: what to do at this moment.
         wall_x: where its wall stands, m; None without one.
         props: the things around it, where they are at this moment.
-        room: what its whole movement reaches; None: what people usually do.
-        path: where the middle of the hips goes during the whole movement, m; for `Line.PATH`.
+        room: the room its whole movement takes; None for the usual room.
+        path: where the middle of the hips goes during the whole movement, m; for `Overlay.PATH`.
     """
 
     skeleton: Skeleton

@@ -14,21 +14,21 @@ Style = Literal["silhouette", "stick"]
 
 
 class Look(msgspec.Struct, frozen=True):
-    """How the actors are seen.
+    """How the actors are shown.
 
     Attributes:
         turn: deg; 0 from the side, 90 from the front.
-        mirror: facing left.
-        light, overlays: what to point at.
+        mirror: whether they face left.
+        light, overlays: what is highlighted and what is drawn over the figures.
         style: the body as a silhouette, or a plain stick figure.
-        overlaid: the actors stand in one place, the second over the first, instead of side by
-            side.
-        opacity: 0..1, how strongly the second of them is seen then; at 0 only the first is, at 1
-            only the second.
-        words: what is written.
-        announce: 0..1, how strongly the label stands before the figure, before it moves.
+        overlaid: whether two actors stand in one place, the second over the first, instead of side
+            by side.
+        opacity: 0..1, how opaque the second one is then; at 0 only the first is visible, at 1 only
+            the second.
+        words: the texts to write.
+        announce: 0..1, how opaque the label in front of the figure is, before it moves.
         badges: whether labels and titles are written.
-        room: what is in view; None: what the actors' movements take.
+        room: what is in view; None for the room the actors' movements take.
     """
 
     turn: float = 0.0

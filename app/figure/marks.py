@@ -1,4 +1,4 @@
-"""What a step points at: lit parts of the body."""
+"""The body parts a step highlights."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _RING = 0.042
 
 
 class MarkPainter:
-    """Lights parts of one figure.
+    """Highlights parts of one figure.
 
     Attributes:
-        figure: whose.
+        figure: the figure as painted.
     """
 
     def __init__(self, figure: FigurePainter) -> None:
@@ -31,7 +31,7 @@ class MarkPainter:
         self._palette = figure.palette
 
     def light(self, painter: QPainter, parts: Iterable[BodyPart]) -> None:
-        """Light parts of the body."""
+        """Highlight parts of the body."""
         for part in parts:
             match part:
                 case BodyPart.HIPS:
@@ -61,7 +61,7 @@ class MarkPainter:
                         self._ring(painter, self.figure.joint(f"{part.value[:-1]}_{side}"))
 
     def _seen(self) -> tuple[str, ...]:
-        """Return the sides that are marked: both from the front, else the near one."""
+        """Return the sides to mark: both from the front, otherwise the near one."""
         if abs(self.figure.view.ahead) < 0.5:
             return _SIDES
         joints, view = self.figure.skeleton.joints, self.figure.view
@@ -85,7 +85,7 @@ class MarkPainter:
         painter.drawLine(self.figure.joint(start), self.figure.joint(end))
 
     def _sole(self, painter: QPainter, side: str) -> None:
-        """Draw the floor under a foot: along it, from the front across it."""
+        """Draw the floor under a foot: along it, or across it when seen from the front."""
         ends = self.figure.joint(f"heel_{side}"), self.figure.joint(f"toe_{side}")
         start, end = sorted(ends, key=QPointF.x)
         across = QPointF(abs(self.figure.view.aside) * self.figure.pixels(FOOT_BREADTH), 0)

@@ -18,7 +18,7 @@ from app.figure.view import View
 from app.movement.props import PINCHED
 
 _SPINE = 0.011
-_PINCHED_M = 0.05  # what is pinched is no farther from the finger tips, m
+_PINCHED_M = 0.05  # things held by the finger tips are no farther away, m
 
 
 def paint_person(
@@ -31,15 +31,15 @@ def paint_person(
     *,
     grounded: bool = True,
 ) -> FigurePainter:
-    """Paint one person with wall, shadow, things and lit parts; return who was painted.
+    """Paint one person with wall, shadow, things and highlights; return the painted figure.
 
     Args:
-        painter: with what.
-        slot: where.
-        actor: who.
-        view: from where.
-        look: what is lit.
-        palette: in which colours.
+        painter: the painter to use.
+        slot: where to paint.
+        actor: the person.
+        view: where it is seen from.
+        look: its style, and what is highlighted.
+        palette: the theme's colours.
         grounded: whether wall and shadow are painted.
     """
     if grounded:
@@ -59,7 +59,7 @@ def paint_person(
 
 
 def figure_of(actor: Actor, view: View, look: Look, palette: Palette) -> FigurePainter:
-    """Return who paints an actor."""
+    """Return the painter of an actor's figure."""
     if look.style == "stick":
         # Loaded when it is first chosen.
         from app.figure.stick import StickPainter
@@ -80,7 +80,7 @@ def _pinching(actor: Actor) -> list[str]:
 
 
 def things_of(actor: Actor, figure: FigurePainter) -> list[Piece]:
-    """Return what to paint for the things around an actor."""
+    """Return the pieces of the things around an actor."""
     if not actor.props:
         return []
     # Loaded with the first thing that is shown: most pages open without one.

@@ -1,4 +1,4 @@
-"""A whole picture: floor, wall, one or two figures, their marks and what is written of them."""
+"""A whole picture: floor, wall, one or two figures, with overlays and texts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def paint_scene(
         painter.setClipRect(slot.area.toAlignedRect())
         figure = paint_person(painter, slot, actor, view, look, palette)
         if look.overlays:
-            # Loaded with the first overlay: the first page opens without one.
+            # Loaded with the first overlay, 30 ms: the first page opens without one.
             from app.figure.overlays.paint import paint_overlays
 
             paint_overlays(painter, slot, [(actor, figure, 1.0)], look, palette)
@@ -52,19 +52,19 @@ def paint_scene(
 
 
 def view_of(area: QRectF, actor: Actor, look: Look) -> View:
-    """Return the view in which one actor alone is painted into `area`, for what is laid over."""
+    """Return the view in which a single actor is painted into `area`, for drawing over it."""
     (slot,) = _slots(area, 1, 1, 1 if actor.cue else 0, look)
     return slot.view(look.room or _shared_room([actor]), look.turn, look.mirror)
 
 
 def _slots(area: QRectF, columns: int, deep: int, cues: int, look: Look) -> list[Slot]:
     badges = deep if look.badges else 0
-    # A picture that gives the room is a small one among others.
+    # A picture with a given room is a small one among others.
     return divide(area, columns, badges=badges, cues=cues, bare=look.room is not None)
 
 
 def _shared_room(actors: list[Actor]) -> Room:
-    """Return room for all of them, so that they have one scale: they are compared."""
+    """Return room for all of them, so that they have one scale and can be compared."""
     room = usual_room(max(actor.skeleton.lengths.stature for actor in actors))
     for actor in actors:
         room = room.with_room(actor.room) if actor.room else room
@@ -72,7 +72,7 @@ def _shared_room(actors: list[Actor]) -> Room:
 
 
 def caption_of(actor: Actor, look: Look, sample: QBrush | None = None) -> Caption:
-    """Return what is written about an actor."""
+    """Return the texts about an actor."""
     word = look.words.of(actor.label) if look.badges or look.announce else ""
     return Caption(actor.label, word, actor.title, actor.cue, sample)
 
@@ -111,7 +111,7 @@ def _paint_overlaid(
     painter.save()
     painter.setClipRect(slot.area.toAlignedRect())
     seen = paint_two(painter, slot, actors, view, look, palette)
-    # Who is seen alone is as everywhere else: no sample tells whose words are whose.
+    # A figure seen alone looks as it does everywhere else: no sample tells whose text is whose.
     alone = len(seen) == 1
     samples = (None,) if alone else samples_of(actors, palette)
     if look.overlays:

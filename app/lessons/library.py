@@ -1,4 +1,4 @@
-"""All lessons of a language, in order; what cannot be read is left out and named."""
+"""All lessons of a language, in order; what cannot be read is left out and reported."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _NO_BRACES = Message("content.braces")
 class LessonLibrary:
     """The lessons of some files, in the order of the files.
 
-    Heads are read at once, which is all a list of lessons needs; the rest of a lesson when it
-    is asked for, so that the start is quick. `read_all` reads what is left. A lesson stays when
-    a movement it shows or the exercise it offers is broken: it is then read without them.
+    Heads are read at once, which is all that a list of lessons needs; the rest of a lesson is read
+    when asked for, so that the start is quick. `read_all` reads what is left. A lesson whose
+    movement or exercise is broken stays, without them.
 
     Attributes:
-        problems: what is wrong with the files read so far, and with what they refer to.
+        problems: what is wrong with the files read so far and their references.
     """
 
     def __init__(self, files: Iterable[Path], movements: MovementLibrary) -> None:
@@ -43,7 +43,7 @@ class LessonLibrary:
                 self._files[file.outline.id] = file
 
     def __iter__(self) -> Iterator[Lesson]:
-        """Walk all lessons that can be read."""
+        """Yield all lessons that can be read."""
         self.read_all()
         return iter(self._read[lesson_id] for lesson_id in self._files)
 
@@ -69,7 +69,7 @@ class LessonLibrary:
     def read_all(
         self, exercises: Container[str] | None = None, pictures: Container[str] | None = None
     ) -> None:
-        """Read every lesson, leave out those that are broken, and check what they refer to."""
+        """Read every lesson, leave out the broken ones, and check their references."""
         for lesson_id, file in list(self._files.items()):
             lesson = self.get(lesson_id)
             problems = self._unknown_phases(lesson, file.path) if lesson else []
@@ -98,7 +98,7 @@ class LessonLibrary:
             )
 
     def _read_steps(self, file: LessonFile) -> tuple[dict[int, Step], list[Problem]]:
-        """Read the steps, and find what they refer to and is not there."""
+        """Read the steps, and find references to things that do not exist."""
         steps, problems = file.read_steps()
         for index, step in steps.items():
             problems += [
@@ -108,9 +108,9 @@ class LessonLibrary:
         return steps, problems
 
     def _unknown_phases(self, lesson: Lesson, file: Path) -> list[Problem]:
-        """Return the moments that name no phase of their movement.
+        """Return the moments whose phase their movement does not have.
 
-        Looked at when all is read: the first picture should not wait for every movement.
+        Checked once everything is read: the first picture should not wait for every movement.
         """
         found = []
         for index, step in enumerate(lesson.steps):

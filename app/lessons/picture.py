@@ -1,4 +1,4 @@
-"""A teaching picture as its author writes it: a few moments side by side, and what they say."""
+"""A teaching picture as its author writes it: a few moments side by side, with captions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import Meta
 from app.lessons.model import At, BodyPart, Overlay, View
 
 Heading = Annotated[str, Meta(min_length=1, max_length=40)]
-#: Read at a glance, under or beside a figure.
+#: Short enough to read at a glance, under or beside a figure.
 Caption = Annotated[str, Meta(min_length=1, max_length=48)]
 Sentence = Annotated[str, Meta(min_length=1, max_length=120)]
 Description = Annotated[str, Meta(min_length=1, max_length=1500)]
@@ -24,10 +24,10 @@ class Panel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         at: the moment it stands at.
         beside: the id of a second movement, at the same moment of one clock.
         view: from where the person is seen; one of `VIEWS`.
-        light: parts to look at.
-        overlay: lines to draw.
+        light: parts to highlight.
+        overlay: overlays to draw.
         caption: what to see, in a few words.
-        note: a sentence more.
+        note: one more sentence.
     """
 
     movement: str
@@ -52,9 +52,9 @@ class Picture(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         id: lower case with hyphens.
         title: its name for people.
         summary: a line under the title.
-        text: all that can be seen in it, for people who do not see it.
-        columns: how many panels stand side by side where the room is the picture's own to choose.
-        numbered: whether the panels are steps, one after the other.
+        text: all that can be seen in it, for people who cannot see it.
+        columns: how many panels stand side by side where the picture may choose its own size.
+        numbered: whether the panels are successive steps.
         panels: from left to right, row by row.
     """
 

@@ -1,4 +1,4 @@
-"""Read the teaching pictures, and their words in another language, out of TOML."""
+"""Read the teaching pictures, and their translated texts, from TOML."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class PictureFile(NamedTuple):
     """What was found in a file of pictures.
 
     Attributes:
-        pictures: the good ones by id, in the file's order.
-        names: the ids of all of them, good or broken; None where the file cannot be read at all.
+        pictures: the valid ones by id, in the file's order.
+        names: the ids of all of them, valid or broken; None where the file cannot be read at all.
         problems: every mistake.
     """
 
@@ -32,12 +32,12 @@ class PictureFile(NamedTuple):
 
 
 def read_pictures(file: Path, movements: MovementLibrary, words: Path | None = None) -> PictureFile:
-    """Read every good picture, and every mistake in the others.
+    """Read every valid picture, and every mistake in the others.
 
     Args:
         file: the pictures, one `[[picture]]` each.
-        movements: the movements there are.
-        words: texts in another language, a table a picture; the others stay English.
+        movements: the known movements.
+        words: texts in another language, one table for each picture; the others stay English.
     """
     found: dict[str, Picture] = {}
     tables, problems = read_tables(file, _TABLE)
@@ -62,13 +62,13 @@ def read_pictures(file: Path, movements: MovementLibrary, words: Path | None = N
 def _mistakes(
     picture: Picture, movements: MovementLibrary, others: Collection[str]
 ) -> Iterator[Mistake]:
-    """Yield (key, what was expected) for all that the types cannot say."""
+    """Yield (key, what was expected) for everything the types cannot express."""
     if not _ID.match(picture.id):
         yield "id", Message("content.id", id=quote(picture.id))
     elif picture.id in others:
         yield "id", Message("content.id-taken", id=quote(picture.id))
     elif picture.id in movements.names:
-        # `render` takes either.
+        # `render` takes either id.
         yield "id", Message("content.id-movement", id=quote(picture.id))
     texts = {"title": picture.title, "summary": picture.summary, "text": picture.text}
     for index, panel in enumerate(picture.panels):
@@ -87,7 +87,7 @@ def _panel_mistakes(panel: Panel, movements: MovementLibrary) -> Iterator[Mistak
     for name, movement_id in (("movement", panel.movement), ("beside", panel.beside)):
         if movement_id is not None and movement_id not in movements.names:
             yield name, Message("content.movement", got=quote(movement_id))
-    # Of a movement that cannot be read its own file tells.
+    # A movement that cannot be read is reported with its own file.
     movement = movements.get(panel.movement)
     if movement is not None:
         phases = [phase.name for phase in movement.phases]

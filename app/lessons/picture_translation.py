@@ -14,17 +14,17 @@ from app.messages.message import Message
 
 
 class PanelTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One panel's words; None stays English."""
+    """One panel's translated texts; None stays English."""
 
     caption: Caption | None = None
     note: Sentence | None = None
 
 
 class PictureTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One picture's words; None stays English.
+    """One picture's translated texts; None stays English.
 
     Attributes:
-        panels: a table for each panel, in their order; without any, all of them stay English.
+        panels: one table for each panel, in order; without any, all of them stay English.
     """
 
     title: Heading | None = None
@@ -34,7 +34,7 @@ class PictureTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def translate(file: Path, pictures: dict[str, Picture]) -> list[Problem]:
-    """Put the words of `file`, a table a picture, into `pictures`; return the mistakes."""
+    """Put the texts of `file`, one table for each picture, into `pictures`; return the mistakes."""
     try:
         tables = parse_toml(read_text(file), file)
     except ContentError as error:

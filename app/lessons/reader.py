@@ -1,4 +1,4 @@
-"""Read a lesson file: a TOML head between `+++` lines, then a `##` heading a step.
+"""Read a lesson file: a TOML head between `+++` lines, then a `##` heading for each step.
 
 Each step starts with a fenced `toml` block that sets the stage; its text follows, and may end
 in one Markdown table.
@@ -23,7 +23,7 @@ _TITLE_LENGTH = 40
 
 
 class LessonFile:
-    """A lesson file: its head is read at once, its steps when they are asked for.
+    """A lesson file: its head is read at once, its steps when asked for.
 
     Attributes:
         path: the file.
@@ -51,7 +51,7 @@ class LessonFile:
         self.outline = Outline(head.id, head.title, head.summary, offer)
 
     def read_steps(self) -> tuple[dict[int, Step], list[Problem]]:
-        """Read every good step by its index, and every mistake in the others."""
+        """Read every valid step by its index, and every mistake in the others."""
         steps: dict[int, Step] = {}
         problems: list[Problem] = []
         if self._body is None:
@@ -71,7 +71,7 @@ class LessonFile:
 
 
 def _split(file: Path) -> tuple[str, str]:
-    """Return the TOML of the head, and what follows it."""
+    """Return the TOML of the head, and the text that follows it."""
     text = read_text(file).replace("\r\n", "\n").rstrip() + "\n"
     parts = _HEAD.match(text)
     if parts is None:

@@ -1,4 +1,4 @@
-"""Hold a movement against the form checks, on a body."""
+"""Check a movement's form on a body."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from app.body.skeleton import Skeleton
 from app.movement.model import MoveKind
 from app.movement.motion import Motion
 
-#: Frames looked at besides the ends of phases.
+#: Frames checked besides the ends of phases.
 FRAMES = 120
 
 
 def moment_at(motion: Motion, t: float) -> FrameContext:
-    """Return what the checks ask about the moment at `t` s."""
+    """Return what the checks need to know about the moment at `t` s."""
     place = motion.place_at(t)
     phase = motion.movement.phases[place.phase]
     return FrameContext(

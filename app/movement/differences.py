@@ -13,10 +13,10 @@ from app.movement.readings import JUDGED_BY, ReadingRow
 
 #: Points of a curve.
 POINTS = 121
-#: So many numbers tell two movements apart; more would be noise.
+#: This many numbers tell two movements apart; more would be noise.
 ROWS = 3
 
-#: The difference in each number that someone who looks would notice, in its own unit. What only
+#: The difference in each number that an onlooker would notice, in its own unit. What only
 #: instruments see, and what follows from other numbers, counts for less.
 NOTICEABLE: Mapping[Quantity, float] = {
     Quantity.HIP: 8.0,
@@ -56,7 +56,7 @@ class Extreme(NamedTuple):
 
 
 def trace(motions: Sequence[Motion], alignment: Alignment, points: int = POINTS) -> Curves:
-    """Return the curves of movements; it takes as long as that many frames of each."""
+    """Return the curves of movements; this takes as long as that many frames of each."""
     times = tuple(alignment.seconds * index / (points - 1) for index in range(points))
     moments = [alignment.times(time) for time in times]
     found: dict[Quantity, list[tuple[float, ...]]] = {quantity: [] for quantity in Quantity}
@@ -69,7 +69,7 @@ def trace(motions: Sequence[Motion], alignment: Alignment, points: int = POINTS)
 
 
 def most_different(curves: Curves, count: int = ROWS) -> list[ReadingRow]:
-    """Return the rows in which two movements differ most, in units of what is noticeable.
+    """Return the rows in which two movements differ most, relative to what is noticeable.
 
     The greatest difference over the whole clock counts. What nobody would notice is left out,
     so there may be fewer rows, or none.
@@ -84,7 +84,7 @@ def most_different(curves: Curves, count: int = ROWS) -> list[ReadingRow]:
 
 
 def extreme(curves: Curves, quantity: Quantity, index: int) -> Extreme:
-    """Return the ends of the range that a number of one of the movements goes through."""
+    """Return the least and the greatest value that a number of one of the movements reaches."""
     values = curves.values[quantity][index]
     low, high = min(values), max(values)
     return Extreme(low, curves.times[values.index(low)], high, curves.times[values.index(high)])

@@ -26,9 +26,9 @@ class GoalId(StrEnum):
 class TargetKind(StrEnum):
     """What a goal can ask for.
 
-    `HIPS_BACK` is at least so far behind the ankles, m; `TRUNK_LEAN` at least and `TRUNK_TALL` at
-    most so much lean, `KNEES_BENT` at least so much flexion, deg; `WALL` is the seat at a wall so
-    far behind the heels, m. The others have no number.
+    `HIPS_BACK` is the least distance behind the ankles, m; `TRUNK_LEAN` the least and `TRUNK_TALL`
+    the greatest lean, `KNEES_BENT` the least flexion, deg; `WALL` is the seat touching a wall at
+    this distance behind the heels, m. The others have no number.
     """
 
     HIPS_BACK = "hips_back"
@@ -54,9 +54,9 @@ class Goal(NamedTuple):
 
     Attributes:
         id: which it is.
-        targets: what has to be so at once; none in free play.
+        targets: what has to be met at the same time; none in free play.
         pattern: which form checks apply on the way.
-        aim: a pose that has it all.
+        aim: a pose that meets all targets.
         wall_x: where a wall stands, m forward of the ankles; None without one.
     """
 
@@ -67,15 +67,15 @@ class Goal(NamedTuple):
     wall_x: float | None = None
 
 
-#: Knee flexion of a hinge's soft knees, deg: about so much, and what still counts.
+#: Knee flexion of a hinge's soft knees, deg: the usual one, and the range that still counts.
 _SOFT, SOFT_KNEES = 20.0, (10.0, 30.0)
 _HIPS_BACK_M, _TO_WALL_M = 0.15, 0.20
 _LEAN, _SQUAT_KNEE, _SQUAT_LEAN = 65.0, 95.0, 50.0
-#: A squat as it is shown: a little past what is asked for, deg.
+#: A squat as shown: a little past what is asked for, deg.
 _SHOWN_KNEE, _SHOWN_LEAN = 100.0, 45.0
-#: Nobody has to go right to the end of the own reach for a goal, m and deg.
+#: A goal never takes anybody to the very end of their reach: the margin, m and deg.
 _SPARE_M, _SPARE_DEG = 0.01, 3.0
-#: What a shown number hides counts as reached: half of what it is rounded to, m and deg.
+#: A difference hidden by rounding counts as reached: half of the rounding step, m and deg.
 CLOSE_M, _CLOSE_DEG = 0.005, 0.5
 _TURNS = 8
 
@@ -83,8 +83,8 @@ _TURNS = 8
 def make_goal(goal: GoalId, free: FreeBody) -> Goal:
     """Return a goal for a body that stands without a wall.
 
-    Where the body does not reach the usual numbers, they are smaller by whole centimetres and
-    steps of five degrees.
+    Where the body cannot reach the usual numbers, they are reduced by whole centimetres and steps
+    of five degrees.
     """
     flat, mid, shins = (
         Target(TargetKind.BACK_FLAT),
@@ -159,8 +159,8 @@ def amount_of(
 ) -> float:
     """Return how much of a target a pose has now.
 
-    Metres or degrees; for `WALL` what is left to it, for `BACK_FLAT` percent of the own lumbar
-    range, for `MID_FOOT` the fraction of the foot.
+    Metres or degrees; for `WALL` the distance left, for `BACK_FLAT` percent of the lumbar range,
+    for `MID_FOOT` the fraction of the foot.
     """
     match target.kind:
         case TargetKind.HIPS_BACK:
@@ -189,7 +189,7 @@ def _deepest(free: FreeBody) -> FreePose:
 
 
 def _with_hips(free: FreeBody, hips: float, deepest: FreePose) -> FreePose:
-    """Return the hinge on soft knees in balance whose hips are so far back, m."""
+    """Return the balanced hinge on soft knees whose hips are `hips` m back."""
     lean = solve(lambda lean: hips - free.in_balance(_SOFT, lean).hips, 0.0, deepest.trunk)
     return FreePose(hips, _SOFT, lean)
 

@@ -46,7 +46,7 @@ class MovementLibrary(Mapping[str, Movement]):
         return movement
 
     def __iter__(self) -> Iterator[str]:
-        """Walk the ids of the movements that can be read."""
+        """Yield the ids of the movements that can be read."""
         return (movement_id for movement_id in self._files if self._find(movement_id))
 
     def __len__(self) -> int:
@@ -54,18 +54,18 @@ class MovementLibrary(Mapping[str, Movement]):
 
     @property
     def names(self) -> Collection[str]:
-        """The ids there are files for, be they good or broken; nothing is read to tell."""
+        """The ids that have files, good or broken; nothing is read for this."""
         return self._files.keys()
 
     def read_all(self) -> None:
-        """Read every file, leave out what cannot stand, so that `problems` is whole."""
+        """Read every file, leaving out movements that cannot stand; `problems` is then complete."""
         for _ in self.read_on():
             pass
 
     def read_on(self) -> Iterator[None]:
-        """Do the same one file a step, so that other work can be done in between.
+        """Do the same one file a step, so that other things can happen in between.
 
-        Whoever shows a movement before has to reckon with one that cannot stand.
+        A movement shown before the end may turn out to be one that cannot stand.
         """
         for movement_id, file in self._files.items():
             yield

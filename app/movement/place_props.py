@@ -32,7 +32,7 @@ class PropPlacer:
         ends: when each phase ends, s.
         deepest_phase: the phase that ends with the greatest lean.
         deepest: the skeleton there.
-        reached: whether the hands get down to what they pick up; else it stays where it is.
+        reached: whether the hands get down to what they pick up; if not, it stays where it is.
         raised: by how much it is raised so that they do, m.
     """
 
@@ -117,7 +117,7 @@ class PropPlacer:
         if prop.kind is PropKind.DUMBBELL:
             return pose.thorax if chest else 90.0
         if prop.kind is PropKind.KETTLEBELL and carried and arm.end.grip == "angle":
-            # A bell that swings goes on along the arm.
+            # A swinging bell continues the line of the arm.
             palm, shoulder = skeleton.joints["palm_right"], skeleton.joints["shoulder_right"]
             return math.degrees(math.atan2(palm.x - shoulder.x, shoulder.y - palm.y))
         return 0.0
@@ -141,7 +141,7 @@ def _sides(prop: Prop) -> tuple[str, ...]:
 
 
 def _stick(prop: Prop, skeleton: Skeleton) -> Placed:
-    """Return a stick held against upper back and head; a neutral back's tailbone touches it too."""
+    """Return a stick held against upper back and head, and a neutral back's tailbone."""
     _, upper_back, _ = touch_points(skeleton)
     lean = skeleton.spine_at(UPPER_BACK)[2]
     along = (math.sin(lean), math.cos(lean))

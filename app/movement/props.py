@@ -1,4 +1,4 @@
-"""The things in a movement: what is held, picked up, or stands about."""
+"""The things in a movement: held, picked up, or simply there."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class PropDefaults(NamedTuple):
         kg: mass, kg.
         grip: height above its base, m.
         apart: how far the hands are from the body's middle, fraction of stature.
-        room: how much farther than a thin bar it is held before the legs, m.
+        room: how much farther in front of the legs than a thin bar it is held, m.
     """
 
     kg: float = 0.0
@@ -74,7 +74,7 @@ class Prop(NamedTuple):
         hands: `left`, `right`, `both`, or nothing.
         grip: height at which it is held where it stands, m; None where the hands hold it from
             the start, or never.
-        ahead: where it stands, m forward of the ankles; None: where the hands come down.
+        ahead: where it stands, m forward of the ankles; None for where the hands come down.
         apart: how far the hands hold it from the body's middle, fraction of stature.
         newtons: how hard it pulls the hips backward, N.
         height: how high it is, m.
@@ -92,7 +92,7 @@ class Prop(NamedTuple):
     part: str = ""
 
     def held_by(self, side: str) -> bool:
-        """Return whether that hand holds it, when it is held."""
+        """Return whether that hand holds it, whenever it is held."""
         return self.hands in (side, "both")
 
 
@@ -102,7 +102,7 @@ def held_at(prop: Prop) -> str:
 
 
 class Placed(NamedTuple):
-    """A thing where it is at a moment.
+    """A thing at its place at one moment.
 
     Attributes:
         kind: what it is.

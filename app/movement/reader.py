@@ -19,7 +19,7 @@ from app.movement.props import PROP_DEFAULTS, Prop, PropDefaults, PropKind
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _MOVING = ("down", "up", "step")
-#: What a hold may do: take what is picked up into the hands, or leave it.
+#: What a hold may do: take up what is picked up, or put it down.
 _TAKING = {"carry"}
 
 _UPRIGHT = Pose()
@@ -91,7 +91,7 @@ def _onto(key: Key, change: Key) -> Key:
         for name in Key.__struct_fields__
         if (value := getattr(change, name)) is not None
     }
-    # Leaning on by a number and leaning until the wall, or the floor, exclude each other.
+    # A stated lean excludes leaning until the wall or the floor is reached.
     if "thorax" in stated:
         stated["touch"] = None
         stated.setdefault("reach", None)
@@ -117,9 +117,9 @@ def _prop(source: PropFile) -> Prop:
 
 
 def _mistakes(name: str, data: dict[str, Any]) -> Iterator[Mistake]:
-    """Yield (key, what was expected) for all that the types cannot say.
+    """Yield (key, what was expected) for everything the types cannot express.
 
-    It looks at the file as it was parsed, so that it also finds what stands beside a wrong type.
+    It looks at the file as parsed, so that it also finds mistakes next to a wrong type.
     """
     if not _ID.match(name):
         yield "", Message("movement.file-name", name=quote(name))
@@ -204,7 +204,7 @@ def _wrong_aim(phase: dict[str, Any], where: str) -> Iterator[Mistake]:
 
 
 def _wrong_sides(phases: list[dict[str, Any]]) -> Iterator[Mistake]:
-    """Yield where the phases of a side are not one way into a hold and out of it again."""
+    """Yield where a side's phases are not one way into a hold and out again."""
     sides = [phase.get("side") for phase in phases]
     for side, other in (("left", "right"), ("right", "left")):
         if side not in sides:
@@ -228,7 +228,7 @@ def _wrong_arms(key: dict[str, Any], where: str) -> Iterator[Mistake]:
 
 
 def _wrong_key(key: dict[str, Any], where: str, data: dict[str, Any]) -> Iterator[Mistake]:
-    """Yield what one key asks for that the rest of the movement does not allow."""
+    """Yield what one key asks for and the rest of the movement does not allow."""
     wall = data.get("wall")
     if "touch" in key and wall is None:
         yield f"{where}.touch", Message("movement.no-wall")

@@ -14,7 +14,7 @@ from app.movement.model import Movement, Text, Title
 
 
 class MovementTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One movement's words; what is left out stays English.
+    """One movement's translated texts; what is left out stays English.
 
     Attributes:
         title, text: as in the movement file.
@@ -27,7 +27,7 @@ class MovementTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_texts(file: Path | None) -> tuple[dict[str, MovementTexts], list[Problem]]:
-    """Read a language's movement words, by movement id; a missing file has none."""
+    """Read a language's movement texts by movement id; a missing file has none."""
     if file is None or not file.is_file():
         return {}, []
     words: dict[str, MovementTexts] = {}
@@ -56,7 +56,7 @@ def strange_cues(movement: Movement, words: MovementTexts, file: Path) -> list[P
 
 
 def translated(movement: Movement, words: MovementTexts | None) -> Movement:
-    """Return the movement with a language's words where it has them."""
+    """Return the movement with its translated texts, where there are any."""
     if words is None:
         return movement
     return replace(

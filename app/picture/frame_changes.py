@@ -1,4 +1,4 @@
-"""A moving picture as the parts of it that change, each with how long it is seen."""
+"""A moving picture as the areas that change from frame to frame, each with its duration."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from app.picture.reel import Reel
 
 
 class FrameChange(NamedTuple):
-    """What replaces a part of the frame before.
+    """The pixels that replace an area of the frame before.
 
     Attributes:
-        left, top: where it stands, px, even numbers.
-        pixels: 0xFFRRGGBB, a row a line.
+        left, top: the area's corner, px, even numbers.
+        pixels: 0xFFRRGGBB, row by row.
         begin, end: from when to when it is seen, s.
     """
 
@@ -29,9 +29,9 @@ class FrameChange(NamedTuple):
 
 
 def changes_of(reel: Reel) -> Iterator[tuple[Progress, FrameChange | None]]:
-    """Yield after each frame how far it has come, and a part once its end is known.
+    """Yield the progress after each frame, and a change once its end is known.
 
-    Where nothing moves, the part before is seen longer. The last one comes after all frames.
+    Where nothing moves, the change before it lasts longer. The last one comes after all frames.
     """
     frames = reel.frames(announced=False)
     kept: FrameChange | None = None

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from app.picture.problem import PictureError
 
-#: Sides of a picture, px: the largest screens, and for stills twice that to print.
+#: The longest sides of a picture, px: the largest screens, and twice that for printed stills.
 LEAST, MOST_MOVING, MOST_STILL = 64, 4096, 8192
 
 
 class Kind(StrEnum):
-    """A kind of file, by the ending of its name."""
+    """A kind of file, by its name's ending."""
 
     GIF = "gif"
     WEBP = "webp"
@@ -39,7 +39,7 @@ class Size(NamedTuple):
 
 
 def kind_of(file: Path) -> Kind:
-    """Return what kind of file a name asks for.
+    """Return the kind of file that a name asks for.
 
     Raises:
         PictureError: it has no ending, or one that nothing here writes.
@@ -52,7 +52,7 @@ def kind_of(file: Path) -> Kind:
 
 
 def check_size(kind: Kind, size: Size) -> None:
-    """Refuse what no screen shows and no memory holds.
+    """Refuse sizes that no screen can show and no memory can hold.
 
     Raises:
         PictureError: a side is too short or too long.
@@ -63,7 +63,7 @@ def check_size(kind: Kind, size: Size) -> None:
 
 
 def usual_size(kind: Kind, *, beside: bool) -> Size:
-    """Return the size of a picture nobody gave one; wider with two figures side by side."""
+    """Return a picture's size if nobody chose one; wider with two figures side by side."""
     if kind.moves:
         return Size(800, 480) if beside else Size(480, 480)
     return Size(1600, 960) if beside else Size(960, 960)

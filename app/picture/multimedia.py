@@ -1,4 +1,4 @@
-"""Whether films can be made here, and what is missing where they cannot."""
+"""Whether films can be made here, and what is missing if not."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _LIBRARY = re.compile(r"lib[\w+.-]+?\.so(?:\.\d+)*")
 
 
 def need_multimedia() -> None:
-    """Load what makes films, without what it writes to standard error.
+    """Load what makes films, silencing what it writes to standard error.
 
     Raises:
-        PictureError: the sound library it stands on, or itself, is missing.
+        PictureError: it or the sound library it depends on is missing.
     """
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     try:

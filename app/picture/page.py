@@ -1,4 +1,4 @@
-"""A page to take home: key poses and cues, how often, and room for a trainer's note."""
+"""A page to take home: key poses and cues, sets and repetitions, and room for a trainer's note."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ PAPERS: dict[Paper, tuple[float, float]] = {"a4": (595.0, 842.0), "letter": (612
 
 _MARGIN, _GAP = 48.0, 16.0
 _COLUMNS, _MOST_BESIDE = 4, 5
-_CUES = 20.0  # their size, where a tile is 300 wide
+_CUES = 20.0  # their size, when a tile is 300 wide
 _LINE = 24.0  # between the lines to write on
 _FEWEST_COLUMNS = 3  # two poses need not fill the page
-_MOST_OF_PAGE = 0.46  # what figures may take of its height
+_MOST_OF_PAGE = 0.46  # how much of its height figures may take
 
 
 class PageRequest(msgspec.Struct, frozen=True):
-    """What a page says beside the poses.
+    """What a page says besides the poses.
 
     Attributes:
-        exercise: how often and how slowly; None leaves room to write it.
+        exercise: how often and how slowly; None leaves room to write it in.
         paper: a4 or letter.
-        units: of the lengths in the exercise's words.
+        units: the units of lengths in the exercise's texts.
         say: puts these and numbers into the language of the page.
     """
 
@@ -47,7 +47,7 @@ class PageRequest(msgspec.Struct, frozen=True):
 
 
 def on_paper(shot: Shot) -> Shot:
-    """Return a shot for printing: what is light stands on the paper's own white."""
+    """Return a shot for printing: light areas become the white of the paper."""
     if shot.palette.dark:
         return shot
     white = msgspec.structs.replace(shot.palette, paper=QColor("white"))
@@ -70,13 +70,13 @@ class Page:
         self.title = exercise.title if exercise else " · ".join(titles)
         self._text = exercise.summary if exercise else motions[0].movement.text
         self._reel, self._request, self._words = reel, request, words
-        # Two rows: of one movement, or one of each.
+        # Two rows of one movement, or one row of each.
         most = _MOST_BESIDE if len(motions) > 1 else 2 * _COLUMNS
         self._strip = Strip(reel, words, most=most, text=_CUES)
         self._palette = reel.shot.palette
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the page from its top left corner on."""
+        """Paint the page, starting at its top left corner."""
         width, height = self.size
         area = QRectF(_MARGIN, _MARGIN, width - 2 * _MARGIN, height - 2 * _MARGIN)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -89,7 +89,7 @@ class Page:
             y = self._write(painter, area, y, text, 10, self._palette.muted)
         y += _GAP
         most = _MOST_BESIDE if len(self._reel.shot.motions) > 1 else _COLUMNS
-        # Rows of about the same length: none is left with a single pose.
+        # Rows of about the same length, so that none has a single pose.
         poses = len(self._strip.poses)
         columns = max(_FEWEST_COLUMNS, math.ceil(poses / math.ceil(poses / most)))
         # As wide as the page, unless that would leave no room to write below.
@@ -101,7 +101,7 @@ class Page:
         self._paint_notes(painter, area, y + _GAP)
 
     def _paint_dose(self, painter: QPainter, area: QRectF, y: float) -> float:
-        """Write how often, how slowly and with what; blanks where nobody has said it yet."""
+        """Write how often, how slowly and with what; blanks for what is not known yet."""
         words, exercise = self._words, self._request.exercise
         rows = [
             (words.sets_label, str(exercise.sets) if exercise else ""),
@@ -157,7 +157,7 @@ class Page:
         return form.format(seconds=self._request.say(Message("body.number", value=seconds)))
 
     def _paint_notes(self, painter: QPainter, area: QRectF, y: float) -> None:
-        """Rule lines down to the foot of the page, and write what a page can not know there."""
+        """Rule lines down to the foot of the page, for what only people can fill in."""
         words, palette = self._words, self._palette
         height = self._height(painter, area, words.medical, 9)
         foot = area.bottom() - height
@@ -197,7 +197,7 @@ class Page:
         *,
         bold: bool = False,
     ) -> float:
-        """Write text at `y` from the area's left, in lines, and return where it ends."""
+        """Write text at `y` from the area's left edge, in lines, and return where it ends."""
         painter.setFont(text_font(painter.font(), size, bold=bold))
         painter.setPen(colour or self._palette.ink)
         room = QRectF(area.left(), y, area.width(), 10_000)

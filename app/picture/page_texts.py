@@ -1,4 +1,4 @@
-"""What is written around the figures on a strip and on a page."""
+"""The texts around the figures on a strip and on a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Draw the chosen overlays of one figure, so that none covers another."""
+"""Draw the chosen overlays of figures, so that none covers another."""
 
 from __future__ import annotations
 
@@ -47,20 +47,20 @@ def paint_overlays(
     palette: Palette,
     samples: Sequence[QBrush | None] = (None,),
 ) -> Notes:
-    """Draw the chosen overlays of the figures of one slot; return what was written.
+    """Draw the chosen overlays of the figures of one slot; return the notes written.
 
     Args:
-        painter: with what.
-        slot: where.
-        seen: who, as painted, and how strongly (0..1) they and their overlays are seen.
-        look: which overlays.
-        palette: in which colours text is written.
-        samples: what the figures are filled with, where there are two.
+        painter: the painter to use.
+        slot: where to draw.
+        seen: the actors, their painted figures, and the opacity (0..1) of each with its overlays.
+        look: which overlays to draw.
+        palette: the colours of text.
+        samples: the figures' fillings, where there are two.
     """
     area, edge = slot.area, slot.margin * 0.4
     space = QRectF(area.left(), slot.head - slot.margin * 0.5, area.width(), 0)
     space.setBottom(slot.cue_y)
-    # No larger than suits a small figure.
+    # Not too large for a small figure.
     notes = Notes(
         space.adjusted(edge, 0, -edge, 0), _note_size(slot, seen), painter.font(), palette
     )
@@ -77,13 +77,13 @@ def paint_overlays(
 
 
 def _note_size(slot: Slot, seen: list[tuple[Actor, FigurePainter, float]]) -> float:
-    """Return how large notes are written, pixels."""
+    """Return the size of notes, pixels."""
     figure = seen[0][1]
     return max(11.0, min(slot.text * 0.9, figure.pixels(0.07)))
 
 
 def paint_on_canvas(canvas: Canvas, overlays: Collection[Overlay]) -> None:
-    """Draw lines, angles and what else was chosen; the notes are only given their place."""
+    """Draw the chosen overlays; the notes are only collected."""
     for overlay, paint in _PAINTED.items():
         if overlay not in overlays or (overlay is Overlay.HIP and Overlay.ANGLES in overlays):
             continue
