@@ -27,9 +27,10 @@ from app.errors import UserError
 from app.lessons.model import Offer
 from app.library import ENGLISH, Library, languages, read_library
 from app.locations import Locations, find_locations
+from app.messages.message import Message
 from app.practice.clock import read_clock
 from app.records.records import Records
-from app.settings import load_settings
+from app.settings.service import Settings
 
 # isort: split
 from PySide6.QtCore import (
@@ -47,7 +48,6 @@ from PySide6.QtWidgets import QApplication
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.main_window import MainWindow
-from app.ui.messages import notice_text
 from app.ui.notices import Notices
 from app.ui.parts import Parts
 from app.ui.rail import PageId
@@ -63,11 +63,6 @@ if TYPE_CHECKING:
 #: The page that opens first needs one lesson; the others are read when it stands.
 _READ_REST_MS = 150
 _BETWEEN_MS = 10
-_WITHOUT = (
-    "Without a display you can use "
-    "'python main.py list', 'measure', 'render MOVEMENT -o FILE', 'plan', 'check' and "
-    "'screenshots -o DIR'."
-)
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -173,20 +168,20 @@ def build_app(
     app = make_application()
     locations = find_locations(options.data_dir)
     _need_icons(locations)
-    settings, settings_notice = load_settings(locations.settings)
-    language = _language(settings.language, locations)
+    settings = Settings(locations.settings, locations.settings)
+    language = _language(settings.machine.language, locations)
     _translate(app, language, locations)
-    keeper = SettingsKeeper(locations.settings, settings)
-    appearance = Appearance(app, settings.theme, locations.icons, settings.figure)
-    keeper.changed.connect(lambda: appearance.set_theme(keeper.value.theme))
-    keeper.changed.connect(lambda: appearance.set_style(keeper.value.figure))
+    keeper = SettingsKeeper(settings)
+    appearance = Appearance(app, settings.machine.theme, locations.icons, settings.machine.figure)
+    keeper.changed.connect(lambda: appearance.set_theme(keeper.machine.theme))
+    keeper.changed.connect(lambda: appearance.set_style(keeper.machine.figure))
 
     library = read_library(locations, language, with_own=True)
     notices = Notices()
     records = Records.open(locations.records, on_problem=notices.add)
-    for notice in (settings_notice, records.notice):
+    for notice in (*settings.notices, records.notice):
         if notice:
-            notices.add(notice_text(notice))
+            notices.add(notice.message)
     awake = _Awake(lock)
     parts = Parts(
         locations=locations,
@@ -220,12 +215,10 @@ def build_app(
         dispose(window)
         raise
     try:
-        if (
-            records.session_in_progress() is not None
-        ):  # as a rule nothing is, and nothing more is loaded
+        if records.session_in_progress() is not None:  # rarely; else nothing more is loaded
             window.offer_to_go_on()
     except UserError as error:
-        notices.add(str(error))
+        notices.add_once(error.messages[0])
     QTimer.singleShot(_READ_REST_MS, window, lambda: _read_rest(window, library))
     gc.freeze()
     gc.enable()
@@ -270,7 +263,7 @@ def make_application() -> QApplication:
     with _explaining():
         app = QApplication([*sys.argv[:1], "-style", "fusion"])
     if not app.screens():
-        raise UserError(f"There is no screen to open the window on. {_WITHOUT}")
+        raise UserError("commands.no-screen", offscreen=Message("commands.offscreen"))
     app.setApplicationDisplayName(QCoreApplication.translate("Startup", "Hip Hinge Trainer"))
     return app
 
@@ -282,10 +275,7 @@ def _need_icons(locations: Locations) -> None:
         UserError: they are not there.
     """
     if not locations.icons.is_dir():
-        raise UserError(
-            f"The program is not whole: the folder {locations.icons} is missing. "
-            "Please install it again."
-        )
+        raise UserError("commands.no-icons", folder=locations.icons)
 
 
 def _open_first(window: MainWindow, options: Options, library: Library) -> None:
@@ -307,7 +297,7 @@ def _open_first(window: MainWindow, options: Options, library: Library) -> None:
 
 
 def _unknown(kind: str, wanted: str, known: tuple[str, ...]) -> UserError:
-    return UserError(f"There is no {kind} '{wanted}'; there are: {', '.join(known)}.")
+    return UserError(f"commands.no-{kind}", id=wanted, known=", ".join(known))
 
 
 def _language(wanted: str, locations: Locations) -> str:
@@ -338,7 +328,7 @@ def _need_display() -> None:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
     if not _display():
-        raise UserError(f"There is no display to open the window on. {_WITHOUT}")
+        raise UserError("commands.no-display", offscreen=Message("commands.offscreen"))
 
 
 @contextlib.contextmanager
@@ -351,7 +341,7 @@ def _explaining() -> Iterator[None]:
         if kind is not QtMsgType.QtFatalMsg:
             told.append(text)
             return
-        _write(f"hip-hinge-trainer: {_why_no_window(told)} {_WITHOUT}")
+        _write(f"hip-hinge-trainer: {_why_no_window(told)}")
         # No exception finds its way out through Qt, and nothing is open yet that could be lost.
         os._exit(1)
 
@@ -364,17 +354,18 @@ def _explaining() -> Iterator[None]:
         _write(text)
 
 
-def _why_no_window(told: list[str]) -> str:
-    said = "\n".join(told)
+def _why_no_window(told: list[str]) -> Message:
+    said, offscreen = "\n".join(told), Message("commands.offscreen")
     if missing := re.search(r'Could not find the Qt platform plugin "(.*?)"', said):
-        return f"Qt has no platform '{missing[1]}' (QT_QPA_PLATFORM) to open the window on."
+        return Message("commands.no-platform", platform=missing[1], offscreen=offscreen)
     if "could not connect to display" in said or "Failed to create wl_display" in said:
-        name = _display()
-        if name:
-            return f"The display '{name}' cannot be reached to open the window on."
-        return "There is no display to open the window on."
-    said_first = told[0].strip().rstrip(".") if told else "it does not say why"
-    return f"Qt cannot open a window: {said_first}."
+        if name := _display():
+            return Message("commands.display-unreachable", display=name, offscreen=offscreen)
+        return Message("commands.no-display", offscreen=offscreen)
+    if not told:
+        return Message("commands.no-window", offscreen=offscreen)
+    reason = told[0].strip().rstrip(".")
+    return Message("commands.no-window-because", reason=reason, offscreen=offscreen)
 
 
 def _display() -> str:

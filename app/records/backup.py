@@ -12,6 +12,7 @@ from uuid import uuid4
 from app.errors import UserError
 from app.files import make_private_file, sync_folder
 from app.files import reason as file_reason
+from app.messages.message import Message
 from app.records import connection as db
 from app.records.schema import VERSION
 
@@ -57,8 +58,5 @@ def _forget_drafts(folder: Path, stem: str) -> None:
             name.unlink()
 
 
-def _refusal(file: Path, why: str) -> UserError:
-    return UserError(
-        f"Your records in {file} have to be brought up to date, but no backup could be made: "
-        f"{why}. They were left as they are."
-    )
+def _refusal(file: Path, reason: Message) -> UserError:
+    return UserError("files.no-backup", file=file, reason=reason)

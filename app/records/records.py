@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.files import Notice
+from app.messages.message import Message
 from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
     LessonFinish,
@@ -42,7 +43,7 @@ class Records(Queries):
 
     Args:
         store: the database, which is closed with the records.
-        on_problem: told once, in a sentence, when writing begins to fail; on the writing thread.
+        on_problem: told once when writing begins to fail; on the writing thread.
         on_committed: told each record once it is on the disk; on the writing thread.
         now: the wall clock, with its zone.
         retry_s: how long after a failure writing is tried again, s.
@@ -52,7 +53,7 @@ class Records(Queries):
         self,
         store: Connects,
         *,
-        on_problem: Callable[[str], None] | None = None,
+        on_problem: Callable[[Message], None] | None = None,
         on_committed: Callable[[Record], None] | None = None,
         now: Callable[[], datetime] = local_now,
         retry_s: float = RETRY_S,
@@ -81,7 +82,7 @@ class Records(Queries):
         cls,
         path: Path,
         *,
-        on_problem: Callable[[str], None] | None = None,
+        on_problem: Callable[[Message], None] | None = None,
         on_committed: Callable[[Record], None] | None = None,
         now: Callable[[], datetime] = local_now,
     ) -> Records:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol, TypeGuard, TypeVar
 
 from app.files import Notice
+from app.messages.message import Argument, Message
 from app.records import connection as db
 from app.records.model import Record
 from app.records.waiting import Saving, Waiting
@@ -44,7 +45,7 @@ class Writer:
 
     Args:
         store: the database.
-        on_problem: told once, in a sentence, when writing begins to fail.
+        on_problem: told once when writing begins to fail.
         on_committed: told each record once it is on the disk.
         on_saving: told after every try to write whether all is on the disk.
         retry_s: how long after a failure writing is tried again, s.
@@ -54,7 +55,7 @@ class Writer:
         self,
         store: Connects,
         *,
-        on_problem: Callable[[str], None] | None = None,
+        on_problem: Callable[[Message], None] | None = None,
         on_committed: Callable[[Record], None] | None = None,
         on_saving: Callable[[Saving], None] | None = None,
         retry_s: float = RETRY_S,
@@ -157,7 +158,7 @@ class Writer:
                     return True
                 # A bug that no retry mends must not hold up the records behind it.
                 _raise_alarm()
-                self._report(f"A record could not be saved and was left out: {error}.")
+                self._report("files.record-left-out", error=str(error))
             with self._wake:
                 self._pending.popleft()
             if written:
@@ -169,20 +170,14 @@ class Writer:
         self._drop_connection()
         if not self._failing:
             self._failing = True
-            self._report(
-                f"What you did could not be saved in {self._store.path}: {db.reason(error)}. "
-                "It is kept and tried again while the program is open."
-            )
+            self._report("files.not-saved", file=self._store.path, reason=db.reason(error))
 
     def _write(self, waiting: Waiting) -> None:
         file = self._store.path
         if self._connection is not None and db.identity(file) != self._file:
             # What goes into a file without a name is lost when it is closed.
             self._drop_connection()
-            self._report(
-                f"{file} was moved or deleted while the program was using it. "
-                "What you do from now on is kept in a new file of that name."
-            )
+            self._report("files.records-moved", file=file)
         if self._connection is None:
             self._connection = self._store.connect()
             self._file = db.identity(file)
@@ -194,9 +189,9 @@ class Writer:
             db.disconnect(self._connection)
             self._connection = None
 
-    def _report(self, sentence: str) -> None:
+    def _report(self, message_id: str, **arguments: Argument) -> None:
         if self._on_problem is not None:
-            _tell(self._on_problem, sentence)
+            _tell(self._on_problem, Message(message_id, **arguments))
 
 
 def _can_be_mended(error: Exception) -> TypeGuard[sqlite3.Error]:

@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
     def take_stock(self, problems: list[Problem]) -> None:
         """Tell what content is broken, once all of it was read, and list the rest."""
         for problem in problems:
-            self._parts.notices.add(str(problem))
+            self._parts.notices.add(problem.message)
         self._stock_taken = True
         if learn := self._pages.get(PageId.LEARN):
             cast("LearnPage", learn).take_stock()
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
 
     def _remember_place(self) -> None:
         area = self.normalGeometry()
-        self._parts.keeper.remember_window([area.x(), area.y(), area.width(), area.height()])
+        self._parts.keeper.change(window=[area.x(), area.y(), area.width(), area.height()])
 
     def _may_lose_records(self) -> bool:
         """Ask whether to close though the last records could not be saved."""
@@ -184,10 +184,6 @@ class MainWindow(QMainWindow):
         if self._go_on is not None:
             self._go_on.show_beside(self.current_page is PageId.PRACTICE)
 
-    def _tell_once(self, problem: str) -> None:
-        if problem not in self._parts.notices.lines:
-            self._parts.notices.add(problem)
-
     def _show_notices(self) -> None:
         """Put the bar that shows the notices on top, when the first of them comes."""
         if self._notices is None:
@@ -207,7 +203,7 @@ class MainWindow(QMainWindow):
                     parts.keeper, parts.icons, parts.appearance, clock=parts.clock,
                 )  # fmt: skip
                 learn.practice_requested.connect(self.open_practice)
-                learn.problem_found.connect(self._tell_once)
+                learn.problem_found.connect(parts.notices.add_once)
                 if self._stock_taken:
                     learn.take_stock()
                 return learn
@@ -257,7 +253,7 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         """Put the window where it was, as far as that is on a screen; else at its usual size."""
-        saved = self._parts.keeper.value.window
+        saved = self._parts.keeper.machine.window
         area = QRect(*saved) if saved else QRect(0, 0, *_SIZE)
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         if saved and any(screen.intersects(area) for screen in screens):

@@ -18,13 +18,13 @@ from app.movement.library import MovementLibrary
 from app.practice.exercise import Exercise
 from app.records.records import Records
 from app.records.store import Store
-from app.settings import Settings
+from app.settings.service import Settings
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.page import LearnPage
 from app.ui.theme import Appearance
 from tests.helpers.clock import ManualClock
-from tests.helpers.records import HANG_S
+from tests.helpers.patience import HANG_S
 
 
 @dataclass(frozen=True)
@@ -71,13 +71,16 @@ class World:
 
 
 @contextlib.contextmanager
-def a_world(app: QApplication, folder: Path, settings: Settings | None = None) -> Iterator[World]:
+def a_world(app: QApplication, folder: Path, **changed: object) -> Iterator[World]:
+    """Build a world with some settings changed."""
     # The pages of the test before would be dressed once more.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     locations = find_locations(folder / "data")
     store = Store.open(locations.records)
     records = Records(store)
-    keeper = SettingsKeeper(locations.settings, settings or Settings())
+    settings = Settings(locations.settings, locations.settings)
+    settings.change(**changed)
+    keeper = SettingsKeeper(settings)
     appearance = Appearance(app, "light", locations.icons)
     icons = Icons(locations.icons)
     library = read_library(locations, with_own=True)

@@ -18,7 +18,6 @@ from app.practice.transitions import State
 from app.programme.flow import PracticeFlow
 from app.programme.safety import QUESTIONS
 from app.records.model import SafetyAnswers
-from app.settings import Settings
 from app.ui.practice.page import PracticePage
 from app.ui.practice.runner import SessionRunner
 from app.ui.practice.session_sound import SessionSound
@@ -141,12 +140,11 @@ def open_room(
     """
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    with a_world(app, folder, Settings(reduce_motion="off")) as world:
+    with a_world(app, folder, reduce_motion="off") as world:
         room = Room(world, answered=answered, programme=programme)
         qtbot.addWidget(room.page)
         room.page.resize(868, 640)
         room.page.show()
-        qtbot.waitExposed(room.page)
         try:
             yield room
         finally:

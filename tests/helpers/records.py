@@ -12,9 +12,8 @@ from app.files import Notice
 from app.records import connection as db
 from app.records.model import SessionRecord, SetRecord
 from app.records.store import Store
+from tests.helpers.patience import HANG_S
 
-#: How long a test waits for what it expects, s; reached only where it hangs.
-HANG_S = 120.0
 #: A fixed moment for records.
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 

@@ -32,6 +32,7 @@ from app.practice.transitions import IllegalCommandError, State
 from app.records.model import Outcome, SessionInProgress, SessionRecord, SetRecord
 from app.records.records import Records
 from app.records.session_log import SessionLog
+from tests.helpers.patience import examples
 from tests.helpers.records import MORNING
 
 EXERCISES = read_exercises(
@@ -102,7 +103,7 @@ class RecordsInMemory:
         self.sets.append(record)
 
 
-@settings(max_examples=SESSIONS, deadline=None)
+@settings(max_examples=examples(SESSIONS))
 @given(plan=plans, script=commands, stop=st.booleans())
 def test_whatever_is_pressed(plan: Plan, script: Sequence[tuple[str, float]], stop: bool) -> None:
     session, now = Session(plan), 1000.0
@@ -230,7 +231,7 @@ def is_timed(plan: Plan) -> bool:
     return not any(part.choice.own_pace for part in plan.parts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(plan=plans.filter(is_timed), steps=st.lists(st.floats(0, 5), max_size=60))
 def test_ticks_however_late_give_the_plan(plan: Plan, steps: list[float]) -> None:
     session, now = Session(plan), 0.0

@@ -12,7 +12,7 @@ from app.programme.programme import Programme
 from app.records.feedback import Feedback, Felt
 from app.records.model import Record
 from app.records.records import Records
-from tests.helpers.records import HANG_S
+from tests.helpers.patience import HANG_S
 from tests.programme.test_after import PROGRAMME, a_summary
 
 NIGHT = datetime(2026, 11, 23, 23, 50, tzinfo=UTC)

@@ -16,7 +16,8 @@ from app.records.model import SessionRecord
 from app.records.records import Records
 from app.records.store import Store
 from app.records.writing import write
-from tests.helpers.records import HANG_S, MORNING, a_set
+from tests.helpers.patience import HANG_S
+from tests.helpers.records import MORNING, a_set
 
 LATER = MORNING + timedelta(minutes=2)
 #: Among them those that change their clocks, by half an hour too, and both ends of the day.

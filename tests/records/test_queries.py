@@ -15,7 +15,8 @@ from app.records.queries import Queries
 from app.records.reader import Reader
 from app.records.records import Records
 from app.records.store import Store
-from tests.helpers.records import HANG_S, MORNING, a_session, a_set
+from tests.helpers.patience import HANG_S
+from tests.helpers.records import MORNING, a_session, a_set
 
 
 @pytest.fixture

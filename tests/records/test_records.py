@@ -32,7 +32,8 @@ from app.records.records import Records
 from app.records.schema import migrate
 from app.records.waiting import Saving
 from app.records.writing import write
-from tests.helpers.records import HANG_S, MORNING, ShakyStore, a_session, a_set
+from tests.helpers.patience import HANG_S
+from tests.helpers.records import MORNING, ShakyStore, a_session, a_set
 
 PARTS = (PartInProgress("wall-touches", "s1", 3, {"sets": 3}),)
 #: One of each kind and more, as a day brings them.

@@ -18,7 +18,8 @@ from app.records.records import Records
 from app.records.session_log import SessionLog
 from app.records.store import Store
 from app.records.unfinished import OFFERED_FOR, Unfinished, find_unfinished
-from tests.helpers.records import HANG_S, MORNING, a_set
+from tests.helpers.patience import HANG_S
+from tests.helpers.records import MORNING, a_set
 from tests.helpers.session_process import SETS, a_day, read_all_exercises
 
 EXERCISES = read_all_exercises()

@@ -16,7 +16,8 @@ from msgspec.structs import replace
 from app.records.model import LessonPlace, Outcome, Record, SetRecord
 from app.records.records import Records
 from app.records.store import Store
-from tests.helpers.records import HANG_S, MORNING, ShakyStore, a_session, a_set
+from tests.helpers.patience import HANG_S
+from tests.helpers.records import MORNING, ShakyStore, a_session, a_set
 
 NO_ZONE = MORNING.replace(tzinfo=None)
 

@@ -88,7 +88,7 @@ def test_settings_find_out_once_and_say_it(
     with open_room(qtbot, tmp_path) as room:
         section = PracticeSection(room.keeper, room.records, awake)
         qtbot.addWidget(section)
-        with qtbot.waitSignal(awake.changed, timeout=5000):
+        with qtbot.waitSignal(awake.changed):
             section.show()
         section.hide()
         section.show()

@@ -26,8 +26,8 @@ from app.ui.main_window import MainWindow
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
 from tests.helpers.clock import ManualClock
+from tests.helpers.patience import HANG_S
 from tests.helpers.practice_page import ListingPlayer, click, find_button, visible_text
-from tests.helpers.records import HANG_S
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -59,7 +59,6 @@ def data(tmp_path: Path) -> Path:
 def window(qapp: QApplication, qtbot: QtBot, data: Path) -> Iterator[MainWindow]:
     _, made = build_app(Options(data_dir=data), ManualClock(0.0), lambda *_: ListingPlayer())
     made.show()
-    qtbot.waitExposed(made)
     yield made
     made.leave()  # closing would ask, where a session runs
     made.hide()

@@ -93,7 +93,7 @@ def test_who_goes_on_to_the_practice_from_the_last_step_has_finished(
     practise.click()
     assert "0 of 17 lessons done" in texts(page)
     page.open_lesson("first-five-minutes", 3)
-    with qtbot.waitSignal(page.practice_requested, timeout=500) as asked:
+    with qtbot.waitSignal(page.practice_requested) as asked:
         practise.click()
     assert asked.args == [Offer("wall-touches", sets=1, reps=5)]
     assert page.place == ("first-five-minutes", 3)
@@ -265,7 +265,7 @@ def test_lengths_follow_the_units_at_once(page: LearnPage, world: World) -> None
 def test_another_body_changes_the_figure_but_not_the_place(page: LearnPage, world: World) -> None:
     page.open_lesson("the-movement", 2)
     own = page.stage.motions[0].body
-    world.keeper.change(body=type(world.keeper.value.body)(stature_m=1.9))
+    world.keeper.change(body=type(world.keeper.person.body)(stature_m=1.9))
     assert page.stage.motions[0].body.stature_m == 1.9 != own.stature_m
     assert page.place == ("the-movement", 2)
 
@@ -360,7 +360,7 @@ def test_lessons_open_though_the_records_cannot_be_read(world: World, qtbot: QtB
         connection.execute("DROP TABLE lesson")
     page = unshown_page(world, qtbot)
     told: list[str] = []
-    page.problem_found.connect(told.append)
+    page.problem_found.connect(lambda message: told.append(str(message)))
     page.show()
     assert page.place == ("first-five-minutes", 0)
     assert str(world.store.path) in told[0]

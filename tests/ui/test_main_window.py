@@ -30,7 +30,7 @@ from app.lessons.model import Offer
 from app.locations import Locations, find_locations
 from app.programme.safety import QUESTIONS
 from app.records.records import Records
-from app.settings import load_settings
+from app.settings.service import Settings
 from app.startup import Options, build_app
 from app.ui.learn.page import LearnPage
 from app.ui.main_window import MainWindow
@@ -105,7 +105,7 @@ def test_the_tab_key_stops_in_the_rail_at_the_page_that_is_shown(open_window: Op
 def test_the_focus_is_on_what_comes_next(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(window.isActiveWindow)
 
     def focus() -> str:
         widget = QApplication.focusWidget()
@@ -244,9 +244,10 @@ def test_the_window_remembers_where_it_was(open_window: Open, tmp_path: Path) ->
     window.resize(1000, 700)
     QApplication.processEvents()
     window.close()
-    settings, _ = load_settings(tmp_path / "data" / "settings.toml")
-    assert settings.window is not None
-    assert settings.window[2:] == [1000, 700]
+    file = tmp_path / "data" / "settings.toml"
+    place = Settings(file, file).machine.window
+    assert place is not None
+    assert place[2:] == [1000, 700]
     assert open_window().size().toTuple() == (1000, 700)
 
 
@@ -290,7 +291,7 @@ def test_broken_content_is_left_out_and_named_in_a_line_that_can_be_opened(
     open_window: Open, broken_content: Path, qtbot: QtBot
 ) -> None:
     window = open_window()
-    qtbot.waitUntil(lambda: bool(window.findChildren(NoticeBar)), timeout=3000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(NoticeBar)))
     (bar,) = window.findChildren(NoticeBar)
     assert bar.isVisible()
     next(b for b in bar.findChildren(QPushButton) if b.text() == "Show all").click()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
 from app.practice.transitions import State
-from app.settings import ExerciseSettings
+from app.settings.model import ExerciseSettings
 from app.ui.practice.cards import Card, ExerciseCard, RoutineCard
 from tests.helpers.practice_page import Room, click, find_button, open_room, visible_text
 

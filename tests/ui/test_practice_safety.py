@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 import app.ui.practice.session_desk as desk_module
@@ -16,8 +16,8 @@ from app.errors import UserError
 from app.lessons.model import Offer
 from app.records.records import Records
 from app.ui.dates import plain_date
+from tests.helpers.patience import HANG_S
 from tests.helpers.practice_page import Room, click, find_button, open_room, visible_text
-from tests.helpers.records import HANG_S
 
 BACK, SCIATICA, SURGERY, BALANCE = (
     "Do you have acute back pain or a back injury?",
@@ -52,10 +52,10 @@ def test_the_questions_come_first_and_all_must_be_answered(qtbot: QtBot, room: R
 
 
 def test_no_sound_is_looked_for_before_practice_is_open(qtbot: QtBot, room: Room) -> None:
-    qtbot.wait(20)
+    QApplication.processEvents()
     assert room.opened == []
     answer(room)
-    qtbot.waitUntil(lambda: len(room.opened) == 1, timeout=1000)
+    qtbot.waitUntil(lambda: len(room.opened) == 1)
 
 
 def test_four_times_no_opens_practice_and_is_kept(qtbot: QtBot, room: Room) -> None:
@@ -89,7 +89,7 @@ def test_a_yes_closes_practice_with_reason_and_advice(
     assert reason in text
     assert "ask a healthcare provider" in text
     assert "support at hand" not in text
-    with qtbot.waitSignal(page.lessons_requested, timeout=500):
+    with qtbot.waitSignal(page.lessons_requested):
         click(page.closed, "Go to the lessons")
     # A lesson's offer does not go around the gate, and the answer outlives the page.
     page.choose(Offer("wall-touches", 1, 5))

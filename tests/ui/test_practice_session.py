@@ -95,7 +95,7 @@ def test_with_less_motion_it_shows_key_poses_and_whole_seconds(qtbot: QtBot, roo
 
 def test_keys_lead_the_session(qtbot: QtBot, room: Room) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     begin(room)
     view = room.page.session
     room.wait(17)
@@ -120,7 +120,7 @@ def test_keys_work_without_any_focus_and_a_focused_button_keeps_space(
     qtbot: QtBot, room: Room
 ) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     begin(room)
     room.wait(16)
     skip = find_button(room.page.session, "Skip")
@@ -137,7 +137,7 @@ def test_a_set_is_repeated_and_a_rest_made_longer_by_button_and_key(
     qtbot: QtBot, room: Room
 ) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     begin(room)
     view = room.page.session
     room.wait(22)
@@ -162,7 +162,7 @@ def test_a_repetition_at_ones_own_pace_ends_by_key_button_and_click(
     qtbot: QtBot, room: Room, way: str
 ) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     exercise = room.exercises["wall-touches"]
     room.page.start(build_plan(exercise, Choice.of(exercise, sets=1, reps=2, own_pace=True)))
     view = room.page.session
@@ -201,7 +201,7 @@ def test_turning_the_figure_ends_no_repetition(qtbot: QtBot, room: Room) -> None
 
 def test_at_ones_own_pace_another_focused_button_keeps_space(qtbot: QtBot, room: Room) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     exercise = room.exercises["wall-touches"]
     room.page.start(build_plan(exercise, Choice.of(exercise, sets=2, reps=2, own_pace=True)))
     room.wait(12)
@@ -317,14 +317,17 @@ def test_paused_nothing_repaints(qtbot: QtBot, room: Room) -> None:
     begin(room)
     room.wait(11)
     room.runner.toggle()
-    qtbot.wait(50)
+    QApplication.processEvents()
     paints = Paints()
     for widget in room.page.findChildren(QWidget):
         widget.installEventFilter(paints)
-    qtbot.wait(100)
+    for timer in room.page.findChildren(QTimer):
+        if timer.isActive():
+            timer.timeout.emit()
+    QApplication.processEvents()
     assert paints.count == 0
     room.runner.toggle()
-    qtbot.waitUntil(lambda: paints.count > 0, timeout=1000)
+    qtbot.waitUntil(lambda: paints.count > 0)
 
 
 def test_leaving_the_page_pauses_and_coming_back_shows_it(qtbot: QtBot, room: Room) -> None:

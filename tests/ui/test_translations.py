@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from app.practice.choice import Choice
 from app.practice.timeline import build_plan
 from app.programme.safety import QUESTIONS
@@ -35,10 +35,10 @@ from app.ui.main_window import MainWindow
 from app.ui.messages import all_messages
 from app.ui.rail import PageId
 from app.ui.share.button import ShareButton
-from app.ui.share.choice import Form
-from app.ui.share.words import page_words
+from app.ui.share.choice import ShareFormat
+from app.ui.share.share_texts import page_texts
 from app.ui.shortcuts import ShortcutsDialog
-from app.ui.stage.menus import ShowMenu, make_more_menu, make_turn_menu
+from app.ui.stage.menus import MENUS
 from app.ui.stage.transport import TransportBar
 from app.units import Units, fill
 from tests.helpers.clock import ManualClock
@@ -167,10 +167,10 @@ def test_every_text_of_the_stage_can_be_translated(window: MainWindow, tmp_path:
     assert isinstance(bar, TransportBar)
     page.open_lesson("hinge-or-squat", 0)
     page.stage.show_text(True)
-    page.stage.set_lines(tuple(Line))
+    page.stage.set_overlays(tuple(Overlay))
     page.stage.stand_at(2.0)
     known = content(window)
-    menus = [ShowMenu(bar), make_turn_menu(bar), make_more_menu(bar, "⟦a⟧", "⟦b⟧", "⟦c⟧")]
+    menus = [MENUS[name](bar.controls, bar) for name in ("show", "turn", "more")]
     for menu in menus:
         assert menu.actions()
         assert all(OPEN in action.text() for action in menu.actions() if action.text())
@@ -234,10 +234,10 @@ def test_every_text_of_sharing_can_be_translated(window: MainWindow, tmp_path: P
     dialog = page.findChildren(ShareButton)[0].open_dialog()
     assert dialog is not None
     sizes = {"PNG", "GIF", "A4"}
-    for form in Form:
+    for form in ShareFormat:
         dialog.form.choose(form)
         assert not untranslated(dialog, content(window) | sizes, tmp_path)
-    words = page_words()
+    words = page_texts()
     assert all(getattr(words, name).startswith(OPEN) for name in words.__struct_fields__)
     dialog.close()
 

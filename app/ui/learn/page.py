@@ -11,19 +11,21 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.figure.words import Words
+from app.figure.figure_texts import FigureTexts
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Lesson, Show, Table
 from app.movement.library import MovementLibrary
 from app.movement.motion import motion_on
 from app.records.model import LessonFinish, LessonProgress, Record
 from app.records.records import Records
+from app.settings.model import SettingsChange
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
 from app.ui.records_bridge import RecordsBridge
 from app.ui.share.button import ShareButton
+from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance
@@ -41,11 +43,11 @@ class LearnPage(QWidget):
 
     Signals:
         practice_requested: the user wants the practice of this lesson (an `Offer`).
-        problem_found: the learner's progress cannot be read; why, in a sentence.
+        problem_found: the learner's progress cannot be read; why (a `Message`).
     """
 
     practice_requested = Signal(object)
-    problem_found = Signal(str)
+    problem_found = Signal(object)
 
     def __init__(
         self,
@@ -64,7 +66,6 @@ class LearnPage(QWidget):
         self._lessons, self._movements, self._exercises = lessons, movements, exercises
         self._pictures, self._icons, self._appearance = pictures, icons, appearance
         self._records, self._keeper = records, keeper
-        self._settings = keeper.value
         self._lesson: Lesson | None = None
         self._step = 0
         self._stock_taken = False
@@ -179,9 +180,7 @@ class LearnPage(QWidget):
                 self._picture_bar.toggle_text()
                 return
         else:
-            from app.ui.stage.keys import press_transport_key  # no key is pressed before the start
-
-            if press_transport_key(event, self._transport):
+            if press_transport_key(event, self._transport.controls):
                 return
         super().keyPressEvent(event)
 
@@ -196,7 +195,7 @@ class LearnPage(QWidget):
         try:
             return self._records.lesson_progress()
         except UserError as error:
-            self.problem_found.emit(str(error))
+            self.problem_found.emit(error.messages[0])
             return {}
 
     def _show_finished(self) -> None:
@@ -280,7 +279,7 @@ class LearnPage(QWidget):
         from app.ui.learn.picture_bar import PictureBar
         from app.ui.learn.picture_view import PictureView
 
-        def words() -> Words:
+        def words() -> FigureTexts:
             return self._stage.look.words
 
         self._picture = PictureView(self._movements, self._appearance, words)
@@ -323,10 +322,10 @@ class LearnPage(QWidget):
         self._stage.show_motions(
             motions,
             light=show.light,
-            lines=show.overlay,
+            overlays=show.overlay,
             turn=show.turn,
         )
-        self._transport.set_speed(show.speed)
+        self._transport.controls.set_speed(show.speed)
         if not motions:
             return
         if show.at is not None:
@@ -335,14 +334,12 @@ class LearnPage(QWidget):
         elif not self._stage.less_motion:
             self._stage.play()
 
-    def _apply_settings(self) -> None:
-        before, now = self._settings, self._keeper.value
-        self._settings = now
+    def _apply_settings(self, change: SettingsChange) -> None:
         if self._lesson is None:
             return
-        if (before.units, before.body) != (now.units, now.body):
+        if change.of("units", "body"):
             self._go_to(self._step)
-        elif before.reduce_motion != now.reduce_motion:
+        elif change.of("reduce_motion"):
             self._stage.follow_motion_setting()
             if self._lesson.steps[self._step].show.loop and not self._stage.less_motion:
                 self._stage.play()

@@ -15,7 +15,7 @@ from app.practice.own import Origin, OwnExercises
 from app.practice.timeline import Plan, build_plan, build_session
 from app.programme.choosing import group_exercises
 from app.programme.programme import Item, Programme, Routine, parts_of
-from app.settings import ExerciseSettings
+from app.settings.model import ExerciseSettings
 from app.ui.accessibility import label
 from app.ui.keeper import SettingsKeeper
 from app.ui.practice.choice_list import ChoiceList
@@ -221,7 +221,7 @@ class ChooseView(QWidget):
         if name == "prepare_s":
             self._keeper.change(prepare_s=value)
         else:
-            kept = self._keeper.value.exercise(self.exercise.id)
+            kept = self._keeper.person.exercise(self.exercise.id)
             changed = remembered(self.exercise, kept, name, value)
             self._keeper.change_exercise(self.exercise.id, changed)
         self._show_numbers()
@@ -234,7 +234,7 @@ class ChooseView(QWidget):
             self._show_numbers()
 
     def _choice(self, exercise: Exercise) -> Choice:
-        choice = choice_for(exercise, self._keeper.value, self._offer)
+        choice = choice_for(exercise, self._keeper.person, self._offer)
         # What is held is held by the clock.
         return replace(choice, own_pace=self.details.own_pace and exercise.reps is not None)
 
@@ -243,7 +243,7 @@ class ChooseView(QWidget):
 
         def choose(exercise: Exercise, item: Item) -> Choice:
             offer = Offer(exercise.id, item.sets, item.reps)
-            choice = choice_for(exercise, self._keeper.value, offer)
+            choice = choice_for(exercise, self._keeper.person, offer)
             return replace(choice, own_pace=self.outline.own_pace and exercise.reps is not None)
 
         parts = parts_of(routine, self.exercises, choose)
@@ -256,7 +256,7 @@ class ChooseView(QWidget):
     # Showing
 
     def _show_numbers(self) -> None:
-        settings = self._keeper.value
+        settings = self._keeper.person
         for exercise in self.exercises.values():
             self._list.show_choice(exercise.id, choice_for(exercise, settings))
         for routine in filter(None, (self._next_day, *self._programme.daily)):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.messages.message import Message
 from app.practice.timeline import Part, Plan
 from app.ui.accessibility import label
 from app.ui.dates import duration
+from app.ui.messages import in_units, say
 from app.ui.practice.session_texts import amount
 from app.ui.practice.start_panel import StartPanel
-from app.units import Units, fill
+from app.units import Units
 
 
 class RoutinePanel(StartPanel):
@@ -34,7 +36,7 @@ class RoutinePanel(StartPanel):
                 widget.deleteLater()
         for index, part in enumerate(plan.parts, 1):
             needed = self.tr("You need: {equipment}")
-            equipment = fill(part.exercise.equipment, units)
+            equipment = in_units(part.exercise.equipment, units)
             for text, look in (
                 (self._heading(index, part), "strong"),
                 (needed.format(equipment=equipment), "muted"),
@@ -44,14 +46,14 @@ class RoutinePanel(StartPanel):
                 made.show()  # at once; the layout would come to it later
             self._list.addSpacing(4)
         self.pace.setVisible(any(part.exercise.reps is not None for part in plan.parts))
-        if self.own_pace:
-            text = self.tr("{count} exercises, at your own pace")
-        else:
-            text = self.tr("{count} exercises, {time} in all")
-        if len(plan.parts) == 1:
+        count, time = len(plan.parts), duration(plan.total_s)
+        if count == 1:
             text = self.tr("At your own pace") if self.own_pace else self.tr("{time} in all")
-        time = duration(plan.total_s)
-        self.start.show_total(text.format(count=len(plan.parts), time=time))
+            self.start.show_total(text.format(time=time))
+        elif self.own_pace:
+            self.start.show_total(say(Message("practice.exercises-own-pace", n=count)))
+        else:
+            self.start.show_total(say(Message("practice.exercises", n=count, time=time)))
 
     def _heading(self, index: int, part: Part) -> str:
         much = amount(part.choice, held=part.exercise.reps is None)

@@ -26,7 +26,7 @@ from app.programme.safety import (
 from app.records.model import SafetyAnswers
 from app.ui.accessibility import button, label
 from app.ui.dates import answered_on
-from app.ui.messages import message
+from app.ui.messages import say
 from app.ui.practice.centered_card import CenteredCard
 
 
@@ -45,8 +45,8 @@ class QuestionsView(CenteredCard):
     def __init__(self) -> None:
         super().__init__()
         self._groups: dict[SafetyQuestion, QButtonGroup] = {}
-        self._support = QCheckBox(message(SUPPORT))
-        self._support.setAccessibleName(message(SUPPORT))
+        self._support = QCheckBox(say(SUPPORT))
+        self._support.setAccessibleName(say(SUPPORT))
         self._support_hint = label(
             self.tr("A sturdy chair, a table or a rail to hold on to."), "muted", wrap=True
         )
@@ -75,7 +75,7 @@ class QuestionsView(CenteredCard):
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(0, 1)
         for line, question in enumerate(QUESTIONS):
-            grid.addWidget(label(message(question.message), "body", wrap=True), line, 0)
+            grid.addWidget(label(say(question.message), "body", wrap=True), line, 0)
             for column, choice in enumerate(self._choices(question), start=1):
                 grid.addWidget(choice, line, column)
         self.column.addSpacing(8)
@@ -126,7 +126,7 @@ class QuestionsView(CenteredCard):
         made = (button(self.tr("No")), button(self.tr("Yes")))
         for number, choice in enumerate(made):
             choice.setCheckable(True)
-            choice.setAccessibleName(f"{message(question.message)} {choice.text()}")
+            choice.setAccessibleName(f"{say(question.message)} {choice.text()}")
             choice.setMinimumWidth(72)
             group.addButton(choice, number)
         group.idToggled.connect(self._follow)
@@ -164,7 +164,7 @@ class ClosedView(CenteredCard):
         self.column.addWidget(self._reasons)
         self._answered_on = label("", "muted")
         self.column.addWidget(self._answered_on)
-        self.column.addWidget(label(message(ADVICE), "body", wrap=True))
+        self.column.addWidget(label(say(ADVICE), "body", wrap=True))
         self._with_support = label(
             self.tr(
                 "With a sturdy chair, a table or a rail to hold on to, practice opens: "
@@ -188,7 +188,7 @@ class ClosedView(CenteredCard):
 
     def show_verdict(self, found: Verdict, answers: SafetyAnswers) -> None:
         """Show why it is closed."""
-        self._reasons.setText("\n".join(f"•  {message(q.reason)}" for q in found.reasons))
+        self._reasons.setText("\n".join(f"•  {say(q.reason)}" for q in found.reasons))
         self._answered_on.setText(answered_on(answers.answered_at.date()))
         self._with_support.setVisible(found.gate is Gate.NEEDS_SUPPORT)
 

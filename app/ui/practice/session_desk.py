@@ -104,5 +104,5 @@ class SessionDesk(QObject):
             self._view.show_moment(moment, self.runner.reason)
 
     def _follow_settings(self) -> None:
-        self._view.set_flashes(self._keeper.value.flash)
+        self._view.set_flashes(self._keeper.person.flash)
         self._view.set_less_motion(self._keeper.less_motion)

@@ -85,9 +85,9 @@ class SessionSound(QObject):
         self._voice.open()
 
     def _wants_pulse(self) -> bool:
-        return self._keeper.value.metronome or self._keeper.value.count_seconds
+        return self._keeper.person.metronome or self._keeper.person.count_seconds
 
     def _beat(self, beat: Beat) -> None:
-        if self._keeper.value.metronome and self._keeper.value.sound:
+        if self._keeper.person.metronome and self._keeper.person.sound:
             self.tones.play([Tone.TICK])
         self._voice.count(beat)

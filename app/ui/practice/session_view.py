@@ -209,7 +209,8 @@ class SessionView(QWidget):
         self._silent.setFixedHeight(round(height * _SILENT_SHARE * 1.8))
 
     def _make_far(self) -> FarView:
-        far = FarView(self._icons, self._appearance, self._clock, self)
+        # Not of this view: a window whose parent is hidden, as this is at the end, is not painted.
+        far = FarView(self._icons, self._appearance, self._clock, self.window())
         far.controls.command_requested.connect(self.controls.command_requested)
         far.closed.connect(self._far_closed)
         return far

@@ -9,7 +9,7 @@ from app import __version__
 from app.library import languages
 from app.locations import Locations
 from app.records.records import Records
-from app.settings import Settings
+from app.settings.model import MachineSettings, PersonSettings, SettingsValues
 from app.ui.accessibility import button, label, named
 from app.ui.awake import ScreenAwake
 from app.ui.keeper import SettingsKeeper
@@ -24,7 +24,7 @@ from app.ui.sound.voice import VoiceBox
 
 
 class SettingsPage(ScrollColumn):
-    """Shows and changes the settings, a card for each sort.
+    """Shows and changes the settings, a card for each kind.
 
     Signals:
         questions_requested: the user wants to answer the safety questions again.
@@ -89,5 +89,6 @@ class SettingsPage(ScrollColumn):
 
     def _reset(self) -> None:
         """Set everything back but the place of the window."""
-        usual = Settings(window=self._keeper.value.window)
-        self._keeper.change(**{name: getattr(usual, name) for name in Settings.__struct_fields__})
+        usual = SettingsValues()
+        names = {*MachineSettings.__struct_fields__, *PersonSettings.__struct_fields__}
+        self._keeper.change(**{name: usual.get(name) for name in names - {"window"}})

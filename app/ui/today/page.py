@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 from app.errors import UserError
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Offer
+from app.messages.message import Message
 from app.practice.exercise import Exercise
 from app.programme.safety import ADVICE, Gate, Verdict, verdict
 from app.programme.today import LessonOutline, suggest
@@ -19,7 +20,7 @@ from app.records.records import Records
 from app.ui.accessibility import label, named
 from app.ui.dates import long_date
 from app.ui.entry_table import EntryTable
-from app.ui.messages import message
+from app.ui.messages import say, say_all
 from app.ui.records_column import RecordsColumn
 from app.ui.today.suggestion_card import Situation, SuggestionCard
 
@@ -75,7 +76,7 @@ class TodayPage(RecordsColumn):
         try:
             self._show(self._records.today(date))
         except UserError as error:
-            self._card.show_problem(str(error))
+            self._card.show_problem(say_all(error))
             self._safety.hide()
 
     def _show(self, today: Day) -> None:
@@ -98,20 +99,17 @@ class TodayPage(RecordsColumn):
         self._show_safety(allowed)
         self._show_entries(today)
         self._bar.setValue(len(read))
-        self._read.setText(
-            self.tr("{count} of {total} lessons done").format(
-                count=len(read), total=len(self._lessons)
-            )
-        )
+        done = Message("practice.lessons-done", count=len(read), n=len(self._lessons))
+        self._read.setText(say(done))
 
     def _practice(self, offer: Offer) -> str | None:
         return offer.exercise if offer.exercise in self._exercises else None
 
     def _show_safety(self, allowed: Verdict) -> None:
         """Say why no practice is suggested, where that is so."""
-        lines = [message(reason.reason) for reason in allowed.reasons]
+        lines = [say(reason.reason) for reason in allowed.reasons]
         if allowed.gate is Gate.CLOSED:
-            lines.append(message(ADVICE))
+            lines.append(say(ADVICE))
         elif allowed.gate is Gate.NEEDS_SUPPORT:
             lines.append(self.tr("With support at hand, practice opens on the Practice page."))
         self._safety.setText(" ".join(lines))

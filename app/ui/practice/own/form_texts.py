@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.practice.draft import Fault, FirstTexts, SetForm, longest
 from app.practice.exercise import Cues
 from app.practice.limits import LIMITS
+from app.ui.messages import number_text
 
 
 def captions() -> dict[str, str]:
@@ -75,7 +76,7 @@ def fault_sentence(fault: Fault, name: str, length: int) -> str:
         case Fault.RANGE_OR_NONE:
             text = QCoreApplication.translate("Own", "0, or from {low} to {high}.")
     limit = LIMITS[name]
-    return text.format(low=f"{limit.low:g}", high=f"{limit.high:g}")
+    return text.format(low=number_text(limit.low), high=number_text(limit.high))
 
 
 def first_texts() -> FirstTexts:

@@ -1,0 +1,59 @@
+"""A session in the real window: an exercise of a few seconds, and the way to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.locations import find_locations
+from tests.helpers.desktop import wait_for
+from tests.helpers.program import Program
+
+TITLE = "Short one"
+DONE = "That was the last set."
+_EXERCISE = f"""
+[[exercise]]
+id = "short"
+title = "{TITLE}"
+summary = "Over before long."
+movement = "hinge"
+sets = 1
+reps = 1
+tempo = {{ down = 0.5, hold = 0.5, up = 0.5 }}
+rest_s = 5
+equipment = "Nothing."
+place = "Anywhere."
+[exercise.cues]
+prepare = "Stand."
+down = "Down"
+hold = "Hold"
+up = "Up"
+top = "Stand tall"
+halfway = "Halfway"
+last = "Last one"
+rest = "Rest."
+done = "{DONE}"
+"""
+
+
+def write_short_exercise(folder: Path) -> None:
+    """Put the exercise among the user's own."""
+    own = find_locations(folder / "data").own_exercises
+    own.mkdir(parents=True)
+    (own / "short.toml").write_text(_EXERCISE, encoding="utf-8")
+
+
+def answer_safety_questions(program: Program) -> None:
+    """Answer no to all that stands before the first practice."""
+    program.wait_for("Continue")
+    for name in [one.name for one in program.widgets if one.name.endswith("? No")]:
+        program.click(name)
+    program.click("Continue")
+
+
+def open_far_view(program: Program) -> None:
+    """Start the exercise that is shown, and fill the screen with it."""
+    answer_safety_questions(program)
+    program.click("Start")
+    program.wait_for("Pause")
+    program.desktop.press("F11")
+    wait_for(lambda: program.has_window("FarView"), "the far view")

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.desktop import Screens, wait_for
+from tests.helpers.practice_window import DONE, TITLE, open_far_view, write_short_exercise
+from tests.helpers.program import Program, ink, open_program
+
+
+@pytest.fixture
+def program(screen: Screens, tmp_path: Path) -> Iterator[Program]:
+    """Return the program with a session in the far view."""
+    write_short_exercise(tmp_path)
+    desktop = screen(1920, 1080)
+    with open_program(desktop, tmp_path, "--exercise", "short") as started:
+        open_far_view(started)
+        yield started
+
+
+def test_the_end_of_a_session_is_shown_in_the_far_view(program: Program) -> None:
+    ending = program.wait_for("Press any key to go on.")
+    wait_for(lambda: program.is_painted("FarView"), "the end, painted whole")
+    assert ink(program.desktop.picture(), ending.area) > 0.01
+    assert program.find(DONE)
+    program.desktop.press("space")
+    wait_for(lambda: not program.has_window("FarView"), "the window again")
+    program.wait_for(f"{TITLE}: done")
+    wait_for(lambda: program.is_painted("MainWindow"), "what was done")
+
+
+def test_the_window_is_painted_when_the_far_view_is_left(program: Program) -> None:
+    program.desktop.press("Escape")
+    wait_for(lambda: not program.has_window("FarView"), "the window again")
+    program.desktop.press("space")
+    program.wait_for("Go on")
+    wait_for(lambda: program.is_painted("MainWindow"), "the session, paused")
