@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from app.errors import UserError
 from app.lessons.library import LessonLibrary
+from app.messages.message import Message
 from app.practice.events import Event
 from app.practice.exercise import Exercise
 from app.practice.timeline import Plan, build_session
@@ -48,7 +49,7 @@ class PracticeFlow:
         records: what was done.
         state: what practice is doing.
         answers: the latest answers to the safety questions; None before the first.
-        notice: why the answers could not be read, in one sentence; empty where they could.
+        notice: why the answers could not be read; None where they could.
         next_day: the practice day of the programme that comes next; None without a programme.
         unfinished: the session to offer to go on with; None where there is none.
         plan: what is practised, or was last; None before the first session.
@@ -66,7 +67,7 @@ class PracticeFlow:
         wall: Callable[[], datetime] = local_now,
     ) -> None:
         self.answers: SafetyAnswers | None = None
-        self.notice = ""
+        self.notice: Message | None = None
         self.unfinished: Unfinished | None = None
         self.plan: Plan | None = None
         self.performed: tuple[int, ...] = ()
@@ -80,7 +81,7 @@ class PracticeFlow:
         try:
             self.answers = records.safety()
         except UserError as error:
-            self.notice = str(error)
+            self.notice = error.messages[0]
         self.state = FlowState.ASKING_SAFETY
         self._follow_gate()
         # Records that cannot be read say so themselves.

@@ -6,6 +6,7 @@ from typing import cast
 import pytest
 
 from app.errors import UserError
+from app.messages.message import Message
 from app.practice.timeline import Place
 from app.programme.flow_states import FlowState, IllegalFlowEventError
 from app.programme.safety import Gate, SafetyQuestion
@@ -261,16 +262,14 @@ def test_unreadable_records_ask_the_questions_and_say_why(
     story.open()
 
     def broken(*_: object) -> None:
-        raise UserError("Your records could not be read.")
+        raise UserError("files.records-unreadable", file="here", reason="gone")
 
     monkeypatch.setattr(ListedRecords, "safety", broken)
     monkeypatch.setattr(ListedRecords, "session_in_progress", broken)
     monkeypatch.setattr(ListedRecords, "routines", broken)
     flow = story.started_again()
-    assert (flow.state, flow.notice) == (
-        FlowState.ASKING_SAFETY,
-        "Your records could not be read.",
-    )
+    assert story.is_(FlowState.ASKING_SAFETY)
+    assert flow.notice == Message("files.records-unreadable", file="here", reason="gone")
     assert flow.next_day == LIBRARY.programme.days[0]
     story.open()
     flow.choose_another()

@@ -192,11 +192,11 @@ def test_answers_that_cannot_be_read_are_asked_again_and_the_reason_said(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(self: Records) -> None:
-        raise UserError("Your records could not be read.") from sqlite3.Error()
+        raise UserError("files.records-unreadable", file="here", reason="gone") from sqlite3.Error()
 
     monkeypatch.setattr(Records, "safety", broken)
     page = room.new_page()
     qtbot.addWidget(page)
     page.show()
     assert page.shown is page.questions
-    assert "Your records could not be read." in visible_text(page.questions)
+    assert "Your records in here could not be read: gone." in visible_text(page.questions)
