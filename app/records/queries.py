@@ -163,7 +163,10 @@ class Queries:
             " FROM session WHERE routine IS NOT NULL AND run IS NOT NULL"
             " GROUP BY run, routine ORDER BY max(started_ms) DESC"
         )
-        return [(str(routine), frozenset(str(done or "").split(","))) for routine, done in rows]
+        return [
+            (str(routine), frozenset(filter(None, str(done or "").split(","))))
+            for routine, done in rows
+        ]
 
     def performed(self, session_id: str) -> int:
         """Return the highest number among the sets of a session's exercise; 0 where none was."""

@@ -113,30 +113,40 @@ def _prepare(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notic
     for name in (file, *_companions(file)):
         _keep_private(name)
     try:
-        _open(file, now)
+        _open(file, lock, now)
     except sqlite3.DatabaseError as error:
         # Some damage shows only to a program that writes.
         if notice is not None or not db.is_damage(error):
             raise
         notice = _replace(file, lock, now)
-        _open(file, now)
+        _open(file, lock, now)
     return notice
 
 
-def _open(file: Path, now: Callable[[], datetime]) -> None:
+def _open(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> None:
+    def keep() -> None:
+        # An older program that goes on writing would not know the new tables.
+        _need_alone(file, "has to be brought up to date", lock)
+        back_up(file, now())
+
     with contextlib.closing(db.connect(file)) as connection, db.naming_damage():
-        migrate(connection, back_up=lambda: back_up(file, now()))
+        migrate(connection, back_up=keep)
 
 
 def _replace(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notice:
     """Set a damaged database aside and begin a new one."""
-    if not lock.alone:
-        raise UserError(
-            f"{file} is damaged, and another copy of the program is using it: close that one first."
-        )
+    _need_alone(file, "is damaged", lock)
     notice = _set_aside(file, now())
     _make(file)
     return notice
+
+
+def _need_alone(file: Path, why: str, lock: FolderLock) -> None:
+    """Raise UserError where another instance has the folder."""
+    if not lock.alone:
+        raise UserError(
+            f"{file} {why}, and another copy of the program is using it: close that one first."
+        )
 
 
 def _examine(file: Path) -> _State:

@@ -91,6 +91,9 @@ def test_pain_can_be_noted_where_it_was_not_asked(world: World) -> None:
     assert not asking.over(a_summary(PROGRAMME.daily[0].id))
     asking.pain()
     assert world.kept() == [Feedback("r1", NIGHT, NIGHT, pain=True)]
+    # The day was answered for.
+    assert not asking.over(a_summary())
+    assert not world.started_again().over(a_summary())
 
 
 def test_pain_does_not_take_back_where_it_was_felt(world: World) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from app.records.records import Records
@@ -41,7 +41,7 @@ class DoneView(Sheet):
     def __init__(self, records: Records, appearance: Appearance) -> None:
         super().__init__()
         self._records = records
-        RecordsBridge(records, self).saving_changed.connect(self._show_saving)
+        RecordsBridge(records, self).saving_changed.connect(self._follow)
         self._title = FarText(appearance, _FAR_SHARE, bold=True, align=_LEFT)
         self._words = label("", "body", wrap=True)
         self._saved = label("", "muted", wrap=True)
@@ -96,7 +96,6 @@ class DoneView(Sheet):
             widget.setVisible(any(part.exercise.reps is not None for part in plan.parts))
         self.feel.ask()
         self._show_question(asks)
-        self._show_saving()
         self._again.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -107,6 +106,11 @@ class DoneView(Sheet):
         plain = not event.modifiers() & other
         if not (plain and self.feel.isVisible() and self.feel.take_key(event.key())):
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say whether it is saved."""
+        self._show_saving()
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is read from afar its height."""
@@ -122,6 +126,10 @@ class DoneView(Sheet):
         self.feel.setVisible(shown)
         # Without the question there is still a way to say that it hurt.
         self._pain.setVisible(not shown)
+
+    def _follow(self) -> None:
+        if self.isVisible():  # a new text would have the whole stack of views painted anew
+            self._show_saving()
 
     def _show_saving(self) -> None:
         match self._records.saving:
