@@ -45,7 +45,7 @@ class Store:
 
     Attributes:
         path: the file.
-        notice: what the user should hear about it, or None.
+        notice: what to tell the user about it, or None.
     """
 
     def __init__(self, path: Path, lock: FolderLock, notice: Notice | None) -> None:

@@ -8,12 +8,11 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from typing import Protocol, TypeGuard, TypeVar
+from typing import TypeGuard, TypeVar
 
-from app.files import Notice
 from app.records import connection as db
 from app.records.model import Record
+from app.records.store import Store
 from app.records.waiting import Saving, Waiting
 from app.records.writing import write
 
@@ -21,19 +20,6 @@ _T = TypeVar("_T")
 
 #: After a failure, how long until it is tried again of its own accord, seconds.
 RETRY_S = 5.0
-
-
-class Connects(Protocol):
-    """What the records need of a store."""
-
-    path: Path
-    notice: Notice | None
-
-    def connect(self) -> sqlite3.Connection:
-        """Open a connection for writing."""
-
-    def close(self) -> None:
-        """Let the folder go."""
 
 
 class Writer:
@@ -52,7 +38,7 @@ class Writer:
 
     def __init__(
         self,
-        store: Connects,
+        store: Store,
         *,
         on_problem: Callable[[str], None] | None = None,
         on_committed: Callable[[Record], None] | None = None,

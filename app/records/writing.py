@@ -160,7 +160,7 @@ def _insert_set(connection: sqlite3.Connection, record: SetRecord, changed_ms: i
 def _replace_in_progress(
     connection: sqlite3.Connection, record: SessionInProgress, changed_ms: int
 ) -> None:
-    # Sessions that were broken off and never gone on with are not kept for ever.
+    # Sessions that were broken off and never gone on with are not kept forever.
     old_ms = to_milliseconds(record.at - _KEPT_FOR)
     _forget_in_progress(connection, "", old_ms, changed_ms)
     connection.execute(

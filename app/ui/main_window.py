@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
             self._parts.notices.add(str(problem))
         self._stock_taken = True
         if learn := self._pages.get(PageId.LEARN):
-            cast("LearnPage", learn).take_stock()
+            cast("LearnPage", learn).show_all_loaded()
 
     def show_shortcuts(self) -> None:
         """Show the keys."""
@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
                 learn.practice_requested.connect(self.open_practice)
                 learn.problem_found.connect(self._tell_once)
                 if self._stock_taken:
-                    learn.take_stock()
+                    learn.show_all_loaded()
                 return learn
             case PageId.PRACTICE:
                 from app.ui.practice.page import PracticePage

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.files import Notice
 from app.records import connection as db
 from app.records.model import SessionRecord, SetRecord
 from app.records.store import Store
@@ -48,7 +47,7 @@ def a_set(
     )
 
 
-class ShakyStore:
+class ShakyStore(Store):
     """A store whose disk can refuse, or keep the writer waiting.
 
     Attributes:
@@ -57,11 +56,9 @@ class ShakyStore:
         threads: the names of those that opened it.
     """
 
-    notice: Notice | None = None
-
     def __init__(self, path: Path) -> None:
-        self._store = Store.open(path)
-        self.path = self._store.path
+        opened = Store.open(path)
+        super().__init__(opened.path, opened._lock, opened.notice)
         self.refusing = False
         self.ready = threading.Event()
         self.ready.set()
@@ -73,9 +70,6 @@ class ShakyStore:
         if self.refusing:
             raise sqlite3.OperationalError("disk is full, says the test")
         return db.connect(self.path, busy_s=0.02)
-
-    def close(self) -> None:
-        self._store.close()
 
 
 @contextmanager

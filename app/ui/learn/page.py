@@ -67,7 +67,7 @@ class LearnPage(QWidget):
         self._settings = keeper.value
         self._lesson: Lesson | None = None
         self._step = 0
-        self._stock_taken = False
+        self._all_loaded = False
         self._list = LessonList(lessons.outlines, icons, appearance)
         self._stage = Stage(appearance, clock, lambda: keeper.less_motion, lambda: keeper.units)
         self._transport = TransportBar(self._stage, icons, appearance)
@@ -122,12 +122,12 @@ class LearnPage(QWidget):
         self._list.choose(lesson_id)
         self._go_to(min(max(step, 0), len(lesson.steps) - 1))
 
-    def take_stock(self) -> None:
-        """Take up what is known once all content was read.
+    def show_all_loaded(self) -> None:
+        """Show what is known once all content was read.
 
         Broken lessons are no longer listed, and the exercise a lesson offers has a name.
         """
-        self._stock_taken = True
+        self._all_loaded = True
         self._list.show_lessons(self._lessons.outlines)
         if self._lesson is not None and self._lessons.get(self._lesson.id) is None:
             self._lesson = None
@@ -138,7 +138,7 @@ class LearnPage(QWidget):
 
     def _name_practice(self) -> None:
         # Before all was read, reading the exercises would only delay the first picture.
-        if self._stock_taken and self._lesson is not None:
+        if self._all_loaded and self._lesson is not None:
             exercise = self._exercises.get(self._lesson.offer.exercise)
             self._card.name_practice(exercise.title if exercise else None)
 
@@ -330,7 +330,7 @@ class LearnPage(QWidget):
         if not motions:
             return
         if show.at is not None:
-            with contextlib.suppress(KeyError):  # `take_stock` leaves out a lesson that errs so
+            with contextlib.suppress(KeyError):  # once all were read, it is not listed
                 self._stage.seek_phase(show.at.phase, show.at.fraction)
         elif not self._stage.less_motion:
             self._stage.play()
