@@ -45,7 +45,6 @@ class Records(Queries):
     Args:
         store: the database, which is closed with the records.
         on_problem: told once, in a sentence, when writing begins to fail; on the writing thread.
-        on_committed: told each record once it is on the disk; on the writing thread.
         now: the wall clock, with its zone.
         retry_s: how long after a failure writing is tried again, s.
     """
@@ -55,7 +54,6 @@ class Records(Queries):
         store: Store,
         *,
         on_problem: Callable[[str], None] | None = None,
-        on_committed: Callable[[Record], None] | None = None,
         now: Callable[[], datetime] = local_now,
         retry_s: float = RETRY_S,
     ) -> None:
@@ -67,7 +65,6 @@ class Records(Queries):
         self._writer = Writer(
             store,
             on_problem=on_problem,
-            on_committed=on_committed,
             on_saving=self._tell_saving,
             retry_s=retry_s,
         )
@@ -84,7 +81,6 @@ class Records(Queries):
         path: Path,
         *,
         on_problem: Callable[[str], None] | None = None,
-        on_committed: Callable[[Record], None] | None = None,
         now: Callable[[], datetime] = local_now,
     ) -> Records:
         """Open the records of a file, make it where there is none, set a damaged one aside.
@@ -94,7 +90,7 @@ class Records(Queries):
         """
         store = Store.open(path, now)
         try:
-            return cls(store, on_problem=on_problem, on_committed=on_committed, now=now)
+            return cls(store, on_problem=on_problem, now=now)
         except BaseException:
             store.close()
             raise

@@ -31,7 +31,6 @@ class Writer:
     Args:
         store: the database.
         on_problem: told once, in a sentence, when writing begins to fail.
-        on_committed: told each record once it is on the disk.
         on_saving: told after every try to write whether all is on the disk.
         retry_s: how long after a failure writing is tried again, s.
     """
@@ -41,13 +40,11 @@ class Writer:
         store: Store,
         *,
         on_problem: Callable[[str], None] | None = None,
-        on_committed: Callable[[Record], None] | None = None,
         on_saving: Callable[[Saving], None] | None = None,
         retry_s: float = RETRY_S,
     ) -> None:
         self._store = store
         self._on_problem = on_problem
-        self._on_committed = on_committed
         self._on_saving = on_saving
         self._retry_s = retry_s
         self._connection: sqlite3.Connection | None = None
@@ -133,10 +130,10 @@ class Writer:
                 if not self._pending:
                     return tried
                 waiting = self._pending[0]
-            tried, written = True, False
+            tried = True
             try:
                 self._write(waiting)
-                written = True
+                self._failing = False
             except Exception as error:  # noqa: BLE001
                 if _can_be_mended(error):
                     self._fail(error)
@@ -146,10 +143,6 @@ class Writer:
                 self._report(f"A record could not be saved and was left out: {error}.")
             with self._wake:
                 self._pending.popleft()
-            if written:
-                self._failing = False
-                if self._on_committed is not None:
-                    _tell(self._on_committed, waiting.record)
 
     def _fail(self, error: sqlite3.Error) -> None:
         self._drop_connection()

@@ -3,14 +3,16 @@ from __future__ import annotations
 import resource
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest.mock import patch
 
 from app.records import connection as db
-from app.records.model import SessionRecord, SetRecord
+from app.records.model import Record, SessionRecord, SetRecord
 from app.records.store import Store
+from app.records.writing import write
 
 #: How long a test waits for what it expects, s; reached only where it hangs.
 HANG_S = 120.0
@@ -81,3 +83,15 @@ def files_at_most(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextmanager
+def hearing(hear: Callable[[Record], object]) -> Iterator[None]:
+    """Tell each record once it is on the disk; on the writing thread."""
+
+    def write_and_tell(connection: sqlite3.Connection, record: Record, at: datetime) -> None:
+        write(connection, record, at)
+        hear(record)
+
+    with patch("app.records.writer.write", write_and_tell):
+        yield

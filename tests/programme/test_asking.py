@@ -12,7 +12,7 @@ from app.programme.programme import Programme
 from app.records.feedback import Feedback, Felt
 from app.records.model import Record
 from app.records.records import Records
-from tests.helpers.records import HANG_S
+from tests.helpers.records import HANG_S, hearing
 from tests.programme.test_after import PROGRAMME, a_summary
 
 NIGHT = datetime(2026, 11, 23, 23, 50, tzinfo=UTC)
@@ -24,7 +24,7 @@ class World:
     def __init__(self, path: Path) -> None:
         self.now = NIGHT
         self.committed: list[Record] = []
-        self.records = Records.open(path, on_committed=self.committed.append)
+        self.records = Records.open(path)
         self.asking = self.started_again()
 
     def started_again(self, programme: Programme = PROGRAMME) -> Asking:
@@ -38,8 +38,9 @@ class World:
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
     made = World(tmp_path / "records.sqlite3")
-    yield made
-    made.records.close()
+    with hearing(made.committed.append):
+        yield made
+        made.records.close()
 
 
 def test_that_it_was_asked_is_kept_before_anything_is_answered(world: World) -> None:

@@ -22,8 +22,10 @@ from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
+from app.ui.learn.step_table import StepTable
 from app.ui.records_bridge import RecordsBridge
 from app.ui.share.button import ShareButton
+from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from app.practice.exercise import Exercise
     from app.ui.learn.picture_bar import PictureBar
     from app.ui.learn.picture_view import PictureView
-    from app.ui.learn.step_table import StepTable
 
 
 class LearnPage(QWidget):
@@ -178,11 +179,8 @@ class LearnPage(QWidget):
             if event.text().lower() == "t":
                 self._picture_bar.toggle_text()
                 return
-        else:
-            from app.ui.stage.keys import press_transport_key  # no key is pressed before the start
-
-            if press_transport_key(event, self._transport):
-                return
+        elif press_transport_key(event, self._transport):
+            return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -245,8 +243,6 @@ class LearnPage(QWidget):
         if self._table is None:
             if table is None:
                 return
-            from app.ui.learn.step_table import StepTable
-
             self._table = StepTable()
             self._beside.addWidget(self._table)
             self._share_stage()
