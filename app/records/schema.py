@@ -32,7 +32,7 @@ def migrate(
     try:
         # Read inside the lock: another instance may have been quicker.
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if 0 < version < len(steps):
+        if version < len(steps):
             back_up()
         for step in steps[version:]:
             for statement in step:
