@@ -67,14 +67,12 @@ class Store:
         lock = FolderLock(file.parent)
         try:
             notice = _prepare(file, lock, now)
-        except sqlite3.Error as error:
+        except BaseException as error:
             lock.release()
-            raise _unusable(file, db.reason(error)) from error
-        except OSError as error:
-            lock.release()
-            raise _unusable(file, file_reason(error)) from error
-        except BaseException:
-            lock.release()
+            if isinstance(error, sqlite3.Error):
+                raise _unusable(file, db.reason(error)) from error
+            if isinstance(error, OSError):
+                raise _unusable(file, file_reason(error)) from error
             raise
         lock.share()
         return cls(file, lock, notice)

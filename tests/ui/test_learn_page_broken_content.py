@@ -80,6 +80,7 @@ def test_a_lesson_that_turns_out_broken_gives_way_to_the_next(
     lessons = LessonLibrary(files, world.library.movements)
     page = a_learn_page(world, lessons, world.library.movements, world.library.exercises)
     qtbot.addWidget(page)
+    page.show()
     assert page.place == ("first-five-minutes", 0)
     lessons.read_all(world.library.exercises)
     page.show_all_loaded()
