@@ -68,7 +68,7 @@ def test_broken_exercises_leave_every_lesson_to_be_read(copied: Locations) -> No
     assert library.exercises == {}
     assert keys(problems) == ["", *keys(library.programme_problems), *["head.practice"] * 17]
     assert len(library.programme_problems) == 11
-    assert library.programme == Programme()
+    assert library.programme == Programme(id="six-weeks")
     assert len(list(library.lessons)) == 17
 
 

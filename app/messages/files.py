@@ -58,6 +58,10 @@ TEXTS: dict[str, str] = {
     "files.records-in-use": tr(
         "{file} is damaged, and another copy of the program is using it: close that one first."
     ),
+    "files.records-old-in-use": tr(
+        "{file} has to be brought up to date, and another copy of the program is using it: close "
+        "that one first."
+    ),
     "files.record-left-out": tr("A record could not be saved and was left out: {error}."),
     "files.no-backup": tr(
         "Your records in {file} have to be brought up to date, but no backup could be made: "

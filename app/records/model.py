@@ -106,8 +106,7 @@ class PartInProgress(msgspec.Struct, frozen=True):
 
     Attributes:
         sets: how many are planned.
-        choice: the numbers it is practised with, by their names in `app.practice.choice.Choice`,
-            which the start of the program has no time to read.
+        choice: the numbers it is practised with, as in `Choice`, which a start has no time to read.
     """
 
     exercise: str

@@ -129,7 +129,7 @@ class Queries:
         for day, _, *row in self._rows(_FEEDBACK, since.isoformat()):
             # A row that was hit by damage must not hide the others.
             with suppress(TypeError, ValueError):
-                found.setdefault(date.fromisoformat(day), []).append(to_feedback(*row))
+                found.setdefault(date.fromisoformat(day), []).append(to_feedback(row))
         return found
 
     def latest_pain(self) -> Feedback | None:
@@ -138,7 +138,7 @@ class Queries:
             if dismissed:
                 return None
             with suppress(TypeError, ValueError):
-                return to_feedback(*row)
+                return to_feedback(row)
         return None
 
     def session_in_progress(self) -> SessionInProgress | None:
@@ -150,7 +150,7 @@ class Queries:
         for row in self._rows(_IN_PROGRESS):
             # A row that was hit by damage must not hide the others.
             with suppress(TypeError, ValueError, UserError, msgspec.DecodeError):
-                return self._beyond(to_session_in_progress(*row))
+                return self._beyond(to_session_in_progress(row))
         return None
 
     def routines(self) -> list[tuple[str, frozenset[str]]]:
@@ -163,7 +163,10 @@ class Queries:
             " FROM session WHERE routine IS NOT NULL AND run IS NOT NULL"
             " GROUP BY run, routine ORDER BY max(started_ms) DESC"
         )
-        return [(str(routine), frozenset(str(done or "").split(","))) for routine, done in rows]
+        return [
+            (str(routine), frozenset(filter(None, str(done or "").split(","))))
+            for routine, done in rows
+        ]
 
     def performed(self, session_id: str) -> int:
         """Return the highest number among the sets of a session's exercise; 0 where none was."""

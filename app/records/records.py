@@ -29,32 +29,32 @@ from app.records.queries import Queries
 from app.records.reader import Reader
 from app.records.store import Store
 from app.records.waiting import Saving
-from app.records.writer import RETRY_S, Connects, Writer
+from app.records.writer import RETRY_S, Writer
 
 #: Is told what was recorded; None where another program changed the file, or may have.
 Listener = Callable[[Record | None], None]
 
 
 class Records(Queries):
-    """Records and reads what one person does, in the thread that made it.
+    """Puts on disk what one person does, and reads it back, in the thread that made it.
+
+    What was recorded can be read at once, whether it is on the disk yet or not.
 
     Attributes:
-        notice: what the user should hear about the file, or None.
+        notice: what to tell the user about the file, or None.
 
     Args:
         store: the database, which is closed with the records.
         on_problem: told once when writing begins to fail; on the writing thread.
-        on_committed: told each record once it is on the disk; on the writing thread.
         now: the wall clock, with its zone.
         retry_s: how long after a failure writing is tried again, s.
     """
 
     def __init__(
         self,
-        store: Connects,
+        store: Store,
         *,
         on_problem: Callable[[Message], None] | None = None,
-        on_committed: Callable[[Record], None] | None = None,
         now: Callable[[], datetime] = local_now,
         retry_s: float = RETRY_S,
     ) -> None:
@@ -66,7 +66,6 @@ class Records(Queries):
         self._writer = Writer(
             store,
             on_problem=on_problem,
-            on_committed=on_committed,
             on_saving=self._tell_saving,
             retry_s=retry_s,
         )
@@ -83,7 +82,6 @@ class Records(Queries):
         path: Path,
         *,
         on_problem: Callable[[Message], None] | None = None,
-        on_committed: Callable[[Record], None] | None = None,
         now: Callable[[], datetime] = local_now,
     ) -> Records:
         """Open the records of a file, make it where there is none, set a damaged one aside.
@@ -93,7 +91,7 @@ class Records(Queries):
         """
         store = Store.open(path, now)
         try:
-            return cls(store, on_problem=on_problem, on_committed=on_committed, now=now)
+            return cls(store, on_problem=on_problem, now=now)
         except BaseException:
             store.close()
             raise
@@ -117,7 +115,7 @@ class Records(Queries):
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have a listener told what changes, once it can be read; return what ends that.
 
-        It is told in the thread that records, before the recording method returns.
+        It is called in the thread that records, before the recording method returns.
         """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
@@ -125,13 +123,13 @@ class Records(Queries):
     def subscribe_to_saving(self, listener: Callable[[Saving], None]) -> Callable[[], None]:
         """Have a listener told whether all is on the disk; return what ends that.
 
-        It is told after every try to write, on the writing thread.
+        It is called after every try to write, on the writing thread.
         """
         with self._telling:
             self._saving_listeners.append(listener)
 
         def end() -> None:
-            with self._telling:  # it is not told any more once this returns
+            with self._telling:  # it is no longer called once this returns
                 self._saving_listeners.remove(listener)
 
         return end
@@ -141,7 +139,7 @@ class Records(Queries):
 
         That may have been this program itself: SQLite does not say who changed a file.
         """
-        with contextlib.suppress(sqlite3.Error):  # whoever reads next is told why
+        with contextlib.suppress(sqlite3.Error):  # the next reading says why
             if self._reader.has_changed():
                 self._tell(None)
 

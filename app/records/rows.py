@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import msgspec
 
@@ -10,56 +12,35 @@ from app.records.feedback import Feedback, Felt
 from app.records.model import PartInProgress, SessionInProgress
 
 
-def to_session_in_progress(
-    run: str,
-    title: str,
-    routine: str | None,
-    parts: str,
-    part: int,
-    number: int,
-    performance: int,
-    at_ms: int,
-    offset_min: int,
-    programme: str | None,
-) -> SessionInProgress:
+def to_session_in_progress(row: Sequence[Any]) -> SessionInProgress:
     """Return a session in progress.
 
     Raises:
         TypeError, ValueError, msgspec.DecodeError: the row is damaged.
     """
+    run, title, routine, parts, part, number, performance, at_ms, offset_min, programme = row
     made = msgspec.json.decode(parts, type=tuple[PartInProgress, ...])
     at = to_moment(at_ms, offset_min)
     return SessionInProgress(run, title, routine, made, part, number, performance, at, programme)
 
 
-def to_feedback(
-    run: str,
-    asked_ms: int,
-    asked_offset_min: int,
-    answered_ms: int | None,
-    answered_offset_min: int | None,
-    felt: str | None,
-    pain: int,
-    effort: int | None,
-    done_as_shown: int | None,
-) -> Feedback:
+def to_feedback(row: Sequence[Any]) -> Feedback:
     """Return what was asked after a session, and answered.
 
     Raises:
         TypeError, ValueError: the row is damaged.
     """
-    answered = None
-    if answered_ms is not None and answered_offset_min is not None:
-        answered = to_moment(answered_ms, answered_offset_min)
+    run, asked_ms, asked_min, answered_ms, answered_min, felt, pain, effort, as_shown = row
+    has_answer = answered_ms is not None and answered_min is not None
     return Feedback(
         run=run,
-        asked_at=to_moment(asked_ms, asked_offset_min),
-        answered_at=answered,
+        asked_at=to_moment(asked_ms, asked_min),
+        answered_at=to_moment(answered_ms, answered_min) if has_answer else None,
         # A later version may know more places.
         felt=Felt(felt) if felt in tuple(Felt) else None,
         pain=bool(pain),
         effort=effort,
-        done_as_shown=None if done_as_shown is None else bool(done_as_shown),
+        done_as_shown=None if as_shown is None else bool(as_shown),
     )
 
 

@@ -46,7 +46,7 @@ class Store:
 
     Attributes:
         path: the file.
-        notice: what the user should hear about it, or None.
+        notice: what to tell the user about it, or None.
     """
 
     def __init__(self, path: Path, lock: FolderLock, notice: Notice | None) -> None:
@@ -68,14 +68,12 @@ class Store:
         lock = FolderLock(file.parent)
         try:
             notice = _prepare(file, lock, now)
-        except sqlite3.Error as error:
+        except BaseException as error:
             lock.release()
-            raise _unusable(file, db.reason(error)) from error
-        except OSError as error:
-            lock.release()
-            raise _unusable(file, file_reason(error)) from error
-        except BaseException:
-            lock.release()
+            if isinstance(error, sqlite3.Error):
+                raise _unusable(file, db.reason(error)) from error
+            if isinstance(error, OSError):
+                raise _unusable(file, file_reason(error)) from error
             raise
         lock.share()
         return cls(file, lock, notice)
@@ -111,28 +109,38 @@ def _prepare(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notic
     for name in (file, *_companions(file)):
         _keep_private(name)
     try:
-        _open(file, now)
+        _open(file, lock, now)
     except sqlite3.DatabaseError as error:
         # Some damage shows only to a program that writes.
         if notice is not None or not db.is_damage(error):
             raise
         notice = _replace(file, lock, now)
-        _open(file, now)
+        _open(file, lock, now)
     return notice
 
 
-def _open(file: Path, now: Callable[[], datetime]) -> None:
+def _open(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> None:
+    def keep() -> None:
+        # An older program that goes on writing would not know the new tables.
+        _need_alone("files.records-old-in-use", file, lock)
+        back_up(file, now())
+
     with contextlib.closing(db.connect(file)) as connection, db.naming_damage():
-        migrate(connection, back_up=lambda: back_up(file, now()))
+        migrate(connection, back_up=keep)
 
 
 def _replace(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notice:
     """Set a damaged database aside and begin a new one."""
-    if not lock.alone:
-        raise UserError("files.records-in-use", file=file)
+    _need_alone("files.records-in-use", file, lock)
     notice = _set_aside(file, now())
     _make(file)
     return notice
+
+
+def _need_alone(message_id: str, file: Path, lock: FolderLock) -> None:
+    """Raise UserError where another instance has the folder."""
+    if not lock.alone:
+        raise UserError(message_id, file=file)
 
 
 def _examine(file: Path) -> _State:

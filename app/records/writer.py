@@ -8,13 +8,12 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from typing import Protocol, TypeGuard, TypeVar
+from typing import TypeGuard, TypeVar
 
-from app.files import Notice
 from app.messages.message import Argument, Message
 from app.records import connection as db
 from app.records.model import Record
+from app.records.store import Store
 from app.records.waiting import Saving, Waiting
 from app.records.writing import write
 
@@ -22,19 +21,6 @@ _T = TypeVar("_T")
 
 #: After a failure, how long until it is tried again of its own accord, seconds.
 RETRY_S = 5.0
-
-
-class Connects(Protocol):
-    """What the records need of a store."""
-
-    path: Path
-    notice: Notice | None
-
-    def connect(self) -> sqlite3.Connection:
-        """Open a connection for writing."""
-
-    def close(self) -> None:
-        """Let the folder go."""
 
 
 class Writer:
@@ -46,23 +32,20 @@ class Writer:
     Args:
         store: the database.
         on_problem: told once when writing begins to fail.
-        on_committed: told each record once it is on the disk.
         on_saving: told after every try to write whether all is on the disk.
         retry_s: how long after a failure writing is tried again, s.
     """
 
     def __init__(
         self,
-        store: Connects,
+        store: Store,
         *,
         on_problem: Callable[[Message], None] | None = None,
-        on_committed: Callable[[Record], None] | None = None,
         on_saving: Callable[[Saving], None] | None = None,
         retry_s: float = RETRY_S,
     ) -> None:
         self._store = store
         self._on_problem = on_problem
-        self._on_committed = on_committed
         self._on_saving = on_saving
         self._retry_s = retry_s
         self._connection: sqlite3.Connection | None = None
@@ -148,10 +131,10 @@ class Writer:
                 if not self._pending:
                     return tried
                 waiting = self._pending[0]
-            tried, written = True, False
+            tried = True
             try:
                 self._write(waiting)
-                written = True
+                self._failing = False
             except Exception as error:  # noqa: BLE001
                 if _can_be_mended(error):
                     self._fail(error)
@@ -161,10 +144,6 @@ class Writer:
                 self._report("files.record-left-out", error=str(error))
             with self._wake:
                 self._pending.popleft()
-            if written:
-                self._failing = False
-                if self._on_committed is not None:
-                    _tell(self._on_committed, waiting.record)
 
     def _fail(self, error: sqlite3.Error) -> None:
         self._drop_connection()

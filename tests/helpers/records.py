@@ -3,15 +3,16 @@ from __future__ import annotations
 import resource
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest.mock import patch
 
-from app.files import Notice
 from app.records import connection as db
-from app.records.model import SessionRecord, SetRecord
+from app.records.model import Record, SessionRecord, SetRecord
 from app.records.store import Store
+from app.records.writing import write
 from tests.helpers.patience import HANG_S
 
 #: A fixed moment for records.
@@ -47,7 +48,7 @@ def a_set(
     )
 
 
-class ShakyStore:
+class ShakyStore(Store):
     """A store whose disk can refuse, or keep the writer waiting.
 
     Attributes:
@@ -56,11 +57,9 @@ class ShakyStore:
         threads: the names of those that opened it.
     """
 
-    notice: Notice | None = None
-
     def __init__(self, path: Path) -> None:
-        self._store = Store.open(path)
-        self.path = self._store.path
+        opened = Store.open(path)
+        super().__init__(opened.path, opened._lock, opened.notice)
         self.refusing = False
         self.ready = threading.Event()
         self.ready.set()
@@ -73,9 +72,6 @@ class ShakyStore:
             raise sqlite3.OperationalError("disk is full, says the test")
         return db.connect(self.path, busy_s=0.02)
 
-    def close(self) -> None:
-        self._store.close()
-
 
 @contextmanager
 def files_at_most(size: int) -> Iterator[None]:
@@ -86,3 +82,15 @@ def files_at_most(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextmanager
+def hearing(hear: Callable[[Record], object]) -> Iterator[None]:
+    """Tell each record once it is on the disk; on the writing thread."""
+
+    def write_and_tell(connection: sqlite3.Connection, record: Record, at: datetime) -> None:
+        write(connection, record, at)
+        hear(record)
+
+    with patch("app.records.writer.write", write_and_tell):
+        yield

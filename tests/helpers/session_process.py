@@ -22,7 +22,7 @@ from app.records.model import Record, SetRecord, local_now
 from app.records.records import Records
 from app.records.session_log import SessionLog
 from app.records.unfinished import Unfinished
-from tests.helpers.records import MORNING
+from tests.helpers.records import MORNING, hearing
 
 SETS = 8
 
@@ -70,10 +70,11 @@ def main() -> None:
             sys.stdout.write(f"{record.exercise} {record.set} {record.performance}\n")
             sys.stdout.flush()
 
-    records = Records.open(Path(sys.argv[1]), on_committed=committed)
+    records = Records.open(Path(sys.argv[1]))
     begun = local_now() if "today" in sys.argv else MORNING
-    lead(a_day(read_all_exercises()), records, pause_s=0.0004, begun=begun)
-    records.close()
+    with hearing(committed):
+        lead(a_day(read_all_exercises()), records, pause_s=0.0004, begun=begun)
+        records.close()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from app.records.feedback import Feedback, Felt
 from app.records.model import Record
 from app.records.records import Records
 from tests.helpers.patience import HANG_S
+from tests.helpers.records import hearing
 from tests.programme.test_after import PROGRAMME, a_summary
 
 NIGHT = datetime(2026, 11, 23, 23, 50, tzinfo=UTC)
@@ -24,7 +25,7 @@ class World:
     def __init__(self, path: Path) -> None:
         self.now = NIGHT
         self.committed: list[Record] = []
-        self.records = Records.open(path, on_committed=self.committed.append)
+        self.records = Records.open(path)
         self.asking = self.started_again()
 
     def started_again(self, programme: Programme = PROGRAMME) -> Asking:
@@ -38,8 +39,9 @@ class World:
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
     made = World(tmp_path / "records.sqlite3")
-    yield made
-    made.records.close()
+    with hearing(made.committed.append):
+        yield made
+        made.records.close()
 
 
 def test_that_it_was_asked_is_kept_before_anything_is_answered(world: World) -> None:
@@ -91,6 +93,9 @@ def test_pain_can_be_noted_where_it_was_not_asked(world: World) -> None:
     assert not asking.over(a_summary(PROGRAMME.daily[0].id))
     asking.pain()
     assert world.kept() == [Feedback("r1", NIGHT, NIGHT, pain=True)]
+    # The day was answered for.
+    assert not asking.over(a_summary())
+    assert not world.started_again().over(a_summary())
 
 
 def test_pain_does_not_take_back_where_it_was_felt(world: World) -> None:

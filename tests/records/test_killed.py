@@ -18,7 +18,7 @@ from pathlib import Path
 from app.records.model import SetRecord
 from app.records.records import Records
 from app.records.store import Store
-from tests.helpers.records import a_set
+from tests.helpers.records import a_set, hearing
 
 path, session, last = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 
@@ -26,7 +26,9 @@ def committed(record):
     sys.stdout.write(f"{record.session_id} {record.performance}\\n")
     sys.stdout.flush()
 
-records = Records.open(path, on_committed=committed)
+records = Records.open(path)
+told = hearing(committed)
+told.__enter__()
 for number in range(1, last + 1):
     records.set_finished(a_set(number, session_id=session))
     while number % 50 == 0 and not records.flush(1):
@@ -93,13 +95,15 @@ from pathlib import Path
 from app.records.feedback import Feedback, Felt
 from app.records.records import Records
 from app.records.store import Store
-from tests.helpers.records import MORNING
+from tests.helpers.records import MORNING, hearing
 
 def committed(record):
     sys.stdout.write(f"{record.run} {record.effort}\\n")
     sys.stdout.flush()
 
-records = Records.open(Path(sys.argv[1]), on_committed=committed)
+records = Records.open(Path(sys.argv[1]))
+told = hearing(committed)
+told.__enter__()
 for number in range(1_000_000):
     asked = Feedback(f"r{number:07}", MORNING + timedelta(minutes=number))
     records.feedback_given(asked)

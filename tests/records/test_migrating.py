@@ -16,9 +16,11 @@ import pytest
 
 from app.errors import UserError
 from app.records.feedback import Feedback, Felt
+from app.records.folder_lock import FolderLock
 from app.records.model import Entry, LessonPlace, LessonProgress, SafetyAnswers
 from app.records.records import Records
-from app.records.schema import STEPS, VERSION, migrate
+from app.records.schema import VERSION, migrate
+from app.records.steps import STEPS
 from app.records.store import Store
 from tests.helpers.records import MORNING, files_at_most
 
@@ -224,6 +226,18 @@ def test_a_backup_of_another_name_is_not_mistaken_for_a_draft(file: Path) -> Non
     earlier.write_bytes(b"whole")
     opened(file).close()
     assert names(file.parent) == [earlier.name, BACKUP, file.name]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no such lock")
+def test_nothing_is_changed_while_another_copy_of_the_program_writes(file: Path) -> None:
+    before = dump(older(file, 3))
+    lock = FolderLock(file.parent)
+    lock.share()
+    with pytest.raises(UserError, match="close that one first"):
+        opened(file)
+    lock.release()
+    assert dump(file) == before
+    assert names(file.parent) == [file.name]
 
 
 KILLED = """

@@ -10,7 +10,15 @@ import pytest
 from msgspec.structs import replace
 
 from app.errors import UserError
-from app.records.model import Entry, LessonPlace, LessonProgress, Outcome, SafetyAnswers
+from app.records.model import (
+    Entry,
+    LessonPlace,
+    LessonProgress,
+    Outcome,
+    PartInProgress,
+    SafetyAnswers,
+    SessionInProgress,
+)
 from app.records.queries import Queries
 from app.records.reader import Reader
 from app.records.records import Records
@@ -285,3 +293,108 @@ def test_the_days_of_the_programme_with_what_was_finished_of_them(records: Recor
         ("day-b", frozenset({"wall-touches"})),
         ("day-a", frozenset({"wall-touches", "slow-motion"})),
     ]
+
+
+def test_a_routine_that_was_only_begun_has_nothing_finished(records: Records) -> None:
+    for run, at in (("a", MORNING), ("b", MORNING + timedelta(hours=1))):
+        begun = replace(a_session(f"{run}-1"), run=run, routine="homework", started_at=at)
+        records.session_started(begun)
+    records.session_ended("a-1", Outcome.FINISHED, MORNING)
+    records.session_started(replace(a_session("old"), routine="of-no-run"))
+    assert records.routines() == [
+        ("homework", frozenset()),
+        ("homework", frozenset({"wall-touches"})),
+    ]
+
+
+def in_progress(run: str, at: datetime, **changed: int) -> SessionInProgress:
+    part = PartInProgress("wall-touches", "s1", 3, {"sets": 3})
+    made = SessionInProgress(run, "Wall touches", None, (part, part), 0, 2, 2, at, "six-weeks")
+    return replace(made, **changed)
+
+
+def test_of_several_sessions_in_progress_the_latest_is_found(
+    store: Store, records: Records
+) -> None:
+    latest = in_progress("b", MORNING + timedelta(hours=1))
+    for one in (in_progress("a", MORNING), latest, in_progress("c", MORNING)):
+        records.session_reached(one)
+    assert records.session_in_progress() == latest
+    assert records.flush(HANG_S)
+    with closing(store.connect()) as connection:
+        connection.execute("UPDATE running SET parts = 'x' WHERE run = 'b'")
+        connection.execute("UPDATE running SET at_ms = at_ms - 1 WHERE run = 'c'")
+    assert records.session_in_progress() == in_progress("a", MORNING)
+
+
+@pytest.mark.parametrize(
+    ("stored", "found"),
+    [
+        ({}, {"set": 3, "performance": 3}),
+        ({"finished": False}, {}),
+        ({"set": 1}, {}),
+        ({"performance": 1}, {}),
+        ({"session_id": "s2"}, {}),
+    ],
+)
+def test_only_the_very_set_that_was_finished_is_gone_beyond(
+    records: Records, stored: dict[str, object], found: dict[str, int]
+) -> None:
+    records.session_reached(in_progress("a", MORNING))
+    records.set_finished(replace(a_set(2), **stored))
+    assert records.session_in_progress() == in_progress("a", MORNING, **found)
+
+
+def test_after_the_last_set_comes_the_next_exercise_and_after_the_last_nothing(
+    records: Records,
+) -> None:
+    records.set_finished(a_set(3))
+    records.session_reached(in_progress("a", MORNING, set=3, performance=3))
+    expected = in_progress("a", MORNING, part=1, set=1, performance=1)
+    assert records.session_in_progress() == expected
+    records.session_reached(in_progress("a", MORNING, part=1, set=3, performance=3))
+    assert records.session_in_progress() is None
+
+
+def test_the_highest_number_of_a_performance_is_found(records: Records) -> None:
+    assert records.performed("s1") == 0
+    for number in (2, 3, 1):
+        records.set_finished(a_set(number))
+    records.set_finished(a_set(9, session_id="s2"))
+    assert records.performed("s1") == 3
+
+
+def test_what_was_deleted_is_remembered(store: Store, records: Records) -> None:
+    records.session_reached(in_progress("old", MORNING - timedelta(days=3)))
+    records.session_reached(in_progress("a", MORNING))
+    records.session_closed("a")
+    records.session_closed("never-there")
+    assert records.flush(HANG_S)
+    with closing(store.connect()) as connection:
+        rows = connection.execute("SELECT * FROM deleted ORDER BY id").fetchall()
+    ms = round(MORNING.timestamp() * 1000)
+    assert rows == [("running", "a", ms), ("running", "old", ms)]
+
+
+def test_rows_know_when_they_changed_and_never_by_a_clock_that_was_set_back(
+    store: Store,
+) -> None:
+    ms = round(MORNING.timestamp() * 1000)
+    times = iter([MORNING + timedelta(seconds=1), MORNING, MORNING, MORNING])
+    with closing(Records(store, now=lambda: next(times))) as records:
+        records.lesson_place("cues", 1)
+        records.lesson_place("homework", 1)
+        records.lesson_place("cues", 2)
+        records.set_finished(a_set(1))
+        assert records.place() == LessonPlace("cues", 2)
+    with closing(store.connect()) as connection:
+        lessons = connection.execute("SELECT id, changed_ms FROM lesson ORDER BY id").fetchall()
+        sets = connection.execute("SELECT id, changed_ms FROM performed").fetchall()
+    assert lessons == [("cues", ms + 1000), ("homework", ms)]
+    assert sets == [("s1-1", ms)]
+
+
+def test_records_of_their_own_have_ids_of_their_own() -> None:
+    made = [SafetyAnswers(MORNING) for _ in range(2)]
+    assert made[0].id != made[1].id
+    assert len(made[0].id) == 32

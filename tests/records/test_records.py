@@ -192,6 +192,17 @@ class locked:  # noqa: N801
         self._connection.close()
 
 
+def test_the_copy_goes_once_all_is_on_the_disk(records: Records, store: ShakyStore) -> None:
+    store.ready.clear()
+    records.set_finished(a_set(1))
+    assert records.performed("s1") == 1
+    assert records._reader._copy is not None
+    store.ready.set()
+    assert records.flush(HANG_S)
+    assert records.performed("s1") == 1
+    assert records._reader._copy is None
+
+
 def test_what_can_never_be_written_is_not_read(
     records: Records, store: ShakyStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

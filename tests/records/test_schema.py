@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.records.schema import APPLICATION_ID, STEPS, VERSION, migrate
+from app.records.schema import APPLICATION_ID, VERSION, migrate
+from app.records.steps import STEPS
 
 
 @pytest.fixture

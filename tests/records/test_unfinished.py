@@ -266,7 +266,8 @@ def test_an_exercise_by_itself_is_part_of_no_routine(store: Store, records: Reco
 
 
 def test_a_database_of_the_first_version_keeps_all_it_has(tmp_path: Path) -> None:
-    from app.records.schema import STEPS, migrate
+    from app.records.schema import migrate
+    from app.records.steps import STEPS
 
     file = tmp_path / "records.sqlite3"
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:

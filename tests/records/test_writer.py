@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from app.records.model import LessonPlace, Outcome, Record, SetRecord
 from app.records.records import Records
 from app.records.store import Store
+from app.records.waiting import Saving
 from tests.helpers.patience import HANG_S
-from tests.helpers.records import MORNING, ShakyStore, a_session, a_set
+from tests.helpers.records import MORNING, ShakyStore, a_session, a_set, hearing
 
 NO_ZONE = MORNING.replace(tzinfo=None)
 
@@ -33,8 +34,10 @@ def problems() -> list[str]:
 
 
 @pytest.fixture
-def committed() -> list[Record]:
-    return []
+def committed() -> Iterator[list[Record]]:
+    heard: list[Record] = []
+    with hearing(heard.append):
+        yield heard
 
 
 @pytest.fixture
@@ -42,7 +45,6 @@ def records(store: ShakyStore, problems: list[str], committed: list[Record]) -> 
     records = Records(
         store,
         on_problem=problems.append,
-        on_committed=committed.append,
         now=lambda: MORNING,
         retry_s=3600,
     )
@@ -84,10 +86,11 @@ def test_a_session_is_written_in_order(
 
 def test_a_set_is_on_disk_when_it_is_reported(store: ShakyStore) -> None:
     seen: list[list[object]] = []
-    records = Records(store, on_committed=lambda _: seen.append(performances(store)))
-    records.set_finished(a_set(1))
-    records.set_finished(a_set(2))
-    assert records.close()
+    records = Records(store)
+    with hearing(lambda _: seen.append(performances(store))):
+        records.set_finished(a_set(1))
+        records.set_finished(a_set(2))
+        assert records.close()
     assert seen == [[1], [1, 2]]
 
 
@@ -199,12 +202,8 @@ def test_closing_says_when_something_was_left(store: ShakyStore) -> None:
 def test_it_tries_again_of_its_own_accord(store: ShakyStore) -> None:
     store.refusing = True
     failed, done = threading.Event(), threading.Event()
-    records = Records(
-        store,
-        on_problem=lambda _: failed.set(),
-        on_committed=lambda _: done.set(),
-        retry_s=0.01,
-    )
+    records = Records(store, on_problem=lambda _: failed.set(), retry_s=0.01)
+    records.subscribe_to_saving(lambda saving: done.set() if saving is Saving.SAVED else None)
     records.set_finished(a_set(1))
     assert failed.wait(HANG_S)
     store.refusing = False
@@ -247,18 +246,20 @@ def test_a_fault_in_a_callback_stops_no_writing(
     alarms: list[object] = []
     monkeypatch.setattr(threading, "excepthook", alarms.append)
 
-    def broken(_: Record) -> None:
+    def broken(_: object) -> None:
         raise ValueError("a window that is gone")
 
-    records = Records(store, on_committed=broken)
+    records = Records(store)
+    records.subscribe_to_saving(broken)
     records.set_finished(a_set(1))
+    assert records.flush(HANG_S)
     records.set_finished(a_set(2))
     assert records.close()
     assert performances(store) == [1, 2]
     assert len(alarms) == 2
 
 
-def test_a_closed_recorder_refuses_instead_of_losing(records: Records) -> None:
+def test_closed_records_refuse_instead_of_losing(records: Records) -> None:
     assert records.close()
     assert records.close()
     with pytest.raises(RuntimeError, match="closed"):

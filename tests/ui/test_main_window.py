@@ -4,6 +4,7 @@ import gc
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,19 @@ def test_records_that_cannot_be_read_are_a_notice(
     assert window.current_page is PageId.LEARN
     shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     assert "Your records could not be read." in shown
+
+
+def test_what_another_program_did_is_looked_for_when_the_user_comes_back(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    with closing(Records.open(tmp_path / "data" / "records.sqlite3")) as other:
+        other.lesson_finished("cues")
+    for is_active, expected in ((False, "0 of 17"), (True, "1 of 17")):
+        monkeypatch.setattr(window, "isActiveWindow", lambda is_active=is_active: is_active)
+        QCoreApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+        shown = [label.text() for label in window.findChildren(QLabel)]
+        assert f"{expected} lessons done" in shown
 
 
 def test_the_tab_key_stops_in_the_rail_at_the_page_that_is_shown(open_window: Open) -> None:

@@ -23,6 +23,7 @@ from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
+from app.ui.learn.step_table import StepTable
 from app.ui.records_bridge import RecordsBridge
 from app.ui.share.button import ShareButton
 from app.ui.stage.keys import press_transport_key
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from app.practice.exercise import Exercise
     from app.ui.learn.picture_bar import PictureBar
     from app.ui.learn.picture_view import PictureView
-    from app.ui.learn.step_table import StepTable
 
 
 class LearnPage(QWidget):
@@ -68,7 +68,7 @@ class LearnPage(QWidget):
         self._records, self._keeper = records, keeper
         self._lesson: Lesson | None = None
         self._step = 0
-        self._stock_taken = False
+        self._all_loaded = False
         self._list = LessonList(lessons.outlines, icons, appearance)
         self._stage = Stage(appearance, clock, lambda: keeper.less_motion, lambda: keeper.units)
         self._transport = TransportBar(self._stage, icons, appearance)
@@ -123,12 +123,12 @@ class LearnPage(QWidget):
         self._list.choose(lesson_id)
         self._go_to(min(max(step, 0), len(lesson.steps) - 1))
 
-    def take_stock(self) -> None:
-        """Take up what is known once all content was read.
+    def show_all_loaded(self) -> None:
+        """Show what is known once all content was read.
 
         Broken lessons are no longer listed, and the exercise a lesson offers has a name.
         """
-        self._stock_taken = True
+        self._all_loaded = True
         self._list.show_lessons(self._lessons.outlines)
         if self._lesson is not None and self._lessons.get(self._lesson.id) is None:
             self._lesson = None
@@ -139,7 +139,7 @@ class LearnPage(QWidget):
 
     def _name_practice(self) -> None:
         # Before all was read, reading the exercises would only delay the first picture.
-        if self._stock_taken and self._lesson is not None:
+        if self._all_loaded and self._lesson is not None:
             exercise = self._exercises.get(self._lesson.offer.exercise)
             self._card.name_practice(exercise.title if exercise else None)
 
@@ -179,9 +179,8 @@ class LearnPage(QWidget):
             if event.text().lower() == "t":
                 self._picture_bar.toggle_text()
                 return
-        else:
-            if press_transport_key(event, self._transport.controls):
-                return
+        elif press_transport_key(event, self._transport.controls):
+            return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -244,8 +243,6 @@ class LearnPage(QWidget):
         if self._table is None:
             if table is None:
                 return
-            from app.ui.learn.step_table import StepTable
-
             self._table = StepTable()
             self._beside.addWidget(self._table)
             self._share_stage()
@@ -329,7 +326,7 @@ class LearnPage(QWidget):
         if not motions:
             return
         if show.at is not None:
-            with contextlib.suppress(KeyError):  # `take_stock` leaves out a lesson that errs so
+            with contextlib.suppress(KeyError):  # once all were read, it is not listed
                 self._stage.seek_phase(show.at.phase, show.at.fraction)
         elif not self._stage.less_motion:
             self._stage.play()

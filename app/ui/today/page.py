@@ -106,7 +106,7 @@ class TodayPage(RecordsColumn):
         return offer.exercise if offer.exercise in self._exercises else None
 
     def _show_safety(self, allowed: Verdict) -> None:
-        """Say why no practice is suggested, where that is so."""
+        """Say why no practice is suggested, where the answers keep it closed."""
         lines = [say(reason.reason) for reason in allowed.reasons]
         if allowed.gate is Gate.CLOSED:
             lines.append(say(ADVICE))
