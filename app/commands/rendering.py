@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SIZE = re.compile(r"(\d{1,7})x(\d{1,7})\Z")
 _MOST_OVERLAYS = 2
 _WIDTH = 30  # of the bar, characters
-#: What only some kinds of file have: the option, who has it, and what is done without it.
+#: Options for only some kinds of file: the option, the kinds, and what happens without it.
 _ONLY_FOR: dict[str, tuple[tuple[str, ...], str]] = {
     "at": (("png",), "a still picture (.png)"),
     "fps": (("gif", "webp", "mp4"), "a moving picture (.gif, .webp, .mp4)"),
@@ -42,9 +42,9 @@ def run_render(options: argparse.Namespace) -> int:
     """Write one picture and print its name.
 
     Raises:
-        UserError: something in it cannot be; nothing was written then.
+        UserError: something about it is impossible; nothing was written.
     """
-    # Pictures never need a display, and must not flash windows on one.
+    # Pictures never need a display, and must not open windows on one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
@@ -56,7 +56,7 @@ def run_render(options: argparse.Namespace) -> int:
     kind = kind_of(options.output)
     _check_use(options, kind)
     check_target(options.output)
-    # Kept until the end: pictures need it for their letters.
+    # Kept until the end, because pictures need it for text.
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     with _Stop() as stop:
 
@@ -154,7 +154,7 @@ def _size(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Size:
 
 
 def _with_strip_size(shot: Shot) -> Shot:
-    """Return the shot as large as its key poses need."""
+    """Return the shot in the size its key poses need."""
     import msgspec
 
     from app.picture.page_texts import PageTexts
@@ -172,19 +172,19 @@ def _moment(at: float, shot: Shot) -> float:
 
 
 def _within(name: str, value: float, low: float, high: float) -> float:
-    # Written so that what is no number fails as well.
+    # Written so that NaN fails as well.
     if not low <= value <= high:
         raise UserError(f"{name}: expected {low:g} to {high:g}, got {value:g}")
     return value
 
 
 class _Stop:
-    """Hears requests to end, so that they come between two steps of the work.
+    """Receives requests to end, so that they take effect between two steps of the work.
 
-    As an exception one might come anywhere, and be lost there.
+    As an exception a request might arrive anywhere, and be lost there.
 
     Attributes:
-        number: the signal that was heard; None while none was.
+        number: the signal that was received; None so far.
     """
 
     def __init__(self) -> None:
@@ -193,7 +193,7 @@ class _Stop:
 
     def __enter__(self) -> Self:
         for number in (signal.SIGINT, signal.SIGTERM):
-            # Who started the program with one of them ignored wants it so.
+            # A signal that was ignored at the start stays ignored.
             if signal.getsignal(number) is not signal.SIG_IGN:
                 self._before[number] = signal.signal(number, self._hear)
         return self
@@ -208,7 +208,7 @@ class _Stop:
 
 
 def _show(done: int, total: int) -> None:
-    """Show how far it has come, on a terminal only."""
+    """Show the progress, on a terminal only."""
     if not _on_terminal():
         return
     full = _WIDTH * done // total

@@ -30,7 +30,7 @@ _SMALLEST, _LARGEST = (960, 640), (3840, 2160)
 
 
 class _StillClock:
-    """A clock that moves when it is told to, so that every picture comes out the same."""
+    """A clock that moves only when told to, so that every picture comes out the same."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -40,7 +40,7 @@ class _StillClock:
 
 
 class _Mute:
-    """A player of tones that nobody hears: taking pictures makes no sound."""
+    """A silent player of tones: taking pictures makes no sound."""
 
     available = True
     reason = ""
@@ -56,7 +56,7 @@ class _Mute:
 
 
 class _NoLock:
-    """A screen that is never told to stay on."""
+    """A wake lock that does nothing."""
 
     def hold(self) -> None:
         """Keep nothing on."""
@@ -72,9 +72,9 @@ def run_screenshots(folder: Path, size: str, scale: float) -> int:
     """Save the pictures as `PAGE-THEME.png` and print their names.
 
     Args:
-        folder: where to; made where it is missing.
+        folder: where to save them; made if missing.
         size: of the window in points, as `1280x800`.
-        scale: pixels a point.
+        scale: pixels per point.
 
     Raises:
         UserError: the size or scale is out of range, or the folder cannot be written.
@@ -86,7 +86,7 @@ def run_screenshots(folder: Path, size: str, scale: float) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(f"{folder} cannot be made: {error.strerror}") from error
-    # Pictures never need a display, and must not flash windows on one.
+    # Pictures never need a display, and must not open windows on one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = f"{scale:g}"
     for theme in THEMES:
@@ -127,7 +127,7 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
                 shown.close()
             print(target)
     finally:
-        window.leave()  # closing would ask, where a session runs
+        window.leave()  # closing would ask if a session is running
         app.aboutToQuit.emit()
         dispose(window)
 
@@ -143,7 +143,7 @@ def _page(name: str) -> Scene:
 
 
 def _lesson(lesson: str, step: int, seconds: float | None = None) -> Scene:
-    """Show a step; stand at a moment of its movement where it loops."""
+    """Show a step; if its movement loops, stop it at a moment."""
 
     def prepare(window: MainWindow, clock: _StillClock) -> None:
         from app.ui.rail import PageId
@@ -160,7 +160,7 @@ def _lesson(lesson: str, step: int, seconds: float | None = None) -> Scene:
 
 
 def _compare(pair: int, *, overlaid: bool = False, graph: bool = False) -> Scene:
-    """Show a pair at its bottom, by its place in the list."""
+    """Show a pair at its lowest point, by its index in the list."""
 
     def prepare(window: MainWindow, clock: _StillClock) -> None:
         from app.ui.compare.panel_bar import ComparePanel
@@ -183,7 +183,7 @@ def _practice_page(window: MainWindow) -> PracticePage:
 
 
 def _exercise(window: MainWindow, clock: _StillClock) -> None:
-    """Choose an exercise by itself."""
+    """Choose a single exercise."""
     del clock
     from app.lessons.model import Offer
 
@@ -191,7 +191,7 @@ def _exercise(window: MainWindow, clock: _StillClock) -> None:
 
 
 def _editor(window: MainWindow, clock: _StillClock) -> None:
-    """Change an exercise in its form, in the middle of its way down."""
+    """Edit an exercise in its form, halfway down."""
     page = _practice_page(window)
     _exercise(window, clock)
     if page.own is not None and page.own.editor is None:
@@ -202,21 +202,21 @@ def _editor(window: MainWindow, clock: _StillClock) -> None:
 
 
 def _session(window: MainWindow, clock: _StillClock) -> None:
-    """Lead a session into its second repetition."""
+    """Run a session into its second repetition."""
     from app.practice.choice import Choice
     from app.practice.timeline import build_plan
 
     page = _practice_page(window)
     exercise = read_library(find_locations()).exercises["slow-motion"]
     page.start(build_plan(exercise, Choice.of(exercise)))
-    for _ in range(31):  # a little at a time, for a leap would pause the session
+    for _ in range(31):  # a little at a time, because a leap would pause the session
         clock.now += 0.75
         if page.runner is not None:
             page.runner.tick()
 
 
 def _picture(window: MainWindow) -> QWidget:
-    """Return what is on the screen: the far view, where it is open, else the window."""
+    """Return what is on the screen: the far view if open, otherwise the window."""
     from app.ui.rail import PageId
 
     if window.current_page is PageId.PRACTICE:
@@ -227,7 +227,7 @@ def _picture(window: MainWindow) -> QWidget:
 
 
 def _far_view(window: MainWindow, clock: _StillClock) -> None:
-    """Show the session that is under way on the whole screen."""
+    """Show the running session on the whole screen."""
     del clock
     session = _practice_page(window).session
     session.open_far()
@@ -237,7 +237,7 @@ def _far_view(window: MainWindow, clock: _StillClock) -> None:
 
 
 def _felt(key: int) -> Scene:
-    """Come to the end of a short session and answer the question, or leave it open with 0."""
+    """Finish a short session and answer the question, or leave it open with 0."""
 
     def prepare(window: MainWindow, clock: _StillClock) -> None:
         from app.practice.choice import Choice

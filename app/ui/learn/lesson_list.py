@@ -1,4 +1,4 @@
-"""The lessons in their order, with a tick before each finished one."""
+"""The lessons in order, with a tick before each finished one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class LessonList(QWidget):
     """The list of lessons.
 
     Signals:
-        lesson_chosen: the user chose a lesson; its id.
+        lesson_chosen: the id of the lesson the user chose.
     """
 
     lesson_chosen = Signal(str)
@@ -55,7 +55,7 @@ class LessonList(QWidget):
         self.show_lessons(lessons)
 
     def show_lessons(self, lessons: Sequence[Outline]) -> None:
-        """List lessons, none of them chosen."""
+        """List lessons, with none chosen."""
         self._titles = {lesson.id: lesson.title for lesson in lessons}
         self._list.blockSignals(True)
         self._list.clear()
@@ -69,7 +69,7 @@ class LessonList(QWidget):
         self._draw()
 
     def choose(self, lesson: str) -> None:
-        """Mark the lesson that is shown, without asking for it."""
+        """Mark the lesson that is shown, without a signal."""
         for row in range(self._list.count()):
             if self._list.item(row).data(Qt.ItemDataRole.UserRole) == lesson:
                 self._list.blockSignals(True)
@@ -77,7 +77,7 @@ class LessonList(QWidget):
                 self._list.blockSignals(False)
 
     def mark_finished(self, lesson: str) -> None:
-        """Put the tick before a lesson."""
+        """Put a tick before a lesson."""
         self._finished.add(lesson)
         self._draw()
 

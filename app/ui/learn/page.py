@@ -41,10 +41,10 @@ class LearnPage(QWidget):
     """Teaches a lesson step by step.
 
     Attributes:
-        problem: why the learner's progress could not be read; empty where it could.
+        problem: why the learner's progress could not be read; empty if it could.
 
     Signals:
-        practice_requested: the user wants the practice of this lesson (an `Offer`).
+        practice_requested: the user wants to do this lesson's practice (an `Offer`).
     """
 
     practice_requested = Signal(object)
@@ -113,16 +113,16 @@ class LearnPage(QWidget):
 
     @property
     def picture(self) -> PictureView | None:
-        """The picture in the figure's place; None where the figure is shown."""
+        """The picture in place of the figure; None if the figure is shown."""
         return self._picture if self._stage.isHidden() else None
 
     @property
     def place(self) -> tuple[str, int] | None:
-        """The lesson and step that are shown; None without lessons."""
+        """The lesson and step shown; None without lessons."""
         return (self._lesson.id, self._step) if self._lesson else None
 
     def open_lesson(self, lesson_id: str, step: int | None = None) -> None:
-        """Show a lesson, at a step, or where it was left off (None)."""
+        """Show a lesson at a step, or where the learner left off (None)."""
         lesson = self._lessons.get(lesson_id)
         if lesson is None:
             return
@@ -136,7 +136,7 @@ class LearnPage(QWidget):
     def take_stock(self) -> None:
         """Take up what is known once all content was read.
 
-        Broken lessons are no longer listed, and the exercise a lesson offers has a name.
+        Broken lessons are removed, and the name of the exercise offered is shown.
         """
         self._stock_taken = True
         self._list.show_lessons(self._lessons.outlines)
@@ -148,7 +148,7 @@ class LearnPage(QWidget):
             self._name_practice()
 
     def _name_practice(self) -> None:
-        # Before all was read, reading the exercises would only delay the first picture.
+        # Before everything is read, reading the exercises would only delay the first picture.
         if self._stock_taken and self._lesson is not None:
             exercise = self._exercises.get(self._lesson.offer.exercise)
             self._card.name_practice(exercise.title if exercise else None)
@@ -181,7 +181,7 @@ class LearnPage(QWidget):
         (self.picture or self._stage).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Drive the figure with the keys no control has taken."""
+        """Drive the figure with keys that no control has used."""
         if self.picture is not None and self._picture_bar is not None:
             if event.text().lower() == "t":
                 self._picture_bar.toggle_text()
@@ -192,7 +192,7 @@ class LearnPage(QWidget):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list less room in a narrow window."""
+        """Make the list narrower in a narrow window."""
         super().resizeEvent(event)
         self._list.setFixedWidth(208 if self.width() < 1000 else 256)
         self._share_stage()
@@ -200,7 +200,7 @@ class LearnPage(QWidget):
     def _read_progress(
         self, queries: Queries
     ) -> tuple[dict[str, LessonProgress], LessonPlace | None]:
-        """Return how far the lessons were read; lessons need no records to be read."""
+        """Return how far the lessons were read; without records they can be read all the same."""
         try:
             return queries.lesson_progress(), queries.place()
         except UserError as error:
@@ -244,7 +244,7 @@ class LearnPage(QWidget):
         self._table.setVisible(table is not None)
 
     def _show_picture(self, picture_id: str | None) -> None:
-        """Show a picture in place of the figure; without one, the figure."""
+        """Show a picture in place of the figure, or the figure again."""
         picture = self._pictures.get(picture_id) if picture_id else None
         if picture is not None and self._picture is None:
             self._make_picture()
@@ -265,7 +265,7 @@ class LearnPage(QWidget):
             seen.setFocus()
 
     def _make_picture(self) -> None:
-        """Make the room for pictures; most lessons begin without one."""
+        """Make the widgets for pictures; most lessons begin without one."""
         from app.ui.learn.picture_bar import PictureBar
         from app.ui.learn.picture_view import PictureView
 
@@ -306,7 +306,7 @@ class LearnPage(QWidget):
     def _show(self, show: Show) -> None:
         self._show_picture(show.picture)
         body = self._keeper.body
-        # A movement whose file is broken is not there; one beside it would stand for nothing.
+        # A movement with a broken file is missing; the one beside it would make no sense alone.
         first = motion_on(body, self._movements.get(show.movement or ""))
         second = motion_on(body, self._movements.get(show.beside or "")) if first else None
         motions = [motion for motion in (first, second) if motion]
@@ -320,7 +320,7 @@ class LearnPage(QWidget):
         if not motions:
             return
         if show.at is not None:
-            with contextlib.suppress(KeyError):  # `take_stock` leaves out a lesson that errs so
+            with contextlib.suppress(KeyError):  # `take_stock` leaves out such a lesson
                 self._stage.seek_phase(show.at.phase, show.at.fraction)
         elif not self._stage.less_motion:
             self._stage.play()
@@ -341,7 +341,7 @@ class LearnPage(QWidget):
         if self._lesson is None:
             return
         if self._is_last_step():
-            # Whoever goes on to the practice from here has read it all.
+            # Going on to the practice from here means having read it all.
             self._finish()
         self.practice_requested.emit(self._lesson.offer)
 

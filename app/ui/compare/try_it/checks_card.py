@@ -1,4 +1,4 @@
-"""The form checks of the pose that is tried, and the one sentence that mends it."""
+"""The form checks of the pose being tried, and the one sentence that helps."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.ui.compare.try_it.try_it_texts import advice_text, check_text, verdict_
 from app.ui.compare.try_it.verdict_mark import VerdictMark
 from app.ui.theme import Appearance
 
-#: The sentence keeps this much room, so that the rows stay where they are, lines.
+#: Room kept for the sentence, so that the rows stay where they are, lines.
 _LINES = 3
 
 
@@ -52,11 +52,11 @@ class ChecksCard(QFrame):
 
     @property
     def sentence(self) -> str:
-        """The sentence that stands above the checks."""
+        """The sentence above the checks."""
         return self._sentence.text()
 
     def show_tryout(self, tryout: Tryout) -> None:
-        """Show what the checks say of the pose."""
+        """Show what the checks say about the pose."""
         for check, (mark, name, verdict) in self._rows.items():
             passed = tryout.verdicts[check]
             mark.show_state(passed)

@@ -1,4 +1,4 @@
-"""The goal that is asked for, how far it is, and the way on to the next."""
+"""The current goal, how far away it is, and the way to the next one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class GoalCard(QFrame):
 
     Signals:
         next_requested: the user goes on to the next goal.
-        aim_toggled: whether the pose that has it is to be shown.
+        aim_toggled: whether to show a pose that meets it.
     """
 
     next_requested = Signal()
@@ -59,7 +59,7 @@ class GoalCard(QFrame):
         column.addLayout(buttons)
 
     def show_goal(self, tryout: Tryout, units: Units) -> None:
-        """Show the goal that is asked for, and how far the pose is from it."""
+        """Show the current goal, and how far the pose is from it."""
         goal = tryout.goal
         words = goal_texts(goal, units)
         self._title.setText(words.title)
@@ -95,7 +95,7 @@ class GoalCard(QFrame):
             self._next.style().polish(self._next)
 
     def uncheck_aim(self) -> None:
-        """Stop showing the pose that has it."""
+        """Stop showing the pose that meets it."""
         self._aim.setChecked(False)
 
     def _parts(self, appearance: Appearance) -> QWidget:

@@ -1,4 +1,4 @@
-"""A tick, a cross or a dash: told apart by shape first."""
+"""A tick, a cross or a dash, told apart by shape first of all."""
 
 from __future__ import annotations
 
