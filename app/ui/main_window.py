@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
             self._parts.notices.add(str(problem))
         self._stock_taken = True
         if learn := self._pages.get(PageId.LEARN):
-            cast("LearnPage", learn).take_stock()
+            cast("LearnPage", learn).refresh_content()
 
     def show_shortcuts(self) -> None:
         """Show the keys."""
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
                 if learn.problem:
                     parts.notices.add(learn.problem)
                 if self._stock_taken:
-                    learn.take_stock()
+                    learn.refresh_content()
                 return learn
             case PageId.PRACTICE:
                 from app.ui.practice.page import PracticePage

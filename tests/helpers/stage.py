@@ -37,3 +37,8 @@ def menu_of(widget: QWidget, name: str) -> QMenu:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     return menu
+
+
+def describe_moment(stage: Stage) -> str:
+    """Return what the stage says of its moment, one paragraph for each movement."""
+    return "\n".join(f"{told.title}. {told.now}" for told in stage._describing().told())

@@ -35,7 +35,7 @@ def make_page(world: World, qtbot: QtBot) -> LearnPage:
         world, world.library.lessons, world.library.movements, world.library.exercises
     )
     qtbot.addWidget(page)
-    page.take_stock()
+    page.refresh_content()
     page.resize(868, 640)
     page.show()
     QApplication.processEvents()

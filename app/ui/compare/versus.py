@@ -96,12 +96,6 @@ class Versus(QWidget):
             self._curves = trace(self.stage.motions, self.stage.alignment)
         return self._curves
 
-    def show_any_two(self, first: str, second: str) -> None:
-        """Show any two movements, by id, with the lists to choose them from."""
-        self.choice.setCurrentIndex(self.choice.count() - 1)
-        self._chooser().show_ids(first, second)
-        self._show_two(first, second)
-
     # Qt
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -93,12 +93,6 @@ class SizeBox(QWidget):
             side.setValue(length)
         self._follow()
 
-    def choose_own(self, size: Size) -> None:
-        """Choose a size of the user's own."""
-        self._box.setCurrentIndex(self._box.findData(_OWN))
-        self._width.setValue(size.width)
-        self._height.setValue(size.height)
-
     def _fit(self, form: ShareFormat) -> Size | None:
         """Return the natural size of a format; None if any size will do."""
         subject = self._subject

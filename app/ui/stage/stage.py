@@ -175,10 +175,6 @@ class Stage(Playing):
 
     # Describing it
 
-    def describe_moment(self) -> str:
-        """Return a description of this moment, one paragraph for each movement."""
-        return "\n".join(f"{told.title}. {told.now}" for told in self._describing().told())
-
     def tell_moment(self, aloud: bool = False) -> None:
         """Update the description; with `aloud`, screen readers say what has changed."""
         self._settling.stop()
