@@ -8,21 +8,32 @@ import re
 import signal
 import sys
 from types import FrameType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
+
+import msgspec
+from PySide6.QtGui import QGuiApplication
 
 from app.commands.bodies import body_of
 from app.commands.exercises import find_exercise
 from app.commands.movements import find_movement
 from app.commands.sheets import find_sheet
 from app.errors import UserError
+from app.figure.look import Look
+from app.figure.palette import DARK, LIGHT
 from app.lessons.model import Overlay
+from app.movement.align import Alignment
 from app.movement.motion import Motion
-
-if TYPE_CHECKING:
-    from app.picture.export import Export
-    from app.picture.kind import Kind, Size
-    from app.picture.sheet import Sheet
-    from app.picture.shot import Shot
+from app.picture.draft import check_target
+from app.picture.export import Export, export
+from app.picture.kind import Kind, Size, check_size, kind_of, usual_size
+from app.picture.page import PageRequest
+from app.picture.page_texts import PageTexts
+from app.picture.progress import run
+from app.picture.reel import Reel
+from app.picture.sheet import Sheet
+from app.picture.sheet_reel import usual_sheet_size
+from app.picture.shot import FASTEST, FEWEST_FPS, MOST_FPS, SLOWEST, Shot
+from app.picture.strip import Strip
 
 _SIZE = re.compile(r"(\d{1,7})x(\d{1,7})\Z")
 _MOST_OVERLAYS = 2
@@ -46,13 +57,6 @@ def run_render(options: argparse.Namespace) -> int:
     """
     # Pictures never need a display, and must not open windows on one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication
-
-    from app.picture.draft import check_target
-    from app.picture.export import export
-    from app.picture.kind import kind_of
-    from app.picture.progress import run
-
     kind = kind_of(options.output)
     _check_use(options, kind)
     check_target(options.output)
@@ -88,9 +92,6 @@ def _check_use(options: argparse.Namespace, kind: Kind) -> None:
 
 
 def _request(options: argparse.Namespace, kind: Kind) -> Export:
-    from app.picture.export import Export
-    from app.picture.page import PageRequest
-
     sheet = find_sheet(options, body_of(options))
     shot = _shot(options, kind, sheet)
     exercise = (
@@ -105,10 +106,6 @@ def _request(options: argparse.Namespace, kind: Kind) -> Export:
 
 
 def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
-    from app.figure.look import Look
-    from app.figure.palette import DARK, LIGHT
-    from app.picture.shot import FASTEST, FEWEST_FPS, MOST_FPS, SLOWEST, Shot
-
     fps = 25 if options.fps is None else options.fps
     speed = 1.0 if options.speed is None else options.speed
     turn = _within("turn", options.turn, -360, 360)
@@ -137,11 +134,7 @@ def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
 
 
 def _size(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Size:
-    from app.picture.kind import Size, check_size, usual_size
-
     if options.size is None and sheet is not None:
-        from app.picture.sheet_reel import usual_sheet_size
-
         return usual_sheet_size(sheet, kind)
     if options.size is None:
         return usual_size(kind, beside=options.versus is not None and not options.overlaid)
@@ -155,18 +148,10 @@ def _size(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Size:
 
 def _with_strip_size(shot: Shot) -> Shot:
     """Return the shot in the size its key poses need."""
-    import msgspec
-
-    from app.picture.page_texts import PageTexts
-    from app.picture.reel import Reel
-    from app.picture.strip import Strip
-
     return msgspec.structs.replace(shot, size=Strip(Reel(shot), PageTexts()).usual_size())
 
 
 def _moment(at: float, shot: Shot) -> float:
-    from app.movement.align import Alignment
-
     seconds = Alignment(shot.motions).seconds
     return _within("at", at, 0, round(seconds, 3))
 

@@ -7,21 +7,26 @@ import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
+from PySide6.QtWidgets import QWidget
+
+from app.commands.sample_records import write_sample_records
 from app.errors import UserError
+from app.lessons.model import Offer
 from app.library import read_library
 from app.locations import find_locations
+from app.practice.choice import Choice
+from app.practice.timeline import build_plan
 from app.practice.tones import Tone
 from app.settings import Settings, save_settings
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from app.ui.compare.page import ComparePage
-    from app.ui.learn.page import LearnPage
-    from app.ui.main_window import MainWindow
-    from app.ui.practice.page import PracticePage
+from app.startup import Options, build_app, dispose
+from app.ui.compare.page import ComparePage
+from app.ui.compare.panel_bar import ComparePanel
+from app.ui.learn.page import LearnPage
+from app.ui.main_window import MainWindow
+from app.ui.practice.page import PracticePage
+from app.ui.rail import PageId
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -106,9 +111,6 @@ def _read_size(size: str) -> tuple[int, int]:
 
 
 def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: int) -> None:
-    from app.commands.sample_records import write_sample_records
-    from app.startup import Options, build_app, dispose
-
     write_sample_records(data_dir)
     save_settings(data_dir / "settings.toml", Settings(theme=theme))
     clock = _StillClock()
@@ -135,8 +137,6 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
 def _page(name: str) -> Scene:
     def prepare(window: MainWindow, clock: _StillClock) -> None:
         del clock
-        from app.ui.rail import PageId
-
         window.show_page(PageId(name))
 
     return prepare
@@ -146,8 +146,6 @@ def _lesson(lesson: str, step: int, seconds: float | None = None) -> Scene:
     """Show a step; if its movement loops, stop it at a moment."""
 
     def prepare(window: MainWindow, clock: _StillClock) -> None:
-        from app.ui.rail import PageId
-
         window.open_lesson(lesson, step)
         # Past the announcement of right and wrong.
         clock.now += 10
@@ -163,9 +161,6 @@ def _compare(pair: int, *, overlaid: bool = False, graph: bool = False) -> Scene
     """Show a pair at its lowest point, by its index in the list."""
 
     def prepare(window: MainWindow, clock: _StillClock) -> None:
-        from app.ui.compare.panel_bar import ComparePanel
-        from app.ui.rail import PageId
-
         page = cast("ComparePage", window.show_page(PageId.COMPARE))
         page.versus.choice.setCurrentIndex(pair)
         page.versus.set_overlaid(overlaid)
@@ -177,16 +172,12 @@ def _compare(pair: int, *, overlaid: bool = False, graph: bool = False) -> Scene
 
 
 def _practice_page(window: MainWindow) -> PracticePage:
-    from app.ui.rail import PageId
-
     return cast("PracticePage", window.show_page(PageId.PRACTICE))
 
 
 def _exercise(window: MainWindow, clock: _StillClock) -> None:
     """Choose a single exercise."""
     del clock
-    from app.lessons.model import Offer
-
     _practice_page(window).choose(Offer("slow-motion"))
 
 
@@ -203,9 +194,6 @@ def _editor(window: MainWindow, clock: _StillClock) -> None:
 
 def _session(window: MainWindow, clock: _StillClock) -> None:
     """Run a session into its second repetition."""
-    from app.practice.choice import Choice
-    from app.practice.timeline import build_plan
-
     page = _practice_page(window)
     exercise = read_library(find_locations()).exercises["slow-motion"]
     page.start(build_plan(exercise, Choice.of(exercise)))
@@ -217,8 +205,6 @@ def _session(window: MainWindow, clock: _StillClock) -> None:
 
 def _picture(window: MainWindow) -> QWidget:
     """Return what is on the screen: the far view if open, otherwise the window."""
-    from app.ui.rail import PageId
-
     if window.current_page is PageId.PRACTICE:
         session = _practice_page(window).session
         if session.far is not None and session.far_shown:
@@ -240,9 +226,6 @@ def _felt(key: int) -> Scene:
     """Finish a short session and answer the question, or leave it open with 0."""
 
     def prepare(window: MainWindow, clock: _StillClock) -> None:
-        from app.practice.choice import Choice
-        from app.practice.timeline import build_plan
-
         page = _practice_page(window)
         if key:
             page.done.feel.take_key(ord(str(key)))

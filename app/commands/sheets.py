@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from app.body.anthropometry import Body
 from app.errors import UserError
 from app.library import read_library
 from app.locations import find_locations
-
-if TYPE_CHECKING:
-    from app.picture.sheet import Sheet
+from app.picture.sheet import Sheet
 
 #: What a picture sets itself, and the defaults of those options.
 _NOT_FOR_SHEETS: dict[str, object] = {
@@ -37,8 +34,6 @@ def find_sheet(options: argparse.Namespace, body: Body) -> Sheet | None:
         if getattr(options, name) != unasked:
             option = name.replace("_", "-")
             raise UserError(f"--{option} is for a movement; {picture.id} is a picture.")
-    from app.picture.sheet import Sheet
-
     sheet = Sheet(picture, library.movements, body)
     if len(sheet.motions) < sum(len(panel.movements) for panel in picture.panels):
         raise UserError("\n".join(map(str, library.movements.problems)))

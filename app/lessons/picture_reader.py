@@ -10,6 +10,7 @@ from typing import NamedTuple
 from app.content import quote, read_tables, try_convert
 from app.errors import Problem
 from app.lessons.picture import Panel, Picture
+from app.lessons.picture_translation import translate
 from app.movement.library import MovementLibrary
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -52,8 +53,6 @@ def read_pictures(file: Path, movements: MovementLibrary, words: Path | None = N
                 found[picture.id] = picture
         problems += wrong
     if words is not None:
-        from app.lessons.picture_translation import translate
-
         problems += translate(words, found)
     return PictureFile(found, names if tables else None, problems)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -18,11 +17,8 @@ from app.picture.sheet import Sheet
 from app.picture.sheet_painter import paint_sheet
 from app.ui.accessibility import named
 from app.ui.focus_frame import FocusFramed
+from app.ui.learn.picture_text import PictureText
 from app.ui.theme import Appearance
-
-if TYPE_CHECKING:
-    from app.ui.learn.picture_text import PictureText
-
 
 #: How much of the room the text takes beside the picture, and how wide it may be, px.
 _WORDS_SHARE, _NARROWEST, _WIDEST, _GAP = 0.36, 216, 360, 8
@@ -72,8 +68,6 @@ class PictureView(FocusFramed):
     def show_text(self, shown: bool) -> None:
         """Show or hide the picture's text beside it."""
         if self._text is None:
-            from app.ui.learn.picture_text import PictureText
-
             self._text = PictureText(self)
             if self._sheet is not None:
                 self._text.show_picture(self._sheet.picture)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -249,8 +250,6 @@ class Stage(Playing):
 
     def _tell_now(self) -> None:
         """Describe the moment reached by a step, a pause or a new phase."""
-        from PySide6.QtGui import QAccessible
-
         if self.text_shown or QAccessible.isActive():
             self.tell_moment(aloud=True)
         else:
