@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -250,6 +249,8 @@ class Stage(Playing):
 
     def _tell_now(self) -> None:
         """Describe the moment reached by a step, a pause or a new phase."""
+        from PySide6.QtGui import QAccessible  # making the class takes a while
+
         if self.text_shown or QAccessible.isActive():
             self.tell_moment(aloud=True)
         else:
