@@ -46,7 +46,7 @@ def test_every_movement_can_be_painted_from_every_side(
     for polygon in polygons:
         assert polygon.size() >= 8
         box = polygon.boundingRect()
-        # What is not finite fails here as well.
+        # Anything not finite fails here as well.
         assert -80 < box.left() < box.right() < 380
         assert -80 < box.top() < box.bottom() < 300
 

@@ -41,9 +41,8 @@ class ComparePage(QWidget):
         self._parts = movements, keeper, icons, appearance
         self.versus = Versus(movements, keeper, icons, appearance, exercises)
         self._try_it: TryItView | None = None
-        self._switch = SegmentedControl(
-            self.tr("Part"), [self.tr("Compare"), self.tr("Try it yourself")]
-        )
+        parts = [self.tr("Compare"), self.tr("Try it yourself")]
+        self._switch = SegmentedControl(self.tr("Part"), parts)
         self._switch.chosen.connect(self._turn_to)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.versus if self.versus.pair else self._nothing())

@@ -51,13 +51,8 @@ def formats_of(subject: Subject) -> tuple[ShareFormat, ...]:
     if subject.sheet is None:
         return tuple(ShareFormat)
     # A picture looks the same at any moment, and its panels are its key poses.
-    return (
-        ShareFormat.MOMENT,
-        ShareFormat.PAGE,
-        ShareFormat.GIF,
-        ShareFormat.WEBP,
-        ShareFormat.FILM,
-    )
+    still = (ShareFormat.MOMENT, ShareFormat.PAGE)
+    return (*still, ShareFormat.GIF, ShareFormat.WEBP, ShareFormat.FILM)
 
 
 class ShareChoice(msgspec.Struct, frozen=True):

@@ -87,7 +87,7 @@ def test_a_place_that_cannot_be_written_is_one_sentence(
     assert dialog.said == f"There is no folder {folder / 'missing'} to write into."
     assert dialog.form.isEnabled()
     assert not button(dialog, "Show folder").isVisible()
-    # The next attempt is not told the old news.
+    # The next attempt does not show the old result.
     dialog.form.choose(ShareFormat.MOMENT)
     assert dialog.said == ""
 

@@ -16,7 +16,7 @@ from tests.ui.stage.conftest import Box, Moving
 
 @pytest.fixture
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return what a screen reader that runs would be told."""
+    """Return what a running screen reader would be told."""
     said: list[str] = []
 
     def hear(event: QAccessibleEvent) -> None:
@@ -29,7 +29,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def run(stage: Stage, clock: ManualClock, seconds: float) -> None:
-    """Play for so long, at 60 frames a second."""
+    """Play for this long, at 60 frames per second."""
     for _ in range(round(60 * seconds)):
         clock.wait(1 / 60)
         tick(stage)
