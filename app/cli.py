@@ -16,7 +16,7 @@ from app import __version__
 from app.errors import UserError
 
 PAGES = ("today", "learn", "compare", "practice", "progress", "settings")
-#: As `app.lessons.model.Line`, which every other command can do without.
+#: As `app.lessons.model.Overlay`, which every other command can do without.
 OVERLAYS = (
     "shin", "back", "weight", "hip", "angles", "path", "muscles", "load", "reaction",
 )  # fmt: skip

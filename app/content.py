@@ -119,15 +119,6 @@ def convert(data: dict[str, Any], kind: type[T], file: Path, key: str = "") -> T
     raise ContentError(problems)
 
 
-def read_toml(file: Path, kind: type[T]) -> T:
-    """Read a whole TOML file as `kind`.
-
-    Raises:
-        ContentError: with every mistake found in it.
-    """
-    return convert(parse_toml(read_text(file), file), kind, file)
-
-
 def read_tables(file: Path, name: str) -> tuple[list[tuple[str, object]], list[Problem]]:
     """Read a file of `[[name]]` tables and nothing else: each with the key it stands at."""
     try:

@@ -1,4 +1,4 @@
-"""A skeleton as the lines that others would draw it with."""
+"""A skeleton as lines, the way other programs would draw it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A sound server of one's own, in folders of its own, and what is played on it.
+"""A private sound server, in its own folders, and a recording of what is played on it.
 
-Nobody hears it and nothing of it stays: PulseAudio with an output that leads nowhere, and a
-recording of that output.
+Nobody hears it and nothing of it remains: PulseAudio with a null output, and a recording of that
+output.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import IO
 RATE_HZ = 8_000
 #: What is needed, all in the packages pulseaudio and pulseaudio-utils of Debian and Ubuntu.
 PROGRAMS = ("pulseaudio", "parec", "pactl")
-#: Louder than this share of the loudest sample is sound.
+#: Anything louder than this share of the loudest sample is sound.
 _THRESHOLD = 0.02
 _TRIES, _TRY_S = 1000, 0.03
 
@@ -55,7 +55,7 @@ def sound_server(environment: dict[str, str]) -> Iterator[None]:
     """Run a server with an output that nobody hears.
 
     Raises:
-        RuntimeError: it does not come up; what it wrote.
+        RuntimeError: it does not start; the message is what it wrote.
     """
     path = environment["PULSE_SERVER"].removeprefix("unix:")
     command = [

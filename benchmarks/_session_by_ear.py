@@ -1,7 +1,7 @@
 """A process that leads a real session on the real page, and prints when its tones are planned.
 
-Arguments: repetitions, and the seconds of each part of one. A line a tone: its time on the clock of
-the session in seconds, and its name.
+Arguments: repetitions, and the seconds of each part of one. It prints one line for each tone: its
+time on the session's clock in seconds, and its name.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
 
 _EXERCISE = "wall-touches"
-#: Longer than the countdown: its first tone must not sound before anybody listens.
+#: Longer than the countdown, whose first tone must not sound before the recording has begun.
 PREPARE_S = 4
 #: The last tone sounds for 0.6 s.
 _AFTER_MS = 800
 
 
 def main(reps: int, part_s: float) -> None:
-    """Lead one set of the exercise, without the voice."""
+    """Run one set of the exercise, without the voice."""
     with tempfile.TemporaryDirectory() as folder:
         data_dir = Path(folder)
         file = find_locations(data_dir).settings

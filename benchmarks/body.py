@@ -36,9 +36,9 @@ print(" ".join(name for name in own if not name.startswith("app.body")))
 
 
 def frame_ms(motions: dict[str, Motion]) -> dict[str, list[list[float]]]:
-    """Return what each frame of each movement took in each turn, ms.
+    """Return the time of each frame of each movement in each turn, ms.
 
-    The movements take turns, so that a slow stretch of the machine falls on all of them.
+    The movements take turns, so that a slow spell of the machine affects all of them.
     """
     taken: dict[str, list[list[float]]] = {name: [] for name in motions}
     for _ in range(TURNS):
@@ -70,14 +70,14 @@ def imported_beside() -> list[str]:
 
 
 def main() -> int:
-    """Measure and print; return 1 where a target is missed."""
+    """Measure and print; return 1 if a target is missed."""
     library = MovementLibrary(find_locations().animations)
     missed = False
     for name, turns in frame_ms(
         {name: Motion(library[name], Body()) for name in MOVEMENTS}
     ).items():
         every = [each for turn in turns for each in turn]
-        # As timeit does: what a frame took beyond its quickest turn, the machine did.
+        # Like timeit: time beyond a frame's quickest turn is due to the machine.
         median = statistics.median(map(min, zip(*turns, strict=True)))
         late = median > TARGET_MS
         missed |= late

@@ -1,6 +1,6 @@
 """How late the phases of a real session begin, while another process keeps a core busy.
 
-`--full` runs three sets of five slow-motion hinges at their own tempo, a good four minutes.
+`--full` runs three sets of five slow-motion hinges at their own tempo, just over four minutes.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _BUSY = "while True: pass"
 
 
 class Begin(NamedTuple):
-    """When a phase was told to begin, and when its signal came; s on the session's clock."""
+    """When a phase was due to begin, and when its signal came; s on the session's clock."""
 
     planned: float
     came: float
@@ -59,7 +59,7 @@ class Paints(QObject):
 
 
 def run_session(page: PracticePage, plan: Plan) -> tuple[list[Begin], int]:
-    """Lead one session to its end; return when its phases began and the figure's frames."""
+    """Run one session to its end; return when its phases began and the figure's frames."""
     paints = Paints()
     page.session.stage.installEventFilter(paints)
     begins: list[Begin] = []
@@ -79,7 +79,7 @@ def run_session(page: PracticePage, plan: Plan) -> tuple[list[Begin], int]:
 
 
 def percentile(values: list[float], share: float) -> float:
-    """Return the value that `share` (0..1) of all stay at or below."""
+    """Return the value that a share (0..1) of all values do not exceed."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
@@ -105,7 +105,7 @@ def make_choice(exercise: Exercise, *, full: bool) -> Choice:
 
 
 def main() -> int:
-    """Run one session and print; return 1 where its phases drift or begin too late."""
+    """Run one session and print; return 1 if its phases drift or begin too late."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.boundaries")
     parser.add_argument("--full", action="store_true", help="at the exercise's own tempo")
     full = parser.parse_args().full
@@ -120,7 +120,7 @@ def main() -> int:
         begins, frames = run_session(page, plan)
         window.close()
         app.aboutToQuit.emit()
-    # Prepare began before anyone could listen; all others are measured from the first repetition.
+    # The first phase began before the measurement; all others count from the first repetition.
     phases = plan.phases[1:]
     if len(begins) != len(phases):
         print(f"boundaries: {len(begins)} of {len(phases)} phases were told MISSED")

@@ -24,7 +24,7 @@ WIDTH, HEIGHT = 1280, 800
 SECONDS = 10.0
 FRAMES = 200
 PERIOD_S = 1 / 60
-#: A frame that comes later than this after the one before was dropped.
+#: A frame that comes later than this after the one before counts as dropped.
 LATE_S = 1.5 * PERIOD_S
 #: Other work on the machine may cost a frame now and then; half a period leaves room for more.
 TARGET_SHARE, TARGET_MS = 0.01, 8.0
@@ -62,7 +62,7 @@ def _gaps(page: ComparePage) -> list[float]:
 
 
 def _frames(page: ComparePage, graph: Graph) -> list[float]:
-    """Return what frames of both figures, numbers and graph take, one after the other, s."""
+    """Return the times of frames of both figures, numbers and graph, one after the other, s."""
     seconds = page.stage.playback.seconds
     times = []
     for index in range(FRAMES):
@@ -75,7 +75,7 @@ def _frames(page: ComparePage, graph: Graph) -> list[float]:
 
 
 def main() -> int:
-    """Measure and print; return 1 where a target is missed."""
+    """Measure and print; return 1 if a target is missed."""
     with tempfile.TemporaryDirectory() as folder:
         app, window = build_app(Options(data_dir=Path(folder)))
         window.resize(WIDTH, HEIGHT)

@@ -1,4 +1,4 @@
-"""What practising with the far view takes of the processor, at 60 Hz and 1280x800."""
+"""How much of the processor practising with the far view takes, at 60 Hz and 1280x800."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def wait(seconds: float) -> None:
 
 
 def main() -> int:
-    """Practise for a while and print; return 1 where it takes too much."""
+    """Practise for a while and print; return 1 if it takes too much."""
     with tempfile.TemporaryDirectory() as data_dir:
         app, window = build_app(Options(page=PageId.PRACTICE, data_dir=Path(data_dir)))
         window.resize(*WINDOW)

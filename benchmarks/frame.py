@@ -44,7 +44,7 @@ _LIMBS = (
 def paint_frames(
     motions: list[Motion], look: Look, count: int, size: tuple[int, int] = SIZE
 ) -> list[float]:
-    """Return what each of `count` frames took, s."""
+    """Return the time of each of `count` frames, s."""
     image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     area = QRectF(0, 0, *size)
 
@@ -63,7 +63,7 @@ def paint_frames(
 
 
 def matplotlib_frames(motion: Motion, count: int) -> list[float]:
-    """Return what each of `count` frames took when matplotlib drew the joints as lines, s."""
+    """Return the time of each of `count` frames with matplotlib drawing the joints as lines, s."""
     import matplotlib as mpl
 
     mpl.use("agg")
@@ -104,7 +104,7 @@ def _median_ms(times: list[float]) -> float:
 
 
 def _print_pairs(motion: Motion) -> None:
-    """Print what each pair of overlays takes, the dearest first."""
+    """Print the time of each pair of overlays, the slowest first."""
     costs = []
     for pair in combinations((line for line in Overlay if line is not Overlay.HIP), 2):
         times = paint_frames([motion], Look(overlays=pair), PAIR_FRAMES)
@@ -114,7 +114,7 @@ def _print_pairs(motion: Motion) -> None:
 
 
 def main() -> int:
-    """Measure and print; return 1 where a target is missed."""
+    """Measure and print; return 1 if a target is missed."""
     application = QGuiApplication([])
     library = MovementLibrary(find_locations().animations)
     motion, other = (Motion(library[name], Body()) for name in ("hinge", "squat"))

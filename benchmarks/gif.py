@@ -42,7 +42,7 @@ def write_ours(shot: Shot, file: Path) -> None:
 
 
 def write_matplotlib(motion: Motion, file: Path) -> None:
-    """Write the same loop as lines: as many frames, of the same moments."""
+    """Write the same loop as lines: the same number of frames, at the same moments."""
     import matplotlib as mpl
 
     mpl.use("agg")
@@ -73,7 +73,7 @@ def seconds_of(write: Callable[[], None]) -> float:
 
 
 def main() -> int:
-    """Measure and print; return 1 where a target is missed."""
+    """Measure and print; return 1 if a target is missed."""
     application = QGuiApplication([])
     motion = Motion(MovementLibrary(find_locations().animations)["hinge"], Body())
     speed = (motion.seconds + SEAM_S) / SECONDS
@@ -83,7 +83,7 @@ def main() -> int:
     ]
     with tempfile.TemporaryDirectory() as folder:
         ours, theirs = Path(folder) / "ours.gif", Path(folder) / "theirs.gif"
-        # Once each, so that neither pays for what it loads.
+        # Once each beforehand, so that loading does not count.
         write_ours(shots[1], ours)
         largest = ours.stat().st_size
         write_matplotlib(motion, theirs)

@@ -56,7 +56,7 @@ def spin(app: QApplication, seconds: float) -> None:
 
 
 def main() -> int:
-    """Measure and print; return 1 where anything stirred."""
+    """Measure and print; return 1 if anything stirred."""
     failed = False
     with tempfile.TemporaryDirectory() as data_dir:
         app, window = build_app(Options(lesson="the-movement", data_dir=Path(data_dir)))

@@ -1,4 +1,4 @@
-"""Sessions killed with -9 at random moments: what is lost, doubled, or offered wrongly after."""
+"""Sessions killed with -9 at random moments: what is lost, duplicated, or wrongly offered later."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LATEST_S = 0.5
 
 
 class Found(NamedTuple):
-    """What was found after one kill: how many sets were lost and doubled; what was wrong."""
+    """What was found after one kill: how many sets were lost and duplicated; what was wrong."""
 
     lost: int
     doubled: int
@@ -53,7 +53,7 @@ def kill_one(folder: Path, moment_s: float) -> Found:
 
 
 def main() -> int:
-    """Kill and print; return 1 where anything was lost, doubled, unsound or offered wrongly."""
+    """Kill and print; return 1 if anything was lost, duplicated, unsound or wrongly offered."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.kills")
     parser.add_argument("--kills", type=int, default=KILLS, help=f"how many ({KILLS})")
     kills = parser.parse_args().kills

@@ -29,8 +29,8 @@ TURNS = 9
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = find_locations().animations
 
-# What the first page does with movements: it finds all files, and reads and works out the one
-# that its first step shows. TOML and msgspec are there by then for the settings.
+# What the first page does with movements: it finds all files, and reads and works out the one that
+# its first step shows. TOML and msgspec are loaded by then for the settings.
 _FIRST = """
 import sys, time
 import app.content
@@ -45,21 +45,21 @@ print((time.perf_counter() - begin) * 1e3)
 
 
 def first_ms() -> float:
-    """Return what movements cost before the first paint, ms, in a process of its own."""
+    """Return the time movements take before the first paint, ms, in a process of its own."""
     command = [sys.executable, "-c", _FIRST]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     return float(done.stdout)
 
 
 def read_ms() -> float:
-    """Return what it takes to read every file, without working the movements out, ms."""
+    """Return the time to read every file, without working the movements out, ms."""
     begin = time.perf_counter()
     list(MovementLibrary(FOLDER))
     return (time.perf_counter() - begin) * 1e3
 
 
 def main() -> int:
-    """Measure and print; return 1 where a target is missed."""
+    """Measure and print; return 1 if a target is missed."""
     first = statistics.median(first_ms() for _ in range(TURNS))
     files = statistics.median(read_ms() for _ in range(TURNS))
     library = MovementLibrary(FOLDER)

@@ -23,7 +23,7 @@ GAP_S = 0.1
 
 
 def percentile(values: list[float], share: float) -> float:
-    """Return the value that `share` (0..1) of all stay at or below."""
+    """Return the value that a share (0..1) of all values do not exceed."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
@@ -35,7 +35,7 @@ def lateness_ms(planned: list[float], heard: list[float]) -> list[float]:
 
 
 def main() -> int:
-    """Record one session and print; return 1 where its tones are missing or come unevenly."""
+    """Record one session and print; return 1 if its tones are missing or come unevenly."""
     if missing := missing_programs():
         print(
             f"onset: not measured, {', '.join(missing)} not on PATH; on Debian or Ubuntu: "

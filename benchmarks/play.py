@@ -20,7 +20,7 @@ from app.ui.learn.page import LearnPage
 from app.ui.stage.stage import Stage
 
 SECONDS, RATE = 10.0, 60
-#: Two movements side by side, looping, with their guides; the page the lesson opens on.
+#: Two movements side by side, looping, with their guides; the page a lesson opens on.
 LESSON = "hinge-or-squat"
 SETTLE_S = 2.5
 MINUTES, WARM_UP_MINUTES = 10, 2
@@ -44,7 +44,7 @@ class Frames(QObject):
 
 
 class Clock:
-    """A clock that stands still until it is told to go on, s; real while `real` is set."""
+    """A clock that stands still until told to move, s; real while `real` is set."""
 
     def __init__(self) -> None:
         self.real = True
@@ -81,14 +81,14 @@ def play_fast(stage: Stage, clock: Clock, minutes: float) -> None:
 
 
 def resident_mib() -> float:
-    """Return the memory this process takes, MiB."""
+    """Return the memory this process uses, MiB."""
     gc.collect()
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def main() -> int:
-    """Measure and print; return 1 where frames were dropped or memory grew too much."""
+    """Measure and print; return 1 if frames were dropped or memory grew too much."""
     clock = Clock()
     with tempfile.TemporaryDirectory() as data_dir:
         app, window = build_app(Options(lesson=LESSON, data_dir=Path(data_dir)), clock)

@@ -18,14 +18,14 @@ TIMEOUT_S = 60
 
 
 def time_start(script: str, *arguments: str) -> float:
-    """Return the seconds from starting the script's process to what it calls its first paint.
+    """Return the seconds from starting the script's process to its first paint.
 
     Raises:
-        RuntimeError: the script failed, with its last words.
+        RuntimeError: the script failed; the message is its last output.
     """
     environment = {**os.environ, "PYTHONPATH": str(HERE.parent)}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # From the second start on, and where pip installed it, Python finds the program compiled.
+    # From the second start on, and when installed with pip, Python finds the program compiled.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     # CLOCK_MONOTONIC is one clock for all processes.
     begin = time.monotonic_ns()
@@ -44,7 +44,7 @@ def time_start(script: str, *arguments: str) -> float:
 
 
 def main() -> int:
-    """Measure in turns and print the ratio; return 1 where it is above the target."""
+    """Measure in turns and print the ratio; return 1 if it is above the target."""
     bare: list[float] = []
     trainer: list[float] = []
     with tempfile.TemporaryDirectory() as data_dir:

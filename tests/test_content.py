@@ -15,7 +15,6 @@ from app.content import (
     convert,
     parse_toml,
     read_text,
-    read_toml,
 )
 from app.errors import ContentError
 from tests.helpers.content import expected_at, keys
@@ -199,7 +198,7 @@ def test_a_mistake_reads_as_one_line(tmp_path: Path) -> None:
     file = tmp_path / "some.toml"
     file.write_text('title = "T"\ncount = 3\nkind = "a"\ninner = { size = -1 }\n')
     with pytest.raises(ContentError) as caught:
-        read_toml(file, Outer)
+        convert(parse_toml(read_text(file), file), Outer, file)
     assert str(caught.value) == f"{file}: inner.size: expected a number >= 0.0"
 
 

@@ -1,7 +1,7 @@
-"""Make a contact sheet a movement: python -m tools.make_figures [MOVEMENT ...] [-o FOLDER].
+"""Make a contact sheet for each movement: python -m tools.make_figures [MOVEMENT ...] [-o FOLDER].
 
 Twelve moments, evenly over the movement, each from the side and three quarters from the front,
-and below them what the movement declares and what was found. Needs no display.
+with what the movement declares and what was found below. Needs no display.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ FOLDER = Path("build") / "figures"
 
 
 def frame_time(motion: Motion, index: int) -> float:
-    """Return the time (s) of a frame: the first and the last moment are shown."""
+    """Return the time (s) of a frame; the first and the last moment are included."""
     return motion.seconds * index / (FRAMES - 1)
 
 
@@ -98,7 +98,7 @@ def _write(
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the sheets and print their names; return 1 where one could not be made."""
+    """Write the sheets and print their names; return 1 if one could not be made."""
     parser = argparse.ArgumentParser(description="Make a contact sheet of each movement.")
     parser.add_argument("movements", nargs="*", metavar="MOVEMENT", help="all without any")
     parser.add_argument("-o", "--output", type=Path, default=FOLDER, metavar="FOLDER")

@@ -16,7 +16,7 @@ from app.library import read_library
 from app.locations import find_locations
 
 FOLDER = Path("docs") / "pictures"
-#: Where the movement says more than the moment, and the options of `render` that keep it small.
+#: Pictures where motion says more, and the options of `render` that keep them small.
 MOVING = {
     "hinge-vs-squat": ("--size", "800x480", "--fps", "15"),
     "common-mistakes": ("--size", "840x640", "--fps", "12"),
@@ -24,7 +24,7 @@ MOVING = {
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Draw them all; return 1 where one could not be made."""
+    """Draw them all; return 1 if one could not be made."""
     parser = argparse.ArgumentParser(description="Draw the teaching pictures.")
     parser.add_argument("-o", "--output", type=Path, default=FOLDER, metavar="FOLDER")
     folder = parser.parse_args(arguments).output
@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _pack(file: Path) -> None:
-    """Write a PNG anew with a table of colours: nobody sees a difference, and a third is left."""
+    """Rewrite a PNG with a colour table: it looks the same at a third of the size."""
     from PIL import Image
 
     with Image.open(file) as image:

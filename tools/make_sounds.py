@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 RATE_HZ = 44_100
-#: Root mean square of every tone, full scale being 1.
+#: Root mean square of every tone; full scale is 1.
 LOUDNESS = 0.16
-#: The same of the metronome's tick: it runs under everything else.
+#: The same for the metronome's tick, which runs under everything else.
 TICK_LOUDNESS = 0.05
-#: How long a note takes to swell and to die away: quicker would be heard as a click.
+#: How long a note takes to swell and to die away: anything quicker sounds like a click.
 ATTACK_S = 0.008
 RELEASE_S = 0.025
 #: Strength of the overtones, as of a soft wooden bar: warm, nothing above 3.2 kHz.
@@ -56,7 +56,7 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
     ),
     # the note of a hold, knocked twice
     "halfway": (Note(0.0, 0.10, 0.08, A4), Note(0.16, 0.14, 0.10, A4)),
-    # two quick high notes, then the fall: this tone stands in for "down" in the last repetition
+    # two quick high notes, then the fall: it replaces "down" in the last repetition
     "last_rep": (
         Note(0.0, 0.08, 0.08, C6),
         Note(0.10, 0.08, 0.08, C6),
@@ -75,7 +75,7 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
 
 
 def make_sound(notes: tuple[Note, ...], loudness: float = LOUDNESS) -> bytes:
-    """Return the notes as a WAV file: 44.1 kHz, mono, 16 bit, as loud as asked for."""
+    """Return the notes as a WAV file: 44.1 kHz, mono, 16 bit, at this loudness."""
     end = max(note.start_s + note.seconds for note in notes)
     mix = [0.0] * round(end * RATE_HZ)
     for note in notes:

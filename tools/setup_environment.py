@@ -1,4 +1,4 @@
-"""Make .venv what pyproject.toml and constraints.txt say; do nothing where it already is that.
+"""Make .venv match pyproject.toml and constraints.txt; do nothing if it already does.
 
 Run from the project's folder by any Python of at least 3.11: python -m tools.setup_environment dev
 """
@@ -24,7 +24,7 @@ STAMP = "set-up.json"
 
 
 class SetupError(Exception):
-    """One sentence about why the environment could not be made."""
+    """Why the environment could not be made, in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Stamp:
         folder: the project's folder; an environment that was moved does not work.
         python: the Python's version and folder.
         pins: a digest of the requirements and constraints.
-        extras: the optional dependencies that are in it.
+        extras: the optional dependencies in it.
     """
 
     folder: str
@@ -44,13 +44,13 @@ class Stamp:
     extras: tuple[str, ...]
 
     def covers(self, wanted: Stamp) -> bool:
-        """Tell whether nothing is left to do for `wanted`."""
+        """Return whether nothing is left to do for `wanted`."""
         same = (self.folder, self.python, self.pins) == (wanted.folder, wanted.python, wanted.pins)
         return same and set(wanted.extras) <= set(self.extras)
 
 
 def read_stamp(venv: Path) -> Stamp | None:
-    """Return what `venv` was made from, or None where nobody knows."""
+    """Return what `venv` was made from, or None if unknown."""
     try:
         values = json.loads((venv / STAMP).read_text(encoding="utf-8"))
         return Stamp(**{**values, "extras": tuple(values["extras"])})
@@ -59,12 +59,12 @@ def read_stamp(venv: Path) -> Stamp | None:
 
 
 def python_identity() -> str:
-    """Return the running Python's version (as far as packages care) and where it lives."""
+    """Return the running Python's version (as far as packages care) and its folder."""
     return f"{sys.version_info.major}.{sys.version_info.minor} {sys.base_prefix}"
 
 
 def pins_digest(root: Path) -> str:
-    """Return a digest of what decides which packages are installed."""
+    """Return a digest of the files that decide which packages are installed."""
     project = _read_project(root)
     asked = [project["dependencies"], project["optional-dependencies"]]
     constraints = (root / "constraints.txt").read_bytes()
@@ -98,7 +98,7 @@ def venv_python(venv: Path) -> Path:
 
 
 def fits(venv: Path, stamp: Stamp | None, wanted: Stamp) -> bool:
-    """Tell whether `venv` works here with the wanted Python, whatever is installed in it."""
+    """Return whether `venv` works here with the wanted Python, whatever is installed in it."""
     if stamp is not None and (stamp.folder, stamp.python) != (wanted.folder, wanted.python):
         return False
     probe = "import sys, pip; print(f'{sys.version_info.major}.{sys.version_info.minor}', end=' ')"
@@ -115,7 +115,7 @@ def fits(venv: Path, stamp: Stamp | None, wanted: Stamp) -> bool:
 
 
 def make_venv(venv: Path) -> None:
-    """Make `venv` anew with the running Python.
+    """Make `venv` afresh with the running Python.
 
     Raises:
         SetupError: this Python cannot make environments, or failed to.
@@ -131,7 +131,7 @@ def make_venv(venv: Path) -> None:
         print(f"Installing what Python needs of the system: {package}", flush=True)
         if error := system_libraries.install_packages([package]):
             raise SetupError(f"Installing {package} failed: {error}")
-    # Under an activated environment the Python it was made with, for this one may be about to go.
+    # In an activated environment, the Python it was made with, as this one may be about to go.
     python = getattr(sys, "_base_executable", None) or sys.executable
     if subprocess.run([python, "-m", "venv", "--clear", venv], check=False).returncode:
         raise SetupError(f"{python} could not make {venv}.")
@@ -156,7 +156,7 @@ def set_up(root: Path, extras: Sequence[str]) -> None:
     """Bring the environment up to date.
 
     Raises:
-        SetupError: with one sentence why that is not possible.
+        SetupError: that is not possible; it says why in one sentence.
     """
     venv = root / ".venv"
     stamp = read_stamp(venv)
@@ -172,7 +172,7 @@ def set_up(root: Path, extras: Sequence[str]) -> None:
         if stamp is not None and stamp.pins == wanted.pins:
             both = tuple(sorted({*wanted.extras, *stamp.extras}))
             wanted = Stamp(wanted.folder, wanted.python, wanted.pins, both)
-        # Gone while pip is at work: an interrupted set-up is taken up again, not believed.
+        # Removed while pip is at work, so that an interrupted set-up is repeated, not trusted.
         (venv / STAMP).unlink(missing_ok=True)
         install(root, venv, wanted.extras)
         (venv / STAMP).write_text(json.dumps(asdict(wanted), indent=1), encoding="utf-8")

@@ -1,6 +1,6 @@
-"""Say in one line which system libraries Qt lacks here, and install them where that is possible.
+"""Say in one line which system libraries Qt lacks here, and install them if possible.
 
-PySide6 brings Qt along, but not what Qt itself stands on: the window system, OpenGL, fonts, sound.
+PySide6 brings Qt along, but not what Qt itself needs: the window system, OpenGL, fonts, sound.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ FONT_FOLDERS = (
 
 
 def is_there(library: Library) -> bool:
-    """Tell whether the dynamic loader finds the library (or any font is installed)."""
+    """Return whether the dynamic loader finds the library (or any font is installed)."""
     if library.name == FONT:
         return any(
             file.suffix.lower() in {".ttf", ".otf", ".ttc", ".pfb"}
@@ -179,14 +179,14 @@ def _packages(missing: Sequence[Library], manager: str) -> str:
 
 
 def is_root() -> bool:
-    """Tell whether packages may be installed without asking anybody."""
+    """Return whether packages may be installed without asking."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def install_packages(packages: Iterable[str]) -> str | None:
     """Install Debian packages as root, asking nothing; return why that failed, or None.
 
-    A name that this release does not know costs that package, not the others.
+    An unknown name only costs that package, not the others.
     """
     names = list(dict.fromkeys(packages))
     if error := _apt_get("update"):
@@ -219,7 +219,7 @@ def _apt_get(*arguments: str) -> str | None:
 
 
 def ensure(*, install: bool) -> None:
-    """Print what is missing, if anything; install it first where `install` and that is possible.
+    """Print what is missing, if anything; with `install`, install it first if possible.
 
     Nothing here stops the set-up: the lessons work without sound, the tests without a window.
     """

@@ -49,7 +49,7 @@ def _check_all(locations: Locations) -> list[Problem]:
         problems += _one_sided({exercise.id: exercise}, library.movements, file)
     for movement in library.movements.values():
         problems += _false_claims(movement, locations.animations / f"{movement.id}.toml")
-    # What is not translated is read in every language.
+    # Untranslated content is read in every language.
     return list(dict.fromkeys(problems))
 
 
@@ -92,7 +92,7 @@ def _check_lesson(file: Path, locations: Locations) -> list[Problem]:
 def _one_sided(
     exercises: Mapping[str, Exercise], movements: MovementLibrary, file: Path
 ) -> list[Problem]:
-    """Return where an exercise has sides and its movement none to show."""
+    """Return where an exercise has sides but its movement does not."""
     return [
         Problem(file, f"{exercise.id}.sides", Message("content.sides", movement=movement.id))
         for exercise in exercises.values()
@@ -103,7 +103,7 @@ def _one_sided(
 
 
 def _false_claims(movement: Movement, file: Path) -> list[Problem]:
-    """Return where a movement breaks other checks than it says, on the default body."""
+    """Return where a movement breaks other checks than it declares, on the default body."""
     try:
         found = broken_checks(Motion(movement, Body()))
     except UserError as error:

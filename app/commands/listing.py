@@ -1,4 +1,4 @@
-"""`list`: what lessons, movements, exercises and pictures there are, and the programme."""
+"""`list`: the lessons, movements, exercises and pictures there are, and the programme."""
 
 from __future__ import annotations
 

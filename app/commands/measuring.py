@@ -16,10 +16,10 @@ from app.movement.audit import broken_checks, frame_times, verdicts_at
 from app.movement.motion import Motion
 
 _MOST_FRAMES = 10_000
-#: Legs this near to each other stand alike, deg; what one hand holds turns them a little.
+#: Legs within this angle of each other count as alike, deg; a load in one hand turns them a little.
 _SAME_DEG = 0.5
 _LEG = ("shin", "knee", "hip")
-#: The longest name of a phase that the table has room for.
+#: The longest name of a phase that fits into the table.
 _PHASE = 12
 
 
@@ -66,7 +66,7 @@ def _report(motion: Motion, frames: int) -> dict[str, Any]:
 
 
 class _MeasuredFrame(NamedTuple):
-    """What is measured at a time, s."""
+    """The measures at a time, s."""
 
     t: float
     skeleton: Skeleton
@@ -107,7 +107,7 @@ def _frame(motion: Motion, moment: _MeasuredFrame, *, both_legs: bool) -> dict[s
 
 
 def _angles(skeleton: Skeleton, *, both_legs: bool) -> dict[str, float]:
-    """Return the angles, deg: of the leg that bears the weight, and of the other by its side."""
+    """Return the angles, deg: of the leg bearing the weight, and of the other one by side."""
     pose = skeleton.pose
     angles = {
         "shin": skeleton.shin,

@@ -1,4 +1,4 @@
-"""`plan`: the timeline a practice session will follow."""
+"""`plan`: the timeline that a practice session will follow."""
 
 from __future__ import annotations
 

@@ -8,26 +8,37 @@ import re
 import signal
 import sys
 from types import FrameType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
+
+import msgspec
+from PySide6.QtGui import QGuiApplication
 
 from app.commands.bodies import body_of
 from app.commands.exercises import find_exercise
 from app.commands.movements import find_movement
 from app.commands.sheets import find_sheet
 from app.errors import UserError
+from app.figure.look import Look
+from app.figure.palette import DARK, LIGHT
 from app.lessons.model import Overlay
+from app.movement.align import Alignment
 from app.movement.motion import Motion
-
-if TYPE_CHECKING:
-    from app.picture.export import Export
-    from app.picture.kind import Kind, Size
-    from app.picture.sheet import Sheet
-    from app.picture.shot import Shot
+from app.picture.draft import check_target
+from app.picture.export import Export, export
+from app.picture.kind import Kind, Size, check_size, kind_of, usual_size
+from app.picture.page import PageRequest
+from app.picture.page_texts import PageTexts
+from app.picture.progress import run
+from app.picture.reel import Reel
+from app.picture.sheet import Sheet
+from app.picture.sheet_reel import usual_sheet_size
+from app.picture.shot import FASTEST, FEWEST_FPS, MOST_FPS, SLOWEST, Shot
+from app.picture.strip import Strip
 
 _SIZE = re.compile(r"(\d{1,7})x(\d{1,7})\Z")
 _MOST_OVERLAYS = 2
 _WIDTH = 30  # of the bar, characters
-#: What only some kinds of file have: the option, who has it, and the message for the others.
+#: Options for only some kinds of file: the option, the kinds, and the message for other kinds.
 _ONLY_FOR: dict[str, tuple[tuple[str, ...], str]] = {
     "at": (("png",), "commands.only-for-still"),
     "fps": (("gif", "webp", "mp4"), "commands.only-for-moving"),
@@ -42,21 +53,14 @@ def run_render(options: argparse.Namespace) -> int:
     """Write one picture and print its name.
 
     Raises:
-        UserError: something in it cannot be; nothing was written then.
+        UserError: something about it is impossible; nothing was written.
     """
-    # Pictures never need a display, and must not flash windows on one.
+    # Pictures never need a display, and must not open windows on one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication
-
-    from app.picture.draft import check_target
-    from app.picture.export import export
-    from app.picture.kind import kind_of
-    from app.picture.progress import run
-
     kind = kind_of(options.output)
     _check_use(options, kind)
     check_target(options.output)
-    # Kept until the end: pictures need it for their letters.
+    # Kept until the end, because pictures need it for text.
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     with _Stop() as stop:
 
@@ -87,9 +91,6 @@ def _check_use(options: argparse.Namespace, kind: Kind) -> None:
 
 
 def _request(options: argparse.Namespace, kind: Kind) -> Export:
-    from app.picture.export import Export
-    from app.picture.page import PageRequest
-
     sheet = find_sheet(options, body_of(options))
     shot = _shot(options, kind, sheet)
     exercise = (
@@ -104,10 +105,6 @@ def _request(options: argparse.Namespace, kind: Kind) -> Export:
 
 
 def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
-    from app.figure.look import Look
-    from app.figure.palette import DARK, LIGHT
-    from app.picture.shot import FASTEST, FEWEST_FPS, MOST_FPS, SLOWEST, Shot
-
     fps = 25 if options.fps is None else options.fps
     speed = 1.0 if options.speed is None else options.speed
     turn = _within("turn", options.turn, -360, 360)
@@ -136,11 +133,7 @@ def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
 
 
 def _size(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Size:
-    from app.picture.kind import Size, check_size, usual_size
-
     if options.size is None and sheet is not None:
-        from app.picture.sheet_reel import usual_sheet_size
-
         return usual_sheet_size(sheet, kind)
     if options.size is None:
         return usual_size(kind, beside=options.versus is not None and not options.overlaid)
@@ -153,37 +146,29 @@ def _size(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Size:
 
 
 def _with_strip_size(shot: Shot) -> Shot:
-    """Return the shot as large as its key poses need."""
-    import msgspec
-
-    from app.picture.page_texts import PageTexts
-    from app.picture.reel import Reel
-    from app.picture.strip import Strip
-
+    """Return the shot in the size its key poses need."""
     return msgspec.structs.replace(shot, size=Strip(Reel(shot), PageTexts()).usual_size())
 
 
 def _moment(at: float, shot: Shot) -> float:
-    from app.movement.align import Alignment
-
     seconds = Alignment(shot.motions).seconds
     return _within("at", at, 0, round(seconds, 3))
 
 
 def _within(name: str, value: float, low: float, high: float) -> float:
-    # Written so that what is no number fails as well.
+    # Written so that NaN fails as well.
     if not low <= value <= high:
         raise UserError("commands.out-of-range", option=name, low=low, high=high, value=value)
     return value
 
 
 class _Stop:
-    """Hears requests to end, so that they come between two steps of the work.
+    """Receives requests to end, so that they take effect between two steps of the work.
 
-    As an exception one might come anywhere, and be lost there.
+    As an exception a request might arrive anywhere, and be lost there.
 
     Attributes:
-        number: the signal that was heard; None while none was.
+        number: the signal that was received; None so far.
     """
 
     def __init__(self) -> None:
@@ -192,7 +177,7 @@ class _Stop:
 
     def __enter__(self) -> Self:
         for number in (signal.SIGINT, signal.SIGTERM):
-            # Who started the program with one of them ignored wants it so.
+            # A signal that was ignored at the start stays ignored.
             if signal.getsignal(number) is not signal.SIG_IGN:
                 self._before[number] = signal.signal(number, self._hear)
         return self
@@ -207,7 +192,7 @@ class _Stop:
 
 
 def _show(done: int, total: int) -> None:
-    """Show how far it has come, on a terminal only."""
+    """Show the progress, on a terminal only."""
     if not _on_terminal():
         return
     full = _WIDTH * done // total

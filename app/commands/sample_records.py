@@ -12,7 +12,7 @@ from app.records.model import Outcome, SafetyAnswers, SessionRecord, SetRecord, 
 from app.records.records import Records
 
 _LESSONS = ("first-five-minutes", "why-this-movement", "what-a-hinge-is", "why-people-miss-it")
-#: Exercise, how many days ago, sets, repetitions and seconds of a set.
+#: Exercise, how many days ago, sets, repetitions and seconds in a set.
 _PRACTICE = (
     ("wall-touches", 4, 3, 10, 50.0),
     ("wall-touches", 2, 3, 10, 50.0),
@@ -20,7 +20,7 @@ _PRACTICE = (
     ("slow-motion", 1, 2, 5, 50.0),
     ("wall-touches", 0, 3, 10, 50.0),
 )
-#: What was answered on a day, by how many days ago.
+#: The answer on a day, by how many days ago.
 _FELT = {4: Felt.THIGHS, 2: Felt.NOWHERE, 1: Felt.HAMSTRINGS}
 
 

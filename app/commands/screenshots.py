@@ -7,21 +7,26 @@ import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
+from PySide6.QtWidgets import QWidget
+
+from app.commands.sample_records import write_sample_records
 from app.errors import UserError
+from app.lessons.model import Offer
 from app.library import read_library
 from app.locations import find_locations
+from app.practice.choice import Choice
+from app.practice.timeline import build_plan
 from app.practice.tones import Tone
 from app.settings.service import Settings
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from app.ui.compare.page import ComparePage
-    from app.ui.learn.page import LearnPage
-    from app.ui.main_window import MainWindow
-    from app.ui.practice.page import PracticePage
+from app.startup import Options, build_app, dispose
+from app.ui.compare.page import ComparePage
+from app.ui.compare.panel_bar import ComparePanel
+from app.ui.learn.page import LearnPage
+from app.ui.main_window import MainWindow
+from app.ui.practice.page import PracticePage
+from app.ui.rail import PageId
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -30,7 +35,7 @@ _SMALLEST, _LARGEST = (960, 640), (3840, 2160)
 
 
 class _StillClock:
-    """A clock that moves when it is told to, so that every picture comes out the same."""
+    """A clock that moves only when told to, so that every picture comes out the same."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -40,7 +45,7 @@ class _StillClock:
 
 
 class _Mute:
-    """A player of tones that nobody hears: taking pictures makes no sound."""
+    """A silent player of tones: taking pictures makes no sound."""
 
     available = True
     reason = ""
@@ -56,7 +61,7 @@ class _Mute:
 
 
 class _NoLock:
-    """A screen that is never told to stay on."""
+    """A wake lock that does nothing."""
 
     def hold(self) -> None:
         """Keep nothing on."""
@@ -72,9 +77,9 @@ def run_screenshots(folder: Path, size: str, scale: float) -> int:
     """Save the pictures as `PAGE-THEME.png` and print their names.
 
     Args:
-        folder: where to; made where it is missing.
+        folder: where to save them; made if missing.
         size: of the window in points, as `1280x800`.
-        scale: pixels a point.
+        scale: pixels per point.
 
     Raises:
         UserError: the size or scale is out of range, or the folder cannot be written.
@@ -87,7 +92,7 @@ def run_screenshots(folder: Path, size: str, scale: float) -> int:
     except OSError as error:
         reason = error.strerror or str(error)
         raise UserError("commands.no-folder", folder=folder, reason=reason) from error
-    # Pictures never need a display, and must not flash windows on one.
+    # Pictures never need a display, and must not open windows on one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = f"{scale:g}"
     for theme in THEMES:
@@ -107,9 +112,6 @@ def _read_size(size: str) -> tuple[int, int]:
 
 
 def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: int) -> None:
-    from app.commands.sample_records import write_sample_records
-    from app.startup import Options, build_app, dispose
-
     write_sample_records(data_dir)
     file = data_dir / "settings.toml"
     Settings(file, file).change(theme=theme)
@@ -129,7 +131,7 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
                 shown.close()
             print(target)
     finally:
-        window.leave()  # closing would ask, where a session runs
+        window.leave()  # closing would ask if a session is running
         app.aboutToQuit.emit()
         dispose(window)
 
@@ -137,19 +139,15 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
 def _page(name: str) -> Scene:
     def prepare(window: MainWindow, clock: _StillClock) -> None:
         del clock
-        from app.ui.rail import PageId
-
         window.show_page(PageId(name))
 
     return prepare
 
 
 def _lesson(lesson: str, step: int, seconds: float | None = None) -> Scene:
-    """Show a step; stand at a moment of its movement where it loops."""
+    """Show a step; if its movement loops, stop it at a moment."""
 
     def prepare(window: MainWindow, clock: _StillClock) -> None:
-        from app.ui.rail import PageId
-
         window.open_lesson(lesson, step)
         # Past the announcement of right and wrong.
         clock.now += 10
@@ -162,12 +160,9 @@ def _lesson(lesson: str, step: int, seconds: float | None = None) -> Scene:
 
 
 def _compare(pair: int, *, overlaid: bool = False, graph: bool = False) -> Scene:
-    """Show a pair at its bottom, by its place in the list."""
+    """Show a pair at its lowest point, by its index in the list."""
 
     def prepare(window: MainWindow, clock: _StillClock) -> None:
-        from app.ui.compare.panel_bar import ComparePanel
-        from app.ui.rail import PageId
-
         page = cast("ComparePage", window.show_page(PageId.COMPARE))
         page.versus.choice.setCurrentIndex(pair)
         page.versus.set_overlaid(overlaid)
@@ -179,21 +174,17 @@ def _compare(pair: int, *, overlaid: bool = False, graph: bool = False) -> Scene
 
 
 def _practice_page(window: MainWindow) -> PracticePage:
-    from app.ui.rail import PageId
-
     return cast("PracticePage", window.show_page(PageId.PRACTICE))
 
 
 def _exercise(window: MainWindow, clock: _StillClock) -> None:
-    """Choose an exercise by itself."""
+    """Choose a single exercise."""
     del clock
-    from app.lessons.model import Offer
-
     _practice_page(window).choose(Offer("slow-motion"))
 
 
 def _editor(window: MainWindow, clock: _StillClock) -> None:
-    """Change an exercise in its form, in the middle of its way down."""
+    """Edit an exercise in its form, halfway down."""
     page = _practice_page(window)
     _exercise(window, clock)
     if page.own is not None and page.own.editor is None:
@@ -204,24 +195,19 @@ def _editor(window: MainWindow, clock: _StillClock) -> None:
 
 
 def _session(window: MainWindow, clock: _StillClock) -> None:
-    """Lead a session into its second repetition."""
-    from app.practice.choice import Choice
-    from app.practice.timeline import build_plan
-
+    """Run a session into its second repetition."""
     page = _practice_page(window)
     page.flow.leave_page()  # pain was noted just now
     exercise = read_library(find_locations()).exercises["slow-motion"]
     page.start(build_plan(exercise, Choice.of(exercise)))
-    for _ in range(31):  # a little at a time, for a leap would pause the session
+    for _ in range(31):  # a little at a time, because a leap would pause the session
         clock.now += 0.75
         if page.runner is not None:
             page.runner.tick()
 
 
 def _picture(window: MainWindow) -> QWidget:
-    """Return what is on the screen: the far view, where it is open, else the window."""
-    from app.ui.rail import PageId
-
+    """Return what is on the screen: the far view if open, otherwise the window."""
     if window.current_page is PageId.PRACTICE:
         session = _practice_page(window).session
         if session.far is not None and session.far_shown:
@@ -230,7 +216,7 @@ def _picture(window: MainWindow) -> QWidget:
 
 
 def _far_view(window: MainWindow, clock: _StillClock) -> None:
-    """Show the session that is under way on the whole screen."""
+    """Show the running session on the whole screen."""
     del clock
     session = _practice_page(window).session
     session.open_far()
@@ -240,12 +226,9 @@ def _far_view(window: MainWindow, clock: _StillClock) -> None:
 
 
 def _felt(key: int) -> Scene:
-    """Come to the end of a short session and answer the question, or leave it open with 0."""
+    """Finish a short session and answer the question, or leave it open with 0."""
 
     def prepare(window: MainWindow, clock: _StillClock) -> None:
-        from app.practice.choice import Choice
-        from app.practice.timeline import build_plan
-
         page = _practice_page(window)
         if key:
             page.done.feel.take_key(ord(str(key)))

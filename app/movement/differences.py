@@ -55,9 +55,9 @@ class Extreme(NamedTuple):
     high_at: float
 
 
-def trace(motions: Sequence[Motion], alignment: Alignment, points: int = POINTS) -> Curves:
+def trace(motions: Sequence[Motion], alignment: Alignment) -> Curves:
     """Return the curves of movements; this takes as long as that many frames of each."""
-    times = tuple(alignment.seconds * index / (points - 1) for index in range(points))
+    times = tuple(alignment.seconds * index / (POINTS - 1) for index in range(POINTS))
     moments = [alignment.times(time) for time in times]
     found: dict[Quantity, list[tuple[float, ...]]] = {quantity: [] for quantity in Quantity}
     for index, motion in enumerate(motions):
@@ -68,7 +68,7 @@ def trace(motions: Sequence[Motion], alignment: Alignment, points: int = POINTS)
     return Curves(times, {quantity: tuple(curves) for quantity, curves in found.items()})
 
 
-def most_different(curves: Curves, count: int = ROWS) -> list[ReadingRow]:
+def most_different(curves: Curves) -> list[ReadingRow]:
     """Return the rows in which two movements differ most, relative to what is noticeable.
 
     The greatest difference over the whole clock counts. What nobody would notice is left out,
@@ -80,7 +80,7 @@ def most_different(curves: Curves, count: int = ROWS) -> list[ReadingRow]:
         for quantity, noticeable in NOTICEABLE.items()
     }
     found = sorted((quantity for quantity in gaps if gaps[quantity] >= 1), key=lambda q: -gaps[q])
-    return [ReadingRow(quantity, JUDGED_BY.get(quantity)) for quantity in found[:count]]
+    return [ReadingRow(quantity, JUDGED_BY.get(quantity)) for quantity in found[:ROWS]]
 
 
 def extreme(curves: Curves, quantity: Quantity, index: int) -> Extreme:

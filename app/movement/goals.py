@@ -86,50 +86,31 @@ def make_goal(goal: GoalId, free: FreeBody) -> Goal:
     Where the body cannot reach the usual numbers, they are reduced by whole centimetres and steps
     of five degrees.
     """
-    flat, mid, shins = (
-        Target(TargetKind.BACK_FLAT),
-        Target(TargetKind.MID_FOOT),
-        Target(TargetKind.SHINS_UPRIGHT),
-    )
+    common = TargetKind.BACK_FLAT, TargetKind.MID_FOOT, TargetKind.SHINS_UPRIGHT
+    flat, mid, shins = map(Target, common)
     if goal is GoalId.FREE:
         return Goal(goal, (), Pattern.HINGE)
     if goal is GoalId.SQUAT:
-        targets = (
-            Target(TargetKind.KNEES_BENT, _SQUAT_KNEE),
-            Target(TargetKind.TRUNK_TALL, _SQUAT_LEAN),
-            flat,
-            mid,
-        )
-        return Goal(goal, targets, Pattern.SQUAT, free.in_balance(_SHOWN_KNEE, _SHOWN_LEAN))
+        bent = Target(TargetKind.KNEES_BENT, _SQUAT_KNEE)
+        tall = Target(TargetKind.TRUNK_TALL, _SQUAT_LEAN)
+        aim = free.in_balance(_SHOWN_KNEE, _SHOWN_LEAN)
+        return Goal(goal, (bent, tall, flat, mid), Pattern.SQUAT, aim)
     deepest = _deepest(free)
     if goal is GoalId.DEEP:
         lean = min(_LEAN, 5 * math.floor((deepest.trunk - _SPARE_DEG) / 5))
-        targets = (
-            Target(TargetKind.TRUNK_LEAN, lean),
-            Target(TargetKind.KNEES_SOFT),
-            flat,
-            mid,
-        )
-        return Goal(goal, targets, Pattern.HINGE, free.in_balance(_SOFT, lean))
+        deep, soft = Target(TargetKind.TRUNK_LEAN, lean), Target(TargetKind.KNEES_SOFT)
+        aim = free.in_balance(_SOFT, lean)
+        return Goal(goal, (deep, soft, flat, mid), Pattern.HINGE, aim)
     if goal is GoalId.WALL:
         reach = free.heel_x + deepest.hips + free.lengths.buttock
         gap = min(_TO_WALL_M, _whole_cm(reach - _SPARE_M))
         hips = gap - free.heel_x - free.lengths.buttock
         wall_x = free.heel_x - gap
-        return Goal(
-            goal,
-            (Target(TargetKind.WALL, gap), shins, flat, mid),
-            Pattern.HINGE,
-            _with_hips(free, hips, deepest),
-            wall_x,
-        )
+        targets = (Target(TargetKind.WALL, gap), shins, flat, mid)
+        return Goal(goal, targets, Pattern.HINGE, _with_hips(free, hips, deepest), wall_x)
     back = min(_HIPS_BACK_M, _whole_cm(deepest.hips - _SPARE_M))
-    return Goal(
-        goal,
-        (Target(TargetKind.HIPS_BACK, back), flat, shins, mid),
-        Pattern.HINGE,
-        _with_hips(free, back, deepest),
-    )
+    targets = (Target(TargetKind.HIPS_BACK, back), flat, shins, mid)
+    return Goal(goal, targets, Pattern.HINGE, _with_hips(free, back, deepest))
 
 
 def is_met(target: Target, skeleton: Skeleton, measures: Measures, wall_x: float | None) -> bool:

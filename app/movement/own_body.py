@@ -22,6 +22,7 @@ _SEEN = (
 _LENGTHS = (Quantity.HIPS_BACK, Quantity.HIP_HEIGHT)
 #: People watch for what a slider changes, so smaller changes are noticed than at a glance.
 _LOOKED_FOR = 0.25
+_MOST = 2  # changes in a sentence
 
 
 class Change(NamedTuple):
@@ -31,7 +32,7 @@ class Change(NamedTuple):
     by: float
 
 
-def changes(own: Motion, usual: Motion, count: int = 2) -> list[Change]:
+def changes(own: Motion, usual: Motion) -> list[Change]:
     """Return what differs most at the deepest moment, the most telling first.
 
     Leaves out what nobody would notice, and differences in length that only come from the whole
@@ -40,14 +41,13 @@ def changes(own: Motion, usual: Motion, count: int = 2) -> list[Change]:
     Args:
         own: a movement on this body.
         usual: the same on the usual body.
-        count: the most to return.
     """
     mine, theirs = _deepest(own), _deepest(usual)
     for length in _LENGTHS:
         theirs[length] *= own.body.stature_m / usual.body.stature_m
     found = [Change(quantity, mine[quantity] - theirs[quantity]) for quantity in _SEEN]
     seen = [each for each in found if _weight(each) >= _LOOKED_FOR]
-    return sorted(seen, key=lambda each: -_weight(each))[:count]
+    return sorted(seen, key=lambda each: -_weight(each))[:_MOST]
 
 
 def _deepest(motion: Motion) -> dict[Quantity, float]:

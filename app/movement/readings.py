@@ -50,7 +50,7 @@ JUDGED_BY = {
 
 def read_rows(motion: Motion, t: float, rows: Sequence[ReadingRow]) -> list[Reading]:
     """Return the reading of each row at `t` s of a movement."""
-    t = _settled(motion, t)
+    t = _judged_moment(motion, t)
     skeleton, measures, verdicts = verdicts_at(motion, t)
     phase = motion.movement.phases[motion.place_at(t).phase]
     readings = []
@@ -60,7 +60,7 @@ def read_rows(motion: Motion, t: float, rows: Sequence[ReadingRow]) -> list[Read
     return readings
 
 
-def _settled(motion: Motion, t: float) -> float:
+def _judged_moment(motion: Motion, t: float) -> float:
     """Return the deepest moment for any moment that looks the same, else `t`.
 
     Whether the hips went back is judged only at that moment, which no frame may hit exactly; and in

@@ -26,26 +26,26 @@ def write_gif(reel: Reel, path: Path) -> Work:
     shown = np.full((height, width), _AS_BEFORE, np.uint8)
     with path.open("wb") as stream:
         stream.write(_head(reel, table))
-        for progress, part in changes_of(reel):
-            if part is not None:
-                stream.write(_encode(part, table, shown))
+        for progress, change in changes_of(reel):
+            if change is not None:
+                stream.write(_encode(change, table, shown))
             yield progress
         stream.write(b";")
 
 
-def _encode(part: FrameChange, table: ColourTable, shown: Indices) -> bytes:
+def _encode(change: FrameChange, table: ColourTable, shown: Indices) -> bytes:
     """Return a change as a frame of the file, and apply it to what is `shown`."""
-    found = table.indices(part.pixels)
+    found = table.indices(change.pixels)
     height, width = found.shape
-    place = shown[part.top : part.top + height, part.left : part.left + width]
+    place = shown[change.top : change.top + height, change.left : change.left + width]
     drawn = np.where(found == place, np.uint8(_AS_BEFORE), found)
     place[:] = found
     # In whole hundredths of a second from the start, so that rounding errors do not add up.
-    centiseconds = round(part.end * 100) - round(part.begin * 100)
+    centiseconds = round(change.end * 100) - round(change.begin * 100)
     image = Image.frombytes("P", (width, height), drawn.tobytes())
     blocks = getdata(
         image,
-        (part.left, part.top),
+        (change.left, change.top),
         duration=centiseconds * 10,
         transparency=_AS_BEFORE,
         disposal=1,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication, QThread
+
 
 class Progress(NamedTuple):
     """How far the work has come.
@@ -30,8 +32,6 @@ def run(work: Work, keep_going: Callable[[int, int], bool] = lambda *_: True) ->
         work: the work to do.
         keep_going: called with (done, total) after each step; the work stops when it returns False.
     """
-    from PySide6.QtCore import QCoreApplication, QThread
-
     for progress in work:
         if not keep_going(progress.done, progress.total):
             work.close()

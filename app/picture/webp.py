@@ -32,24 +32,24 @@ def write_webp(reel: Reel, path: Path) -> Work:
         stream.write(b"RIFF\0\0\0\0WEBP")
         stream.write(_chunk(b"VP8X", bytes([_ANIMATED, 0, 0, 0]) + _three(width - 1, height - 1)))
         stream.write(_chunk(b"ANIM", struct.pack("<IH", 0xFFFFFFFF, 0)))
-        for progress, part in changes_of(reel):
-            if part is not None:
-                stream.write(_chunk(b"ANMF", _encode(part, table)))
+        for progress, change in changes_of(reel):
+            if change is not None:
+                stream.write(_chunk(b"ANMF", _encode(change, table)))
             yield progress
         size = stream.tell() - 8
         stream.seek(4)
         stream.write(struct.pack("<I", size))
 
 
-def _encode(part: FrameChange, table: ColourTable) -> bytes:
+def _encode(change: FrameChange, table: ColourTable) -> bytes:
     """Return a change as a frame of the file."""
-    pixels = table.pixels(table.indices(part.pixels))
+    pixels = table.pixels(table.indices(change.pixels))
     height, width = pixels.shape
     image = Image.frombytes("RGB", (width, height), pixels.tobytes(), "raw", "BGRX")
     still = BytesIO()
     image.save(still, "WEBP", lossless=True, method=_METHOD, quality=_EFFORT)
-    milliseconds = round(part.end * 1000) - round(part.begin * 1000)
-    head = _three(part.left // 2, part.top // 2, width - 1, height - 1, milliseconds)
+    milliseconds = round(change.end * 1000) - round(change.begin * 1000)
+    head = _three(change.left // 2, change.top // 2, width - 1, height - 1, milliseconds)
     # A still is RIFF, its size and WEBP, then the chunk with the pixels.
     return head + bytes([_NO_BLENDING]) + still.getvalue()[12:]
 

@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
             self._parts.notices.add(problem.message)
         self._stock_taken = True
         if learn := self._pages.get(PageId.LEARN):
-            cast("LearnPage", learn).show_all_loaded()
+            cast("LearnPage", learn).refresh_content()
 
     def show_shortcuts(self) -> None:
         """Show the keys."""
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
                 learn.practice_requested.connect(self.open_practice)
                 learn.problem_found.connect(parts.notices.add_once)
                 if self._stock_taken:
-                    learn.show_all_loaded()
+                    learn.refresh_content()
                 return learn
             case PageId.PRACTICE:
                 from app.ui.practice.page import PracticePage

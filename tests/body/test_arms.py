@@ -47,7 +47,7 @@ def test_no_grip_changes_the_length_of_a_bone_or_bends_an_elbow_as_none_bends(gr
                 assert distance(elbow, wrist) == pytest.approx(lengths.forearm)
                 assert distance(wrist, palm) == pytest.approx(lengths.palm)
                 assert distance(wrist, tip) == pytest.approx(lengths.hand)
-                # The hand goes on straight along the forearm.
+                # The hand continues the line of the forearm.
                 assert distance(elbow, tip) == pytest.approx(lengths.forearm + lengths.hand)
                 flexion = elbow_flexion(skeleton, side)
                 assert 4 - 1e-6 <= flexion <= 150 + 1e-6
@@ -59,7 +59,7 @@ def test_no_grip_changes_the_length_of_a_bone_or_bends_an_elbow_as_none_bends(gr
 def test_hands_at_the_same_grip_mirror_each_other(grip: Grip) -> None:
     for pose in POSES.values():
         even = gripping(grip, pose)
-        # A foot that is turned by nothing makes the program place each side on its own.
+        # A foot turned by next to nothing makes the program place each side on its own.
         uneven = build_skeleton(Body(), even.pose._replace(left_foot=Foot(pitch=1e-9)), even.stance)
         for skeleton in (even, uneven):
             for part in ("shoulder", "elbow", "wrist", "palm", "hand"):
@@ -99,7 +99,7 @@ def test_an_arm_at_an_angle_keeps_it_against_the_thorax(lean: float, angle: floa
     aim = Aim(Grip.ANGLE, 0.129, angle, 25)
     skeleton = build_skeleton(Body(), both(Pose(20, lean), aim), Stance())
     shoulder, palm = skeleton.joints["shoulder_left"], skeleton.joints["palm_left"]
-    # From hanging plumb it has swung by its angle, less what the thorax leans.
+    # From hanging plumb it has swung by its angle less the lean of the thorax.
     swung = math.degrees(math.atan2(palm.x - shoulder.x, shoulder.y - palm.y))
     assert swung == pytest.approx(angle - lean)
     assert elbow_flexion(skeleton, "left") == pytest.approx(25)

@@ -24,12 +24,12 @@ def between(low: float, high: float) -> st.SearchStrategy[float]:
 
 
 def some(kind: Any, **strategies: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Return things of a kind; what has no strategy is as usual, not anything."""
+    """Return values of a kind; whatever has no strategy keeps its default."""
     return st.fixed_dictionaries(strategies).map(lambda values: kind(**values))
 
 
 def tried(count: int) -> settings:
-    # Any example that falls tells enough: to look for a simpler one takes minutes.
+    # Any failing example is enough: looking for a simpler one takes minutes.
     return settings(max_examples=examples(count), phases=[Phase.explicit, Phase.generate])
 
 
@@ -83,11 +83,11 @@ stances = some(Stance, width=between(0.08, 0.2), toe_out=between(0, 40))
 
 
 def assert_balanced(body: Body, pose: Pose, stance: Stance) -> Skeleton | None:
-    """Return the skeleton, None of a pose that only nobody could stand in; fails where it falls."""
+    """Return the skeleton, or None for a pose nobody could stand in; fail if it falls over."""
     try:
         skeleton = build_skeleton(body, pose, stance)
     except BalanceError:
-        # Deep and doubled over on the heels: nobody could stand so.
+        # Deep and doubled over on the heels: nobody could stand like that.
         assert pose.knee > 60 or not 0.2 < pose.pressure < 0.8 or pose.thorax < 0
         return None
     measures = measure(skeleton)
@@ -171,7 +171,7 @@ def test_on_one_leg_the_hips_go_over_its_foot(side: str) -> None:
     ankle, hip = skeleton.joints[f"ankle_{side}"], skeleton.joints[f"hip_{side}"]
     foot = skeleton.lengths.foot_breadth / 2
     assert abs(centre_of_mass(skeleton).z - ankle.z) < foot
-    # The hip joint stands outside its ankle: the leg leans out by a few degrees.
+    # The hip joint is outside its ankle: the leg leans out by a few degrees.
     leans = math.degrees(math.atan2(sign * (hip.z - ankle.z), hip.y - ankle.y))
     assert 4 < leans < 8
     assert skeleton.pose.stance_side == side

@@ -45,6 +45,7 @@ def test_a_good_hinge_passes_every_check() -> None:
     [
         (Check.FLAT_BACK, "lumbar_percent", 50.0, 50.01),
         (Check.FLAT_BACK, "lumbar_percent", -30.0, 80.0),
+        (Check.FLAT_BACK, "lumbar_percent", -120.0, 120.0),  # extension is never rounding
         (Check.BALANCED, "pressure", 0.25, 0.2499),
         (Check.BALANCED, "pressure", 0.68, 0.6801),
         (Check.BALANCED, "sideways", 1.0, 1.01),

@@ -82,7 +82,7 @@ def test_only_feet_that_stand_bear_the_weight_across() -> None:
     pose = Pose(weight=1.0, left_foot=Foot(up=0.1))
     on_one = build_skeleton(Body(), pose, Stance())
     assert measure(on_one).sideways < 1
-    # What a foot that stands beside it would still hold, one foot alone does not.
+    # What two feet would still hold, one foot alone does not.
     inward = shifted(on_one, -0.06)
     assert measure(inward).sideways > 1
     beside = inward._replace(pose=Pose(weight=1.0))

@@ -175,7 +175,7 @@ def test_half_way_the_arm_has_swung_and_bent_half_way() -> None:
 
 
 def test_a_hand_behind_the_neck_is_reached_over_the_shoulder() -> None:
-    """Not through the body: half way there it is before the trunk or above it."""
+    """Not through the body: half way there it is in front of the trunk or above it."""
     for share in (0.3, 0.5, 0.7, 0.9):
         skeleton = on_the_way(Aim(), Aim(Grip.NECK), share, Pose())
         shoulder, palm = skeleton.joints["shoulder_left"], skeleton.joints["palm_left"]

@@ -47,7 +47,7 @@ def test_a_back_that_flexes_loses_its_hollow() -> None:
     assert depths[0] == pytest.approx(depths[1])
     assert depths[1:5] == sorted(depths[1:5])
     assert depths[4] - depths[1] == pytest.approx(0.010 * 1.75)
-    assert depths[5] == pytest.approx(depths[4])  # no farther than the own range
+    assert depths[5] == pytest.approx(depths[4])  # no farther than the body's range
 
 
 def test_the_stick_touches_each_part_where_that_part_is() -> None:

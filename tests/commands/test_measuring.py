@@ -133,7 +133,7 @@ def one_leg(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
 def test_where_legs_differ_both_are_measured(capsys: Capture, one_leg: str) -> None:
     frames = run_json(capsys, "measure", one_leg, "--frames", "4", "--json")["frames"]
     others = [list(frame["angles_deg"])[len(ANGLES) :] for frame in frames]
-    # Where both legs bear the weight, the left one stands for them.
+    # Where both legs bear the weight, the left one represents them.
     right, left = ([f"{name}_{side}" for name in ANGLES[:3]] for side in ("right", "left"))
     assert others == [right, left, left, right]
     start, _, end, _ = (frame["angles_deg"] for frame in frames)

@@ -25,7 +25,7 @@ QUICK = ("--size", "96x96", "--speed", "4", "--fps", "10")
 
 @pytest.fixture(autouse=True)
 def _application(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command makes an application only where there is none; it sets the platform."""
+    """The command only makes an application if there is none; it sets the platform."""
     monkeypatch.setenv("QT_QPA_PLATFORM", os.environ.get("QT_QPA_PLATFORM", "offscreen"))
 
 
@@ -210,7 +210,7 @@ def test_a_process_that_is_asked_to_end_leaves_nothing(
 )
 @pytest.mark.parametrize("ending", ["gif", "webp", "png", "pdf"])
 def test_a_disk_with_no_more_room_leaves_nothing(tmp_path: Path, ending: str) -> None:
-    # A limit on the size of files, in blocks of half a kilobyte, is as good as a full disk.
+    # A limit on file sizes, in blocks of half a kilobyte, is as good as a full disk.
     command = f"trap '' XFSZ; ulimit -f 8; exec {sys.executable} main.py render hinge -o"
     done = subprocess.run(
         ["sh", "-c", f'{command} "$0"', str(tmp_path / f"a.{ending}")],

@@ -17,7 +17,7 @@ from tests.helpers.pixels import find_colour
 
 @pytest.fixture(autouse=True)
 def _application(qtbot: QtBot) -> None:
-    """Text can be painted only where there is an application; warnings of Qt fail."""
+    """Text can only be painted with an application; warnings from Qt fail."""
 
 
 def test_a_picture_becomes_a_still_of_its_own_shape(tmp_path: Path, capsys: Capture) -> None:
@@ -52,7 +52,7 @@ def test_a_picture_becomes_a_page(
 ) -> None:
     target = tmp_path / "page.pdf"
     assert main(["render", picture_id, "-o", str(target), "--paper", paper]) == 0
-    # Read by hand: QtPdf is no part of the PySide6 that newer Pythons get.
+    # Read by hand: QtPdf is not in the PySide6 for newer Pythons.
     content = target.read_bytes()
     assert len(re.findall(rb"/Type /Page\b", content)) == 1
     (box,) = re.findall(rb"/MediaBox \[0 0 (\S+) (\S+)\]", content)

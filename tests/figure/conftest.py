@@ -9,7 +9,7 @@ from tests.helpers.content import LOCATIONS
 
 @pytest.fixture(autouse=True)
 def _application(qtbot: QtBot) -> None:
-    """Text can be painted only where there is an application; warnings of Qt fail."""
+    """Text can only be painted with an application; warnings from Qt fail."""
 
 
 @pytest.fixture(scope="session")

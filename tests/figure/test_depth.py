@@ -1,4 +1,4 @@
-"""What is nearer the viewer is painted later, from every side."""
+"""What is nearer to the viewer is painted later, from every side."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from app.movement.props import PropKind
 from tests.helpers.content import LOCATIONS
 
 IDS = sorted(file.stem for file in LOCATIONS.animations.glob("*.toml"))
-#: Straight from the side, a far limb that the near one hides is not painted: see below.
+#: Straight from the side, a far limb hidden by the near one is not painted: see below.
 TURNS = (2, *range(30, 180, 30), 178, *range(210, 360, 30))
 SIDES = ("left", "right")
 PAINTERS = (FigurePainter, StickPainter)

@@ -1,4 +1,4 @@
-"""The hips' way is kept as it is drawn, with as few points as it takes."""
+"""The path of the hips is cached as drawn, with as few points as it takes."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_no_point_of_the_way_lies_beside_the_line() -> None:
         for turn in (0, 40, 130):
             view = View(300, 600, 340, turn)
             line = drawn(path, view)
-            # Points nearer to the last one than a line is broad are left out.
+            # Points closer to the last one than the width of a line are left out.
             assert max(from_line(view.point(at), line) for at in path) < 1.7
             assert len(line) < len(path)
 

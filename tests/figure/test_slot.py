@@ -1,4 +1,4 @@
-"""Where figures and words go in pictures of every size."""
+"""Where figures and texts go in pictures of every size."""
 
 from __future__ import annotations
 

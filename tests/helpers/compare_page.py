@@ -58,3 +58,11 @@ def press(page: QWidget, name: str) -> QPushButton:
 def shown_ids(page: ComparePage) -> list[str]:
     """Return the ids of the movements on the stage."""
     return [motion.movement.id for motion in page.stage.motions]
+
+
+def show_any_two(page: ComparePage, first: str, second: str) -> None:
+    """Choose "any two movements", and these two from the lists."""
+    versus = page.versus
+    versus.choice.setCurrentIndex(versus.choice.count() - 1)
+    versus._chooser().show_ids(first, second)
+    versus._show_two(first, second)

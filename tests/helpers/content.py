@@ -17,12 +17,12 @@ Writer = Callable[[str], Path]
 
 
 def keys(problems: list[Problem]) -> list[str]:
-    """Return where the problems stand."""
+    """Return the keys of the problems."""
     return [problem.key for problem in problems]
 
 
 def movement_problems(file: Path) -> list[Problem]:
-    """Return what is wrong with a movement file; fails where nothing is."""
+    """Return what is wrong with a movement file; fail if nothing is."""
     with pytest.raises(ContentError) as caught:
         read_movement(file)
     problems = caught.value.problems
@@ -33,7 +33,7 @@ def movement_problems(file: Path) -> list[Problem]:
 
 
 def expected_at(problems: list[Problem], key: str) -> str:
-    """Return what was expected at a key; fails where not exactly one problem stands there."""
+    """Return what was expected at a key; fail unless there is exactly one problem."""
     found = [problem.expected for problem in problems if problem.key == key]
     assert len(found) == 1, problems
     return found[0]

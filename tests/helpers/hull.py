@@ -1,4 +1,4 @@
-"""The convex hull of some points: what outlines are held against."""
+"""The convex hull of some points, to compare outlines with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page needs, made of the real content and an empty data folder."""
+"""What a page needs, made from the real content and an empty data folder."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class World:
             connection.execute("COMMIT")
 
     def flush(self) -> None:
-        """Have everything on disk."""
+        """Write everything to disk."""
         assert self.records.flush(HANG_S)
 
     def flush_or_fail(self) -> None:
@@ -73,7 +73,7 @@ class World:
 @contextlib.contextmanager
 def a_world(app: QApplication, folder: Path, **changed: object) -> Iterator[World]:
     """Build a world with some settings changed."""
-    # The pages of the test before would be dressed once more.
+    # The pages of the previous test would get their colours again.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     locations = find_locations(folder / "data")
     store = Store.open(locations.records)
@@ -113,7 +113,7 @@ def a_learn_page(
 
 
 def texts(widget: QWidget) -> list[str]:
-    """Return what the labels that can be seen say, from top to bottom."""
+    """Return the texts of the visible labels, from top to bottom."""
     labels = [label for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
     labels.sort(key=lambda label: label.mapTo(widget, label.rect().topLeft()).toTuple()[::-1])
     return [label.text() for label in labels]

@@ -39,7 +39,7 @@ def painted(width: int, height: int, paint: Callable[[QPainter], None]) -> QImag
 
 
 def find(image: QImage, matches: Callable[[int, int, int], bool]) -> Found | None:
-    """Return the pixels whose red, green and blue (0..255) match; None where none does."""
+    """Return the pixels whose red, green and blue (0..255) match; None if none do."""
     width = image.width()
     data = bytes(image.constBits())
     verdicts: dict[bytes, bool] = {}
@@ -58,7 +58,7 @@ def find(image: QImage, matches: Callable[[int, int, int], bool]) -> Found | Non
 
 
 def find_colour(image: QImage, colour: QColor, tolerance: int = 24) -> Found | None:
-    """Return the pixels that come near a colour."""
+    """Return the pixels close to a colour."""
     wanted = colour.red(), colour.green(), colour.blue()
     return find(
         image,

@@ -24,7 +24,7 @@ def a_shot(
     palette: Palette = LIGHT,
     look: Look | None = None,
 ) -> Shot:
-    """Return a shot of movements by their ids; of the hinge where none is named."""
+    """Return a shot of movements by their ids; of the hinge if none is given."""
     motions = tuple(Motion(_MOVEMENTS[name], Body()) for name in movements or ("hinge",))
     return Shot(motions, look or Look(), palette, Size(*size), fps, speed)
 

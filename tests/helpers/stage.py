@@ -27,7 +27,7 @@ def write(widget: QWidget, text: str) -> None:
 
 
 def button(widget: QWidget, name: str) -> QPushButton:
-    """Return the button whose name begins so."""
+    """Return the button whose name begins with `name`."""
     return next(b for b in widget.findChildren(QPushButton) if b.accessibleName().startswith(name))
 
 
@@ -37,3 +37,8 @@ def menu_of(widget: QWidget, name: str) -> QMenu:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     return menu
+
+
+def describe_moment(stage: Stage) -> str:
+    """Return what the stage says about its moment, one paragraph for each movement."""
+    return "\n".join(f"{told.title}. {told.now}" for told in stage._describing().told())

@@ -29,7 +29,7 @@ ORDER = [
     "what-we-know",
 ]
 
-#: What each lesson must tell, as the field says it; in the lesson's own words otherwise.
+#: What each lesson must say, in the field's own terms; otherwise in the lesson's words.
 FACTS = {
     "first-five-minutes": ["hip hinge", "15 cm", r"five touches", "when not to hinge"],
     "why-this-movement": ["pencil", "barbell", r"hips did most of it, or your back"],

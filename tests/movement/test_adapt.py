@@ -83,7 +83,7 @@ def test_who_shows_a_round_back_rounds_on_where_the_hamstrings_end(
         assert pose.thorax == 110
         assert pose.lumbar > 30
     else:
-        # Of any other mistake the back is not to be one as well.
+        # No other mistake may round the back as well.
         assert 0 < pose.lumbar <= 27.5
         assert pose.thorax < 110
 

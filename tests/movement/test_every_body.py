@@ -1,4 +1,4 @@
-"""Every movement shows what it claims on everybody: the small and the large, stiff and supple."""
+"""Every movement shows what it claims on every body: small and large, stiff and supple."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_it_breaks_exactly_what_it_says_on_anybody(
     assert different == {}
 
 
-# Any body that breaks it tells enough: to look for a simpler one takes a minute.
+# Any failing body is enough: looking for a simpler one takes a minute.
 @settings(max_examples=examples(60), phases=[Phase.generate])
 @given(movement_id=st.sampled_from(IDS), body=ANYONE)
 def test_it_breaks_exactly_what_it_says_on_any_body_between(movement_id: str, body: Body) -> None:

@@ -1,4 +1,4 @@
-"""What no body can do no movement does: slide, sink, stretch, jump, let go, come apart."""
+"""No movement does what no body can: slide, sink, stretch, jump, let go, come apart."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ from tests.helpers.content import LOCATIONS
 
 LIBRARY = MovementLibrary(LOCATIONS.animations)
 IDS = sorted(LIBRARY.names)
-#: Each with how many frames it is looked at.
+#: Each with the number of frames to check.
 BODIES = {
     "the default man": (Body(), FRAMES),
     "a small stiff woman": (Body(1.5, 49.5, Sex.FEMALE, 1.1, 0.9, 60.0), 40),
     "a tall supple man": (Body(2.0, 88.0, Sex.MALE, 0.9, 1.1, 100.0), 40),
 }
 SLIDE_M, SINK_M, WALL_M, HAND_M, LENGTH_M, SEAM_M, JUMP_M = 1e-3, 1e-4, 1e-4, 5e-3, 1e-6, 1e-6, 1e-5
-#: How far a thing may be from where the hand takes or leaves it.
+#: How far a thing may be from where the hand picks it up or puts it down.
 TAKEN_M = 5e-4
 FASTEST_DEG_S, FASTEST_M_S = 400.0, 6.0
 STICK_RADIUS_M = 0.013
-#: No smooth movement of a person starts or stops a joint faster, m/s2; a jump does.
+#: The fastest a person smoothly starts or stops a joint, m/s2; a jump is faster.
 HARDEST_M_S2 = 60.0
-#: Bones: what lies between two joints and keeps its length.
+#: Bones: two joints at a constant distance.
 BONES = [
     *(
         (f"{one}_{side}", f"{other}_{side}")
@@ -104,7 +104,7 @@ def feet_stay(motion: Motion, frames: Sequence[Frame]) -> Iterator[str]:
 def nothing_sinks(motion: Motion, frames: Sequence[Frame]) -> Iterator[str]:
     for t, skeleton, props in frames:
         for name, at in skeleton.joints.items():
-            # Fingers that are closed on something do not reach down as stretched ones do.
+            # Fingers closed around something do not reach down as far as straight ones.
             closed = name.startswith("hand_") and skeleton.fist(name.removeprefix("hand_"))
             if at.y < -SINK_M and not closed:
                 yield f"{t:.2f} s: {name} {100 * at.y:.1f} cm"
@@ -133,7 +133,7 @@ def wall_gap(motion: Motion, skeleton: Skeleton) -> float:
 
 
 def nothing_enters_the_wall(motion: Motion, frames: Sequence[Frame]) -> Iterator[str]:
-    """Nothing does, and who is to touch it touches it."""
+    """Nothing does, and whatever should touch it touches it."""
     if motion.wall_x is None:
         return
     for t, skeleton, _ in frames:
@@ -154,7 +154,7 @@ def hands_hold(motion: Motion, frames: Sequence[Frame]) -> Iterator[str]:
     """What is carried stays where it is in each palm; what is not stays where it stands."""
     for index, prop in enumerate(motion.movement.props):
         if motion.movement.label is Label.WRONG and is_left_lying(index, frames):
-            continue  # who bends badly and is stiff does not get down to it
+            continue  # a stiff person who bends badly does not get down to it
         sides = [side for side, _ in SIDES if prop.held_by(side)]
         held: dict[str, list[Vec3]] = {}
         stood: list[Vec3] = []
@@ -251,7 +251,7 @@ CHECKS = (
 )  # fmt: skip
 
 
-# Movement and body vary slowest, so that each is worked out once for all that is asked of it.
+# Movement and body vary slowest, so that each is worked out once for all questions.
 @pytest.mark.parametrize(
     ("movement_id", "name", "check"),
     [(one, name, check) for one in IDS for name in BODIES for check in CHECKS],
@@ -265,7 +265,7 @@ def test_it_is_a_body_that_moves(
 
 
 def too_fast(motion: Motion, dt: float) -> Iterator[str]:
-    """Yield what moves as no person does, looking every `dt` s."""
+    """Yield what moves unlike any person, checking every `dt` s."""
     count = round(motion.seconds / dt)
     skeletons = [motion.skeleton_at(motion.seconds * i / count) for i in range(count + 1)]
     dt = motion.seconds / count

@@ -1,4 +1,4 @@
-"""The figure's numbers against measured and computed ones of others.
+"""The figure's numbers against published ones, measured and computed.
 
 The man of the tables is 1.75 m and 75 kg. Where a movement rather than a pose is compared, it is
 the program's own, with the load of the study in its hands.
@@ -43,7 +43,7 @@ def both(pose: Pose, aim: Aim) -> Pose:
 
 
 class Row(NamedTuple):
-    """What a pose comes to: deg, and cm the hip stands behind the ankle."""
+    """The result of a pose: deg, and cm that the hip is behind the ankle."""
 
     hip_flexion: float
     shin: float
@@ -104,7 +104,7 @@ def test_rounding_costs_hip_travel_and_does_not_raise_the_load() -> None:
     assert round_.hip_flexion == pytest.approx(54, abs=5)
     assert round_is.load.moment_nm == pytest.approx(172, rel=0.10)
     assert round_is.load.moment_nm < flat_is.load.moment_nm
-    # Its own estimate, 3850 to 3630 N, was for another man; what it says is the direction.
+    # Its own estimate, 3850 to 3630 N, was for another man; only the direction counts.
     assert round_is.load.compression_n < flat_is.load.compression_n * 1.05
 
 
@@ -156,7 +156,7 @@ def test_a_round_lift_loads_more_than_one_from_the_knees() -> None:
 
 
 def with_kg(movement: Movement, kg: float) -> Movement:
-    """Return a movement with another mass in its hands."""
+    """Return a movement with another mass in the hands."""
     held = [prop for prop in movement.props if prop.hands]
     return replace(
         movement,

@@ -63,7 +63,7 @@ def test_what_is_pinched_is_taken_with_the_finger_tips(tmp_path: Path) -> None:
     joints = motion.skeleton_at(2.0).joints
     assert joints["hand_right"].y == pytest.approx(0.01, abs=0.015)
     assert joints["palm_right"].y > 0.08
-    # The other hand goes on hanging.
+    # The other hand keeps hanging.
     assert joints["palm_left"].x == pytest.approx(joints["shoulder_left"].x)
 
 
@@ -145,7 +145,7 @@ def test_who_does_not_get_down_to_it_in_a_wrong_movement_stops_short(tmp_path: P
     movement = lift(tmp_path, thing("pencil", "right"), label="wrong", phase=phase)
     motion = Motion(movement, Body(slr_deg=50, lumbar_deg=30))
     assert motion.skeleton_at(2.0).joints["hand_right"].y > 0.1
-    # It lies on the floor all the same, and goes on lying there.
+    # It is on the floor all the same, and stays there.
     for t in (1.0, 2.5, 4.0):
         assert placed(motion, t).at.y == pytest.approx(0.01)
 
@@ -173,7 +173,7 @@ def test_both_times_it_is_taken_at_the_same_place(tmp_path: Path, again: str) ->
     assert distance(placed(motion, 9.0).at, placed(motion, 1.0).at) < SHIFTED
 
 
-#: Tall, long in the trunk and stiff in hips and back: such a person does not get down to the floor.
+#: Tall, long in the trunk and stiff in hips and back: such a person cannot get down to the floor.
 STIFF = Body(2.1, 110, trunk=1.15, slr_deg=60, lumbar_deg=20)
 
 

@@ -23,14 +23,14 @@ from tests.helpers.content import LOCATIONS
 from tests.helpers.mutations import mutations
 from tests.helpers.patience import HANG_S
 
-#: Some of the files, with every kind of key among them: to work out where hands reach takes time.
+#: Some of the files, with every kind of key among them: working out where hands reach takes time.
 NAMES = (
     "hinge", "craned-neck", "standing", "wall-drill", "single-leg-stand", "seesaw", "car-door",
     "broomstick-hinge", "romanian-deadlift", "kettlebell-swing", "lifting-a-child",
 )  # fmt: skip
 TEXTS = [(LOCATIONS.animations / f"{name}.toml").read_text(encoding="utf-8") for name in NAMES]
 BODIES = (Body(), Body(1.55, 50.0, Sex.FEMALE, 1.1, 0.9, 60.0))
-#: Together 2,000; in parts, so that a failure names a small one.
+#: 2,000 in all; in parts, so that a failure names a small one.
 SEEDS, EACH = range(20), 100
 #: Seconds of the processor's time, many times what any takes: a guard against hangs.
 LONGEST_S = 20.0
@@ -38,7 +38,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def name_of(error: UserError) -> str:
-    """Return the one line an error is; fails where it is more or less."""
+    """Return an error's single line; fail if there are more or fewer."""
     text = str(error)
     assert text.strip()
     assert len(text.splitlines()) == 1, text
@@ -55,7 +55,7 @@ def assert_named(problems: list[Problem], file: Path) -> None:
 
 
 def assert_moves(movement: Movement, body: Body) -> str:
-    """Return what became of a movement on a body: it moves, or one line says why not."""
+    """Return the outcome of a movement on a body: it moves, or one line says why not."""
     try:
         motion = Motion(movement, body)
         for t in frame_times(motion, 4):
@@ -71,7 +71,7 @@ def assert_moves(movement: Movement, body: Body) -> str:
 
 
 def outcome(file: Path) -> str:
-    """Return what became of a file: refused, or on a body."""
+    """Return the outcome of a file: refused, or on a body."""
     try:
         movement = read_movement(file)
     except ContentError as error:
@@ -94,7 +94,7 @@ def test_a_hundred_accidents_end_in_a_movement_or_in_named_problems(
         except Exception as error:
             raise AssertionError(f"seed {seed}: {what}: {data[:3000]!r}") from error
         assert time.process_time() - begin < LONGEST_S, what
-    # Were all refused, nothing but the refusal would be tried.
+    # If all were refused, only the refusal would be tested.
     assert ends["refused"] > EACH / 4
     assert ends["moves"] > EACH / 30
 
@@ -127,7 +127,7 @@ def test_a_hostile_file_is_refused_soon(tmp_path: Path, text: str) -> None:
 
 
 def test_the_command_names_the_mistakes_without_a_trace(tmp_path: Path) -> None:
-    """In one process for many files: to start one takes longer than to check them all."""
+    """In one process for many files: starting one takes longer than checking them all."""
     files = []
     for index, (_, data) in enumerate(islice(mutations(TEXTS, EACH, seed=99), 40)):
         file = tmp_path / f"bow-{index}.toml"

@@ -101,7 +101,7 @@ def test_all_of_it_is_read(written: Writer) -> None:
     assert movement.start.thoracic == 4
     down, take, up, step, touch, home = (phase.key for phase in movement.phases)
     assert (down.reach, down.carry) == ("knees", 0)
-    # Whoever takes it still reaches; stating the lean ends that.
+    # The hands still reach; a stated lean ends that.
     assert (take.reach, take.carry) == ("knees", 1)
     assert (up.reach, up.carry, up.thorax) == (None, 1, 0)
     assert up.left_arm == ArmFile(30, 8)

@@ -1,4 +1,4 @@
-"""Feet that go somewhere: one after the other, each when the other one bears the weight."""
+"""Feet that move: one after the other, each while the other one bears the weight."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_the_weight_goes_first_and_the_feet_one_after_the_other(tmp_path: Path) 
                 gone[side] = True
     assert gone == {"left": True, "right": True}
     assert (poses[0].weight, poses[-1].weight) == (0, 0)
-    # The left one has come before the right one leaves.
+    # The left one has arrived before the right one leaves.
     assert next(pose.left_foot.forward for pose in poses if pose.right_foot.forward > 0) == 0.2
 
 

@@ -6,4 +6,4 @@ from PySide6.QtWidgets import QApplication
 
 @pytest.fixture(autouse=True)
 def _application(qapp: QApplication) -> None:
-    """Text can be painted only where there is an application."""
+    """Text can only be painted with an application."""

@@ -112,7 +112,7 @@ def test_a_file_that_may_not_be_changed_is_not_replaced(
 ) -> None:
     file = tmp_path / "a.gif"
     file.write_bytes(b"old")
-    # The tests may run as root, whom the system forbids nothing.
+    # The tests may run as root, who may do anything.
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     assert "may not be replaced" in refusal(file)
     assert file.read_bytes() == b"old"

@@ -13,7 +13,7 @@ from app.picture.problem import PictureError
 from app.picture.progress import run
 from tests.helpers.shots import a_shot, left_in
 
-#: MP4 has tests of its own, for it needs more.
+#: MP4 has tests of its own, because it needs more.
 KINDS = [kind for kind in Kind if kind is not Kind.MP4]
 BEGINS = {
     Kind.GIF: b"GIF89a",

@@ -27,7 +27,7 @@ Pixels = NDArray[np.int16]
 
 
 def shown(file: Path) -> list[tuple[int, Pixels]]:
-    """Return what is seen and from when, ms, each frame as it stands on the screen."""
+    """Return what is seen and from when, ms: each frame as it appears on screen."""
     frames, begin = [], 0
     with Image.open(file) as film:
         assert film.info["loop"] == 0

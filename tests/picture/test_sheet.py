@@ -29,7 +29,7 @@ ENGLISH = FigureTexts()
 
 @pytest.fixture(autouse=True)
 def _application(qtbot: QtBot) -> None:
-    """Text can be painted only where there is an application; warnings of Qt fail."""
+    """Text can only be painted with an application; warnings from Qt fail."""
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +105,7 @@ def test_the_figures_of_a_picture_have_one_scale(library: Library) -> None:
     feet = [find_colour(card, LIGHT.figure, 8) for card in cards(painted(sheet), layout_of(sheet))]
     bottoms = {one.bottom for one in feet if one}
     assert max(bottoms) - min(bottoms) <= 1
-    # In step-by-step the same hinge is seen a little lower each time.
+    # In step-by-step the same hinge is a little lower each time.
     steps = sheet_of(library, "step-by-step")
     tops = [
         found.top
@@ -130,7 +130,7 @@ def test_right_and_wrong_are_marked_in_every_panel_by_sign_and_word(library: Lib
     first, *others = (badge_of(card, layout) for card in cards(image, layout))
     assert find_colour(first, LIGHT.right, 4)
     assert all(find_colour(other, LIGHT.wrong, 4) for other in others)
-    # The words themselves are painted: other words, another picture.
+    # The texts themselves are painted: other texts, another picture.
     assert painted(sheet, words=FigureTexts(wrong="Falsch")) != painted(sheet)
 
 
@@ -180,7 +180,7 @@ def test_a_still_picture_shows_each_panel_at_its_moment(library: Library) -> Non
         assert fix.label.value == "right"
         assert fault.cue == fix.cue == ""
         assert panel.at.phase == "hold"
-        # The fix stands at its own hold: the two are on one clock.
+        # The fix is at its own hold: the two are on one clock.
         assert fix.skeleton.pose.thorax > 35
 
 

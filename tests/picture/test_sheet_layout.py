@@ -26,7 +26,7 @@ PICTURES = list(read_library(LOCATIONS).pictures)
 
 @pytest.fixture(autouse=True)
 def _application(qtbot: QtBot) -> None:
-    """Text can be measured only where there is an application; warnings of Qt fail."""
+    """Text can only be measured with an application; warnings from Qt fail."""
 
 
 @pytest.fixture(scope="module")

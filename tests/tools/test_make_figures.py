@@ -17,7 +17,7 @@ from tools import make_figures
 
 @pytest.fixture(autouse=True)
 def _application(qtbot: QtBot) -> None:
-    """Text can be painted only where there is an application; warnings of Qt fail."""
+    """Text can only be painted with an application; warnings from Qt fail."""
 
 
 def test_a_sheet_shows_twelve_moments_from_two_sides(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.movement.model import Label
 from app.ui.compare.page import ComparePage
 from app.ui.compare.pairs import all_pairs
-from tests.helpers.compare_page import a_compare_page, combo, press, shown_ids
+from tests.helpers.compare_page import a_compare_page, combo, press, show_any_two, shown_ids
 from tests.helpers.pages import World, a_world, texts
 
 LEFT, RIGHT = "Movement on the left", "Movement on the right"
@@ -93,13 +93,13 @@ def test_any_two_of_them_are_shown_with_rows_of_their_own(page: ComparePage) -> 
 
 
 def test_two_that_do_not_differ_say_so(page: ComparePage) -> None:
-    page.versus.show_any_two("hinge", "hinge")
+    show_any_two(page, "hinge", "hinge")
     QApplication.processEvents()
     assert "No number tells these two apart by more than you would notice." in texts(page)
 
 
 def test_they_are_chosen_by_key_and_swapped(page: ComparePage) -> None:
-    page.versus.show_any_two("hinge", "squat")
+    show_any_two(page, "hinge", "squat")
     box = combo(page, RIGHT)
     box.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClicks(box, "wall d")
@@ -110,12 +110,12 @@ def test_they_are_chosen_by_key_and_swapped(page: ComparePage) -> None:
 
 
 def test_a_known_pair_chosen_so_keeps_its_own_rows(page: ComparePage) -> None:
-    page.versus.show_any_two("hinge", "rounded-back")
+    show_any_two(page, "hinge", "rounded-back")
     assert page.pair == all_pairs()[1]
 
 
 def test_every_movement_can_be_shown(page: ComparePage, world: World) -> None:
     for movement_id in world.library.movements:
-        page.versus.show_any_two(movement_id, "single-leg-stand")
+        show_any_two(page, movement_id, "single-leg-stand")
         assert shown_ids(page) == [movement_id, "single-leg-stand"]
         page.stage.seek(page.stage.playback.seconds / 2)

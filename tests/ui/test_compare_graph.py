@@ -21,7 +21,7 @@ from app.ui.compare.graph_panel import GraphPanel
 from app.ui.compare.page import ComparePage
 from app.ui.compare.panel_bar import ComparePanel
 from app.ui.compare.plot import Curve, Plot, apart, value_at, value_range
-from tests.helpers.compare_page import a_compare_page, combo, press
+from tests.helpers.compare_page import a_compare_page, combo, press, show_any_two
 from tests.helpers.pages import World, a_world, texts
 from tests.helpers.patience import HANG_S
 from tests.helpers.pixels import find_colour
@@ -168,9 +168,9 @@ def test_the_curves_are_apart_by_more_than_colour(page: ComparePage) -> None:
     assert first.style() is Qt.PenStyle.SolidLine
     assert second.style() is Qt.PenStyle.CustomDashLine
     assert first.color() != second.color()
-    page.versus.show_any_two("rounded-back", "craned-neck")
+    show_any_two(page, "rounded-back", "craned-neck")
     assert shown._pen(0).color() != shown._pen(1).color()
-    page.versus.show_any_two("squat", "standing")
+    show_any_two(page, "squat", "standing")
     assert shown._pen(0).color() != shown._pen(1).color()
 
 
@@ -195,7 +195,7 @@ def test_its_colours_are_those_of_the_figures_one_over_the_other(
         ("rounded-back", [palette.right, palette.wrong]),
         ("good-morning", [palette.figure, palette.right]),
     ):
-        page.versus.show_any_two("hinge", second)
+        show_any_two(page, "hinge", second)
         QApplication.processEvents()
         assert [curve.opts["pen"].color() for curve in curves(page)] == colours
 

@@ -16,7 +16,7 @@ from app.settings.model import BodySettings
 from app.ui.compare.page import ComparePage
 from app.ui.compare.pairs import all_pairs
 from app.ui.compare.panel_bar import ComparePanel
-from tests.helpers.compare_page import a_compare_page, combo, press, shown_ids, slider
+from tests.helpers.compare_page import a_compare_page, combo, press, show_any_two, shown_ids, slider
 from tests.helpers.pages import World, a_world, texts
 
 
@@ -204,7 +204,7 @@ def test_the_switch_is_reached_and_moved_by_key(page: ComparePage) -> None:
 
 
 def test_the_tab_key_goes_through_the_page_from_top_to_bottom(page: ComparePage) -> None:
-    page.versus.show_any_two("hinge", "squat")
+    show_any_two(page, "hinge", "squat")
     page.versus.set_overlaid(True)
     for panel in ComparePanel:
         page.versus.panels.set_open(panel)

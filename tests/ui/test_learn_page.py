@@ -36,7 +36,7 @@ def make_page(world: World, qtbot: QtBot) -> LearnPage:
         world, world.library.lessons, world.library.movements, world.library.exercises
     )
     qtbot.addWidget(page)
-    page.show_all_loaded()
+    page.refresh_content()
     page.resize(868, 640)
     page.show()
     QApplication.processEvents()

@@ -17,6 +17,7 @@ from app.ui.stage.transport import TransportBar
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, a_world
 from tests.helpers.patience import HANG_S
+from tests.helpers.stage import describe_moment
 
 
 @pytest.fixture
@@ -133,7 +134,7 @@ def test_two_movements_run_on_one_clock_and_the_shorter_waits_at_its_end(
     stage.show_motions([hinge, rushed])
     assert stage.playback.seconds == hinge.seconds > rushed.seconds
     stage.seek(2.0)
-    assert "Down: Rushing." in stage.describe_moment()
+    assert "Down: Rushing." in describe_moment(stage)
 
 
 def test_less_motion_steps_from_key_pose_to_key_pose(stage: Stage, world: World) -> None:

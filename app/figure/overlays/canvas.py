@@ -148,11 +148,11 @@ class Canvas:
         self.painter.setBrush(colour)
         self.painter.drawPolygon(shape)
 
-    def dot(self, at: QPointF, radius: float, colour: QColor | None = None) -> None:
+    def dot(self, at: QPointF, radius: float) -> None:
         """Draw a dot (radius in fractions of stature) that stands out from what is behind it."""
         size = max(3.0, self.figure.pixels(radius))
         self.painter.setPen(QPen(self.palette.card, max(1.0, size * 0.28)))
-        self.painter.setBrush(colour or self.palette.hip)
+        self.painter.setBrush(self.palette.hip)
         self.painter.drawEllipse(at, size, size)
 
     def ring(self, at: QPointF, radius: float) -> None:

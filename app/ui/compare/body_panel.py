@@ -21,7 +21,7 @@ from app.units import Units, stature
 
 _CM_PER_METRE, _PERCENT = 100, 100
 _CM_PER_INCH = 2.54
-#: After so long without another key the body is kept, ms: every keeping waits for the disk.
+#: How long after the last key the body is saved, ms: saving waits for the disk.
 _REST_MS = 300
 _SEXES = ("f", "m")
 
@@ -29,7 +29,7 @@ _SEXES = ("f", "m")
 class BodyPanel(SideCard):
     """Height, thighs, hamstrings and sex.
 
-    The figures follow every movement of a slider; it is kept when the slider is let go.
+    The figures follow every movement of a slider; the body is saved when the slider is let go.
 
     Signals:
         tried: another body is to be shown, a `BodySettings`.
@@ -79,11 +79,11 @@ class BodyPanel(SideCard):
 
     @property
     def body(self) -> BodySettings:
-        """The body that is shown, kept or not yet."""
+        """The body that is shown, whether saved yet or not."""
         return self._body
 
     def show_settings(self) -> None:
-        """Show what is kept, in the units that are set; what is being changed stays."""
+        """Show the saved body in the chosen units; a value being changed stays."""
         if not self._rest.isActive() and not any(
             row.slider.isSliderDown() for row in self._sliders
         ):
@@ -105,7 +105,7 @@ class BodyPanel(SideCard):
         self._note.setVisible(bool(note))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Keep what waits to be kept."""
+        """Save what is not saved yet."""
         super().hideEvent(event)
         if self._rest.isActive():
             self._keep()
@@ -131,7 +131,7 @@ class BodyPanel(SideCard):
         def change(position: int) -> None:
             low, high = LIMITS[field]
             stored = _unit(field, self._keeper.units).stored(position)
-            # The ends of the scale are no whole inches.
+            # The ends of the scale are not whole inches.
             self._change(**{field: min(max(stored, low), high)})
 
         slider.valueChanged.connect(change)
@@ -162,7 +162,7 @@ class BodyPanel(SideCard):
 
 
 class _BodySlider(NamedTuple):
-    """A slider, the label with its value, its field of the body, and how a value is written."""
+    """A slider, the label for its value, its field of the body, and how a value is written."""
 
     slider: QSlider
     value: QLabel
@@ -171,7 +171,7 @@ class _BodySlider(NamedTuple):
 
 
 class _SliderScale(NamedTuple):
-    """What a slider shows of a stored number, and what is stored of what it shows."""
+    """How a stored number becomes a slider's value, and the reverse."""
 
     shown: Callable[[float], int]
     stored: Callable[[int], float]

@@ -21,9 +21,9 @@ def changes_text(body: Body, changes: Sequence[Change] | None, title: str, units
 
     Args:
         body: whose it is.
-        changes: what it changes, as worked out; None where it cannot be shown.
-        title: of the movement.
-        units: of the user.
+        changes: what it changes; None where the movement cannot be shown.
+        title: the movement's title.
+        units: the user's units.
     """
     translate = QCoreApplication.translate
     if body == Body():

@@ -1,4 +1,4 @@
-"""Choosing any two of all movements."""
+"""Choosing any two movements."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _ROWS = 20
 
 
 class AnyTwoChooser(QWidget):
-    """Two lists of all movements, right ones, wrong ones and the rest, and a button that swaps.
+    """Two lists of all movements (right, wrong and the rest), and a button to swap them.
 
     Typing the first letters of a title finds it.
 
     Signals:
-        chosen: the user chose; the ids of the first and the second movement.
+        chosen: the ids of the first and the second movement the user chose.
     """
 
     chosen = Signal(str, str)
@@ -53,25 +53,25 @@ class AnyTwoChooser(QWidget):
 
     @property
     def ids(self) -> tuple[str, str]:
-        """The ids of the two that are chosen."""
+        """The ids of the two chosen movements."""
         first, second = (str(box.currentData(_ID)) for box in self._lists)
         return first, second
 
     def show_ids(self, first: str, second: str) -> None:
-        """Show these two as chosen; nobody is told."""
+        """Show these two as chosen, without a signal."""
         for box, movement_id in zip(self._lists, (first, second), strict=True):
             box.blockSignals(True)
             box.setCurrentIndex(box.findData(movement_id, _ID))
             box.blockSignals(False)
 
     def swap(self) -> None:
-        """Let left and right change places."""
+        """Swap left and right."""
         first, second = self.ids
         self.show_ids(second, first)
         self._tell()
 
     def follow_in_tab_order(self, before: QWidget, after: QWidget) -> None:
-        """Be reached by the Tab key after one widget and before another."""
+        """Come between these two widgets in the tab order."""
         order = [before, self._lists[0], self._swap, self._lists[1], after]
         for one, following in pairwise(order):
             QWidget.setTabOrder(one, following)
@@ -80,7 +80,7 @@ class AnyTwoChooser(QWidget):
         self.chosen.emit(*self.ids)
 
     def _model(self, movements: Mapping[str, Movement]) -> QStandardItemModel:
-        """Return the titles in groups, each in the order of the alphabet under its heading."""
+        """Return the titles in groups, in alphabetical order under their headings."""
         model = QStandardItemModel(self)
         for group, heading in (
             (Label.RIGHT, self.tr("Right")),

@@ -26,7 +26,7 @@ from app.movement.model import Label
 from app.ui.compare.plot import Plot, apart, value_at, value_range
 from app.ui.messages import number_text
 
-#: How near to the upper end of an axis a number may stand, px.
+#: How near to the upper end of an axis a number may be, px.
 _EDGE = 8.0
 _LINE, _CURSOR = 2.5, 1.5
 _DASHES = [3.0, 2.4]
@@ -38,18 +38,18 @@ _GAP = 8.0
 _ROW = 18.0
 _TOP, _BOTTOM = 30.0, 9.0  # as high as a phase's name above, half a curve's name below
 _AXIS_WIDTH, _AXIS_HEIGHT = 48, 22
-#: Between two numbers on the clock's axis, px; and the height from which there is room for it.
+#: The gap between two numbers on the clock's axis, px; and the height from which it has room.
 _TICKS_APART, _AXIS_FROM = 36.0, 130
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]
-    """An axis whose numbers have their unit with them."""
+    """An axis whose numbers are followed by their unit."""
 
     unit = "{}"
 
     def tickValues(self, least: float, most: float, size: float) -> list[tuple[float, list[float]]]:
-        """Leave out a number that would be cut at the upper end."""
+        """Leave out a number that would be cut off at the upper end."""
         edge = _EDGE * (most - least) / max(size, 1.0)
         return [
             (spacing, [value for value in values if value <= most - edge])
@@ -67,7 +67,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
 
     Signals:
         scrubbed: the user dragged to a moment of the clock, s.
-        stepped: the user stepped by key, this many steps on.
+        stepped: the user stepped by key, by this many steps.
     """
 
     scrubbed = Signal(float)
@@ -106,12 +106,12 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self._rebuild()
 
     def dress(self, palette: Palette) -> None:
-        """Wear the colours of a theme."""
+        """Apply the colours of a theme."""
         self._palette = palette
         self._rebuild()
 
     def set_cursor(self, position: float) -> None:
-        """Stand at a moment of the clock, s."""
+        """Move the cursor to a moment of the clock, s."""
         self._position = position
         if self._plot is None:
             return
@@ -122,13 +122,13 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
     # Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep names and bands in place: they are as large as their text."""
+        """Keep names and bands in place, as they depend on the size of text."""
         super().resizeEvent(event)
         if getattr(self, "_plot", None) is not None:
             self._rebuild()
 
     def event(self, event: QEvent) -> bool:
-        """Draw lines anew on a screen of another scale."""
+        """Redraw the lines on a screen with another scale."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._rebuild()
         return bool(super().event(event))
@@ -142,11 +142,11 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self._scrub(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Have nothing to do: the moment is chosen already."""
+        """Do nothing: the moment has been chosen already."""
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the second press as another one."""
+        """Treat the second press like a single one."""
         self._scrub(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -172,7 +172,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
                 event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show a frame to those who came by keyboard."""
+        """Show a frame if the focus came by keyboard."""
         super().focusInEvent(event)
         self._focus_shown = event.reason() in _BY_KEY
         self.viewport().update()
@@ -202,7 +202,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
     # Drawing
 
     def _rebuild(self) -> None:
-        """Draw everything anew: it is little, and changes only with pair, body, size or theme."""
+        """Redraw everything: it is not much, and only changes with pair, body, size or theme."""
         item, plot = self.getPlotItem(), self._plot
         self._box.clear()
         if plot is None:
@@ -211,7 +211,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         timed = self.height() >= _AXIS_FROM
         wide = max(80.0, self.width() - _AXIS_WIDTH - 4.0)
         high = max(40.0, self.height() - (_AXIS_HEIGHT if timed else 0) - 4.0)
-        # So much of the clock and of the values a pixel is.
+        # How much of the clock and of the values one pixel covers.
         across = plot.times[-1] / max(40.0, wide - self._names_width(plot) - 2 * _GAP)
         low, top = value_range(plot)
         up = (top - low) / max(20.0, high - _TOP - _BOTTOM)
@@ -221,7 +221,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self._draw_stretches(plot, across, low - _BOTTOM * up, top + _TOP * up)
         for index, curve in enumerate(plot.curves):
             pen = self._pen(index)
-            # Into the box, which forgets it when it is cleared; the plot around it would keep it.
+            # Add it to the box, which drops it when cleared; the plot around it would keep it.
             self._box.addItem(
                 pg.PlotCurveItem(list(plot.times), list(curve.values), pen=pen, antialias=True)
             )
@@ -239,7 +239,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         left.unit = plot.unit
         bottom.setVisible(timed)
         bottom.setHeight(_AXIS_HEIGHT if timed else 0)
-        # The clock is numbered where something begins or ends.
+        # The clock has numbers where something begins or ends.
         ticks: list[tuple[float, str]] = []
         for moment in (*(stretch.begin for stretch in plot.stretches), plot.times[-1]):
             if not ticks or moment - ticks[-1][0] >= _TICKS_APART * across:
@@ -287,11 +287,11 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
                 self._box.addItem(name, ignoreBounds=True)
 
     def _quiet_card(self) -> QColor:
-        """Return what is behind a stretch in which nothing moves."""
+        """Return the background of a stretch in which nothing moves."""
         return blend(self._palette.card, self._palette.line, 0.35)
 
     def _draw_names(self, plot: Plot, across: float, up: float) -> None:
-        """Write each title where its curve ends, with a piece of its line, never over another."""
+        """Write each title at the end of its curve, with a sample of its line, without overlaps."""
         metrics = QFontMetricsF(self.font())
         for index, (curve, y) in enumerate(zip(plot.curves, apart(plot, _ROW * up), strict=True)):
             begin = plot.times[-1] + _GAP * across
@@ -312,15 +312,15 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         return pen
 
     def _cosmetic(self, colour: QColor, width: float) -> QPen:
-        """Return a pen as wide at every scale; Qt counts its width in the screen's own pixels."""
+        """Return a pen of the same width at every scale; Qt counts it in physical pixels."""
         pen = QPen(colour, width * self.devicePixelRatioF())
         pen.setCosmetic(True)
         return pen
 
     def _colour(self, index: int) -> QColor:
-        """Return a curve's colour: what its movement is labelled as, as where figures overlap.
+        """Return a curve's colour, by its movement's label, as for overlapping figures.
 
-        Where both are labelled alike, the first is as its figure is.
+        If both have the same label, the first has its figure's colour.
         """
         palette, curves = self._palette, self._plot.curves if self._plot else ()
         first = not index

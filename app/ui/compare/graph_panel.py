@@ -1,4 +1,4 @@
-"""The graph of one number over time, docked under the figures; made when it is first opened."""
+"""The graph of one number over time, docked under the figures and made when first opened."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _load() -> type[Graph]:
 
 
 class GraphPanel(QFrame):
-    """Shows a number of both movements over time and lets it be chosen; follows the stage."""
+    """Shows a chosen number of both movements over time; follows the stage."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class GraphPanel(QFrame):
         curves: Callable[[], Curves],
         load: Callable[[], type[Graph]] = _load,
     ) -> None:
-        """Take what the graph follows, and where its curves come from when it is seen."""
+        """Set up what the graph follows, and where its curves come from once it is visible."""
         super().__init__()
         self._stage, self._keeper, self._appearance = stage, keeper, appearance
         self._curves, self._load = curves, load
@@ -78,7 +78,7 @@ class GraphPanel(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Draw the curves as they are now; while nobody sees it, later."""
+        """Draw the current curves, or do so later if it is hidden."""
         self._stale = True
         if not self.isVisible() or not self._stage.motions:
             return
@@ -90,14 +90,14 @@ class GraphPanel(QFrame):
             self._graph.setAccessibleDescription(self._said())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened meanwhile."""
+        """Catch up with what happened in the meantime."""
         super().showEvent(event)
         if self._stale or self._graph is None:
             self.refresh()
         self._follow(self._stage.playback.position)
 
     def _open(self) -> None:
-        """Make the graph the first time; say so where its library is broken."""
+        """Make the graph the first time; say so if its library is broken."""
         if self._graph is not None or self._failed:
             return
         try:

@@ -19,7 +19,7 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
-#: While it plays the numbers change so often, s: a quicker change nobody reads.
+#: How often the numbers change while it plays, s: nobody could read them any faster.
 _EVERY_S = 1 / 15
 _MARK = 16
 
@@ -75,7 +75,7 @@ class NumbersCard(QFrame):
         appearance.changed.connect(self.refresh)
 
     def show_rows(self, rows: Sequence[ReadingRow], first: str, second: str) -> None:
-        """Show other rows, under the titles of two movements."""
+        """Show other rows, with the titles of two movements."""
         self._rows, self._of = rows, (first, second)
         self._lay_out()
         for index, name in enumerate(self._names):
@@ -86,7 +86,7 @@ class NumbersCard(QFrame):
         self.refresh()
 
     def set_table(self, table: bool) -> None:
-        """Stand across the page, or beside something else."""
+        """Lay out across the page, or beside something else."""
         self._as_table = table
         self._lay_out()
 
@@ -106,7 +106,7 @@ class NumbersCard(QFrame):
             self.setAccessibleDescription(self._said(sides))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened meanwhile."""
+        """Catch up with what happened in the meantime."""
         super().showEvent(event)
         self.refresh()
 
@@ -158,7 +158,7 @@ class NumbersCard(QFrame):
 
 
 def _even_digits(font: QFont) -> QFont:
-    """Return a font whose digits are all as wide as each other."""
+    """Return a font whose digits are all equally wide."""
     even = QFont(font)
     even.setFeature(QFont.Tag("tnum"), 1)
     return even

@@ -1,4 +1,4 @@
-"""The two ways the numbers stand: a low table across the page, or a narrow card."""
+"""The two layouts of the numbers: a low table across the page, or a narrow card."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 #: Room for every value and name, so that nothing moves while it plays, px: in the table, whose
-#: values stand under their names with the mark behind, and in the card.
+#: values are under their names with the mark after them, and in the card.
 _TABLE_VALUE, _TABLE_MARK = 92, 80
 _CARD_VALUE, _CARD_NAME = 104, 140
-#: How high a line is, px.
+#: The height of a line, px.
 _LINE = 20
 #: Room for the titles, px.
 TABLE_TITLE, CARD_TITLE = 176, _CARD_VALUE
 
 
 class Cells(NamedTuple):
-    """What is laid out.
+    """The labels to lay out.
 
     Attributes:
         titles: of both movements.
         names: of the rows.
         values, marks: by row, of both movements.
-        nothing: what stands there where there is no row.
+        nothing: what is shown if there are no rows.
     """
 
     titles: Sequence[QLabel]
@@ -38,7 +38,7 @@ class Cells(NamedTuple):
 
 
 def lay_out(grid: QGridLayout, cells: Cells, rows: int, *, table: bool) -> None:
-    """Lay out everything anew, with so many rows; it is as high with one as with three."""
+    """Lay out everything again for `count` rows; it has the same height with one as with three."""
     while grid.count():
         grid.takeAt(0)
     for column in range(grid.columnCount()):
@@ -54,7 +54,7 @@ def lay_out(grid: QGridLayout, cells: Cells, rows: int, *, table: bool) -> None:
 
 
 def _lay_out_table(grid: QGridLayout, cells: Cells, rows: int) -> None:
-    """Lay out a line for each movement, under the names of what differs."""
+    """Lay out one line for each movement, under the names of what differs."""
     edge = 2 * len(cells.names) + 2
     for side, title in enumerate(cells.titles):
         title.setAlignment(_RIGHT)
@@ -78,7 +78,7 @@ def _lay_out_table(grid: QGridLayout, cells: Cells, rows: int) -> None:
 
 
 def _lay_out_card(grid: QGridLayout, cells: Cells) -> None:
-    """Lay out value and mark, name, mark and value, as a mirror around the names."""
+    """Lay out value and mark, name, mark and value, mirrored around the names."""
     count = len(cells.names)
     for title, align, column in zip(cells.titles, (_RIGHT, _LEFT), (1, 5), strict=True):
         title.setAlignment(align)
@@ -101,7 +101,7 @@ def _lay_out_card(grid: QGridLayout, cells: Cells) -> None:
 
 
 def _set_lines(grid: QGridLayout, count: int) -> None:
-    """Make room for so many lines, in the middle of what there is."""
+    """Make room for `count` lines, centred in the space there is."""
     for row in range(1, count + 1):
         grid.setRowMinimumHeight(row, _LINE)
     for row in (0, count + 1):

@@ -27,7 +27,7 @@ _COMPARE, _TRY = 0, 1
 
 
 class ComparePage(QWidget):
-    """Holds both parts under one head; the second is made when it is first asked for."""
+    """Holds both parts under one header; the second is made when first asked for."""
 
     def __init__(
         self,
@@ -41,9 +41,8 @@ class ComparePage(QWidget):
         self._parts = movements, keeper, icons, appearance
         self.versus = Versus(movements, keeper, icons, appearance, exercises)
         self._try_it: TryItView | None = None
-        self._switch = SegmentedControl(
-            self.tr("Part"), [self.tr("Compare"), self.tr("Try it yourself")]
-        )
+        parts = [self.tr("Compare"), self.tr("Try it yourself")]
+        self._switch = SegmentedControl(self.tr("Part"), parts)
         self._switch.chosen.connect(self._turn_to)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.versus if self.versus.pair else self._nothing())
@@ -70,14 +69,14 @@ class ComparePage(QWidget):
         return self.versus.pair
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Drive the figures with the keys no control has taken."""
+        """Drive the figures with keys that no control has used."""
         comparing = self._switch.index == _COMPARE
         if not (comparing and press_transport_key(event, self.versus.transport.controls)):
             super().keyPressEvent(event)
 
     def _nothing(self) -> QWidget:
-        """Return what stands in place of the figures where there are none."""
-        # Kept, so that everything else may rely on it, but not shown.
+        """Return what is shown in place of the figures if there are none."""
+        # Kept, so that everything else can rely on it, but not shown.
         for widget in (self.versus, self.versus.choice, self.versus.panels):
             widget.setParent(self)
             widget.hide()

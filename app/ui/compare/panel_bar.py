@@ -1,4 +1,4 @@
-"""The buttons that open and close what stands around the figures."""
+"""The buttons that open and close the panels around the figures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.ui.accessibility import button
 
 
 class ComparePanel(StrEnum):
-    """What can be opened: under the figures numbers and graph, beside them the user's body."""
+    """The panels that can be opened: numbers and graph below the figures, the body beside them."""
 
     NUMBERS = "numbers"
     GRAPH = "graph"
@@ -22,7 +22,7 @@ class PanelBar(QWidget):
     """A button for each panel.
 
     Signals:
-        toggled: a panel is to be shown or hidden.
+        toggled: a panel should be shown or hidden.
     """
 
     toggled = Signal(ComparePanel, bool)

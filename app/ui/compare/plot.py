@@ -1,4 +1,4 @@
-"""What a graph shows: curves on a common clock, with the stretches the clock is made of."""
+"""What a graph shows: curves on a common clock, and the stretches of the clock."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.movement.model import Label
 
 
 class Curve(NamedTuple):
-    """One movement's curve: its values at the plot's times, in the unit they are written in."""
+    """One movement's curve: its values at the plot's times, in the unit shown."""
 
     title: str
     label: Label
@@ -18,7 +18,7 @@ class Curve(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A named part of the clock, s; `still` where nobody moves."""
+    """A named part of the clock, s; `still` if nothing moves."""
 
     name: str
     begin: float
@@ -32,9 +32,9 @@ class Plot(NamedTuple):
     Attributes:
         times: moments of the clock, s, in order; the last is its end.
         curves: one or two.
-        stretches: what the clock is made of.
+        stretches: the parts of the clock.
         unit: how a value is written, as `{} cm`.
-        least: the smallest range of values that is worth a look.
+        least: the smallest range of values worth showing.
     """
 
     times: tuple[float, ...]
@@ -45,7 +45,7 @@ class Plot(NamedTuple):
 
 
 def value_at(times: Sequence[float], values: Sequence[float], position: float) -> float:
-    """Return a curve's value at a moment of the clock, on the line between its points."""
+    """Return a curve's value at a moment of the clock, interpolated linearly."""
     index = min(max(bisect_right(times, position), 1), len(times) - 1)
     begin, end = times[index - 1], times[index]
     share = min(max((position - begin) / (end - begin), 0.0), 1.0)
@@ -53,7 +53,7 @@ def value_at(times: Sequence[float], values: Sequence[float], position: float) -
 
 
 def value_range(plot: Plot) -> tuple[float, float]:
-    """Return the least and the greatest value; no less apart than what is worth a look."""
+    """Return the least and the greatest value, at least the plot's smallest range apart."""
     values = [value for curve in plot.curves for value in curve.values]
     low, top = min(values), max(values)
     spare = max(0.0, plot.least - (top - low)) / 2
@@ -61,11 +61,11 @@ def value_range(plot: Plot) -> tuple[float, float]:
 
 
 def apart(plot: Plot, row: float) -> list[float]:
-    """Return how high the curves' names stand: at their ends, but `row` from each other."""
+    """Return the heights of the curves' names: at their ends, but at least `row` apart."""
     ends = [curve.values[-1] for curve in plot.curves]
     if len(ends) < 2 or abs(ends[1] - ends[0]) >= row:
         return ends
     middle = max(sum(ends) / 2, value_range(plot)[0] + row / 2)
-    # The one that goes higher on the way is named above.
+    # The one that goes higher on the way has its name above.
     upper = 0 if max(plot.curves[0].values) >= max(plot.curves[1].values) else 1
     return [middle + row / 2 * (1 if index == upper else -1) for index in range(2)]

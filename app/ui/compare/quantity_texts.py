@@ -1,4 +1,4 @@
-"""What numbers about a frame are called, and how they are written in the user's units."""
+"""The names of numbers about a frame, and their texts in the user's units."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TENS = -1
 
 
 def quantity_name(shown: Quantity | Timing) -> str:
-    """Return what a number is called."""
+    """Return the name of a number."""
     names = {
         Quantity.HIP: QCoreApplication.translate("Quantities", "Hip bend"),
         Quantity.KNEE: QCoreApplication.translate("Quantities", "Knee bend"),
@@ -41,7 +41,7 @@ def quantity_text(shown: Quantity | Timing, value: float, units: Units) -> str:
 
 
 def in_units(shown: Quantity | Timing, value: float, units: Units) -> float:
-    """Return a number in the unit it is written in: lengths in cm or inches."""
+    """Return a number in the unit shown: lengths in cm or inches."""
     if shown not in _LENGTHS:
         return value
     return value * _CM_PER_METRE / (_CM_PER_INCH if units == "imperial" else 1)
@@ -64,7 +64,7 @@ def unit_pattern(shown: Quantity | Timing, units: Units) -> str:
 
 
 def written(shown: Quantity | Timing, value: float) -> str:
-    """Return a number without its unit, as fine as it means anything."""
+    """Return a number without its unit, to a meaningful precision."""
     if shown is Timing.PHASE:
         return QLocale().toString(value, "f", 1)
     whole = round(value, _TENS) if shown is Quantity.LOAD else round(value)

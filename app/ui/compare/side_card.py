@@ -1,4 +1,4 @@
-"""A card at the right of the figures, scrolled where it has more than fits."""
+"""A card to the right of the figures, which scrolls if its content does not fit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class SideCard(QFrame):
     """Holds one narrow column.
 
     Attributes:
-        column: what is shown is added here.
+        column: the layout to add content to.
     """
 
     def __init__(self) -> None:
@@ -41,6 +41,6 @@ class SideCard(QFrame):
         named(self._scroll, name)
 
     def _take_focus_to_scroll(self, _low: int, high: int) -> None:
-        """Be a stop of the Tab key only while the arrow keys have something to move."""
+        """Take part in the tab order only while there is something to scroll."""
         focus = Qt.FocusPolicy.TabFocus if high > 0 else Qt.FocusPolicy.NoFocus
         self._scroll.setFocusPolicy(focus)

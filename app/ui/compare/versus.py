@@ -1,4 +1,4 @@
-"""Two movements on one clock, and around them what tells them apart."""
+"""Two movements on one clock, surrounded by what tells them apart."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from app.ui.theme import Appearance
 if TYPE_CHECKING:
     from app.practice.exercise import Exercise
 
-#: How high the graph is, as a share of all there is, and at least and at most, px.
+#: The height of the graph: its share of the whole, and its least and greatest, px.
 _GRAPH_SHARE, _GRAPH_LEAST, _GRAPH_MOST = 0.24, 128, 360
 
 
@@ -42,10 +42,10 @@ class Versus(QWidget):
     """Shows a movement beside another, paused at the start until the user plays them.
 
     Attributes:
-        stage: both figures; transport: what drives them.
-        choice, panels: what to compare and what is open around the figures; they stand in the
-            head of the page.
-        pair: what is shown; None where no two movements could be read.
+        stage: both figures; transport: the bar that drives them.
+        choice, panels: what to compare and what is open around the figures; both are in the header
+            of the page.
+        pair: the pair shown; None if no two movements could be read.
     """
 
     def __init__(
@@ -87,20 +87,14 @@ class Versus(QWidget):
         self._choose()
 
     def set_overlaid(self, overlaid: bool) -> None:
-        """Show the figures one over the other, or side by side."""
+        """Show the figures overlaid, or side by side."""
         self._view.set_overlaid(overlaid)
 
     def curves(self) -> Curves:
-        """Return every number of both movements over time, worked out once for pair and body."""
+        """Return every number of both movements over time, worked out once a pair and body."""
         if self._curves is None:
             self._curves = trace(self.stage.motions, self.stage.alignment)
         return self._curves
-
-    def show_any_two(self, first: str, second: str) -> None:
-        """Show any two movements, by their ids, and let them be chosen."""
-        self.choice.setCurrentIndex(self.choice.count() - 1)
-        self._chooser().show_ids(first, second)
-        self._show_two(first, second)
 
     # Qt
 
@@ -111,12 +105,12 @@ class Versus(QWidget):
             self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the graph grow with the window, the figures more."""
+        """Let the graph grow with the window, and the figures even more."""
         super().resizeEvent(event)
         height = round(self.height() * _GRAPH_SHARE)
         self._graph.setFixedHeight(min(max(height, _GRAPH_LEAST), _GRAPH_MOST))
 
-    # Inside
+    # Layout
 
     def _offer(self) -> None:
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -172,7 +166,7 @@ class Versus(QWidget):
             self._say_what_changes()
 
     def _chooser(self) -> AnyTwoChooser:
-        """Return the two lists; made when first asked for, because they read every movement."""
+        """Return the two lists, made when first asked for, because they read every movement."""
         if self._any_two is None:
             self._any_two = AnyTwoChooser(self._movements, self._icons, self._appearance)
             self._any_two.chosen.connect(self._show_two)
@@ -189,7 +183,7 @@ class Versus(QWidget):
             self._show_two(self.pair.first, self.pair.second)
 
     def _show_two(self, first: str, second: str) -> None:
-        """Show two movements nobody chose rows for: those in which they differ most."""
+        """Show two movements with the rows in which they differ most."""
         known = next((p for p in self._pairs if (p.first, p.second) == (first, second)), None)
         self._show(known or Pair(second, "", first=first))
 
@@ -245,7 +239,7 @@ class Versus(QWidget):
         self._graph.refresh()
 
     def _try_body(self, body: BodySettings) -> None:
-        """Show another body at the same moment, without a break in what plays."""
+        """Show another body at the same moment, without interrupting play."""
         self._body = body_of(body)
         if self.pair is None:
             return

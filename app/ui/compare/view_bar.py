@@ -1,4 +1,4 @@
-"""How two figures are seen together: side by side, or one over the other."""
+"""How two figures are shown together: side by side, or overlaid."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SLIDER_WIDTH = 120
 
 
 class ViewBar(QWidget):
-    """Chooses between side by side and overlaid; overlaid, a slider fades from one to the other."""
+    """Chooses between side by side and overlaid, where a slider fades from one to the other."""
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
@@ -39,13 +39,13 @@ class ViewBar(QWidget):
         self._slider.valueChanged.connect(lambda _value: self._show())
 
     def set_overlaid(self, overlaid: bool) -> None:
-        """Show them one over the other, or side by side."""
+        """Show them overlaid, or side by side."""
         self._segments.show_index(int(overlaid))
         self._choose(int(overlaid))
 
     @property
     def first(self) -> QWidget:
-        """What the Tab key reaches first."""
+        """The first widget in the tab order."""
         return self._slider
 
     def show_names(self, first: str, second: str) -> None:

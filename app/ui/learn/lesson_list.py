@@ -1,4 +1,4 @@
-"""The lessons in their order, with a tick before each finished one."""
+"""The lessons in order, with a tick before each finished one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class LessonList(QWidget):
     """The list of lessons.
 
     Signals:
-        lesson_chosen: the user chose a lesson; its id.
+        lesson_chosen: the id of the lesson the user chose.
     """
 
     lesson_chosen = Signal(str)
@@ -56,7 +56,7 @@ class LessonList(QWidget):
         self.show_lessons(lessons)
 
     def show_lessons(self, lessons: Sequence[Outline]) -> None:
-        """List lessons, none of them chosen."""
+        """List lessons, with none chosen."""
         self._titles = {lesson.id: lesson.title for lesson in lessons}
         self._list.blockSignals(True)
         self._list.clear()
@@ -70,7 +70,7 @@ class LessonList(QWidget):
         self._draw()
 
     def choose(self, lesson: str) -> None:
-        """Mark the lesson that is shown, without asking for it."""
+        """Mark the lesson that is shown, without a signal."""
         for row in range(self._list.count()):
             if self._list.item(row).data(Qt.ItemDataRole.UserRole) == lesson:
                 self._list.blockSignals(True)
@@ -78,7 +78,7 @@ class LessonList(QWidget):
                 self._list.blockSignals(False)
 
     def show_finished(self, lessons: set[str]) -> None:
-        """Put the tick before some lessons, by their ids."""
+        """Put a tick before some lessons, by their ids."""
         if lessons != self._finished:
             self._finished = lessons
             self._draw()

@@ -42,7 +42,7 @@ class LearnPage(QWidget):
     """Teaches a lesson step by step; opens where the learner stopped, when it is first shown.
 
     Signals:
-        practice_requested: the user wants the practice of this lesson (an `Offer`).
+        practice_requested: the user wants to do this lesson's practice (an `Offer`).
         problem_found: the learner's progress cannot be read; why (a `Message`).
     """
 
@@ -68,7 +68,7 @@ class LearnPage(QWidget):
         self._records, self._keeper = records, keeper
         self._lesson: Lesson | None = None
         self._step = 0
-        self._all_loaded = False
+        self._content_read = False
         self._list = LessonList(lessons.outlines, icons, appearance)
         self._stage = Stage(appearance, clock, lambda: keeper.less_motion, lambda: keeper.units)
         self._transport = TransportBar(self._stage, icons, appearance)
@@ -103,16 +103,16 @@ class LearnPage(QWidget):
 
     @property
     def picture(self) -> PictureView | None:
-        """The picture in the figure's place; None where the figure is shown."""
+        """The picture in place of the figure; None if the figure is shown."""
         return self._picture if self._stage.isHidden() else None
 
     @property
     def place(self) -> tuple[str, int] | None:
-        """The lesson and step that are shown; None without lessons."""
+        """The lesson and step shown; None without lessons."""
         return (self._lesson.id, self._step) if self._lesson else None
 
     def open_lesson(self, lesson_id: str, step: int | None = None) -> None:
-        """Show a lesson, at a step, or where it was left off (None)."""
+        """Show a lesson at a step, or where the learner left off (None)."""
         lesson = self._lessons.get(lesson_id)
         if lesson is None:
             return
@@ -123,12 +123,9 @@ class LearnPage(QWidget):
         self._list.choose(lesson_id)
         self._go_to(min(max(step, 0), len(lesson.steps) - 1))
 
-    def show_all_loaded(self) -> None:
-        """Show what is known once all content was read.
-
-        Broken lessons are no longer listed, and the exercise a lesson offers has a name.
-        """
-        self._all_loaded = True
+    def refresh_content(self) -> None:
+        """Drop broken lessons and name the exercise offered, once all content was read."""
+        self._content_read = True
         self._list.show_lessons(self._lessons.outlines)
         if self._lesson is not None and self._lessons.get(self._lesson.id) is None:
             self._lesson = None
@@ -138,8 +135,8 @@ class LearnPage(QWidget):
             self._name_practice()
 
     def _name_practice(self) -> None:
-        # Before all was read, reading the exercises would only delay the first picture.
-        if self._all_loaded and self._lesson is not None:
+        # Before everything is read, reading the exercises would only delay the first picture.
+        if self._content_read and self._lesson is not None:
             exercise = self._exercises.get(self._lesson.offer.exercise)
             self._card.name_practice(exercise.title if exercise else None)
 
@@ -174,7 +171,7 @@ class LearnPage(QWidget):
         (self.picture or self._stage).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Drive the figure with the keys no control has taken."""
+        """Drive the figure with keys that no control has used."""
         if self.picture is not None and self._picture_bar is not None:
             if event.text().lower() == "t":
                 self._picture_bar.toggle_text()
@@ -184,13 +181,13 @@ class LearnPage(QWidget):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list less room in a narrow window."""
+        """Make the list narrower in a narrow window."""
         super().resizeEvent(event)
         self._list.setFixedWidth(208 if self.width() < 1000 else 256)
         self._share_stage()
 
     def _read_progress(self) -> dict[str, LessonProgress]:
-        """Return how far the lessons were read; lessons need no records to be read."""
+        """Return how far the lessons were read; without records they can be read all the same."""
         try:
             return self._records.lesson_progress()
         except UserError as error:
@@ -251,7 +248,7 @@ class LearnPage(QWidget):
         self._table.setVisible(table is not None)
 
     def _show_picture(self, picture_id: str | None) -> None:
-        """Show a picture in place of the figure; without one, the figure."""
+        """Show a picture in place of the figure, or the figure again."""
         picture = self._pictures.get(picture_id) if picture_id else None
         if picture is not None and self._picture is None:
             self._make_picture()
@@ -272,7 +269,7 @@ class LearnPage(QWidget):
             seen.setFocus()
 
     def _make_picture(self) -> None:
-        """Make the room for pictures; most lessons begin without one."""
+        """Make the widgets for pictures; most lessons begin without one."""
         from app.ui.learn.picture_bar import PictureBar
         from app.ui.learn.picture_view import PictureView
 
@@ -312,7 +309,7 @@ class LearnPage(QWidget):
     def _show(self, show: Show) -> None:
         self._show_picture(show.picture)
         body = self._keeper.body
-        # A movement whose file is broken is not there; one beside it would stand for nothing.
+        # A movement with a broken file is missing; the one beside it would make no sense alone.
         first = motion_on(body, self._movements.get(show.movement or ""))
         second = motion_on(body, self._movements.get(show.beside or "")) if first else None
         motions = [motion for motion in (first, second) if motion]
@@ -326,7 +323,7 @@ class LearnPage(QWidget):
         if not motions:
             return
         if show.at is not None:
-            with contextlib.suppress(KeyError):  # once all were read, it is not listed
+            with contextlib.suppress(KeyError):  # `refresh_content` leaves out such a lesson
                 self._stage.seek_phase(show.at.phase, show.at.fraction)
         elif not self._stage.less_motion:
             self._stage.play()
@@ -345,7 +342,7 @@ class LearnPage(QWidget):
         if self._lesson is None:
             return
         if self._is_last_step():
-            # Whoever goes on to the practice from here has read it all.
+            # Going on to the practice from here means having read it all.
             self._finish()
         self.practice_requested.emit(self._lesson.offer)
 

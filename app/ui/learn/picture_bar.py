@@ -1,4 +1,4 @@
-"""The line under a teaching picture: what it is about, and the way to take it along."""
+"""The bar under a teaching picture: what it is about, and a way to save it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class PictureBar(QWidget):
-    """Stands where the transport bar stands under a figure."""
+    """Takes the place of the transport bar under a figure."""
 
     def __init__(
         self, view: PictureView, keeper: SettingsKeeper, icons: Icons, appearance: Appearance
@@ -44,11 +44,11 @@ class PictureBar(QWidget):
         self._summary.setText(summary)
 
     def toggle_text(self) -> None:
-        """Show the picture's words beside it, or no longer."""
+        """Show or hide the picture's text beside it."""
         self._words.toggle()
 
     def share(self) -> ShareDialog | None:
-        """Offer to save the picture; nothing where none is shown."""
+        """Offer to save the picture, if one is shown."""
         sheet = self._view.sheet
         if sheet is None:
             return None

@@ -10,7 +10,7 @@ from app.ui.accessibility import label, named
 
 
 class PictureText(QFrame):
-    """Shows all that can be seen in a picture as text; scrolls where it needs more room."""
+    """Shows all that can be seen in a picture as text; scrolls if it needs more room."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,6 +37,6 @@ class PictureText(QFrame):
         column.addWidget(area)
 
     def show_picture(self, picture: Picture) -> None:
-        """Show a picture's words in place of those before."""
+        """Show another picture's text."""
         self._title.setText(picture.title)
         self._text.setText(picture.text)

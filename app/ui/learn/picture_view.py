@@ -1,9 +1,8 @@
-"""A teaching picture in the figure's place, on the user's body and in the theme's colours."""
+"""A teaching picture in place of the figure, on the user's body and in the theme's colours."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -18,18 +17,15 @@ from app.picture.sheet import Sheet
 from app.picture.sheet_painter import paint_sheet
 from app.ui.accessibility import named
 from app.ui.focus_frame import FocusFramed
+from app.ui.learn.picture_text import PictureText
 from app.ui.theme import Appearance
 
-if TYPE_CHECKING:
-    from app.ui.learn.picture_text import PictureText
-
-
-#: How much of the room the words take beside the picture, and how broad they may be, px.
+#: How much of the room the text takes beside the picture, and how wide it may be, px.
 _WORDS_SHARE, _NARROWEST, _WIDEST, _GAP = 0.36, 216, 360, 8
 
 
 class PictureView(FocusFramed):
-    """Shows one teaching picture, as large as there is room."""
+    """Shows one teaching picture as large as possible."""
 
     def __init__(
         self,
@@ -58,11 +54,11 @@ class PictureView(FocusFramed):
 
     @property
     def look(self) -> Look:
-        """How its figures are seen; the rest the picture says itself."""
+        """How its figures are shown; the picture itself says the rest."""
         return Look(style=self._appearance.style, words=self._words())
 
     def show_picture(self, picture: Picture, body: Body) -> None:
-        """Show a picture on a body in place of the one before."""
+        """Show another picture, on a body."""
         self._sheet = Sheet(picture, self._movements, body)
         named(self, picture.title, picture.text)
         if self._text is not None:
@@ -70,10 +66,8 @@ class PictureView(FocusFramed):
         self.update()
 
     def show_text(self, shown: bool) -> None:
-        """Show the picture's words beside it, or no longer."""
+        """Show or hide the picture's text beside it."""
         if self._text is None:
-            from app.ui.learn.picture_text import PictureText
-
             self._text = PictureText(self)
             if self._sheet is not None:
                 self._text.show_picture(self._sheet.picture)
@@ -88,7 +82,7 @@ class PictureView(FocusFramed):
         return QSize(720, 480)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture; its title stands in the step below."""
+        """Paint the picture; its title is in the step below."""
         del event
         if self._sheet is None:
             return
@@ -100,7 +94,7 @@ class PictureView(FocusFramed):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room with the words."""
+        """Share the room with the text."""
         super().resizeEvent(event)
         self._share_room()
 
@@ -111,7 +105,7 @@ class PictureView(FocusFramed):
             self._text.setGeometry(place)
 
     def _picture_area(self) -> QRect:
-        """Return what the words leave, px."""
+        """Return the area the text leaves free, px."""
         if self._text is None or self._text.isHidden():
             return self.rect()
         return self.rect().adjusted(0, 0, -self._words_width() - _GAP, 0)

@@ -1,4 +1,4 @@
-"""One step in words, with the way back and on."""
+"""One step in words, with the way back and forward."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class StepCard(QFrame):
     """Shows a step.
 
     Signals:
-        back_requested, next_requested: the user goes on or back.
-        step_requested: the user chose a step by its dot, from 0.
+        back_requested, next_requested: the user wants to go back or on.
+        step_requested: the step, from 0, whose dot the user clicked.
         practice_requested: the user wants to practise this.
     """
 
@@ -65,7 +65,7 @@ class StepCard(QFrame):
         self._next.clicked.connect(self.next_requested)
         self._practise.clicked.connect(self.practice_requested)
         self._dots.chosen.connect(self.step_requested)
-        # Three lines of text at least, so that the figure keeps its size from step to step.
+        # At least three lines of text, so that the figure keeps its size from step to step.
         self._text.setMinimumHeight(3 * self._text.fontMetrics().lineSpacing() + 12)
 
     def show_step(
@@ -89,7 +89,7 @@ class StepCard(QFrame):
         self._dots.show_place(index, count)
 
     def name_practice(self, exercise: str | None) -> None:
-        """Name the exercise that is offered; without one, offer none."""
+        """Name the exercise offered, or hide the offer without one."""
         self._practise.setVisible(exercise is not None)
         if exercise is not None:
             self._practise.setToolTip(exercise)
@@ -103,10 +103,10 @@ class StepCard(QFrame):
 
 
 class Dots(QWidget):
-    """One dot a step, the present one filled.
+    """One dot for each step, the current one filled.
 
     Signals:
-        chosen: the user clicked a dot; its step, from 0.
+        chosen: the step, from 0, whose dot the user clicked.
     """
 
     chosen = Signal(int)
@@ -117,7 +117,7 @@ class Dots(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_place(self, index: int, count: int) -> None:
-        """Show that step `index` (from 0) of `count` is the present one."""
+        """Show that step `index` (from 0) of `count` is the current one."""
         self._index, self._count = index, count
         named(self, self.tr("Step {step} of {steps}").format(step=index + 1, steps=count))
         self.updateGeometry()
@@ -128,7 +128,7 @@ class Dots(QWidget):
         return QSize(self._count * _PITCH, 24)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the dots: steps gone by and the present one filled, the others open."""
+        """Paint the dots: filled up to the current one, the others open."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.lessons.model import Table
 from app.ui.accessibility import named
 
-#: Between a row's text and the lines above and below it, px.
+#: The gap between a row's text and the lines above and below it, px.
 _CLEAR = 6
 
 
@@ -40,7 +40,7 @@ class StepTable(QFrame):
         column.addWidget(self._table)
 
     def show_table(self, table: Table) -> None:
-        """Show a table in place of the one before."""
+        """Show another table."""
         widget = self._table
         widget.clear()
         widget.setColumnCount(len(table.columns))
@@ -56,10 +56,10 @@ class StepTable(QFrame):
 
 
 class _Rows(QTableWidget):
-    """A table whose rows fill it, each as high as its own text needs at least."""
+    """A table whose rows fill it, each at least as high as its text needs."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the height among the rows anew."""
+        """Share the height among the rows again."""
         super().resizeEvent(event)
         self.spread()
 

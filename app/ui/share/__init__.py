@@ -1,1 +1,1 @@
-"""Take what is on the stage with you, as a file."""
+"""Save what is on the stage as a file."""

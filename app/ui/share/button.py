@@ -1,4 +1,4 @@
-"""The Share button: what the stage shows, as a file to take along."""
+"""The Share button, which saves what the stage shows as a file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KEYS = "Ctrl+S"
 
 
 class ShareButton(IconButton):
-    """Opens the Share dialog; what that needs is loaded on the first click."""
+    """Opens the Share dialog, which is loaded on the first click."""
 
     def __init__(
         self,
@@ -39,13 +39,13 @@ class ShareButton(IconButton):
         self.clicked.connect(self.open_dialog)
 
     def open_dialog(self) -> ShareDialog | None:
-        """Offer to share what is shown now; nothing where nothing is shown."""
+        """Offer to share what is shown now, if anything is."""
         if not self._stage.motions:
             return None
         from app.ui.share.dialog import ShareDialog
         from app.ui.share.subject import Subject
 
-        # It stands still meanwhile: "this moment" must not run away.
+        # It stands still in the meantime: "this moment" must not change.
         self._stage.pause()
         subject = Subject(
             motions=tuple(self._stage.motions),

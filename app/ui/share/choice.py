@@ -1,4 +1,4 @@
-"""What can be made of what the stage shows."""
+"""What the stage's content can be saved as."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.ui.share.subject import Subject
 
 
 class ShareFormat(StrEnum):
-    """What is made."""
+    """What to make."""
 
     GIF = "gif"
     WEBP = "webp"
@@ -48,29 +48,24 @@ _KINDS = {
 
 
 def formats_of(subject: Subject) -> tuple[ShareFormat, ...]:
-    """Return what can be made of a subject, its usual form first."""
+    """Return the formats a subject can have, its usual one first."""
     if subject.sheet is None:
         return tuple(ShareFormat)
-    # A picture is what it is at any moment, and its panels are its key poses.
-    return (
-        ShareFormat.MOMENT,
-        ShareFormat.PAGE,
-        ShareFormat.GIF,
-        ShareFormat.WEBP,
-        ShareFormat.FILM,
-    )
+    # A picture looks the same at any moment, and its panels are its key poses.
+    still = (ShareFormat.MOMENT, ShareFormat.PAGE)
+    return (*still, ShareFormat.GIF, ShareFormat.WEBP, ShareFormat.FILM)
 
 
 class ShareChoice(msgspec.Struct, frozen=True):
     """What the user chose.
 
     Attributes:
-        form: what is made.
+        form: what to make.
         size: px; not for a page.
-        dark: in the dark theme.
+        dark: whether in the dark theme.
         speed: of a moving picture.
         paper: of a page.
-        exercise: its id, of a page; empty for none.
+        exercise: the id of a page's exercise; empty for none.
     """
 
     form: ShareFormat
@@ -81,7 +76,7 @@ class ShareChoice(msgspec.Struct, frozen=True):
     exercise: str
 
     def export_of(self, subject: Subject) -> Export:
-        """Return what is to be written."""
+        """Return the export to be written."""
         shot = Shot(
             motions=subject.motions,
             look=msgspec.structs.replace(subject.look, announce=0.0),

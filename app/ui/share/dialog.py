@@ -31,11 +31,11 @@ _last_folder: list[Path] = []
 
 
 class ShareDialog(QDialog):
-    """Saves what the stage showed; the window stays alive meanwhile.
+    """Saves what the stage showed; the window stays responsive in the meantime.
 
     Attributes:
-        form: what is chosen.
-        worker: what writes it.
+        form: the controls.
+        worker: the worker that writes the file.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class ShareDialog(QDialog):
         return self._said.text()
 
     def save(self) -> None:
-        """Ask where to, and begin to write."""
+        """Ask where to save, and start writing."""
         choice = self.form.choice
         folder = _last_folder[-1] if _last_folder and _last_folder[-1].is_dir() else None
         offered = offered_name(self._subject, choice.form, folder)
@@ -95,7 +95,7 @@ class ShareDialog(QDialog):
         self._show_busy(True)
 
     def copy(self) -> None:
-        """Put the still onto the clipboard."""
+        """Copy the still to the clipboard."""
         try:
             image = paint_still(self.form.choice.export_of(self._subject))
         except UserError as error:
@@ -105,13 +105,13 @@ class ShareDialog(QDialog):
         self._say(self.tr("Copied."))
 
     def cancel(self) -> None:
-        """Stop writing; nothing of the file stays."""
+        """Stop writing, leaving nothing of the file."""
         self.worker.cancel()
         self._show_busy(False)
         self._say(self.tr("Stopped. Nothing was saved."))
 
     def done(self, result: int) -> None:
-        """Stop what is being written, and close."""
+        """Stop anything being written, and close."""
         self.worker.cancel()
         super().done(result)
 

@@ -1,4 +1,4 @@
-"""What is to be made, how large and in which colours."""
+"""The choice of what to make, how large and in which colours."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ShareForm(QWidget):
     """The controls of the Share dialog.
 
     Signals:
-        changed: something else is chosen.
+        changed: the choice has changed.
     """
 
     changed = Signal()
@@ -31,7 +31,7 @@ class ShareForm(QWidget):
         self._paper, self._exercise = QComboBox(), QComboBox()
         self._size = SizeBox(subject)
         self._sheet = subject.sheet is not None
-        #: In the dark theme or not: of a page, which costs ink, and of everything else.
+        #: Whether in the dark theme: for a page, which costs ink, and for everything else.
         self._dark = {True: False, False: subject.dark}
         self._note = label("", "muted", wrap=True)
         self._note.setMinimumHeight(self._note.fontMetrics().lineSpacing() * _NOTE_LINES)
@@ -47,16 +47,16 @@ class ShareForm(QWidget):
 
     @property
     def form(self) -> ShareFormat:
-        """What is to be made."""
+        """What to make."""
         return ShareFormat(self._form.currentData())
 
     def choose(self, form: ShareFormat) -> None:
-        """Choose what is to be made."""
+        """Choose what to make."""
         self._form.setCurrentIndex(self._form.findData(form.value))
 
     @property
     def choice(self) -> ShareChoice:
-        """All that is chosen."""
+        """The whole choice."""
         return ShareChoice(
             form=self.form,
             size=self._size.value,

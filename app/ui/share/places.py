@@ -1,4 +1,4 @@
-"""Where a picture goes: a sensible name in the user's Pictures, and what the user says to it."""
+"""Where a picture goes: a sensible name in the user's Pictures, which the user can change."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from app.picture.kind import Kind
 from app.ui.share.choice import ShareFormat
 from app.ui.share.subject import Subject
 
-#: Asks where to save: the window, the name that is offered, the kind; None: not at all.
+#: Asks where to save, given the window, the suggested name and the kind; None means nowhere.
 AskFile = Callable[[QWidget, Path, Kind], Path | None]
 
 
 def offered_name(subject: Subject, form: ShareFormat, folder: Path | None) -> Path:
-    """Return the name that is offered.
+    """Return the suggested name.
 
     Args:
-        subject: what is shown.
-        form: what is made.
-        folder: where the last one went; None: the user's pictures.
+        subject: what is shared.
+        form: what to make.
+        folder: where the last one went; None for the user's pictures.
     """
     name = "-and-".join(motion.movement.id for motion in subject.motions)
     if subject.sheet is not None:
@@ -33,7 +33,7 @@ def offered_name(subject: Subject, form: ShareFormat, folder: Path | None) -> Pa
 
 
 def ask_file(parent: QWidget, offered: Path, kind: Kind) -> Path | None:
-    """Ask for a name; whether a file that is there is replaced, the file dialog asks."""
+    """Ask for a name; the file dialog itself asks whether to replace an existing file."""
     dialog = QFileDialog(parent, QCoreApplication.translate("Share", "Save"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)

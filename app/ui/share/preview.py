@@ -1,4 +1,4 @@
-"""What will be saved, as it will look."""
+"""A preview of what will be saved."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FRAME_MS = 40
 
 
 class _Rendered(NamedTuple):
-    """Something to look at: its size, its edge, and what paints it at a time, s."""
+    """A rendered preview: its size, its edge, and what paints it at a time, s."""
 
     width: float
     height: float
@@ -27,7 +27,7 @@ class _Rendered(NamedTuple):
 
 
 class SharePreview(QWidget):
-    """Shows a picture in its proportions; a moving one moves while it can be seen."""
+    """Shows a picture in its proportions; a moving one moves while visible."""
 
     def __init__(self, less_motion: bool, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
@@ -45,11 +45,11 @@ class SharePreview(QWidget):
 
     @property
     def moving(self) -> bool:
-        """Whether it moves now."""
+        """Whether it is moving."""
         return self._timer.isActive()
 
     def show_export(self, form: ShareFormat, export: Export) -> None:
-        """Show what is to be written."""
+        """Show what will be written."""
         self._picture = _picture_of(form, export)
         self._drawn = None
         self._run_timer()
@@ -60,17 +60,17 @@ class SharePreview(QWidget):
         return QSize(520, 448)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin to move."""
+        """Start moving."""
         super().showEvent(event)
         self._run_timer()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop moving: nobody sees it."""
+        """Stop moving, as nobody sees it."""
         super().hideEvent(event)
         self._run_timer()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture as large as it fits."""
+        """Paint the picture as large as possible."""
         del event
         picture = self._picture
         if picture is None:
@@ -85,7 +85,7 @@ class SharePreview(QWidget):
             _paint(painter, picture, area.topLeft(), scale, elapsed)
         else:
             painter.drawPixmap(area.topLeft(), self._draw(picture, area, scale))
-        # A dark page on a dark window would have no edge.
+        # A dark page on a dark window would have no visible edge.
         painter.resetTransform()
         painter.setPen(QPen(picture.line, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -93,7 +93,7 @@ class SharePreview(QWidget):
         painter.end()
 
     def _draw(self, picture: _Rendered, area: QRectF, scale: float) -> QPixmap:
-        """Return what stands still, painted once for each size."""
+        """Return what does not move, painted once for each size."""
         ratio = self.devicePixelRatioF()
         size = QSize(round(area.width() * ratio), round(area.height() * ratio))
         if self._drawn is None or self._drawn.size() != size:
@@ -116,14 +116,14 @@ class SharePreview(QWidget):
 def _paint(
     painter: QPainter, picture: _Rendered, at: QPointF, scale: float, elapsed: float
 ) -> None:
-    # In the picture's own size, so that letters stand in it as they will.
+    # In the picture's own size, so that letters are placed as in the file.
     painter.translate(at)
     painter.scale(scale, scale)
     picture.paint(painter, elapsed)
 
 
 def _picture_of(form: ShareFormat, export: Export) -> _Rendered:
-    """Return what shows how the file will look."""
+    """Return a preview of the file."""
     width, height = export.shot.size
     area = QRectF(0, 0, width, height)
     line = export.shot.palette.line

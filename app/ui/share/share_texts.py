@@ -1,4 +1,4 @@
-"""The Share dialog's names for things, in the user's language."""
+"""The Share dialog's texts, in the user's language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.picture.page_texts import PageTexts
 
 
 def page_texts() -> PageTexts:
-    """Return what is written around the figures on a strip and on a page."""
+    """Return the texts around the figures on a strip and on a page."""
     say = QCoreApplication.translate
     return PageTexts(
         start=say("Share", "Start"),
@@ -37,7 +37,7 @@ def page_texts() -> PageTexts:
 
 
 def format_name(form: str, *, sheet: bool = False) -> str:
-    """Return what a form is called: of what the stage shows, or of a teaching picture."""
+    """Return the name of a format, for what the stage shows or for a teaching picture."""
     say = QCoreApplication.translate
     if sheet and form == "moment":
         return say("Share", "Picture (PNG)")
@@ -52,7 +52,7 @@ def format_name(form: str, *, sheet: bool = False) -> str:
 
 
 def format_note(form: str, *, sheet: bool = False) -> str:
-    """Return in a sentence what a form is good for."""
+    """Return a sentence on what a format is good for."""
     say = QCoreApplication.translate
     if sheet and form in ("moment", "page", "film"):
         return {

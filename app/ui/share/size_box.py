@@ -1,4 +1,4 @@
-"""How large a picture is: a usual size, or one of the user's own."""
+"""The size of a picture: a usual one, or the user's own."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _TEXT_MARGIN = 8
 
 
 class SizeBox(QWidget):
-    """Offers the sizes that suit a form; width and height appear when they are the user's own.
+    """Offers the sizes that suit a format; width and height appear for the user's own size.
 
     Signals:
-        changed: another size is chosen.
+        changed: another size was chosen.
     """
 
     changed = Signal()
@@ -69,7 +69,7 @@ class SizeBox(QWidget):
         return self._needed if chosen == _AS_NEEDED and self._needed else Size(*chosen)
 
     def offer(self, form: ShareFormat) -> None:
-        """Offer the sizes for a form, its usual one chosen."""
+        """Offer the sizes for a format, with its usual one chosen."""
         poses = form is ShareFormat.POSES
         offered = "poses" if poses else "moving" if form.kind.moves else "still"
         if offered == self._offered:
@@ -93,14 +93,8 @@ class SizeBox(QWidget):
             side.setValue(length)
         self._follow()
 
-    def choose_own(self, size: Size) -> None:
-        """Choose a size of the user's own."""
-        self._box.setCurrentIndex(self._box.findData(_OWN))
-        self._width.setValue(size.width)
-        self._height.setValue(size.height)
-
     def _fit(self, form: ShareFormat) -> Size | None:
-        """Return the size something takes by itself; None where any size will do."""
+        """Return the natural size of a format; None if any size will do."""
         subject = self._subject
         if subject.sheet is not None:
             return usual_sheet_size(subject.sheet, form.kind)
@@ -116,7 +110,7 @@ class SizeBox(QWidget):
 
 def _side() -> QSpinBox:
     side = QSpinBox()
-    # With buttons of its own a style sheet's padding does not reach the text (Qt 6.11).
+    # With its own buttons, a style sheet's padding does not affect the text (Qt 6.11).
     side.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
     side.setKeyboardTracking(False)
     side.setSingleStep(10)

@@ -1,4 +1,4 @@
-"""What is to be shared: what the stage showed when its button was pressed."""
+"""The content to share: what the stage showed when its button was pressed."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from app.units import Units
 
 
 class Subject(msgspec.Struct, frozen=True):
-    """What the stage shows.
+    """What the stage showed.
 
     Attributes:
         motions: one movement on the user's body, or two.
-        look: how they are seen, overlays and all.
+        look: how they are shown, including overlays.
         position: the moment, s on the stage's clock.
-        speed: how fast it plays, times the movement's own.
+        speed: how fast it plays, as a factor of the movement's own speed.
         dark: whether the dark theme is in use.
-        units: of lengths in an exercise's words.
-        less_motion: whether nothing is to move by itself.
-        exercises: what a page can be about, by id.
-        sheet: the teaching picture that is shown, whose movements these are; None: the stage.
+        units: the units of lengths in an exercise's texts.
+        less_motion: whether nothing may move by itself.
+        exercises: the exercises a page can be about, by id.
+        sheet: the teaching picture shown, with these movements; None for the stage.
     """
 
     motions: tuple[Motion, ...]

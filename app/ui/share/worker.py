@@ -1,4 +1,4 @@
-"""A writer at work between the window's own events."""
+"""A writer that works between the window's own events."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from app.errors import UserError
 from app.picture.progress import Progress, Work
 from app.ui.messages import say_all
 
-#: How long it works before the window has its turn again, s.
+#: How long it works before the window gets its turn, s.
 _TURN_S = 0.012
-#: How long it lets what it waits for have its turn, ms.
+#: How long it yields to what it waits for, ms.
 _WAIT_MS = 4
 
 
 class Worker(QObject):
-    """Does one work at a time, a little in each turn of the event loop.
+    """Does one job at a time, a little in each turn of the event loop.
 
     Signals:
         progressed: done and total.
-        finished: the file is whole.
-        failed: why there is none, one sentence.
+        finished: the file is complete.
+        failed: why there is none, in one sentence.
     """
 
     progressed = Signal(int, int)
@@ -38,7 +38,7 @@ class Worker(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._turn)
         if app := QCoreApplication.instance():
-            # Who ends the program from outside closes no dialog.
+            # Nobody closes the dialog if the program is ended from outside.
             app.aboutToQuit.connect(self.cancel)
 
     @property
@@ -47,13 +47,13 @@ class Worker(QObject):
         return self._work is not None
 
     def start(self, work: Work, file: Path) -> None:
-        """Begin to write a file."""
+        """Start writing a file."""
         self.cancel()
         self._work, self._file = work, file
         self._timer.start(0)
 
     def cancel(self) -> None:
-        """Stop; nothing of the file is left."""
+        """Stop, leaving nothing of the file."""
         self._timer.stop()
         work, self._work = self._work, None
         if work is not None:
@@ -80,6 +80,6 @@ class Worker(QObject):
             return
         if progress is not None:
             self.progressed.emit(progress.done, progress.total)
-            # Whoever listens may have stopped it.
+            # A listener may have stopped it.
             if self._work is work:
                 self._timer.start(_WAIT_MS if progress.waiting else 0)

@@ -1,4 +1,4 @@
-"""The stage in words: the movement, its present moment, and what screen readers are told."""
+"""The stage in words: the movement, its current moment, and what screen readers are told."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from app.units import Units
 
 
 class Describer:
-    """Says what one stage shows, to screen readers and beside the figure.
+    """Describes what one stage shows, to screen readers and beside the figure.
 
     Attributes:
-        shown: whether the words stand beside the figure.
+        shown: whether the description is shown beside the figure.
     """
 
     def __init__(self, stage: Playing, units: Callable[[], Units]) -> None:
@@ -27,7 +27,7 @@ class Describer:
         self._panel: TextPanel | None = None
 
     def show(self, shown: bool) -> None:
-        """Show the words beside the figure, or no longer."""
+        """Show or hide the description beside the figure."""
         if self._panel is None:
             self._panel = TextPanel(self._stage)
         elif not shown and self._panel.hasFocus():
@@ -38,17 +38,17 @@ class Describer:
         self._panel.setVisible(shown)
 
     def place(self) -> None:
-        """Give the words their room on the stage."""
+        """Give the description its room on the stage."""
         if self._panel is not None:
             self._panel.setGeometry(self._panel.share_room(self._stage.rect())[1])
 
     def figure_area(self) -> QRect:
-        """Return what the words leave of the stage, px."""
+        """Return the area the description leaves free on the stage, px."""
         area = self._stage.rect()
         return self._panel.share_room(area)[0] if self._panel and self.shown else area
 
     def told(self) -> list[Told]:
-        """Return each movement in words, in the order it stands on the stage."""
+        """Return each movement in words, in the order they stand on the stage."""
         stage, units = self._stage, self._units()
         return [
             Told(
@@ -60,11 +60,11 @@ class Describer:
         ]
 
     def tell(self, *, aloud: bool) -> None:
-        """Renew the stage's description.
+        """Update the stage's description.
 
         Args:
-            aloud: whether screen readers say what has changed: of a playing figure the phase
-                and its cue, of one that stands all.
+            aloud: whether screen readers say what has changed: the phase and its cue while a figure
+                plays, everything when it stands.
         """
         told = self.told()
         if aloud or not self._stage.is_playing:  # some screen readers read out each change of it
@@ -88,6 +88,6 @@ class Describer:
             self.announce(". ".join(changed))
 
     def announce(self, text: str) -> None:
-        """Have screen readers say something, when they have nothing more urgent to say."""
+        """Have screen readers say something, once they have nothing more urgent to say."""
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._stage, text))

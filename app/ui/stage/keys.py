@@ -18,8 +18,8 @@ _KEYS: dict[int, Callable[[StageControls], None]] = {
     Qt.Key.Key_Home: lambda controls: controls.stage.stand_at(0.0),
     Qt.Key.Key_End: lambda controls: controls.stage.stand_at(controls.stage.playback.seconds),
 }
-#: By what a key writes, wherever a keyboard has it. Shift with comma and full stop writes < and >
-#: on some, ; and : on others.
+#: By the character a key types, wherever it is on the keyboard. Shift with comma and full stop
+#: types < and > on some, ; and : on others.
 _TEXTS: dict[str, Callable[[StageControls], None]] = {
     ",": lambda controls: controls.stage.step(-1),
     ".": lambda controls: controls.stage.step(1),
@@ -45,10 +45,10 @@ _OVERLAYS = dict(zip("123456789", Overlay, strict=True))
 
 
 def press_transport_key(event: QKeyEvent, controls: StageControls) -> bool:
-    """Do what a key asks of the figure; return whether it asks for anything."""
+    """Act on a key that drives the figure; return whether it does."""
     keys = Qt.KeyboardModifier
     held = event.modifiers() & (keys.ControlModifier | keys.AltModifier | keys.MetaModifier)
-    # Where brackets need AltGr, Windows tells of it as Ctrl and Alt together.
+    # Where brackets need AltGr, Windows reports it as Ctrl and Alt together.
     if held not in (keys.NoModifier, keys.ControlModifier | keys.AltModifier):
         return False
     text = event.text().lower()

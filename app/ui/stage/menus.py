@@ -1,4 +1,4 @@
-"""The menus of the transport bar, made when they are first asked for."""
+"""The menus of the transport bar, made when first asked for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _VIEW_KEYS = {"side": "S", "front": "F", "back": "B"}
 
 
 class StayingMenu(QMenu):
-    """A menu in which several things can be ticked before it closes; 1 to 9 tick the first nine."""
+    """A menu that stays open while things are ticked; 1 to 9 tick the first nine."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class StayingMenu(QMenu):
 
 
 class ShowMenu(StayingMenu):
-    """What is drawn over the figure; what else changes it is ticked here too."""
+    """The overlays on the figure; the menu follows changes made elsewhere."""
 
     def __init__(self, controls: StageControls, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class ShowMenu(StayingMenu):
 
 
 def open_above(menu: QMenu, widget: QWidget) -> None:
-    """Open a menu above a widget, their right edges in line."""
+    """Open a menu above a widget, with their right edges aligned."""
     menu.ensurePolished()  # its size depends on its look
     size = menu.sizeHint()
     menu.popup(widget.mapToGlobal(QPoint(widget.width() - size.width(), -size.height() - 4)))
@@ -110,7 +110,7 @@ def _more_menu(controls: StageControls, parent: QWidget) -> QMenu:
     return menu
 
 
-#: How each menu of the transport bar is made, with its state of now ticked.
+#: How to make each menu of the transport bar, with the current state ticked.
 MENUS: dict[str, Callable[[StageControls, QWidget], QMenu]] = {
     "speed": _speed_menu,
     "turn": _turn_menu,

@@ -13,10 +13,10 @@ from app.ui.messages import number_text
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
-if TYPE_CHECKING:  # making Qt's classes takes a while: what the start does not need comes later
+if TYPE_CHECKING:  # PySide makes Qt's classes on import: what the start does not need comes later
     from PySide6.QtGui import QMouseEvent
 
-#: Positions of the slider; enough for a step of a millisecond in a long movement.
+#: Positions of the slider; enough for steps of a millisecond in a long movement.
 _STEPS = 10_000
 #: Width of the handle in the style sheet, px.
 _HANDLE = 16
@@ -24,7 +24,7 @@ _MARK_WIDTH, _MARK_RISE = 2.0, 5.0
 
 
 class PhaseSlider(QSlider):
-    """Shows where a stage's figure stands, and takes it elsewhere."""
+    """Shows where in its movement a stage's figure is, and moves it elsewhere."""
 
     def __init__(self, stage: Stage, appearance: Appearance) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -41,13 +41,13 @@ class PhaseSlider(QSlider):
         stage.told.connect(self._describe)
 
     def follow(self, position: float) -> None:
-        """Show where the figure stands, s; nobody is told."""
+        """Show where the figure is, s, without a signal."""
         self.blockSignals(True)
         self.setValue(round(position / self._stage.playback.seconds * _STEPS))
         self.blockSignals(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the slider, and the marks where the handle leaves them free."""
+        """Paint the slider, and the marks that the handle does not cover."""
         super().paintEvent(event)
         painter = QPainter(self)
         palette = self._appearance.palette
@@ -57,13 +57,13 @@ class PhaseSlider(QSlider):
         for end in self._stage.alignment.ends[:-1]:
             x = self._x_of(end / seconds)
             if abs(x - here) > _HANDLE / 2:
-                # Not fillRect: what it can take as a colour costs the start 2 ms.
+                # Not fillRect: the types it accepts as a colour cost the start 2 ms.
                 painter.setPen(QPen(palette.right if x < here else palette.muted, _MARK_WIDTH))
                 painter.drawLine(QPointF(x, middle - _MARK_RISE), QPointF(x, middle + _MARK_RISE))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go where the mouse points; the handle is then under it and can be dragged on."""
+        """Go where the mouse points; the handle is then under it and can be dragged."""
         if event.button() == Qt.MouseButton.LeftButton:
             x = event.position().x()
             if abs(x - self._x_of(self.value() / _STEPS)) > _HANDLE / 2:
@@ -71,7 +71,7 @@ class PhaseSlider(QSlider):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Name the phase under the mouse in the tip."""
+        """Name the phase under the mouse in the tooltip."""
         super().mouseMoveEvent(event)
         share = self._share_at(event.position().x())
         self.setToolTip(self._name(share * self._stage.playback.seconds))
@@ -88,7 +88,7 @@ class PhaseSlider(QSlider):
         self.setAccessibleDescription(self._name(self._stage.playback.position))
 
     def _name(self, position: float) -> str:
-        """Return the phase and the second of a moment; without a movement nothing."""
+        """Return the phase and the second of a moment; empty without a movement."""
         from app.ui.stage.stage_texts import kind_name
 
         stage = self._stage
@@ -99,7 +99,7 @@ class PhaseSlider(QSlider):
         return self.tr("{phase}, {seconds} s").format(phase=phase, seconds=number_text(position, 1))
 
     def _x_of(self, share: float) -> float:
-        """Return where the middle of the handle is when a share (0..1) has passed, px."""
+        """Return where the middle of the handle is at a share (0..1) of the movement, px."""
         share = 1 - share if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else share
         return _HANDLE / 2 + share * (self.width() - _HANDLE)
 

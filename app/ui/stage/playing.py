@@ -15,17 +15,17 @@ from app.ui.stage.turnable import Turnable
 
 
 class Playing(Turnable):
-    """Plays, steps and stands; what is painted is up to others.
+    """Plays, steps and stands; subclasses paint.
 
     Attributes:
         playback: position, speed, looping; on the clock of `alignment`.
-        motions: what moves; empty, one or two.
-        alignment: which of their moments belong together.
+        motions: none, one or two.
+        alignment: which of their moments match.
 
     Signals:
         position_changed: the playback moved, s.
-        playing_changed: it started or stopped, or moves in another way than before.
-        stood: it came to a moment worth a word, by a step, a pause or a new phase.
+        playing_changed: it started or stopped, or the way it moves changed.
+        stood: it reached a moment worth describing, by a step, a pause or a new phase.
     """
 
     position_changed = Signal(float)
@@ -42,12 +42,12 @@ class Playing(Turnable):
         self._phases: tuple[int, ...] = ()
 
     def set_less_motion(self, less: bool) -> None:
-        """Show key poses instead of moving by itself."""
+        """Show key poses instead of motion, or motion again."""
         self._less_motion = lambda: less
         self.follow_motion_setting()
 
     def follow_motion_setting(self) -> None:
-        """Take up that less motion, or more, is wanted now."""
+        """Follow a change of the setting for less motion."""
         if self.less_motion:
             self.pause()
             self.set_turn(self._turning.aim)
@@ -59,7 +59,7 @@ class Playing(Turnable):
         return self.playback.playing or self._announcement.waiting
 
     def play(self) -> None:
-        """Play; right and wrong are announced before the first time a movement moves."""
+        """Play; right and wrong are announced before a movement first moves."""
         if not self.motions:
             return
         if self.less_motion:
@@ -87,12 +87,12 @@ class Playing(Turnable):
         self.update()
 
     def seek(self, position: float) -> None:
-        """Stand at a moment, s from the start; a playing figure plays on from there."""
+        """Go to a moment, s from the start; a playing figure plays on from there."""
         self.playback.seek(position)
         self._moved()
 
     def step(self, count: int) -> None:
-        """Pause and go a single step on or back."""
+        """Pause and go a single step forward or back."""
         self.pause()
         self.playback.step(count)
         self._moved()
@@ -111,18 +111,18 @@ class Playing(Turnable):
             self.stand_at(self.alignment.seconds if before is None else before)
 
     def stand_at(self, position: float) -> None:
-        """Pause and stand at a moment, s from the start."""
+        """Pause at a moment, s from the start."""
         self.pause()
         self.seek(position)
         self.stood.emit()
 
     @property
     def times(self) -> tuple[float, ...]:
-        """Where each movement stands, s from its own start."""
+        """Where each movement is, s from its own start."""
         return self.alignment.times(self.playback.position)
 
     def seek_phase(self, name: str, fraction: float) -> None:
-        """Stand where `fraction` of a phase of the first movement has passed.
+        """Go to where `fraction` of a phase of the first movement has passed.
 
         Raises:
             KeyError: it has no such phase.
@@ -130,14 +130,14 @@ class Playing(Turnable):
         self.seek(self.alignment.position_of(0, self.motions[0].time_of(name, fraction)))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the timer run again where something moves."""
+        """Run the timer again if something moves."""
         if self.playback.playing:
-            # The time away is no part of the movement.
+            # The time spent hidden is not part of the movement.
             self.playback.play(self._clock())
         super().showEvent(event)
 
     def _load(self, motions: list[Motion]) -> None:
-        """Take up other movements, paused at their start."""
+        """Load other movements, paused at their start."""
         was_playing = self.is_playing
         if [m.movement for m in motions] != [m.movement for m in self.motions]:
             self._announcement.take_back()
@@ -149,7 +149,7 @@ class Playing(Turnable):
             self.playing_changed.emit(False)
 
     def replace_motions(self, motions: list[Motion]) -> None:
-        """Show the same movements on another body, at the same moment; what plays plays on."""
+        """Show the same movements on another body, at the same moment, without stopping them."""
         self.motions = motions
         self.alignment = Alignment(motions)
         self.playback.seconds = self.alignment.seconds
@@ -157,7 +157,7 @@ class Playing(Turnable):
         self._moved()
 
     def advance(self) -> None:
-        """Bring everything to the present moment."""
+        """Bring everything up to the present moment."""
         now = self._clock()
         if self._announcement.waiting and self._announcing() == 0:
             self._announcement.waiting = False
@@ -176,7 +176,7 @@ class Playing(Turnable):
         return self.is_playing or super()._moves()
 
     def _announcing(self) -> float:
-        """Return how strongly the label stands before the figure now, 0..1."""
+        """Return the label's opacity in front of the figure now, 0..1."""
         return self._announcement.strength(self._clock()) if self.is_playing else 0.0
 
     def _moved(self) -> None:

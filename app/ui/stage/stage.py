@@ -31,7 +31,7 @@ from app.units import Units
 if TYPE_CHECKING:
     from app.ui.stage.describing import Describer
 
-#: So long the figure stands before its moment is put into words nobody waits for, ms.
+#: How long the figure stands still before its moment is described in the background, ms.
 SETTLE_MS = 200
 
 
@@ -41,8 +41,8 @@ class Stage(Playing):
     Signals:
         loaded: other movements are shown.
         overlays_changed: other overlays are drawn.
-        told: the figure in words was renewed.
-        text_toggled: the words are shown beside it, or no longer.
+        told: the description was updated.
+        text_toggled: the description was shown or hidden.
     """
 
     loaded = Signal()
@@ -66,8 +66,8 @@ class Stage(Playing):
         self._overlaid, self._opacity = False, 0.5
         self._cues = self._badges = True
         self._describer: Describer | None = None
-        # Owned by Qt, never by Python: collected on the thread that keeps the records, a timer
-        # takes the program down. It is no child, because nothing on the stage moves by it.
+        # Owned by Qt, not by Python: collected on the thread that writes the records, a timer would
+        # crash the program. It is not a child, because nothing on the stage moves by it.
         self._settling = QTimer(QCoreApplication.instance())
         self.destroyed.connect(self._settling.deleteLater)
         self._settling.setSingleShot(True)
@@ -93,11 +93,11 @@ class Stage(Playing):
         cues: bool = True,
         badges: bool = True,
     ) -> None:
-        """Show one movement or two, standing at their start, seen as the step wants it.
+        """Show one movement or two, standing at their start, the way a step needs them.
 
         Args:
             motions: one, or two on one clock.
-            light: parts of the body to light.
+            light: parts of the body to highlight.
             overlays: overlays to draw.
             turn: deg; 0 from the side, 90 from the front, -90 from behind.
             cues: whether the phase's cue is written under the figure.
@@ -117,7 +117,7 @@ class Stage(Playing):
 
     @property
     def actors(self) -> list[Actor]:
-        """Who is shown, as they stand now."""
+        """The actors, as they stand now."""
         found = [
             cast(motion, t, cue=self._cues)
             for motion, t in zip(self.motions, self.times, strict=True)
@@ -131,7 +131,7 @@ class Stage(Playing):
 
     @property
     def look(self) -> Look:
-        """How the figures are seen now."""
+        """How the figures are shown now."""
         return Look(
             turn=self.turn,
             mirror=self._mirror,
@@ -151,7 +151,7 @@ class Stage(Playing):
         return self._overlays
 
     def set_overlays(self, overlays: tuple[Overlay, ...]) -> None:
-        """Draw just these over the figure."""
+        """Draw exactly these over the figure."""
         if overlays != self._overlays:
             self._overlays = overlays
             self.overlays_changed.emit()
@@ -159,13 +159,13 @@ class Stage(Playing):
             self.update()
 
     def set_overlay(self, overlay: Overlay, on: bool) -> None:
-        """Draw a line over the figure, or no longer."""
+        """Draw an overlay over the figure, or stop drawing it."""
         self.set_overlays(
             tuple(one for one in Overlay if (on if one is overlay else one in self._overlays))
         )
 
     def show_usual_overlays(self) -> None:
-        """Draw what the step itself draws."""
+        """Draw the step's own overlays."""
         self.set_overlays(self._usual_overlays)
 
     def set_overlaid(self, overlaid: bool, opacity: float = 0.5) -> None:
@@ -173,14 +173,10 @@ class Stage(Playing):
         self._overlaid, self._opacity = overlaid, opacity
         self.update()
 
-    # In words
-
-    def describe_moment(self) -> str:
-        """Return in words what is shown at this moment, a paragraph a movement."""
-        return "\n".join(f"{told.title}. {told.now}" for told in self._describing().told())
+    # Describing it
 
     def tell_moment(self, aloud: bool = False) -> None:
-        """Renew the figure in words; aloud, screen readers say what has changed."""
+        """Update the description; with `aloud`, screen readers say what has changed."""
         self._settling.stop()
         self._describing().tell(aloud=aloud)
         self.told.emit()
@@ -191,11 +187,11 @@ class Stage(Playing):
 
     @property
     def text_shown(self) -> bool:
-        """Whether the figure in words stands beside it."""
+        """Whether the description is shown beside the figure."""
         return self._describer is not None and self._describer.shown
 
     def show_text(self, shown: bool) -> None:
-        """Show the figure in words beside it, or no longer."""
+        """Show or hide the description beside the figure."""
         if shown != self.text_shown:
             self._describing().show(shown)
             self.text_toggled.emit(shown)
@@ -218,12 +214,12 @@ class Stage(Playing):
         painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Put into words what is seen now."""
+        """Describe what is seen now."""
         super().showEvent(event)
         self._tell_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room with the words."""
+        """Share the room with the description."""
         super().resizeEvent(event)
         if self._describer is not None:
             self._describer.place()
@@ -252,8 +248,8 @@ class Stage(Playing):
         self.setAccessibleDescription("\n".join(said))
 
     def _tell_now(self) -> None:
-        """Have a moment told that the figure came to by a step, a pause or a new phase."""
-        from PySide6.QtGui import QAccessible
+        """Describe the moment reached by a step, a pause or a new phase."""
+        from PySide6.QtGui import QAccessible  # making the class takes a while
 
         if self.text_shown or QAccessible.isActive():
             self.tell_moment(aloud=True)
@@ -261,9 +257,9 @@ class Stage(Playing):
             self._tell_soon()
 
     def _tell_soon(self) -> None:
-        """Have the moment told when it has stood for a while; not before the figure is seen.
+        """Describe the moment once it has stood for a while, if the figure can be seen.
 
-        Words beside a figure that plays go along with it, a few times a second.
+        A description beside a playing figure follows it a few times a second.
         """
         goes_along = self.is_playing and self.text_shown and self._settling.isActive()
         if self.isVisible() and not goes_along:

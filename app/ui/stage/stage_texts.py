@@ -1,4 +1,4 @@
-"""What the stage says in the user's language: statements, lines, views and kinds of phases."""
+"""The stage's texts in the user's language: statements, overlays, views and kinds of phases."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.ui.messages import say
 from app.units import Units, length
 
 _CONTEXT = "Telling"
-#: Told as a length; everything else is told as the number it is.
+#: Given as a length; everything else as a plain number.
 _LENGTHS = (Say.HIPS_BEHIND, Say.HIPS_AHEAD, Say.WALL_AWAY)
 
 _STATEMENTS: dict[Say, str] = {
@@ -101,7 +101,7 @@ _VIEWS: dict[str, str] = {
 
 
 def statement_text(statement: Statement, units: Units) -> str:
-    """Return a statement in words, its length in the user's units."""
+    """Return a statement as text, with lengths in the user's units."""
     amount = "" if statement.amount is None else str(statement.amount)
     if statement.say in _LENGTHS:
         amount = say(length(statement.amount or 0, units))
@@ -110,31 +110,31 @@ def statement_text(statement: Statement, units: Units) -> str:
 
 
 def moment_lines(motion: Motion, t: float, units: Units) -> list[str]:
-    """Return a movement's moment in words: the phase with its cue, then what is so."""
+    """Return a movement's moment as text: the phase with its cue, then the statements."""
     telling = tell(motion, t)
     head = f"{kind_name(telling.phase.kind)}: {telling.phase.cue}"
     return [head, *(statement_text(statement, units) for statement in telling.statements)]
 
 
 def cue_line(motion: Motion, t: float) -> str:
-    """Return the phase of a moment and its cue."""
+    """Return the phase of a moment with its cue."""
     phase = motion.movement.phases[motion.place_at(t).phase]
     return f"{kind_name(phase.kind)}: {phase.cue}"
 
 
 def headline(movement: Movement) -> str:
-    """Return a movement's title, marked as right or wrong where it is one of them."""
+    """Return a movement's title, marked as right or wrong if it is either."""
     label = _LABELS.get(movement.label)
     return _translate(label).format(title=movement.title) if label else movement.title
 
 
 def overlay_name(line: Overlay) -> str:
-    """Return what is drawn over the figure, by its name."""
+    """Return the name of an overlay."""
     return _translate(_LINES[line])
 
 
 def kind_name(kind: MoveKind) -> str:
-    """Return the kind of a phase, by its name."""
+    """Return the name of a kind of phase."""
     return _translate(_KINDS[kind])
 
 
@@ -144,7 +144,7 @@ def view_name(view: str) -> str:
 
 
 def turn_name(turn: float) -> str:
-    """Return from where a figure turned by `turn` deg is seen: a view's name, or the degrees."""
+    """Return the view of a figure turned by `turn` deg: a view's name, or the degrees."""
     for view, there in VIEWS.items():
         if abs(turn - there) < 1:
             return view_name(view)

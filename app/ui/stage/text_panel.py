@@ -1,4 +1,4 @@
-"""The figure in words, for reading: what moves, and what is so at this moment."""
+"""The description of the figure, for reading: what moves, and the current moment."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from app.ui.accessibility import label, named
 
 _GAP = 8
-#: Narrower than this the figure keeps its width and the words stand under it, px.
+#: If narrower than this, the figure keeps its width and the description goes below, px.
 _BESIDE_FROM = 520
 _NARROWEST, _WIDEST = 232, 360
 
@@ -21,7 +21,7 @@ class Told(NamedTuple):
     Attributes:
         title: its name, marked as right or wrong.
         text: what moves, in which order.
-        moment: the present phase with its cue, then a statement a line.
+        moment: the current phase with its cue, then one statement for each line.
     """
 
     title: str
@@ -35,7 +35,7 @@ class Told(NamedTuple):
 
 
 class TextPanel(QScrollArea):
-    """Shows one movement or two in words; scrolls where they need more room."""
+    """Shows one movement or two in words; scrolls if they need more room."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,12 +52,12 @@ class TextPanel(QScrollArea):
         self._blocks: list[_Block] = []
         self._column.addStretch(1)
         self.setWidget(inside)
-        # The hand that turns the figure has nothing to turn here.
+        # There is nothing to turn here, so no hand.
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
     @staticmethod
     def share_room(area: QRect) -> tuple[QRect, QRect]:
-        """Return where the figure and its words stand in the stage's area, px."""
+        """Return where the figure and its description go in the stage's area, px."""
         if area.width() >= _BESIDE_FROM:
             width = min(_WIDEST, max(_NARROWEST, round(area.width() * 0.36)))
             words = QRect(area.right() + 1 - width, area.top(), width, area.height())
@@ -99,7 +99,7 @@ class _Block(QWidget):
         column.addWidget(self._text)
 
     def show_told(self, told: Told) -> None:
-        """Show the movement and its moment; what stays the same is left alone."""
+        """Show the movement and its moment; unchanged labels are left alone."""
         phase, *statements = told.moment
         while len(self._shown) < len(statements):
             self._shown.append(_text(""))

@@ -76,7 +76,7 @@ class TransportBar(QWidget):
         stage.told.connect(self._tell_state)
 
     def add(self, widget: QWidget) -> None:
-        """Put another control at the right end."""
+        """Add another control at the right end."""
         self._row.addWidget(widget)
 
     def _offer(self, menu: str, button: QWidget) -> None:
@@ -99,7 +99,7 @@ class TransportBar(QWidget):
             self._play.rename("play", self.tr("Play"))
 
     def _tell_state(self) -> None:
-        """Name on the buttons what is shown and from where, and how the figure moves."""
+        """Say on the buttons what is shown, from where, and how the figure moves."""
         from app.ui.stage.stage_texts import overlay_name, turn_name
 
         turn = self.tr("Turn: {view}").format(view=turn_name(self._stage.turn))

@@ -1,4 +1,4 @@
-"""A widget whose figure can be turned: by hand, by a wheel to the side, or at once."""
+"""A widget whose figure can be turned: by dragging, by a sideways wheel, or at once."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from app.ui.focus_frame import FocusFramed
 from app.ui.stage.turning import Hand, Turning, sideways
 
-if TYPE_CHECKING:  # making Qt's classes takes a while: what the start does not need comes later
+if TYPE_CHECKING:  # PySide makes Qt's classes on import: what the start does not need comes later
     from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 FRAME_MS = 16
 
 
 class Turnable(FocusFramed):
-    """Knows from where its figure is seen and turns it; what is painted is up to others.
+    """Turns its figure; subclasses paint.
 
     Its timer runs only while something moves and the widget can be seen.
 
     Signals:
-        turned: the figure is seen from elsewhere, deg.
+        turned: the view has changed, deg.
     """
 
     turned = Signal(float)
@@ -31,7 +31,7 @@ class Turnable(FocusFramed):
     def __init__(self, clock: Callable[[], float], less_motion: Callable[[], bool]) -> None:
         super().__init__()
         self._clock = clock
-        # Asked when something is to move and not before: asking the system takes a while.
+        # Only called when something is to move: asking the system takes a while.
         self._less_motion = less_motion
         self._turning = Turning()
         self._hand = Hand()
@@ -45,11 +45,11 @@ class Turnable(FocusFramed):
 
     @property
     def turn(self) -> float:
-        """From where the figure is seen, deg; 0 the side, 90 the front, -90 the back."""
+        """How far the view is turned, deg; 0 the side, 90 the front, -90 the back."""
         return self._turning.turn
 
     def set_turn(self, turn: float, animate: bool = False) -> None:
-        """Show the figure from elsewhere, deg; with less motion always at once."""
+        """Turn the view, deg; with less motion always at once."""
         if animate and self.isVisible() and not self.less_motion:
             self._turning.go(turn, self._clock())
         elif self._turning.set(turn):
@@ -58,7 +58,7 @@ class Turnable(FocusFramed):
         self.update()
 
     def turn_by(self, turn: float) -> None:
-        """Turn the figure on from where it is or is going, deg; + to the viewer's right."""
+        """Turn the figure further from where it is or is going, deg; + to the viewer's right."""
         self.set_turn(self._turning.aim + turn * (1 if self._mirror else -1), animate=True)
 
     @property
@@ -67,24 +67,24 @@ class Turnable(FocusFramed):
         return self._mirror
 
     def set_mirror(self, mirror: bool) -> None:
-        """Let the figure face left."""
+        """Make the figure face left, or right again."""
         self._mirror = mirror
         self.update()
 
     @property
     def less_motion(self) -> bool:
-        """Whether nothing moves by itself."""
+        """Whether nothing may move by itself."""
         return self._less_motion()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the figure."""
+        """Grab the figure."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._hand.take(event.position().x())
         else:
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Turn the figure along with the hand."""
+        """Turn the figure with the pointer."""
         turn = self._hand.move(event.position().x())
         if turn is None:
             return
@@ -98,7 +98,7 @@ class Turnable(FocusFramed):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn the figure by a wheel to the side; up and down belongs to the page."""
+        """Turn the figure by a sideways wheel; up and down is for the page."""
         turn = sideways(event)
         if turn is None:
             event.ignore()
@@ -106,12 +106,12 @@ class Turnable(FocusFramed):
         self._drag_by(turn)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the timer run again where something moves."""
+        """Run the timer again if something moves."""
         super().showEvent(event)
         self._run_timer()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop the timer: nobody sees it."""
+        """Stop the timer, as nobody sees it."""
         super().hideEvent(event)
         self._run_timer()
 
@@ -120,7 +120,7 @@ class Turnable(FocusFramed):
         return self._turning.moving
 
     def advance(self) -> None:
-        """Bring everything to the present moment."""
+        """Bring everything up to the present moment."""
         if self._turning.advance(self._clock()):
             self.turned.emit(self.turn)
         self._run_timer()
@@ -134,5 +134,5 @@ class Turnable(FocusFramed):
             self._timer.stop()
 
     def _drag_by(self, turn: float) -> None:
-        # What is near goes with the hand.
+        # The near side follows the pointer.
         self.set_turn(self.turn + (turn if self._mirror else -turn))

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
-#: A jump to another view takes so long, s.
+#: How long a jump to another view takes, s.
 JUMP_S = 0.18
 #: How far a pixel of dragging turns the figure, deg.
 DEG_PER_PIXEL = 0.5
-#: A hand trembles by less than this, px.
+#: A hand may tremble by up to this, px.
 _STILL_PX = 4
 #: A wheel's notch is 120 eighths of a degree, and turns the figure by 15 degrees.
 _DEG_PER_EIGHTH = 15 / 120
 
 
 class Turning:
-    """A turn that is set at once or eased on a clock that is handed in.
+    """A turn that is set at once or eased on a clock passed in.
 
     Attributes:
         turn: where it is now, deg, more than -180 up to 180; 0 from the person's right side,
             90 from the front, -90 from behind.
-        aim: where it is going; the same when it stands.
+        aim: where it is going; the same as `turn` at rest.
     """
 
     def __init__(self) -> None:
@@ -44,13 +44,13 @@ class Turning:
         return self.turn != before
 
     def go(self, turn: float, now: float) -> None:
-        """Start on the shorter way there."""
+        """Start turning there, the shorter way round."""
         self.aim = wrapped(turn)
         self._start, self._way = self.turn, wrapped(self.aim - self.turn)
         self._began = now if self._way else None
 
     def advance(self, now: float) -> bool:
-        """Come along to `now` (s); return whether it moved."""
+        """Move on to `now` (s); return whether it moved."""
         if self._began is None:
             return False
         share = min(1.0, max(0.0, (now - self._began) / JUMP_S))
@@ -62,23 +62,23 @@ class Turning:
 
 
 def wrapped(turn: float) -> float:
-    """Return the same turn as more than -180 up to 180 deg."""
+    """Return the turn normalised to more than -180 up to 180 deg."""
     return 180 - (180 - turn) % 360
 
 
 class Hand:
-    """What a drag sideways asks for: a press without a move is no turn."""
+    """Turns a sideways drag into an angle: a press without a move does not count."""
 
     def __init__(self) -> None:
         self._x: float | None = None
         self._moves = False
 
     def take(self, x: float) -> None:
-        """Take hold at `x` px."""
+        """Start at `x` px."""
         self._x, self._moves = x, False
 
     def move(self, x: float) -> float | None:
-        """Return by how much to turn, deg, + to the right; None while nothing is dragged."""
+        """Return how far to turn, deg, + to the right; None while nothing is dragged."""
         if self._x is None:
             return None
         way = x - self._x
@@ -95,7 +95,7 @@ class Hand:
 
 
 def sideways(event: QWheelEvent) -> float | None:
-    """Return by how much a wheel to the side turns, deg, + to the right; None for up and down."""
+    """Return how far a sideways wheel turns, deg, + to the right; None for up and down."""
     pixels, angle = event.pixelDelta(), event.angleDelta()
     if abs(angle.x()) <= abs(angle.y()):
         return None

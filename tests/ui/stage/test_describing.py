@@ -10,13 +10,13 @@ from app.ui.stage.stage import SETTLE_MS, Stage
 from app.ui.stage.transport import TransportBar
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, texts
-from tests.helpers.stage import tick, write
+from tests.helpers.stage import describe_moment, tick, write
 from tests.ui.stage.conftest import Box, Moving
 
 
 @pytest.fixture
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return what a screen reader that runs would be told."""
+    """Return what a running screen reader would be told."""
     said: list[str] = []
 
     def hear(event: QAccessibleEvent) -> None:
@@ -29,7 +29,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def run(stage: Stage, clock: ManualClock, seconds: float) -> None:
-    """Play for so long, at 60 frames a second."""
+    """Play for this long, at 60 frames per second."""
     for _ in range(round(60 * seconds)):
         clock.wait(1 / 60)
         tick(stage)
@@ -37,7 +37,7 @@ def run(stage: Stage, clock: ManualClock, seconds: float) -> None:
 
 def test_a_moment_is_told_with_its_phase_its_cue_and_what_is_so(stage: Stage) -> None:
     stage.seek(2.0)
-    assert stage.describe_moment() == (
+    assert describe_moment(stage) == (
         "Right: Hip hinge. Hold: Long back. Hips 18 cm behind the ankles. Knees bent 20°. "
         "Trunk leaning 65° forward. Shins upright. Back flat: 9 % of its full bend. "
         "Head in line with the back. Weight over mid-foot."
@@ -46,7 +46,7 @@ def test_a_moment_is_told_with_its_phase_its_cue_and_what_is_so(stage: Stage) ->
 
 def test_two_movements_are_told_one_after_the_other(stage: Stage, moving: Moving) -> None:
     stage.show_motions([moving("hinge"), moving("rounded-back")])
-    first, second = stage.describe_moment().splitlines()
+    first, second = describe_moment(stage).splitlines()
     assert first.startswith("Right: Hip hinge. Down: ")
     assert second.startswith("Wrong: Rounded back. Down: ")
 
@@ -55,7 +55,7 @@ def test_the_moment_is_told_in_the_users_units(world: World, moving: Moving) -> 
     stage = Stage(world.appearance, units=lambda: "imperial")
     stage.show_motions([moving("hinge")])
     stage.seek(2.0)
-    assert "Hips 7 in behind the ankles" in stage.describe_moment()
+    assert "Hips 7 in behind the ankles" in describe_moment(stage)
 
 
 def test_the_description_is_renewed_when_the_figure_has_stood_for_a_while(

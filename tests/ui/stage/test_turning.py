@@ -26,7 +26,7 @@ def drag(stage: Stage, *ways: int, start: int = 300) -> None:
 
 
 def settle(stage: Stage, clock: ManualClock) -> None:
-    """Let a turn come to its end."""
+    """Let a turn finish."""
     clock.wait(JUMP_S)
     tick(stage)
 

@@ -1,4 +1,4 @@
-"""Tells the screen reader what changed, once things have come to rest."""
+"""Tells the screen reader what has changed, once things have come to rest."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-#: Nothing is said while a drag still goes on: so long nothing must have changed, ms.
+#: Nothing is said during a drag: how long nothing may change before it is, ms.
 STILL_MS = 700
 
 
 class Announcer(QObject):
-    """Says the last of what it was given, and nothing twice.
+    """Says the last text it was given, and nothing twice in a row.
 
     Signals:
-        said: what was told to the screen reader.
+        said: the text given to the screen reader.
     """
 
     said = Signal(str)
@@ -30,7 +30,7 @@ class Announcer(QObject):
         self._timer.timeout.connect(self._say)
 
     def mention(self, text: str) -> None:
-        """Say this when nothing else came for a moment."""
+        """Say this if nothing else comes for a moment."""
         self._waiting = text
         self._timer.start()
 

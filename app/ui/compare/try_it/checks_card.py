@@ -1,19 +1,19 @@
-"""The form checks of the pose that is tried, and the one sentence that mends it."""
+"""The form checks of the pose being tried, and the one sentence that helps."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.body.form import Check, Pattern
 from app.movement.advice import SHOWN
 from app.movement.tryout import Tryout
 from app.ui.accessibility import label, named
 from app.ui.compare.try_it.try_it_texts import advice_text, check_text, verdict_text
-from app.ui.compare.try_it.verdict_mark import VerdictMark
+from app.ui.compare.try_it.verdict_mark import marked_rows
 from app.ui.theme import Appearance
 
-#: The sentence keeps this much room, so that the rows stay where they are, lines.
+#: Room kept for the sentence, so that the rows stay where they are, lines.
 _LINES = 3
 
 
@@ -28,21 +28,8 @@ class ChecksCard(QFrame):
         self._sentence.ensurePolished()
         spacing = self._sentence.fontMetrics().lineSpacing()
         self._sentence.setMinimumHeight(_LINES * spacing + 2)
-        self._rows: dict[Check, tuple[VerdictMark, QLabel, QLabel]] = {}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for row, check in enumerate(SHOWN):
-            mark, name, verdict = (
-                VerdictMark(appearance),
-                label("", "", wrap=True),
-                label("", "muted"),
-            )
-            grid.addWidget(mark, row, 0)
-            grid.addWidget(name, row, 1)
-            grid.addWidget(verdict, row, 2, Qt.AlignmentFlag.AlignRight)
-            self._rows[check] = (mark, name, verdict)
+        grid, rows = marked_rows(appearance, len(SHOWN))
+        self._rows = dict(zip(SHOWN, rows, strict=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(10)
@@ -52,11 +39,11 @@ class ChecksCard(QFrame):
 
     @property
     def sentence(self) -> str:
-        """The sentence that stands above the checks."""
+        """The sentence above the checks."""
         return self._sentence.text()
 
     def show_tryout(self, tryout: Tryout) -> None:
-        """Show what the checks say of the pose."""
+        """Show what the checks say about the pose."""
         for check, (mark, name, verdict) in self._rows.items():
             passed = tryout.verdicts[check]
             mark.show_state(passed)

@@ -1,4 +1,4 @@
-"""The figure that is dragged: with the mouse at its handles, or by keys when it has the focus."""
+"""The figure to drag: by its handles with the mouse, or by keys when it has the focus."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ from app.ui.focus_frame import FocusFramed
 from app.ui.theme import Appearance
 
 FRAME_MS = 16
-#: Room for who tips over backward or forward, fractions of stature.
+#: Room for tipping over backward or forward, fractions of stature.
 _BEHIND, _AHEAD = 0.60, 0.80
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class TryItFigure(FocusFramed):
-    """Shows the body that is tried, with its handles.
+    """Shows the body being tried, with its handles.
 
     Signals:
-        moved: the user put the body into another pose.
+        moved: the user moved the body into another pose.
         start_requested: the user wants to stand up again.
     """
 
@@ -83,33 +83,33 @@ class TryItFigure(FocusFramed):
     # What is shown
 
     def refresh(self) -> None:
-        """Show the pose as it is now."""
+        """Show the current pose."""
         self._let_tip()
         self.update()
 
     def show_angles(self, shown: bool) -> None:
-        """Write the hip angle, or leave it out."""
+        """Show or hide the hip angle."""
         self._angles = shown
         self.update()
 
     def show_aim(self, aim: Skeleton | None) -> None:
-        """Show, dashed, a pose that has what the goal asks for."""
+        """Show a pose that meets the goal as a dashed drawing."""
         self._aim = aim
         self.update()
 
     def set_held(self, held: bool) -> None:
-        """Keep the body from tipping while it is in hand, by a slider too."""
+        """Keep the body from tipping while it is held, be it by a slider."""
         self._held_elsewhere = held
         self.refresh()
 
     @property
     def shown(self) -> Skeleton:
-        """The skeleton as it is painted now: tipped where it falls."""
+        """The skeleton as painted now, tipped if it is falling."""
         return self._tryout.tipped(self._tip.angle(self._clock()))
 
     @property
     def handles(self) -> Handles:
-        """Where the body can be taken hold of now."""
+        """Where the body can be grabbed now."""
         return Handles(self.shown, self._view())
 
     # Qt
@@ -119,7 +119,7 @@ class TryItFigure(FocusFramed):
         return QSize(560, 420)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the scene as it stands, the handles over it."""
+        """Paint the scene with the handles over it."""
         del event
         painter = QPainter(self)
         actor, look, palette = self._actor(self.shown), self._look(), self._appearance.palette
@@ -132,7 +132,7 @@ class TryItFigure(FocusFramed):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the handle under the mouse."""
+        """Grab the handle under the mouse."""
         handle = self.handles.at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and handle is not None:
             self._taken = (handle, event.position(), self._tryout.pose)
@@ -140,7 +140,7 @@ class TryItFigure(FocusFramed):
             self.refresh()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag what was taken hold of."""
+        """Drag the grabbed handle."""
         if self._taken is None:
             self._hover(self.handles.at(event.position()))
             return
@@ -149,7 +149,7 @@ class TryItFigure(FocusFramed):
         self._put(dragged(self._tryout.free, start, handle, way.x(), -way.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go: who is out of balance tips."""
+        """Let go: a body out of balance tips."""
         if event.button() == Qt.MouseButton.LeftButton and self._taken is not None:
             self._taken = None
             self._hover(self.handles.at(event.position()))
@@ -173,12 +173,12 @@ class TryItFigure(FocusFramed):
         self._put(pose)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let it tip on where it was on its way."""
+        """Go on tipping if it was on its way."""
         super().showEvent(event)
         self._run_timer()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop the timer: nobody sees it."""
+        """Stop the timer, as nobody sees it."""
         super().hideEvent(event)
         self._timer.stop()
 
@@ -231,7 +231,7 @@ class TryItFigure(FocusFramed):
         )
 
     def _cue(self) -> str:
-        # Never nothing: the floor is as deep as what is written on it.
+        # Never empty: the depth of the floor depends on the text on it.
         falls = fall_text(self._tryout.fall)
         if falls:
             return falls

@@ -1,19 +1,19 @@
-"""The goal that is asked for, how far it is, and the way on to the next."""
+"""The current goal, how far away it is, and the way to the next one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.movement.goals import GoalId, amount_of
 from app.movement.tryout import Tryout
 from app.ui.accessibility import button, label, named
 from app.ui.compare.try_it.try_it_texts import amount_text, goal_texts, target_text
-from app.ui.compare.try_it.verdict_mark import VerdictMark
+from app.ui.compare.try_it.verdict_mark import marked_rows
 from app.ui.theme import Appearance
 from app.units import Units
 
-_MOST_PARTS = 4
+_MOST_TARGETS = 4
 _LINES = 2
 
 
@@ -22,7 +22,7 @@ class GoalCard(QFrame):
 
     Signals:
         next_requested: the user goes on to the next goal.
-        aim_toggled: whether the pose that has it is to be shown.
+        aim_toggled: whether to show a pose that meets it.
     """
 
     next_requested = Signal()
@@ -35,7 +35,10 @@ class GoalCard(QFrame):
         self._text = label("", "", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text.setMinimumHeight(_LINES * self._text.fontMetrics().lineSpacing() + 2)
-        self._rows: list[tuple[VerdictMark, QLabel, QLabel]] = []
+        targets = QWidget()
+        grid, self._rows = marked_rows(appearance, _MOST_TARGETS)
+        grid.setContentsMargins(0, 0, 0, 0)
+        targets.setLayout(grid)
         self._aim = button(self.tr("Show me"), tip=self.tr("A dashed pose that has it, to move to"))
         self._aim.setCheckable(True)
         self._next = button("")
@@ -54,12 +57,12 @@ class GoalCard(QFrame):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._text)
-        column.addWidget(self._parts(appearance))
+        column.addWidget(targets)
         column.addSpacing(4)
         column.addLayout(buttons)
 
     def show_goal(self, tryout: Tryout, units: Units) -> None:
-        """Show the goal that is asked for, and how far the pose is from it."""
+        """Show the current goal, and how far the pose is from it."""
         goal = tryout.goal
         words = goal_texts(goal, units)
         self._title.setText(words.title)
@@ -95,27 +98,8 @@ class GoalCard(QFrame):
             self._next.style().polish(self._next)
 
     def uncheck_aim(self) -> None:
-        """Stop showing the pose that has it."""
+        """Stop showing the pose that meets it."""
         self._aim.setChecked(False)
-
-    def _parts(self, appearance: Appearance) -> QWidget:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for row in range(_MOST_PARTS):
-            mark, name, amount = (
-                VerdictMark(appearance),
-                label("", "", wrap=True),
-                label("", "muted"),
-            )
-            grid.addWidget(mark, row, 0)
-            grid.addWidget(name, row, 1)
-            grid.addWidget(amount, row, 2, Qt.AlignmentFlag.AlignRight)
-            self._rows.append((mark, name, amount))
-        return holder
 
     def _spoken(self, part: str, *, met: bool) -> str:
         text = self.tr("{part}: there") if met else self.tr("{part}: not yet")

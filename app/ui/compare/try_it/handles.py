@@ -1,4 +1,4 @@
-"""The rings by which the figure is taken hold of."""
+"""The rings by which the figure is grabbed."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from app.figure.palette import Palette
 from app.figure.view import View
 from app.movement.dragging import Handle, handle_at
 
-#: A ring's radius, fraction of stature, and its limits, px.
+#: The radius of a ring, fraction of stature, and its limits, px.
 _RADIUS, _SMALLEST, _LARGEST = 0.030, 11.0, 26.0
-#: It can be taken hold of this far around it, px: never less than 28 px across.
+#: How far around it a ring can be grabbed, px: never less than 28 px across.
 _AROUND = 5.0
-#: Where the arrows of a ring point, deg clockwise from the right; the trunk's, across it.
+#: Where the arrows of a ring point, deg clockwise from the right; the trunk's point across it.
 _WAYS = {Handle.HIP: (0, 90, 180, 270), Handle.KNEE: (0, 180)}
 
 
@@ -24,7 +24,7 @@ class Handles:
     """The three rings on one skeleton in one view.
 
     Attributes:
-        places: where their middles are, px.
+        places: their centres, px.
         radius: px.
     """
 
@@ -35,14 +35,14 @@ class Handles:
         self._trunk = self.places[Handle.TRUNK] - self.places[Handle.HIP]
 
     def at(self, point: QPointF) -> Handle | None:
-        """Return the nearest handle that can be taken hold of at a point, px."""
+        """Return the nearest handle that can be grabbed at a point, px."""
         near = min(Handle, key=lambda handle: self._distance(handle, point))
         return near if self._distance(near, point) <= self.radius + _AROUND else None
 
     def paint(
         self, painter: QPainter, palette: Palette, hovered: Handle | None, pressed: Handle | None
     ) -> None:
-        """Paint them, the one under the mouse larger and the one in hand filled."""
+        """Paint them, the one under the mouse larger and the one being dragged filled."""
         for handle, place in self.places.items():
             in_hand = handle is pressed
             radius = self.radius * (1.2 if in_hand or handle is hovered else 1.0)

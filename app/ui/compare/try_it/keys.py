@@ -1,8 +1,8 @@
 """The keys that move the figure when it has the focus.
 
-As it faces right: left and right slide the hips back and forward by a centimetre, up and down
-straighten and bend the knees by two degrees, with Shift up and down raise and lower the trunk by
-two degrees.
+It faces right, so left and right slide the hips back and forward by a centimetre. Up and down
+straighten and bend the knees by two degrees, and with Shift raise and lower the trunk by two
+degrees.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _STEP_M, _STEP_DEG = 0.01, 2.0
 
 
 def moved_by_key(event: QKeyEvent, pose: FreePose) -> FreePose | None:
-    """Return the pose a key asks for; None where it asks for none."""
+    """Return the pose a key asks for; None for any other key."""
     hips, knee, trunk = pose
     shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
     match event.key():

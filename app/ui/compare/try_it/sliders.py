@@ -1,4 +1,4 @@
-"""Hips, knees and trunk as three sliders: the same as dragging the figure, by keyboard too."""
+"""Hips, knees and trunk as three sliders: the same as dragging the figure, also by keyboard."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.ui.accessibility import label, named
 from app.ui.compare.try_it.try_it_texts import handle_text, place_text
 from app.units import Units
 
-#: Steps of a slider for a metre, in centimetres or half inches, and for a degree.
+#: Steps of a slider in a metre, in centimetres or half inches, and in a degree.
 _CENTIMETRES, _HALF_INCHES, _DEGREES = 100.0, 2 / 0.0254, 1.0
 _PAGE = 5
 
@@ -21,8 +21,8 @@ class Sliders(QFrame):
     """Shows where hips, knees and trunk are, and moves them.
 
     Signals:
-        moved: the user put a handle somewhere: which, and m behind the ankles or deg.
-        held: a slider was taken in hand (True) or let go.
+        moved: the user moved a handle: which, and to how many m behind the ankles or deg.
+        held: a slider was grabbed (True) or let go.
     """
 
     moved = Signal(str, float)
@@ -45,7 +45,7 @@ class Sliders(QFrame):
             named(slider, handle_text(handle))
             slider.setPageStep(_PAGE)
             if handle is Handle.HIP:
-                # Back is on the left, as the figure stands.
+                # Back is on the left, as for the figure.
                 slider.setInvertedAppearance(True)
                 slider.setInvertedControls(True)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -58,7 +58,7 @@ class Sliders(QFrame):
             self._rows[handle] = (slider, value)
 
     def fit(self, body: Body, units: Units) -> None:
-        """Take the ranges of a body, in steps of the user's units."""
+        """Use the ranges of a body, in steps of the user's units."""
         self._scales[Handle.HIP] = _HALF_INCHES if units == "imperial" else _CENTIMETRES
         free = FreeBody(body)
         farthest = (free.hips_range(KNEE[0]), free.hips_range(KNEE[1]))
@@ -73,11 +73,11 @@ class Sliders(QFrame):
             slider.setRange(round(low * scale), round(high * scale))
             slider.blockSignals(False)
         for _, value in self._rows.values():
-            # So that the sliders keep their length whatever stands beside them.
+            # So that the sliders keep their length whatever is written beside them.
             value.setMinimumWidth(widest + 2)
 
     def show_pose(self, pose: FreePose, units: Units) -> None:
-        """Show where everything is; nobody is told."""
+        """Show where everything is, without a signal."""
         for handle, amount in zip(Handle, pose, strict=True):
             slider, value = self._rows[handle]
             words = place_text(handle, amount, units)
@@ -86,7 +86,7 @@ class Sliders(QFrame):
             slider.blockSignals(False)
             if words != value.text():
                 value.setText(words)
-                # What the slider counts in is not said: half inches would mislead.
+                # The slider's own steps are not spoken: half inches would be misleading.
                 slider.setAccessibleDescription(words)
 
     def _move(self, handle: Handle, at: int) -> None:

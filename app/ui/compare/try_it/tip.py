@@ -1,4 +1,4 @@
-"""The figure on its way to where it tips, and back."""
+"""The figure's way into tipping over, and back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ TIP_S = 0.35
 
 
 class Tip:
-    """An angle that goes from where it is to where it is sent, smoothly.
+    """An angle that moves smoothly to where it is sent.
 
     Attributes:
         goal: where it goes, deg.
@@ -19,7 +19,7 @@ class Tip:
         self._start, self._began = 0.0, -TIP_S
 
     def send(self, goal: float, now: float, *, at_once: bool) -> None:
-        """Go to an angle (deg) from `now` on, s; with `at_once` be there."""
+        """Go to an angle (deg) from `now` on, s; with `at_once`, without the way."""
         if goal != self.goal or at_once:
             self._start = goal if at_once else self.angle(now)
             self.goal, self._began = goal, now

@@ -1,4 +1,4 @@
-"""What Try it yourself says: goals, checks, advice and falls in the user's language and units."""
+"""The texts of Try it yourself: goals, checks, advice and falls, in the user's language."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class GoalTexts:
     Attributes:
         title: its name.
         text: how to go about it.
-        reached: what is said when it is had.
+        reached: what is said once it is reached.
     """
 
     title: str
@@ -127,11 +127,11 @@ def amount_text(target: Target, amount: float, units: Units) -> str:
 
 
 def check_text(check: Check, passed: bool | None, pressure: float) -> str:
-    """Return a check in words: as it should be, or as it is where it fails.
+    """Return a check in words: as it should be, or as it is if it fails.
 
     Args:
-        check: which.
-        passed: its verdict; None where it has none.
+        check: the check.
+        passed: its verdict; None without one.
         pressure: where the weight is, fraction of the foot.
     """
     translate = QCoreApplication.translate
@@ -171,7 +171,7 @@ def verdict_text(check: Check, passed: bool | None, pattern: Pattern) -> str:
 
 
 def advice_text(mend: Mend) -> str:
-    """Return the one sentence that mends a check."""
+    """Return the one sentence that helps with a check."""
     translate = QCoreApplication.translate
     return {
         Advice.COME_UP: translate(
@@ -198,7 +198,7 @@ def advice_text(mend: Mend) -> str:
 
 
 def fall_text(fall: Fall) -> str:
-    """Return how the figure falls; nothing where it stands."""
+    """Return how the figure falls; empty if it stands."""
     translate = QCoreApplication.translate
     return {
         Fall.STANDS: "",
@@ -209,7 +209,7 @@ def fall_text(fall: Fall) -> str:
 
 
 def handle_text(handle: Handle) -> str:
-    """Return the name of what is moved."""
+    """Return the name of what a handle moves."""
     translate = QCoreApplication.translate
     return {
         Handle.HIP: translate("TryIt", "Hips"),
@@ -232,5 +232,5 @@ def place_text(handle: Handle, amount: float, units: Units) -> str:
 
 
 def _rounded(metres: float, units: Units) -> str:
-    """Return a length in whole centimetres, or the inches they are."""
+    """Return a length rounded to centimetres, in the user's units."""
     return say(length(round(_CM * metres), units))

@@ -1,13 +1,14 @@
-"""A tick, a cross or a dash: told apart by shape first."""
+"""A tick, a cross or a dash, told apart by shape first of all."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from app.figure.captions import paint_mark
 from app.movement.model import Label
+from app.ui.accessibility import label
 from app.ui.theme import Appearance
 
 _SIZE = 20
@@ -54,3 +55,21 @@ class VerdictMark(QWidget):
                 painter, middle, _RADIUS, Label.RIGHT if self.state else Label.WRONG, palette
             )
         painter.end()
+
+
+MarkedRow = tuple[VerdictMark, QLabel, QLabel]
+
+
+def marked_rows(appearance: Appearance, count: int) -> tuple[QGridLayout, list[MarkedRow]]:
+    """Return rows of a mark, a name and a value, and the grid they are in."""
+    grid, rows = QGridLayout(), list[MarkedRow]()
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    for row in range(count):
+        mark, name, value = VerdictMark(appearance), label("", "", wrap=True), label("", "muted")
+        grid.addWidget(mark, row, 0)
+        grid.addWidget(name, row, 1)
+        grid.addWidget(value, row, 2, Qt.AlignmentFlag.AlignRight)
+        rows.append((mark, name, value))
+    return grid, rows

@@ -26,9 +26,9 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.theme import Appearance
 
 _COLUMN = (296, 360)
-#: The movement that shows what is tried, by its form checks.
+#: The movement that shows what is being tried, by its form checks.
 _SHOWN_BY = {Pattern.HINGE: "hinge", Pattern.SQUAT: "squat"}
-#: A timer may come a little early, ms.
+#: A timer may fire a little early, ms.
 _LATE_MS = 20
 
 
@@ -36,8 +36,8 @@ class TryItView(QWidget):
     """The figure with its sliders on the left, goal and checks on the right.
 
     Attributes:
-        tryout: the pose that is tried, and what is said of it.
-        announcer: tells the screen reader what changed.
+        tryout: the pose being tried, and its verdicts.
+        announcer: tells the screen reader what has changed.
     """
 
     def __init__(
@@ -88,11 +88,11 @@ class TryItView(QWidget):
         self._show()
 
     def go_on(self) -> None:
-        """Ask for the next goal, from standing, with the keys back at the figure."""
+        """Set the next goal, from standing, with the keyboard back at the figure."""
         self.tryout.go_on()
         self._goal.uncheck_aim()
         self._show()
-        # The frame and the keys are shown to those who came by key.
+        # The frame and the keys are shown only to keyboard users.
         by_mouse = self._goal.underMouse()
         reason = Qt.FocusReason.MouseFocusReason if by_mouse else Qt.FocusReason.TabFocusReason
         self._figure.setFocus(reason)
@@ -100,12 +100,12 @@ class TryItView(QWidget):
         self.announcer.say(f"{words.title}. {words.text}")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Go on waiting for what is held."""
+        """Go on waiting for the goal to be held."""
         super().showEvent(event)
         self._hold()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop waiting: nobody is holding anything."""
+        """Stop waiting, as nobody is holding anything."""
         super().hideEvent(event)
         self._holding.stop()
 
@@ -126,7 +126,7 @@ class TryItView(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
         right.addWidget(self._goal)
-        # Down to where the sliders end: in a high window no hole is left under it.
+        # Down to where the sliders end, so that a tall window has no gap below it.
         right.addWidget(self._checks, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -135,12 +135,12 @@ class TryItView(QWidget):
         row.addWidget(self._scrolled(column), 1)
 
     def _scrolled(self, column: QWidget) -> QScrollArea:
-        """Return the column, scrolled where a language needs more room than there is."""
+        """Return the column, which scrolls if a language needs more room than there is."""
         area = QScrollArea()
         named(area, self.tr("Goal and checks"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # As wide as the window lets it, whatever is said in it.
+        # As wide as the window allows, whatever text is in it.
         area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         area.setMinimumWidth(_COLUMN[0])
         area.setMaximumWidth(_COLUMN[1])
@@ -184,7 +184,7 @@ class TryItView(QWidget):
             self._figure.setAccessibleName(name)
 
     def _hold(self) -> None:
-        """See whether the goal was held long enough, and if not come back when it will be."""
+        """Check whether the goal has been held long enough, and if not, check again when due."""
         if self.tryout.hold(self._clock()):
             self._show_words()
             self.announcer.say(goal_texts(self.tryout.goal, self._units).reached)
@@ -195,7 +195,7 @@ class TryItView(QWidget):
             self._holding.stop()
 
     def _mention(self) -> None:
-        """Tell the screen reader what is to be mended, once the body is left in peace."""
+        """Tell the screen reader what to put right, once the body is at rest."""
         tryout = self.tryout
         if tryout.fall is not Fall.STANDS:
             self.announcer.mention(f"{fall_text(tryout.fall)}. {self._checks.sentence}")

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QPushButton,
+)
+
+from app.movement.free_body import FreePose
+from app.movement.goals import GoalId
+from app.movement.tryout import HELD_S
+from app.ui.compare.try_it.view import TryItView
+from tests.helpers.clock import ManualClock
+from tests.helpers.pages import texts
+from tests.ui.try_it.conftest import (
+    button,
+    goal,
+    let_time_pass,
+    marks,
+    put,
+)
+
+
+def test_a_goal_is_had_when_it_was_held(view: TryItView, clock: ManualClock) -> None:
+    assert marks(goal(view)) == [None, True, True, True]
+    aim = view.tryout.goal.aim
+    assert aim is not None
+    put(view, aim)
+    assert marks(goal(view)) == [True] * 4
+    assert "15 cm back" in texts(goal(view))
+    praise = "You have it. This is the hip hinge."
+    for waited, had in ((0.0, False), (HELD_S / 2, False), (HELD_S, True)):
+        let_time_pass(view, clock, waited)
+        assert (praise in texts(goal(view))) is had
+    QTest.mouseClick(button(view, "Next goal"), Qt.MouseButton.LeftButton)
+    assert view.tryout.goal.id is GoalId.WALL
+    assert {"Touch the wall", "2 of 4", "Seat at the wall"} <= set(texts(goal(view)))
+    assert any(re.search(r"\d+ cm to go", text) for text in texts(goal(view)))
+
+
+def test_what_is_let_go_too_soon_is_not_had(view: TryItView, clock: ManualClock) -> None:
+    aim = view.tryout.goal.aim
+    assert aim is not None
+    put(view, aim)
+    let_time_pass(view, clock, HELD_S / 2)
+    put(view, FreePose(0.0, 8, 0))
+    let_time_pass(view, clock, 5)
+    assert not view.tryout.reached
+    assert not view._holding.isActive()
+
+
+def test_hidden_nothing_runs(view: TryItView) -> None:
+    aim = view.tryout.goal.aim
+    assert aim is not None
+    put(view, aim)
+    assert view._holding.isActive()
+    put(view, FreePose(0.3, 8, 0))
+    put(view, aim)
+    view.hide()
+    assert not view._holding.isActive()
+    assert not view.figure._timer.isActive()
+
+
+def test_all_goals_in_order_and_then_free_play(view: TryItView, clock: ManualClock) -> None:
+    seen = []
+    for _ in range(4):
+        seen.append(view.tryout.goal.id)
+        aim = view.tryout.goal.aim
+        assert aim is not None
+        put(view, aim)
+        let_time_pass(view, clock, HELD_S + 0.1)
+        QTest.mouseClick(button(view, "Next goal"), Qt.MouseButton.LeftButton)
+    assert seen == list(GoalId)[:-1]
+    assert "Free play" in texts(goal(view))
+    assert marks(goal(view)) == []
+    QTest.mouseClick(button(view, "Goals again"), Qt.MouseButton.LeftButton)
+    assert view.tryout.goal.id is GoalId.HINGE
+
+
+def test_a_goal_can_be_skipped(view: TryItView) -> None:
+    QTest.mouseClick(button(view, "Skip"), Qt.MouseButton.LeftButton)
+    assert view.tryout.goal.id is GoalId.WALL
+
+
+def test_after_a_goal_the_keys_move_the_figure_again(view: TryItView) -> None:
+    (skip,) = [b for b in view.findChildren(QPushButton) if b.text() == "Skip"]
+    skip.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(skip, Qt.Key.Key_Space)
+    assert view.tryout.index == 1
+    assert view.focusWidget() is view.figure
+    hips = view.tryout.pose.hips
+    QTest.keyClick(view.focusWidget(), Qt.Key.Key_Left)
+    assert view.tryout.pose.hips > hips
+
+
+def test_the_wall_is_drawn_where_it_stands(view: TryItView) -> None:
+    assert view.figure._actor(view.tryout.skeleton).wall_x is None
+    view.go_on()
+    assert view.figure._actor(view.tryout.skeleton).wall_x == view.tryout.goal.wall_x
+
+
+def test_the_aim_is_shown_on_request(view: TryItView) -> None:
+    before = view.figure.grab().toImage()
+    QTest.mouseClick(button(view, "Show me"), Qt.MouseButton.LeftButton)
+    assert view.figure._aim == view.tryout.aim
+    assert view.figure.grab().toImage() != before
+    view.go_on()
+    assert view.figure._aim is None
+    assert not button(view, "Show me").isChecked()
+
+
+def test_the_hip_angle_is_written_on_request(view: TryItView) -> None:
+    before = view.figure.grab().toImage()
+    QTest.mouseClick(button(view, "Hip angle"), Qt.MouseButton.LeftButton)
+    assert view.figure.grab().toImage() != before
