@@ -156,11 +156,10 @@ def _with_strip_size(shot: Shot) -> Shot:
     """Return the shot as large as its key poses need."""
     import msgspec
 
-    from app.picture.page_texts import PageTexts
     from app.picture.reel import Reel
     from app.picture.strip import Strip
 
-    return msgspec.structs.replace(shot, size=Strip(Reel(shot), PageTexts()).usual_size())
+    return msgspec.structs.replace(shot, size=Strip(Reel(shot)).usual_size())
 
 
 def _moment(at: float, shot: Shot) -> float:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from app.errors import UserError
 from app.lessons.library import LessonLibrary
+from app.messages.message import Message
 from app.practice.events import Event
 from app.practice.exercise import Exercise
 from app.practice.timeline import Plan, build_session
@@ -40,7 +41,7 @@ class PracticeFlow:
         exercises, programme: what there is to practise.
         state: what practice is doing.
         answers: the latest answers to the safety questions; None before the first.
-        notice: why the answers could not be read, in one sentence; empty where they could.
+        notice: why the answers could not be read; None where they could.
         next_day: the practice day of the programme that comes next; None without a programme.
         unfinished: the session to offer to go on with; None where there is none.
         plan: what is practised, or was last; None before the first session.
@@ -67,7 +68,7 @@ class PracticeFlow:
             wall: the wall clock, with its zone.
         """
         self.answers: SafetyAnswers | None = None
-        self.notice = ""
+        self.notice: Message | None = None
         self.unfinished: Unfinished | None = None
         self.plan: Plan | None = None
         self.performed: tuple[int, ...] = ()
@@ -81,7 +82,7 @@ class PracticeFlow:
         try:
             self.answers = records.safety()
         except UserError as error:
-            self.notice = str(error)
+            self.notice = error.messages[0]
         self.state = FlowState.ASKING_SAFETY
         self._follow_gate()
         # Records that cannot be read say so themselves.
@@ -103,7 +104,7 @@ class PracticeFlow:
 
     def ask_questions(self) -> None:
         """Ask the safety questions, again or for the first time."""
-        self.notice = ""
+        self.notice = None
         self._move(FlowEvent.ASK_SAFETY)
 
     def answer_questions(self, answers: Mapping[str, bool], support: bool) -> None:
@@ -211,7 +212,9 @@ class PracticeFlow:
     def help_step(self) -> LessonPlace | None:
         """The step of a lesson that shows what is behind the answer; None where nothing is."""
         given = self._asking.given
-        return help_for(given.felt, self._lessons) if given and given.felt else None
+        if given is None or given.felt is None:
+            return None
+        return help_for(given.felt, self.programme.answers, self._lessons)
 
     def felt(self, felt: Felt) -> None:
         """Record where it was felt."""

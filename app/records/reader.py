@@ -59,5 +59,5 @@ class Reader:
                 yield
         except sqlite3.Error as error:
             raise UserError(
-                f"Your records in {self._path} could not be read: {db.reason(error)}."
+                "files.records-unreadable", file=self._path, reason=db.reason(error)
             ) from error

@@ -65,7 +65,7 @@ def committed() -> list[Record]:
 def records(store: ShakyStore, problems: list[str], committed: list[Record]) -> Iterator[Records]:
     records = Records(
         store,
-        on_problem=problems.append,
+        on_problem=lambda told: problems.append(str(told)),
         on_committed=committed.append,
         now=lambda: MORNING,
         retry_s=3600,
@@ -207,7 +207,7 @@ def test_each_new_failure_is_reported_once(
 
 def test_closing_tries_once_more(store: ShakyStore, problems: list[str]) -> None:
     store.refusing = True
-    records = Records(store, on_problem=problems.append, retry_s=3600)
+    records = Records(store, on_problem=lambda told: problems.append(str(told)), retry_s=3600)
     records.set_finished(a_set(1))
     assert not records.flush(SOON_S)
     store.refusing = False
@@ -333,7 +333,7 @@ def test_records_deleted_while_in_use_are_begun_anew(
     tmp_path: Path, problems: list[str], taken: str
 ) -> None:
     store = Store.open(tmp_path / "data" / "records.sqlite3")
-    records = Records(store, on_problem=problems.append)
+    records = Records(store, on_problem=lambda told: problems.append(str(told)))
     records.set_finished(a_set(1))
     assert records.flush(SOON_S)
     if taken == "folder":
@@ -355,7 +355,7 @@ def test_records_deleted_while_in_use_are_begun_anew(
 def test_records_that_cannot_be_begun_anew_are_kept(tmp_path: Path, problems: list[str]) -> None:
     folder = tmp_path / "data"
     store = Store.open(folder / "records.sqlite3")
-    records = Records(store, on_problem=problems.append)
+    records = Records(store, on_problem=lambda told: problems.append(str(told)))
     records.set_finished(a_set(1))
     assert records.flush(SOON_S)
     shutil.rmtree(folder)

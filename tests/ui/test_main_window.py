@@ -40,6 +40,7 @@ from app.ui.rail import PageId
 from app.ui.settings.page import SettingsPage
 from app.ui.shortcuts import ShortcutsDialog
 from tests.helpers.clock import ManualClock
+from tests.helpers.errors import UNREADABLE, unreadable
 
 Open = Callable[..., MainWindow]
 
@@ -81,13 +82,13 @@ def test_records_that_cannot_be_read_are_a_notice(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: Records) -> None:
-        raise UserError("Your records could not be read.")
+        raise unreadable()
 
     monkeypatch.setattr(Records, "lesson_progress", fail)
     window = open_window()
     assert window.current_page is PageId.LEARN
     shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
-    assert "Your records could not be read." in shown
+    assert UNREADABLE in shown
 
 
 def test_the_tab_key_stops_in_the_rail_at_the_page_that_is_shown(open_window: Open) -> None:

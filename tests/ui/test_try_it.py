@@ -29,9 +29,10 @@ from app.ui.compare.try_it.goal_card import GoalCard
 from app.ui.compare.try_it.tip import TIP_S
 from app.ui.compare.try_it.verdict_mark import VerdictMark
 from app.ui.compare.try_it.view import TryItView
+from tests.helpers.brackets import OPEN, Brackets
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, a_world, texts
-from tests.ui.test_translations import OPEN, Brackets, untranslated
+from tests.ui.test_translations import untranslated
 
 #: The room the Compare page has for it in the smallest window.
 SMALLEST = (836, 566)

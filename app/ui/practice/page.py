@@ -19,6 +19,7 @@ from app.records.feedback import Felt
 from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.messages import say
 from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.done_view import DoneView
 from app.ui.practice.leaving import ask_to_discard
@@ -107,7 +108,7 @@ class PracticePage(QWidget):
         column.addWidget(self.note)
         column.addWidget(self._stack, 1)
         self._wire()
-        self.questions.ask(flow.answers, flow.notice)
+        self.questions.ask(flow.answers, say(flow.notice) if flow.notice else "")
         self._state = FlowState.ASKING_SAFETY
         self._follow()
 

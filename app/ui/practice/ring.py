@@ -26,7 +26,7 @@ _FAINT = 0.16
 class Ring(QWidget):
     """A ring that fills in the course of a phase; it only paints what it is told.
 
-    Takes:
+    Args:
         plain: all of it in ink, for a ground whose colour already tells the phase.
     """
 
