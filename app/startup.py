@@ -217,10 +217,10 @@ def build_app(
         dispose(window)
         raise
     try:
-        if records.running() is not None:  # as a rule nothing is, and nothing more is loaded
+        if records.session_in_progress() is not None:  # rarely; else nothing more is loaded
             window.offer_to_go_on()
     except UserError as error:
-        notices.add_once(error.messages[0])  # the first page may have met the same
+        notices.add_once(error.messages[0])
     QTimer.singleShot(_READ_REST_MS, window, lambda: _read_rest(window, library))
     gc.freeze()
     gc.enable()

@@ -209,6 +209,7 @@ def _session(window: MainWindow, clock: _StillClock) -> None:
     from app.practice.timeline import build_plan
 
     page = _practice_page(window)
+    page.flow.leave_page()  # pain was noted just now
     exercise = read_library(find_locations()).exercises["slow-motion"]
     page.start(build_plan(exercise, Choice.of(exercise)))
     for _ in range(31):  # a little at a time, for a leap would pause the session
@@ -271,9 +272,9 @@ _SCENES: dict[str, Scene] = {
     "practice": _page("practice"),
     "practice-exercise": _exercise,
     "practice-own": _editor,
-    "practice-session": _session,
-    "practice-far": _far_view,
     "practice-question": _felt(0),
     "practice-answer": _felt(3),
     "practice-pain": _felt(6),
+    "practice-session": _session,
+    "practice-far": _far_view,
 }

@@ -59,6 +59,10 @@ TEXTS: dict[str, str] = {
         "{file} is damaged, and another copy of the program is using it: close that one first."
     ),
     "files.record-left-out": tr("A record could not be saved and was left out: {error}."),
+    "files.no-backup": tr(
+        "Your records in {file} have to be brought up to date, but no backup could be made: "
+        "{reason}. They were left as they are."
+    ),
     "files.not-saved": tr(
         "What you did could not be saved in {file}: {reason}. It is kept and tried again "
         "while the program is open."

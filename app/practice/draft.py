@@ -28,7 +28,7 @@ _TEMPO = ("down", "hold", "up", "top")
 _CALLED = "called_"
 
 
-class Form(StrEnum):
+class SetForm(StrEnum):
     """What a set is."""
 
     REPS = "reps"
@@ -48,49 +48,38 @@ class Fault(StrEnum):
     NO_TIME = "no-time"
 
 
-class Words(NamedTuple):
-    """The words an exercise begins with, in the user's language."""
+class FirstTexts(NamedTuple):
+    """The texts an exercise begins with, in the user's language."""
 
-    prepare: str
-    down: str
-    hold: str
-    up: str
-    top: str
-    hold_left: str
-    switch: str
-    hold_right: str
-    halfway: str
-    last: str
-    rest: str
-    done: str
+    cues: Cues
     equipment: str
     place: str
 
 
-def forms_of(movement: Movement) -> tuple[Form, ...]:
+def forms_of(movement: Movement) -> tuple[SetForm, ...]:
     """Return what a set of a movement can be; none where it cannot be practised."""
     if movement.has_sides:
-        return (Form.SIDES,)
+        return (SetForm.SIDES,)
     kinds = {phase.kind for phase in movement.phases}
     moves = bool(kinds & {MoveKind.DOWN, MoveKind.UP})
-    return (Form.REPS, Form.HOLD) if moves else (Form.HOLD,)
+    return (SetForm.REPS, SetForm.HOLD) if moves else (SetForm.HOLD,)
 
 
-def form_of(exercise: Exercise) -> Form:
+def form_of(exercise: Exercise) -> SetForm:
     """Return what a set of an exercise is."""
     if exercise.sides:
-        return Form.SIDES
-    return Form.HOLD if exercise.reps is None else Form.REPS
+        return SetForm.SIDES
+    return SetForm.HOLD if exercise.reps is None else SetForm.REPS
 
 
 def numbers_of(exercise: Exercise) -> tuple[str, ...]:
     """Return the numbers that its author sets, as `LIMITS` names them."""
     match form_of(exercise):
-        case Form.SIDES:
+        case SetForm.SIDES:
             return ("sets", "hold_s", "switch_s", "rest_s")
-        case Form.HOLD:
+        case SetForm.HOLD:
             return ("sets", "hold_s", "rest_s")
-        case Form.REPS:
+        case SetForm.REPS:
             return ("sets", "reps", "down_s", "hold_s", "up_s", "top_s", "rest_s")
 
 
@@ -105,9 +94,9 @@ def number_of(exercise: Exercise, name: str) -> float:
 def parts_of(exercise: Exercise) -> tuple[str, ...]:
     """Return the parts that a set of it can come to, in their order."""
     return {
-        Form.REPS: _TEMPO,
-        Form.HOLD: ("hold",),
-        Form.SIDES: ("hold_left", "switch", "hold_right"),
+        SetForm.REPS: _TEMPO,
+        SetForm.HOLD: ("hold",),
+        SetForm.SIDES: ("hold_left", "switch", "hold_right"),
     }[form_of(exercise)]
 
 
@@ -156,7 +145,7 @@ def text_fault(name: str, text: str) -> Fault | None:
 
 def number_faults(exercise: Exercise, values: Mapping[str, float]) -> dict[str, Fault]:
     """Return what is wrong with the numbers of an exercise, by their names."""
-    reps = form_of(exercise) is Form.REPS
+    reps = form_of(exercise) is SetForm.REPS
     parts = {f"{name}_s" for name in _TEMPO} if reps else set()
     found: dict[str, Fault] = {}
     for name, value in values.items():
@@ -172,7 +161,7 @@ def number_faults(exercise: Exercise, values: Mapping[str, float]) -> dict[str, 
 def with_numbers(exercise: Exercise, values: Mapping[str, float]) -> Exercise:
     """Return the exercise with these numbers, which must have no fault."""
     changed: dict[str, object] = {"sets": int(values["sets"]), "rest_s": values["rest_s"]}
-    if form_of(exercise) is Form.REPS:
+    if form_of(exercise) is SetForm.REPS:
         changed["reps"] = int(values["reps"])
         changed["tempo"] = Tempo(**{name: values[f"{name}_s"] for name in _TEMPO})
     else:
@@ -202,14 +191,14 @@ def with_texts(exercise: Exercise, texts: Mapping[str, str]) -> Exercise:
     )
 
 
-def begin_exercise(movement: Movement, form: Form, words: Words) -> Exercise:
+def begin_exercise(movement: Movement, form: SetForm, texts: FirstTexts) -> Exercise:
     """Return a new exercise of a movement, without an id, to be changed as its user likes."""
-    said = {name: getattr(words, name) for name in Cues.__struct_fields__}
+    said = msgspec.structs.asdict(texts.cues)
     for phase in movement.phases:
         name = phase.kind.value
-        if form is Form.REPS and name in _TEMPO and 0 < len(phase.cue) <= WORDS_LENGTH:
+        if form is SetForm.REPS and name in _TEMPO and 0 < len(phase.cue) <= WORDS_LENGTH:
             said[name] = phase.cue
-    reps = form is Form.REPS
+    reps = form is SetForm.REPS
     return Exercise(
         id="",
         title=movement.title,
@@ -219,11 +208,11 @@ def begin_exercise(movement: Movement, form: Form, words: Words) -> Exercise:
         reps=10 if reps else None,
         tempo=_tempo(movement) if reps else None,
         hold_s=None if reps else _HOLD_S,
-        sides=form is Form.SIDES,
-        switch_s=_SWITCH_S if form is Form.SIDES else None,
+        sides=form is SetForm.SIDES,
+        switch_s=_SWITCH_S if form is SetForm.SIDES else None,
         rest_s=_REST_S,
-        equipment=words.equipment,
-        place=words.place,
+        equipment=texts.equipment,
+        place=texts.place,
         cues=Cues(**said),
     )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.practice.timeline import Phase
+from app.practice.timeline import TimedPhase
 
 
 class PauseReason(StrEnum):
@@ -38,7 +38,7 @@ class PhaseStarted(Event):
         opens_last_rep: a `LastRepStarted` of the same time stands before it.
     """
 
-    phase: Phase
+    phase: TimedPhase
     performance: int | None
     opens_last_rep: bool = False
 
@@ -125,7 +125,7 @@ class SetSkipped(SetEvent):
 
 @dataclass(frozen=True, slots=True)
 class SetAbandoned(SetEvent):
-    """A set was left by going back or repeating it; it, or the one before, is performed anew."""
+    """A set was left by going back or repeating it; it, or the one before, is performed again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class RestAdded(Event):
         phase: the rest as it is now; it may also be the wait before a set or a side.
     """
 
-    phase: Phase
+    phase: TimedPhase
     seconds: int
 
 

@@ -14,7 +14,7 @@ NAME_LENGTH, WORDS_LENGTH, SENTENCES_LENGTH = 40, 60, 240
 
 Name = Annotated[str, Meta(min_length=1, max_length=NAME_LENGTH)]
 #: Heard while moving: a few words, over before the phase is.
-Words = Annotated[str, Meta(min_length=1, max_length=WORDS_LENGTH)]
+ShortText = Annotated[str, Meta(min_length=1, max_length=WORDS_LENGTH)]
 #: Read from across the room.
 PART_NAME_LENGTH = 16
 PartName = Annotated[str, Meta(min_length=1, max_length=PART_NAME_LENGTH)]
@@ -76,15 +76,15 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """
 
     prepare: Sentences
-    down: Words = ""
-    hold: Words = ""
-    up: Words = ""
-    top: Words = ""
-    hold_left: Words = ""
-    switch: Words = ""
-    hold_right: Words = ""
-    halfway: Words
-    last: Words
+    down: ShortText = ""
+    hold: ShortText = ""
+    up: ShortText = ""
+    top: ShortText = ""
+    hold_left: ShortText = ""
+    switch: ShortText = ""
+    hold_right: ShortText = ""
+    halfway: ShortText
+    last: ShortText
     rest: Sentences
     done: Sentences
 

@@ -13,6 +13,7 @@ from app.content import Mistake, quote, read_tables, try_convert, unknown_id
 from app.errors import Problem
 from app.messages.message import Message
 from app.practice.exercise import Exercise
+from app.practice.exercise_texts import ExerciseTexts, translated
 from app.practice.limits import LIMITS
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -49,12 +50,10 @@ def read_exercises(
 
 def _translate(file: Path, exercises: dict[str, Exercise]) -> list[Problem]:
     """Put the words of `file` into `exercises`; return the mistakes."""
-    from app.practice.words import ExerciseWords, translated
-
     tables, problems = read_tables(file, _TABLE)
     seen: set[str] = set()
     for key, table in tables:
-        words, wrong = try_convert(table, ExerciseWords, file, key)
+        words, wrong = try_convert(table, ExerciseTexts, file, key)
         if words is not None:
             if words.id not in exercises:
                 wrong.append(Problem(file, f"{key}.id", unknown_id(words.id, exercises)))

@@ -16,7 +16,7 @@ _READ_US = 3 * US
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One moment; the same whoever reads it.
+    """One moment, the same for everything that reads it.
 
     Attributes:
         state: what the session is doing.

@@ -16,7 +16,7 @@ from app.practice.events import (
     SessionFinished,
 )
 from app.practice.exercise import Exercise
-from app.practice.timeline import Phase, PhaseKind, Plan
+from app.practice.timeline import PhaseKind, Plan, TimedPhase
 from app.practice.transitions import COUNTDOWN_S
 from app.practice.utterance import Line, Priority, Spoken, Utterance
 
@@ -30,13 +30,13 @@ class Narrator:
     Never two for one moment: what is halfway is said with the repetition it begins. The words
     of a last repetition are its first cue, so `LastRepStarted` says nothing of its own.
 
-    Takes:
+    Args:
         plan: the session's, for its exercises.
     """
 
     def __init__(self, plan: Plan) -> None:
         self._parts = plan.parts
-        self._phase: Phase | None = None
+        self._phase: TimedPhase | None = None
         self._ends = 0.0  # when the phase that is on is over
         self._resuming = False  # its countdown leads to no set
         self._halfway: HalfwayReached | None = None
@@ -108,7 +108,7 @@ class Narrator:
         return Utterance(at, forms, Priority.CUE, until)
 
     def _repetition(
-        self, phase: Phase, rep: int, halfway: HalfwayReached | None
+        self, phase: TimedPhase, rep: int, halfway: HalfwayReached | None
     ) -> tuple[Line, ...]:
         cue, number, part = {"cue": phase.cue}, {"rep": rep}, phase.part
         usual = (
@@ -125,7 +125,7 @@ class Narrator:
             *usual[1:],
         )
 
-    def _change(self, phase: Phase, exercise: Exercise) -> tuple[Line, ...]:
+    def _change(self, phase: TimedPhase, exercise: Exercise) -> tuple[Line, ...]:
         texts = {"exercise": exercise.title, "equipment": exercise.equipment, "cue": phase.cue}
         return (
             Line(Spoken.NEXT_NEEDS, texts, {}),
@@ -148,7 +148,7 @@ class Narrator:
         line = Line(Spoken.SET, {}, {"set": number, "sets": sets})
         return Utterance(at, (line,), Priority.NOTE, at + COUNTDOWN_S)
 
-    def _opens_rep(self, phase: Phase) -> bool:
+    def _opens_rep(self, phase: TimedPhase) -> bool:
         """Tell whether the phase is the first of a repetition; a held set has none."""
         exercise, choice = self._parts[phase.part]
         if exercise.reps is None:
@@ -158,7 +158,7 @@ class Narrator:
         first = PhaseKind.HOLD if choice.hold_s else PhaseKind.UP
         return phase.kind in (first, PhaseKind.REP)
 
-    def _named(self, phase: Phase) -> Line:
+    def _named(self, phase: TimedPhase) -> Line:
         return Line(Spoken.PHASE, {}, {}, phase.kind, phase.part)
 
 

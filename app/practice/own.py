@@ -160,7 +160,7 @@ def read_shared(file: Path, movement_ids: Collection[str]) -> Exercise:
 
 
 def to_toml(exercise: Exercise) -> bytes:
-    """Return an exercise as the content of its file; what it has not is left out."""
+    """Return an exercise as the content of its file; what it does not have is left out."""
     return tomli_w.dumps({"exercise": [_filled(msgspec.to_builtins(exercise))]}).encode()
 
 
@@ -184,5 +184,5 @@ def _filled(table: dict[str, object]) -> dict[str, object]:
 
 
 def _is_kept(file: Path) -> bool:
-    """Tell a copy that was put by from an exercise in use, be its id what it may."""
+    """Tell a copy that was set aside from an exercise in use, whatever its id."""
     return bool(_KEPT.search(file.stem))

@@ -50,7 +50,7 @@ class Session:
     one counts as no time passed. What became pointless while catching up is dropped: a pause
     pressed as the last set ended is no mistake.
 
-    Takes:
+    Args:
         performed: of each exercise how often a set of it was begun before, where a session
             that was broken off goes on.
 

@@ -62,7 +62,7 @@ def place_after(parts: Sequence[Part], place: Place) -> Place | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Phase:
+class TimedPhase:
     """One stretch of the plan.
 
     Attributes:
@@ -98,12 +98,14 @@ class Plan:
         phases: one after the other without a hole, from 0.
         title: what the user calls it.
         routine: id of the day or the homework this is; None of an exercise by itself.
+        programme: id of the programme that the routine is of.
     """
 
     parts: tuple[Part, ...]
-    phases: tuple[Phase, ...]
+    phases: tuple[TimedPhase, ...]
     title: str
     routine: str | None = None
+    programme: str | None = None
 
     @property
     def exercise(self) -> Exercise:
@@ -152,6 +154,7 @@ def build_session(
     title: str,
     *,
     routine: str | None = None,
+    programme: str | None = None,
     change_s: float = CHANGE_S,
     first: Place = START,
 ) -> Plan:
@@ -161,6 +164,7 @@ def build_session(
         parts: the exercises; at least one.
         title: what the user calls it.
         routine: id of the day or the homework this is.
+        programme: id of the programme that the routine is of.
         change_s: seconds from one exercise to the next.
         first: the set to begin with, to go on with a session that was broken off.
     """
@@ -169,9 +173,9 @@ def build_session(
     start = 0
     for kind, seconds, cue, number, rep, part in _steps(parts, change_s, first):
         end = start + round(seconds * 1000)
-        phases.append(Phase(start / 1000, end / 1000, kind, number, rep, cue, part))
+        phases.append(TimedPhase(start / 1000, end / 1000, kind, number, rep, cue, part))
         start = end
-    return Plan(tuple(parts), tuple(phases), title, routine)
+    return Plan(tuple(parts), tuple(phases), title, routine, programme)
 
 
 def plan_json(plan: Plan) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from itertools import takewhile
 from typing import NamedTuple
 
-from app.practice.timeline import HELD, Phase, PhaseKind, Plan
+from app.practice.timeline import HELD, PhaseKind, Plan, TimedPhase
 from app.practice.transitions import COUNTDOWN_S
 
 #: Microseconds in a second: whole numbers never drift, and floats hold them for 200 years.
@@ -65,7 +65,7 @@ class Track:
         lead_in: for each phase that is counted down to, the first tick's mark, else -1.
     """
 
-    phases: tuple[Phase, ...]
+    phases: tuple[TimedPhase, ...]
     starts: tuple[int, ...]
     total: int
     marks: tuple[Mark, ...]
@@ -157,7 +157,7 @@ def lay_track(plan: Plan) -> Track:
     )
 
 
-def _halfway_index(phases: Sequence[Phase], first: int) -> int | None:
+def _halfway_index(phases: Sequence[TimedPhase], first: int) -> int | None:
     """Return the first phase of a set that begins in its second half."""
     ours = list(takewhile(lambda at: phases[at].rep is not None, range(first, len(phases))))
     middle = (phases[ours[0]].start_s + phases[ours[-1]].end_s) / 2

@@ -14,7 +14,7 @@ from types import MappingProxyType
 COUNTDOWN_S = 3
 #: Longer without a tick is no late tick but sleep: the session pauses.
 GAP_S = 5.0
-#: A running session wants a tick this often, so that waiting is never taken for sleep.
+#: A running session needs a tick this often, so that waiting is never mistaken for sleep.
 HEARTBEAT_S = 2.0
 #: Going back in the first seconds of a set means the set before it.
 BACK_GRACE_S = 2.0
@@ -56,19 +56,6 @@ class Trigger(StrEnum):
     REP_BEGAN = "rep began"
     ENDED = "ended"
 
-
-#: What the user can ask for.
-COMMANDS = (
-    Trigger.START,
-    Trigger.PAUSE,
-    Trigger.RESUME,
-    Trigger.SKIP,
-    Trigger.BACK,
-    Trigger.REPEAT,
-    Trigger.ADD_REST,
-    Trigger.REP_DONE,
-    Trigger.STOP,
-)
 
 TRANSITIONS: Mapping[tuple[State, Trigger], State] = MappingProxyType(
     {

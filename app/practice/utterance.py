@@ -10,7 +10,7 @@ from app.practice.timeline import PhaseKind
 
 
 class Spoken(StrEnum):
-    """A sentence of the program; what it needs stands in the arguments of its `Line`.
+    """A sentence of the program; its arguments are in its `Line`.
 
     CUE is the exercise's own words alone.
     """
@@ -34,7 +34,7 @@ class Spoken(StrEnum):
 
 
 class Priority(IntEnum):
-    """Who gives way: the lower, to the same and to the higher."""
+    """Which of two gives way: the lower one, and at the same level the earlier."""
 
     COUNT = 0
     NOTE = 1

@@ -19,7 +19,7 @@ class GroupKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ExerciseGroup:
     """Exercises under one heading.
 
     Attributes:
@@ -58,7 +58,7 @@ def next_day(programme: Programme, begun: Iterable[tuple[str, frozenset[str]]]) 
 
 def group_exercises(
     programme: Programme, exercises: Iterable[str], own: Collection[str]
-) -> list[Group]:
+) -> list[ExerciseGroup]:
     """Return all exercises, each once, under the weeks it is first done in.
 
     Args:
@@ -67,13 +67,13 @@ def group_exercises(
         own: those that are the user's alone.
     """
     left = [name for name in exercises if name not in own]
-    groups: list[Group] = []
+    groups: list[ExerciseGroup] = []
     for weeks in _weeks(programme):
         names = tuple(dict.fromkeys(item.exercise for day in weeks for item in day.items))
         new = tuple(name for name in names if name in left)
         if new:
             first, last = weeks[0].week or 0, weeks[-1].week or 0
-            groups.append(Group(GroupKind.WEEKS, new, first, last, weeks[0].title))
+            groups.append(ExerciseGroup(GroupKind.WEEKS, new, first, last, weeks[0].title))
         left = [name for name in left if name not in new]
     daily = {item.exercise for routine in programme.daily for item in routine.items}
     for kind, names in (
@@ -82,7 +82,7 @@ def group_exercises(
         (GroupKind.OWN, tuple(name for name in exercises if name in own)),
     ):
         if names:
-            groups.append(Group(kind, names))
+            groups.append(ExerciseGroup(kind, names))
     return groups
 
 

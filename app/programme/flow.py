@@ -37,8 +37,16 @@ class PracticeFlow:
     A verb that the state does not allow raises `IllegalFlowEventError` and changes nothing.
     Times of a session, `now`, are seconds on the clock that leads it.
 
+    Args:
+        exercises: by id, those that could be read.
+        lessons: where the step behind an answer is looked for.
+        programme: the weeks and the homework.
+        records: what was done; where practice stands is read from them.
+        wall: the wall clock, with its zone.
+
     Attributes:
         exercises, programme: what there is to practise.
+        records: what was done.
         state: what practice is doing.
         answers: the latest answers to the safety questions; None before the first.
         notice: why the answers could not be read; None where they could.
@@ -58,15 +66,6 @@ class PracticeFlow:
         records: Records,
         wall: Callable[[], datetime] = local_now,
     ) -> None:
-        """Read from the records where practice stands.
-
-        Args:
-            exercises: by id, those that could be read.
-            lessons: where the step behind an answer is looked for.
-            programme: the weeks and the homework.
-            records: what was done.
-            wall: the wall clock, with its zone.
-        """
         self.answers: SafetyAnswers | None = None
         self.notice: Message | None = None
         self.unfinished: Unfinished | None = None
@@ -74,7 +73,7 @@ class PracticeFlow:
         self.performed: tuple[int, ...] = ()
         self.summary: Summary | None = None
         self.exercises, self.programme, self._lessons = exercises, programme, lessons
-        self._records, self._wall = records, wall
+        self.records, self._wall = records, wall
         self._asking = Asking(records, lambda: programme, wall)
         self._log: SessionLog | None = None
         self._listeners: list[Callable[[], None]] = []
@@ -104,7 +103,6 @@ class PracticeFlow:
 
     def ask_questions(self) -> None:
         """Ask the safety questions, again or for the first time."""
-        self.notice = None
         self._move(FlowEvent.ASK_SAFETY)
 
     def answer_questions(self, answers: Mapping[str, bool], support: bool) -> None:
@@ -114,14 +112,13 @@ class PracticeFlow:
             answers: whether each question was answered with yes, by its id.
             support: whether there is support at hand.
         """
-        self._need(FlowEvent.OPEN_GATE)
+        state_after(self.state, FlowEvent.OPEN_GATE)  # refused before anything is recorded
         self.answers = SafetyAnswers(self._wall(), answers, support)
-        self._records.safety_answered(self.answers)
+        self.records.safety_answered(self.answers)
         self._follow_gate()
 
     def keep_answers(self) -> None:
         """Leave the questions with the answers given before, where there are any."""
-        self._need(FlowEvent.OPEN_GATE)
         self._follow_gate()
 
     # Choosing
@@ -132,10 +129,7 @@ class PracticeFlow:
 
     def choose_another(self) -> None:
         """Go back to the choice after a session, where another day may be next by now."""
-        self._need(FlowEvent.CHOOSE)
-        with suppress(UserError):
-            self._find_next_day()
-        self._move(FlowEvent.CHOOSE)
+        self._move(FlowEvent.CHOOSE, self._find_next_day)
 
     def edit(self) -> None:
         """Show the form for an exercise."""
@@ -159,26 +153,29 @@ class PracticeFlow:
 
     def start(self, plan: Plan) -> None:
         """Start a session; one left unfinished would otherwise be offered again after it."""
-        self._need(FlowEvent.START)
-        self._drop_unfinished()
         self._start(plan, None)
 
     def again(self) -> None:
         """Start the last session once more, from its beginning."""
         if (plan := self.plan) is not None:
-            self.start(build_session(plan.parts, plan.title, routine=plan.routine))
+            self.start(
+                build_session(
+                    plan.parts, plan.title, routine=plan.routine, programme=plan.programme
+                )
+            )
 
     def go_on(self) -> None:
         """Go on with the unfinished session, where practice is open and none is under way."""
         if self.state is FlowState.ASKING_SAFETY and self.verdict.is_open:
             self.keep_answers()
         if self.unfinished is not None and allows(self.state, FlowEvent.START):
-            unfinished, self.unfinished = self.unfinished, None
-            self._start(unfinished.plan, unfinished)
+            self._start(self.unfinished.plan, self.unfinished)
 
     def decline_unfinished(self) -> None:
         """Do not go on with it, now or at the next start; what was done is kept."""
-        if self._drop_unfinished():
+        if self.unfinished is not None:
+            self.records.session_closed(self.unfinished.run)
+            self.unfinished = None
             self._tell()
 
     def begin(self, now: float) -> None:
@@ -202,10 +199,6 @@ class PracticeFlow:
         asks = self._asking.over(summary)
         self._move(FlowEvent.FINISH_AND_ASK if asks else FlowEvent.FINISH)
 
-    def flush(self, timeout_s: float) -> bool:
-        """Wait at most so long for the disk; return whether everything is on it."""
-        return self._records.flush(timeout_s)
-
     # How it felt
 
     @property
@@ -218,21 +211,15 @@ class PracticeFlow:
 
     def felt(self, felt: Felt) -> None:
         """Record where it was felt."""
-        self._need(FlowEvent.ANSWER)
-        self._asking.felt(felt)
-        self._tell()
+        self._move(FlowEvent.ANSWER, lambda: self._asking.felt(felt))
 
     def effort(self, effort: int) -> None:
         """Record the effort, from 1 to 10."""
-        self._need(FlowEvent.ANSWER)
-        self._asking.effort(effort)
-        self._tell()
+        self._move(FlowEvent.ANSWER, lambda: self._asking.effort(effort))
 
     def done_as_shown(self, as_shown: bool) -> None:
         """Record whether it went as the figure shows it."""
-        self._need(FlowEvent.ANSWER)
-        self._asking.done_as_shown(as_shown)
-        self._tell()
+        self._move(FlowEvent.ANSWER, lambda: self._asking.done_as_shown(as_shown))
 
     def skip_question(self) -> None:
         """Leave the question unanswered."""
@@ -240,9 +227,7 @@ class PracticeFlow:
 
     def note_pain(self) -> None:
         """Record pain, which ends practice for now."""
-        self._need(FlowEvent.NOTE_PAIN)
-        self._asking.pain()
-        self._move(FlowEvent.NOTE_PAIN)
+        self._move(FlowEvent.NOTE_PAIN, self._asking.pain)
 
     def pain_to_mention(self) -> date | None:
         """Return the day of a pain of today or yesterday, where a session could be started."""
@@ -253,12 +238,12 @@ class PracticeFlow:
         self._asking.dismiss_pain()
         self._tell()
 
-    def _need(self, event: FlowEvent) -> None:
-        """Raise before anything is recorded for an event that cannot come now."""
-        state_after(self.state, event)
-
-    def _move(self, event: FlowEvent) -> None:
-        self.state = state_after(self.state, event)
+    def _move(self, event: FlowEvent, act: Callable[[], None] | None = None) -> None:
+        """Follow an event; `act` is done in between, and not for an event that is refused."""
+        after = state_after(self.state, event)
+        if act is not None:
+            act()
+        self.state = after
         self._tell()
 
     def _tell(self) -> None:
@@ -272,20 +257,18 @@ class PracticeFlow:
             self._move(FlowEvent.OPEN_GATE if self.verdict.is_open else FlowEvent.CLOSE_GATE)
 
     def _find_next_day(self) -> None:
-        self.next_day = next_day(self.programme, self._records.routines())
-
-    def _drop_unfinished(self) -> bool:
-        if self.unfinished is None:
-            return False
-        self._records.session_left(self.unfinished.run)
-        self.unfinished = None
-        return True
+        with suppress(UserError):  # the day that was next stays
+            self.next_day = next_day(self.programme, self.records.routines())
 
     def _start(self, plan: Plan, goes_on: Unfinished | None) -> None:
-        self.plan, self.summary = plan, None
-        self.performed = goes_on.performed if goes_on else ()
-        self._log = SessionLog(plan, self._records, self._wall, goes_on)
-        self._move(FlowEvent.START)
+        def begin() -> None:
+            if self.unfinished is not None and goes_on is None:
+                self.records.session_closed(self.unfinished.run)
+            self.unfinished, self.plan, self.summary = None, plan, None
+            self.performed = goes_on.performed if goes_on else ()
+            self._log = SessionLog(plan, self.records, self._wall, goes_on)
+
+        self._move(FlowEvent.START, begin)
 
     def _session_log(self) -> SessionLog:
         if self._log is None:

@@ -51,7 +51,7 @@ TRANSITIONS: Mapping[tuple[FlowState, FlowEvent], FlowState] = MappingProxyType(
         (_S.ASKING_SAFETY, _E.ASK_SAFETY): _S.ASKING_SAFETY,
         (_S.ASKING_SAFETY, _E.OPEN_GATE): _S.CHOOSING,
         (_S.ASKING_SAFETY, _E.CLOSE_GATE): _S.CLOSED,
-        # A lesson's exercise is remembered, but leads nobody around the gate.
+        # A lesson's exercise is remembered, but does not lead around the gate.
         (_S.ASKING_SAFETY, _E.CHOOSE): _S.ASKING_SAFETY,
         (_S.CLOSED, _E.ASK_SAFETY): _S.ASKING_SAFETY,
         (_S.CLOSED, _E.CHOOSE): _S.CLOSED,

@@ -68,11 +68,13 @@ class Programme:
     Attributes:
         days: the practice days of all weeks, in order.
         daily: the homework.
+        id: what records know it by.
         answers: what an answer after a session leads to; those that lead nowhere are left out.
     """
 
     days: tuple[Routine, ...] = ()
     daily: tuple[Routine, ...] = ()
+    id: str = ""
     answers: Mapping[Felt, Help] = field(default_factory=dict)
 
     def routine(self, routine_id: str) -> Routine | None:

@@ -18,7 +18,7 @@ from app.practice.limits import LIMITS
 from app.programme.programme import Item, Programme, Routine, When
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-#: How the days of the weeks are called; homework may not be.
+#: What the days of the weeks are called; homework may not be.
 _DAY = re.compile(r"week-\d+-day-\d+\Z")
 _S, _R = LIMITS["sets"], LIMITS["reps"]
 
@@ -53,6 +53,7 @@ class DailyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ProgrammeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A whole programme file."""
 
+    id: Annotated[str, Meta(pattern=_ID.pattern)]
     week: Annotated[list[WeekFile], Meta(min_length=1, max_length=52)]
     daily: Annotated[list[DailyFile], Meta(max_length=12)] = []
 
@@ -74,7 +75,7 @@ def read_programme(
 
     Args:
         file: the weeks and the homework.
-        exercises: those there are, by id; one that is missing is told once.
+        exercises: those there are, by id; one that is missing is reported once.
         words: the titles in another language; those that are missing stay English.
     """
     try:
@@ -114,6 +115,7 @@ def _programme(
     return Programme(
         tuple(day for day in days if day.items),
         tuple(one for one in reversed(daily.values()) if one.items),
+        source.id,
     )
 
 

@@ -90,7 +90,7 @@ def pain_to_mention(latest: Feedback | None, today: date) -> date | None:
 
     Args:
         latest: the pain noted last, unless its reminder was put away.
-        today: the day of the learner's clock. Who travels west may have noted it tomorrow.
+        today: the day of the learner's clock; after a flight west the pain may be of tomorrow.
     """
     if latest is None or not latest.pain:
         return None

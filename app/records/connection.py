@@ -71,6 +71,14 @@ def connect(file: Path, *, mode: str = "rw", busy_s: float = BUSY_S) -> sqlite3.
     return connection
 
 
+def in_memory() -> sqlite3.Connection:
+    """Open an empty database in memory that works as the one on the disk does."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.text_factory = _as_text
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
 def disconnect(connection: sqlite3.Connection) -> None:
     """Close a connection that may already be past use."""
     with contextlib.suppress(sqlite3.Error):

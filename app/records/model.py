@@ -6,11 +6,17 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import NamedTuple
+from uuid import uuid4
 
 import msgspec
 
 from app.records.checks import need_text, need_whole, need_zone
 from app.records.feedback import Feedback, PainNoteDismissed
+
+
+def new_id() -> str:
+    """Return an id that no other computer makes."""
+    return uuid4().hex
 
 
 class Outcome(StrEnum):
@@ -24,11 +30,12 @@ class SessionRecord(msgspec.Struct, frozen=True):
     """One exercise practised in one go, as it begins.
 
     Attributes:
-        session_id: made by whoever starts it, once: `uuid4().hex`.
+        session_id: made by whoever starts it, once: `new_id()`.
         sets: how many were planned.
         started_at: with its time zone.
         run: shared by the exercises that were practised in a row; None in older records.
         routine: the day or the homework they belong to; None of an exercise by itself.
+        programme: the programme that the routine is of.
     """
 
     session_id: str
@@ -37,6 +44,7 @@ class SessionRecord(msgspec.Struct, frozen=True):
     started_at: datetime
     run: str | None = None
     routine: str | None = None
+    programme: str | None = None
 
     def __post_init__(self) -> None:
         need_text(session_id=self.session_id, exercise=self.exercise)
@@ -49,13 +57,14 @@ class SetRecord(msgspec.Struct, frozen=True):
 
     Attributes:
         performance: the number of this set among those performed in the session, from 1. It is
-            not `set`: who goes back does set 2 twice, as performances 2 and 3.
+            not `set`: someone who goes back does set 2 twice, as performances 2 and 3.
         set, sets: the set in the plan, from 1, and how many the plan has.
         reps_done: whole repetitions; 0 for a held position.
         reps_planned: None for a held position.
         finished: whether the set was done to its end.
         started_at, ended_at: wall time with its zone.
         seconds: time under work on the session's own clock, pauses left out.
+        id: its own, on every computer.
     """
 
     session_id: str
@@ -69,9 +78,10 @@ class SetRecord(msgspec.Struct, frozen=True):
     started_at: datetime
     ended_at: datetime
     seconds: float
+    id: str = msgspec.field(default_factory=new_id)
 
     def __post_init__(self) -> None:
-        need_text(session_id=self.session_id, exercise=self.exercise)
+        need_text(session_id=self.session_id, exercise=self.exercise, id=self.id)
         need_whole(1, performance=self.performance, set=self.set, sets=self.sets)
         need_whole(0, reps_done=self.reps_done, reps_planned=self.reps_planned or 0)
         need_zone(started_at=self.started_at, ended_at=self.ended_at)
@@ -91,8 +101,8 @@ class SessionEnd(msgspec.Struct, frozen=True):
         need_zone(ended_at=self.ended_at)
 
 
-class RunningPart(msgspec.Struct, frozen=True):
-    """One exercise of a session that is under way.
+class PartInProgress(msgspec.Struct, frozen=True):
+    """One exercise of a session in progress.
 
     Attributes:
         sets: how many are planned.
@@ -106,8 +116,8 @@ class RunningPart(msgspec.Struct, frozen=True):
     choice: dict[str, bool | int | float]
 
 
-class Running(msgspec.Struct, frozen=True):
-    """A session under way, so that the next start can offer to go on with it.
+class SessionInProgress(msgspec.Struct, frozen=True):
+    """A session in progress, so that the next start can offer to go on with it.
 
     Attributes:
         run: made by whoever starts it, once.
@@ -117,16 +127,18 @@ class Running(msgspec.Struct, frozen=True):
         part, set: the set it is in or waits for, as in `app.practice.timeline.Place`.
         performance: the number that set has among those performed of its exercise, from 1.
         at: when it came there, wall time with its zone.
+        programme: the programme that the routine is of.
     """
 
     run: str
     title: str
     routine: str | None
-    parts: tuple[RunningPart, ...]
+    parts: tuple[PartInProgress, ...]
     part: int
     set: int
     performance: int
     at: datetime
+    programme: str | None = None
 
     def __post_init__(self) -> None:
         need_text(run=self.run, title=self.title)
@@ -136,8 +148,8 @@ class Running(msgspec.Struct, frozen=True):
         need_zone(at=self.at)
 
 
-class RunningEnd(msgspec.Struct, frozen=True):
-    """A session is no longer under way: finished, stopped, or not gone on with."""
+class SessionClosed(msgspec.Struct, frozen=True):
+    """A session is no longer in progress: finished, stopped, or not gone on with."""
 
     run: str
 
@@ -173,13 +185,16 @@ class SafetyAnswers(msgspec.Struct, frozen=True):
     Attributes:
         answers: question id -> whether it was answered with yes.
         support: whether "I have support at hand" was confirmed.
+        id: their own, on every computer.
     """
 
     answered_at: datetime
     answers: Mapping[str, bool] = {}
     support: bool = False
+    id: str = msgspec.field(default_factory=new_id)
 
     def __post_init__(self) -> None:
+        need_text(id=self.id)
         need_zone(answered_at=self.answered_at)
 
 
@@ -187,8 +202,8 @@ Record = (
     SessionRecord
     | SetRecord
     | SessionEnd
-    | Running
-    | RunningEnd
+    | SessionInProgress
+    | SessionClosed
     | LessonPlace
     | LessonFinish
     | SafetyAnswers

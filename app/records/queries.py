@@ -10,8 +10,15 @@ import msgspec
 
 from app.errors import UserError
 from app.records.feedback import Feedback
-from app.records.model import Day, Entry, LessonPlace, LessonProgress, Running, SafetyAnswers
-from app.records.rows import to_count, to_feedback, to_moment, to_running
+from app.records.model import (
+    Day,
+    Entry,
+    LessonPlace,
+    LessonProgress,
+    SafetyAnswers,
+    SessionInProgress,
+)
+from app.records.rows import to_count, to_feedback, to_moment, to_session_in_progress
 
 _ENTRIES = """
     SELECT performed.day, session.exercise, sum(performed.finished), sum(performed.reps_done),
@@ -27,8 +34,8 @@ _DAYS = _ENTRIES.format(
     " WHERE finished OR reps_done > 0 ORDER BY day DESC LIMIT ?)"
 )
 
-_RUNNING = """
-    SELECT run, title, routine, parts, part, set_number, performance, at_ms, offset_min
+_IN_PROGRESS = """
+    SELECT run, title, routine, parts, part, set_number, performance, at_ms, offset_min, programme
     FROM running ORDER BY at_ms DESC
 """
 
@@ -90,22 +97,24 @@ class Queries:
 
     def place(self) -> LessonPlace | None:
         """Return where the learner stopped reading; None before the first lesson."""
-        rows = self._rows("SELECT id, step FROM lesson WHERE visit > 0 ORDER BY visit DESC LIMIT 1")
+        rows = self._rows(
+            "SELECT id, step FROM lesson WHERE visited_ms > 0 ORDER BY visited_ms DESC LIMIT 1"
+        )
         return LessonPlace(rows[0][0], to_count(rows[0][1])) if rows and rows[0][0] else None
 
     def safety(self) -> SafetyAnswers | None:
         """Return the latest answers to the safety questions; None before they were asked."""
         # One statement, so that a write in between cannot mix old answers with new.
         rows = self._rows(
-            "SELECT answered_ms, offset_min, support, question, yes"
-            " FROM safety LEFT JOIN safety_answer ON answering = id"
-            " WHERE id = (SELECT max(id) FROM safety) ORDER BY question"
+            "SELECT id, answered_ms, offset_min, support, question, yes"
+            " FROM safety LEFT JOIN safety_answer ON answering = id WHERE id ="
+            " (SELECT id FROM safety ORDER BY changed_ms DESC LIMIT 1) ORDER BY question"
         )
         if not rows:
             return None
-        answered, offset, support = rows[0][:3]
+        own_id, answered, offset, support = rows[0][:4]
         answers = {question: bool(yes) for *_, question, yes in rows if question is not None}
-        return SafetyAnswers(to_moment(answered, offset), answers, bool(support))
+        return SafetyAnswers(to_moment(answered, offset), answers, bool(support), own_id)
 
     def was_asked(self, day: date) -> bool:
         """Tell whether the question after a session was shown on a day of the learner's clock."""
@@ -132,16 +141,16 @@ class Queries:
                 return to_feedback(*row)
         return None
 
-    def running(self) -> Running | None:
-        """Return the latest session that is under way, or was when the program ended.
+    def session_in_progress(self) -> SessionInProgress | None:
+        """Return the latest session in progress, or that was when the program ended.
 
         A set that was stored just before the end, its place not yet, is not offered again: the
         place is the set after it, and None is returned where it was the last.
         """
-        for row in self._rows(_RUNNING):
+        for row in self._rows(_IN_PROGRESS):
             # A row that was hit by damage must not hide the others.
             with suppress(TypeError, ValueError, UserError, msgspec.DecodeError):
-                return self._beyond(to_running(*row))
+                return self._beyond(to_session_in_progress(*row))
         return None
 
     def routines(self) -> list[tuple[str, frozenset[str]]]:
@@ -161,21 +170,21 @@ class Queries:
         rows = self._rows("SELECT max(performance) FROM performed WHERE session = ?", session_id)
         return to_count(rows[0][0])
 
-    def _beyond(self, running: Running) -> Running | None:
-        part = running.parts[running.part]
+    def _beyond(self, session: SessionInProgress) -> SessionInProgress | None:
+        part = session.parts[session.part]
         stored = self._rows(
             "SELECT 1 FROM performed"
             " WHERE session = ? AND performance = ? AND set_number = ? AND finished",
             part.session_id,
-            running.performance,
-            running.set,
+            session.performance,
+            session.set,
         )
         if not stored:
-            return running
-        if running.set < part.sets:
-            there = {"set": running.set + 1, "performance": running.performance + 1}
-        elif running.part + 1 < len(running.parts):
-            there = {"part": running.part + 1, "set": 1, "performance": 1}
+            return session
+        if session.set < part.sets:
+            there = {"set": session.set + 1, "performance": session.performance + 1}
+        elif session.part + 1 < len(session.parts):
+            there = {"part": session.part + 1, "set": 1, "performance": 1}
         else:
             return None
-        return msgspec.structs.replace(running, **there)
+        return msgspec.structs.replace(session, **there)

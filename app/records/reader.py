@@ -1,34 +1,50 @@
-"""Read the database on a connection of its own, renewed where the file was replaced."""
+"""Read the database as it will be once all that waits to be written is on the disk."""
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
 from app.records import connection as db
+from app.records.waiting import Waiting
+from app.records.writing import write
 
 #: Shorter than the writer's patience: a window must not stand still, s.
 _BUSY_S = 1.0
 
 
 class Reader:
-    """Reads the store, in the thread that made it.
+    """Reads the store on connections of its own, in the thread that made it.
+
+    While records wait for the disk, what is read is a copy of the database in memory, with those
+    records written into it by the same code. It does not matter that the disk may get some of
+    them meanwhile: writing a row of records again leaves the database as it was.
+
+    Args:
+        path: the database.
+        waiting: returns the records that may not be on the disk, in their order.
 
     Raises:
         UserError: the file cannot be read.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, waiting: Callable[[], list[Waiting]]) -> None:
+        self._path, self._waiting = path, waiting
+        self._copy: sqlite3.Connection | None = None
+        #: The number of the last record in the copy.
+        self._copied = 0
+        self._version = 0
         with self._reading():
             self._connection = self._connect()
+            self.has_changed()
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connections."""
+        self._drop_copy()
         db.disconnect(self._connection)
 
     def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
@@ -37,6 +53,8 @@ class Reader:
         Raises:
             UserError: they cannot be read.
         """
+        # Looked at before the disk is: what is written in between is in both.
+        waiting = self._waiting()
         with self._reading():
             if db.identity(self._path) not in (self._file, None):
                 # The file was taken away and begun anew; where it is only gone, the old one is
@@ -44,7 +62,40 @@ class Reader:
                 renewed = self._connect()
                 self.close()
                 self._connection = renewed
-            return self._connection.execute(statement, values).fetchall()
+            source = self._up_to_date(waiting) if waiting else self._connection
+            rows = source.execute(statement, values).fetchall()
+        if not waiting:
+            self._drop_copy()
+        return rows
+
+    def has_changed(self) -> bool:
+        """Tell whether the file changed since this was asked last, by whatever program."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        changed = bool(version != self._version)
+        self._version = version
+        if changed:
+            self._drop_copy()
+        return changed
+
+    def _up_to_date(self, waiting: list[Waiting]) -> sqlite3.Connection:
+        """Return the copy with all records in it."""
+        if self._copy is None or waiting[0].number > self._copied + 1:
+            copy = db.in_memory()
+            self._drop_copy()
+            self._connection.backup(copy)
+            self._copy, self._copied = copy, 0
+        for one in waiting:
+            if one.number > self._copied:
+                self._copied = one.number
+                # What can never be written is told by the writer.
+                with contextlib.suppress(Exception):
+                    write(self._copy, one.record, one.changed_at)
+        return self._copy
+
+    def _drop_copy(self) -> None:
+        if self._copy is not None:
+            db.disconnect(self._copy)
+            self._copy = None
 
     def _connect(self) -> sqlite3.Connection:
         self._file = db.identity(self._path)
@@ -52,7 +103,7 @@ class Reader:
         connection.execute("PRAGMA query_only = ON")
         return connection
 
-    @contextmanager
+    @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:
         try:
             with db.naming_damage():

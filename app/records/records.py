@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,10 +17,10 @@ from app.records.model import (
     LessonPlace,
     Outcome,
     Record,
-    Running,
-    RunningEnd,
     SafetyAnswers,
+    SessionClosed,
     SessionEnd,
+    SessionInProgress,
     SessionRecord,
     SetRecord,
     local_now,
@@ -25,7 +28,11 @@ from app.records.model import (
 from app.records.queries import Queries
 from app.records.reader import Reader
 from app.records.store import Store
+from app.records.waiting import Saving
 from app.records.writer import RETRY_S, Connects, Writer
+
+#: Is told what was recorded; None where another program changed the file, or may have.
+Listener = Callable[[Record | None], None]
 
 
 class Records(Queries):
@@ -53,12 +60,22 @@ class Records(Queries):
     ) -> None:
         self.notice: Notice | None = store.notice
         self._store, self._now = store, now
-        self._listeners: list[Callable[[Record | None], None]] = []
-        self._reader = Reader(store.path)
-        super().__init__(self._reader.rows)
+        self._listeners: list[Listener] = []
+        self._telling = threading.Lock()
+        self._saving_listeners: list[Callable[[Saving], None]] = []
         self._writer = Writer(
-            store, on_problem=on_problem, on_committed=on_committed, retry_s=retry_s
+            store,
+            on_problem=on_problem,
+            on_committed=on_committed,
+            on_saving=self._tell_saving,
+            retry_s=retry_s,
         )
+        try:
+            self._reader = Reader(store.path, self._writer.waiting)
+        except BaseException:
+            self._writer.close()
+            raise
+        super().__init__(self._reader.rows)
 
     @classmethod
     def open(
@@ -92,10 +109,41 @@ class Records(Queries):
         """Try to write what is waiting and return whether all of it is on the disk."""
         return self._writer.flush(timeout_s)
 
-    def subscribe(self, listener: Callable[[Record | None], None]) -> Callable[[], None]:
-        """Have a listener told each record that is put, and return what ends that."""
+    @property
+    def saving(self) -> Saving:
+        """Whether all of it is on the disk."""
+        return self._writer.saving
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have a listener told what changes, once it can be read; return what ends that.
+
+        It is told in the thread that records, before the recording method returns.
+        """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def subscribe_to_saving(self, listener: Callable[[Saving], None]) -> Callable[[], None]:
+        """Have a listener told whether all is on the disk; return what ends that.
+
+        It is told after every try to write, on the writing thread.
+        """
+        with self._telling:
+            self._saving_listeners.append(listener)
+
+        def end() -> None:
+            with self._telling:  # it is not told any more once this returns
+                self._saving_listeners.remove(listener)
+
+        return end
+
+    def look_again(self) -> None:
+        """Tell the listeners where the file was changed since this was called last.
+
+        That may have been this program itself: SQLite does not say who changed a file.
+        """
+        with contextlib.suppress(sqlite3.Error):  # whoever reads next is told why
+            if self._reader.has_changed():
+                self._tell(None)
 
     def session_started(self, record: SessionRecord) -> None:
         """Record that a session began."""
@@ -111,13 +159,13 @@ class Records(Queries):
         """Record how a session ended, now or at `ended_at`."""
         self._put(SessionEnd(session_id, outcome, ended_at or self._now()))
 
-    def session_running(self, record: Running) -> None:
-        """Record where a session under way has come to, in place of where it was."""
+    def session_reached(self, record: SessionInProgress) -> None:
+        """Record the set that a session in progress has reached."""
         self._put(record)
 
-    def session_left(self, run: str) -> None:
-        """Record that a session is no longer under way: nothing is offered to go on with."""
-        self._put(RunningEnd(run))
+    def session_closed(self, run: str) -> None:
+        """Record that a session is over, or is not gone on with: it is not offered again."""
+        self._put(SessionClosed(run))
 
     def lesson_place(self, lesson: str, step: int) -> None:
         """Record the step (from 0) a learner stands at; the next start opens there."""
@@ -140,6 +188,14 @@ class Records(Queries):
         self._put(PainNoteDismissed(run))
 
     def _put(self, record: Record) -> None:
-        self._writer.put(record)
+        self._writer.put(record, self._now())
+        self._tell(record)
+
+    def _tell(self, record: Record | None) -> None:
         for listener in tuple(self._listeners):
             listener(record)
+
+    def _tell_saving(self, saving: Saving) -> None:
+        with self._telling:
+            for listener in self._saving_listeners:
+                listener(saving)

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta, timezone
 import msgspec
 
 from app.records.feedback import Feedback, Felt
-from app.records.model import Running, RunningPart
+from app.records.model import PartInProgress, SessionInProgress
 
 
-def to_running(
+def to_session_in_progress(
     run: str,
     title: str,
     routine: str | None,
@@ -20,15 +20,16 @@ def to_running(
     performance: int,
     at_ms: int,
     offset_min: int,
-) -> Running:
-    """Return a session under way.
+    programme: str | None,
+) -> SessionInProgress:
+    """Return a session in progress.
 
     Raises:
         TypeError, ValueError, msgspec.DecodeError: the row is damaged.
     """
-    made = msgspec.json.decode(parts, type=tuple[RunningPart, ...])
+    made = msgspec.json.decode(parts, type=tuple[PartInProgress, ...])
     at = to_moment(at_ms, offset_min)
-    return Running(run, title, routine, made, part, number, performance, at)
+    return SessionInProgress(run, title, routine, made, part, number, performance, at, programme)
 
 
 def to_feedback(

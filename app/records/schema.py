@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 #: "HHTr" at byte 68 of the file: this program's database and no other's.
 APPLICATION_ID = int.from_bytes(b"HHTr", "big")
@@ -137,21 +137,125 @@ _THIRD = (
     "CREATE INDEX session_by_run ON session (run)",
 )
 
+# What two computers recorded can be put together: a row has an id that no other computer makes, or
+# that of the one thing it is about (a lesson, a run); `changed_ms` says which of two versions is
+# the later one, and `deleted` what must not come back. Ids that older rows are given depend on
+# the rows alone, so that a copy of the database gives them the same ones. A time in `visited_ms`
+# or in the `changed_ms` of the safety answers is later than all before it, whatever the clock said.
+_FOURTH = (
+    "ALTER TABLE performed RENAME TO third_performed",
+    """
+    CREATE TABLE performed (
+        id TEXT PRIMARY KEY NOT NULL,
+        session TEXT NOT NULL REFERENCES session (id),
+        performance INTEGER NOT NULL CHECK (performance > 0),
+        set_number INTEGER NOT NULL CHECK (set_number > 0),
+        reps_done INTEGER NOT NULL CHECK (reps_done >= 0),
+        reps_planned INTEGER CHECK (reps_planned >= 0),
+        finished INTEGER NOT NULL CHECK (finished IN (0, 1)),
+        started_ms INTEGER NOT NULL,
+        ended_ms INTEGER NOT NULL,
+        offset_min INTEGER NOT NULL,
+        seconds REAL NOT NULL CHECK (seconds >= 0),
+        changed_ms INTEGER NOT NULL,
+        day TEXT GENERATED ALWAYS AS
+            (date(started_ms / 1000 + offset_min * 60, 'unixepoch')) VIRTUAL
+    )
+    """,
+    # A row that damage made impossible stays in the backup alone.
+    """
+    INSERT OR IGNORE INTO performed (id, session, performance, set_number, reps_done, reps_planned,
+        finished, started_ms, ended_ms, offset_min, seconds, changed_ms)
+    SELECT session || '-' || performance, session, performance, set_number, reps_done,
+        reps_planned, finished, started_ms, ended_ms, offset_min, seconds, ended_ms
+    FROM third_performed WHERE session IN (SELECT id FROM session) ORDER BY rowid
+    """,
+    "DROP TABLE third_performed",
+    "CREATE INDEX performed_by_day ON performed (day)",
+    "CREATE INDEX performed_by_session ON performed (session, performance)",
+    "ALTER TABLE safety RENAME TO third_safety",
+    "ALTER TABLE safety_answer RENAME TO third_safety_answer",
+    """
+    CREATE TABLE safety (
+        id TEXT PRIMARY KEY NOT NULL,
+        answered_ms INTEGER NOT NULL,
+        offset_min INTEGER NOT NULL,
+        support INTEGER NOT NULL CHECK (support IN (0, 1)),
+        changed_ms INTEGER NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE safety_answer (
+        answering TEXT NOT NULL REFERENCES safety (id),
+        question TEXT NOT NULL,
+        yes INTEGER NOT NULL CHECK (yes IN (0, 1)),
+        PRIMARY KEY (answering, question)
+    )
+    """,
+    """
+    INSERT INTO safety (id, answered_ms, offset_min, support, changed_ms)
+    SELECT answered_ms || '-' || id, answered_ms, offset_min, support,
+        (SELECT max(answered_ms) FROM third_safety AS earlier WHERE earlier.id <= this.id) + id
+    FROM third_safety AS this
+    """,
+    """
+    INSERT INTO safety_answer (answering, question, yes)
+    SELECT answered_ms || '-' || id, question, yes
+    FROM third_safety JOIN third_safety_answer ON answering = id
+    """,
+    "DROP TABLE third_safety_answer",
+    "DROP TABLE third_safety",
+    "ALTER TABLE lesson RENAME COLUMN visit TO visited_ms",
+    "ALTER TABLE lesson ADD COLUMN changed_ms INTEGER NOT NULL DEFAULT 0",
+    "UPDATE lesson SET changed_ms = max(visited_ms, coalesce(finished_ms, 0))",
+    "ALTER TABLE session ADD COLUMN programme TEXT",
+    "ALTER TABLE session ADD COLUMN changed_ms INTEGER NOT NULL DEFAULT 0",
+    "UPDATE session SET changed_ms = coalesce(ended_ms, started_ms)",
+    # There was only the one.
+    "UPDATE session SET programme = 'six-weeks' WHERE routine IS NOT NULL",
+    "ALTER TABLE running ADD COLUMN programme TEXT",
+    "ALTER TABLE running ADD COLUMN changed_ms INTEGER NOT NULL DEFAULT 0",
+    "UPDATE running SET changed_ms = at_ms",
+    "UPDATE running SET programme = 'six-weeks' WHERE routine IS NOT NULL",
+    "ALTER TABLE feedback ADD COLUMN changed_ms INTEGER NOT NULL DEFAULT 0",
+    "UPDATE feedback SET changed_ms = coalesce(answered_ms, asked_ms)",
+    """
+    CREATE TABLE deleted (
+        kind TEXT NOT NULL,
+        id TEXT NOT NULL,
+        changed_ms INTEGER NOT NULL,
+        PRIMARY KEY (kind, id)
+    )
+    """,
+)
+
 #: Step n (from 0) leads from version n to n + 1. A step that was released is never changed.
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 
 VERSION = len(STEPS)
 
 
-def migrate(connection: sqlite3.Connection, steps: Sequence[Sequence[str]] = STEPS) -> None:
+def migrate(
+    connection: sqlite3.Connection,
+    steps: Sequence[Sequence[str]] = STEPS,
+    back_up: Callable[[], object] = lambda: None,
+) -> None:
     """Bring a database to the newest version: all of the steps it lacks, or none.
 
     Also proves that the database can be written, because it takes the write lock and writes.
+
+    Args:
+        connection: the database.
+        steps: all there are.
+        back_up: keeps what an older database holds; called while nobody else can write. Where it
+            raises, nothing is changed.
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Read inside the lock: another instance may have been quicker.
         (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if 0 < version < len(steps):
+            back_up()
         for step in steps[version:]:
             for statement in step:
                 connection.execute(statement)

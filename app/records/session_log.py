@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from uuid import uuid4
 
 from app.practice.events import (
     Event,
@@ -21,11 +20,12 @@ from app.practice.events import (
 from app.practice.timeline import Place, Plan, place_after
 from app.records.model import (
     Outcome,
-    Running,
-    RunningPart,
+    PartInProgress,
+    SessionInProgress,
     SessionRecord,
     SetRecord,
     local_now,
+    new_id,
 )
 from app.records.records import Records
 from app.records.unfinished import Unfinished
@@ -51,7 +51,7 @@ class Summary:
 
 
 class SessionLog:
-    """Records one session and sums it up: a record of its own for each exercise.
+    """Records one session and sums it up: each exercise gets a record of its own.
 
     Attributes:
         summary: what was done; None until the session is over.
@@ -68,10 +68,10 @@ class SessionLog:
         self._plan = plan
         self._records = records
         self._wall = wall
-        self._run = goes_on.run if goes_on else uuid4().hex
-        made = goes_on.session_ids if goes_on else (uuid4().hex for _ in plan.parts)
+        self._run = goes_on.run if goes_on else new_id()
+        made = goes_on.session_ids if goes_on else (new_id() for _ in plan.parts)
         self._parts = tuple(
-            RunningPart(part.exercise.id, session_id, part.choice.sets, asdict(part.choice))
+            PartInProgress(part.exercise.id, session_id, part.choice.sets, asdict(part.choice))
             for part, session_id in zip(plan.parts, made, strict=True)
         )
         self._performed = list(goes_on.performed) if goes_on else [0] * len(plan.parts)
@@ -141,6 +141,7 @@ class SessionLog:
                 started_at=at,
                 run=self._run,
                 routine=self._plan.routine,
+                programme=self._plan.programme,
             )
         )
 
@@ -187,8 +188,8 @@ class SessionLog:
         if self._place == (place, number):
             return
         self._place = place, number
-        self._records.session_running(
-            Running(
+        self._records.session_reached(
+            SessionInProgress(
                 run=self._run,
                 title=self._plan.title,
                 routine=self._plan.routine,
@@ -197,6 +198,7 @@ class SessionLog:
                 set=place.set,
                 performance=number,
                 at=wall,
+                programme=self._plan.programme,
             )
         )
 
@@ -204,7 +206,7 @@ class SessionLog:
         finished = isinstance(event, SessionFinished)
         outcome = Outcome.FINISHED if finished else Outcome.STOPPED
         self._end_part(outcome, _wall_time(event.at, now, wall))
-        self._records.session_left(self._run)
+        self._records.session_closed(self._run)
         elapsed = event.at - self._started_at - self._paused_in_all - self._standing(event.at)
         self.summary = Summary(
             run=self._run,

@@ -23,6 +23,7 @@ from app.files import (
 from app.files import reason as file_reason
 from app.messages.message import Message
 from app.records import connection as db
+from app.records.backup import back_up
 from app.records.folder_lock import FolderLock
 from app.records.model import local_now
 from app.records.schema import APPLICATION_ID, VERSION, migrate
@@ -110,19 +111,19 @@ def _prepare(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notic
     for name in (file, *_companions(file)):
         _keep_private(name)
     try:
-        _open(file)
+        _open(file, now)
     except sqlite3.DatabaseError as error:
-        # Some damage shows only to who wants to write.
+        # Some damage shows only to a program that writes.
         if notice is not None or not db.is_damage(error):
             raise
         notice = _replace(file, lock, now)
-        _open(file)
+        _open(file, now)
     return notice
 
 
-def _open(file: Path) -> None:
+def _open(file: Path, now: Callable[[], datetime]) -> None:
     with contextlib.closing(db.connect(file)) as connection, db.naming_damage():
-        migrate(connection)
+        migrate(connection, back_up=lambda: back_up(file, now()))
 
 
 def _replace(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notice:

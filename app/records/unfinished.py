@@ -12,10 +12,10 @@ from app.errors import UserError
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.timeline import Part, Place, Plan, build_session
-from app.records.model import Running
+from app.records.model import SessionInProgress
 from app.records.queries import Queries
 
-#: Who comes back later begins anew.
+#: Someone who comes back later starts again from the beginning.
 OFFERED_FOR = timedelta(hours=12)
 
 
@@ -24,7 +24,7 @@ class Unfinished:
     """A session to go on with.
 
     Attributes:
-        run: tells it apart, as in `Records.session_left`, for who does not want to go on.
+        run: tells it apart; for `Records.session_closed`, where the offer is declined.
         plan: what is left of it, from the set it was in, with a countdown before.
         place: that set.
         session_ids: of the record of each exercise, which go on too.
@@ -54,26 +54,32 @@ def find_unfinished(
     Raises:
         UserError: the records cannot be read.
     """
-    running = records.running()
-    if running is None or abs(now - running.at) > OFFERED_FOR:
+    session = records.session_in_progress()
+    if session is None or abs(now - session.at) > OFFERED_FOR:
         return None
-    parts = _parts(running, exercises)
-    if parts is None or running.set > parts[running.part].choice.sets:
+    parts = _parts(session, exercises)
+    if parts is None or session.set > parts[session.part].choice.sets:
         return None
-    place = Place(running.part, running.set)
+    place = Place(session.part, session.set)
     return Unfinished(
-        run=running.run,
-        plan=build_session(parts, running.title, routine=running.routine, first=place),
+        run=session.run,
+        plan=build_session(
+            parts,
+            session.title,
+            routine=session.routine,
+            programme=session.programme,
+            first=place,
+        ),
         place=place,
-        session_ids=tuple(part.session_id for part in running.parts),
-        performed=tuple(records.performed(part.session_id) for part in running.parts),
-        at=running.at,
+        session_ids=tuple(part.session_id for part in session.parts),
+        performed=tuple(records.performed(part.session_id) for part in session.parts),
+        at=session.at,
     )
 
 
-def _parts(running: Running, exercises: Mapping[str, Exercise]) -> list[Part] | None:
+def _parts(session: SessionInProgress, exercises: Mapping[str, Exercise]) -> list[Part] | None:
     parts = []
-    for part in running.parts:
+    for part in session.parts:
         exercise = exercises.get(part.exercise)
         try:
             choice = msgspec.convert(part.choice, Choice)

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeGuard, TypeVar
 
@@ -14,12 +15,13 @@ from app.files import Notice
 from app.messages.message import Argument, Message
 from app.records import connection as db
 from app.records.model import Record
+from app.records.waiting import Saving, Waiting
 from app.records.writing import write
 
 _T = TypeVar("_T")
 
 #: After a failure, how long until it is tried again of its own accord, seconds.
-RETRY_S = 15.0
+RETRY_S = 5.0
 
 
 class Connects(Protocol):
@@ -39,11 +41,14 @@ class Writer:
     """Writes records in their order on one thread of its own, each in its own transaction.
 
     What cannot be written is kept and tried again: with the next record, after a while, by
-    `flush` and by `close`. Both callbacks run on the writing thread.
+    `flush` and by `close`. The callbacks run on the writing thread.
 
     Args:
+        store: the database.
         on_problem: told once when writing begins to fail.
         on_committed: told each record once it is on the disk.
+        on_saving: told after every try to write whether all is on the disk.
+        retry_s: how long after a failure writing is tried again, s.
     """
 
     def __init__(
@@ -52,18 +57,21 @@ class Writer:
         *,
         on_problem: Callable[[Message], None] | None = None,
         on_committed: Callable[[Record], None] | None = None,
+        on_saving: Callable[[Saving], None] | None = None,
         retry_s: float = RETRY_S,
     ) -> None:
         self._store = store
         self._on_problem = on_problem
         self._on_committed = on_committed
+        self._on_saving = on_saving
         self._retry_s = retry_s
         self._connection: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._failing = False
         # Guarded by _wake: the records, and the rounds of writing asked for and done.
         self._wake = threading.Condition()
-        self._pending: deque[Record] = deque()
+        self._pending: deque[Waiting] = deque()
+        self._count = 0
         self._asked = 0
         self._done = 0
         self._closing = False
@@ -71,12 +79,26 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="records", daemon=True)
         self._thread.start()
 
-    def put(self, record: Record) -> None:
-        """Take a record, to be written as soon as the disk lets it."""
+    @property
+    def saving(self) -> Saving:
+        """Whether all is on the disk."""
+        with self._wake:
+            if not self._pending:
+                return Saving.SAVED
+            return Saving.FAILING if self._failing else Saving.WAITING
+
+    def waiting(self) -> list[Waiting]:
+        """Return what may not be on the disk yet, in its order."""
+        with self._wake:
+            return list(self._pending)
+
+    def put(self, record: Record, changed_at: datetime) -> None:
+        """Take a record, to be written as soon as the disk allows."""
         with self._wake:
             if self._closing:
                 raise RuntimeError(f"the records are closed and cannot take {record}")
-            self._pending.append(record)
+            self._count += 1
+            self._pending.append(Waiting(self._count, record, changed_at))
             self._asked += 1
             self._wake.notify_all()
 
@@ -110,28 +132,30 @@ class Writer:
                     lambda: self._asked > self._done, self._retry_s if self._pending else None
                 )
                 asked, closing = self._asked, self._closing
-            self._write_pending()
+            if self._write_pending() and self._on_saving is not None:
+                _tell(self._on_saving, self.saving)
             if closing:
                 self._drop_connection()
             with self._wake:
                 self._done = asked
                 self._wake.notify_all()
 
-    def _write_pending(self) -> None:
-        """Write until nothing is left or the disk refuses."""
+    def _write_pending(self) -> bool:
+        """Write until nothing is left or the disk refuses; tell whether there was anything."""
+        tried = False
         while True:
             with self._wake:
                 if not self._pending:
-                    return
-                record = self._pending[0]
-            written = False
+                    return tried
+                waiting = self._pending[0]
+            tried, written = True, False
             try:
-                self._write(record)
+                self._write(waiting)
                 written = True
             except Exception as error:  # noqa: BLE001
                 if _can_be_mended(error):
                     self._fail(error)
-                    return
+                    return True
                 # A bug that no retry mends must not hold up the records behind it.
                 _raise_alarm()
                 self._report("files.record-left-out", error=str(error))
@@ -140,7 +164,7 @@ class Writer:
             if written:
                 self._failing = False
                 if self._on_committed is not None:
-                    _tell(self._on_committed, record)
+                    _tell(self._on_committed, waiting.record)
 
     def _fail(self, error: sqlite3.Error) -> None:
         self._drop_connection()
@@ -148,7 +172,7 @@ class Writer:
             self._failing = True
             self._report("files.not-saved", file=self._store.path, reason=db.reason(error))
 
-    def _write(self, record: Record) -> None:
+    def _write(self, waiting: Waiting) -> None:
         file = self._store.path
         if self._connection is not None and db.identity(file) != self._file:
             # What goes into a file without a name is lost when it is closed.
@@ -158,7 +182,7 @@ class Writer:
             self._connection = self._store.connect()
             self._file = db.identity(file)
         with db.naming_damage():
-            write(self._connection, record)
+            write(self._connection, waiting.record, waiting.changed_at)
 
     def _drop_connection(self) -> None:
         if self._connection is not None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from app.programme.flow import PracticeFlow
 from app.records.unfinished import Unfinished
 from app.ui.accessibility import button, label, named
-from app.ui.practice.go_on_words import go_on_at, what_stopped
+from app.ui.practice.go_on_card import go_on_at, what_stopped
 
 
 class GoOnBar(QFrame):

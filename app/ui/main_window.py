@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -135,6 +135,12 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Look whether another program changed the records while the user was away."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._parts.records.look_again()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where a session runs, remember the window's place, put everything on disk."""
         practice = cast("PracticePage | None", self._pages.get(PageId.PRACTICE))
@@ -197,8 +203,7 @@ class MainWindow(QMainWindow):
                     parts.keeper, parts.icons, parts.appearance, clock=parts.clock,
                 )  # fmt: skip
                 learn.practice_requested.connect(self.open_practice)
-                if learn.problem:
-                    parts.notices.add(learn.problem)
+                learn.problem_found.connect(parts.notices.add_once)
                 if self._stock_taken:
                     learn.take_stock()
                 return learn

@@ -1,30 +1,38 @@
-"""A column that shows records: read afresh whenever somebody looks at it."""
+"""A column that shows records, and follows them while it can be seen."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 
+from app.records.records import Records
+from app.ui.records_bridge import RecordsBridge
 from app.ui.scroll_column import ScrollColumn
 
 
 class RecordsColumn(ScrollColumn):
-    """Says when it is looked at.
+    """Reads the records when it comes into view and when they change in view."""
 
-    Signals:
-        looked_at: it is about to be shown, or the user came back to its window: what was done
-            may have changed, and it may be another day.
-    """
+    def __init__(self, records: Records) -> None:
+        super().__init__("")
+        self._records = records
+        RecordsBridge(records, self).changed.connect(self._follow)
 
-    looked_at = Signal()
+    def refresh(self) -> None:
+        """Read what was done and show it."""
+        raise NotImplementedError
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tell before the first picture."""
-        self.looked_at.emit()
+        """Read before the first picture: it may be another day, or there are other exercises."""
+        self.refresh()
         super().showEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Tell when the user comes back to the window."""
+        """Read when the user comes back to the window: it may be another day."""
         if event.type() == QEvent.Type.WindowActivate and self.isVisible():
-            self.looked_at.emit()
+            self.refresh()
         return super().event(event)
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()

@@ -60,3 +60,11 @@ def test_a_day_of_the_programme_has_a_plan_too(capsys: Capture) -> None:
     ]  # fmt: skip
     ends = [0, *(p["end_s"] for p in plan["phases"])]
     assert [p["start_s"] for p in plan["phases"]] == ends[:-1]
+
+
+def test_a_routine_of_one_exercise_is_printed_as_a_routine(capsys: Capture) -> None:
+    plan = run_json(capsys, "plan", "morning-ten", "--json")
+    assert list(plan) == ["routine", "exercises", "phases"]
+    assert plan["routine"] == "morning-ten"
+    assert [one["exercise"] for one in plan["exercises"]] == ["bodyweight-hinge"]
+    assert {phase["exercise"] for phase in plan["phases"]} == {"bodyweight-hinge"}

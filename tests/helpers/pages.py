@@ -54,16 +54,20 @@ class World:
                     (session, exercise, ms, minutes),
                 )
                 connection.execute(
-                    "INSERT INTO performed (session, performance, set_number, reps_done,"
-                    " reps_planned, finished, started_ms, ended_ms, offset_min, seconds)"
-                    " VALUES (?, 1, 1, 10, 10, 1, ?, ?, ?, 90)",
-                    (session, ms, ms + 90_000, minutes),
+                    "INSERT INTO performed (id, session, performance, set_number, reps_done,"
+                    " reps_planned, finished, started_ms, ended_ms, offset_min, seconds,"
+                    " changed_ms) VALUES (?, ?, 1, 1, 10, 10, 1, ?, ?, ?, 90, ?)",
+                    (session, session, ms, ms + 90_000, minutes, ms),
                 )
             connection.execute("COMMIT")
 
     def flush(self) -> None:
         """Have everything on disk."""
         assert self.records.flush(HANG_S)
+
+    def flush_or_fail(self) -> None:
+        """Have everything on disk, or refused by it."""
+        self.records.flush(HANG_S)
 
 
 @contextlib.contextmanager

@@ -1,8 +1,18 @@
 from __future__ import annotations
 
+import resource
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from app.files import Notice
+from app.records import connection as db
 from app.records.model import SessionRecord, SetRecord
+from app.records.store import Store
+from tests.helpers.patience import HANG_S
 
 #: A fixed moment for records.
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -33,4 +43,46 @@ def a_set(
         started_at=at,
         ended_at=at + timedelta(seconds=50),
         seconds=50.0,
+        id=f"{session_id}-{performance}",
     )
+
+
+class ShakyStore:
+    """A store whose disk can refuse, or keep the writer waiting.
+
+    Attributes:
+        refusing: whether it does.
+        ready: while it is not set, opening the database takes its time.
+        threads: the names of those that opened it.
+    """
+
+    notice: Notice | None = None
+
+    def __init__(self, path: Path) -> None:
+        self._store = Store.open(path)
+        self.path = self._store.path
+        self.refusing = False
+        self.ready = threading.Event()
+        self.ready.set()
+        self.threads: set[str] = set()
+
+    def connect(self) -> sqlite3.Connection:
+        self.threads.add(threading.current_thread().name)
+        self.ready.wait(HANG_S)
+        if self.refusing:
+            raise sqlite3.OperationalError("disk is full, says the test")
+        return db.connect(self.path, busy_s=0.02)
+
+    def close(self) -> None:
+        self._store.close()
+
+
+@contextmanager
+def files_at_most(size: int) -> Iterator[None]:
+    """Refuse to let any file grow beyond `size` bytes, as a full disk does."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -13,11 +13,11 @@ from app.practice.events import (
     SessionStopped,
     SetSkipped,
 )
-from app.practice.timeline import Phase, PhaseKind
+from app.practice.timeline import PhaseKind, TimedPhase
 
 
 def begun(kind: PhaseKind, seconds: float, at: float = 100.0) -> PhaseStarted:
-    return PhaseStarted(at, Phase(10.0, 10.0 + seconds, kind, 1, 1, "Hips back"), 1)
+    return PhaseStarted(at, TimedPhase(10.0, 10.0 + seconds, kind, 1, 1, "Hips back"), 1)
 
 
 def all_of(beats: Beats) -> list[Beat]:

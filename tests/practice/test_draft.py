@@ -10,7 +10,7 @@ from app.movement.model import Movement
 from app.practice.choice import Choice
 from app.practice.draft import (
     Fault,
-    Words,
+    FirstTexts,
     begin_exercise,
     cues_of,
     form_of,
@@ -24,12 +24,15 @@ from app.practice.draft import (
     with_numbers,
     with_texts,
 )
+from app.practice.exercise import Cues
 from app.practice.library import mistakes
 from app.practice.timeline import build_plan
 from tests.helpers.content import LOCATIONS
 
 LIBRARY = read_library(LOCATIONS)
-WORDS = Words(*(f"say {name}" for name in Words._fields))
+WORDS = FirstTexts(
+    Cues(**{name: f"say {name}" for name in Cues.__struct_fields__}), "say equipment", "say place"
+)
 MOVEMENTS = list(LIBRARY.movements.values())
 
 

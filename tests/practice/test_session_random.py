@@ -29,7 +29,7 @@ from app.practice.library import read_exercises
 from app.practice.session import Session
 from app.practice.timeline import Part, PhaseKind, Plan, build_session
 from app.practice.transitions import IllegalCommandError, State
-from app.records.model import Outcome, Running, SessionRecord, SetRecord
+from app.records.model import Outcome, SessionInProgress, SessionRecord, SetRecord
 from app.records.records import Records
 from app.records.session_log import SessionLog
 from tests.helpers.patience import examples
@@ -84,7 +84,7 @@ class RecordsInMemory:
         self.sets: list[SetRecord] = []
         self.starts: list[str] = []
         self.ends: list[str] = []
-        self.places: list[Running] = []
+        self.places: list[SessionInProgress] = []
         self.left = 0
 
     def session_started(self, record: SessionRecord) -> None:
@@ -93,10 +93,10 @@ class RecordsInMemory:
     def session_ended(self, session_id: str, outcome: Outcome, ended_at: datetime) -> None:
         self.ends.append(session_id)
 
-    def session_running(self, record: Running) -> None:
+    def session_reached(self, record: SessionInProgress) -> None:
         self.places.append(record)
 
-    def session_left(self, run: str) -> None:
+    def session_closed(self, run: str) -> None:
         self.left += 1
 
     def set_finished(self, record: SetRecord) -> None:

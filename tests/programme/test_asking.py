@@ -101,24 +101,16 @@ def test_pain_does_not_take_back_where_it_was_felt(world: World) -> None:
 
 
 def test_a_pain_is_mentioned_at_once_and_after_a_new_start_until_it_is_put_away(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    world: World,
 ) -> None:
     asking = world.asking
     assert asking.pain_to_mention() is None
     asking.over(a_summary())
-    with monkeypatch.context() as patch:
-        # A slow disk does not have it yet.
-        patch.setattr(world.records, "latest_pain", lambda: None)
-        asking.pain()
-        assert asking.pain_to_mention() == NIGHT.date()
-    assert world.records.flush(HANG_S)
+    asking.pain()
+    assert asking.pain_to_mention() == NIGHT.date()
     assert world.started_again().pain_to_mention() == NIGHT.date()
-    noted = world.records.latest_pain()
-    with monkeypatch.context() as patch:
-        patch.setattr(world.records, "latest_pain", lambda: noted)
-        asking.dismiss_pain()
-        assert asking.pain_to_mention() is None
-    assert world.records.flush(HANG_S)
+    asking.dismiss_pain()
+    assert asking.pain_to_mention() is None
     assert world.started_again().pain_to_mention() is None
     asking.dismiss_pain()  # there is nothing left to put away
 

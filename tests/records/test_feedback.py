@@ -16,9 +16,9 @@ from app.records.model import SessionRecord
 from app.records.records import Records
 from app.records.store import Store
 from app.records.writing import write
+from tests.helpers.patience import HANG_S
 from tests.helpers.records import MORNING, a_set
 
-SOON_S = 5.0
 LATER = MORNING + timedelta(minutes=2)
 #: Among them those that change their clocks, by half an hour too, and both ends of the day.
 ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Kiritimati",
@@ -48,7 +48,7 @@ def pain(run: str = "r1", at: datetime = LATER) -> Feedback:
 def give(records: Records, *given: Feedback) -> None:
     for record in given:
         records.feedback_given(record)
-    assert records.flush(SOON_S)
+    assert records.flush(HANG_S)
 
 
 def test_nothing_was_asked_yet(records: Records) -> None:
@@ -192,7 +192,7 @@ def test_each_date_is_asked_once_whatever_the_clock_and_the_zone(
             moment += timedelta(seconds=seconds)
             here = moment.astimezone(ZoneInfo(zone))
             if not records.was_asked(here.date()):
-                write(connection, Feedback(f"r{number}", here))
+                write(connection, Feedback(f"r{number}", here), here)
                 asked.append(here.date())
             assert records.was_asked(here.date())
     records.close()

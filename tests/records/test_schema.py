@@ -29,16 +29,19 @@ def tables(connection: sqlite3.Connection) -> set[str]:
 
 def test_all_steps_lead_to_the_newest_version(connection: sqlite3.Connection) -> None:
     migrate(connection)
-    assert version(connection) == VERSION == 3
+    assert version(connection) == VERSION == 4
     assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
     assert tables(connection) - {"sqlite_sequence"} == {
         "session", "performed", "lesson", "safety", "safety_answer", "running", "feedback",
+        "deleted",
     }  # fmt: skip
 
 
 def test_a_later_version_adds_only_its_own_step(connection: sqlite3.Connection) -> None:
     migrate(connection)
-    connection.execute("INSERT INTO lesson (id, step, visit) VALUES ('cues', 3, 1)")
+    connection.execute(
+        "INSERT INTO lesson (id, step, visited_ms, changed_ms) VALUES ('cues', 3, 1, 1)"
+    )
     migrate(connection, [*STEPS, ["ALTER TABLE lesson ADD COLUMN note TEXT"]])
     assert version(connection) == VERSION + 1
     row = connection.execute("SELECT id, step, note FROM lesson").fetchone()
@@ -60,9 +63,13 @@ def test_the_answers_of_an_older_database_are_kept_as_the_first(
     connection.execute("INSERT INTO safety_answer (question, yes) VALUES ('sciatica', 0)")
     migrate(connection)
     assert version(connection) == VERSION
-    assert connection.execute("SELECT * FROM safety").fetchall() == [(1, 1795000000000, 60, 1)]
+    rows = connection.execute("SELECT id, answered_ms, offset_min, support FROM safety").fetchall()
+    assert rows == [("1795000000000-1", 1795000000000, 60, 1)]
     answers = connection.execute("SELECT * FROM safety_answer ORDER BY question").fetchall()
-    assert answers == [(1, "balance", 1), (1, "sciatica", 0)]
+    assert answers == [
+        ("1795000000000-1", "balance", 1),
+        ("1795000000000-1", "sciatica", 0),
+    ]
     assert not {name for name in tables(connection) if name.startswith("first_")}
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import sqlite3
 import stat
@@ -19,7 +18,7 @@ from app.records import connection as db
 from app.records.schema import APPLICATION_ID, VERSION
 from app.records.store import Store
 from app.records.writing import write
-from tests.helpers.records import a_set
+from tests.helpers.records import a_set, files_at_most
 
 NOON = datetime(2026, 11, 23, 12, 0, 5, tzinfo=UTC)
 
@@ -32,7 +31,7 @@ def filled(path: Path, sets: int = 200) -> None:
     store = opened(path)
     with closing(store.connect()) as connection:
         for number in range(1, sets + 1):
-            write(connection, a_set(number))
+            write(connection, a_set(number), NOON)
     store.close()
 
 
@@ -71,7 +70,7 @@ def test_a_new_store_is_marked_private_and_durable(tmp_path: Path) -> None:
     path = tmp_path / "new" / "records.sqlite3"
     store = opened(path)
     with closing(store.connect()) as connection:
-        write(connection, a_set())
+        write(connection, a_set(), NOON)
         pragmas = {
             name: connection.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("journal_mode", "synchronous", "foreign_keys")
@@ -342,17 +341,6 @@ def test_a_store_that_cannot_be_written(open_folder: Path) -> None:
     assert contents(open_folder) == before
 
 
-@contextmanager
-def files_at_most(size: int) -> Iterator[None]:
-    """Refuse to let any file grow beyond `size` bytes, as a full disk does."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
 def test_a_full_disk_at_the_first_start(path: Path) -> None:
     with files_at_most(8192), pytest.raises(UserError, match="disk") as caught:
         opened(path)
@@ -373,10 +361,15 @@ def test_a_full_disk_later_sets_nothing_aside(path: Path) -> None:
 @pytest.mark.parametrize("hit", [b"CREATE TABLE", b"performed", b"outcome", b"date("])
 def test_damage_in_the_schema_is_set_aside(path: Path, hit: bytes) -> None:
     filled(path, sets=1)
-    data = path.read_bytes()
-    where = data.index(hit) + 2
-    damaged = data[:where] + b"\xff" + data[where + 1 :]
-    path.write_bytes(damaged)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        rows = connection.execute("SELECT rowid, CAST(sql AS BLOB) FROM sqlite_master").fetchall()
+        row, text = next((row, text) for row, text in rows if text and hit in text)
+        spoilt = text.replace(hit, hit[:2] + b"\xff" + hit[3:], 1)
+        connection.execute(
+            "UPDATE sqlite_master SET sql = CAST(? AS TEXT) WHERE rowid = ?", (spoilt, row)
+        )
+    damaged = path.read_bytes()
     store = opened(path)
     assert store.notice is not None
     assert store.notice.file is not None

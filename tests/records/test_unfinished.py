@@ -13,11 +13,12 @@ from app.practice.events import Event
 from app.practice.exercise import Exercise
 from app.practice.session import Session
 from app.practice.timeline import PhaseKind, Place, Plan
-from app.records.model import Running, RunningPart, SessionRecord
+from app.records.model import PartInProgress, SessionInProgress, SessionRecord
 from app.records.records import Records
 from app.records.session_log import SessionLog
 from app.records.store import Store
 from app.records.unfinished import OFFERED_FOR, Unfinished, find_unfinished
+from tests.helpers.patience import HANG_S
 from tests.helpers.records import MORNING, a_set
 from tests.helpers.session_process import SETS, a_day, read_all_exercises
 
@@ -42,7 +43,7 @@ class Practice:
             self.take(self.session.advance(due))
         self.now = now
         self.take(self.session.advance(now))
-        assert self.records.flush(5)
+        assert self.records.flush(HANG_S)
 
 
 @pytest.fixture
@@ -127,7 +128,7 @@ def test_a_session_that_ended_is_not_offered(store: Store, records: Records, end
         while practice.session.state.value not in ("finished", "stopped"):
             practice.take(practice.session.skip(practice.now))
             practice.until(practice.now + 3)
-    assert records.flush(5)
+    assert records.flush(HANG_S)
     assert offer(store) is None
 
 
@@ -137,8 +138,8 @@ def test_what_the_user_does_not_want_to_go_on_with_is_not_offered_again(
     Practice(a_day(EXERCISES), records).until(70)
     found = offer(store)
     assert found is not None
-    records.session_left(found.run)
-    assert records.flush(5)
+    records.session_closed(found.run)
+    assert records.flush(HANG_S)
     assert offer(store) is None
 
 
@@ -147,7 +148,7 @@ def test_only_what_was_broken_off_today_is_offered(
     store: Store, records: Records, later: timedelta, is_offered: bool
 ) -> None:
     Practice(a_day(EXERCISES), records)
-    assert records.flush(5)
+    assert records.flush(HANG_S)
     assert (offer(store, MORNING + later) is not None) is is_offered
     assert (offer(store, MORNING - later) is not None) is is_offered
 
@@ -174,25 +175,25 @@ def test_an_exercise_whose_end_was_not_stored_is_ended_when_it_is_gone_on(
     found = offer(store)
     assert found is not None
     SessionLog(found.plan, records, lambda: MORNING, found).begin(0)
-    assert records.flush(5)
+    assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         rows = connection.execute("SELECT exercise, outcome FROM session ORDER BY rowid").fetchall()
     assert rows == [("wall-touches", "finished"), ("single-leg-stand", None)]
 
 
 def test_what_is_never_gone_on_with_does_not_stay_for_ever(store: Store, records: Records) -> None:
-    records.session_running(a_running(run="old", at=MORNING - timedelta(days=3)))
-    records.session_running(a_running(run="other", at=MORNING - timedelta(hours=3)))
-    records.session_running(a_running())
-    assert records.flush(5)
+    records.session_reached(a_running(run="old", at=MORNING - timedelta(days=3)))
+    records.session_reached(a_running(run="other", at=MORNING - timedelta(hours=3)))
+    records.session_reached(a_running())
+    assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         rows = connection.execute("SELECT run FROM running ORDER BY run").fetchall()
     assert rows == [("other",), ("r1",)]
 
 
-def a_running(**changed: object) -> Running:
-    part = RunningPart("wall-touches", "s1", 3, {"sets": 3})
-    running = Running("r1", "Wall touches", None, (part,), 0, 2, 2, MORNING)
+def a_running(**changed: object) -> SessionInProgress:
+    part = PartInProgress("wall-touches", "s1", 3, {"sets": 3})
+    running = SessionInProgress("r1", "Wall touches", None, (part,), 0, 2, 2, MORNING)
     return msgspec.structs.replace(running, **changed)
 
 
@@ -200,23 +201,23 @@ def test_a_set_stored_whose_place_was_not_is_not_offered_again(
     store: Store, records: Records
 ) -> None:
     """The set and the place after it are two transactions; a power cut may come in between."""
-    records.session_running(a_running())
+    records.session_reached(a_running())
     records.set_finished(a_set(2))
-    assert records.flush(5)
-    assert records.running() == a_running(set=3, performance=3)
-    records.session_running(a_running(set=3, performance=3))
+    assert records.flush(HANG_S)
+    assert records.session_in_progress() == a_running(set=3, performance=3)
+    records.session_reached(a_running(set=3, performance=3))
     records.set_finished(a_set(3))
-    assert records.flush(5)
-    assert records.running() is None
+    assert records.flush(HANG_S)
+    assert records.session_in_progress() is None
 
 
 def test_an_earlier_performance_of_the_set_does_not_count_as_this_one(
     store: Store, records: Records
 ) -> None:
     records.set_finished(a_set(2))
-    records.session_running(a_running(performance=3))
-    assert records.flush(5)
-    assert records.running() == a_running(performance=3)
+    records.session_reached(a_running(performance=3))
+    assert records.flush(HANG_S)
+    assert records.session_in_progress() == a_running(performance=3)
 
 
 @pytest.mark.parametrize(
@@ -226,17 +227,17 @@ def test_an_earlier_performance_of_the_set_does_not_count_as_this_one(
 def test_a_damaged_place_is_passed_over(
     store: Store, records: Records, column: str, value: object
 ) -> None:
-    records.session_running(a_running())
-    assert records.flush(5)
+    records.session_reached(a_running())
+    assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         connection.execute(f"UPDATE running SET {column} = ?", (value,))
-    assert records.running() is None
+    assert records.session_in_progress() is None
 
 
 def test_numbers_out_of_bounds_are_not_offered(store: Store, records: Records) -> None:
-    part = RunningPart("wall-touches", "s1", 3, {"sets": 300})
-    records.session_running(a_running(parts=(part,)))
-    assert records.flush(5)
+    part = PartInProgress("wall-touches", "s1", 3, {"sets": 300})
+    records.session_reached(a_running(parts=(part,)))
+    assert records.flush(HANG_S)
     assert offer(store) is None
 
 
@@ -258,7 +259,7 @@ def test_each_exercise_of_a_row_has_a_record_and_they_know_each_other(
 
 def test_an_exercise_by_itself_is_part_of_no_routine(store: Store, records: Records) -> None:
     records.session_started(SessionRecord("s1", "wall-touches", 3, MORNING))
-    assert records.flush(5)
+    assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         rows = connection.execute("SELECT run, routine FROM session").fetchall()
     assert rows == [(None, None)]
@@ -286,7 +287,7 @@ def test_a_database_of_the_first_version_keeps_all_it_has(tmp_path: Path) -> Non
         assert [(entry.exercise, entry.sets, entry.reps) for entry in day.entries] == [
             ("wall-touches", 1, 10)
         ]
-        assert records.running() is None
+        assert records.session_in_progress() is None
     with closing(store.connect()) as connection:
         assert connection.execute("SELECT run, routine FROM session").fetchall() == [(None, None)]
     store.close()

@@ -69,7 +69,7 @@ def window(qapp: QApplication, qtbot: QtBot, data: Path) -> Iterator[MainWindow]
 def the_place(data: Path) -> tuple[str, int, int]:
     """Return the exercise, the set and the number of sets done that the records tell."""
     with closing(Records.open(data / "records.sqlite3")) as records:
-        running = records.running()
+        running = records.session_in_progress()
         assert running is not None
         part = running.parts[running.part]
         return part.exercise, running.set, records.performed(part.session_id)
@@ -127,7 +127,7 @@ def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> N
     assert not page.choice.go_on.isVisible()
     assert window._parts.records.flush(HANG_S)
     with closing(Records.open(data / "records.sqlite3")) as records:
-        assert records.running() is None
+        assert records.session_in_progress() is None
     window.show_page(PageId.LEARN)
     assert not bar.isVisible()
 
@@ -143,7 +143,7 @@ def test_another_session_takes_its_place(window: MainWindow, data: Path) -> None
     page.runner.stop()
     assert window._parts.records.flush(HANG_S)
     with closing(Records.open(data / "records.sqlite3")) as records:
-        assert records.running() is None
+        assert records.session_in_progress() is None
 
 
 def test_nothing_is_offered_where_nothing_was_broken_off(

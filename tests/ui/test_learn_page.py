@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
+from app.records.records import Records
 from app.ui.learn.page import LearnPage
 from app.ui.learn.step_card import Dots
 from app.ui.stage.stage import Stage
 from tests.helpers.pages import World, a_learn_page, a_world, texts
-from tests.helpers.patience import HANG_S
 
 
 @pytest.fixture
@@ -348,11 +348,50 @@ def test_nothing_in_the_step_card_is_cut_in_the_smallest_window(
             assert page.height() <= 640
 
 
+def unshown_page(world: World, qtbot: QtBot) -> LearnPage:
+    library = world.library
+    page = a_learn_page(world, library.lessons, library.movements, library.exercises)
+    qtbot.addWidget(page)
+    return page
+
+
 def test_lessons_open_though_the_records_cannot_be_read(world: World, qtbot: QtBot) -> None:
     with closing(world.store.connect()) as connection:
         connection.execute("DROP TABLE lesson")
-    page = make_page(world, qtbot)
+    page = unshown_page(world, qtbot)
+    told: list[str] = []
+    page.problem_found.connect(lambda message: told.append(str(message)))
+    page.show()
     assert page.place == ("first-five-minutes", 0)
-    assert str(world.store.path) in str(page.problem)
-    assert "could not be read" in str(page.problem)
-    world.records.flush(HANG_S)  # the place cannot be kept, which is told elsewhere
+    assert str(world.store.path) in told[0]
+    assert "could not be read" in told[0]
+    world.flush_or_fail()  # the place cannot be kept, which is told elsewhere
+
+
+def test_nothing_is_read_before_the_page_is_shown(world: World, qtbot: QtBot) -> None:
+    page = unshown_page(world, qtbot)
+    assert page.place is None
+    world.records.lesson_place("cues", 2)
+    page.show()
+    assert page.place == ("cues", 2)
+
+
+def test_a_lesson_asked_for_before_the_page_is_shown_stays(world: World, qtbot: QtBot) -> None:
+    world.records.lesson_place("cues", 2)
+    page = unshown_page(world, qtbot)
+    page.open_lesson("homework", 0)
+    page.show()
+    assert page.place == ("homework", 0)
+
+
+def test_a_lesson_is_gone_on_with_where_another_copy_of_the_program_left_it(
+    page: LearnPage, world: World
+) -> None:
+    with closing(Records.open(world.store.path)) as other:
+        other.lesson_place("cues", 2)
+        other.lesson_finished("homework")
+    assert "0 of 17 lessons done" in texts(page)
+    world.records.look_again()
+    assert "1 of 17 lessons done" in texts(page)
+    page.open_lesson("cues")
+    assert page.place == ("cues", 2)

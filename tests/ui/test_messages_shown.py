@@ -221,7 +221,7 @@ def test_records_that_cannot_be_written(
     monkeypatch.setattr("app.records.writer.write", refusing(error))
     monkeypatch.setattr("app.records.writer._raise_alarm", lambda: None)
     records = Records.open(tmp_path / "records.sqlite3", on_problem=told.append)
-    records.session_left("r1")
+    records.session_closed("r1")
     records.close()
     (message,) = told
     assert not english_in(message, tmp_path)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.lessons.model import Offer
 from app.practice.own import Origin, OwnExercises, read_shared, to_toml
 from app.ui.practice.cards import ExerciseCard
-from app.ui.practice.own.actions import Asking, Clash
+from app.ui.practice.own.actions import Clash, ExerciseDialogs
 from app.ui.practice.own.desk import OwnDesk
 from app.ui.practice.own.editor import ExerciseEditor
 from app.ui.practice.own.fields import NumberField, TextField
@@ -79,7 +79,7 @@ def ask(
         asked.append(title)
         return clash
 
-    desk(room).actions._asking = Asking(lambda *_: save, lambda *_: source, decide)
+    desk(room).actions._asking = ExerciseDialogs(lambda *_: save, lambda *_: source, decide)
     return asked
 
 

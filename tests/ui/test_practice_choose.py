@@ -67,8 +67,8 @@ def test_the_chosen_one_shows_figure_place_and_equipment_in_the_users_units(
 ) -> None:
     click(room.page.choice, "Wall touches")
     choice = room.page.choice
-    assert [motion.movement.id for motion in choice.stage.motions] == ["wall-touch"]
-    assert choice.stage.is_playing
+    assert [motion.movement.id for motion in choice.preview.stage.motions] == ["wall-touch"]
+    assert choice.preview.stage.is_playing
     room.keeper.change(units="metric")
     text = visible_text(choice.details)
     assert "your heels about 15 cm away" in text
@@ -206,7 +206,7 @@ def test_the_sound_follows_the_settings_and_is_let_go_of(room: Room) -> None:
 def test_the_figure_stands_still_for_who_wants_less_motion_or_looks_elsewhere(
     qtbot: QtBot, room: Room
 ) -> None:
-    stage = room.page.choice.stage
+    stage = room.page.choice.preview.stage
     room.page.hide()
     assert not stage.is_playing
     room.keeper.change(reduce_motion="on")

@@ -14,7 +14,7 @@ from app.practice.events import PauseReason, PhaseStarted
 from app.practice.moment import Moment
 from app.practice.timeline import PhaseKind, build_plan
 from app.practice.tones import Tone
-from app.practice.transitions import State
+from app.practice.transitions import State, Trigger
 from tests.helpers.practice_page import Room, open_room
 
 SETS = """
@@ -115,15 +115,15 @@ def test_a_set_cut_short_counts_what_was_done_and_pauses_are_left_out(room: Room
     room.clock.wait(100)
     room.runner.toggle()
     room.wait(3 + 4)  # counted down; the repetition from its top
-    room.runner.skip()
+    room.runner.lead(Trigger.SKIP)
     assert room.rows(SETS) == [(1, 1, 1, 0, 11.0, 114_000)]
 
 
-@pytest.mark.parametrize("verb", ["skip", "back", "stop"])
-def test_a_set_without_a_whole_repetition_is_not_recorded(room: Room, verb: str) -> None:
+@pytest.mark.parametrize("command", [Trigger.SKIP, Trigger.BACK, Trigger.STOP])
+def test_a_set_without_a_whole_repetition_is_not_recorded(room: Room, command: Trigger) -> None:
     begin(room)
     room.wait(13)
-    getattr(room.runner, verb)()
+    room.runner.lead(command)
     assert room.rows(SETS) == []
 
 
@@ -138,7 +138,7 @@ def test_stopping_records_what_was_done(room: Room) -> None:
 def test_a_repeated_set_is_a_performance_of_its_own(room: Room) -> None:
     begin(room)
     room.wait(25)
-    room.runner.back()
+    room.runner.lead(Trigger.BACK)
     room.wait(3 + 10)
     assert [row[:4] for row in room.rows(SETS)] == [(1, 1, 2, 1), (2, 1, 2, 1)]
 
@@ -186,8 +186,10 @@ def test_the_timer_waits_for_what_is_due_and_never_fires_before(room: Room) -> N
 def test_over_nothing_runs_and_commands_are_let_pass(room: Room) -> None:
     begin(room)
     room.runner.stop()
-    for verb in ("pause", "toggle", "skip", "back", "stop", "tick"):
+    for verb in ("pause", "toggle", "stop", "tick"):
         getattr(room.runner, verb)()
+    for command in Trigger:
+        room.runner.lead(command)
     assert room.is_(State.STOPPED)
     assert len(room.rows("SELECT 1 FROM session")) == 1
 

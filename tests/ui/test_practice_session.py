@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import app.ui.practice.session_desk as desk_module
@@ -17,14 +17,12 @@ from app.practice.choice import Choice
 from app.practice.timeline import Part, PhaseKind, Place, Plan, build_plan, build_session
 from app.practice.transitions import State
 from app.ui.practice.far_text import FarText
-from app.ui.practice.leaving import ask_to_discard, ask_to_stop
 from tests.helpers.practice_page import (
     NO_SOUND,
     Room,
     click,
     find_button,
     open_room,
-    visible_text,
 )
 
 
@@ -79,7 +77,7 @@ def test_the_figure_is_driven_and_does_not_play_by_itself(qtbot: QtBot, room: Ro
     begin(room)
     room.wait(11)
     assert not room.page.session.stage.is_playing
-    assert not room.page.choice.stage.is_playing
+    assert not room.page.choice.preview.stage.is_playing
     assert not any(timer.isActive() for timer in room.page.session.findChildren(QTimer))
 
 
@@ -342,7 +340,7 @@ def test_leaving_the_page_pauses_and_coming_back_shows_it(qtbot: QtBot, room: Ro
     assert room.page.session.word.text == "Paused"
 
 
-def test_a_session_left_and_then_stopped_lets_go_of_the_sound(
+def test_a_session_closed_and_then_stopped_lets_go_of_the_sound(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(desk_module, "ask_to_stop", lambda parent, stop: True)
@@ -402,118 +400,3 @@ def test_no_text_is_cut_at_any_moment(qtbot: QtBot, room: Room, names: tuple[str
                     # What comes next is also named in the change-over, and there it is large.
                     least = 36 if text is view.following else 27
                     assert text.pixels >= height / least, text.text
-
-
-def test_stopped_or_done_it_sums_up_and_says_that_it_is_saved(qtbot: QtBot, room: Room) -> None:
-    begin(room)
-    room.wait(200)
-    done = room.page.done
-    assert room.shows(done)
-    qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done))
-    far = [text.text for text in done.findChildren(FarText) if text.isVisible()]
-    assert far == ["Wall touches: done", "2 of 2", "4", "1 min 15 s"]
-    assert not any(timer.isActive() for timer in done.findChildren(QTimer))
-
-
-def test_what_is_not_saved_is_not_called_saved(
-    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(room.records, "flush", lambda timeout_s: False)
-    begin(room)
-    room.runner.stop()
-    done = room.page.done
-    qtbot.waitUntil(lambda: "Not saved yet." in visible_text(done))
-    monkeypatch.undo()
-    done.hide()
-    done.show()
-    qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done))
-
-
-def test_again_repeats_the_same_numbers_and_another_goes_back(qtbot: QtBot, room: Room) -> None:
-    begin(room, sets=1, reps=1)
-    first = room.runner
-    room.wait(60)
-    click(room.page.done, "Again")
-    assert room.shows(room.page.session)
-    assert room.runner is not first
-    assert (room.runner.plan.choice.sets, room.runner.plan.choice.reps) == (1, 1)
-    room.runner.stop()
-    click(room.page.done, "Choose another")
-    assert room.shows(room.page.choice)
-    plan = room.page.choice.plan()
-    assert plan is not None
-    assert (plan.choice.sets, plan.choice.reps) == (3, 10)  # the offer is used up
-
-
-def test_closing_asks_only_while_a_session_is_under_way(
-    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers = [False, True]
-    asked: list[str] = []
-
-    def ask(parent: QWidget, stop: str) -> bool:
-        asked.append(stop)
-        return answers.pop(0)
-
-    monkeypatch.setattr(desk_module, "ask_to_stop", ask)
-    assert room.page.may_close()
-    begin(room)
-    room.wait(16)
-    assert not room.page.may_close()
-    assert room.is_(State.PAUSED)
-    assert room.page.may_close()
-    assert room.is_(State.STOPPED)
-    assert room.rows("SELECT reps_done FROM performed") == [(1,)]
-    assert room.page.may_close()
-    assert asked == ["Stop and close", "Stop and close"]
-
-
-def test_an_offer_does_not_end_a_session_unasked(
-    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers = [False, True]
-    monkeypatch.setattr(desk_module, "ask_to_stop", lambda parent, stop: answers.pop(0))
-    begin(room)
-    room.page.choose(Offer("slow-motion"))
-    assert room.shows(room.page.session)
-    room.page.choose(Offer("slow-motion"))
-    assert room.shows(room.page.choice)
-    assert room.page.choice.exercise is room.exercises["slow-motion"]
-
-
-@pytest.mark.parametrize(
-    ("press_button", "stopped"), [("Stop it", True), ("Keep practising", False)]
-)
-def test_the_question_before_stopping(
-    qtbot: QtBot, room: Room, press_button: str, stopped: bool
-) -> None:
-    def answer() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        next(b for b in box.buttons() if b.text() == press_button).click()
-
-    QTimer.singleShot(50, answer)
-    assert ask_to_stop(room.page, "Stop it") is stopped
-
-
-@pytest.mark.parametrize(("pressed", "closes"), [("Close anyway", True), ("Keep editing", False)])
-def test_the_question_before_changes_are_lost(
-    qtbot: QtBot, room: Room, pressed: str, closes: bool
-) -> None:
-    def answer() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        next(b for b in box.buttons() if b.text() == pressed).click()
-
-    QTimer.singleShot(50, answer)
-    assert ask_to_discard(room.page) is closes
-
-
-def test_escape_keeps_practising(qtbot: QtBot, room: Room) -> None:
-    def escape() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        QTest.keyClick(box, Qt.Key.Key_Escape)
-
-    QTimer.singleShot(50, escape)
-    assert not ask_to_stop(room.page, "Stop it")

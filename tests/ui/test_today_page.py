@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.lessons.model import Offer
 from app.programme.safety import QUESTIONS
 from app.records.model import SafetyAnswers
+from app.records.records import Records
 from app.ui.today.page import TodayPage
 from tests.helpers.errors import UNREADABLE, unreadable
 from tests.helpers.pages import World, a_world, texts
@@ -188,6 +190,27 @@ def test_coming_back_to_the_window_shows_the_new_day(
     shown = texts(page)
     assert shown[0] == "Tuesday, 24 November 2026"
     assert "Nothing practised yet." in shown
+
+
+def test_what_is_done_while_the_page_is_in_view_is_shown_at_once(
+    page: TodayPage, world: World
+) -> None:
+    show(page, world)
+    read(world, "first-five-minutes")
+    assert "1 of 17 lessons done" in texts(page)
+    with closing(Records.open(world.store.path)) as other:
+        other.lesson_finished("cues")
+    world.records.look_again()
+    assert "2 of 17 lessons done" in texts(page)
+
+
+def test_a_page_out_of_view_reads_nothing(
+    page: TodayPage, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(page, world)
+    page.hide()
+    monkeypatch.setattr(page, "refresh", lambda: pytest.fail("it was read"))
+    read(world, "first-five-minutes")
 
 
 def test_records_that_cannot_be_read_are_said_so(

@@ -31,14 +31,13 @@ class LessonList(QWidget):
     def __init__(
         self,
         lessons: Sequence[Outline],
-        finished: set[str],
         icons: Icons,
         appearance: Appearance,
     ) -> None:
         super().__init__()
         self._icons, self._appearance = icons, appearance
         self._titles: dict[str, str] = {}
-        self._finished = finished
+        self._finished: set[str] = set()
         self._count = label("", "muted")
         self._list = QListWidget()
         self._list.setIconSize(QSize(_ICON, _ICON))
@@ -78,10 +77,11 @@ class LessonList(QWidget):
                 self._list.setCurrentRow(row)
                 self._list.blockSignals(False)
 
-    def mark_finished(self, lesson: str) -> None:
-        """Put the tick before a lesson."""
-        self._finished.add(lesson)
-        self._draw()
+    def show_finished(self, lessons: set[str]) -> None:
+        """Put the tick before some lessons, by their ids."""
+        if lessons != self._finished:
+            self._finished = lessons
+            self._draw()
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -14,16 +14,16 @@ from app.errors import UserError
 from app.figure.figure_texts import FigureTexts
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Lesson, Show, Table
-from app.messages.message import Message
 from app.movement.library import MovementLibrary
 from app.movement.motion import motion_on
-from app.records.model import LessonPlace, LessonProgress
+from app.records.model import LessonFinish, LessonProgress, Record
 from app.records.records import Records
 from app.settings.model import SettingsChange
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
+from app.ui.records_bridge import RecordsBridge
 from app.ui.share.button import ShareButton
 from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
@@ -39,16 +39,15 @@ if TYPE_CHECKING:
 
 
 class LearnPage(QWidget):
-    """Teaches a lesson step by step.
-
-    Attributes:
-        problem: why the learner's progress could not be read; None where it could.
+    """Teaches a lesson step by step; opens where the learner stopped, when it is first shown.
 
     Signals:
         practice_requested: the user wants the practice of this lesson (an `Offer`).
+        problem_found: the learner's progress cannot be read; why (a `Message`).
     """
 
     practice_requested = Signal(object)
+    problem_found = Signal(object)
 
     def __init__(
         self,
@@ -70,12 +69,7 @@ class LearnPage(QWidget):
         self._lesson: Lesson | None = None
         self._step = 0
         self._stock_taken = False
-        self.problem: Message | None = None
-        progress, place = self._read_progress()
-        self._steps = {lesson: done.step for lesson, done in progress.items()}
-        finished = {lesson for lesson, done in progress.items() if done.finished_at}
-
-        self._list = LessonList(lessons.outlines, finished, icons, appearance)
+        self._list = LessonList(lessons.outlines, icons, appearance)
         self._stage = Stage(appearance, clock, lambda: keeper.less_motion, lambda: keeper.units)
         self._transport = TransportBar(self._stage, icons, appearance)
         self._transport.add(ShareButton(self._stage, keeper, icons, appearance, exercises))
@@ -91,6 +85,7 @@ class LearnPage(QWidget):
         self._card.step_requested.connect(self._go_to)
         self._card.practice_requested.connect(self._request_practice)
         keeper.changed.connect(self._apply_settings)
+        RecordsBridge(records, self).changed.connect(self._follow)
         for keys, action in (
             ("Left", self._left),
             ("Right", self._right),
@@ -100,10 +95,6 @@ class LearnPage(QWidget):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
-        if place is not None and lessons.get(place.lesson) is not None:
-            self.open_lesson(place.lesson, place.step)
-        else:
-            self._open_first()
 
     @property
     def stage(self) -> Stage:
@@ -125,12 +116,12 @@ class LearnPage(QWidget):
         lesson = self._lessons.get(lesson_id)
         if lesson is None:
             return
-        left_at = self._steps.get(lesson_id, 0)
-        if step is None and left_at < len(lesson.steps) - 1:
-            step = left_at
+        if step is None:
+            progress = self._read_progress().get(lesson_id)
+            step = progress.step if progress and progress.step < len(lesson.steps) - 1 else 0
         self._lesson = lesson
         self._list.choose(lesson_id)
-        self._go_to(min(max(step or 0, 0), len(lesson.steps) - 1))
+        self._go_to(min(max(step, 0), len(lesson.steps) - 1))
 
     def take_stock(self) -> None:
         """Take up what is known once all content was read.
@@ -175,7 +166,10 @@ class LearnPage(QWidget):
             self._card.show_end()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Give the keys to the figure."""
+        """Open the lesson to begin with, and give the keys to the figure."""
+        if self._lesson is None:
+            self._open_place()
+        self._show_finished()
         super().showEvent(event)
         (self.picture or self._stage).setFocus()
 
@@ -196,13 +190,32 @@ class LearnPage(QWidget):
         self._list.setFixedWidth(208 if self.width() < 1000 else 256)
         self._share_stage()
 
-    def _read_progress(self) -> tuple[dict[str, LessonProgress], LessonPlace | None]:
+    def _read_progress(self) -> dict[str, LessonProgress]:
         """Return how far the lessons were read; lessons need no records to be read."""
         try:
-            return self._records.lesson_progress(), self._records.place()
+            return self._records.lesson_progress()
         except UserError as error:
-            self.problem = error.messages[0]
-            return {}, None
+            self.problem_found.emit(error.messages[0])
+            return {}
+
+    def _show_finished(self) -> None:
+        progress = self._read_progress().values()
+        self._list.show_finished({done.lesson for done in progress if done.finished_at})
+
+    def _follow(self, record: Record | None) -> None:
+        """Show what was finished, here or in another copy of the program."""
+        if record is None or isinstance(record, LessonFinish):
+            self._show_finished()
+
+    def _open_place(self) -> None:
+        """Open the lesson where the learner stopped; before the first, the first."""
+        place = None
+        with contextlib.suppress(UserError):  # progress says why
+            place = self._records.place()
+        if place is not None:
+            self.open_lesson(place.lesson, place.step)
+        if self._lesson is None:
+            self._open_first()
 
     def _open_first(self) -> None:
         """Open the first lesson that can be read."""
@@ -284,7 +297,6 @@ class LearnPage(QWidget):
         if self._lesson is None:
             return
         self._step = step
-        self._steps[self._lesson.id] = step
         shown = self._lesson.steps[step]
         last = step == len(self._lesson.steps) - 1
         self._name_practice()
@@ -346,7 +358,6 @@ class LearnPage(QWidget):
     def _finish(self) -> None:
         if self._lesson is not None:
             self._records.lesson_finished(self._lesson.id)
-            self._list.mark_finished(self._lesson.id)
 
     def _neighbour(self, offset: int) -> Lesson | None:
         if self._lesson is None:

@@ -10,7 +10,7 @@ from app.practice.exercise import Exercise
 from app.practice.timeline import Plan, build_plan
 from app.ui.accessibility import label
 from app.ui.dates import duration
-from app.ui.practice.words import amount, tempo
+from app.ui.practice.session_texts import amount, tempo
 
 
 class Card(QPushButton):

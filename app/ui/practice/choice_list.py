@@ -12,11 +12,11 @@ from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.own import Origin
 from app.practice.timeline import Plan
-from app.programme.choosing import Group, GroupKind
+from app.programme.choosing import ExerciseGroup, GroupKind
 from app.programme.programme import Routine
 from app.ui.accessibility import label
 from app.ui.practice.cards import Card, ExerciseCard, RoutineCard
-from app.ui.practice.routine_words import routine_title
+from app.ui.practice.session_texts import routine_title
 
 
 class ChoiceList(QScrollArea):
@@ -48,11 +48,11 @@ class ChoiceList(QScrollArea):
         self,
         today: Routine | None,
         homework: tuple[Routine, ...],
-        groups: list[Group],
+        groups: list[ExerciseGroup],
         exercises: Mapping[str, Exercise],
         origins: Mapping[str, Origin],
     ) -> None:
-        """List everything anew."""
+        """List everything again."""
         inner = QWidget()
         inner.setProperty("look", "page")
         column = QVBoxLayout(inner)
@@ -129,7 +129,7 @@ class ChoiceList(QScrollArea):
         self._group.addButton(card)
         column.addWidget(card)
 
-    def _group_title(self, group: Group) -> str:
+    def _group_title(self, group: ExerciseGroup) -> str:
         match group.kind:
             case GroupKind.WEEKS if group.first == group.last:
                 text = self.tr("Week {first}: {title}")

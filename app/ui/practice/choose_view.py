@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.lessons.model import Offer
-from app.movement.library import MovementLibrary
 from app.practice.choice import PREPARE_S, Choice
 from app.practice.exercise import Exercise
 from app.practice.own import Origin, OwnExercises
@@ -18,21 +16,18 @@ from app.practice.timeline import Plan, build_plan, build_session
 from app.programme.choosing import group_exercises
 from app.programme.programme import Item, Programme, Routine, parts_of
 from app.settings.model import ExerciseSettings
-from app.ui.accessibility import IconButton, label
-from app.ui.icons import Icons
+from app.ui.accessibility import label
 from app.ui.keeper import SettingsKeeper
 from app.ui.practice.choice_list import ChoiceList
 from app.ui.practice.desk import ToneDesk
 from app.ui.practice.details import DetailsPanel
-from app.ui.practice.figure import motion_for
 from app.ui.practice.go_on_card import GoOnCard
 from app.ui.practice.list_tools import ListTools
+from app.ui.practice.movement_preview import MovementPreview
 from app.ui.practice.numbers import choice_for, is_own, remembered
 from app.ui.practice.routine_panel import RoutinePanel
-from app.ui.practice.routine_words import routine_title
+from app.ui.practice.session_texts import routine_title
 from app.ui.practice.tones_panel import TonesPanel
-from app.ui.stage.stage import Stage
-from app.ui.theme import Appearance
 
 _CARDS_WIDTH = 232
 _DETAILS_WIDTH = 304
@@ -46,7 +41,7 @@ class ChooseView(QWidget):
         exercise: what is chosen, or comes first in it; None where there is none.
         routine: the day or the homework that is chosen; None of an exercise by itself.
         details: an exercise's texts and numbers; outline: a day's exercises.
-        stage: the figure.
+        preview: the figure.
         go_on: the offer to go on with a session, above the list.
         tools: what else can be done with exercises, under it.
 
@@ -62,31 +57,26 @@ class ChooseView(QWidget):
     def __init__(
         self,
         exercises: Mapping[str, Exercise],
-        movements: MovementLibrary,
-        keeper: SettingsKeeper,
-        desk: ToneDesk,
-        icons: Icons,
-        appearance: Appearance,
-        clock: Callable[[], float],
         programme: Programme,
         next_day: Routine | None,
-        own: OwnExercises | None = None,
+        own: OwnExercises | None,
+        preview: MovementPreview,
+        keeper: SettingsKeeper,
+        desk: ToneDesk,
     ) -> None:
         super().__init__()
         self.exercise: Exercise | None = None
         self.routine: Routine | None = None
         self.details = DetailsPanel()
         self.outline = RoutinePanel()
-        self.stage = Stage(appearance, clock)
+        self.preview = preview
         self.go_on = GoOnCard()
         self.tools = ListTools()
-        self.exercises, self._movements = exercises, movements
-        self._programme, self._own = programme, own
+        self.exercises, self._programme, self._own = exercises, programme, own
         self._keeper, self._desk = keeper, desk
         self._offer: Offer | None = None
         self._next_day = next_day
         self._list = ChoiceList()
-        self._play = IconButton("play", self.tr("Play"), icons, appearance)
         self._nothing = label(self.tr("No exercise could be read."), "body", wrap=True)
         self._right = QStackedWidget()
         self._right.addWidget(self.details)
@@ -113,7 +103,7 @@ class ChooseView(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """List anew what there is; what is chosen stays chosen."""
+        """List what there is again; what is chosen stays chosen."""
         origins = {name: self._own.origin(name) for name in self.exercises} if self._own else {}
         new = {name for name, origin in origins.items() if origin is Origin.NEW}
         groups = group_exercises(self._programme, self.exercises, new)
@@ -156,17 +146,6 @@ class ChooseView(QWidget):
         self._offer = None
         self._show_numbers()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show how the movement goes."""
-        super().showEvent(event)
-        self._show_motion()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Stand still: nobody sees it."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.stage.pause()
-
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(12)
@@ -180,16 +159,9 @@ class ChooseView(QWidget):
         return column
 
     def _centre(self) -> QVBoxLayout:
-        figure = QGridLayout()
-        figure.addWidget(self.stage, 0, 0)
-        corner = QWidget()
-        box = QVBoxLayout(corner)
-        box.setContentsMargins(12, 12, 12, 12)
-        box.addWidget(self._play)
-        figure.addWidget(corner, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(16)
-        column.addLayout(figure, 1)
+        column.addWidget(self.preview, 1)
         column.addWidget(TonesPanel(self._desk))
         return column
 
@@ -197,8 +169,6 @@ class ChooseView(QWidget):
         self._list.exercise_chosen.connect(lambda chosen: self._take(chosen, None))
         self._list.routine_chosen.connect(self._take_routine)
         self.tools.questions_requested.connect(self.questions_requested)
-        self._play.clicked.connect(self._toggle_play)
-        self.stage.playing_changed.connect(self._show_playing)
         self._keeper.changed.connect(self._follow_settings)
         self._desk.changed.connect(self._show_sound)
         details = self.details
@@ -231,11 +201,9 @@ class ChooseView(QWidget):
         self._show_exercise(plan.exercise)
 
     def _show_exercise(self, exercise: Exercise) -> None:
-        changed = self.exercise != exercise
         self.exercise = exercise
         self._follow_settings()
-        if changed:
-            self._show_motion()
+        self.preview.show_exercise(exercise)
 
     def _begin(self) -> None:
         plan = self.plan()
@@ -281,7 +249,9 @@ class ChooseView(QWidget):
         parts = parts_of(routine, self.exercises, choose)
         if not parts:
             return None
-        return build_session(parts, routine_title(routine), routine=routine.id)
+        return build_session(
+            parts, routine_title(routine), routine=routine.id, programme=self._programme.id
+        )
 
     # Showing
 
@@ -310,27 +280,6 @@ class ChooseView(QWidget):
             if self._own is not None:
                 self.details.own.show_origin(self._own.origin(self.exercise.id))
         self._show_numbers()
-
-    def _show_motion(self) -> None:
-        if self.exercise is None:
-            return
-        motion = motion_for(self.exercise, self._movements, self._keeper.body)
-        self.stage.set_less_motion(self._keeper.less_motion)
-        self.stage.show_motions([motion] if motion else [], cues=False, badges=False)
-        if self.isVisible():
-            self.stage.play()
-
-    def _toggle_play(self) -> None:
-        if self.stage.is_playing:
-            self.stage.pause()
-        else:
-            self.stage.play()
-
-    def _show_playing(self, playing: bool) -> None:
-        if playing:
-            self._play.rename("pause", self.tr("Pause"))
-        else:
-            self._play.rename("play", self.tr("Play"))
 
     def _show_sound(self) -> None:
         for box in (self.details.start, self.outline.start):

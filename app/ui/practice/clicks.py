@@ -1,4 +1,4 @@
-"""Clicks on the figure, told apart from a turn of it."""
+"""Clicks on the figure, as opposed to dragging it."""
 
 from __future__ import annotations
 

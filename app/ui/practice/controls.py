@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -13,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.practice.transitions import ADDED_REST_S, State
+from app.practice.transitions import ADDED_REST_S, State, Trigger
 from app.ui.accessibility import IconButton, button
 from app.ui.icons import Icons
-from app.ui.practice.flow import FlowLayout
+from app.ui.practice.flow_layout import FlowLayout
 from app.ui.theme import Appearance
 
 _ICON = 18
@@ -25,7 +27,7 @@ _ICON = 18
 class SessionControls(QWidget):
     """The buttons of a session; the keys work wherever the focus is in the window.
 
-    Takes:
+    Args:
         far: whether they lie in the far view: Escape leaves it there, and rows wrap.
         keys_on: the widget the keys are good for while it is shown; themselves as a rule.
 
@@ -33,19 +35,11 @@ class SessionControls(QWidget):
         far_button: shows or leaves the far view; the session view has it beside the figure.
 
     Signals:
-        toggle_requested, back_requested, repeat_requested, skip_requested, rest_requested,
-        stop_requested: what the user wants.
-        rep_done_requested: a repetition that is awaited is done.
-        far_requested: the far view is to be shown, or left.
+        command_requested: what the session is to do.
+        far_requested: the far view is to be shown, or closed.
     """
 
-    toggle_requested = Signal()
-    back_requested = Signal()
-    repeat_requested = Signal()
-    skip_requested = Signal()
-    rest_requested = Signal()
-    stop_requested = Signal()
-    rep_done_requested = Signal()
+    command_requested = Signal(Trigger)
     far_requested = Signal()
 
     def __init__(
@@ -92,19 +86,19 @@ class SessionControls(QWidget):
         row.setSpacing(8)
         self.setLayout(row)
         for made, wanted in (
-            (self._rep_done, self.rep_done_requested),
-            (self._toggle, self.toggle_requested),
-            (self._back, self.back_requested),
-            (self._repeat, self.repeat_requested),
-            (self._skip, self.skip_requested),
-            (self._rest, self.rest_requested),
-            (self._stop, self.stop_requested),
-            (self.far_button, self.far_requested),
+            (self._rep_done, self._wish(Trigger.REP_DONE)),
+            (self._toggle, self._toggle_pause),
+            (self._back, self._wish(Trigger.BACK)),
+            (self._repeat, self._wish(Trigger.REPEAT)),
+            (self._skip, self._wish(Trigger.SKIP)),
+            (self._rest, self._wish(Trigger.ADD_REST)),
+            (self._stop, self._wish(Trigger.STOP)),
+            (self.far_button, self.far_requested.emit),
         ):
             made.setIconSize(QSize(_ICON, _ICON))
             # A click leaves the focus alone: Space pauses, whatever was clicked last.
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            made.clicked.connect(wanted)
+            made.clicked.connect(lambda _=False, wanted=wanted: wanted())
             if far or made is not self.far_button:
                 row.addWidget(made)
         self._rep_done.hide()
@@ -126,31 +120,27 @@ class SessionControls(QWidget):
     def click_anywhere(self) -> None:
         """End a repetition, where one is awaited."""
         if self._state is State.AWAITING:
-            self.rep_done_requested.emit()
+            self.command_requested.emit(Trigger.REP_DONE)
 
     def take_focus(self) -> None:
         """Put the focus on pause."""
         self._toggle.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _listen(self, *, far: bool) -> None:
-        leave = self.far_requested if far else self.stop_requested
+        leave = self.far_requested.emit if far else self._wish(Trigger.STOP)
         for wanted, keys in (
             (self._space, (Qt.Key.Key_Space,)),
             (
-                self.toggle_requested.emit,
-                (
-                    Qt.Key.Key_MediaTogglePlayPause,
-                    Qt.Key.Key_MediaPlay,
-                    Qt.Key.Key_MediaPause,
-                ),
+                self._toggle_pause,
+                (Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaPause),
             ),
-            (self.back_requested.emit, (Qt.Key.Key_Left, Qt.Key.Key_MediaPrevious)),
-            (self.skip_requested.emit, (Qt.Key.Key_Right, Qt.Key.Key_MediaNext)),
-            (self.repeat_requested.emit, (Qt.Key.Key_R,)),
-            (self.rest_requested.emit, (Qt.Key.Key_Plus,)),
-            (self.stop_requested.emit, (Qt.Key.Key_S, Qt.Key.Key_MediaStop)),
+            (self._wish(Trigger.BACK), (Qt.Key.Key_Left, Qt.Key.Key_MediaPrevious)),
+            (self._wish(Trigger.SKIP), (Qt.Key.Key_Right, Qt.Key.Key_MediaNext)),
+            (self._wish(Trigger.REPEAT), (Qt.Key.Key_R,)),
+            (self._wish(Trigger.ADD_REST), (Qt.Key.Key_Plus,)),
+            (self._wish(Trigger.STOP), (Qt.Key.Key_S, Qt.Key.Key_MediaStop)),
             (self.far_requested.emit, (Qt.Key.Key_F11,)),
-            (leave.emit, (Qt.Key.Key_Escape,)),
+            (leave, (Qt.Key.Key_Escape,)),
         ):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self._keys_on)
@@ -163,9 +153,16 @@ class SessionControls(QWidget):
         if isinstance(focus, QAbstractButton) and focus is not self._toggle and focus.isEnabled():
             focus.click()
         elif self._state is State.AWAITING:
-            self.rep_done_requested.emit()
+            self.command_requested.emit(Trigger.REP_DONE)
         else:
-            self.toggle_requested.emit()
+            self._toggle_pause()
+
+    def _toggle_pause(self) -> None:
+        paused = self._state is State.PAUSED
+        self.command_requested.emit(Trigger.RESUME if paused else Trigger.PAUSE)
+
+    def _wish(self, command: Trigger) -> Callable[[], None]:
+        return lambda: self.command_requested.emit(command)
 
     def _draw(self) -> None:
         palette = self._appearance.palette

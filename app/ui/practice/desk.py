@@ -1,4 +1,4 @@
-"""The tones of the practice page: opened while the page is used, let go of after."""
+"""The tones of the practice page: opened while the page is used, released after."""
 
 from __future__ import annotations
 
@@ -38,18 +38,18 @@ class ToneDesk(QObject):
 
     @property
     def is_open(self) -> bool:
-        """Whether there is a player, be it a silent one."""
+        """Whether there is a player, even a silent one."""
         return self._player is not None
 
     def open(self) -> None:
-        """Open the tones anew: devices come and go."""
+        """Open the tones again: devices come and go."""
         self._let_go()
         self._wanted, self._volume = self._keeper.person.sound, self._keeper.person.volume
         self._player = self._opener(self._sounds, self._volume, self._wanted)
         self.check()
 
     def close(self) -> None:
-        """Let go of the sound device."""
+        """Release the sound device."""
         self._let_go()
 
     def play(self, tones: Sequence[Tone]) -> None:

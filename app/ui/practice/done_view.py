@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from app.records.session_log import Summary
+from app.records.waiting import Saving
 from app.ui.accessibility import button, label
 from app.ui.dates import duration
+from app.ui.practice.centered_card import CenteredCard
 from app.ui.practice.far_text import FarText
 from app.ui.practice.feel_row import FeelRow
-from app.ui.practice.sheet import Sheet
 from app.ui.theme import Appearance
 
 #: Read on the way back from the wall: a share of the window's height.
@@ -19,7 +20,7 @@ _FAR_SHARE = 1 / 18
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class DoneView(Sheet):
+class DoneView(CenteredCard):
     """Sums a session up, and holds the question after it.
 
     Attributes:
@@ -29,13 +30,11 @@ class DoneView(Sheet):
         again_requested: the same once more.
         choice_requested: something else.
         pain_noted: it hurt.
-        watched: whether somebody can see it, and so wants to know that all of it is saved.
     """
 
     again_requested = Signal()
     choice_requested = Signal()
     pain_noted = Signal()
-    watched = Signal(bool)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -77,7 +76,7 @@ class DoneView(Sheet):
         self.feel.pain_chosen.connect(self.pain_noted)
 
     def show_summary(self, summary: Summary) -> None:
-        """Show what was done, which may not be saved yet."""
+        """Show what was done."""
         plan = summary.plan
         planned = sum(part.choice.sets for part in plan.parts)
         done = self.tr("{exercise}: done") if summary.finished else self.tr("{exercise}: stopped")
@@ -91,7 +90,6 @@ class DoneView(Sheet):
         for widget in (self._values[1], self._names[1]):
             widget.setVisible(any(part.exercise.reps is not None for part in plan.parts))
         self.feel.ask()
-        self._saved.setText(self.tr("Saving …"))
 
     def show_question(self, shown: bool) -> None:
         """Show the question; without it there is still a way to say that it hurt."""
@@ -99,14 +97,18 @@ class DoneView(Sheet):
         self._pain.setVisible(not shown)
         self._again.setFocus()
 
-    def show_saved(self, saved: bool) -> None:
-        """Say whether what was done is saved."""
-        if saved:
-            self._saved.setText(self.tr("Saved on this computer."))
-        else:
-            self._saved.setText(
-                self.tr("Not saved yet. It is kept and tried again while the program is open.")
-            )
+    def show_saving(self, saving: Saving) -> None:
+        """Say whether all of it is saved."""
+        match saving:
+            case Saving.SAVED:
+                text = self.tr("Saved on this computer.")
+            case Saving.WAITING:
+                text = self.tr("Saving …")
+            case Saving.FAILING:
+                text = self.tr(
+                    "Not saved yet. It is kept and tried again while the program is open."
+                )
+        self._saved.setText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by digit or skip with Escape, wherever the focus is in here."""
@@ -116,16 +118,6 @@ class DoneView(Sheet):
         plain = not event.modifiers() & other
         if not (plain and self.feel.isVisible() and self.feel.take_key(event.key())):
             super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell that somebody sees it."""
-        super().showEvent(event)
-        self.watched.emit(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that nobody sees it any more."""
-        super().hideEvent(event)
-        self.watched.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is read from afar its height."""

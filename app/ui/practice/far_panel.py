@@ -16,7 +16,7 @@ from app.practice.transitions import State
 from app.ui.practice.far_text import FarText
 from app.ui.practice.grounds import ground_at, ground_of
 from app.ui.practice.ring import RING_SHARE, Ring
-from app.ui.practice.words import Shown
+from app.ui.practice.session_texts import Shown
 from app.ui.theme import Appearance
 
 #: How long a flash is seen, ms, and how much lies at least between two of them, s: never more
@@ -87,7 +87,7 @@ class FarPanel(QWidget):
             done = self.tr("Space or a click ends it")
             self._show_words(shown.headline, shown.name, moment.cue, done)
         elif moment.kind in _TOLD_AT_LENGTH and moment.countdown is None:
-            # What is told while one stands takes room; of the set, what comes next is enough.
+            # The texts for standing are long; of the set, what comes next is enough.
             self._show_words(shown.following, shown.name, shown.cue, "")
         else:
             self._show_words(shown.headline, shown.name, shown.cue, shown.following)

@@ -17,7 +17,7 @@ _WRAP = Qt.TextFlag.TextWordWrap
 class FarText(QWidget):
     """A text that grows with the window and shrinks until nothing of it is cut.
 
-    Takes:
+    Args:
         share: its wanted size as a share of the window's height.
         least: its smallest size, pixels.
         colour: which of the palette's.

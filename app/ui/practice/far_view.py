@@ -25,7 +25,7 @@ from app.ui.practice.clicks import StageClicks
 from app.ui.practice.controls import SessionControls
 from app.ui.practice.far_panel import FarPanel
 from app.ui.practice.far_text import FarText
-from app.ui.practice.words import Shown
+from app.ui.practice.session_texts import Shown
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
@@ -45,10 +45,10 @@ class FarView(QWidget):
         is_done: whether it shows the end of a session and waits for someone to come back.
 
     Signals:
-        left: it was closed.
+        closed: it was closed.
     """
 
-    left = Signal()
+    closed = Signal()
 
     def __init__(
         self, icons: Icons, appearance: Appearance, clock: Callable[[], float], parent: QWidget
@@ -105,13 +105,13 @@ class FarView(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self, motions: Sequence[Motion | None]) -> None:
-        """Take up a session: a motion for each exercise."""
+        """Show another session: a motion for each exercise."""
         self.is_done = False
         self._motions, self._part = motions, -1
         self._show_hint()
 
     def set_warning(self, text: str) -> None:
-        """Say under the figure that something is amiss, as that there is no sound."""
+        """Say under the figure that something is wrong, such as that there is no sound."""
         self._warning = text
         self._show_hint()
 
@@ -214,15 +214,15 @@ class FarView(QWidget):
         painter.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that it is left; the session goes on in its window."""
+        """Stop its timer; the session goes on in the window."""
         super().closeEvent(event)
         self._controls_over.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Say that nobody sees it any more."""
+        """Say that it was closed."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self.left.emit()
+            self.closed.emit()
 
     def _click(self) -> None:
         if self.is_done:

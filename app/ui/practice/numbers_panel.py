@@ -11,7 +11,7 @@ from app.practice.exercise import Exercise
 from app.practice.limits import LIMITS
 from app.ui.accessibility import label, named
 from app.ui.practice.numbers import fields_of, within
-from app.ui.practice.words import number
+from app.ui.practice.session_texts import number
 
 _COUNTED = ("sets", "reps")
 _COLUMNS = 2

@@ -23,16 +23,17 @@ from app.ui.messages import say
 from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.done_view import DoneView
 from app.ui.practice.leaving import ask_to_discard
+from app.ui.practice.movement_preview import MovementPreview
 from app.ui.practice.own.desk import OwnDesk
 from app.ui.practice.own.editor import ExerciseEditor
 from app.ui.practice.pain_note import PainNote
 from app.ui.practice.pain_view import PainView
 from app.ui.practice.runner import SessionRunner
 from app.ui.practice.safety_view import ClosedView, QuestionsView
-from app.ui.practice.save_check import SaveCheck
 from app.ui.practice.session_desk import SessionDesk
 from app.ui.practice.session_sound import SessionSound
 from app.ui.practice.session_view import SessionView
+from app.ui.records_bridge import RecordsBridge
 from app.ui.theme import Appearance
 
 _AFTER_SESSION = (FlowState.ASKING_HOW_IT_FELT, FlowState.DONE)
@@ -76,17 +77,16 @@ class PracticePage(QWidget):
         sound.setParent(self)
         self.questions = QuestionsView()
         self.closed = ClosedView()
+        preview = MovementPreview(movements, keeper, icons, appearance, clock)
         self.choice = ChooseView(
-            flow.exercises, movements, keeper, sound.tones, icons, appearance, clock,
-            flow.programme, flow.next_day, own,
-        )  # fmt: skip
+            flow.exercises, flow.programme, flow.next_day, own, preview, keeper, sound.tones
+        )
         self.session = SessionView(icons, appearance, clock)
         self.desk = SessionDesk(flow, self.session, sound, movements, keeper, clock, awake)
         self.desk.setParent(self)
         self.done = DoneView(appearance)
         self.pain = PainView()
         self.note = PainNote()
-        self._saving = SaveCheck(flow.flush, self)
         self._views: dict[FlowState, QWidget] = {
             FlowState.ASKING_SAFETY: self.questions,
             FlowState.CLOSED: self.closed,
@@ -181,8 +181,7 @@ class PracticePage(QWidget):
         self.done.again_requested.connect(flow.again)
         self.done.choice_requested.connect(flow.choose_another)
         self.done.pain_noted.connect(flow.note_pain)
-        self.done.watched.connect(self._saving.set_watched)
-        self._saving.checked.connect(self.done.show_saved)
+        RecordsBridge(flow.records, self).saving_changed.connect(self._show_saving)
         feel = self.done.feel
         feel.skipped.connect(flow.skip_question)
         feel.felt_chosen.connect(self._take_felt)
@@ -234,7 +233,7 @@ class PracticePage(QWidget):
         elif before is FlowState.PRACTISING and flow.summary is not None:
             self.session.finish(done=flow.summary.finished)
             self.done.show_summary(flow.summary)
-            self._saving.begin()
+            self._show_saving()
         if flow.state in _AFTER_SESSION:
             self.done.show_question(flow.state is FlowState.ASKING_HOW_IT_FELT)
 
@@ -244,6 +243,9 @@ class PracticePage(QWidget):
         if day is not None:
             self.note.show_day(day)
         self.note.setVisible(day is not None)
+
+    def _show_saving(self) -> None:
+        self.done.show_saving(self.flow.records.saving)
 
     # What the user wants
 
@@ -272,6 +274,6 @@ class PracticePage(QWidget):
                     view.take_focus()
 
     def _find_sound(self) -> None:
-        """Open the tones anew where they may soon be played."""
+        """Open the tones again where they may soon be played."""
         if self.isVisible() and self.shown in (self.choice, self.done):
             self.sound.open_soon()

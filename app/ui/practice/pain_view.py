@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from app.ui.accessibility import button, label
-from app.ui.practice.sheet import Sheet
+from app.ui.practice.centered_card import CenteredCard
 
 
-class PainView(Sheet):
+class PainView(CenteredCard):
     """Ends the session for who noted pain.
 
     Signals:

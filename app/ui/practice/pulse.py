@@ -37,11 +37,6 @@ class Pulse(QObject):
         self._beats.take(event)
         self._wait()
 
-    def stop(self) -> None:
-        """Forget the session."""
-        self._beats = Beats()
-        self._timer.stop()
-
     def tick(self) -> None:
         """Tell what is due; the timer ends here."""
         now = self._clock()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.figure.palette import Palette
 from app.messages.message import Message
 from app.ui.messages import say
-from app.ui.practice.words import Accent
+from app.ui.practice.session_texts import Accent
 from app.ui.theme import Appearance
 
 #: The digits are this share of the window's height, from top to bottom of the glyph.
@@ -24,7 +24,7 @@ _FAINT = 0.16
 
 
 class Ring(QWidget):
-    """A ring that fills in the course of a phase; it only paints what it is told.
+    """A ring that fills in the course of a phase; it only paints what it is given.
 
     Args:
         plain: all of it in ink, for a ground whose colour already tells the phase.

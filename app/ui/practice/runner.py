@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -21,6 +21,16 @@ FRAME_MS = 16
 _DISK_S = 0.1
 _MOVING = (State.RUNNING, State.AWAITING, State.RESUMING)
 _OVER = (State.FINISHED, State.STOPPED)
+_VERBS: Mapping[Trigger, Callable[[Session, float], list[Event]]] = {
+    Trigger.PAUSE: Session.pause,
+    Trigger.RESUME: Session.resume,
+    Trigger.SKIP: Session.skip,
+    Trigger.BACK: Session.back,
+    Trigger.REPEAT: Session.repeat,
+    Trigger.ADD_REST: Session.add_rest,
+    Trigger.REP_DONE: Session.rep_done,
+    Trigger.STOP: Session.stop,
+}
 
 
 class SessionRunner(QObject):
@@ -88,38 +98,24 @@ class SessionRunner(QObject):
 
     def pause(self) -> None:
         """Stand still, where that changes anything."""
-        self._command(Trigger.PAUSE, self._session.pause)
+        self.lead(Trigger.PAUSE)
 
     def toggle(self) -> None:
         """Pause, or go on after a countdown."""
-        if self.state is State.PAUSED:
-            self._command(Trigger.RESUME, self._session.resume)
-        else:
-            self.pause()
-
-    def skip(self) -> None:
-        """Go on to the rest, or to the next set."""
-        self._command(Trigger.SKIP, self._session.skip)
-
-    def back(self) -> None:
-        """Do the set again, or the one before."""
-        self._command(Trigger.BACK, self._session.back)
-
-    def repeat(self) -> None:
-        """Do the set that is under way, or was just done, again."""
-        self._command(Trigger.REPEAT, self._session.repeat)
-
-    def add_rest(self) -> None:
-        """Make the rest that is on, or the next one, longer."""
-        self._command(Trigger.ADD_REST, self._session.add_rest)
-
-    def rep_done(self) -> None:
-        """End a repetition at the learner's own pace."""
-        self._command(Trigger.REP_DONE, self._session.rep_done)
+        self.lead(Trigger.RESUME if self.state is State.PAUSED else Trigger.PAUSE)
 
     def stop(self) -> None:
         """End the session; what was done is recorded."""
-        self._command(Trigger.STOP, self._session.stop)
+        self.lead(Trigger.STOP)
+
+    def lead(self, command: Trigger) -> None:
+        """Do what the user wants, where the session still knows it.
+
+        A key pressed as the last set ends finds the session over: that is no mistake.
+        """
+        if is_legal(self.state, command):
+            now = self._clock()
+            self._take(_VERBS[command](self._session, now), now)
 
     def set_watched(self, watched: bool) -> None:
         """Ask for frames only while they can be seen."""
@@ -132,12 +128,6 @@ class SessionRunner(QObject):
             now = self._clock()
             self._take(self._session.advance(now), now)
 
-    def _command(self, trigger: Trigger, verb: Callable[[float], list[Event]]) -> None:
-        # A key pressed as the last set ends finds the session over: that is no mistake.
-        if is_legal(self.state, trigger):
-            now = self._clock()
-            self._take(verb(now), now)
-
     def _take(self, events: Sequence[Event], now: float) -> None:
         # What is heard leads; the records follow at once; pictures come last.
         self._play(tones_due(events, now))
@@ -145,9 +135,9 @@ class SessionRunner(QObject):
             self.happened.emit(event)
         self._flow.record(events, now)
         if any(isinstance(event, SetFinished) for event in events):
-            # Nobody sees a rest begin before its set is on the disk; a disk that hangs is not
-            # waited for, and the next beat is the whole rest away.
-            self._flow.flush(_DISK_S)
+            # The rest is shown once its set is on the disk; a disk that hangs is not waited
+            # for, and the next beat is the whole rest away.
+            self._flow.records.flush(_DISK_S)
         for event in events:
             if isinstance(event, Paused):
                 self.reason = event.reason

@@ -27,10 +27,10 @@ from app.records.model import SafetyAnswers
 from app.ui.accessibility import button, label
 from app.ui.dates import answered_on
 from app.ui.messages import say
-from app.ui.practice.sheet import Sheet
+from app.ui.practice.centered_card import CenteredCard
 
 
-class QuestionsView(Sheet):
+class QuestionsView(CenteredCard):
     """Asks the four questions.
 
     Signals:
@@ -146,7 +146,7 @@ class QuestionsView(Sheet):
         self.answered.emit(answers, support)
 
 
-class ClosedView(Sheet):
+class ClosedView(CenteredCard):
     """Says why practice is closed, and what to do.
 
     Signals:

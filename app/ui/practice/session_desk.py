@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject
 
 from app.movement.library import MovementLibrary
 from app.practice.moment import Moment
+from app.practice.transitions import Trigger
 from app.programme.flow import PracticeFlow
 from app.ui.awake import ScreenAwake
 from app.ui.keeper import SettingsKeeper
@@ -44,17 +44,7 @@ class SessionDesk(QObject):
         self._movements, self._keeper, self._clock = movements, keeper, clock
         sound.changed.connect(lambda: view.set_silent(sound.silent_reason))
         keeper.changed.connect(self._follow_settings)
-        controls = view.controls
-        for requested, verb in (
-            (controls.toggle_requested, SessionRunner.toggle),
-            (controls.back_requested, SessionRunner.back),
-            (controls.repeat_requested, SessionRunner.repeat),
-            (controls.rest_requested, SessionRunner.add_rest),
-            (controls.rep_done_requested, SessionRunner.rep_done),
-            (controls.skip_requested, SessionRunner.skip),
-            (controls.stop_requested, SessionRunner.stop),
-        ):
-            requested.connect(partial(self._lead, verb))
+        view.controls.command_requested.connect(self._lead)
 
     def prepare(self) -> None:
         """Get ready to lead the session that the flow has started."""
@@ -75,17 +65,18 @@ class SessionDesk(QObject):
 
     def begin(self, *, watched: bool) -> None:
         """Begin; frames are only asked for while they are watched."""
-        self._lead(SessionRunner.start)
-        self.set_watched(watched)
+        if self.runner is not None:
+            self.runner.start()
+            self.runner.set_watched(watched)
 
     def set_watched(self, watched: bool) -> None:
-        """Ask for frames, or for none while nobody can see them."""
+        """Ask for frames only while they can be seen."""
         if self.runner is not None:
             self.runner.set_watched(watched)
 
     def pause(self) -> None:
         """Pause and come back from the far view."""
-        self._lead(SessionRunner.pause)
+        self._lead(Trigger.PAUSE)
         self._view.leave_far()
 
     def may_stop(self, stop: str) -> bool:
@@ -99,12 +90,12 @@ class SessionDesk(QObject):
         self.pause()  # and the far view would hide the question
         if not ask_to_stop(self._view.window(), stop):
             return False
-        self._lead(SessionRunner.stop)
+        self._lead(Trigger.STOP)
         return True
 
-    def _lead(self, verb: Callable[[SessionRunner], None]) -> None:
+    def _lead(self, command: Trigger) -> None:
         if self.runner is not None:
-            verb(self.runner)
+            self.runner.lead(command)
 
     def _show_moment(self, moment: Moment) -> None:
         if self.awake is not None:

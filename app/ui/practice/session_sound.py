@@ -58,7 +58,7 @@ class SessionSound(QObject):
         return "" if heard else self.tones.reason
 
     def open_soon(self) -> None:
-        """Open the sound anew after the next paint: devices come and go, and it takes a moment."""
+        """Open the sound again after the next paint: devices come and go, and it takes a moment."""
         self._soon.start(0)
 
     def begin(self, plan: Plan) -> None:
@@ -76,7 +76,7 @@ class SessionSound(QObject):
         self.pulse.take(event)
 
     def close(self) -> None:
-        """Let go of the sound device."""
+        """Release the sound device."""
         self._soon.stop()
         self.tones.close()
 

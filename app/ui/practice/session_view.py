@@ -21,7 +21,7 @@ from app.ui.practice.far_text import FarText
 from app.ui.practice.far_view import FarView
 from app.ui.practice.figure import place_at
 from app.ui.practice.ring import RING_SHARE, Ring
-from app.ui.practice.words import shown_at
+from app.ui.practice.session_texts import shown_at
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 from app.units import Units
@@ -99,7 +99,7 @@ class SessionView(QWidget):
         grid.setColumnStretch(1, 1)
 
     def begin(self, motions: Sequence[Motion | None], units: Units) -> None:
-        """Take up a session: a motion for each exercise; without one its place stays empty."""
+        """Show another session: a motion for each exercise; without one its place stays empty."""
         self._motions, self._units = motions, units
         self._last = None
         if self._far is not None:
@@ -172,7 +172,7 @@ class SessionView(QWidget):
             self._far.close()
 
     def finish(self, *, done: bool) -> None:
-        """Take leave of the session: in the far view the end stays until someone is back."""
+        """End the session; the far view shows that it is over until someone is back."""
         if self.far_shown and self._far is not None:
             if done and self._last is not None:
                 self._far.show_done(self._last[0].exercise.cues.done)
@@ -211,18 +211,11 @@ class SessionView(QWidget):
     def _make_far(self) -> FarView:
         # Not of this view: a window whose parent is hidden, as this is at the end, is not painted.
         far = FarView(self._icons, self._appearance, self._clock, self.window())
-        ours = self.controls
-        far.controls.toggle_requested.connect(ours.toggle_requested)
-        far.controls.back_requested.connect(ours.back_requested)
-        far.controls.repeat_requested.connect(ours.repeat_requested)
-        far.controls.skip_requested.connect(ours.skip_requested)
-        far.controls.rest_requested.connect(ours.rest_requested)
-        far.controls.stop_requested.connect(ours.stop_requested)
-        far.controls.rep_done_requested.connect(ours.rep_done_requested)
-        far.left.connect(self._far_left)
+        far.controls.command_requested.connect(self.controls.command_requested)
+        far.closed.connect(self._far_closed)
         return far
 
-    def _far_left(self) -> None:
+    def _far_closed(self) -> None:
         self.setUpdatesEnabled(True)
         self.window().activateWindow()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.practice.timeline import Plan
 from app.practice.utterance import Line, Spoken
 from app.ui.messages import in_units
-from app.ui.practice.words import phase_word
+from app.ui.practice.session_texts import phase_word
 from app.units import Units
 
 

@@ -12,7 +12,7 @@ class StartBox(QWidget):
     """Says whether it can be heard, and begins.
 
     Signals:
-        start_requested, settings_requested: the user wants to begin, or to mend the sound.
+        start_requested, settings_requested: the user wants to begin, or to change the sound.
     """
 
     start_requested = Signal()

@@ -48,7 +48,7 @@ class VoiceDesk(QObject):
         self.changed.emit()
 
     def begin(self, plan: Plan) -> None:
-        """Take up a session."""
+        """Get ready for a session."""
         self._plan, self._narrator, self._talk = plan, Narrator(plan), Talk()
 
     def take(self, event: Event) -> None:

@@ -27,7 +27,7 @@ DAYS_AT_ONCE = 60
 _GAP = 12
 
 
-class DayTold(NamedTuple):
+class AnsweredDay(NamedTuple):
     """A day and what was answered after its sessions."""
 
     day: Day
@@ -35,7 +35,7 @@ class DayTold(NamedTuple):
 
 
 class ProgressPage(RecordsColumn):
-    """Lists the days of practice; read afresh whenever it comes into view.
+    """Lists the days of practice.
 
     Signals:
         practice_requested: the user wants to begin (an `Offer`).
@@ -50,12 +50,11 @@ class ProgressPage(RecordsColumn):
         lessons: LessonLibrary,
         now: Callable[[], datetime] = local_now,
     ) -> None:
-        super().__init__("")
+        super().__init__(records)
         named(self, self.tr("Progress"))
-        self.looked_at.connect(self.refresh)
-        self._records, self._exercises, self._lessons, self._now = records, exercises, lessons, now
+        self._exercises, self._lessons, self._now = exercises, lessons, now
         self._limit = DAYS_AT_ONCE
-        self._shown: list[DayTold] = []
+        self._shown: list[AnsweredDay] = []
         self._shown_on: date | None = None
         self._week = label("", "body", wrap=True)
         self._read = label("", "muted", wrap=True)
@@ -90,8 +89,8 @@ class ProgressPage(RecordsColumn):
             return
         self._problem.hide()
         today = self._now().date()
-        told = [DayTold(day, tuple(answers.get(day.date, ()))) for day in days]
-        self._show_days(told, today)
+        answered = [AnsweredDay(day, tuple(answers.get(day.date, ()))) for day in days]
+        self._show_days(answered, today)
         self._empty.setVisible(not days)
         self._week.setText(self._week_line(days, today))
         self._week.setVisible(bool(days))
@@ -127,7 +126,7 @@ class ProgressPage(RecordsColumn):
         offers += [Offer(exercise) for exercise in self._exercises]
         return next((offer for offer in offers if offer.exercise in self._exercises), None)
 
-    def _show_days(self, days: Sequence[DayTold], today: date) -> None:
+    def _show_days(self, days: Sequence[AnsweredDay], today: date) -> None:
         """Show the days up to the limit; those that stand there already are left standing."""
         if list(days[: len(self._shown)]) != self._shown or today != self._shown_on:
             self._limit = DAYS_AT_ONCE
@@ -139,7 +138,7 @@ class ProgressPage(RecordsColumn):
         self._shown_on = today
         self._more.setVisible(len(days) > self._limit)
 
-    def _batch(self, days: Sequence[DayTold], today: date) -> QWidget:
+    def _batch(self, days: Sequence[AnsweredDay], today: date) -> QWidget:
         """Return the cards of some days; in batches, as one column of all is slow to arrange."""
         batch = QWidget()
         column = QVBoxLayout(batch)

@@ -26,7 +26,7 @@ from app.ui.today.suggestion_card import Situation, SuggestionCard
 
 
 class TodayPage(RecordsColumn):
-    """Suggests one thing and sums up the day; read afresh whenever it comes into view.
+    """Suggests one thing and sums up the day.
 
     Signals:
         lesson_requested: the user wants a lesson at a step, from 0.
@@ -43,10 +43,9 @@ class TodayPage(RecordsColumn):
         records: Records,
         now: Callable[[], datetime] = local_now,
     ) -> None:
-        super().__init__("")
+        super().__init__(records)
         named(self, self.tr("Today"))
-        self.looked_at.connect(self.refresh)
-        self._lessons, self._exercises, self._records, self._now = lessons, exercises, records, now
+        self._lessons, self._exercises, self._now = lessons, exercises, now
         self._date = label("", "title", wrap=True)
         self._card = SuggestionCard(lessons, exercises)
         self._safety = label("", "muted", wrap=True)

@@ -1,4 +1,4 @@
-"""What is done with the files of exercises: share, import, go back to the original, undo."""
+"""What is done with the files of exercises: export, import, restore the original, undo."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Clash(Enum):
     LEAVE = auto()
 
 
-class Asking(msgspec.Struct, frozen=True):
+class ExerciseDialogs(msgspec.Struct, frozen=True):
     """Asks the user.
 
     Attributes:
@@ -48,18 +48,18 @@ class OwnActions(QObject):
 
     Signals:
         changed: there are other exercises now; the id to show, empty for none.
-        told: what was done, and whether it can be undone.
+        reported: what was done, and whether it can be undone.
     """
 
     changed = Signal(str)
-    told = Signal(str, bool)
+    reported = Signal(str, bool)
 
     def __init__(
         self,
         own: OwnExercises,
         movements: MovementLibrary,
         window: QWidget,
-        asking: Asking,
+        asking: ExerciseDialogs,
         now: Callable[[], datetime] = local_now,
     ) -> None:
         super().__init__(window)
@@ -75,18 +75,18 @@ class OwnActions(QObject):
         try:
             write_whole(file, to_toml(exercise))
         except UserError as error:
-            self.told.emit(say_all(error), False)
+            self.reported.emit(say_all(error), False)
             return
-        self.told.emit(self.tr("Saved as {file}.").format(file=file.name), False)
+        self.reported.emit(self.tr("Saved as {file}.").format(file=file.name), False)
 
-    def take_in(self) -> None:
-        """Take an exercise from a file that the user chooses."""
+    def import_chosen(self) -> None:
+        """Import an exercise from a file that the user chooses."""
         file = self._asking.open_from(self._widget.window())
         if file is not None:
-            self.take_in_file(file)
+            self.import_file(file)
 
-    def take_in_file(self, file: Path) -> None:
-        """Take an exercise from a file; of two with one id the user decides."""
+    def import_file(self, file: Path) -> None:
+        """Import an exercise from a file; of two with one id the user decides."""
         try:
             exercise = self._own.read_file(file)
             self._need_sides(exercise, file)
@@ -99,11 +99,11 @@ class OwnActions(QObject):
                     exercise = msgspec.structs.replace(exercise, id=another)
             self._own.keep(exercise)
         except UserError as error:
-            self.told.emit(_first_of(error), False)
+            self.reported.emit(_first_of(error), False)
             return
         self._dropped = None
         self.changed.emit(exercise.id)
-        self.told.emit(self.tr("Taken in: {title}.").format(title=exercise.title), False)
+        self.reported.emit(self.tr("Taken in: {title}.").format(title=exercise.title), False)
 
     def drop(self, exercise_id: str) -> None:
         """Go back to the original, or delete what has none; it can be undone."""
@@ -111,7 +111,7 @@ class OwnActions(QObject):
         try:
             self._dropped = self._own.drop(exercise_id, self._now())
         except UserError as error:
-            self.told.emit(say_all(error), False)
+            self.reported.emit(say_all(error), False)
             return
         self.changed.emit(exercise_id if is_changed else "")
         text = (
@@ -119,7 +119,7 @@ class OwnActions(QObject):
             if is_changed
             else self.tr("{title} is deleted.")
         )
-        self.told.emit(text.format(title=self._dropped.title), True)
+        self.reported.emit(text.format(title=self._dropped.title), True)
 
     def undo(self) -> None:
         """Put back what was dropped last."""
@@ -129,10 +129,10 @@ class OwnActions(QObject):
         try:
             self._own.keep(exercise)
         except UserError as error:
-            self.told.emit(say_all(error), False)
+            self.reported.emit(say_all(error), False)
             return
         self.changed.emit(exercise.id)
-        self.told.emit("", False)
+        self.reported.emit("", False)
 
     def _need_sides(self, exercise: Exercise, file: Path) -> None:
         movement = self._movements.get(exercise.movement)

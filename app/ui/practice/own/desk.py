@@ -1,4 +1,4 @@
-"""The wiring of the user's own exercises with the list they stand in."""
+"""Connects the user's own exercises with the list that shows them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.programme.flow import PracticeFlow
 from app.ui.keeper import SettingsKeeper
 from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.own.actions import OwnActions
-from app.ui.practice.own.asking import dialogs
+from app.ui.practice.own.dialogs import dialogs
 from app.ui.practice.own.editor import ExerciseEditor
 from app.ui.theme import Appearance
 
@@ -46,10 +46,10 @@ class OwnDesk(QObject):
         box.export_requested.connect(self._export)
         box.drop_requested.connect(self._drop)
         tools.new_requested.connect(self.make_new)
-        tools.import_requested.connect(self.actions.take_in)
+        tools.import_requested.connect(self.actions.import_chosen)
         tools.undo_requested.connect(self.actions.undo)
         self.actions.changed.connect(self._show)
-        self.actions.told.connect(self._tell)
+        self.actions.reported.connect(self._tell)
 
     def edit(self) -> None:
         """Open the form on the chosen exercise."""
@@ -70,7 +70,7 @@ class OwnDesk(QObject):
         if self.editor is None:
             self.editor = ExerciseEditor(*self._parts)
             self.editor.saved.connect(self._show_saved)
-            self.editor.left.connect(self._flow.end_editing)
+            self.editor.cancelled.connect(self._flow.end_editing)
         return self.editor
 
     def _show_saved(self, exercise_id: str) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.errors import UserError
 from app.movement.library import MovementLibrary
 from app.practice.draft import (
-    Form,
+    SetForm,
     begin_exercise,
     forms_of,
     number_faults,
@@ -34,8 +34,8 @@ from app.ui.accessibility import button, label, named
 from app.ui.keeper import SettingsKeeper
 from app.ui.messages import say_all
 from app.ui.practice.own.fields import NumberField, TextField
-from app.ui.practice.own.preview import Preview
-from app.ui.practice.own.words import captions, first_words, form_name
+from app.ui.practice.own.form_texts import captions, first_texts, form_name
+from app.ui.practice.own.preview import ExercisePreview
 from app.ui.theme import Appearance
 
 _FORM_WIDTH = 400
@@ -51,11 +51,11 @@ class ExerciseEditor(QWidget):
 
     Signals:
         saved: it is in the user's folder; its id.
-        left: the user is done without saving.
+        cancelled: the user is done without saving.
     """
 
     saved = Signal(str)
-    left = Signal()
+    cancelled = Signal()
 
     def __init__(
         self,
@@ -67,7 +67,7 @@ class ExerciseEditor(QWidget):
     ) -> None:
         super().__init__()
         self.exercise: Exercise | None = None
-        self.preview = Preview(movements, keeper, appearance, clock)
+        self.preview = ExercisePreview(movements, keeper, appearance, clock)
         self._own, self._movements = own, movements
         self._captions = captions()
         self._numbers: dict[str, NumberField] = {}
@@ -94,7 +94,7 @@ class ExerciseEditor(QWidget):
         self._movement.currentIndexChanged.connect(lambda _: self._begin_anew(None))
         self._form.currentIndexChanged.connect(lambda _: self._begin_anew(self._form.currentData()))
         self._save.clicked.connect(self.save)
-        self._cancel.clicked.connect(self.left)
+        self._cancel.clicked.connect(self.cancelled)
 
     def edit(self, exercise: Exercise) -> None:
         """Change an exercise that there is."""
@@ -167,7 +167,7 @@ class ExerciseEditor(QWidget):
         column.addLayout(buttons)
         return column
 
-    def _begin_anew(self, form: Form | None) -> None:
+    def _begin_anew(self, form: SetForm | None) -> None:
         """Begin with another movement or another form of a set."""
         movement = self._movements[self._movement.currentData()]
         forms = forms_of(movement)
@@ -178,7 +178,7 @@ class ExerciseEditor(QWidget):
                 self._form.addItem(form_name(one), one)
             self._form.setCurrentIndex(forms.index(wanted))
         self._form.setEnabled(len(forms) > 1)
-        self._fill(begin_exercise(movement, wanted, first_words()))
+        self._fill(begin_exercise(movement, wanted, first_texts()))
 
     def _fill(self, exercise: Exercise) -> None:
         """Put an exercise into the form: the fields that it has."""
@@ -223,7 +223,7 @@ class ExerciseEditor(QWidget):
         return field
 
     def _whole(self) -> Exercise | None:
-        """Return what the form holds; None where something is wrong, which is told there."""
+        """Return what the form holds; None where something is wrong, which its field then says."""
         if self.exercise is None:
             return None
         values = {name: field.value for name, field in self._numbers.items()}

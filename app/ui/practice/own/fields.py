@@ -1,4 +1,4 @@
-"""One field of the form: what it is called, what stands in it, and what is wrong with it."""
+"""One field of the form: its caption, its contents, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from app.practice.limits import LIMITS
 from app.ui.accessibility import label, named
 from app.ui.messages import number_text
 from app.ui.practice.numbers_panel import NumberBox
-from app.ui.practice.own.words import fault_sentence
+from app.ui.practice.own.form_texts import fault_sentence
 
 _COUNTED = ("sets", "reps")
 #: Longer texts, in characters, are written in a box of a few lines.
 _LONG = 60
-#: More than any limit: what is typed stands as it was typed, and is told to be wrong.
+#: More than any limit: what is typed stays as it was typed, and is said to be wrong.
 _MOST = 999.0
 
 
@@ -59,10 +59,10 @@ class _Field(QWidget):
 
 
 class TextField(_Field):
-    """A text; what is wrong with it is told as it is typed.
+    """A text; what is wrong with it is said as it is typed.
 
     Signals:
-        changed: another text stands in it.
+        changed: its text did.
     """
 
     def __init__(self, name: str, caption: str) -> None:
@@ -90,7 +90,7 @@ class TextField(_Field):
 
     @property
     def text(self) -> str:
-        """What stands in it, on one line."""
+        """Its text, on one line."""
         if self._box is not None:
             return " ".join(self._box.toPlainText().split())
         return self._line.text().strip() if self._line is not None else ""
@@ -114,10 +114,10 @@ class TextField(_Field):
 
 
 class NumberField(_Field):
-    """A number; it may be wrong while it is typed, and is told so.
+    """A number; it may be wrong while it is typed, which is then said.
 
     Signals:
-        changed: another number stands in it.
+        changed: its number did.
     """
 
     def __init__(self, name: str, caption: str) -> None:
@@ -146,7 +146,7 @@ class NumberField(_Field):
 
     @property
     def value(self) -> float:
-        """The number that stands in it."""
+        """The number in it."""
         return self._box.value()
 
     def show_value(self, value: float) -> None:

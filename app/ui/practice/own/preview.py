@@ -20,14 +20,14 @@ from app.ui.dates import duration
 from app.ui.keeper import SettingsKeeper
 from app.ui.practice.figure import motion_for, place_at
 from app.ui.practice.own.strip import SetStrip
-from app.ui.practice.words import amount
+from app.ui.practice.session_texts import amount
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
 _FRAME_MS = 33
 
 
-class Preview(QWidget):
+class ExercisePreview(QWidget):
     """Shows the latest exercise without a fault, over and over at its own tempo.
 
     Attributes:
@@ -109,6 +109,6 @@ class Preview(QWidget):
             self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stand still: nobody sees it."""
+        """Stand still while it cannot be seen."""
         super().hideEvent(event)
         self._timer.stop()

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.practice.exercise import PartNames
-from app.practice.timeline import STANDING, Phase, PhaseKind, Plan
-from app.ui.practice.words import number, phase_word
+from app.practice.timeline import STANDING, PhaseKind, Plan, TimedPhase
+from app.ui.practice.session_texts import number, phase_word
 from app.ui.theme import Appearance
 
 _TOP, _BAR, _GAP, _THIN = 4, 48, 8, 16
@@ -24,8 +24,8 @@ class SetStrip(QWidget):
         super().__init__()
         self._appearance = appearance
         self._names = PartNames()
-        self._rep: list[Phase] = []
-        self._set: list[Phase] = []
+        self._rep: list[TimedPhase] = []
+        self._set: list[TimedPhase] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Timeline of one set"))
         appearance.changed.connect(self.update)
@@ -45,7 +45,7 @@ class SetStrip(QWidget):
         """What the blocks of the upper bar say."""
         return [self.label_of(phase) for phase in self._rep]
 
-    def label_of(self, phase: Phase) -> str:
+    def label_of(self, phase: TimedPhase) -> str:
         """Return what a block says: `Down 2 s`."""
         text = self.tr("{part} {seconds} s")
         return text.format(part=phase_word(phase.kind, self._names), seconds=number(phase.seconds))
@@ -68,7 +68,13 @@ class SetStrip(QWidget):
         self._paint_row(painter, self._set, _TOP + _BAR + _GAP, _THIN, with_words=False)
 
     def _paint_row(
-        self, painter: QPainter, phases: list[Phase], top: int, height: int, *, with_words: bool
+        self,
+        painter: QPainter,
+        phases: list[TimedPhase],
+        top: int,
+        height: int,
+        *,
+        with_words: bool,
     ) -> None:
         start, end = phases[0].start_s, phases[-1].end_s
         scale = self.width() / max(end - start, 1e-6)
@@ -82,7 +88,7 @@ class SetStrip(QWidget):
             if with_words:
                 self._write(painter, phase, block)
 
-    def _write(self, painter: QPainter, phase: Phase, block: QRectF) -> None:
+    def _write(self, painter: QPainter, phase: TimedPhase, block: QRectF) -> None:
         word = phase_word(phase.kind, self._names)
         seconds = self.tr("{seconds} s").format(seconds=number(phase.seconds))
         room = block.width() - 2 * _SIDE

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 _WIDTH = 640
 
 
-class Sheet(QScrollArea):
+class CenteredCard(QScrollArea):
     """Scrolls where the window is too small for its card.
 
     Attributes:

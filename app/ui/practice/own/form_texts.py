@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.practice.draft import Fault, Form, Words, longest
+from app.practice.draft import Fault, FirstTexts, SetForm, longest
+from app.practice.exercise import Cues
 from app.practice.limits import LIMITS
 from app.ui.messages import number_text
 
@@ -46,14 +47,14 @@ def captions() -> dict[str, str]:
     }
 
 
-def form_name(form: Form) -> str:
+def form_name(form: SetForm) -> str:
     """Return what a form of a set is called."""
     match form:
-        case Form.REPS:
+        case SetForm.REPS:
             return QCoreApplication.translate("Own", "Repetitions")
-        case Form.HOLD:
+        case SetForm.HOLD:
             return QCoreApplication.translate("Own", "One hold")
-        case Form.SIDES:
+        case SetForm.SIDES:
             return QCoreApplication.translate("Own", "A hold on each side")
 
 
@@ -78,9 +79,9 @@ def fault_sentence(fault: Fault, name: str, length: int) -> str:
     return text.format(low=number_text(limit.low), high=number_text(limit.high))
 
 
-def first_words() -> Words:
-    """Return the words a new exercise begins with."""
-    return Words(
+def first_texts() -> FirstTexts:
+    """Return the texts a new exercise begins with."""
+    cues = Cues(
         prepare=QCoreApplication.translate(
             "Own",
             "Stand with your feet hip-width apart and your knees soft. "
@@ -97,6 +98,9 @@ def first_words() -> Words:
         last=QCoreApplication.translate("Own", "Almost there"),
         rest=QCoreApplication.translate("Own", "Rest. Stand tall and shake out your legs."),
         done=QCoreApplication.translate("Own", "That was the last set. You are done."),
+    )
+    return FirstTexts(
+        cues,
         equipment=QCoreApplication.translate("Own", "Nothing but a clear space."),
         place=QCoreApplication.translate("Own", "Stand where you have room to move."),
     )

@@ -6,29 +6,29 @@ from typing import TypeVar
 
 import msgspec
 
-from app.practice.exercise import Exercise, Name, PartNames, Sentences, Words
+from app.practice.exercise import Exercise, Name, PartNames, Sentences, ShortText
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 
-class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CueTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The cues that are translated; None stays English."""
 
     prepare: Sentences | None = None
-    down: Words | None = None
-    hold: Words | None = None
-    up: Words | None = None
-    top: Words | None = None
-    hold_left: Words | None = None
-    switch: Words | None = None
-    hold_right: Words | None = None
-    halfway: Words | None = None
-    last: Words | None = None
+    down: ShortText | None = None
+    hold: ShortText | None = None
+    up: ShortText | None = None
+    top: ShortText | None = None
+    hold_left: ShortText | None = None
+    switch: ShortText | None = None
+    hold_right: ShortText | None = None
+    halfway: ShortText | None = None
+    last: ShortText | None = None
     rest: Sentences | None = None
     done: Sentences | None = None
 
 
-class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class ExerciseTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The texts that are translated; None stays English. Numbers are not the translator's."""
 
     id: str
@@ -37,10 +37,10 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     equipment: Sentences | None = None
     place: Sentences | None = None
     names: PartNames = PartNames()
-    cues: CueWords = CueWords()
+    cues: CueTexts = CueTexts()
 
 
-def translated(exercise: Exercise, words: ExerciseWords) -> Exercise:
+def translated(exercise: Exercise, words: ExerciseTexts) -> Exercise:
     """Return the exercise with the words there are in place of its own."""
     texts = {
         name: text

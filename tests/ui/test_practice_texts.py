@@ -9,7 +9,7 @@ from app.practice.exercise import Cues, Exercise, PartNames, Tempo
 from app.practice.session import Session
 from app.practice.timeline import Plan, build_plan
 from app.ui.dates import duration
-from app.ui.practice.words import Accent, amount, shown_at, tempo
+from app.ui.practice.session_texts import Accent, amount, shown_at, tempo
 
 CUES = Cues(
     prepare="Get set.",

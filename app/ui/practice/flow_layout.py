@@ -1,4 +1,4 @@
-"""A layout that puts things in a row and goes on in the next where the row is full."""
+"""A layout that fills a row and continues in the next where there is no more room."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Let go of an item and return it."""
+        """Remove an item and return it."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:

@@ -1,4 +1,4 @@
-"""The dialogs: where to save an exercise, which file to take in, which of two to keep."""
+"""The dialogs: where to save an exercise, which file to import, which of two to keep."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from app.ui.practice.own.actions import Asking, Clash
+from app.ui.practice.own.actions import Clash, ExerciseDialogs
 
 
-def dialogs() -> Asking:
+def dialogs() -> ExerciseDialogs:
     """Return what asks the user in dialogs."""
-    return Asking(_save_to, _open_from, _clash)
+    return ExerciseDialogs(_save_to, _open_from, _clash)
 
 
 def _save_to(parent: QWidget, offered: Path) -> Path | None:

@@ -14,6 +14,7 @@ from app.practice.exercise import Exercise, PartNames
 from app.practice.moment import Moment
 from app.practice.timeline import STANDING, PhaseKind
 from app.practice.transitions import State
+from app.programme.programme import Routine
 from app.ui.dates import duration
 from app.ui.messages import in_units
 from app.units import Units
@@ -102,7 +103,7 @@ def number(value: float) -> str:
 
 
 def amount(choice: Choice, *, held: bool) -> str:
-    """Write how much is done: `3 × 5`, or `3 × 30 s` where a set is held, be it on each side."""
+    """Write how much is done: `3 × 5`, or `3 × 30 s` where a set is held, on each side or not."""
     if not held:
         text = QCoreApplication.translate("Practice", "{sets} × {reps}")
         return text.format(sets=choice.sets, reps=choice.reps)
@@ -131,6 +132,14 @@ def tempo(choice: Choice, names: PartNames) -> str:
     return " · ".join(
         text.format(part=phase_word(kind, names), seconds=number(s)) for kind, s in parts if s
     )
+
+
+def routine_title(routine: Routine) -> str:
+    """Return `Week 1, day 2: Bodyweight basics`, or the homework's own name."""
+    if routine.week is None:
+        return routine.title
+    text = QCoreApplication.translate("Practice", "Week {week}, day {day}: {title}")
+    return text.format(week=routine.week, day=routine.day, title=routine.title)
 
 
 def _what(moment: Moment, reason: PauseReason | None, units: Units) -> tuple[str, str, Accent]:

@@ -1,0 +1,30 @@
+"""What waits to be written, and how that goes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import Enum, auto
+from typing import NamedTuple
+
+from app.records.model import Record
+
+
+class Saving(Enum):
+    """Whether what was recorded is on the disk."""
+
+    SAVED = auto()
+    WAITING = auto()
+    FAILING = auto()
+
+
+class Waiting(NamedTuple):
+    """A record that may not be on the disk yet.
+
+    Attributes:
+        number: counts the records put, from 1.
+        changed_at: when it was made, with its time zone.
+    """
+
+    number: int
+    record: Record
+    changed_at: datetime

@@ -1,0 +1,62 @@
+"""The card beside the figure: what would be started, and how it is led."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.accessibility import label
+from app.ui.practice.start_box import StartBox
+
+
+class StartPanel(QFrame):
+    """Its texts and numbers scroll where the window is small; the start stays in view.
+
+    Attributes:
+        column: where they go.
+        title: what would be started; pace: who leads the repetitions. Both go into the column.
+        start: how it is led, and its start.
+
+    Signals:
+        pace_changed: the user wants the clock, or themselves, to lead the repetitions.
+    """
+
+    pace_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.title = label("", "heading", wrap=True)
+        self.pace = QCheckBox(self.tr("At my own pace"))
+        self.pace.setAccessibleName(self.pace.text())
+        self.pace.setToolTip(self.tr("Space, a click or a button ends each repetition."))
+        self.pace.toggled.connect(self.pace_changed)
+        self.start = StartBox()
+        self._inner = QWidget()
+        self._inner.setProperty("look", "page")
+        self.column = QVBoxLayout(self._inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+
+    def close_column(self) -> None:
+        """Put the start under the column, which is complete: the Tab key takes them in order."""
+        self.column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 16, 16, 16)
+        outer.setSpacing(8)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self.start)
+
+    @property
+    def own_pace(self) -> bool:
+        """Whether the user wants each repetition to wait for them."""
+        return self.pace.isChecked()
+
+    def take_focus(self) -> None:
+        """Put the focus on the start."""
+        self.start.take_focus()

@@ -1,0 +1,182 @@
+"""A practice flow over records that are only a list, told as a story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import cast
+
+from app.library import read_library
+from app.locations import find_locations
+from app.practice.choice import Choice
+from app.practice.session import Session
+from app.practice.timeline import Part, Plan, build_session
+from app.programme.flow import PracticeFlow
+from app.programme.flow_states import FlowState
+from app.programme.safety import QUESTIONS
+from app.records.feedback import Feedback
+from app.records.model import Outcome, SafetyAnswers, SessionInProgress, SessionRecord, SetRecord
+from app.records.records import Records
+from tests.helpers.records import MORNING
+
+LIBRARY = read_library(find_locations())
+NO = {question.value: False for question in QUESTIONS}
+YES = {question.value: True for question in QUESTIONS}
+
+
+class ListedRecords:
+    """Keeps what a flow records in a list, and reads it as the database would."""
+
+    def __init__(self) -> None:
+        self.listed: list[tuple[str, object]] = []
+
+    def names(self) -> list[str]:
+        """Return what was recorded, in its order."""
+        return [name for name, _ in self.listed]
+
+    def of(self, name: str) -> list[object]:
+        """Return all that was recorded of one kind."""
+        return [record for kind, record in self.listed if kind == name]
+
+    def safety_answered(self, record: SafetyAnswers) -> None:
+        self.listed.append(("safety", record))
+
+    def session_started(self, record: SessionRecord) -> None:
+        self.listed.append(("started", record))
+
+    def set_finished(self, record: SetRecord) -> None:
+        self.listed.append(("set", record))
+
+    def session_ended(self, session_id: str, outcome: Outcome, ended_at: datetime) -> None:
+        self.listed.append((outcome.value, session_id))
+
+    def session_reached(self, record: SessionInProgress) -> None:
+        self.listed.append(("running", record))
+
+    def session_closed(self, run: str) -> None:
+        self.listed.append(("left", run))
+
+    def feedback_given(self, record: Feedback) -> None:
+        self.listed.append(("feedback", record))
+
+    def pain_note_dismissed(self, run: str) -> None:
+        self.listed.append(("dismissed", run))
+
+    def safety(self) -> SafetyAnswers | None:
+        answers = cast("list[SafetyAnswers]", self.of("safety"))
+        return answers[-1] if answers else None
+
+    def session_in_progress(self) -> SessionInProgress | None:
+        for name, record in reversed(self.listed):
+            if name == "running" and cast("SessionInProgress", record).run not in self.of("left"):
+                return cast("SessionInProgress", record)
+        return None
+
+    def performed(self, session_id: str) -> int:
+        sets = cast("list[SetRecord]", self.of("set"))
+        return max((one.performance for one in sets if one.session_id == session_id), default=0)
+
+    def routines(self) -> list[tuple[str, frozenset[str]]]:
+        started = cast("list[SessionRecord]", self.of("started"))
+        done = self.of("finished")
+        return [
+            (one.routine, frozenset({one.exercise} if one.session_id in done else ()))
+            for one in reversed(started)
+            if one.routine
+        ]
+
+    def was_asked(self, day: date) -> bool:
+        return any(one.asked_at.date() == day for one in self._feedback())
+
+    def latest_pain(self) -> Feedback | None:
+        pains = [one for one in self._feedback() if one.pain]
+        return pains[-1] if pains and pains[-1].run not in self.of("dismissed") else None
+
+    def _feedback(self) -> list[Feedback]:
+        return cast("list[Feedback]", self.of("feedback"))
+
+
+class Story:
+    """Leads a flow and its sessions by words; `wall` is the time of day."""
+
+    def __init__(self) -> None:
+        self.records = ListedRecords()
+        self.wall, self.now = MORNING, 1000.0
+        self.session: Session | None = None
+        self.flow = self.started_again()
+
+    def started_again(self) -> PracticeFlow:
+        """Return the flow that the next start of the program would have."""
+        self.session = None
+        self.flow = PracticeFlow(
+            LIBRARY.exercises,
+            LIBRARY.lessons,
+            LIBRARY.programme,
+            cast("Records", self.records),
+            lambda: self.wall,
+        )
+        return self.flow
+
+    def is_(self, state: FlowState) -> bool:
+        """Tell whether the flow is in a state."""
+        return self.flow.state is state
+
+    def told(self, *verbs: Callable[[], None]) -> list[str]:
+        """Return where each verb leads, and what it records, one line each."""
+        lines = []
+        for verb in verbs:
+            before = len(self.records.listed)
+            verb()
+            recorded = ", ".join(self.records.names()[before:])
+            lines.append(f"{self.flow.state.value}: {recorded}".rstrip(": "))
+        return lines
+
+    def open(self) -> None:
+        """Answer the safety questions with no."""
+        self.flow.answer_questions(NO, support=False)
+
+    def close(self) -> None:
+        """Answer them with yes."""
+        self.flow.answer_questions(YES, support=False)
+
+    def start(self) -> None:
+        """Start two short sets."""
+        self.flow.start(a_plan())
+
+    def lead(self) -> None:
+        """Begin to lead the session that was started, as the window does at once."""
+        if self.flow.plan is not None:
+            self.session = Session(self.flow.plan, self.flow.performed)
+            self.flow.begin(self.now)
+            self.flow.record(self.session.start(self.now), self.now)
+
+    def play(self, seconds: float = 600.0) -> None:
+        """Let the session go on; where it comes to its end, it is summed up."""
+        until = self.now + seconds
+        while self.session is not None and (due := self.session.next_boundary(self.now)):
+            if due > until:
+                break
+            self._pass(due)
+            self._take("advance")
+
+    def stop(self) -> None:
+        """Stop the session."""
+        self._take("stop")
+
+    def _take(self, verb: str) -> None:
+        if self.session is not None:
+            self.flow.record(getattr(self.session, verb)(self.now), self.now)
+            if self.session.next_boundary(self.now) is None:
+                self.session = None
+                self.flow.finish()
+
+    def _pass(self, until: float) -> None:
+        self.wall += timedelta(seconds=until - self.now)
+        self.now = until
+
+
+def a_plan(routine: str | None = None) -> Plan:
+    """Return two sets of one repetition of wall touches."""
+    exercise = LIBRARY.exercises["wall-touches"]
+    part = Part(exercise, Choice.of(exercise, sets=2, reps=1, rest_s=5))
+    return build_session([part], exercise.title, routine=routine)

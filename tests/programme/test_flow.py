@@ -1,0 +1,351 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import cast
+
+import pytest
+
+from app.errors import UserError
+from app.messages.message import Message
+from app.practice.timeline import Place
+from app.programme.flow_states import FlowState, IllegalFlowEventError
+from app.programme.safety import Gate, SafetyQuestion
+from app.records.feedback import Feedback, Felt
+from app.records.model import LessonPlace, SessionRecord
+from tests.helpers.practice_flow import LIBRARY, NO, ListedRecords, Story, a_plan
+from tests.helpers.records import MORNING
+
+
+@pytest.fixture
+def story() -> Story:
+    return Story()
+
+
+@pytest.fixture
+def opened(story: Story) -> Story:
+    """Practice is open, and nothing was done yet."""
+    story.open()
+    story.records.listed.clear()
+    return story
+
+
+def broken_off(story: Story) -> None:
+    """Begin a session, come into its second set, and start the program again."""
+    story.open()
+    story.start()
+    story.lead()
+    story.play(10 + 5 + 5 + 1)
+    story.started_again()
+
+
+def test_a_first_visit_from_the_questions_to_the_lesson(story: Story) -> None:
+    flow = story.flow
+    assert flow.state is FlowState.ASKING_SAFETY
+    lines = story.told(
+        story.close,
+        flow.ask_questions,
+        story.open,
+        story.start,
+        story.lead,
+        story.play,
+        lambda: flow.felt(Felt.THIGHS),
+        lambda: flow.effort(6),
+        lambda: flow.done_as_shown(False),
+        flow.choose_another,
+    )
+    assert lines == [
+        "closed: safety",
+        "asking the safety questions",
+        "choosing: safety",
+        "practising",
+        "practising: started, running",
+        "asking how it felt: set, running, set, finished, left, feedback",
+        "asking how it felt: feedback",
+        "asking how it felt: feedback",
+        "asking how it felt: feedback",
+        "choosing",
+    ]
+    given = cast("Feedback", story.records.of("feedback")[-1])
+    assert (given.felt, given.effort, given.done_as_shown) == (Felt.THIGHS, 6, False)
+
+
+def test_answers_are_stamped_with_the_time_of_day_and_kept(story: Story) -> None:
+    story.open()
+    assert story.flow.answers is not None
+    assert story.flow.answers.answered_at == MORNING
+    assert story.started_again().state is FlowState.CHOOSING
+    story.flow.ask_questions()
+    recorded = list(story.records.listed)
+    story.flow.keep_answers()
+    assert (story.flow.state, story.records.listed) == (FlowState.CHOOSING, recorded)
+
+
+def test_kept_answers_that_close_practice_keep_it_closed(story: Story) -> None:
+    story.close()
+    story.flow.ask_questions()
+    story.flow.keep_answers()
+    assert story.is_(FlowState.CLOSED)
+    assert story.started_again().state is FlowState.CLOSED
+
+
+def test_before_the_first_answers_there_are_none_to_keep(story: Story) -> None:
+    story.flow.keep_answers()
+    assert story.is_(FlowState.ASKING_SAFETY)
+
+
+def test_balance_needs_support_at_hand(story: Story) -> None:
+    balance = {**NO, SafetyQuestion.BALANCE.value: True}
+    story.flow.answer_questions(balance, support=False)
+    assert story.flow.verdict.gate is Gate.NEEDS_SUPPORT
+    assert story.is_(FlowState.CLOSED)
+    story.flow.ask_questions()
+    story.flow.answer_questions(balance, support=True)
+    assert story.is_(FlowState.CHOOSING)
+
+
+def test_answers_to_fewer_questions_are_asked_again(story: Story) -> None:
+    story.flow.answer_questions({SafetyQuestion.BALANCE.value: False}, support=False)
+    assert story.is_(FlowState.ASKING_SAFETY)
+
+
+def test_listeners_are_told_until_they_end_it(story: Story) -> None:
+    told: list[FlowState] = []
+    end = story.flow.subscribe(lambda: told.append(story.flow.state))
+    story.open()
+    end()
+    story.flow.edit()
+    assert told == [FlowState.CHOOSING]
+
+
+def test_a_listener_may_end_it_while_it_is_told(story: Story) -> None:
+    told: list[int] = []
+
+    def listen() -> None:
+        told.append(1)
+        end()
+
+    end = story.flow.subscribe(listen)
+    story.flow.subscribe(lambda: told.append(2))
+    story.open()
+    assert told == [1, 2]
+
+
+# Unfinished
+
+
+def test_what_was_broken_off_is_gone_on_with_in_the_same_record(story: Story) -> None:
+    broken_off(story)
+    flow = story.flow
+    found = flow.unfinished
+    assert found is not None
+    assert (found.place, found.performed) == (Place(0, 2), (1,))
+    flow.go_on()
+    assert story.is_(FlowState.PRACTISING)
+    assert flow.performed == (1,)
+    assert story.records.of("left") == []
+    story.lead()
+    story.play()
+    started = cast("list[SessionRecord]", story.records.of("started"))
+    assert len({one.session_id for one in started}) == 1
+    assert len(story.records.of("set")) == 2
+    assert story.started_again().unfinished is None
+
+
+def test_declined_it_is_not_offered_again_and_that_is_recorded_once(story: Story) -> None:
+    broken_off(story)
+    told: list[bool] = []
+    story.flow.subscribe(lambda: told.append(story.flow.unfinished is None))
+    story.flow.decline_unfinished()
+    story.flow.decline_unfinished()
+    assert told == [True]
+    assert len(story.records.of("left")) == 1
+    story.flow.go_on()
+    assert story.is_(FlowState.CHOOSING)
+    assert story.started_again().unfinished is None
+
+
+def test_another_session_takes_its_place(story: Story) -> None:
+    broken_off(story)
+    story.start()
+    assert story.flow.unfinished is None
+    assert len(story.records.of("left")) == 1
+    assert story.flow.performed == ()
+
+
+def test_it_is_offered_behind_a_closed_gate_but_not_gone_on_with(story: Story) -> None:
+    broken_off(story)
+    story.flow.ask_questions()
+    story.close()
+    story.flow.go_on()
+    assert story.is_(FlowState.CLOSED)
+    story.flow.ask_questions()
+    story.flow.go_on()
+    assert story.is_(FlowState.ASKING_SAFETY)
+    assert story.flow.unfinished is not None
+
+
+def test_asked_again_the_answers_before_still_let_it_go_on(story: Story) -> None:
+    broken_off(story)
+    story.flow.ask_questions()
+    story.flow.go_on()
+    assert story.is_(FlowState.PRACTISING)
+
+
+def test_after_half_a_day_it_is_not_offered(story: Story) -> None:
+    broken_off(story)
+    story.wall += timedelta(hours=12, minutes=1)
+    assert story.started_again().unfinished is None
+
+
+# The session
+
+
+def test_the_session_stays_under_way_until_it_is_over(opened: Story) -> None:
+    opened.start()
+    opened.lead()
+    with pytest.raises(IllegalFlowEventError, match="cannot end a session while practice is prac"):
+        opened.flow.finish()
+    assert opened.is_(FlowState.PRACTISING)
+    opened.stop()
+    assert opened.is_(FlowState.DONE)
+    assert opened.flow.summary is not None
+    assert not opened.flow.summary.finished
+
+
+def test_outside_a_session_nothing_can_be_recorded_of_one(opened: Story) -> None:
+    opened.start()
+    opened.lead()
+    opened.stop()
+    opened.records.listed.clear()
+    with pytest.raises(IllegalFlowEventError):
+        opened.flow.begin(0.0)
+    with pytest.raises(IllegalFlowEventError):
+        opened.flow.record([], 0.0)
+    with pytest.raises(IllegalFlowEventError):
+        opened.flow.finish()
+    assert opened.records.listed == []
+
+
+def test_again_repeats_it_from_its_beginning(story: Story) -> None:
+    broken_off(story)
+    story.flow.go_on()
+    story.lead()
+    story.play()
+    story.flow.again()
+    assert story.is_(FlowState.PRACTISING)
+    assert story.flow.plan == a_plan()
+    assert story.flow.performed == ()
+
+
+def test_before_a_session_there_is_nothing_to_do_again(opened: Story) -> None:
+    opened.flow.again()
+    assert opened.is_(FlowState.CHOOSING)
+
+
+def test_the_next_day_comes_when_the_day_was_done_and_left(
+    opened: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flow = opened.flow
+    days = LIBRARY.programme.days
+    assert flow.next_day == days[0]
+    done = days[0].id, frozenset(item.exercise for item in days[0].items)
+    monkeypatch.setattr(opened.records, "routines", lambda: [done])
+    flow.choose()
+    assert flow.next_day == days[0]
+    flow.choose_another()
+    assert flow.next_day == days[1]
+
+
+def test_unreadable_records_ask_the_questions_and_say_why(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story.open()
+
+    def broken(*_: object) -> None:
+        raise UserError("files.records-unreadable", file="here", reason="gone")
+
+    monkeypatch.setattr(ListedRecords, "safety", broken)
+    monkeypatch.setattr(ListedRecords, "session_in_progress", broken)
+    monkeypatch.setattr(ListedRecords, "routines", broken)
+    flow = story.started_again()
+    assert story.is_(FlowState.ASKING_SAFETY)
+    assert flow.notice == Message("files.records-unreadable", file="here", reason="gone")
+    assert flow.next_day == LIBRARY.programme.days[0]
+    story.open()
+    flow.choose_another()
+    assert flow.next_day == LIBRARY.programme.days[0]
+
+
+# How it felt
+
+
+def test_it_is_asked_once_a_day(opened: Story) -> None:
+    states = []
+    for days in (0, 0, 1):
+        opened.wall += timedelta(days=days)
+        opened.start()
+        opened.lead()
+        opened.play()
+        states.append(opened.flow.state)
+    assert states == [
+        FlowState.ASKING_HOW_IT_FELT,
+        FlowState.DONE,
+        FlowState.ASKING_HOW_IT_FELT,
+    ]
+    assert len(opened.records.of("feedback")) == 2
+
+
+def test_homework_and_a_session_without_a_repetition_are_not_asked(opened: Story) -> None:
+    opened.flow.start(a_plan(LIBRARY.programme.daily[0].id))
+    opened.lead()
+    opened.play()
+    assert opened.is_(FlowState.DONE)
+    opened.start()
+    opened.lead()
+    opened.stop()
+    assert opened.is_(FlowState.DONE)
+    assert opened.records.of("feedback") == []
+
+
+def test_an_answer_leads_to_the_step_that_shows_what_is_behind_it(opened: Story) -> None:
+    steps = [opened.flow.help_step]
+    opened.start()
+    opened.lead()
+    opened.play()
+    steps.append(opened.flow.help_step)
+    for felt in (Felt.THIGHS, Felt.HAMSTRINGS):
+        opened.flow.felt(felt)
+        steps.append(opened.flow.help_step)
+    assert steps == [None, None, LessonPlace("troubleshooting", 3), None]
+
+
+def test_pain_ends_practice_and_is_mentioned_at_the_next_choice_until_dismissed(
+    opened: Story,
+) -> None:
+    flow = opened.flow
+    opened.start()
+    opened.lead()
+    opened.play()
+    lines = opened.told(flow.note_pain, flow.leave_page)
+    assert lines == ["stopped for pain: feedback", "choosing"]
+    assert flow.pain_to_mention() == MORNING.date()
+    flow.edit()
+    assert flow.pain_to_mention() is None
+    flow.end_editing()
+    told: list[object] = []
+    flow.subscribe(lambda: told.append(flow.pain_to_mention()))
+    flow.dismiss_pain()
+    flow.dismiss_pain()
+    assert told[0] is None
+    assert len(opened.records.of("dismissed")) == 1
+    assert opened.started_again().pain_to_mention() is None
+
+
+def test_leaving_the_page_changes_nothing_but_after_pain(opened: Story) -> None:
+    opened.start()
+    opened.lead()
+    for verb in (opened.play, opened.flow.skip_question):
+        opened.flow.leave_page()
+        verb()
+    opened.flow.leave_page()
+    assert opened.is_(FlowState.DONE)
