@@ -311,7 +311,7 @@ def _window(options: argparse.Namespace) -> int:
         )
     except UserError as error:
         code = _give_up(str(error))
-        tell(str(error))
+        tell(error)
         return code
 
     def leave(number: int) -> None:

@@ -109,7 +109,7 @@ def convert(data: dict[str, Any], kind: type[T], file: Path, key: str = "") -> T
         if not endless:
             return value
     told = {path for path, _ in found}
-    number = Message("content.expected", kind=Message("content.float"))
+    number = Message("content.expected", kind=Message("content.type.float"))
     found += [(path, number) for path in endless if path not in told]
     problems = [
         Problem(file, ".".join(filter(None, [key, path])), what) for path, what in found[:MAX_TOLD]
@@ -277,7 +277,7 @@ def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
 
 def _no_table(value: object) -> Message:
     name = {"list": "array"}.get(type(value).__name__, type(value).__name__)
-    return Message("content.kind", kind=Message("content.object"), got=_word(name))
+    return Message("content.kind", kind=Message("content.type.object"), got=_word(name))
 
 
 def _describe(kind: Any) -> Message | str:
@@ -294,7 +294,7 @@ def _describe_one(kind: Any) -> Message | str:
         return _word("array")
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _choice([member.value for member in kind])
-    return Message("content.object" if _is_struct(kind) or origin is dict else "content.value")
+    return Message("content.type.object" if _is_struct(kind) or origin is dict else "content.value")
 
 
 def _choice(values: Sequence[object]) -> Message | str:
@@ -334,4 +334,4 @@ def _either(kinds: Sequence[Message | str]) -> Message | str:
 
 def _word(name: str) -> Message | str:
     """Return msgspec's name of a type in an author's words."""
-    return Message(f"content.{name}") if name in _NAMED else name
+    return Message(f"content.type.{name}") if name in _NAMED else name

@@ -1,8 +1,9 @@
-"""All content together: movements, exercises, pictures and the lessons that refer to them."""
+"""All content together: movements, exercises, pictures, pairs, lessons and the programme."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from app.messages.message import Message
 from app.movement.library import MovementLibrary
 
 if TYPE_CHECKING:
+    from app.lessons.pairs import Pair
     from app.lessons.picture import Picture
     from app.lessons.picture_reader import PictureFile
     from app.practice.exercise import Exercise
@@ -36,9 +38,10 @@ class Library:
         exercises: Exercises,
         pictures: Pictures,
         lessons: LessonLibrary,
-        programme: tuple[Path, Path | None],
+        locations: Locations,
+        words: Path,
     ) -> None:
-        self._programme_files = programme
+        self._locations, self._words_folder = locations, words
         self.movements = movements
         self.exercises = exercises
         self.pictures = pictures
@@ -46,13 +49,18 @@ class Library:
 
     @property
     def programme(self) -> Programme:
-        """The six weeks and the homework, read when first asked for; empty where broken."""
+        """The six weeks, the homework and the answers, read when first asked for."""
         return self._programme[0]
 
     @property
     def programme_problems(self) -> list[Problem]:
-        """What is wrong with the programme."""
+        """What is wrong with the programme and with what answers lead to."""
         return self._programme[1]
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """What can be compared, read when first asked for."""
+        return self._pairs[0]
 
     def read_all(self) -> list[Problem]:
         """Read what has not been read yet and return every mistake in all of it."""
@@ -74,14 +82,25 @@ class Library:
             *self.programme_problems,
             *self.pictures.problems,
             *self.lessons.problems,
+            *self._pairs[1],
         ]
 
     @cached_property
     def _programme(self) -> tuple[Programme, list[Problem]]:
+        from app.programme.after import read_answers
         from app.programme.reader import read_programme
 
-        file, words = self._programme_files
-        return read_programme(file, self.exercises, words)
+        words = _spoken(self._words_folder / "programme.toml")
+        programme, problems = read_programme(self._locations.programme, self.exercises, words)
+        answers, wrong = read_answers(self._locations.answers, self.lessons, self.movements.names)
+        return replace(programme, answers=answers), [*problems, *wrong]
+
+    @cached_property
+    def _pairs(self) -> tuple[tuple[Pair, ...], list[Problem]]:
+        from app.lessons.pairs import read_pairs
+
+        words = _spoken(self._words_folder / "pairs.toml")
+        return read_pairs(self._locations.pairs, self.movements.names, words)
 
 
 class Exercises(Mapping[str, "Exercise"]):
@@ -185,8 +204,7 @@ def read_library(
     if not files:
         none = Message("content.no-lessons")
         lessons.problems.append(Problem(locations.lessons(ENGLISH), "", none))
-    programme = locations.programme, _spoken(words / "programme.toml")
-    return Library(movements, exercises, pictures, lessons, programme)
+    return Library(movements, exercises, pictures, lessons, locations, words)
 
 
 def _spoken(words: Path) -> Path | None:

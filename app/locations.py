@@ -14,7 +14,7 @@ class Locations(NamedTuple):
 
     Attributes:
         animations: one TOML file a movement.
-        resources: lessons, exercises, pictures, icons, sounds, translations.
+        resources: lessons and all other content, icons, sounds, translations.
         data: the user's records and settings; made when first written to.
     """
 
@@ -36,6 +36,16 @@ class Locations(NamedTuple):
     def programme(self) -> Path:
         """The file of the six weeks and the homework."""
         return self.resources / "programme.toml"
+
+    @property
+    def pairs(self) -> Path:
+        """The file of what Compare puts side by side."""
+        return self.resources / "pairs.toml"
+
+    @property
+    def answers(self) -> Path:
+        """The file of what an answer after a session leads to."""
+        return self.resources / "answers.toml"
 
     @property
     def sounds(self) -> Path:

@@ -48,6 +48,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.main_window import MainWindow
+from app.ui.messages import say_all
 from app.ui.notices import Notices
 from app.ui.parts import Parts
 from app.ui.rail import PageId
@@ -193,6 +194,7 @@ def build_app(
         exercises=library.exercises,
         pictures=library.pictures,
         own=lambda: library.exercises.own,
+        pairs=lambda: library.pairs,
         flow=_flow_box(library, records),
         records=records,
         notices=notices,
@@ -297,7 +299,7 @@ def _open_first(window: MainWindow, options: Options, library: Library) -> None:
 
 
 def _unknown(kind: str, wanted: str, known: tuple[str, ...]) -> UserError:
-    return UserError(f"commands.no-{kind}", id=wanted, known=", ".join(known))
+    return UserError(f"commands.unknown-{kind}", id=wanted, known=", ".join(known))
 
 
 def _language(wanted: str, locations: Locations) -> str:
@@ -378,7 +380,7 @@ def _write(line: str) -> None:
         sys.stderr.flush()
 
 
-def tell(sentence: str) -> None:
+def tell(error: UserError) -> None:
     """Show why the program cannot start to someone who started it without a terminal."""
     app = QApplication.instance()
     if app is None or QGuiApplication.platformName() in ("offscreen", "minimal"):
@@ -387,7 +389,9 @@ def tell(sentence: str) -> None:
         return
     from PySide6.QtWidgets import QMessageBox
 
-    QMessageBox.critical(None, QCoreApplication.translate("Startup", "Hip Hinge Trainer"), sentence)
+    QMessageBox.critical(
+        None, QCoreApplication.translate("Startup", "Hip Hinge Trainer"), say_all(error)
+    )
 
 
 def _somebody_reads_errors() -> bool:

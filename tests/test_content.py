@@ -54,7 +54,7 @@ def wrong(**changed: Any) -> list[tuple[str, str]]:
     with pytest.raises(ContentError) as caught:
         convert(GOOD | changed, Outer, FILE)
     assert all(problem.file == FILE for problem in caught.value.problems)
-    return [(problem.key, problem.expected) for problem in caught.value.problems]
+    return [(problem.key, str(problem.expected)) for problem in caught.value.problems]
 
 
 def test_a_good_table_becomes_what_it_says() -> None:
@@ -199,7 +199,7 @@ def test_a_mistake_reads_as_one_line(tmp_path: Path) -> None:
     file.write_text('title = "T"\ncount = 3\nkind = "a"\ninner = { size = -1 }\n')
     with pytest.raises(ContentError) as caught:
         convert(parse_toml(read_text(file), file), Outer, file)
-    assert str(caught.value) == f"{file}: inner.size: expected a number >= 0.0"
+    assert str(caught.value) == f"{file}: inner.size: expected a number >= 0"
 
 
 @pytest.mark.parametrize(

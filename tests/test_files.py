@@ -8,18 +8,19 @@ import pytest
 
 from app.errors import UserError
 from app.files import Notice, reason, set_aside, write_whole
+from app.messages.message import Message
 
 NOON = datetime(2026, 11, 23, 12, 0, 5, tzinfo=UTC)
 
 
 def test_a_notice_is_a_sentence_with_its_arguments() -> None:
-    notice = Notice("moved", "It is {where} now.", {"where": "there"})
-    assert str(notice) == "It is there now."
+    notice = Notice(Message("files.settings-left-out", file=Path("a.toml"), keys="b"))
+    assert str(notice) == "These settings in a.toml were left out: b."
 
 
 @pytest.mark.parametrize("number", sorted(errno.errorcode))
 def test_every_reason_is_words_that_end_a_sentence(number: int) -> None:
-    text = reason(OSError(number, "Some Words"))
+    text = str(reason(OSError(number, "Some Words")))
     assert text
     assert not text.endswith(".")
     assert text[0].islower()

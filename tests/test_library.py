@@ -7,7 +7,6 @@ import pytest
 
 from app.library import languages, read_library
 from app.locations import Locations
-from app.programme.programme import Programme
 from tests.helpers.content import LOCATIONS, expected_at, keys
 
 GERMAN = (LOCATIONS.lessons() / "06-wall-drill.md").read_text(encoding="utf-8")
@@ -17,7 +16,8 @@ GERMAN = (LOCATIONS.lessons() / "06-wall-drill.md").read_text(encoding="utf-8")
 def copied(tmp_path: Path) -> Locations:
     """A copy of the content that a test may spoil."""
     shutil.copytree(LOCATIONS.animations, tmp_path / "animations")
-    for name in ("lessons", "exercises.toml", "pictures.toml", "programme.toml"):
+    content = ("exercises", "pictures", "programme", "pairs", "answers")
+    for name in ("lessons", *(f"{one}.toml" for one in content)):
         source = LOCATIONS.resources / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         (tmp_path / "resources").mkdir(exist_ok=True)
@@ -68,8 +68,21 @@ def test_broken_exercises_leave_every_lesson_to_be_read(copied: Locations) -> No
     assert library.exercises == {}
     assert keys(problems) == ["", *keys(library.programme_problems), *["head.practice"] * 17]
     assert len(library.programme_problems) == 11
-    assert library.programme == Programme(id="six-weeks")
+    assert not library.programme.days
+    assert not library.programme.daily
     assert len(list(library.lessons)) == 17
+
+
+def test_broken_pairs_and_answers_cost_no_more_than_themselves(copied: Locations) -> None:
+    spoil(copied.pairs, '"rounded-back"', '"round-back"')
+    spoil(copied.answers, 'lesson = "troubleshooting"', 'lesson = "trouble"')
+    library = read_library(copied)
+    found = library.read_all()
+    assert {problem.file.name for problem in found} == {"pairs.toml", "answers.toml"}
+    assert keys(library.programme_problems) == [f"answer[{index}].lesson" for index in range(1, 5)]
+    assert "pair[1].second" in keys(found)
+    assert len(library.pairs) == 10
+    assert len(library.programme.days) == 18
 
 
 def test_an_exercise_that_shows_no_movement_is_missing_and_named(copied: Locations) -> None:
@@ -112,7 +125,7 @@ def test_a_picture_no_file_has_is_named(copied: Locations) -> None:
 def test_missing_folders_are_problems_not_errors(copied: Locations, gone: str) -> None:
     shutil.rmtree(getattr(copied, gone))
     problems = read_library(copied).read_all()
-    assert any("expected" in problem.expected for problem in problems)
+    assert any("expected" in str(problem.expected) for problem in problems)
     assert languages(copied) == ["en"]
 
 
@@ -127,6 +140,8 @@ def test_a_language_lies_over_english_lesson_by_lesson(copied: Locations) -> Non
     german(copied, "movements.toml", '[hinge]\ntitle = "Hüftbeuge"\n')
     german(copied, "programme.toml", 'weeks = ["Ohne Gewicht"]\n')
     german(copied, "exercises.toml", '[[exercise]]\nid = "slow-motion"\ntitle = "Zeitlupe"\n')
+    pair = 'first = "hinge"\nsecond = "squat"\nlook_at = "Achte auf die Hüfte."\n'
+    german(copied, "pairs.toml", f"[[pair]]\n{pair}")
     german(copied, "pictures.toml", '[daily-practice]\ntitle = "Jeden Tag"\n')
     library = read_library(copied, "de")
     assert library.read_all() == []
@@ -137,6 +152,7 @@ def test_a_language_lies_over_english_lesson_by_lesson(copied: Locations) -> Non
     assert library.exercises["slow-motion"].title == "Zeitlupe"
     assert library.programme.days[0].title == "Ohne Gewicht"
     assert library.exercises["wall-touches"].title == "Wall touches"
+    assert library.pairs[0].look_at == "Achte auf die Hüfte."
     assert library.pictures["daily-practice"].title == "Jeden Tag"
     assert library.pictures["visual-cues"].title == "Five cues that help"
 

@@ -74,7 +74,7 @@ class Body(NamedTuple):
         for name, (low, high) in LIMITS.items():
             value = getattr(self, name)
             if not (math.isfinite(value) and low <= value <= high):
-                number = Message(f"body.{name}")
+                number = Message(f"body.size.{name}")
                 raise UserError("body.out-of-range", number=number, low=low, high=high, value=value)
         return self
 

@@ -1,4 +1,4 @@
-"""`check`: find every mistake in lessons, movements, exercises, pictures and the programme."""
+"""`check`: find every mistake in the lessons and all other content."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.body.anthropometry import Body
 from app.content import parse_toml, read_text
 from app.errors import ContentError, Problem, UserError
 from app.lessons.library import LessonLibrary
+from app.lessons.pairs import read_pairs
 from app.lessons.picture_reader import read_pictures
 from app.library import languages, read_library
 from app.locations import Locations, find_locations
@@ -21,6 +22,7 @@ from app.movement.motion import Motion, PoseError
 from app.movement.reader import read_movement
 from app.practice.exercise import Exercise
 from app.practice.library import read_exercises
+from app.programme.after import read_answers
 from app.programme.reader import read_programme
 
 
@@ -42,6 +44,8 @@ def _check_all(locations: Locations) -> list[Problem]:
     for language in languages(locations):
         library = read_library(locations, language, with_own=True)
         problems += library.read_all()
+        movements = library.movements.names
+        problems += read_answers(locations.answers, library.lessons, movements, whole=True)[1]
     own = library.exercises.own
     for exercise in library.exercises.values():
         is_own = own is not None and exercise.id in own.found
@@ -74,6 +78,11 @@ def _check_toml(file: Path, locations: Locations) -> list[Problem]:
             movements = MovementLibrary(locations.animations)
             exercises, problems = read_exercises(file, movements)
             return [*problems, *_one_sided(exercises, movements, file)]
+        if "answer" in tables or file.name == locations.answers.name:
+            library = read_library(locations)
+            return read_answers(file, library.lessons, library.movements.names, whole=True)[1]
+        if "pair" in tables or file.name == locations.pairs.name:
+            return read_pairs(file, MovementLibrary(locations.animations).names)[1]
         if "picture" in tables or file.name == locations.pictures.name:
             return read_pictures(file, MovementLibrary(locations.animations)).problems
         movement = read_movement(file)

@@ -21,6 +21,6 @@ def find_exercise(exercise_id: str, data_dir: Path | None = None) -> Exercise:
     exercise = exercises.get(exercise_id)
     if exercise is None:
         known = ", ".join(exercises)
-        none = Message("commands.no-exercise", id=exercise_id, known=known)
+        none = Message("commands.unknown-exercise", id=exercise_id, known=known)
         raise UserError(none, *(problem.message for problem in exercises.problems))
     return exercise

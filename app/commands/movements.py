@@ -19,5 +19,5 @@ def find_movement(movement_id: str) -> Movement:
     if movement is None:
         if library.problems:
             raise ContentError(library.problems)
-        raise UserError("commands.no-movement", id=movement_id, known=", ".join(library))
+        raise UserError("commands.unknown-movement", id=movement_id, known=", ".join(library))
     return movement

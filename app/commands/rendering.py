@@ -27,7 +27,6 @@ from app.picture.draft import check_target
 from app.picture.export import Export, export
 from app.picture.kind import Kind, Size, check_size, kind_of, usual_size
 from app.picture.page import PageRequest
-from app.picture.page_texts import PageTexts
 from app.picture.progress import run
 from app.picture.reel import Reel
 from app.picture.sheet import Sheet
@@ -147,7 +146,7 @@ def _size(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Size:
 
 def _with_strip_size(shot: Shot) -> Shot:
     """Return the shot in the size its key poses need."""
-    return msgspec.structs.replace(shot, size=Strip(Reel(shot), PageTexts()).usual_size())
+    return msgspec.structs.replace(shot, size=Strip(Reel(shot)).usual_size())
 
 
 def _moment(at: float, shot: Shot) -> float:

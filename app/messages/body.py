@@ -3,14 +3,14 @@
 from app.messages.message import Plural, tr
 
 TEXTS: dict[str, str | Plural] = {
-    "body.stature_m": tr("stature in metres"),
-    "body.mass_kg": tr("body mass in kilograms"),
-    "body.thigh": tr("thigh length as a factor"),
-    "body.trunk": tr("trunk length as a factor"),
-    "body.slr_deg": tr("straight-leg raise in degrees"),
-    "body.lumbar_deg": tr("lumbar flexion range in degrees"),
-    "body.shin": tr("shin length as a factor"),
-    "body.arm": tr("arm length as a factor"),
+    "body.size.stature_m": tr("stature in metres"),
+    "body.size.mass_kg": tr("body mass in kilograms"),
+    "body.size.thigh": tr("thigh length as a factor"),
+    "body.size.trunk": tr("trunk length as a factor"),
+    "body.size.slr_deg": tr("straight-leg raise in degrees"),
+    "body.size.lumbar_deg": tr("lumbar flexion range in degrees"),
+    "body.size.shin": tr("shin length as a factor"),
+    "body.size.arm": tr("arm length as a factor"),
     "body.out-of-range": tr("{number}: expected {low} to {high}, got {value}"),
     "body.joint.lumbar": tr("lumbar"),
     "body.joint.thoracic": tr("thoracic"),
@@ -29,8 +29,8 @@ TEXTS: dict[str, str | Plural] = {
         "the weight cannot be brought over {pressure:.2f} of the foot at knee {knee:.0f}, "
         "thorax {thorax:.0f} degrees"
     ),
-    "body.left": tr("left"),
-    "body.right": tr("right"),
+    "body.side.left": tr("left"),
+    "body.side.right": tr("right"),
     "body.foot-not-flat": tr("expected the {side} foot, which bears weight, flat on the floor"),
     "body.hand-short": tr("expected a point the {side} hand reaches, it stays {left:.0f} cm away"),
     "body.hands-short": tr("expected something the hands reach, they stay {left:.0f} cm away"),
@@ -38,7 +38,6 @@ TEXTS: dict[str, str | Plural] = {
     "body.nothing-to-reach": tr("expected something to reach: a prop with hands and rest"),
     "body.stations": tr("{movement}: {reason}"),
     "body.pose": tr("{movement} at {t:.1f} s: {reason}"),
-    "body.number": tr("{value}"),
     "body.cm": tr("{length} cm"),
     "body.in": tr("{length} in"),
     "body.inches": Plural(

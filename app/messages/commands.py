@@ -20,9 +20,9 @@ TEXTS: dict[str, str] = {
     "commands.no-icons": tr(
         "The program is not whole: the folder {folder} is missing. Please install it again."
     ),
-    "commands.no-lesson": tr("There is no lesson '{id}'; there are: {known}."),
-    "commands.no-exercise": tr("There is no exercise '{id}'; there are: {known}."),
-    "commands.no-movement": tr("There is no movement '{id}'; there are: {known}."),
+    "commands.unknown-lesson": tr("There is no lesson '{id}'; there are: {known}."),
+    "commands.unknown-exercise": tr("There is no exercise '{id}'; there are: {known}."),
+    "commands.unknown-movement": tr("There is no movement '{id}'; there are: {known}."),
     "commands.only-for-still": tr("--{option} is for a still picture (.png)."),
     "commands.only-for-moving": tr("--{option} is for a moving picture (.gif, .webp, .mp4)."),
     "commands.only-for-page": tr("--{option} is for a page (.pdf)."),

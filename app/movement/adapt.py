@@ -84,7 +84,7 @@ class Adapter(Fitter):
             self._check_points(pose)
         for side, share in zip(("left", "right"), weight_shares(pose), strict=True):
             if share > 0 and not stands(pose, side):
-                raise UserError("body.foot-not-flat", side=Message(f"body.{side}"))
+                raise UserError("body.foot-not-flat", side=Message(f"body.side.{side}"))
         return pose
 
     def _check_points(self, pose: Pose) -> None:
@@ -95,7 +95,9 @@ class Adapter(Fitter):
                 continue
             off = math.dist(joints[f"palm_{side}"], _on_side(side, arm.end.point))
             if off > _REACHED_M:
-                raise UserError("body.hand-short", side=Message(f"body.{side}"), left=100 * off)
+                raise UserError(
+                    "body.hand-short", side=Message(f"body.side.{side}"), left=100 * off
+                )
 
     def _stations(self) -> list[float]:
         """Return how far from heel to wall each station is, the one out of reach included, m."""

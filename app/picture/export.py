@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from app.messages.message import Message
 from app.picture.draft import Draft
 from app.picture.kind import Kind, check_size, kind_of
 from app.picture.page import Page, PageRequest, on_paper
-from app.picture.page_texts import PageTexts
 from app.picture.pdf import Printable, write_pdf
 from app.picture.png import Paint, paint_image, write_png
 from app.picture.progress import Work
@@ -31,14 +32,14 @@ class Export(msgspec.Struct, frozen=True):
         sheet: the teaching picture these movements belong to, with its panels and texts.
         at: the moment of a still, s on the shot's clock; None for a strip of key poses.
         page: what a PDF page says beside it.
-        words: the texts around key poses.
+        say: puts the texts around key poses into a language; English without it.
     """
 
     shot: Shot
     sheet: Sheet | None = None
     at: float | None = None
     page: PageRequest = PageRequest()
-    words: PageTexts = PageTexts()
+    say: Callable[[Message], str] = str
 
 
 def export(request: Export, file: Path) -> Work:
@@ -102,7 +103,7 @@ def page_of(request: Export) -> Printable:
     sheet, shot = request.sheet, on_paper(request.shot)
     if sheet is not None:
         return SheetPage(sheet, shot, request.page.paper)
-    return Page(Reel(shot), request.page, request.words)
+    return Page(Reel(shot), request.page, request.say)
 
 
 def still_of(request: Export) -> Paint:
@@ -111,7 +112,7 @@ def still_of(request: Export) -> Paint:
         return SheetReel(request.sheet, request.shot).paint_still
     reel, at = Reel(request.shot), request.at
     if at is None:
-        return Strip(reel, request.words).paint
+        return Strip(reel, request.say).paint
 
     def paint(painter: QPainter, area: QRectF) -> None:
         reel.paint(painter, area, at)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app.messages.message import Message
-from app.picture.page_texts import PageTexts
 from app.picture.reel import Reel
 from app.picture.shot import Shot
 from app.picture.strip import Strip, text_font
@@ -37,13 +36,11 @@ class PageRequest(msgspec.Struct, frozen=True):
         exercise: how often and how slowly; None leaves room to write it in.
         paper: a4 or letter.
         units: the units of lengths in the exercise's texts.
-        say: puts these and numbers into the language of the page.
     """
 
     exercise: Exercise | None = None
     paper: Paper = "a4"
     units: Units = "both"
-    say: Callable[[Message], str] = str
 
 
 def on_paper(shot: Shot) -> Shot:
@@ -62,17 +59,20 @@ class Page:
         title: what it is about.
     """
 
-    def __init__(self, reel: Reel, request: PageRequest, words: PageTexts) -> None:
+    def __init__(
+        self, reel: Reel, request: PageRequest, say: Callable[[Message], str] = str
+    ) -> None:
+        """Lay out a page; `say` puts its texts into a language, English without it."""
         self.size = PAPERS[request.paper]
         motions = reel.shot.motions
         exercise = request.exercise
         titles = [motion.movement.title for motion in motions]
         self.title = exercise.title if exercise else " · ".join(titles)
         self._text = exercise.summary if exercise else motions[0].movement.text
-        self._reel, self._request, self._words = reel, request, words
+        self._reel, self._request, self._say = reel, request, say
         # Two rows of one movement, or one row of each.
         most = _MOST_BESIDE if len(motions) > 1 else 2 * _COLUMNS
-        self._strip = Strip(reel, words, most=most, text=_CUES)
+        self._strip = Strip(reel, say, most=most, text=_CUES)
         self._palette = reel.shot.palette
 
     def paint(self, painter: QPainter) -> None:
@@ -85,7 +85,7 @@ class Page:
         painter.drawRect(QRectF(0, 0, width, height))
         y = self._write(painter, area, area.top(), self.title, 22, bold=True) + 4
         if len(self._reel.shot.motions) == 1 or self._request.exercise:
-            text = fill(self._text, self._request.units, self._request.say)
+            text = fill(self._text, self._request.units, self._say)
             y = self._write(painter, area, y, text, 10, self._palette.muted)
         y += _GAP
         most = _MOST_BESIDE if len(self._reel.shot.motions) > 1 else _COLUMNS
@@ -102,15 +102,17 @@ class Page:
 
     def _paint_dose(self, painter: QPainter, area: QRectF, y: float) -> float:
         """Write how often, how slowly and with what; blanks for what is not known yet."""
-        words, exercise = self._words, self._request.exercise
+        say, exercise = self._say, self._request.exercise
+        rest = say(Message("pictures.seconds", seconds=exercise.rest_s)) if exercise else ""
+        tempo = say(Message("pictures.label.tempo"))
         rows = [
-            (words.sets_label, str(exercise.sets) if exercise else ""),
+            (say(Message("pictures.label.sets")), str(exercise.sets) if exercise else ""),
             self._amount(exercise),
-            (words.tempo_label, self._tempo(exercise)),
-            (words.rest_label, self._seconds(words.seconds, exercise.rest_s) if exercise else ""),
+            (tempo, self._tempo(exercise)),
+            (say(Message("pictures.label.rest")), rest),
         ]
         rows = [row for row in rows if row[1] or exercise is None]
-        wide = [1.0 if label != words.tempo_label else 2.2 for label, _ in rows]
+        wide = [1.0 if label != tempo else 2.2 for label, _ in rows]
         share = (area.width() - _GAP * (len(rows) - 1)) / sum(wide)
         x, lowest = area.left(), y
         for (label, value), width in zip(rows, wide, strict=True):
@@ -126,10 +128,10 @@ class Page:
         y = lowest + 10
         if exercise is not None:
             for label, text in (
-                (words.equipment_label, exercise.equipment),
-                (words.place_label, exercise.place),
+                (say(Message("pictures.label.equipment")), exercise.equipment),
+                (say(Message("pictures.label.place")), exercise.place),
             ):
-                written = fill(text, self._request.units, self._request.say)
+                written = fill(text, self._request.units, self._say)
                 said = f"{label}: {written}"
                 y = self._write(painter, area, y, said, 10) + 2
         return y
@@ -137,42 +139,38 @@ class Page:
     def _amount(self, exercise: Exercise | None) -> tuple[str, str]:
         if exercise is None or exercise.hold_s is None:
             reps = exercise.reps if exercise else None
-            return self._words.reps_label, "" if reps is None else str(reps)
-        form = self._words.each_side if exercise.sides else self._words.seconds
-        return self._words.hold_label, self._seconds(form, exercise.hold_s)
+            label = self._say(Message("pictures.label.reps"))
+            return label, "" if reps is None else str(reps)
+        message_id = "pictures.each-side" if exercise.sides else "pictures.seconds"
+        hold = self._say(Message(message_id, seconds=exercise.hold_s))
+        return self._say(Message("pictures.label.hold")), hold
 
     def _tempo(self, exercise: Exercise | None) -> str:
         if exercise is None or exercise.tempo is None:
             return ""
-        words, tempo = self._words, exercise.tempo
-        parts = (
-            (words.down, tempo.down),
-            (words.hold, tempo.hold),
-            (words.up, tempo.up),
-            (words.top, tempo.top),
+        return ", ".join(
+            self._say(Message(f"pictures.part.{name}", seconds=seconds))
+            for name, seconds in msgspec.structs.asdict(exercise.tempo).items()
+            if seconds
         )
-        return ", ".join(self._seconds(form, seconds) for form, seconds in parts if seconds)
-
-    def _seconds(self, form: str, seconds: float) -> str:
-        return form.format(seconds=self._request.say(Message("body.number", value=seconds)))
 
     def _paint_notes(self, painter: QPainter, area: QRectF, y: float) -> None:
         """Rule lines down to the foot of the page, for what only people can fill in."""
-        words, palette = self._words, self._palette
-        height = self._height(painter, area, words.medical, 9)
-        foot = area.bottom() - height
-        self._write(painter, area, foot, words.medical, 9, palette.muted)
+        say, palette = self._say, self._palette
+        medical, note = say(Message("pictures.medical")), say(Message("pictures.label.note"))
+        foot = area.bottom() - self._height(painter, area, medical, 9)
+        self._write(painter, area, foot, medical, 9, palette.muted)
         middle = area.left() + area.width() * 0.62
         line = y + _LINE - 6
         for label, left, right in (
-            (words.for_label, area.left(), middle - _GAP),
-            (words.date_label, middle, area.right()),
+            (say(Message("pictures.label.for")), area.left(), middle - _GAP),
+            (say(Message("pictures.label.date")), middle, area.right()),
         ):
             box = QRectF(left, y, right - left, 0)
             self._write(painter, box, line - 14, label, 9, palette.muted)
             metrics = QFontMetricsF(text_font(painter.font(), 9))
             self._rule(painter, left + metrics.horizontalAdvance(label) + 8, right, line)
-        y = self._write(painter, area, line + 14, words.note, 9, palette.muted)
+        y = self._write(painter, area, line + 14, note, 9, palette.muted)
         while y + _LINE < foot - _GAP:
             y += _LINE
             self._rule(painter, area.left(), area.right(), y)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import reduce
 
 import msgspec
@@ -14,10 +15,10 @@ from app.figure.captions import paint_mark
 from app.figure.palette import Palette
 from app.figure.room import Room, room_of
 from app.figure.scene import paint_scene
+from app.messages.message import Message
 from app.movement.model import Label, Movement
 from app.picture.key_poses import KeyPose, key_poses
 from app.picture.kind import MOST_STILL, Size
-from app.picture.page_texts import PageTexts
 from app.picture.reel import Reel
 
 #: A tile, the space to the caption below it, the title's line and the gaps, in units.
@@ -35,18 +36,23 @@ class Strip:
     """
 
     def __init__(
-        self, reel: Reel, words: PageTexts, *, most: int | None = None, text: float = _TEXT
+        self,
+        reel: Reel,
+        say: Callable[[Message], str] = str,
+        *,
+        most: int | None = None,
+        text: float = _TEXT,
     ) -> None:
         """Find the poses.
 
         Args:
             reel: the reel to take poses from.
-            words: the texts besides the cues.
+            say: puts the texts besides the cues into a language.
             most: the most poses; surplus ones are dropped evenly.
             text: the size of the cues, when a tile is 300 wide.
         """
         self.poses = _thinned(key_poses(reel), most)
-        self._reel, self._words = reel, words
+        self._reel, self._say = reel, say
         # One scale for all, so that they can be compared.
         rooms = [room_of(motion) for motion in reel.shot.motions]
         self._room: Room = reduce(Room.with_room, rooms)
@@ -144,7 +150,7 @@ class Strip:
         painter.restore()
 
     def _cue(self, pose: KeyPose, index: int) -> str:
-        return "\n".join(pose.cues[index] or (self._words.start,))
+        return "\n".join(pose.cues[index] or (self._say(Message("pictures.start")),))
 
     def _highest_caption(self) -> float:
         """Return the height that all cues need below a tile, in units."""

@@ -110,7 +110,7 @@ def _pick(wanted: N | None, own: N) -> N:
 
 
 def _out_of_range(name: str, value: float) -> UserError:
-    limit, number = LIMITS[name], Message(f"practice.{name}")
+    limit, number = LIMITS[name], Message(f"practice.number.{name}")
     return UserError(
         "practice.out-of-range", number=number, low=limit.low, high=limit.high, value=value
     )

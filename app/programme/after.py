@@ -1,23 +1,89 @@
-"""What is asked after a session: when, and what an answer leads to."""
+"""What is asked after a session: when, and what an answer leads to, read out of TOML."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from app.content import Mistake, quote, read_tables, try_convert
+from app.errors import Problem
 from app.lessons.library import LessonLibrary
-from app.programme.programme import Programme
+from app.messages.message import Message
+from app.programme.programme import Help, Programme
 from app.records.feedback import Felt
 from app.records.model import LessonPlace
 from app.records.session_log import Summary
 
-#: The lesson on what can feel wrong.
-HELP_LESSON = "troubleshooting"
+_TABLE = "answer"
 
-#: The movement that shows, wrong beside right, what is behind an answer.
-FAULTS = {
-    Felt.THIGHS: "squatting-the-hinge",
-    Felt.LOWER_BACK: "rounded-back",
-    Felt.NOWHERE: "hips-not-back",
-    Felt.BACKWARD: "falling-backward",
-}
+
+class AnswerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One `[[answer]]`; without lesson and movement it leads nowhere."""
+
+    felt: Felt
+    lesson: str | None = None
+    movement: str | None = None
+
+
+def read_answers(
+    file: Path, lessons: LessonLibrary, movement_ids: Collection[str], *, whole: bool = False
+) -> tuple[dict[Felt, Help], list[Problem]]:
+    """Read what each answer leads to, and every mistake; a mistaken one leads nowhere.
+
+    Args:
+        file: the answers, one `[[answer]]` each.
+        lessons: those there are.
+        movement_ids: the movements there are.
+        whole: look for the movement in the lesson too, which has to be read for that.
+    """
+    found: dict[Felt, Help] = {}
+    seen: set[Felt] = set()
+    tables, problems = read_tables(file, _TABLE)
+    for key, table in tables:
+        answer, wrong = try_convert(table, AnswerFile, file, key)
+        if answer is not None:
+            wrong += [
+                Problem(file, f"{key}.{name}", expected)
+                for name, expected in _mistakes(answer, lessons, movement_ids, seen)
+            ]
+            seen.add(answer.felt)
+            if whole and not wrong and _is_lost(answer, lessons):
+                wrong.append(Problem(file, f"{key}.movement", Message("content.no-step")))
+            if not wrong and answer.lesson is not None and answer.movement is not None:
+                found[answer.felt] = Help(answer.lesson, answer.movement)
+        problems += wrong
+    if tables and (missing := [felt.value for felt in Felt if felt not in seen]):
+        expected = Message("content.no-answer", answers=", ".join(missing))
+        problems.append(Problem(file, _TABLE, expected))
+    return found, problems
+
+
+def _mistakes(
+    answer: AnswerFile,
+    lessons: LessonLibrary,
+    movement_ids: Collection[str],
+    others: Collection[Felt],
+) -> Iterator[Mistake]:
+    """Yield (key, what was expected) for all that the types cannot say."""
+    lesson, movement = answer.lesson, answer.movement
+    if answer.felt in others:
+        yield "felt", Message("content.answer-taken", answer=quote(answer.felt.value))
+    if lesson is not None and lesson not in lessons.order:
+        yield "lesson", Message("content.lesson", got=quote(lesson))
+    if movement is not None and movement not in movement_ids:
+        yield "movement", Message("content.movement", got=quote(movement))
+    if (lesson is None) != (movement is None):
+        yield "movement" if movement is None else "lesson", Message("content.lesson-and-movement")
+
+
+def _is_lost(answer: AnswerFile, lessons: LessonLibrary) -> bool:
+    """Return whether no step of the lesson shows the movement; a broken one is told of itself."""
+    lesson = lessons.get(answer.lesson or "")
+    return lesson is not None and all(
+        step.show.movement != answer.movement for step in lesson.steps
+    )
 
 
 def is_asked(summary: Summary, programme: Programme, *, asked_today: bool) -> bool:
@@ -27,6 +93,7 @@ def is_asked(summary: Summary, programme: Programme, *, asked_today: bool) -> bo
 
     Args:
         summary: of the session that is over.
+        programme: which says what is homework.
         asked_today: whether it was shown on this day of the learner's clock, answered or not.
     """
     if asked_today or not (summary.sets or summary.reps):
@@ -35,16 +102,18 @@ def is_asked(summary: Summary, programme: Programme, *, asked_today: bool) -> bo
     return routine is None or not routine.is_homework
 
 
-def help_for(felt: Felt, lessons: LessonLibrary) -> LessonPlace | None:
+def help_for(
+    felt: Felt, answers: Mapping[Felt, Help], lessons: LessonLibrary
+) -> LessonPlace | None:
     """Return the step that shows the fault behind an answer, its fixes in the steps after it.
 
     None where nothing is wrong, or where the lesson does not have it.
     """
-    fault = FAULTS.get(felt)
-    lesson = lessons.get(HELP_LESSON)
-    if fault is None or lesson is None:
+    found = answers.get(felt)
+    lesson = lessons.get(found.lesson) if found else None
+    if found is None or lesson is None:
         return None
     for number, step in enumerate(lesson.steps):
-        if step.show.movement == fault:
+        if step.show.movement == found.movement:
             return LessonPlace(lesson.id, number)
     return None

@@ -205,7 +205,9 @@ class PracticeFlow:
     def help_step(self) -> LessonPlace | None:
         """The step of a lesson that shows what is behind the answer; None where nothing is."""
         given = self._asking.given
-        return help_for(given.felt, self._lessons) if given and given.felt else None
+        if given is None or given.felt is None:
+            return None
+        return help_for(given.felt, self.programme.answers, self._lessons)
 
     def felt(self, felt: Felt) -> None:
         """Record where it was felt."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.timeline import Part
+from app.records.feedback import Felt
 
 
 class When(StrEnum):
@@ -53,6 +54,13 @@ class Routine:
         return self.when is not None
 
 
+class Help(NamedTuple):
+    """What helps with what was felt: a lesson, and in it the movement that shows the fault."""
+
+    lesson: str
+    movement: str
+
+
 @dataclass(frozen=True, slots=True)
 class Programme:
     """The whole programme.
@@ -61,11 +69,13 @@ class Programme:
         days: the practice days of all weeks, in order.
         daily: the homework.
         id: what records know it by.
+        answers: what an answer after a session leads to; those that lead nowhere are left out.
     """
 
     days: tuple[Routine, ...] = ()
     daily: tuple[Routine, ...] = ()
     id: str = ""
+    answers: Mapping[Felt, Help] = field(default_factory=dict)
 
     def routine(self, routine_id: str) -> Routine | None:
         """Return the day or the homework with an id; None where there is none."""

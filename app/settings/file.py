@@ -153,7 +153,7 @@ def _sift_exercises(data: Mapping[str, Any], path: str, bad: list[Message]) -> d
     good = {}
     for key, value in data.items():
         if not isinstance(value, dict):
-            table = Message("content.expected", kind=Message("content.object"))
+            table = Message("content.expected", kind=Message("content.type.object"))
             bad.append(Message("files.key-wrong", key=f"{path}{key}", expected=table))
         elif kept := _sift(value, fields_of(ExerciseSettings), f"{path}{key}.", bad):
             good[key] = kept

@@ -234,8 +234,9 @@ class MainWindow(QMainWindow):
                 from app.ui.compare.page import ComparePage
 
                 return ComparePage(
-                    parts.movements, parts.keeper, parts.icons, parts.appearance, parts.exercises
-                )
+                    parts.movements, parts.pairs(), parts.keeper, parts.icons, parts.appearance,
+                    parts.exercises,
+                )  # fmt: skip
             case PageId.PROGRESS:
                 from app.ui.progress.page import ProgressPage
 

@@ -23,7 +23,7 @@ def say(message: Message) -> str:
     Raises:
         KeyError: there is no such message, or an argument is missing.
     """
-    entry, values = entry_of(message.id), dict(message.arguments)
+    entry, values = entry_of(message.id), message.arguments
     if not isinstance(entry, Plural):
         return fill(QCoreApplication.translate(_CONTEXT, entry), values, say, number_text)
     n = int(str(values["n"]))

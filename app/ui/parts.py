@@ -18,6 +18,7 @@ from app.ui.notices import Notices
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from app.lessons.pairs import Pair
     from app.lessons.picture import Picture
     from app.practice.exercise import Exercise
     from app.practice.own import OwnExercises
@@ -37,6 +38,7 @@ class Parts(msgspec.Struct, frozen=True):
         icons: the program's icons.
         movements, lessons, exercises, pictures: the content that could be read.
         own: reads the user's own exercises, which are among `exercises`.
+        pairs: what can be compared, read when first asked for.
         flow: where practice stands, read when first asked for.
         records: what was done, put on disk and read back.
         notices: what the user is to be told.
@@ -55,6 +57,7 @@ class Parts(msgspec.Struct, frozen=True):
     exercises: Mapping[str, Exercise]
     pictures: Mapping[str, Picture]
     own: Callable[[], OwnExercises | None]
+    pairs: Callable[[], tuple[Pair, ...]]
     flow: Callable[[], PracticeFlow]
     records: Records
     notices: Notices

@@ -7,6 +7,7 @@ import pytest
 
 from app.body.anthropometry import LIMITS, Body, Segments, Sex, segments
 from app.errors import UserError
+from app.messages.message import Message
 from tests.helpers.bodies import GRID
 
 
@@ -136,7 +137,7 @@ def test_a_long_trunk_lengthens_every_part_of_it() -> None:
 
 @pytest.mark.parametrize("name", LIMITS)
 def test_each_limit_is_still_a_body(name: str) -> None:
-    low, high, _ = LIMITS[name]
+    low, high = LIMITS[name]
     for value in (low, high):
         changed: dict[str, Any] = {name: value}
         body = Body()._replace(**changed)
@@ -146,12 +147,13 @@ def test_each_limit_is_still_a_body(name: str) -> None:
 @pytest.mark.parametrize("name", LIMITS)
 @pytest.mark.parametrize("kind", ["below", "above", "nan", "inf", "-inf"])
 def test_a_body_beyond_the_limits_is_refused_in_one_line(name: str, kind: str) -> None:
-    low, high, what = LIMITS[name]
+    low, high = LIMITS[name]
     value = {"below": low - 0.01, "above": high + 0.01}.get(kind) or float(kind)
     changed: dict[str, Any] = {name: value}
     with pytest.raises(UserError) as caught:
         Body()._replace(**changed).checked()
-    assert str(caught.value).startswith(f"{what}: expected {low:g} to {high:g}, got ")
+    named = Message(f"body.size.{name}")
+    assert str(caught.value).startswith(f"{named}: expected {low:g} to {high:g}, got ")
     assert "\n" not in str(caught.value)
 
 

@@ -36,7 +36,7 @@ def tried(count: int) -> settings:
 bodies = some(
     Body,
     sex=st.sampled_from(Sex),
-    **{name: between(*limits[:2]) for name, limits in LIMITS.items()},
+    **{name: between(*limits) for name, limits in LIMITS.items()},
 )
 aims = some(
     Aim,

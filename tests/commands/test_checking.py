@@ -19,6 +19,8 @@ GOOD = [
     LOCATIONS.animations / "wall-touch.toml",
     LOCATIONS.exercises,
     LOCATIONS.programme,
+    LOCATIONS.pairs,
+    LOCATIONS.answers,
 ]
 
 SIDED, BARE = 'movement = "single-leg-stand"\n', 'movement = "standing"\n'
@@ -56,6 +58,10 @@ def test_a_good_file_is_without_a_problem(capsys: Capture, file: Path) -> None:
         ),
         (GOOD[3], "programme.toml", '"slow-motion"', '"fast"', "week[0].days[0][2]"),
         (GOOD[3], "mine.toml", '"slow-motion"', '"fast"', "week[0].days[0][2]"),
+        (GOOD[4], "pairs.toml", '"squat"', '"squad"', "pair[0].second"),
+        (GOOD[4], "mine.toml", '"knee" }', '"elbow" }', "pair[0].numbers[1].number"),
+        (GOOD[5], "answers.toml", '"troubleshooting"', '"trouble"', "answer[1].lesson"),
+        (GOOD[5], "mine.toml", '"rounded-back"', '"wall-drill"', "answer[2].movement"),
     ],
 )
 def test_a_broken_file_is_named_with_its_key(

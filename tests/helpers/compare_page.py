@@ -16,6 +16,7 @@ def a_compare_page(
     """Return the page, shown as large as it is in the smallest window."""
     made = ComparePage(
         world.library.movements if movements is None else movements,
+        world.library.pairs,
         world.keeper,
         world.icons,
         world.appearance,

@@ -34,6 +34,6 @@ def movement_problems(file: Path) -> list[Problem]:
 
 def expected_at(problems: list[Problem], key: str) -> str:
     """Return what was expected at a key; fail unless there is exactly one problem."""
-    found = [problem.expected for problem in problems if problem.key == key]
+    found = [str(problem.expected) for problem in problems if problem.key == key]
     assert len(found) == 1, problems
     return found[0]

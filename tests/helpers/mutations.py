@@ -1,4 +1,4 @@
-"""Movement files with accidents of every kind, by chance but the same for the same seed."""
+"""Content files with accidents of every kind, by chance but the same for the same seed."""
 
 from __future__ import annotations
 
@@ -45,30 +45,34 @@ _PIECES = (
     "0x" + "f" * 4500, "[" * 900, "{a=" * 900, "[" + ".".join("a" * 3000) + "]\n",
     ".".join("b" * 3000) + " = 1\n", "a = [" + "1," * 9000 + "]\n",
 )  # fmt: skip
+_LISTS = (msgspec.inspect.ListType, msgspec.inspect.VarTupleType)
 _ENCODINGS = ("utf-16", "utf-32", "utf-16-le", "latin-1", "cp037", "utf-7")
 
 
-def mutations(texts: Sequence[str], count: int, seed: int) -> Iterator[Mutation]:
-    """Yield `count` mutations of movement files given as text."""
+def mutations(
+    texts: Sequence[str], count: int, seed: int, kind: type[msgspec.Struct] = MovementFile
+) -> Iterator[Mutation]:
+    """Yield `count` mutations of TOML files of one kind, given as text."""
     chance = random.Random(seed)
     tables = [tomllib.loads(text) for text in texts]
     for _ in range(count):
         roll = chance.random()
         if roll < 0.6:
-            yield _of_tables(chance.choice(tables), chance)
+            yield _of_tables(chance.choice(tables), chance, kind)
         elif roll < 0.85:
             yield _of_text(chance.choice(texts), chance)
         else:
             yield _of_bytes(chance.choice(texts).encode(), chance)
 
 
-def _of_tables(table: Table, chance: random.Random) -> Mutation:
+def _of_tables(table: Table, chance: random.Random, kind: type[msgspec.Struct]) -> Mutation:
     """Return a file that is TOML still, with one to three changes to what it says."""
     changed = copy.deepcopy(table)
     done = []
     for _ in range(chance.choice((1, 1, 2, 3))):
         edit = chance.choice(_EDITS)
-        done.append(f"{edit.__name__.strip('_')} {edit(changed, chance)}")
+        where = edit(changed, chance) if edit else _grown(changed, chance, kind)
+        done.append(f"{edit.__name__.strip('_') if edit else 'grown'} {where}")
     return Mutation(", ".join(done), tomli_w.dumps(changed).encode())
 
 
@@ -197,18 +201,19 @@ def _deep(table: Table, chance: random.Random) -> str:
     return ""
 
 
-def _grown(table: Table, chance: random.Random) -> str:
+def _grown(table: Table, chance: random.Random, kind: type[msgspec.Struct]) -> str:
     """Add a key that is known there, with a value that is allowed: together they may be odd."""
-    rows = list(_known(table, msgspec.inspect.type_info(MovementFile)))
+    rows = list(_known(table, msgspec.inspect.type_info(kind)))
     row, fields = chance.choice(rows)
     field = chance.choice(fields)
     row[field.encode_name] = _allowed(field.type, chance)
     return field.encode_name
 
 
-_EDITS: tuple[Callable[[Table, random.Random], str], ...] = (
+#: None stands for `_grown`, which has to know the kind of file.
+_EDITS: tuple[Callable[[Table, random.Random], str] | None, ...] = (
     _odd, _odd, _number, _number, _number, _word, _missing, _unknown, _swapped, _repeated, _deep,
-    _grown, _grown, _grown,
+    None, None, None,
 )  # fmt: skip
 
 
@@ -219,7 +224,7 @@ def _known(
     if isinstance(kind, msgspec.inspect.UnionType):
         for one in kind.types:
             yield from _known(data, one)
-    elif isinstance(kind, msgspec.inspect.ListType) and isinstance(data, list):
+    elif isinstance(kind, _LISTS) and isinstance(data, list):
         for value in data:
             yield from _known(value, kind.item_type)
     elif isinstance(kind, msgspec.inspect.StructType) and isinstance(data, dict):
@@ -245,7 +250,7 @@ def _allowed(kind: msgspec.inspect.Type, chance: random.Random) -> Any:
             return chance.randint(kind.ge or 0, kind.le if kind.le is not None else 9)
         case msgspec.inspect.BoolType():
             return chance.random() < 0.5
-        case msgspec.inspect.ListType():
+        case msgspec.inspect.ListType() | msgspec.inspect.VarTupleType():
             return [_allowed(kind.item_type, chance) for _ in range(chance.randint(0, 3))]
         case msgspec.inspect.StructType():
             return {

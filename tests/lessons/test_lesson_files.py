@@ -287,7 +287,7 @@ def test_what_is_no_text_is_named(
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path, lessons_of: Reader) -> None:
     (tmp_path / "02-bow.md").mkdir()
     library = lessons_of(tmp_path / "01-bow.md", tmp_path / "02-bow.md")
-    assert [problem.expected for problem in library.problems] == [
+    assert [str(problem.expected) for problem in library.problems] == [
         "cannot be read: No such file or directory",
         "cannot be read: Is a directory",
     ]

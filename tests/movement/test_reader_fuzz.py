@@ -50,7 +50,7 @@ def assert_named(problems: list[Problem], file: Path) -> None:
     for problem in problems:
         assert problem.file == file
         assert len(str(problem).splitlines()) == 1, problem
-        assert "expected" in problem.expected, problem
+        assert "expected" in str(problem.expected), problem
         assert len(str(problem)) < 1000 + len(str(file)), problem
 
 

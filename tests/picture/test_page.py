@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.figure.palette import DARK
 from app.library import read_library
+from app.messages.message import Message
 from app.picture.export import Export, export
 from app.picture.page import PAPERS, Page, PageRequest, Paper, on_paper
-from app.picture.page_texts import PageTexts
 from app.picture.progress import run
 from app.picture.reel import Reel
 from app.practice.exercise import Tempo
@@ -86,7 +86,7 @@ def test_there_is_always_room_to_write(
 
     monkeypatch.setattr(Page, "_rule", hear)
     request = PageRequest(EXERCISES[exercise] if exercise else None, paper)
-    page = Page(Reel(on_paper(a_shot(*movements))), request, PageTexts())
+    page = Page(Reel(on_paper(a_shot(*movements))), request)
     painted(page)
     assert len(ruled) >= 3
     # Above the foot, and below all that is printed.
@@ -96,8 +96,8 @@ def test_there_is_always_room_to_write(
 def test_it_is_about_the_exercise_where_there_is_one() -> None:
     reel = Reel(a_shot("hinge", "squat"))
     exercise = EXERCISES["slow-motion"]
-    assert Page(reel, PageRequest(), PageTexts()).title == "Hip hinge · Squat"
-    assert Page(reel, PageRequest(exercise), PageTexts()).title == exercise.title
+    assert Page(reel, PageRequest()).title == "Hip hinge · Squat"
+    assert Page(reel, PageRequest(exercise)).title == exercise.title
 
 
 def test_light_prints_on_white_and_dark_stays_dark() -> None:
@@ -114,25 +114,24 @@ def test_sets_repetitions_and_tempo_are_written(monkeypatch: pytest.MonkeyPatch)
         return original(self, painter, *more, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Page, "_write", hear)
-    words = PageTexts()
+    hold, tempo = str(Message("pictures.label.hold")), str(Message("pictures.label.tempo"))
+    medical, note = str(Message("pictures.medical")), str(Message("pictures.label.note"))
     request = PageRequest(EXERCISES["wall-touches"], units="metric")
-    painted(Page(Reel(a_shot("wall-drill")), request, words))
-    for text in ("3", "10", "2 s down, 1 s hold, 2 s up", "45 s", words.medical, words.note):
+    painted(Page(Reel(a_shot("wall-drill")), request))
+    for text in ("3", "10", "2 s down, 1 s hold, 2 s up", "45 s", medical, note):
         assert text in written
     assert any("15 cm away" in text for text in written)
     held = EXERCISES["wall-touches"]
     written.clear()
     held = msgspec.structs.replace(held, reps=None, tempo=None, hold_s=30.0)
-    painted(Page(Reel(a_shot("wall-drill")), PageRequest(held), words))
-    assert written[written.index(words.hold_label) + 1] == "30 s"
-    assert words.tempo_label not in written
+    painted(Page(Reel(a_shot("wall-drill")), PageRequest(held)))
+    assert written[written.index(hold) + 1] == "30 s"
+    assert tempo not in written
     written.clear()
-    painted(
-        Page(Reel(a_shot("single-leg-stand")), PageRequest(EXERCISES["single-leg-stand"]), words)
-    )
-    assert written[written.index(words.hold_label) + 1] == "30 s each side"
+    painted(Page(Reel(a_shot("single-leg-stand")), PageRequest(EXERCISES["single-leg-stand"])))
+    assert written[written.index(hold) + 1] == "30 s each side"
     written.clear()
     standing = EXERCISES["slow-motion"]
     standing = msgspec.structs.replace(standing, tempo=Tempo(down=5, up=5, top=1))
-    painted(Page(Reel(a_shot()), PageRequest(standing), words))
+    painted(Page(Reel(a_shot()), PageRequest(standing)))
     assert "5 s down, 5 s up, 1 s at the top" in written

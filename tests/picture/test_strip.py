@@ -5,8 +5,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from app.figure.palette import LIGHT
+from app.messages.message import Message
 from app.picture.kind import MOST_STILL, Size
-from app.picture.page_texts import PageTexts
 from app.picture.png import paint_image
 from app.picture.reel import Reel
 from app.picture.strip import Strip
@@ -14,8 +14,11 @@ from tests.helpers.pixels import Found, find_colour
 from tests.helpers.shots import a_shot
 
 
-def strip_of(*movements: str, words: PageTexts | None = None) -> Strip:
-    return Strip(Reel(a_shot(*movements)), words or PageTexts())
+def strip_of(*movements: str, start: str = "Start") -> Strip:
+    def say(message: Message) -> str:
+        return start if message.id == "pictures.start" else str(message)
+
+    return Strip(Reel(a_shot(*movements)), say)
 
 
 def figures(image: QImage) -> Found:
@@ -49,21 +52,19 @@ def test_the_usual_size_can_be_written() -> None:
 
 def test_long_cues_make_their_captions_higher() -> None:
     short, long = (
-        strip_of("standing", words=PageTexts(start=start)).usual_size()
-        for start in ("Go", "go on and on " * 12)
+        strip_of("standing", start=start).usual_size() for start in ("Go", "go on and on " * 12)
     )
     assert short == long  # standing says its own cue
     low, high = (
-        strip_of("hinge", words=PageTexts(start=start)).usual_size().height
-        for start in ("Go", "go on and on " * 12)
+        strip_of("hinge", start=start).usual_size().height for start in ("Go", "go on and on " * 12)
     )
     assert high > low + 30
 
 
 def test_too_many_poses_are_left_out_evenly() -> None:
     reel = Reel(a_shot("wall-drill"))
-    every = Strip(reel, PageTexts()).poses
-    some = Strip(reel, PageTexts(), most=4).poses
+    every = Strip(reel).poses
+    some = Strip(reel, most=4).poses
     assert len(every) > len(some) == 4
     assert (some[0], some[-1]) == (every[0], every[-1])
     assert sorted(some) == some

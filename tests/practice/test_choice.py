@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from app.errors import UserError
+from app.messages.message import Message
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.limits import LIMITS
@@ -31,9 +32,10 @@ def test_limits_are_included_and_what_lies_beyond_is_a_sentence(
     for value in (limit.low, limit.high):
         good: dict[str, Any] = {name: value}
         assert getattr(Choice.of(wall, **good), name) == value
+    named, low, high = Message(f"practice.number.{name}"), f"{limit.low:g}", f"{limit.high:g}"
     for value in (limit.low - 0.25, limit.high + 1, -1, float("nan"), float("inf")):
         bad: dict[str, Any] = {name: value}
-        with pytest.raises(UserError, match=rf"^{limit.name} must be {limit}, not .*\.$"):
+        with pytest.raises(UserError, match=rf"^{named} must be from {low} to {high}, not .*\.$"):
             Choice.of(wall, **bad)
 
 

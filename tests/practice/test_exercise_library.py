@@ -142,7 +142,7 @@ def test_a_bad_exercise_is_left_out_and_named(
     mine = [problem for problem in problems if problem.key == f"exercise[0].{key}"]
     assert len(mine) == 1, problems
     assert mine[0].file == file
-    assert expected in mine[0].expected
+    assert expected in str(mine[0].expected)
 
 
 def test_every_mistake_is_found_at_once(written: Callable[[str], Path]) -> None:

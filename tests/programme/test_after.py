@@ -12,7 +12,7 @@ from app.library import read_library
 from app.locations import find_locations
 from app.practice.choice import Choice
 from app.practice.timeline import Part, build_session
-from app.programme.after import FAULTS, help_for, is_asked
+from app.programme.after import help_for, is_asked
 from app.programme.programme import Programme
 from app.programme.safety import pain_to_mention
 from app.records.feedback import Feedback, Felt
@@ -64,22 +64,22 @@ def test_where_nothing_was_done_nothing_is_asked() -> None:
     ],
 )
 def test_each_answer_but_the_first_leads_to_its_trouble(felt: Felt, title: str) -> None:
-    place = help_for(felt, LIBRARY.lessons)
+    place = help_for(felt, PROGRAMME.answers, LIBRARY.lessons)
     assert place is not None
     lesson = LIBRARY.lessons.get(place.lesson)
     assert lesson is not None
     step = lesson.steps[place.step]
     assert step.title == title
     # The fault stands beside the right movement, and the fix follows.
-    assert step.show.movement == FAULTS[felt]
+    assert step.show.movement == PROGRAMME.answers[felt].movement
     assert step.show.beside == "hinge"
     assert lesson.steps[place.step + 1].title.startswith("The fix")
 
 
 def test_the_first_leads_nowhere_and_so_does_a_lesson_that_is_gone() -> None:
-    assert help_for(Felt.HAMSTRINGS, LIBRARY.lessons) is None
+    assert help_for(Felt.HAMSTRINGS, PROGRAMME.answers, LIBRARY.lessons) is None
     none = LessonLibrary([], LIBRARY.movements)
-    assert all(help_for(felt, none) is None for felt in Felt)
+    assert all(help_for(felt, PROGRAMME.answers, none) is None for felt in Felt)
 
 
 def test_a_lesson_that_lost_the_step_leads_nowhere(tmp_path: Path) -> None:
@@ -87,8 +87,8 @@ def test_a_lesson_that_lost_the_step_leads_nowhere(tmp_path: Path) -> None:
     text = file.read_text("utf-8").replace('"falling-backward"', '"hinge"', 1)
     (tmp_path / file.name).write_text(text.replace('beside = "hinge"\n', ""), "utf-8")
     lessons = LessonLibrary([tmp_path / file.name], LIBRARY.movements)
-    assert help_for(Felt.BACKWARD, lessons) is None
-    assert help_for(Felt.THIGHS, lessons) is not None
+    assert help_for(Felt.BACKWARD, PROGRAMME.answers, lessons) is None
+    assert help_for(Felt.THIGHS, PROGRAMME.answers, lessons) is not None
 
 
 def pain(at: datetime) -> Feedback:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import UserError
 from app.programme.asking import Asking
 from app.programme.programme import Programme
 from app.records.feedback import Feedback, Felt
 from app.records.model import Record
 from app.records.records import Records
+from tests.helpers.errors import unreadable
 from tests.helpers.patience import HANG_S
 from tests.helpers.records import hearing
 from tests.programme.test_after import PROGRAMME, a_summary
@@ -124,7 +124,7 @@ def test_where_records_cannot_be_read_it_is_not_asked(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> None:
-        raise UserError("Your records could not be read.")
+        raise unreadable()
 
     monkeypatch.setattr(world.records, "was_asked", broken)
     monkeypatch.setattr(world.records, "latest_pain", broken)

@@ -44,7 +44,7 @@ def committed() -> Iterator[list[Record]]:
 def records(store: ShakyStore, problems: list[str], committed: list[Record]) -> Iterator[Records]:
     records = Records(
         store,
-        on_problem=problems.append,
+        on_problem=lambda told: problems.append(str(told)),
         now=lambda: MORNING,
         retry_s=3600,
     )
@@ -184,7 +184,7 @@ def test_each_new_failure_is_reported_once(
 
 def test_closing_tries_once_more(store: ShakyStore, problems: list[str]) -> None:
     store.refusing = True
-    records = Records(store, on_problem=problems.append, retry_s=3600)
+    records = Records(store, on_problem=lambda told: problems.append(str(told)), retry_s=3600)
     records.set_finished(a_set(1))
     assert not records.flush(HANG_S)
     store.refusing = False
@@ -329,7 +329,7 @@ def test_records_deleted_while_in_use_are_begun_anew(
     tmp_path: Path, problems: list[str], taken: str
 ) -> None:
     store = Store.open(tmp_path / "data" / "records.sqlite3")
-    records = Records(store, on_problem=problems.append)
+    records = Records(store, on_problem=lambda told: problems.append(str(told)))
     records.set_finished(a_set(1))
     assert records.flush(HANG_S)
     if taken == "folder":
@@ -351,7 +351,7 @@ def test_records_deleted_while_in_use_are_begun_anew(
 def test_records_that_cannot_be_begun_anew_are_kept(tmp_path: Path, problems: list[str]) -> None:
     folder = tmp_path / "data"
     store = Store.open(folder / "records.sqlite3")
-    records = Records(store, on_problem=problems.append)
+    records = Records(store, on_problem=lambda told: problems.append(str(told)))
     records.set_finished(a_set(1))
     assert records.flush(HANG_S)
     shutil.rmtree(folder)
@@ -374,7 +374,7 @@ def test_records_replaced_while_in_use_are_written_on_in_the_new_file(
     other.set_finished(a_set(1, session_id="restored"))
     assert other.close()
     store = Store.open(tmp_path / "records.sqlite3")
-    records = Records(store, on_problem=problems.append)
+    records = Records(store, on_problem=lambda told: problems.append(str(told)))
     records.set_finished(a_set(1))
     assert records.flush(HANG_S)
     for ending in ("-wal", "-shm"):

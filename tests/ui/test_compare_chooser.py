@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from app.movement.model import Label
 from app.ui.compare.page import ComparePage
-from app.ui.compare.pairs import all_pairs
 from tests.helpers.compare_page import a_compare_page, combo, press, show_any_two, shown_ids
 from tests.helpers.pages import World, a_world, texts
 
@@ -109,9 +108,9 @@ def test_they_are_chosen_by_key_and_swapped(page: ComparePage) -> None:
     assert combo(page, LEFT).currentText() == "Wall drill"
 
 
-def test_a_known_pair_chosen_so_keeps_its_own_rows(page: ComparePage) -> None:
+def test_a_known_pair_chosen_so_keeps_its_own_rows(page: ComparePage, world: World) -> None:
     show_any_two(page, "hinge", "rounded-back")
-    assert page.pair == all_pairs()[1]
+    assert page.pair == world.library.pairs[1]
 
 
 def test_every_movement_can_be_shown(page: ComparePage, world: World) -> None:

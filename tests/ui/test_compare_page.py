@@ -14,7 +14,6 @@ from app.movement.library import MovementLibrary
 from app.movement.model import Label
 from app.settings.model import BodySettings
 from app.ui.compare.page import ComparePage
-from app.ui.compare.pairs import all_pairs
 from app.ui.compare.panel_bar import ComparePanel
 from tests.helpers.compare_page import a_compare_page, combo, press, show_any_two, shown_ids, slider
 from tests.helpers.pages import World, a_world, texts
@@ -31,8 +30,10 @@ def page(world: World, qtbot: QtBot) -> ComparePage:
     return a_compare_page(world, qtbot)
 
 
-def test_every_pair_is_offered_and_points_at_one_or_two_things(page: ComparePage) -> None:
-    pairs = all_pairs()
+def test_every_pair_is_offered_and_points_at_one_or_two_things(
+    page: ComparePage, world: World
+) -> None:
+    pairs = world.library.pairs
     assert len(pairs) == 11
     # A line and any two come after them.
     assert combo(page).count() == len(pairs) + 2

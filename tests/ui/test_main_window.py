@@ -41,6 +41,7 @@ from app.ui.rail import PageId
 from app.ui.settings.page import SettingsPage
 from app.ui.shortcuts import ShortcutsDialog
 from tests.helpers.clock import ManualClock
+from tests.helpers.errors import UNREADABLE, unreadable
 
 Open = Callable[..., MainWindow]
 
@@ -82,13 +83,13 @@ def test_records_that_cannot_be_read_are_a_notice(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: Records) -> None:
-        raise UserError("Your records could not be read.")
+        raise unreadable()
 
     monkeypatch.setattr(Records, "lesson_progress", fail)
     window = open_window()
     assert window.current_page is PageId.LEARN
     shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
-    assert "Your records could not be read." in shown
+    assert UNREADABLE in shown
 
 
 def test_what_another_program_did_is_looked_for_when_the_user_comes_back(

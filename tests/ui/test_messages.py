@@ -1,52 +1,101 @@
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
-from app.files import Notice
-from app.programme.safety import ADVICE, QUESTIONS, SUPPORT
-from app.ui.messages import all_messages, message, notice_text
+from app.errors import UserError
+from app.messages.message import Message, Plural
+from app.ui.messages import in_units, number_text, say, say_all
+from tests.helpers.brackets import Brackets, outside
+from tests.messages.test_table import TEXTS, placeholders
 
-CORE = Path(__file__).resolve().parents[2] / "app"
-
-
-def notices() -> Iterator[tuple[str, str]]:
-    """Find every notice the core can give: its id and its English."""
-    for file in (CORE / "settings/file.py", *(CORE / "records").glob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Notice":
-                values = [*node.args, *(keyword.value for keyword in node.keywords)]
-                yield ast.literal_eval(values[0]), ast.literal_eval(values[1])
+FULL = Message("files.disk-full")
 
 
-def picture_errors() -> Iterator[tuple[str, str]]:
-    """Find every reason why a picture cannot be made: its id and its English."""
-    for file in (CORE / "picture").glob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "PictureError":
-                yield ast.literal_eval(node.args[0]), ast.literal_eval(node.args[1])
+class German(QTranslator):
+    """Knows the plural of seconds."""
+
+    def translate(
+        self,
+        context: str | bytes,
+        sourceText: str | bytes,  # noqa: N803 - Qt's own name
+        disambiguation: str | bytes | None = None,
+        n: int = -1,
+    ) -> str:
+        if sourceText == "%n seconds":
+            return "%n Sekunde" if n == 1 else "%n Sekunden"
+        return str(sourceText)
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's own name
+        return False
 
 
-def test_every_reason_against_a_picture_has_its_words_here() -> None:
-    found = dict(picture_errors())
-    assert len(found) >= 10
-    assert {name: all_messages()[name] for name in found} == found
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    before, translator = QLocale(), German()
+    QLocale.setDefault(QLocale("de_DE"))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
 
 
-def test_every_notice_of_the_core_has_its_words_here() -> None:
-    found = dict(notices())
-    assert len(found) >= 5
-    assert {name: all_messages()[name] for name in found} == found
+@pytest.fixture
+def brackets(qapp: QApplication) -> Iterator[None]:
+    translator = Brackets()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
 
 
-@pytest.mark.parametrize("name", [ADVICE, SUPPORT, *(q.message for q in QUESTIONS)])
-def test_every_message_of_the_safety_questions_has_its_words_here(name: str) -> None:
-    assert message(name)
+def test_without_a_translation_it_is_english(qapp: QApplication) -> None:
+    message = Message("files.unwritable", file=Path("a.toml"), reason=FULL)
+    assert say(message) == str(message) == "a.toml could not be written: the disk is full."
+    assert [say(Message("practice.seconds", n=n)) for n in (0, 1, 2)] == [
+        "0 seconds",
+        "1 second",
+        "2 seconds",
+    ]
 
 
-def test_arguments_are_filled_in() -> None:
-    notice = Notice("settings-left-out", "", {"file": "a.toml", "keys": "b"})
-    assert notice_text(notice) == "These settings in a.toml were left out: b."
+def test_an_error_is_said_line_by_line(qapp: QApplication) -> None:
+    assert say_all(UserError(FULL, Message("files.busy"))).splitlines() == [
+        "the disk is full",
+        "another program is using it",
+    ]
+
+
+@pytest.mark.usefixtures("german")
+def test_a_translation_has_its_own_plurals() -> None:
+    assert [say(Message("practice.seconds", n=n)) for n in (0, 1, 2)] == [
+        "0 Sekunden",
+        "1 Sekunde",
+        "2 Sekunden",
+    ]
+
+
+@pytest.mark.usefixtures("german")
+def test_numbers_are_written_as_the_locale_does() -> None:
+    assert number_text(0.5) == "0,5"
+    assert number_text(12_000) == "12000"
+    assert number_text(2, 1) == "2,0"
+    assert say(Message("body.falls", pressure=0.5, knee=20, thorax=1)).startswith(
+        "the weight cannot be brought over 0,50 of"
+    )
+    assert in_units("Hold {kg:7.5}.", "metric") == "Hold 7,5 kg."
+
+
+@pytest.mark.usefixtures("brackets")
+@pytest.mark.parametrize("message_id", TEXTS)
+def test_every_message_is_said_in_the_users_language(message_id: str) -> None:
+    names = placeholders(TEXTS[message_id]) - {"n"}
+    arguments: dict[str, Message | str] = dict.fromkeys(names, "«»")
+    if names:
+        arguments[min(names)] = FULL
+    n = {"n": 7} if isinstance(TEXTS[message_id], Plural) else {}
+    said = outside(say(Message(message_id, **arguments, **n)))
+    assert said.replace("«»", "").strip(" 7") == ""

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 import app.ui.practice.session_desk as desk_module
-from app.errors import UserError
 from app.lessons.model import Offer
 from app.records.records import Records
 from app.ui.dates import plain_date
+from tests.helpers.errors import UNREADABLE, unreadable
 from tests.helpers.patience import HANG_S
 from tests.helpers.practice_page import Room, click, find_button, open_room, visible_text
 
@@ -192,11 +192,11 @@ def test_answers_that_cannot_be_read_are_asked_again_and_the_reason_said(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(self: Records) -> None:
-        raise UserError("files.records-unreadable", file="here", reason="gone") from sqlite3.Error()
+        raise unreadable() from sqlite3.Error()
 
     monkeypatch.setattr(Records, "safety", broken)
     page = room.new_page()
     qtbot.addWidget(page)
     page.show()
     assert page.shown is page.questions
-    assert "Your records in here could not be read: gone." in visible_text(page.questions)
+    assert UNREADABLE in visible_text(page.questions)

@@ -9,12 +9,12 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.errors import UserError
 from app.lessons.model import Offer
 from app.records.feedback import Feedback, Felt
 from app.records.model import Day
 from app.ui.progress.day_card import DayCard
 from app.ui.progress.page import ProgressPage
+from tests.helpers.errors import UNREADABLE, unreadable
 from tests.helpers.pages import World, a_world, texts
 
 #: A Wednesday.
@@ -165,13 +165,13 @@ def test_records_that_cannot_be_read_are_said_so_and_the_days_stay(
     show(page)
 
     def broken(_limit: int) -> None:
-        raise UserError("Your records could not be read: the disk is gone.")
+        raise unreadable()
 
     with monkeypatch.context() as patch:
         patch.setattr(world.records, "days", broken)
-        assert "Your records could not be read: the disk is gone." in show(page)
+        assert UNREADABLE in show(page)
     assert len(cards(page)) == 1
-    assert "Your records could not be read: the disk is gone." not in show(page)
+    assert UNREADABLE not in show(page)
 
 
 def answered(world: World, run: str, days_ago: int, **answers: object) -> None:

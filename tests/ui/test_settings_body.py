@@ -123,7 +123,7 @@ def test_each_number_of_the_body_is_saved_and_reaches_the_figure(
     changes: dict[str, Any] = {field: stored}
     assert saved(world).person.body == BodySettings(**changes)
     assert world.keeper.body == Body()._replace(**changes)
-    low, high, _ = LIMITS[field]
+    low, high = LIMITS[field]
     for end, limit in ((control.minimum(), low), (control.maximum(), high)):
         control.setValue(end)
         assert getattr(saved(world).person.body, field) == limit

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import app.ui.settings.page as page_module
-from app.errors import UserError
 from app.practice.tones import Tone
 from app.records.model import SafetyAnswers
 from app.settings.model import BodySettings, ExerciseSettings, SettingsValues
 from app.ui.settings.page import SettingsPage
 from app.ui.settings.sound import SoundSection
 from app.ui.sound.player import TonePlayer
+from tests.helpers.errors import UNREADABLE, unreadable
 from tests.helpers.pages import World, a_world, texts
 from tests.helpers.settings_page import (
     combo,
@@ -350,10 +350,10 @@ def test_answers_that_cannot_be_read_are_said_so_in_the_settings(
     make: Callable[[], SettingsPage], world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken() -> None:
-        raise UserError("Your records could not be read.")
+        raise unreadable()
 
     monkeypatch.setattr(world.records, "safety", broken)
     page = make()
     page.show()
-    assert "Your records could not be read." in texts(page)
+    assert UNREADABLE in texts(page)
     assert "Not answered yet" not in texts(page)

@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.errors import UserError
 from app.lessons.model import Offer
 from app.programme.safety import QUESTIONS
 from app.records.model import SafetyAnswers
 from app.records.records import Records
 from app.ui.today.page import TodayPage
+from tests.helpers.errors import UNREADABLE, unreadable
 from tests.helpers.pages import World, a_world, texts
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
@@ -217,10 +217,10 @@ def test_records_that_cannot_be_read_are_said_so(
     page: TodayPage, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(_day: object) -> None:
-        raise UserError("Your records could not be read: the disk is gone.")
+        raise unreadable()
 
     monkeypatch.setattr(world.records, "today", broken)
-    assert "Your records could not be read: the disk is gone." in show(page, world)
+    assert UNREADABLE in show(page, world)
     assert not [b for b in page.findChildren(QPushButton) if b.isVisible()]
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.lessons.pairs import Pair
 from app.movement.library import MovementLibrary
 from app.ui.accessibility import label
-from app.ui.compare.pairs import Pair
 from app.ui.compare.versus import Versus
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
@@ -32,6 +32,7 @@ class ComparePage(QWidget):
     def __init__(
         self,
         movements: MovementLibrary,
+        pairs: Sequence[Pair],
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
@@ -39,7 +40,7 @@ class ComparePage(QWidget):
     ) -> None:
         super().__init__()
         self._parts = movements, keeper, icons, appearance
-        self.versus = Versus(movements, keeper, icons, appearance, exercises)
+        self.versus = Versus(movements, pairs, keeper, icons, appearance, exercises)
         self._try_it: TryItView | None = None
         parts = [self.tr("Compare"), self.tr("Try it yourself")]
         self._switch = SegmentedControl(self.tr("Part"), parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.body.anthropometry import Body
+from app.lessons.pairs import Pair
 from app.movement.differences import Curves, most_different, trace
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion, motion_on
@@ -21,7 +22,6 @@ from app.ui.compare.body_texts import changes_text
 from app.ui.compare.chooser import AnyTwoChooser
 from app.ui.compare.graph_panel import GraphPanel
 from app.ui.compare.numbers_card import NumbersCard
-from app.ui.compare.pairs import Pair, all_pairs
 from app.ui.compare.panel_bar import ComparePanel, PanelBar
 from app.ui.compare.view_bar import ViewBar
 from app.ui.icons import Icons
@@ -51,6 +51,7 @@ class Versus(QWidget):
     def __init__(
         self,
         movements: MovementLibrary,
+        pairs: Sequence[Pair],
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
@@ -60,7 +61,7 @@ class Versus(QWidget):
         self._movements, self._keeper = movements, keeper
         self._icons, self._appearance = icons, appearance
         self._body = keeper.body
-        self._pairs = [p for p in all_pairs() if p.first in movements and p.second in movements]
+        self._pairs = [p for p in pairs if p.first in movements and p.second in movements]
         self.pair: Pair | None = None
         self._curves: Curves | None = None
         self._usual: Motion | None = None
@@ -185,7 +186,7 @@ class Versus(QWidget):
     def _show_two(self, first: str, second: str) -> None:
         """Show two movements with the rows in which they differ most."""
         known = next((p for p in self._pairs if (p.first, p.second) == (first, second)), None)
-        self._show(known or Pair(second, "", first=first))
+        self._show(known or Pair(first, second, ""))
 
     def _show(self, pair: Pair) -> None:
         self.pair = pair
@@ -194,10 +195,10 @@ class Versus(QWidget):
         self.stage.show_motions(motions, light=pair.light, overlays=pair.lines)
         first, second = self._movements[pair.first], self._movements[pair.second]
         if len(motions) < 2:
-            self.pair = pair = Pair(pair.second, self._missing(pair, motions), first=pair.first)
+            self.pair = pair = Pair(pair.first, pair.second, self._missing(pair, motions))
         elif not pair.rows:
             rows = tuple(most_different(self.curves()))
-            self.pair = pair = Pair(pair.second, pair.look_at, rows, pair.light, first=pair.first)
+            self.pair = pair = Pair(pair.first, pair.second, pair.look_at, rows, pair.light)
         any_two = self.choice.currentData() is None
         if self._any_two is not None:
             self._any_two.setVisible(any_two)

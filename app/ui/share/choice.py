@@ -12,7 +12,6 @@ from app.picture.kind import Kind, Size
 from app.picture.page import PageRequest, Paper
 from app.picture.shot import Shot
 from app.ui.messages import say
-from app.ui.share.share_texts import page_texts
 from app.ui.share.subject import Subject
 
 
@@ -89,6 +88,6 @@ class ShareChoice(msgspec.Struct, frozen=True):
             shot=shot,
             sheet=subject.sheet,
             at=None if self.form is ShareFormat.POSES else subject.position,
-            page=PageRequest(exercise, self.paper, subject.units, say),
-            words=page_texts(),
+            page=PageRequest(exercise, self.paper, subject.units),
+            say=say,
         )

@@ -4,37 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.picture.page_texts import PageTexts
-
-
-def page_texts() -> PageTexts:
-    """Return the texts around the figures on a strip and on a page."""
-    say = QCoreApplication.translate
-    return PageTexts(
-        start=say("Share", "Start"),
-        down=say("Share", "{seconds} s down"),
-        hold=say("Share", "{seconds} s hold"),
-        up=say("Share", "{seconds} s up"),
-        top=say("Share", "{seconds} s at the top"),
-        seconds=say("Share", "{seconds} s"),
-        each_side=say("Share", "{seconds} s each side"),
-        sets_label=say("Share", "Sets"),
-        reps_label=say("Share", "Repetitions"),
-        hold_label=say("Share", "Hold"),
-        tempo_label=say("Share", "Tempo"),
-        rest_label=say("Share", "Rest between sets"),
-        equipment_label=say("Share", "You need"),
-        place_label=say("Share", "Where to stand"),
-        note=say("Share", "Note"),
-        for_label=say("Share", "For"),
-        date_label=say("Share", "Date"),
-        medical=say(
-            "Share",
-            "Not medical advice. Stop if it hurts, and ask a healthcare provider if you have back "
-            "pain, an injury or a recent operation.",
-        ),
-    )
-
 
 def format_name(form: str, *, sheet: bool = False) -> str:
     """Return the name of a format, for what the stage shows or for a teaching picture."""

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWi
 
 from app.figure.palette import LIGHT
 from app.picture.kind import LEAST, MOST_MOVING, MOST_STILL, Size, usual_size
-from app.picture.page_texts import PageTexts
 from app.picture.reel import Reel
 from app.picture.sheet_reel import usual_sheet_size
 from app.picture.shot import Shot
 from app.picture.strip import Strip
 from app.ui.accessibility import label, named
+from app.ui.messages import say
 from app.ui.share.choice import ShareFormat
 from app.ui.share.subject import Subject
 
@@ -101,7 +101,7 @@ class SizeBox(QWidget):
         if form is not ShareFormat.POSES:
             return None
         usual = Shot(subject.motions, subject.look, LIGHT, usual_size(form.kind, beside=False))
-        return Strip(Reel(usual), PageTexts()).usual_size()
+        return Strip(Reel(usual), say).usual_size()
 
     def _follow(self) -> None:
         self._own.setVisible(self._box.currentData() == _OWN)

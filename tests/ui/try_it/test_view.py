@@ -16,9 +16,10 @@ from app.movement.goals import GoalId
 from app.movement.tryout import HELD_S
 from app.settings.model import BodySettings
 from app.ui.compare.try_it.view import TryItView
+from tests.helpers.brackets import OPEN, Brackets
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, texts
-from tests.ui.test_translations import OPEN, Brackets, untranslated
+from tests.ui.test_translations import untranslated
 from tests.ui.try_it.conftest import (
     SMALLEST,
     checks,
