@@ -301,12 +301,16 @@ def _window(options: argparse.Namespace) -> int:
     # While Qt loads, a KeyboardInterrupt would come up in the midst of it, and Qt would abort.
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from app.startup import Options, build_app, dispose, tell
+    from app.startup import Options, Program  # before Qt, see there
+
+    # isort: split
+    from app.application import make_application, tell
     from app.ui.interruptions import Interruptions
     from app.ui.rail import PageId
 
     try:
-        app, window = build_app(
+        program = Program(make_application())
+        window = program.open(
             Options(PageId(options.page), options.lesson, options.exercise, options.data_dir)
         )
     except UserError as error:
@@ -314,12 +318,14 @@ def _window(options: argparse.Namespace) -> int:
         tell(str(error))
         return code
 
+    app = program.app
+
     def leave(number: int) -> None:
-        window.leave()
+        program.window.leave()
         app.exit(128 + number)  # as a shell reports it
 
     Interruptions(app).heard.connect(leave)
+    # Where the system ends the session, `exec` may never return.
+    app.aboutToQuit.connect(program.close)
     window.show()
-    code = app.exec()
-    dispose(window)
-    return code
+    return app.exec()

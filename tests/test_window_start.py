@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.application import _somebody_reads_errors
 from app.settings.service import Settings
-from app.startup import _somebody_reads_errors
 
 ROOT = Path(__file__).parent.parent
 #: The real command; a signal comes from outside while the window stands idle.

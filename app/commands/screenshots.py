@@ -6,8 +6,9 @@ import os
 import re
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from app.errors import UserError
 from app.library import read_library
@@ -18,8 +19,6 @@ from app.settings.service import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.ui.compare.page import ComparePage
-    from app.ui.learn.page import LearnPage
     from app.ui.main_window import MainWindow
     from app.ui.practice.page import PracticePage
 
@@ -107,19 +106,25 @@ def _read_size(size: str) -> tuple[int, int]:
 
 def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: int) -> None:
     from app.commands.sample_records import write_sample_records
-    from app.startup import Options, build_app, dispose
+    from app.startup import Options, Program  # before Qt, see there
+
+    # isort: split
+    from app.application import make_application
+    from app.ui.devices import Devices
 
     write_sample_records(data_dir)
     file = data_dir / "settings.toml"
     Settings(file, file).change(theme=theme)
     clock = _StillClock()
-    app, window = build_app(Options(data_dir=data_dir), clock, lambda *_: _Mute(), _NoLock())
+    devices = partial(Devices, clock=clock, tones=lambda *_: _Mute(), lock=_NoLock())
+    program = Program(make_application(), devices)
+    window = program.open(Options(data_dir=data_dir))
     window.resize(width, height)
     window.show()
     try:
         for name, prepare in _SCENES.items():
             prepare(window, clock)
-            app.processEvents()
+            program.app.processEvents()
             target = folder / f"{name}-{theme}.png"
             shown = _picture(window)
             if not shown.grab().save(str(target)):
@@ -129,8 +134,7 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
             print(target)
     finally:
         window.leave()  # closing would ask, where a session runs
-        app.aboutToQuit.emit()
-        dispose(window)
+        program.close()
 
 
 def _page(name: str) -> Scene:
@@ -147,12 +151,10 @@ def _lesson(lesson: str, step: int, seconds: float | None = None) -> Scene:
     """Show a step; stand at a moment of its movement where it loops."""
 
     def prepare(window: MainWindow, clock: _StillClock) -> None:
-        from app.ui.rail import PageId
-
         window.open_lesson(lesson, step)
         # Past the announcement of right and wrong.
         clock.now += 10
-        stage = cast("LearnPage", window.page(PageId.LEARN)).stage
+        stage = window.learn.stage
         if seconds is not None:
             stage.pause()
             stage.seek(seconds)
@@ -167,7 +169,8 @@ def _compare(pair: int, *, overlaid: bool = False, graph: bool = False) -> Scene
         from app.ui.compare.panel_bar import Panel
         from app.ui.rail import PageId
 
-        page = cast("ComparePage", window.show_page(PageId.COMPARE))
+        window.show_page(PageId.COMPARE)
+        page = window.compare
         page.versus.choice.setCurrentIndex(pair)
         page.versus.set_overlaid(overlaid)
         page.versus.panels.set_open(Panel.GRAPH, graph)
@@ -180,7 +183,8 @@ def _compare(pair: int, *, overlaid: bool = False, graph: bool = False) -> Scene
 def _practice_page(window: MainWindow) -> PracticePage:
     from app.ui.rail import PageId
 
-    return cast("PracticePage", window.show_page(PageId.PRACTICE))
+    window.show_page(PageId.PRACTICE)
+    return window.practice
 
 
 def _exercise(window: MainWindow, clock: _StillClock) -> None:

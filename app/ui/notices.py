@@ -1,14 +1,16 @@
-"""What the user is to be told without being stopped: one funnel, shown by the window."""
+"""What the user is to be told without being stopped, as text; shown by the window."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, Signal
+
+from app.files import Notice
+from app.news import News, NewsFeed
+from app.ui.messages import notice_text
 
 
 class Notices(QObject):
-    """Collects notices from anywhere, any thread included.
+    """Collects the news of the data and of the window, from any thread.
 
     Attributes:
         lines: every notice so far, one sentence each.
@@ -19,11 +21,16 @@ class Notices(QObject):
 
     added = Signal(str)
 
-    def __init__(self, lines: Sequence[str] = ()) -> None:
+    def __init__(self, feed: NewsFeed) -> None:
         super().__init__()
-        self.lines = list(lines)
+        self.lines: list[str] = []
+        #: Ends the following of the feed.
+        self.close = feed.follow(self._pass_on)
 
     def add(self, line: str) -> None:
         """Tell the user something."""
         self.lines.append(line)
         self.added.emit(line)
+
+    def _pass_on(self, news: News) -> None:
+        self.add(notice_text(news) if isinstance(news, Notice) else str(news))

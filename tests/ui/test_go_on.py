@@ -21,13 +21,13 @@ from app.records.model import SafetyAnswers, local_now
 from app.records.queries import Queries
 from app.records.recorder import Recorder
 from app.records.store import Store
-from app.startup import Options, build_app, dispose
+from app.startup import Options
 from app.ui.go_on_bar import GoOnBar
 from app.ui.main_window import MainWindow
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
-from tests.helpers.clock import ManualClock
-from tests.helpers.practice_page import ListingPlayer, click, find_button, visible_text
+from tests.helpers.practice_page import click, find_button, visible_text
+from tests.helpers.window import a_program
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,14 +57,12 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, data: Path) -> Iterator[MainWindow]:
-    _, made = build_app(Options(data_dir=data), ManualClock(0.0), lambda *_: ListingPlayer())
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.leave()  # closing would ask, where a session runs
-    made.hide()
-    qapp.aboutToQuit.emit()
-    dispose(made)
+    with a_program(qapp) as program:
+        made = program.open(Options(data_dir=data))
+        made.show()
+        qtbot.waitExposed(made)
+        yield made
+        made.leave()  # closing would ask, where a session runs
 
 
 def the_place(data: Path) -> tuple[str, int, int]:
@@ -82,7 +80,7 @@ def test_a_killed_session_is_offered_and_gone_on_with(window: MainWindow, data: 
     bar = window.findChild(GoOnBar)
     assert isinstance(bar, GoOnBar)
     assert bar.isVisible()
-    title = window._parts.exercises[exercise].title
+    title = window.workspace.library.exercises[exercise].title
     told = f"Your practice of A day stopped at {title}, in set {number} of 8."
     assert told in visible_text(bar)
     button = find_button(bar, f"Go on at set {number}")
@@ -106,12 +104,9 @@ def test_records_that_cannot_be_read_stop_no_start(
     store = Store.open(tmp_path / "records.sqlite3")
     with closing(store), closing(store.connect()) as connection:
         connection.execute("DROP TABLE running")
-    _, made = build_app(Options(data_dir=tmp_path), ManualClock(0.0), lambda *_: ListingPlayer())
-    (line,) = made._parts.notices.lines
-    assert "could not be read" in line
-    made.leave()
-    qapp.aboutToQuit.emit()
-    dispose(made)
+    with a_program(qapp) as program:
+        (line,) = program.open(Options(data_dir=tmp_path))._parts.notices.lines
+        assert "could not be read" in line
 
 
 def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> None:
@@ -126,7 +121,7 @@ def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> N
     assert focused.text().startswith("Go on at set")
     click(page.choice.go_on, "Not now")
     assert not page.choice.go_on.isVisible()
-    assert window._parts.recorder.flush(5)
+    assert window.workspace.recorder.flush(5)
     with closing(Queries(data / "records.sqlite3")) as queries:
         assert queries.running() is None
     window.show_page(PageId.LEARN)
@@ -142,7 +137,7 @@ def test_another_session_takes_its_place(window: MainWindow, data: Path) -> None
     assert page.choice.go_on.unfinished is None
     assert page.runner is not None
     page.runner.stop()
-    assert window._parts.recorder.flush(5)
+    assert window.workspace.recorder.flush(5)
     with closing(Queries(data / "records.sqlite3")) as queries:
         assert queries.running() is None
 
@@ -150,8 +145,5 @@ def test_another_session_takes_its_place(window: MainWindow, data: Path) -> None
 def test_nothing_is_offered_where_nothing_was_broken_off(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    _, made = build_app(Options(data_dir=tmp_path), ManualClock(0.0))
-    qtbot.addWidget(made)
-    assert made.findChild(GoOnBar) is None
-    made.leave()
-    qapp.aboutToQuit.emit()
+    with a_program(qapp) as program:
+        assert program.open(Options(data_dir=tmp_path)).findChild(GoOnBar) is None

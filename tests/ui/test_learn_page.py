@@ -35,7 +35,7 @@ def make_page(world: World, qtbot: QtBot) -> LearnPage:
         world, world.library.lessons, world.library.movements, world.library.exercises
     )
     qtbot.addWidget(page)
-    page.take_stock()
+    page.show_all_content()
     page.resize(868, 640)
     page.show()
     QApplication.processEvents()
@@ -348,10 +348,10 @@ def test_nothing_in_the_step_card_is_cut_in_the_smallest_window(
 
 
 def test_lessons_open_though_the_records_cannot_be_read(world: World, qtbot: QtBot) -> None:
-    with closing(world.store.connect()) as connection:
+    with closing(world.connect()) as connection:
         connection.execute("DROP TABLE lesson")
     page = make_page(world, qtbot)
     assert page.place == ("first-five-minutes", 0)
-    assert str(world.store.path) in page.problem
+    assert str(world.locations.records) in page.problem
     assert "could not be read" in page.problem
     world.recorder.flush(5)  # the place cannot be kept, which is told elsewhere

@@ -37,7 +37,7 @@ def make_page(
     files = sorted(world.locations.lessons().glob("*.md"))
     page = a_learn_page(world, LessonLibrary(files, movements), movements, exercises)
     qtbot.addWidget(page)
-    page.take_stock()
+    page.show_all_content()
     page.show()
     QApplication.processEvents()
     return page
@@ -82,6 +82,6 @@ def test_a_lesson_that_turns_out_broken_gives_way_to_the_next(
     qtbot.addWidget(page)
     assert page.place == ("first-five-minutes", 0)
     lessons.read_all(world.library.exercises)
-    page.take_stock()
+    page.show_all_content()
     assert page.place == ("why-this-movement", 0)
     assert "at.phase" in str(lessons.problems[0])

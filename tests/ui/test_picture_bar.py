@@ -30,7 +30,7 @@ def page(world: World, qtbot: QtBot) -> LearnPage:
     library = world.library
     page = a_learn_page(world, library.lessons, library.movements, library.exercises)
     qtbot.addWidget(page)
-    page.take_stock()
+    page.show_all_content()
     page.resize(868, 640)
     page.show()
     page.open_lesson("homework", 3)

@@ -69,7 +69,7 @@ class LearnPage(QWidget):
         self._recorder, self._keeper = recorder, keeper
         self._lesson: Lesson | None = None
         self._step = 0
-        self._stock_taken = False
+        self._all_read = False
         self.problem = ""
         progress, place = self._read_progress(queries)
         self._steps = {lesson: done.step for lesson, done in progress.items()}
@@ -132,12 +132,12 @@ class LearnPage(QWidget):
         self._list.choose(lesson_id)
         self._go_to(min(max(step or 0, 0), len(lesson.steps) - 1))
 
-    def take_stock(self) -> None:
-        """Take up what is known once all content was read.
+    def show_all_content(self) -> None:
+        """Show what is known once all content was read.
 
         Broken lessons are no longer listed, and the exercise a lesson offers has a name.
         """
-        self._stock_taken = True
+        self._all_read = True
         self._list.show_lessons(self._lessons.outlines)
         if self._lesson is not None and self._lessons.get(self._lesson.id) is None:
             self._lesson = None
@@ -148,7 +148,7 @@ class LearnPage(QWidget):
 
     def _name_practice(self) -> None:
         # Before all was read, reading the exercises would only delay the first picture.
-        if self._stock_taken and self._lesson is not None:
+        if self._all_read and self._lesson is not None:
             exercise = self._exercises.get(self._lesson.offer.exercise)
             self._card.name_practice(exercise.title if exercise else None)
 
@@ -321,7 +321,7 @@ class LearnPage(QWidget):
         if not motions:
             return
         if show.at is not None:
-            with contextlib.suppress(KeyError):  # `take_stock` leaves out a lesson that errs so
+            with contextlib.suppress(KeyError):  # `show_all_content` leaves out such a lesson
                 self._stage.seek_phase(show.at.phase, show.at.fraction)
         elif not self._stage.less_motion:
             self._stage.play()

@@ -196,6 +196,11 @@ class PracticePage(QWidget):
             self._take_focus()
             self.settled.emit()
 
+    def leave(self) -> None:
+        """Stop a session that is under way; what was done is kept."""
+        if self.runner is not None:
+            self.runner.stop()
+
     def may_close(self) -> bool:
         """Ask where a session is under way, or an exercise in the form is not saved."""
         if self._is_editing() and self.own and self.own.editor and self.own.editor.has_changes:

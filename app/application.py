@@ -1,0 +1,126 @@
+"""The application object, or one sentence on why there can be none."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app import __version__
+from app.errors import UserError
+
+_WITHOUT = (
+    "Without a display you can use "
+    "'python main.py list', 'measure', 'render MOVEMENT -o FILE', 'plan', 'check' and "
+    "'screenshots -o DIR'."
+)
+
+
+def make_application() -> QApplication:
+    """Return the application object.
+
+    Raises:
+        UserError: there is no display to open a window on. Qt would abort instead.
+    """
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    _need_display()
+    QCoreApplication.setApplicationName("hip-hinge-trainer")
+    QCoreApplication.setApplicationVersion(__version__)
+    # Asked for as on Qt's command line: `setStyle` would make PySide define all of QStyle, 5 ms.
+    with _explaining():
+        app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    if not app.screens():
+        raise UserError(f"There is no screen to open the window on. {_WITHOUT}")
+    app.setApplicationDisplayName(QCoreApplication.translate("Startup", "Hip Hinge Trainer"))
+    return app
+
+
+def _need_display() -> None:
+    """Refuse before Qt does, which would abort with a core dump.
+
+    Raises:
+        UserError: there is no display.
+    """
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not _display():
+        raise UserError(f"There is no display to open the window on. {_WITHOUT}")
+
+
+@contextlib.contextmanager
+def _explaining() -> Iterator[None]:
+    """Say in one sentence why Qt cannot start; left alone it aborts and dumps its memory."""
+    told: list[str] = []
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        del context
+        if kind is not QtMsgType.QtFatalMsg:
+            told.append(text)
+            return
+        _write(f"hip-hinge-trainer: {_why_no_window(told)} {_WITHOUT}")
+        # No exception finds its way out through Qt, and nothing is open yet that could be lost.
+        os._exit(1)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+    for text in told:
+        _write(text)
+
+
+def _why_no_window(told: list[str]) -> str:
+    said = "\n".join(told)
+    if missing := re.search(r'Could not find the Qt platform plugin "(.*?)"', said):
+        return f"Qt has no platform '{missing[1]}' (QT_QPA_PLATFORM) to open the window on."
+    if "could not connect to display" in said or "Failed to create wl_display" in said:
+        name = _display()
+        if name:
+            return f"The display '{name}' cannot be reached to open the window on."
+        return "There is no display to open the window on."
+    said_first = told[0].strip().rstrip(".") if told else "it does not say why"
+    return f"Qt cannot open a window: {said_first}."
+
+
+def _display() -> str:
+    return os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or ""
+
+
+def _write(line: str) -> None:
+    if sys.stderr is not None:  # none where Windows starts a program without a console
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+
+
+def tell(sentence: str) -> None:
+    """Show why the program cannot start to someone who started it without a terminal."""
+    app = QApplication.instance()
+    if app is None or QGuiApplication.platformName() in ("offscreen", "minimal"):
+        return
+    if _somebody_reads_errors() or not QGuiApplication.screens():
+        return
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.critical(None, QCoreApplication.translate("Startup", "Hip Hinge Trainer"), sentence)
+
+
+def _somebody_reads_errors() -> bool:
+    """Tell whether what is written there reaches someone: a terminal, or a program that asked.
+
+    A desktop leads it into a log or nowhere.
+    """
+    try:
+        handle = sys.stderr.fileno()
+        return os.isatty(handle) or stat.S_ISFIFO(os.fstat(handle).st_mode)
+    except (AttributeError, OSError, ValueError):  # there is none, or it is closed
+        return False
