@@ -35,7 +35,7 @@ def make_application() -> QApplication:
     _need_display()
     QCoreApplication.setApplicationName("hip-hinge-trainer")
     QCoreApplication.setApplicationVersion(__version__)
-    # Asked for as on Qt's command line: `setStyle` would make PySide define all of QStyle, 5 ms.
+    # As an argument: `setStyle` would make PySide define all of QStyle, 5 ms.
     with _explaining():
         app = QApplication([*sys.argv[:1], "-style", "fusion"])
     if not app.screens():
@@ -58,7 +58,7 @@ def _need_display() -> None:
 
 @contextlib.contextmanager
 def _explaining() -> Iterator[None]:
-    """Say in one sentence why Qt cannot start; left alone it aborts and dumps its memory."""
+    """Say in one sentence why Qt cannot start; by itself it would abort and dump core."""
     told: list[str] = []
 
     def hear(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
@@ -67,7 +67,7 @@ def _explaining() -> Iterator[None]:
             told.append(text)
             return
         _write(f"hip-hinge-trainer: {_why_no_window(told)} {_WITHOUT}")
-        # No exception finds its way out through Qt, and nothing is open yet that could be lost.
+        # Exceptions do not pass through Qt, and nothing is open yet that could be lost.
         os._exit(1)
 
     before = qInstallMessageHandler(hear)
@@ -107,17 +107,17 @@ def tell(sentence: str) -> None:
     app = QApplication.instance()
     if app is None or QGuiApplication.platformName() in ("offscreen", "minimal"):
         return
-    if _somebody_reads_errors() or not QGuiApplication.screens():
+    if _errors_are_read() or not QGuiApplication.screens():
         return
     from PySide6.QtWidgets import QMessageBox
 
     QMessageBox.critical(None, QCoreApplication.translate("Startup", "Hip Hinge Trainer"), sentence)
 
 
-def _somebody_reads_errors() -> bool:
-    """Tell whether what is written there reaches someone: a terminal, or a program that asked.
+def _errors_are_read() -> bool:
+    """Tell whether standard error is read: by a terminal, or by a program through a pipe.
 
-    A desktop leads it into a log or nowhere.
+    A desktop sends it to a log or discards it.
     """
     try:
         handle = sys.stderr.fileno()

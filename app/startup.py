@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-# Thousands of classes come into being below; looking for garbage among them again and again
+# The imports below make thousands of classes; collecting garbage among them again and again
 # would cost a quarter of the start. `Program.open` turns it on again.
 gc.disable()
 
@@ -36,7 +36,7 @@ from app.ui.parts import Parts
 from app.ui.rail import PageId
 from app.ui.theme import Appearance
 
-#: The page that opens first needs one lesson; the others are read when it stands.
+#: The page that opens first needs one lesson; the others are read once it is shown.
 _READ_REST_MS = 150
 _BETWEEN_MS = 10
 
@@ -170,16 +170,16 @@ def build_window(
 
 
 def dispose(window: MainWindow) -> None:
-    """Take a window apart. At Python's end PySide would do it in any order, and could crash."""
+    """Delete a window. When Python ends, PySide would do so in any order, and could crash."""
     window.put_away()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    # What refers to itself is found here and now, not one day on a thread that is not Qt's.
+    # Collect cycles now: later it might happen on another thread, where Qt objects must not die.
     gc.unfreeze()
     gc.collect()
 
 
 def _read_rest(window: MainWindow, library: Library) -> None:
-    """Read the rest of the content bit by bit: all at once, the figure would stand still."""
+    """Read the rest of the content bit by bit, so that the figure keeps moving."""
     steps = library.read_on()
     timer = QTimer(window)
 
@@ -193,7 +193,7 @@ def _read_rest(window: MainWindow, library: Library) -> None:
 
 
 def _need_icons(locations: Locations) -> None:
-    """Refuse to start without the pictures every page is made of.
+    """Refuse to start without the icons that every page shows.
 
     Raises:
         UserError: they are not there.
@@ -229,7 +229,7 @@ def _offer_to_go_on(window: MainWindow, queries: Queries, library: Library) -> N
     Raises:
         UserError: the records cannot be read.
     """
-    if queries.running() is None:  # as a rule, and nothing more is read
+    if queries.running() is None:  # the usual case, where nothing more is read
         return
     from app.records.model import local_now
     from app.records.unfinished import find_unfinished

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import Problem
 from app.lessons.model import Offer
@@ -144,6 +151,8 @@ class MainWindow(QMainWindow):
 
     def put_away(self) -> None:
         """Let go of all that would outlive the window, and have it deleted."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()  # what it writes is not left half done
         self.hide()  # the pages let go of sound, voice and screen
         self._parts.closing.close()
         self.deleteLater()

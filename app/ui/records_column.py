@@ -1,4 +1,4 @@
-"""A column that shows records: read afresh whenever somebody looks at it."""
+"""A column that shows records: read again whenever it is shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.ui.scroll_column import ScrollColumn
 
 
 class RecordsColumn(ScrollColumn):
-    """Says when it is looked at.
+    """Emits when it has to be read.
 
     Signals:
         looked_at: it is about to be shown, or the user came back to its window: what was done
@@ -19,12 +19,12 @@ class RecordsColumn(ScrollColumn):
     looked_at = Signal()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tell before the first picture."""
+        """Ask for the records before the first paint."""
         self.looked_at.emit()
         super().showEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Tell when the user comes back to the window."""
+        """Ask for them again when the user comes back to the window."""
         if event.type() == QEvent.Type.WindowActivate and self.isVisible():
             self.looked_at.emit()
         return super().event(event)

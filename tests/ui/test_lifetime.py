@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
 from app.locations import find_locations
+from app.picture.progress import Progress, Work
 from app.programme.safety import QUESTIONS
 from app.records.model import SafetyAnswers, local_now
 from app.settings.service import Settings
@@ -20,6 +21,7 @@ from app.startup import Options, Program, build_window, dispose
 from app.ui.devices import Devices
 from app.ui.main_window import MainWindow
 from app.ui.rail import PageId
+from app.ui.share.button import ShareButton
 from app.workspace import open_workspace
 from tests.helpers.census import count_all
 from tests.helpers.practice_page import ListingPlayer
@@ -165,6 +167,32 @@ def test_a_window_that_is_to_stay_stays(
     assert program.window is window
     assert window.isVisible()
     assert not (tmp_path / "other").exists()
+
+
+def test_closing_in_the_middle_of_saving_leaves_no_part_of_a_file(
+    program: Program, tmp_path: Path
+) -> None:
+    window = program.open(Options(data_dir=tmp_path))
+    window.show()
+    share = window.learn.findChild(ShareButton)
+    assert isinstance(share, ShareButton)
+    dialog = share.open_dialog()
+    assert dialog is not None
+    file = tmp_path / "half.gif"
+
+    def work() -> Work:
+        file.touch()
+        try:
+            while True:
+                yield Progress(1, 2)
+        finally:
+            file.unlink()
+
+    dialog.worker.start(work(), file)
+    while not file.exists():
+        QApplication.processEvents()
+    program.close()
+    assert not file.exists()
 
 
 def test_closing_lets_go_of_the_sound(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
