@@ -88,7 +88,7 @@ class SettingsPage(ScrollColumn):
         box.open()
 
     def _reset(self) -> None:
-        """Set everything back but the place of the window."""
+        """Reset everything but the place of the window."""
         usual = SettingsValues()
         names = {*MachineSettings.__struct_fields__, *PersonSettings.__struct_fields__}
         self._keeper.change(**{name: usual.get(name) for name in names - {"window"}})

@@ -22,7 +22,7 @@ _NAMES_WIDTH = 200
 _CHOICE_WIDTH = 200
 _SPIN_WIDTH = 160
 _TEXT_MARGIN = 8
-#: How far a check box's text stands below the top of its row, px.
+#: From the top of a row to a check box's text, px.
 _FIRST_LINE = 4
 
 
@@ -64,10 +64,10 @@ class Section(QFrame):
         if control.focusPolicy() == Qt.FocusPolicy.WheelFocus:
             control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if isinstance(control, QAbstractSpinBox):
-            # With buttons of its own a style sheet's padding does not reach the text (Qt 6.11).
+            # Where a style sheet styles the buttons, its padding does not reach the text (Qt 6.11).
             control.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
             control.setMinimumWidth(_SPIN_WIDTH)
-            # Half a number is not what the user means; it counts with Enter, or on leaving.
+            # A half-typed number is not what the user means: it counts with Enter, or on leaving.
             control.setKeyboardTracking(False)
         control.installEventFilter(self._calm)
         cell = QHBoxLayout()
