@@ -8,15 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF, QTransform
 
-from app.figure.outline import (
-    FINE_HALF_ROUND,
-    HALF_ROUND,
-    LARGE,
-    Slice,
-    cap,
-    polygon,
-    smooth,
-)
+from app.figure.outline import FINE_HALF_ROUND, HALF_ROUND, LARGE, Slice, cap, polygon, smooth
 from app.figure.view import View
 
 #: Outlines of limbs are cached for lengths in whole steps, none shorter than this; in units.

@@ -95,10 +95,7 @@ class Tryout:
         self._put(self._free.upright())
 
     def move(
-        self,
-        hips: float | None = None,
-        knee: float | None = None,
-        trunk: float | None = None,
+        self, hips: float | None = None, knee: float | None = None, trunk: float | None = None
     ) -> None:
         """Move parts of the body, as near to where they should be as the body can go.
 

@@ -147,12 +147,7 @@ def _paint_badges(
 
 
 def _paint_number(
-    painter: QPainter,
-    at: QPointF,
-    radius: float,
-    number: int,
-    text: Typesetter,
-    palette: Palette,
+    painter: QPainter, at: QPointF, radius: float, number: int, text: Typesetter, palette: Palette
 ) -> None:
     disc = QRectF(0, 0, 2 * radius, 2 * radius)
     disc.moveCenter(at)
@@ -180,12 +175,7 @@ def _paint_outlined(
 
 
 def _paint_words(
-    painter: QPainter,
-    box: QRectF,
-    panel: Panel,
-    layout: Layout,
-    text: Typesetter,
-    palette: Palette,
+    painter: QPainter, box: QRectF, panel: Panel, layout: Layout, text: Typesetter, palette: Palette
 ) -> None:
     below = _write(painter, box, panel.caption, layout.text, text, palette.ink, bold=True)
     if layout.notes and panel.note is not None:

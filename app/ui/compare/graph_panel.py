@@ -160,9 +160,7 @@ class GraphPanel(QFrame):
         for index, motion in enumerate(self._stage.motions):
             ends = extreme(self._curves(), self.quantity, index)
             lines.append(
-                self.tr(
-                    "{title}: from {low} at {low_at} s to {high} at {high_at} s.",
-                ).format(
+                self.tr("{title}: from {low} at {low_at} s to {high} at {high_at} s.").format(
                     title=motion.movement.title,
                     low=quantity_text(self.quantity, ends.low, self._keeper.units),
                     low_at=number_text(ends.low_at, 1),

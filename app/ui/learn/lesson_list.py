@@ -28,12 +28,7 @@ class LessonList(QWidget):
 
     lesson_chosen = Signal(str)
 
-    def __init__(
-        self,
-        lessons: Sequence[Outline],
-        icons: Icons,
-        appearance: Appearance,
-    ) -> None:
+    def __init__(self, lessons: Sequence[Outline], icons: Icons, appearance: Appearance) -> None:
         super().__init__()
         self._icons, self._appearance = icons, appearance
         self._titles: dict[str, str] = {}

@@ -313,12 +313,7 @@ class LearnPage(QWidget):
         first = motion_on(body, self._movements.get(show.movement or ""))
         second = motion_on(body, self._movements.get(show.beside or "")) if first else None
         motions = [motion for motion in (first, second) if motion]
-        self._stage.show_motions(
-            motions,
-            light=show.light,
-            overlays=show.overlay,
-            turn=show.turn,
-        )
+        self._stage.show_motions(motions, light=show.light, overlays=show.overlay, turn=show.turn)
         self._transport.controls.set_speed(show.speed)
         if not motions:
             return
