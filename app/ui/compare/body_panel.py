@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider
 
@@ -15,6 +15,7 @@ from app.settings.model import BodySettings
 from app.ui.accessibility import button, label, named
 from app.ui.compare.side_card import SideCard
 from app.ui.keeper import SettingsKeeper
+from app.ui.layout import filled
 from app.ui.messages import say
 from app.ui.segmented_control import SegmentedControl
 from app.units import Units, stature
@@ -49,11 +50,8 @@ class BodyPanel(SideCard):
         self.set_name(self.tr("Your body"))
         self._usual = button(self.tr("Usual body"), "tool")
         self._usual.clicked.connect(self._reset)
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Your body"), "strong"), 1)
-        head.addWidget(self._usual)
-        self.column.setSpacing(4)
-        self.column.addLayout(head)
+        title = label(self.tr("Your body"), "strong")
+        filled(self.column, filled(QHBoxLayout(), (title, 1), self._usual), spacing=4)
         self._add_slider(self.tr("Height"), "stature_m", _height)
         self._add_slider(self.tr("Thighs"), "thigh", lambda v, _: self.tr("{} %").format(v))
         self._add_slider(
@@ -64,17 +62,11 @@ class BodyPanel(SideCard):
         )
         self._sex = SegmentedControl(self.tr("Sex"), [self.tr("Female"), self.tr("Male")])
         self._sex.chosen.connect(lambda index: self._change(sex=_SEXES[index]))
-        sexes = QHBoxLayout()
-        sexes.addWidget(label(self.tr("Sex"), ""), 1)
-        sexes.addWidget(self._sex)
-        self.column.addLayout(sexes)
+        sexes = filled(QHBoxLayout(), (label(self.tr("Sex"), ""), 1), self._sex)
         self._sentence = label("", "", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._note = label("", "muted", wrap=True)
-        self.column.addSpacing(4)
-        self.column.addWidget(self._sentence)
-        self.column.addWidget(self._note)
-        self.column.addStretch(1)
+        filled(self.column, sexes, 4, self._sentence, self._note, None)
         self.show_settings()
 
     @property
@@ -91,10 +83,9 @@ class BodyPanel(SideCard):
         for row in self._sliders:
             low, high = LIMITS[row.field]
             unit = _unit(row.field, self._keeper.units)
-            row.slider.blockSignals(True)
-            row.slider.setRange(unit.shown(low), unit.shown(high))
-            row.slider.setValue(unit.shown(getattr(self._body, row.field)))
-            row.slider.blockSignals(False)
+            with QSignalBlocker(row.slider):
+                row.slider.setRange(unit.shown(low), unit.shown(high))
+                row.slider.setValue(unit.shown(getattr(self._body, row.field)))
         self._sex.show_index(_SEXES.index(self._body.sex))
         self._write_values()
 
@@ -119,13 +110,9 @@ class BodyPanel(SideCard):
         if meaning:
             slider.setToolTip(meaning)
         value = label("", "muted")
-        top = QHBoxLayout()
         shown = label(name, "")
         shown.setBuddy(slider)
-        top.addWidget(shown, 1)
-        top.addWidget(value)
-        self.column.addLayout(top)
-        self.column.addWidget(slider)
+        filled(self.column, filled(QHBoxLayout(), (shown, 1), value), slider)
         self._sliders.append(_BodySlider(slider, value, field, write))
 
         def change(position: int) -> None:

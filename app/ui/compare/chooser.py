@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from app.movement.model import Label, Movement
 from app.ui.accessibility import IconButton, named
 from app.ui.icons import Icons
+from app.ui.layout import filled
 from app.ui.theme import Appearance
 
 _ID = Qt.ItemDataRole.UserRole
@@ -44,12 +45,8 @@ class AnyTwoChooser(QWidget):
             box.currentIndexChanged.connect(self._tell)
         self._swap = swap = IconButton("swap", self.tr("Swap left and right"), icons, appearance)
         swap.clicked.connect(self.swap)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._lists[0], 1)
-        row.addWidget(swap)
-        row.addWidget(self._lists[1], 1)
+        left, right = self._lists
+        filled(QHBoxLayout(self), (left, 1), swap, (right, 1), spacing=8, margins=0)
 
     @property
     def ids(self) -> tuple[str, str]:
@@ -60,9 +57,8 @@ class AnyTwoChooser(QWidget):
     def show_ids(self, first: str, second: str) -> None:
         """Show these two as chosen, without a signal."""
         for box, movement_id in zip(self._lists, (first, second), strict=True):
-            box.blockSignals(True)
-            box.setCurrentIndex(box.findData(movement_id, _ID))
-            box.blockSignals(False)
+            with QSignalBlocker(box):
+                box.setCurrentIndex(box.findData(movement_id, _ID))
 
     def swap(self) -> None:
         """Swap left and right."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +16,7 @@ from app.ui.accessibility import label, named
 from app.ui.compare.plot import Curve, Plot, Stretch
 from app.ui.compare.quantity_texts import in_units, quantity_name, quantity_text, unit_pattern
 from app.ui.keeper import SettingsKeeper
+from app.ui.layout import filled
 from app.ui.messages import number_text
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
@@ -54,13 +56,8 @@ class GraphPanel(QFrame):
         named(self._choice, self.tr("What the graph shows"))
         for quantity in Quantity:
             self._choice.addItem(quantity_name(quantity), quantity)
-        head = QHBoxLayout()
-        head.addWidget(self._choice)
-        head.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 6, 8, 4)
-        self._column.setSpacing(0)
-        self._column.addLayout(head)
+        head = filled(QHBoxLayout(), self._choice, None)
+        self._column = filled(QVBoxLayout(self), head, spacing=0, margins=(8, 6, 8, 4))
         self._choice.currentIndexChanged.connect(lambda _index: self.refresh())
         stage.position_changed.connect(self._follow)
         appearance.changed.connect(self._dress)
@@ -72,9 +69,8 @@ class GraphPanel(QFrame):
 
     def choose(self, quantity: Quantity) -> None:
         """Show another number."""
-        self._choice.blockSignals(True)
-        self._choice.setCurrentIndex(self._choice.findData(quantity))
-        self._choice.blockSignals(False)
+        with QSignalBlocker(self._choice):
+            self._choice.setCurrentIndex(self._choice.findData(quantity))
         self.refresh()
 
     def refresh(self) -> None:

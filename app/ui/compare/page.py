@@ -14,6 +14,7 @@ from app.ui.accessibility import label
 from app.ui.compare.versus import Versus
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.layout import filled
 from app.ui.segmented_control import SegmentedControl
 from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
@@ -47,17 +48,9 @@ class ComparePage(QWidget):
         self._switch.chosen.connect(self._turn_to)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.versus if self.versus.pair else self._nothing())
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self._switch)
-        head.addWidget(self.versus.choice)
-        head.addStretch(1)
-        head.addWidget(self.versus.panels)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self._stack, 1)
+        parts_of_head = self._switch, self.versus.choice, None, self.versus.panels
+        head = filled(QHBoxLayout(), *parts_of_head, spacing=16)
+        filled(QVBoxLayout(self), head, (self._stack, 1), spacing=8, margins=16)
 
     @property
     def stage(self) -> Stage:
@@ -82,11 +75,8 @@ class ComparePage(QWidget):
             widget.setParent(self)
             widget.hide()
         shown = QWidget()
-        column = QVBoxLayout(shown)
-        column.setContentsMargins(0, 0, 0, 0)
         missing = self.tr("No two movements to compare could be read.")
-        column.addWidget(label(missing, "body", wrap=True))
-        column.addStretch(1)
+        filled(QVBoxLayout(shown), label(missing, "body", wrap=True), None, margins=0)
         return shown
 
     def _turn_to(self, part: int) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.ui.accessibility import button
+from app.ui.layout import filled
 
 
 class ComparePanel(StrEnum):
@@ -29,9 +30,6 @@ class PanelBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         self._buttons: dict[ComparePanel, QPushButton] = {}
         for panel, text in (
             (ComparePanel.NUMBERS, self.tr("Numbers")),
@@ -41,8 +39,8 @@ class PanelBar(QWidget):
             made = button(text, "tool")
             made.setCheckable(True)
             made.toggled.connect(lambda open_, panel=panel: self.toggled.emit(panel, open_))
-            row.addWidget(made)
             self._buttons[panel] = made
+        filled(QHBoxLayout(self), *self._buttons.values(), spacing=8, margins=0)
 
     def is_open(self, panel: ComparePanel) -> bool:
         """Whether a panel is open."""

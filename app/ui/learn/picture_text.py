@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.lessons.picture import Picture
 from app.ui.accessibility import label, named
+from app.ui.layout import filled
 
 
 class PictureText(QFrame):
@@ -19,22 +20,13 @@ class PictureText(QFrame):
         self._text = label("", wrap=True)
         inside = QWidget()
         inside.setProperty("look", "page")
-        words = QVBoxLayout(inside)
-        words.setContentsMargins(0, 0, 8, 0)
-        words.setSpacing(8)
-        words.addWidget(self._title)
-        words.addWidget(self._text)
-        words.addStretch(1)
-        for one in (self._title, self._text):
-            one.setTextFormat(Qt.TextFormat.PlainText)
+        filled(QVBoxLayout(inside), self._title, self._text, None, spacing=8, margins=(0, 0, 8, 0))
         area = QScrollArea()
         named(area, self.tr("The picture in words"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 8, 16)
-        column.addWidget(area)
+        filled(QVBoxLayout(self), area, margins=(16, 16, 8, 16))
 
     def show_picture(self, picture: Picture) -> None:
         """Show another picture's text."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from app.lessons.model import Step
 from app.ui.accessibility import button, label, named
+from app.ui.layout import filled
 from app.ui.messages import in_units
 from app.units import Units
 
@@ -43,24 +44,11 @@ class StepCard(QFrame):
         self._dots = Dots()
         self._practise = button(self.tr("Practise this"))
         self._next = button(self.tr("Next"), "primary", tip=self.tr("The next step (right arrow)"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._back)
-        buttons.addStretch(1)
-        buttons.addWidget(self._dots)
-        buttons.addStretch(1)
-        buttons.addWidget(self._practise)
-        buttons.addWidget(self._next)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 14)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self._text, 1)
-        column.addSpacing(8)
-        column.addLayout(buttons)
+        in_buttons = self._back, None, self._dots, None, self._practise, self._next
+        buttons = filled(QHBoxLayout(), *in_buttons, spacing=8)
+        head = filled(QHBoxLayout(), (self._title, 1), self._count)
+        parts = head, (self._text, 1), 8, buttons
+        filled(QVBoxLayout(self), *parts, spacing=6, margins=(20, 14, 20, 14))
         self._back.clicked.connect(self.back_requested)
         self._next.clicked.connect(self.next_requested)
         self._practise.clicked.connect(self.practice_requested)

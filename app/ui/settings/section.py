@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.accessibility import label, named
+from app.ui.layout import filled
 
 _NAMES_WIDTH = 200
 _CHOICE_WIDTH = 200
@@ -39,11 +40,8 @@ class Section(QFrame):
         self._grid.setVerticalSpacing(10)
         self._grid.setColumnMinimumWidth(0, _NAMES_WIDTH)
         self._grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(self._title)
-        column.addLayout(self._grid)
+        parts = self._title, self._grid
+        filled(QVBoxLayout(self), *parts, spacing=12, margins=(24, 18, 24, 20))
 
     def set_title(self, title: str) -> None:
         """Give the section its heading."""
@@ -70,13 +68,8 @@ class Section(QFrame):
             # Half a number is not what the user means; it counts with Enter, or on leaving.
             control.setKeyboardTracking(False)
         control.installEventFilter(self._calm)
-        cell = QHBoxLayout()
-        cell.setSpacing(12)
-        cell.addWidget(control, 1 if wide else 0)
-        for widget in beside:
-            cell.addWidget(widget)
-        if not wide:
-            cell.addStretch(1)
+        rest = () if wide else (None,)
+        cell = filled(QHBoxLayout(), (control, int(wide)), *beside, *rest, spacing=12)
         row = self._grid.rowCount()
         self._grid.addWidget(shown, row, 0)
         self._grid.addLayout(cell, row, 1)

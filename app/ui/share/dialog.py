@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QSizePolicy, Q
 
 from app.errors import UserError
 from app.picture.export import export, paint_still
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import button, label, named, set_look
+from app.ui.layout import filled
 from app.ui.messages import say_all
 from app.ui.share.form import ShareForm
 from app.ui.share.places import AskFile, ask_file, offered_name
@@ -78,8 +79,8 @@ class ShareDialog(QDialog):
         file = self._ask(self, offered, choice.form.kind)
         if file is None:
             return
-        if file.suffix.lower() != f".{choice.form.kind.value}":
-            ending = f".{choice.form.kind.value}"
+        ending = f".{choice.form.kind.value}"
+        if file.suffix.lower() != ending:
             self._tell_failed(self.tr("The name must end in {ending}.").format(ending=ending))
             return
         self._say("")
@@ -110,32 +111,14 @@ class ShareDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.form.setFixedWidth(_FORM_WIDTH)
-        left = QVBoxLayout()
-        left.setSpacing(16)
-        left.addWidget(self.form)
-        left.addStretch(1)
-        left.addWidget(self._said)
-        left.addWidget(self._bar)
-        body = QHBoxLayout()
-        body.setSpacing(24)
-        body.addLayout(left)
-        body.addWidget(self._preview, 1)
+        left = filled(QVBoxLayout(), self.form, None, self._said, self._bar, spacing=16)
+        body = filled(QHBoxLayout(), left, (self._preview, 1), spacing=24)
         self._said.setFixedWidth(_FORM_WIDTH)
         self._said.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._bar.setFixedWidth(_FORM_WIDTH)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._show_folder)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._copy)
-        buttons.addWidget(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(24)
-        column.addLayout(body, 1)
-        column.addLayout(buttons)
+        on_the_right = self._close, self._cancel, self._copy, self._save
+        buttons = filled(QHBoxLayout(), self._show_folder, None, *on_the_right, spacing=8)
+        filled(QVBoxLayout(self), (body, 1), buttons, spacing=24, margins=24)
 
     def _follow(self) -> None:
         choice = self.form.choice
@@ -177,8 +160,5 @@ class ShareDialog(QDialog):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
 
     def _say(self, text: str, look: str = "strong") -> None:
-        if self._said.property("look") != look:
-            self._said.setProperty("look", look)
-            self._said.style().unpolish(self._said)
-            self._said.style().polish(self._said)
+        set_look(self._said, look)
         self._said.setText(text)

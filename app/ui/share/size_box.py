@@ -12,6 +12,7 @@ from app.picture.sheet_reel import usual_sheet_size
 from app.picture.shot import Shot
 from app.picture.strip import Strip
 from app.ui.accessibility import label, named
+from app.ui.layout import filled
 from app.ui.messages import say
 from app.ui.share.choice import ShareFormat
 from app.ui.share.subject import Subject
@@ -41,17 +42,9 @@ class SizeBox(QWidget):
         self._width, self._height = _side(), _side()
         self._own = QWidget()
         self._offered = ""
-        row = QHBoxLayout(self._own)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._width, 1)
-        row.addWidget(label("×"))
-        row.addWidget(self._height, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._box)
-        column.addWidget(self._own)
+        sides = (self._width, 1), label("×"), (self._height, 1)
+        filled(QHBoxLayout(self._own), *sides, spacing=8, margins=0)
+        filled(QVBoxLayout(self), self._box, self._own, spacing=8, margins=0)
         self.setFocusProxy(self._box)
         named(self._box, self.tr("Size"))
         named(self._width, self.tr("Width in pixels"))

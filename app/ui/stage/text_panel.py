@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import label, named
+from app.ui.layout import filled
 
 _GAP = 8
 #: If narrower than this, the figure keeps its width and the description goes below, px.
@@ -46,11 +47,8 @@ class TextPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setProperty("look", "page")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(16, 14, 16, 14)
-        self._column.setSpacing(4)
+        self._column = filled(QVBoxLayout(inside), None, spacing=4, margins=(16, 14, 16, 14))
         self._blocks: list[_Block] = []
-        self._column.addStretch(1)
         self.setWidget(inside)
         # There is nothing to turn here, so no hand.
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -85,18 +83,11 @@ class _Block(QWidget):
         super().__init__()
         self._title = _text("strong")
         self._phase = _text("strong")
-        self._statements = QVBoxLayout()
-        self._statements.setSpacing(6)
+        self._statements = filled(QVBoxLayout(), spacing=6)
         self._shown: list[QLabel] = []
         self._text = _text("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 12)
-        column.setSpacing(8)
-        column.addWidget(self._title)
-        column.addWidget(self._phase)
-        column.addLayout(self._statements)
-        column.addSpacing(4)
-        column.addWidget(self._text)
+        parts = self._title, self._phase, self._statements, 4, self._text
+        filled(QVBoxLayout(self), *parts, spacing=8, margins=(0, 0, 0, 12))
 
     def show_told(self, told: Told) -> None:
         """Show the movement and its moment; unchanged labels are left alone."""

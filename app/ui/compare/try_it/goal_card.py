@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.movement.goals import GoalId, amount_of
 from app.movement.tryout import Tryout
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import button, label, named, set_look
 from app.ui.compare.try_it.try_it_texts import amount_text, goal_texts, target_text
 from app.ui.compare.try_it.verdict_mark import marked_rows
+from app.ui.layout import filled
 from app.ui.theme import Appearance
 from app.units import Units
 
@@ -44,22 +45,11 @@ class GoalCard(QFrame):
         self._next = button("")
         self._aim.toggled.connect(self.aim_toggled)
         self._next.clicked.connect(self.next_requested)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._aim)
-        buttons.addStretch(1)
-        buttons.addWidget(self._next)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self._text)
-        column.addWidget(targets)
-        column.addSpacing(4)
-        column.addLayout(buttons)
+        count = self._count, 0, Qt.AlignmentFlag.AlignTop
+        head = filled(QHBoxLayout(), (self._title, 1), count)
+        buttons = filled(QHBoxLayout(), self._aim, None, self._next, spacing=8)
+        parts = head, self._text, targets, 4, buttons
+        filled(QVBoxLayout(self), *parts, spacing=8, margins=(16, 12, 16, 14))
 
     def show_goal(self, tryout: Tryout, units: Units) -> None:
         """Show the current goal, and how far the pose is from it."""
@@ -70,9 +60,7 @@ class GoalCard(QFrame):
         count = self.tr("{goal} of {goals}").format(goal=tryout.index + 1, goals=tryout.count - 1)
         self._count.setText("" if free else count)
         self._text.setText(words.reached if tryout.reached else words.text)
-        self._text.setProperty("look", "strong" if tryout.reached else "")
-        self._text.style().unpolish(self._text)
-        self._text.style().polish(self._text)
+        set_look(self._text, "strong" if tryout.reached else "")
         for index, row in enumerate(self._rows):
             shown = index < len(goal.targets)
             for widget in row:
@@ -91,11 +79,7 @@ class GoalCard(QFrame):
         if text != self._next.text():
             self._next.setText(text)
             self._next.setAccessibleName(text)
-        look = "primary" if tryout.reached else ""
-        if look != self._next.property("look"):
-            self._next.setProperty("look", look)
-            self._next.style().unpolish(self._next)
-            self._next.style().polish(self._next)
+        set_look(self._next, "primary" if tryout.reached else "")
 
     def uncheck_aim(self) -> None:
         """Stop showing the pose that meets it."""
