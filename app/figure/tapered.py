@@ -33,14 +33,9 @@ class Profile:
 def limb_outline(
     start: QPointF, end: QPointF, profile: Profile, size: float, view: View
 ) -> QPolygonF:
-    """Return a limb between two pixel positions, its slices at shares (0..1) of the way.
+    """Return a limb between the pixel positions of its upper and its lower end.
 
-    Args:
-        start: the upper end.
-        end: the lower end.
-        profile: its slices, the extents in units.
-        size: pixels for one unit.
-        view: decides how front and width appear.
+    `size` is pixels for one unit of the profile; the view decides how front and width appear.
     """
     steps, place = _limb_place(start, end, size)
     return place.map(_upright_limb(profile, steps, view.ahead, abs(view.aside), size > LARGE))

@@ -47,16 +47,11 @@ def paint_sheet(
     position: float | None = None,
     heading: bool = True,
 ) -> None:
-    """Paint a picture into `area`, in pixels.
+    """Paint a picture into `area`, in pixels, on the theme's paper.
 
-    Args:
-        painter: the painter to use; it paints on the theme's paper.
-        area: where to paint.
-        sheet: the picture on a body.
-        look: style and texts; highlights and overlays come from the picture.
-        palette: the theme's colours.
-        position: s on the clock of the moving picture; None for each panel at its moment.
-        heading: whether title and summary are written.
+    Highlights and overlays come from the picture, style and texts from the look. `position` is s on
+    the clock of the moving picture; None shows each panel at its moment. `heading` says whether
+    title and summary are written.
     """
     moving = position is not None
     room = _room(sheet, moving)

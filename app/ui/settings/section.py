@@ -100,12 +100,7 @@ class ChoiceBox(QComboBox):
     """A box to choose one of a few values from."""
 
     def __init__(self, values: Mapping[str, str], chosen: Callable[[str], None]) -> None:
-        """Offer some values.
-
-        Args:
-            values: each with its name.
-            chosen: called with the value that the user chooses.
-        """
+        """Offer values, each with its name; `chosen` is called with the one the user chooses."""
         super().__init__()
         for value, name in values.items():
             self.addItem(name, value)
