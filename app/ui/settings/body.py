@@ -73,8 +73,7 @@ class BodySection(Section):
             self._add_number(weight, pounds, "mass_kg", _POUNDS),
         ]
         self._sex = ChoiceBox(
-            {"f": self.tr("Female"), "m": self.tr("Male")},
-            lambda sex: self._change(sex=sex),
+            {"f": self.tr("Female"), "m": self.tr("Male")}, lambda sex: self._change(sex=sex)
         )
         self.add_row(self.tr("Sex"), self._sex)
         self.add_note(
