@@ -17,9 +17,11 @@ from app.ui.learn.page import LearnPage  # noqa: E402
 from benchmarks._first_paint import FirstPaint  # noqa: E402
 
 page = window.page(window.current_page)
-if not isinstance(page, LearnPage) or page.place is None:
-    sys.exit("The window does not open on a lesson.")
+if not isinstance(page, LearnPage):
+    sys.exit("The window does not open on the Learn page.")
 first_paint = FirstPaint(page.stage)
 window.show()
+if page.place is None:
+    sys.exit("The Learn page does not open on a lesson.")
 application.exec()
 window.close()
