@@ -15,6 +15,7 @@ from app.settings.model import BodySettings
 from app.ui.accessibility import button, label, named
 from app.ui.compare.side_card import SideCard
 from app.ui.keeper import SettingsKeeper
+from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say
 from app.ui.segmented_control import SegmentedControl
 from app.units import Units, stature
@@ -49,9 +50,7 @@ class BodyPanel(SideCard):
         self.set_name(self.tr("Your body"))
         self._usual = button(self.tr("Usual body"), "tool")
         self._usual.clicked.connect(self._reset)
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Your body"), "strong"), 1)
-        head.addWidget(self._usual)
+        head = arrange(QHBoxLayout(), (label(self.tr("Your body"), "strong"), 1), self._usual)
         self.column.setSpacing(4)
         self.column.addLayout(head)
         self._add_slider(self.tr("Height"), "stature_m", _height)
@@ -64,17 +63,12 @@ class BodyPanel(SideCard):
         )
         self._sex = SegmentedControl(self.tr("Sex"), [self.tr("Female"), self.tr("Male")])
         self._sex.chosen.connect(lambda index: self._change(sex=_SEXES[index]))
-        sexes = QHBoxLayout()
-        sexes.addWidget(label(self.tr("Sex"), ""), 1)
-        sexes.addWidget(self._sex)
+        sexes = arrange(QHBoxLayout(), (label(self.tr("Sex"), ""), 1), self._sex)
         self.column.addLayout(sexes)
         self._sentence = label("", "", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._note = label("", "muted", wrap=True)
-        self.column.addSpacing(4)
-        self.column.addWidget(self._sentence)
-        self.column.addWidget(self._note)
-        self.column.addStretch(1)
+        arrange(self.column, 4, self._sentence, self._note, STRETCH)
         self.show_settings()
 
     @property

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 from app.movement.model import Label, Movement
 from app.ui.accessibility import IconButton, named
 from app.ui.icons import Icons
+from app.ui.layouts import arrange
 from app.ui.theme import Appearance
 
 _ID = Qt.ItemDataRole.UserRole
@@ -44,12 +45,9 @@ class AnyTwoChooser(QWidget):
             box.currentIndexChanged.connect(self._tell)
         self._swap = swap = IconButton("swap", self.tr("Swap left and right"), icons, appearance)
         swap.clicked.connect(self.swap)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._lists[0], 1)
-        row.addWidget(swap)
-        row.addWidget(self._lists[1], 1)
+        arrange(
+            QHBoxLayout(self), (self._lists[0], 1), swap, (self._lists[1], 1), spacing=8, margins=0
+        )
 
     @property
     def ids(self) -> tuple[str, str]:

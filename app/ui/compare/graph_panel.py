@@ -15,6 +15,7 @@ from app.ui.accessibility import label, named
 from app.ui.compare.plot import Curve, Plot, Stretch
 from app.ui.compare.quantity_texts import in_units, quantity_name, quantity_text, unit_pattern
 from app.ui.keeper import SettingsKeeper
+from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import number_text
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
@@ -54,13 +55,8 @@ class GraphPanel(QFrame):
         named(self._choice, self.tr("What the graph shows"))
         for quantity in Quantity:
             self._choice.addItem(quantity_name(quantity), quantity)
-        head = QHBoxLayout()
-        head.addWidget(self._choice)
-        head.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 6, 8, 4)
-        self._column.setSpacing(0)
-        self._column.addLayout(head)
+        head = arrange(QHBoxLayout(), self._choice, STRETCH)
+        self._column = arrange(QVBoxLayout(self), head, spacing=0, margins=(8, 6, 8, 4))
         self._choice.currentIndexChanged.connect(lambda _index: self.refresh())
         stage.position_changed.connect(self._follow)
         appearance.changed.connect(self._dress)

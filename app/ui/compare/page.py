@@ -14,6 +14,7 @@ from app.ui.accessibility import label
 from app.ui.compare.versus import Versus
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.layouts import STRETCH, arrange
 from app.ui.segmented_control import SegmentedControl
 from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
@@ -47,17 +48,10 @@ class ComparePage(QWidget):
         self._switch.chosen.connect(self._turn_to)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.versus if self.versus.pair else self._nothing())
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self._switch)
-        head.addWidget(self.versus.choice)
-        head.addStretch(1)
-        head.addWidget(self.versus.panels)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self._stack, 1)
+        head = arrange(
+            QHBoxLayout(), self._switch, self.versus.choice, STRETCH, self.versus.panels, spacing=16
+        )
+        arrange(QVBoxLayout(self), head, (self._stack, 1), spacing=8, margins=16)
 
     @property
     def stage(self) -> Stage:

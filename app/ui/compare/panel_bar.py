@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.ui.accessibility import button
+from app.ui.layouts import arrange
 
 
 class ComparePanel(StrEnum):
@@ -29,9 +30,7 @@ class PanelBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = arrange(QHBoxLayout(self), spacing=8, margins=0)
         self._buttons: dict[ComparePanel, QPushButton] = {}
         for panel, text in (
             (ComparePanel.NUMBERS, self.tr("Numbers")),

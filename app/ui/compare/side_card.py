@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import named
+from app.ui.layouts import arrange
 
 _WIDTH = 240
 
@@ -32,9 +33,7 @@ class SideCard(QFrame):
         self._scroll.setWidget(content)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._take_focus_to_scroll)
         self._take_focus_to_scroll(0, 0)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 2, 0, 2)
-        around.addWidget(self._scroll)
+        arrange(QVBoxLayout(self), self._scroll, margins=(0, 2, 0, 2))
 
     def set_name(self, name: str) -> None:
         """Give the card its name for screen readers."""

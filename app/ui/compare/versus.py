@@ -26,6 +26,7 @@ from app.ui.compare.panel_bar import ComparePanel, PanelBar
 from app.ui.compare.view_bar import ViewBar
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper, body_of
+from app.ui.layouts import arrange
 from app.ui.share.button import ShareButton
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
@@ -126,31 +127,15 @@ class Versus(QWidget):
         self.choice.setMaxVisibleItems(self.choice.count())
 
     def _lay_out(self) -> None:
-        self._words = QVBoxLayout()
-        self._words.setSpacing(8)
-        self._words.addWidget(self._sentence)
+        self._words = arrange(QVBoxLayout(), self._sentence, spacing=8)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addLayout(self._words, 1)
         top.addWidget(self._view, 0, Qt.AlignmentFlag.AlignTop)
-        figures = QVBoxLayout()
-        figures.setSpacing(8)
-        figures.addWidget(self.stage, 1)
-        figures.addWidget(self.transport)
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addLayout(figures, 1)
-        middle.addWidget(self._own_body)
-        band = QHBoxLayout()
-        band.setSpacing(12)
-        band.addWidget(self._numbers, 1)
-        band.addWidget(self._graph, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addLayout(middle, 1)
-        column.addLayout(band)
+        figures = arrange(QVBoxLayout(), (self.stage, 1), self.transport, spacing=8)
+        middle = arrange(QHBoxLayout(), (figures, 1), self._own_body, spacing=12)
+        band = arrange(QHBoxLayout(), (self._numbers, 1), (self._graph, 3), spacing=12)
+        arrange(QVBoxLayout(self), top, (middle, 1), band, spacing=8, margins=0)
         for panel in (self._numbers, self._graph, self._own_body):
             panel.hide()
 

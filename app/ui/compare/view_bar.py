@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from app.ui.accessibility import named
+from app.ui.layouts import arrange
 from app.ui.segmented_control import SegmentedControl
 from app.ui.stage.stage import Stage
 
@@ -29,11 +30,7 @@ class ViewBar(QWidget):
         self._slider.setValue(_PERCENT // 2)
         self._slider.setFixedWidth(_SLIDER_WIDTH)
         self._slider.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self._slider)
-        row.addWidget(self._segments)
+        arrange(QHBoxLayout(self), self._slider, self._segments, spacing=16, margins=0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._segments.chosen.connect(self._choose)
         self._slider.valueChanged.connect(lambda _value: self._show())

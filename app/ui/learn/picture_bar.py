@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.ui.accessibility import IconButton, button, label
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.layouts import arrange
 from app.ui.learn.picture_view import PictureView
 from app.ui.share.button import KEYS
 from app.ui.theme import Appearance
@@ -32,12 +33,7 @@ class PictureBar(QWidget):
         share = IconButton("share", self.tr("Save or share this picture"), icons, appearance)
         share.setShortcut(KEYS)
         share.clicked.connect(self.share)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._summary, 1)
-        row.addWidget(self._words)
-        row.addWidget(share)
+        arrange(QHBoxLayout(self), (self._summary, 1), self._words, share, spacing=8, margins=0)
 
     def show_summary(self, summary: str) -> None:
         """Say in a line what the picture is about."""

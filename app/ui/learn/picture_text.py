@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.lessons.picture import Picture
 from app.ui.accessibility import label, named
+from app.ui.layouts import STRETCH, arrange
 
 
 class PictureText(QFrame):
@@ -19,12 +20,9 @@ class PictureText(QFrame):
         self._text = label("", wrap=True)
         inside = QWidget()
         inside.setProperty("look", "page")
-        words = QVBoxLayout(inside)
-        words.setContentsMargins(0, 0, 8, 0)
-        words.setSpacing(8)
-        words.addWidget(self._title)
-        words.addWidget(self._text)
-        words.addStretch(1)
+        arrange(
+            QVBoxLayout(inside), self._title, self._text, STRETCH, spacing=8, margins=(0, 0, 8, 0)
+        )
         for one in (self._title, self._text):
             one.setTextFormat(Qt.TextFormat.PlainText)
         area = QScrollArea()
@@ -32,9 +30,7 @@ class PictureText(QFrame):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 8, 16)
-        column.addWidget(area)
+        arrange(QVBoxLayout(self), area, margins=(16, 16, 8, 16))
 
     def show_picture(self, picture: Picture) -> None:
         """Show another picture's text."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from app.lessons.model import Step
 from app.ui.accessibility import button, label, named
+from app.ui.layouts import arrange
 from app.ui.messages import in_units
 from app.units import Units
 
@@ -51,9 +52,7 @@ class StepCard(QFrame):
         buttons.addStretch(1)
         buttons.addWidget(self._practise)
         buttons.addWidget(self._next)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._count)
+        head = arrange(QHBoxLayout(), (self._title, 1), self._count)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(6)

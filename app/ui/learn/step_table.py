@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.lessons.model import Table
 from app.ui.accessibility import named
+from app.ui.layouts import arrange
 
 #: The gap between a row's text and the lines above and below it, px.
 _CLEAR = 6
@@ -35,9 +36,7 @@ class StepTable(QFrame):
         self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._table.horizontalHeader().setHighlightSections(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self._table)
+        arrange(QVBoxLayout(self), self._table, margins=8)
 
     def show_table(self, table: Table) -> None:
         """Show another table."""

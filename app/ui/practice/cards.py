@@ -10,6 +10,7 @@ from app.practice.exercise import Exercise
 from app.practice.timeline import Plan, build_plan
 from app.ui.accessibility import label
 from app.ui.dates import duration
+from app.ui.layouts import arrange
 from app.ui.practice.session_texts import amount, tempo
 
 
@@ -26,9 +27,7 @@ class Card(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(4)
+        column = arrange(QVBoxLayout(self), spacing=4, margins=(14, 12, 14, 12))
         for part in (self._title, self._summary, self._numbers):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.ui.layouts import STRETCH, arrange
+
 _WIDTH = 640
 
 
@@ -23,17 +25,12 @@ class CenteredCard(QScrollArea):
         card = QFrame()
         card.setProperty("look", "card")
         card.setMaximumWidth(_WIDTH)
-        self.column = QVBoxLayout(card)
-        self.column.setContentsMargins(24, 24, 24, 24)
-        self.column.setSpacing(12)
+        self.column = arrange(QVBoxLayout(card), spacing=12, margins=24)
         page = QWidget()
         page.setProperty("look", "page")
         outer = QVBoxLayout(page)
         outer.setContentsMargins(24, 24, 24, 24)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(card, 100)
-        row.addStretch(1)
+        row = arrange(QHBoxLayout(), STRETCH, (card, 100), STRETCH)
         outer.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(2)

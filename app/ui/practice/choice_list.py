@@ -15,6 +15,7 @@ from app.practice.timeline import Plan
 from app.programme.choosing import ExerciseGroup, GroupKind
 from app.programme.programme import Routine
 from app.ui.accessibility import label
+from app.ui.layouts import arrange
 from app.ui.practice.cards import Card, ExerciseCard, RoutineCard
 from app.ui.practice.session_texts import routine_title
 
@@ -55,9 +56,7 @@ class ChoiceList(QScrollArea):
         """List everything again."""
         inner = QWidget()
         inner.setProperty("look", "page")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = arrange(QVBoxLayout(inner), spacing=8, margins=0)
         self._exercises.clear()
         self._routines.clear()
         self._group.deleteLater()

@@ -18,6 +18,7 @@ from app.programme.programme import Item, Programme, Routine, parts_of
 from app.settings.model import ExerciseSettings
 from app.ui.accessibility import label
 from app.ui.keeper import SettingsKeeper
+from app.ui.layouts import arrange
 from app.ui.practice.choice_list import ChoiceList
 from app.ui.practice.desk import ToneDesk
 from app.ui.practice.details import DetailsPanel
@@ -159,11 +160,7 @@ class ChooseView(QWidget):
         return column
 
     def _centre(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(16)
-        column.addWidget(self.preview, 1)
-        column.addWidget(TonesPanel(self._desk))
-        return column
+        return arrange(QVBoxLayout(), (self.preview, 1), TonesPanel(self._desk), spacing=16)
 
     def _wire(self) -> None:
         self._list.exercise_chosen.connect(lambda chosen: self._take(chosen, None))

@@ -10,6 +10,7 @@ from app.records.session_log import Summary
 from app.records.waiting import Saving
 from app.ui.accessibility import button, label
 from app.ui.dates import duration
+from app.ui.layouts import STRETCH, arrange
 from app.ui.practice.centered_card import CenteredCard
 from app.ui.practice.far_text import FarText
 from app.ui.practice.feel_row import FeelRow
@@ -55,21 +56,8 @@ class DoneView(CenteredCard):
             grid.addWidget(value, 0, column)
             grid.setColumnStretch(column, 1)
             grid.addWidget(name, 1, column)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._pain)
-        row.addStretch(1)
-        row.addWidget(other)
-        row.addWidget(self._again)
-        self.column.addWidget(self._title)
-        self.column.addWidget(self._words)
-        self.column.addSpacing(4)
-        self.column.addLayout(grid)
-        self.column.addSpacing(4)
-        self.column.addWidget(self._saved)
-        self.column.addWidget(self.feel)
-        self.column.addSpacing(4)
-        self.column.addLayout(row)
+        row = arrange(QHBoxLayout(), self._pain, STRETCH, other, self._again, spacing=8)
+        arrange(self.column, self._title, self._words, 4, grid, 4, self._saved, self.feel, 4, row)
         self._again.clicked.connect(self.again_requested)
         other.clicked.connect(self.choice_requested)
         self._pain.clicked.connect(self.pain_noted)

@@ -13,6 +13,7 @@ from app.figure.palette import Palette
 from app.practice.moment import Moment
 from app.practice.timeline import STANDING, PhaseKind
 from app.practice.transitions import State
+from app.ui.layouts import arrange
 from app.ui.practice.far_text import FarText
 from app.ui.practice.grounds import ground_at, ground_of
 from app.ui.practice.ring import RING_SHARE, Ring
@@ -66,11 +67,7 @@ class FarPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(*_MARGINS, *_MARGINS)
         column.setSpacing(_SPACE)
-        column.addWidget(self.headline)
-        column.addWidget(self.word)
-        column.addWidget(self.ring)
-        column.addWidget(self.cue, 1)
-        column.addWidget(self.following)
+        arrange(column, self.headline, self.word, self.ring, (self.cue, 1), self.following)
         appearance.changed.connect(self.update)
 
     @property

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.records.feedback import Felt
 from app.ui.accessibility import button, label, named
+from app.ui.layouts import arrange
 from app.ui.messages import say
 from app.ui.practice.more_answers import MoreAnswers
 
@@ -52,11 +53,9 @@ class FeelRow(QWidget):
         self._reply = label("", "body", wrap=True)
         self._help = button(self.tr("See the fault and its fix"))
         self.more = MoreAnswers()
-        head = QHBoxLayout()
-        head.addWidget(label(question, "strong"), 1)
-        head.setSpacing(8)
-        head.addWidget(self._open)
-        head.addWidget(self._skip)
+        head = arrange(
+            QHBoxLayout(), (label(question, "strong"), 1), self._open, self._skip, spacing=8
+        )
         grid = QGridLayout()
         grid.setSpacing(8)
         for place, choice in enumerate((*self._choices, self._pain)):
@@ -64,18 +63,8 @@ class FeelRow(QWidget):
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         self._answer = QWidget()
-        answer = QHBoxLayout(self._answer)
-        answer.setContentsMargins(0, 0, 0, 0)
-        answer.setSpacing(16)
-        answer.addWidget(self._reply, 1)
-        answer.addWidget(self._help)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addLayout(head)
-        rows.addLayout(grid)
-        rows.addWidget(self._answer)
-        rows.addWidget(self.more)
+        arrange(QHBoxLayout(self._answer), (self._reply, 1), self._help, spacing=16, margins=0)
+        arrange(QVBoxLayout(self), head, grid, self._answer, self.more, spacing=8, margins=0)
         self._pain.clicked.connect(self.pain_chosen)
         self._help.clicked.connect(self.help_requested)
         self._skip.clicked.connect(self.skipped)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.accessibility import button, label
+from app.ui.layouts import arrange
 
 
 class ListTools(QWidget):
@@ -30,17 +31,8 @@ class ListTools(QWidget):
             self.tr("Import"), tip=self.tr("Take an exercise from a file someone shared")
         )
         questions = button(self.tr("Safety questions"))
-        pair = QHBoxLayout()
-        pair.setSpacing(8)
-        pair.addWidget(self._new, 1)
-        pair.addWidget(self._import, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._told)
-        column.addWidget(self._undo)
-        column.addLayout(pair)
-        column.addWidget(questions)
+        pair = arrange(QHBoxLayout(), (self._new, 1), (self._import, 1), spacing=8)
+        arrange(QVBoxLayout(self), self._told, self._undo, pair, questions, spacing=8, margins=0)
         self._new.clicked.connect(self.new_requested)
         self._import.clicked.connect(self.import_requested)
         self._undo.clicked.connect(self.undo_requested)

@@ -13,6 +13,7 @@ from app.practice.exercise import Exercise
 from app.ui.accessibility import IconButton
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.layouts import arrange
 from app.ui.practice.figure import motion_for
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
@@ -42,9 +43,7 @@ class MovementPreview(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self.stage, 0, 0)
         corner = QWidget()
-        box = QVBoxLayout(corner)
-        box.setContentsMargins(12, 12, 12, 12)
-        box.addWidget(self._play)
+        arrange(QVBoxLayout(corner), self._play, margins=12)
         grid.addWidget(corner, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._play.clicked.connect(self._toggle)
         self.stage.playing_changed.connect(self._show_playing)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.practice.own import Origin
 from app.ui.accessibility import button, label
+from app.ui.layouts import arrange
 
 
 class OwnBox(QWidget):
@@ -27,16 +28,8 @@ class OwnBox(QWidget):
         self._edit = button(self.tr("Edit"), tip=self.tr("Change sets, tempo, rests and words"))
         self._export = button(self.tr("Export"), tip=self.tr("Save it as a file, to share it"))
         self._drop = button(self.tr("Delete"))
-        pair = QHBoxLayout()
-        pair.setSpacing(8)
-        pair.addWidget(self._edit, 1)
-        pair.addWidget(self._export, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._whose)
-        column.addLayout(pair)
-        column.addWidget(self._drop)
+        pair = arrange(QHBoxLayout(), (self._edit, 1), (self._export, 1), spacing=8)
+        arrange(QVBoxLayout(self), self._whose, pair, self._drop, spacing=8, margins=0)
         self._edit.clicked.connect(self.edit_requested)
         self._export.clicked.connect(self.export_requested)
         self._drop.clicked.connect(self.drop_requested)

@@ -8,6 +8,7 @@ from app.messages.message import Message
 from app.practice.timeline import Part, Plan
 from app.ui.accessibility import label
 from app.ui.dates import duration
+from app.ui.layouts import arrange
 from app.ui.messages import in_units, say
 from app.ui.practice.session_texts import amount
 from app.ui.practice.start_panel import StartPanel
@@ -22,9 +23,7 @@ class RoutinePanel(StartPanel):
         self.column.addWidget(self.title)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
-        self.column.addLayout(self._list)
-        self.column.addSpacing(4)
-        self.column.addWidget(self.pace)
+        arrange(self.column, self._list, 4, self.pace)
         self.close_column()
 
     def show_plan(self, plan: Plan, units: Units) -> None:

@@ -26,6 +26,7 @@ from app.programme.safety import (
 from app.records.model import SafetyAnswers
 from app.ui.accessibility import button, label
 from app.ui.dates import answered_on
+from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say
 from app.ui.practice.centered_card import CenteredCard
 
@@ -88,11 +89,7 @@ class QuestionsView(CenteredCard):
         support.addWidget(self._support_hint)
         self.column.addWidget(self._support_box)
         self.column.addSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self._keep)
-        row.addWidget(self._go_on)
+        row = arrange(QHBoxLayout(), STRETCH, self._keep, self._go_on, spacing=8)
         self.column.addLayout(row)
         self._follow()
 
@@ -176,11 +173,7 @@ class ClosedView(CenteredCard):
         self.column.addWidget(self._with_support)
         self._lessons = button(self.tr("Go to the lessons"), "primary")
         again = button(self.tr("Answer again"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(again)
-        row.addWidget(self._lessons)
+        row = arrange(QHBoxLayout(), STRETCH, again, self._lessons, spacing=8)
         self.column.addSpacing(8)
         self.column.addLayout(row)
         self._lessons.clicked.connect(self.lessons_requested)

@@ -15,6 +15,7 @@ from app.practice.events import PauseReason
 from app.practice.moment import Moment
 from app.practice.transitions import State
 from app.ui.icons import Icons
+from app.ui.layouts import arrange
 from app.ui.practice.clicks import StageClicks
 from app.ui.practice.controls import SessionControls
 from app.ui.practice.far_text import FarText
@@ -67,21 +68,15 @@ class SessionView(QWidget):
         self.controls.far_requested.connect(self.open_far)
         StageClicks(self.stage).clicked.connect(self.controls.click_anywhere)
 
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addWidget(self.headline)
-        right.addWidget(self.word, 5)
-        right.addWidget(self.cue, 2)
-        right.addSpacing(8)
-        right.addWidget(self.ring)
+        right = arrange(
+            QVBoxLayout(), self.headline, (self.word, 5), (self.cue, 2), 8, self.ring, spacing=8
+        )
         figure = QGridLayout()
         figure.addWidget(self.stage, 0, 0)
         # On the floor, where the stage would write its cue.
         figure.addWidget(self._silent, 0, 0, Qt.AlignmentFlag.AlignBottom)
         corner = QWidget()
-        box = QVBoxLayout(corner)
-        box.setContentsMargins(12, 12, 12, 12)
-        box.addWidget(self.controls.far_button)
+        arrange(QVBoxLayout(corner), self.controls.far_button, margins=12)
         figure.addWidget(corner, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 16, 16, 16)
@@ -89,10 +84,7 @@ class SessionView(QWidget):
         grid.setVerticalSpacing(16)
         grid.addLayout(figure, 0, 0)
         grid.addLayout(right, 0, 1)
-        below = QHBoxLayout()
-        below.setSpacing(16)
-        below.addWidget(self.controls)
-        below.addWidget(self.following, 1)
+        below = arrange(QHBoxLayout(), self.controls, (self.following, 1), spacing=16)
         grid.addLayout(below, 1, 0, 1, 2)
         grid.setRowStretch(0, 1)
         grid.setColumnStretch(0, 1)

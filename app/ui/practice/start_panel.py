@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import label
+from app.ui.layouts import arrange
 from app.ui.practice.start_box import StartBox
 
 
@@ -34,9 +35,7 @@ class StartPanel(QFrame):
         self.start = StartBox()
         self._inner = QWidget()
         self._inner.setProperty("look", "page")
-        self.column = QVBoxLayout(self._inner)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(8)
+        self.column = arrange(QVBoxLayout(self._inner), spacing=8, margins=0)
 
     def close_column(self) -> None:
         """Put the start under the column, which is complete: the Tab key takes them in order."""
@@ -46,11 +45,7 @@ class StartPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 16, 16, 16)
-        outer.setSpacing(8)
-        outer.addWidget(scroll, 1)
-        outer.addWidget(self.start)
+        arrange(QVBoxLayout(self), (scroll, 1), self.start, spacing=8, margins=16)
 
     @property
     def own_pace(self) -> bool:

@@ -13,6 +13,7 @@ from app.records.model import Day
 from app.ui.accessibility import label
 from app.ui.dates import long_date
 from app.ui.entry_table import EntryTable
+from app.ui.layouts import arrange
 from app.ui.progress.answers import felt_words
 
 
@@ -28,9 +29,7 @@ class DayCard(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 14)
-        column.setSpacing(6)
+        column = arrange(QVBoxLayout(self), spacing=6, margins=(24, 14, 24, 14))
         head = QHBoxLayout()
         head.addWidget(label(self._name(day.date, today), "strong"), 1)
         if any(answer.pain for answer in answers):

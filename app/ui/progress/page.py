@@ -18,6 +18,7 @@ from app.records.feedback import Feedback
 from app.records.model import Day, local_now
 from app.records.records import Records
 from app.ui.accessibility import button, label, named
+from app.ui.layouts import arrange
 from app.ui.messages import say, say_all
 from app.ui.progress.day_card import DayCard
 from app.ui.records_column import RecordsColumn
@@ -64,11 +65,9 @@ class ProgressPage(RecordsColumn):
         self._days = QVBoxLayout()
         self._days.setSpacing(_GAP)
         self._more = button(self.tr("Show more"))
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(label(self.tr("Progress"), "title"))
-        head.addWidget(self._week)
-        head.addWidget(self._read)
+        head = arrange(
+            QVBoxLayout(), label(self.tr("Progress"), "title"), self._week, self._read, spacing=4
+        )
         self.column.addLayout(head)
         self.column.addWidget(self._problem)
         self.column.addWidget(self._empty)
@@ -141,9 +140,7 @@ class ProgressPage(RecordsColumn):
     def _batch(self, days: Sequence[AnsweredDay], today: date) -> QWidget:
         """Return the cards of some days; in batches, as one column of all is slow to arrange."""
         batch = QWidget()
-        column = QVBoxLayout(batch)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP)
+        column = arrange(QVBoxLayout(batch), spacing=_GAP, margins=0)
         for day, answers in days:
             column.addWidget(DayCard(day, answers, today, self._exercises))
         return batch

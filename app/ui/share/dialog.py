@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.errors import UserError
 from app.picture.export import export, paint_still
 from app.ui.accessibility import button, label, named
+from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say_all
 from app.ui.share.form import ShareForm
 from app.ui.share.places import AskFile, ask_file, offered_name
@@ -117,16 +118,8 @@ class ShareDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.form.setFixedWidth(_FORM_WIDTH)
-        left = QVBoxLayout()
-        left.setSpacing(16)
-        left.addWidget(self.form)
-        left.addStretch(1)
-        left.addWidget(self._said)
-        left.addWidget(self._bar)
-        body = QHBoxLayout()
-        body.setSpacing(24)
-        body.addLayout(left)
-        body.addWidget(self._preview, 1)
+        left = arrange(QVBoxLayout(), self.form, STRETCH, self._said, self._bar, spacing=16)
+        body = arrange(QHBoxLayout(), left, (self._preview, 1), spacing=24)
         self._said.setFixedWidth(_FORM_WIDTH)
         self._said.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._bar.setFixedWidth(_FORM_WIDTH)
@@ -138,11 +131,7 @@ class ShareDialog(QDialog):
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._copy)
         buttons.addWidget(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(24)
-        column.addLayout(body, 1)
-        column.addLayout(buttons)
+        arrange(QVBoxLayout(self), (body, 1), buttons, spacing=24, margins=24)
 
     def _follow(self) -> None:
         choice = self.form.choice

@@ -12,6 +12,7 @@ from app.picture.sheet_reel import usual_sheet_size
 from app.picture.shot import Shot
 from app.picture.strip import Strip
 from app.ui.accessibility import label, named
+from app.ui.layouts import arrange
 from app.ui.messages import say
 from app.ui.share.choice import ShareFormat
 from app.ui.share.subject import Subject
@@ -47,11 +48,7 @@ class SizeBox(QWidget):
         row.addWidget(self._width, 1)
         row.addWidget(label("×"))
         row.addWidget(self._height, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._box)
-        column.addWidget(self._own)
+        arrange(QVBoxLayout(self), self._box, self._own, spacing=8, margins=0)
         self.setFocusProxy(self._box)
         named(self._box, self.tr("Size"))
         named(self._width, self.tr("Width in pixels"))

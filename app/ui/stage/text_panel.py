@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import label, named
+from app.ui.layouts import arrange
 
 _GAP = 8
 #: If narrower than this, the figure keeps its width and the description goes below, px.
@@ -46,9 +47,7 @@ class TextPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setProperty("look", "page")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(16, 14, 16, 14)
-        self._column.setSpacing(4)
+        self._column = arrange(QVBoxLayout(inside), spacing=4, margins=(16, 14, 16, 14))
         self._blocks: list[_Block] = []
         self._column.addStretch(1)
         self.setWidget(inside)

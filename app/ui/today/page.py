@@ -20,6 +20,7 @@ from app.records.records import Records
 from app.ui.accessibility import label, named
 from app.ui.dates import long_date
 from app.ui.entry_table import EntryTable
+from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say, say_all
 from app.ui.records_column import RecordsColumn
 from app.ui.today.suggestion_card import Situation, SuggestionCard
@@ -60,12 +61,8 @@ class TodayPage(RecordsColumn):
         self._done.addWidget(label(self.tr("Done today"), "heading"))
         self._done.addWidget(self._nothing)
         lessons_card, column = _card()
-        column.addWidget(label(self.tr("Lessons"), "heading"))
-        column.addWidget(self._read)
-        column.addWidget(self._bar)
-        for widget in (self._date, self._card, self._safety, done, lessons_card):
-            self.column.addWidget(widget)
-        self.column.addStretch(1)
+        arrange(column, label(self.tr("Lessons"), "heading"), self._read, self._bar)
+        arrange(self.column, self._date, self._card, self._safety, done, lessons_card, STRETCH)
         self._card.lesson_requested.connect(self.lesson_requested)
         self._card.practice_requested.connect(self.practice_requested)
 
@@ -129,7 +126,5 @@ class TodayPage(RecordsColumn):
 def _card() -> tuple[QFrame, QVBoxLayout]:
     card = QFrame()
     card.setProperty("look", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(24, 20, 24, 22)
-    column.setSpacing(8)
+    column = arrange(QVBoxLayout(card), spacing=8, margins=(24, 20, 24, 22))
     return card, column

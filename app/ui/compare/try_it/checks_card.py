@@ -11,6 +11,7 @@ from app.movement.tryout import Tryout
 from app.ui.accessibility import label, named
 from app.ui.compare.try_it.try_it_texts import advice_text, check_text, verdict_text
 from app.ui.compare.try_it.verdict_mark import marked_rows
+from app.ui.layouts import STRETCH, arrange
 from app.ui.theme import Appearance
 
 #: Room kept for the sentence, so that the rows stay where they are, lines.
@@ -30,12 +31,9 @@ class ChecksCard(QFrame):
         self._sentence.setMinimumHeight(_LINES * spacing + 2)
         grid, rows = marked_rows(appearance, len(SHOWN))
         self._rows = dict(zip(SHOWN, rows, strict=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.setSpacing(10)
-        column.addWidget(self._sentence)
-        column.addLayout(grid)
-        column.addStretch(1)
+        arrange(
+            QVBoxLayout(self), self._sentence, grid, STRETCH, spacing=10, margins=(16, 12, 16, 14)
+        )
 
     @property
     def sentence(self) -> str:

@@ -10,6 +10,7 @@ from app.movement.tryout import Tryout
 from app.ui.accessibility import button, label, named
 from app.ui.compare.try_it.try_it_texts import amount_text, goal_texts, target_text
 from app.ui.compare.try_it.verdict_mark import marked_rows
+from app.ui.layouts import STRETCH, arrange
 from app.ui.theme import Appearance
 from app.units import Units
 
@@ -44,14 +45,8 @@ class GoalCard(QFrame):
         self._next = button("")
         self._aim.toggled.connect(self.aim_toggled)
         self._next.clicked.connect(self.next_requested)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._aim)
-        buttons.addStretch(1)
-        buttons.addWidget(self._next)
+        head = arrange(QHBoxLayout(), (self._title, 1), (self._count, 0, Qt.AlignmentFlag.AlignTop))
+        buttons = arrange(QHBoxLayout(), self._aim, STRETCH, self._next, spacing=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)

@@ -23,6 +23,7 @@ from app.ui.compare.try_it.sliders import Sliders
 from app.ui.compare.try_it.try_it_texts import fall_text, goal_texts
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.layouts import arrange
 from app.ui.theme import Appearance
 
 _COLUMN = (296, 360)
@@ -116,23 +117,13 @@ class TryItView(QWidget):
         over.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
         over.addStretch(1)
         over.addWidget(self._angles, 0, Qt.AlignmentFlag.AlignTop)
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(self._figure, 1)
-        left.addWidget(self._sliders)
+        left = arrange(QVBoxLayout(), (self._figure, 1), self._sliders, spacing=12)
         column = QWidget()
         column.setProperty("look", "page")
-        right = QVBoxLayout(column)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(12)
-        right.addWidget(self._goal)
+        right = arrange(QVBoxLayout(column), self._goal, spacing=12, margins=0)
         # Down to where the sliders end, so that a tall window has no gap below it.
         right.addWidget(self._checks, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(left, 2)
-        row.addWidget(self._scrolled(column), 1)
+        arrange(QHBoxLayout(self), (left, 2), (self._scrolled(column), 1), spacing=12, margins=0)
 
     def _scrolled(self, column: QWidget) -> QScrollArea:
         """Return the column, which scrolls if a language needs more room than there is."""

@@ -32,6 +32,7 @@ from app.practice.exercise import Exercise
 from app.practice.own import OwnExercises, new_id
 from app.ui.accessibility import button, label, named
 from app.ui.keeper import SettingsKeeper
+from app.ui.layouts import arrange
 from app.ui.messages import say_all
 from app.ui.practice.own.fields import NumberField, TextField
 from app.ui.practice.own.form_texts import captions, first_texts, form_name
@@ -83,9 +84,7 @@ class ExerciseEditor(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 16, 16, 16)
-        row.setSpacing(16)
+        row = arrange(QHBoxLayout(self), spacing=16, margins=16)
         left = QWidget()
         left.setFixedWidth(_FORM_WIDTH)
         left.setLayout(self._left())
@@ -153,10 +152,7 @@ class ExerciseEditor(QWidget):
             grid.addWidget(made, 0, at)
             grid.addWidget(box, 1, at)
             grid.setColumnStretch(at, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._cancel, 1)
-        buttons.addWidget(self._save, 1)
+        buttons = arrange(QHBoxLayout(), (self._cancel, 1), (self._save, 1), spacing=8)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QW
 from app.practice.draft import Fault, longest, may_be_empty, text_fault
 from app.practice.limits import LIMITS
 from app.ui.accessibility import label, named
+from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import number_text
 from app.ui.practice.numbers_panel import NumberBox
 from app.ui.practice.own.form_texts import fault_sentence
@@ -29,9 +30,7 @@ class _Field(QWidget):
         self.name = name
         self.caption = label(caption, "muted")
         self._fault = label("", "wrong", wrap=True)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column = arrange(QVBoxLayout(self), spacing=4, margins=0)
 
     @property
     def fault(self) -> str:
@@ -50,10 +49,7 @@ class _Field(QWidget):
         raise NotImplementedError
 
     def _arrange(self, control: QWidget, caption: QLabel) -> None:
-        self._column.addWidget(caption)
-        self._column.addWidget(control)
-        self._column.addWidget(self._fault)
-        self._column.addStretch(1)
+        arrange(self._column, caption, control, self._fault, STRETCH)
         self._fault.hide()
         caption.setBuddy(control)
 
