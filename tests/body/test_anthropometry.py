@@ -150,7 +150,7 @@ def test_a_long_trunk_lengthens_every_part_of_it() -> None:
 
 def test_the_limits_are_those_that_files_and_commands_promise() -> None:
     factor = (0.8, 1.2)
-    assert LIMITS == {
+    expected = {
         "stature_m": (1.2, 2.3),
         "mass_kg": (30, 250),
         "thigh": factor,
@@ -160,6 +160,7 @@ def test_the_limits_are_those_that_files_and_commands_promise() -> None:
         "shin": factor,
         "arm": factor,
     }
+    assert expected == LIMITS
 
 
 @pytest.mark.parametrize("name", LIMITS)
