@@ -183,6 +183,22 @@ def test_each_new_failure_is_reported_once(
     assert performances(store) == [1, 2]
 
 
+def test_the_database_is_opened_once_and_again_after_a_failure(
+    records: Records, store: ShakyStore
+) -> None:
+    for number in (1, 2):
+        records.set_finished(a_set(number))
+        assert records.flush(HANG_S)
+    assert store.opened == 1
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        records.set_finished(a_set(3))
+        assert not records.flush(HANG_S)
+    assert records.flush(HANG_S)
+    assert store.opened > 1
+    assert performances(store) == [1, 2, 3]
+
+
 def test_closing_tries_once_more(store: ShakyStore, problems: list[str]) -> None:
     store.refusing = True
     records = Records(store, on_problem=lambda told: problems.append(str(told)), retry_s=3600)
