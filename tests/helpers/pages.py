@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.lessons.library import LessonLibrary
-from app.library import Library, read_library
+from app.library import Exercises, Library, read_library
 from app.locations import Locations, find_locations
 from app.movement.library import MovementLibrary
 from app.practice.exercise import Exercise
@@ -24,6 +26,7 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.learn.page import LearnPage
 from app.ui.theme import Appearance
 from tests.helpers.clock import ManualClock
+from tests.helpers.content import LOCATIONS
 from tests.helpers.patience import HANG_S
 
 
@@ -70,6 +73,27 @@ class World:
         self.records.flush(HANG_S)
 
 
+@cache
+def content() -> Library:
+    """Return the program's own content, read once a process."""
+    library = read_library(LOCATIONS)
+    assert library.exercises
+    assert library.programme
+    assert library.pairs
+    return library
+
+
+def a_library(locations: Locations) -> Library:
+    """Return the program's own content with a user's own exercises, as they are there now."""
+    if any(locations.own_exercises.glob("*")):  # they may stand in place of the program's
+        return read_library(locations, with_own=True)
+    library = copy(content())
+    read = library.exercises
+    library.exercises = Exercises(*read._source, locations.own_exercises)
+    library.exercises._read = read._read
+    return library
+
+
 @contextlib.contextmanager
 def a_world(app: QApplication, folder: Path, **changed: object) -> Iterator[World]:
     """Build a world with some settings changed."""
@@ -83,9 +107,8 @@ def a_world(app: QApplication, folder: Path, **changed: object) -> Iterator[Worl
     keeper = SettingsKeeper(settings)
     appearance = Appearance(app, "light", locations.icons)
     icons = Icons(locations.icons)
-    library = read_library(locations, with_own=True)
     try:
-        yield World(locations, library, store, records, keeper, icons, appearance)
+        yield World(locations, a_library(locations), store, records, keeper, icons, appearance)
     finally:
         records.close()
         appearance.set_theme("light")
