@@ -211,15 +211,15 @@ class PracticeFlow:
 
     def felt(self, felt: Felt) -> None:
         """Record where it was felt."""
-        self._move(FlowEvent.ANSWER, lambda: self._asking.felt(felt))
+        self._move(FlowEvent.ANSWER, lambda: self._asking.answer(felt=felt))
 
     def effort(self, effort: int) -> None:
         """Record the effort, from 1 to 10."""
-        self._move(FlowEvent.ANSWER, lambda: self._asking.effort(effort))
+        self._move(FlowEvent.ANSWER, lambda: self._asking.answer(effort=effort))
 
     def done_as_shown(self, as_shown: bool) -> None:
         """Record whether it went as the figure shows it."""
-        self._move(FlowEvent.ANSWER, lambda: self._asking.done_as_shown(as_shown))
+        self._move(FlowEvent.ANSWER, lambda: self._asking.answer(done_as_shown=as_shown))
 
     def skip_question(self) -> None:
         """Leave the question unanswered."""
@@ -227,14 +227,14 @@ class PracticeFlow:
 
     def note_pain(self) -> None:
         """Record pain, which ends practice for now."""
-        self._move(FlowEvent.NOTE_PAIN, self._asking.pain)
+        self._move(FlowEvent.NOTE_PAIN, lambda: self._asking.answer(pain=True))
 
     def pain_to_mention(self) -> date | None:
         """Return the day of a pain of today or yesterday, where a session could be started."""
         return self._asking.pain_to_mention() if self.state is FlowState.CHOOSING else None
 
     def dismiss_pain(self) -> None:
-        """Put the reminder of a pain away until there is another."""
+        """Dismiss the reminder of a pain until there is another."""
         self._asking.dismiss_pain()
         self._tell()
 

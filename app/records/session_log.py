@@ -33,11 +33,11 @@ from app.records.unfinished import Unfinished
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What was done in a session, or since it was gone on with.
+    """What was done in a session, or since it was continued.
 
     Attributes:
-        run: tells the session apart, as in its records.
-        finished: whether it came to its end.
+        run: identifies the session, as in its records.
+        finished: whether it was completed.
         sets, reps: done; repetitions of sets cut short count.
         seconds: from the start to the end, pauses left out.
     """
@@ -93,7 +93,7 @@ class SessionLog:
         wall = self._wall()
         first = self._plan.phases[0]
         for part in self._parts[: first.part]:
-            # A crash may have come before it was said that its last set was over.
+            # A crash may have come before the end of its last set was recorded.
             self._records.session_ended(part.session_id, Outcome.FINISHED, wall)
         self._begin_part(first.part, wall)
         self._save_place(Place(first.part, first.set), wall)

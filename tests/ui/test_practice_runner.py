@@ -111,9 +111,9 @@ def test_the_end_is_recorded_once(room: Room) -> None:
 def test_a_set_cut_short_counts_what_was_done_and_pauses_are_left_out(room: Room) -> None:
     begin(room)
     room.wait(10 + 5 + 2)  # in the second repetition
-    room.runner.pause()
+    room.toggle()
     room.clock.wait(100)
-    room.runner.toggle()
+    room.toggle()
     room.wait(3 + 4)  # counted down; the repetition from its top
     room.runner.lead(Trigger.SKIP)
     assert room.rows(SETS) == [(1, 1, 1, 0, 11.0, 114_000)]
@@ -156,10 +156,10 @@ def test_paused_no_timer_runs(room: Room) -> None:
     begin(room)
     room.wait(12)
     assert len(active_timers(room)) == 2
-    room.runner.toggle()
+    room.toggle()
     assert room.is_(State.PAUSED)
     assert active_timers(room) == []
-    room.runner.toggle()
+    room.toggle()
     assert len(active_timers(room)) == 2
 
 
@@ -200,7 +200,7 @@ def test_a_gap_pauses_and_says_so(room: Room) -> None:
     room.clock.wait(3600)
     room.runner.tick()
     assert (room.runner.state, room.runner.reason) == (State.PAUSED, PauseReason.GAP)
-    room.runner.toggle()
+    room.toggle()
     assert room.runner.reason is None
 
 

@@ -26,10 +26,7 @@ class AppearanceSection(Section):
             lambda theme: keeper.change(theme=theme),
         )
         self._figure = ChoiceBox(
-            {
-                "silhouette": self.tr("Silhouette"),
-                "stick": self.tr("Stick figure"),
-            },
+            {"silhouette": self.tr("Silhouette"), "stick": self.tr("Stick figure")},
             lambda figure: keeper.change(figure=figure),
         )
         self._motion = ChoiceBox(

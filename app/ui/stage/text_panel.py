@@ -84,8 +84,7 @@ class _Block(QWidget):
         super().__init__()
         self._title = _text("strong")
         self._phase = _text("strong")
-        self._statements = QVBoxLayout()
-        self._statements.setSpacing(6)
+        self._statements = arrange(QVBoxLayout(), spacing=6)
         self._shown: list[QLabel] = []
         self._text = _text("")
         column = QVBoxLayout(self)
