@@ -1,6 +1,6 @@
 """What every test stands on: no display, one locale and time zone, folders of its own, patience.
 
-`KEEP_LOCALE=1` leaves the locale and the time zone of whoever runs the tests as they are.
+`KEEP_TIME_ZONE=1` leaves the time zone of whoever runs the tests as it is.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.patience import HANG_S, MORE_EXAMPLES, examples
 
-KEEPS_LOCALE = bool(os.environ.get("KEEP_LOCALE"))
+KEEPS_TIME_ZONE = bool(os.environ.get("KEEP_TIME_ZONE"))
 
 # Before anything imports Qt, and for the processes that tests start as well.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-if not KEEPS_LOCALE:
-    for name in [name for name in os.environ if name.startswith(("LC_", "LANG"))]:
-        del os.environ[name]
-    os.environ.update(LC_ALL="C.UTF-8", LANG="C.UTF-8", TZ="UTC")
+for name in [name for name in os.environ if name.startswith(("LC_", "LANG"))]:
+    del os.environ[name]
+os.environ.update(LC_ALL="C.UTF-8", LANG="C.UTF-8")
+if not KEEPS_TIME_ZONE:
+    os.environ["TZ"] = "UTC"
     if hasattr(time, "tzset"):
         time.tzset()
 
@@ -65,7 +66,7 @@ def _one_locale() -> None:
     """Begin every test in the same locale, whatever the one before made of it."""
     from PySide6.QtCore import QLocale
 
-    QLocale.setDefault(QLocale.system() if KEEPS_LOCALE else QLocale.c())
+    QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture

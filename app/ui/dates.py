@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from app.ui.messages import translate
 
-#: The name of the weekday in a format, with what parts it from the rest.
+#: The name of the weekday in a format, with its separator.
 _WEEKDAY = re.compile(r"^dddd(?:ที่)?\s*[,،.፡፥፣]?\s*|\s*[,،-]?\s*dddd")
 
 

@@ -187,12 +187,16 @@ def test_a_process_that_is_asked_to_end_leaves_nothing(
     tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
     command = ["render", "wall-drill", "--size", "2000x2000", "--fps", "50", "-o"]
-    process = subprocess.Popen(
-        [sys.executable, "main.py", *command, str(tmp_path / "a.webp")],
-        cwd=ROOT,
-        env=environment(),
-        stderr=subprocess.PIPE,
-    )
+    before = signal.signal(number, signal.SIG_DFL)  # in the background some are ignored
+    try:
+        process = subprocess.Popen(
+            [sys.executable, "main.py", *command, str(tmp_path / "a.webp")],
+            cwd=ROOT,
+            env=environment(),
+            stderr=subprocess.PIPE,
+        )
+    finally:
+        signal.signal(number, before)
     try:
         while not left_in(tmp_path):
             assert process.poll() is None

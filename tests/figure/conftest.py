@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.movement.library import MovementLibrary
-from tests.helpers.content import LOCATIONS
+from tests.helpers.motions import MOVEMENTS
 
 
 @pytest.fixture(autouse=True)
@@ -14,4 +14,4 @@ def _application(qtbot: QtBot) -> None:
 
 @pytest.fixture(scope="session")
 def movements() -> MovementLibrary:
-    return MovementLibrary(LOCATIONS.animations)
+    return MOVEMENTS

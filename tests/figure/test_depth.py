@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
-from app.body.anthropometry import Body
 from app.body.skeleton import Skeleton, Vec3
 from app.body.vectors import between
 from app.figure.figure import FigurePainter
@@ -20,10 +19,9 @@ from app.figure.pieces import Piece
 from app.figure.props import prop_pieces
 from app.figure.stick import StickPainter
 from app.figure.view import View
-from app.movement.library import MovementLibrary
-from app.movement.motion import Motion
 from app.movement.props import PropKind
 from tests.helpers.content import LOCATIONS
+from tests.helpers.motions import motion_of
 
 IDS = sorted(file.stem for file in LOCATIONS.animations.glob("*.toml"))
 #: Straight from the side, a far limb hidden by the near one is not painted: see below.
@@ -32,8 +30,8 @@ SIDES = ("left", "right")
 PAINTERS = (FigurePainter, StickPainter)
 
 
-def pose(movements: MovementLibrary, movement_id: str, t: float) -> Skeleton:
-    return Motion(movements[movement_id], Body()).skeleton_at(t)
+def pose(movement_id: str, t: float) -> Skeleton:
+    return motion_of(movement_id).skeleton_at(t)
 
 
 def order(figure: FigurePainter, things: Iterable[Piece] = ()) -> list[Piece | str]:
@@ -82,18 +80,16 @@ def places(figure: FigurePainter, things: Iterable[Piece] = ()) -> dict[str, int
 @pytest.mark.parametrize("mirror", [False, True])
 @pytest.mark.parametrize(("turn", "before"), [(30, 1), (90, 1), (150, 1), (210, 0), (270, 0)])
 def test_the_head_of_a_hinge_is_before_the_trunk_from_the_front_and_behind_it_from_behind(
-    movements: MovementLibrary, kind: type[FigurePainter], mirror: bool, turn: float, before: int
+    kind: type[FigurePainter], mirror: bool, turn: float, before: int
 ) -> None:
     view = View(150, 280, 140, turn, mirror)
-    when = places(kind(pose(movements, "hinge", 2.0), view, LIGHT))
+    when = places(kind(pose("hinge", 2.0), view, LIGHT))
     assert (when["head"] > when["trunk"]) == bool(before)
 
 
 @pytest.mark.parametrize("mirror", [False, True])
-def test_arms_that_hang_from_a_hinge_are_before_the_legs_from_the_front_only(
-    movements: MovementLibrary, mirror: bool
-) -> None:
-    skeleton = pose(movements, "hinge", 2.0)
+def test_arms_that_hang_from_a_hinge_are_before_the_legs_from_the_front_only(mirror: bool) -> None:
+    skeleton = pose("hinge", 2.0)
     for turn, front in ((90, True), (60, True), (120, True), (270, False)):
         when = places(FigurePainter(skeleton, View(150, 280, 140, turn, mirror), LIGHT))
         arms = [when[f"{part} {side}"] for part in ("lower", "hand") for side in SIDES]
@@ -103,11 +99,9 @@ def test_arms_that_hang_from_a_hinge_are_before_the_legs_from_the_front_only(
             assert max(arms) < min(legs)
 
 
-def test_the_belly_hides_the_thighs_in_a_hinge_and_the_thighs_the_belly_in_a_squat(
-    movements: MovementLibrary,
-) -> None:
+def test_the_belly_hides_the_thighs_in_a_hinge_and_the_thighs_the_belly_in_a_squat() -> None:
     for movement_id, thighs_first in (("hinge", True), ("squat", False)):
-        figure = FigurePainter(pose(movements, movement_id, 2.0), View(150, 280, 140, 90), LIGHT)
+        figure = FigurePainter(pose(movement_id, 2.0), View(150, 280, 140, 90), LIGHT)
         when = places(figure)
         for side in SIDES:
             assert (when[f"leg {side}"] < when["trunk"]) == thighs_first
@@ -116,12 +110,10 @@ def test_the_belly_hides_the_thighs_in_a_hinge_and_the_thighs_the_belly_in_a_squ
 @pytest.mark.parametrize(
     ("turn", "near"), [(2, "right"), (30, "right"), (150, "left"), (178, "left")]
 )
-def test_the_trunk_is_between_far_and_near_leg_from_the_side(
-    movements: MovementLibrary, turn: float, near: str
-) -> None:
+def test_the_trunk_is_between_far_and_near_leg_from_the_side(turn: float, near: str) -> None:
     far = "left" if near == "right" else "right"
     for movement_id in ("squat", "standing"):
-        figure = FigurePainter(pose(movements, movement_id, 2.0), View(150, 280, 140, turn), LIGHT)
+        figure = FigurePainter(pose(movement_id, 2.0), View(150, 280, 140, turn), LIGHT)
         when = places(figure)
         assert when[f"leg {far}"] < when["trunk"] < when[f"leg {near}"]
 
@@ -131,9 +123,9 @@ def test_the_trunk_is_between_far_and_near_leg_from_the_side(
     ("turn", "near"), [(2, "right"), (30, "right"), (150, "left"), (178, "left")]
 )
 def test_a_bell_between_the_feet_is_before_the_far_shin_and_behind_the_near_one(
-    movements: MovementLibrary, kind: type[FigurePainter], turn: float, near: str
+    kind: type[FigurePainter], turn: float, near: str
 ) -> None:
-    motion = Motion(movements["kettlebell-deadlift"], Body())
+    motion = motion_of("kettlebell-deadlift")
     skeleton = motion.skeleton_at(2.5)
     (bell,) = [one for one in motion.props_at(2.5, skeleton) if one.kind is PropKind.KETTLEBELL]
     figure = kind(skeleton, View(150, 280, 140, turn), LIGHT)
@@ -142,10 +134,8 @@ def test_a_bell_between_the_feet_is_before_the_far_shin_and_behind_the_near_one(
     assert when[f"shin {far}"] < when["thing 0"] < when[f"shin {near}"]
 
 
-def test_hands_around_a_bell_are_before_it_and_it_is_before_the_legs_from_the_front(
-    movements: MovementLibrary,
-) -> None:
-    motion = Motion(movements["kettlebell-deadlift"], Body())
+def test_hands_around_a_bell_are_before_it_and_it_is_before_the_legs_from_the_front() -> None:
+    motion = motion_of("kettlebell-deadlift")
     skeleton = motion.skeleton_at(2.5)
     (bell,) = motion.props_at(2.5, skeleton)
     for turn, front in ((90, True), (270, False)):
@@ -191,10 +181,8 @@ def bones(figure: FigurePainter, done: list[Piece | str]) -> list[Bone]:
 
 
 @pytest.mark.parametrize("movement_id", IDS)
-def test_no_limb_is_painted_over_one_that_is_nearer(
-    movements: MovementLibrary, movement_id: str
-) -> None:
-    motion = Motion(movements[movement_id], Body())
+def test_no_limb_is_painted_over_one_that_is_nearer(movement_id: str) -> None:
+    motion = motion_of(movement_id)
     wrong = []
     for t in (motion.ends[0] / 2, motion.ends[0], motion.ends[min(2, len(motion.ends) - 1)]):
         skeleton = motion.skeleton_at(t)
@@ -222,10 +210,8 @@ def test_no_limb_is_painted_over_one_that_is_nearer(
 
 
 @pytest.mark.parametrize("movement_id", IDS)
-def test_the_trunk_hides_what_is_behind_it_alone(
-    movements: MovementLibrary, movement_id: str
-) -> None:
-    motion = Motion(movements[movement_id], Body())
+def test_the_trunk_hides_what_is_behind_it_alone(movement_id: str) -> None:
+    motion = motion_of(movement_id)
     for t in (motion.ends[0] / 2, motion.ends[0]):
         skeleton = motion.skeleton_at(t)
         for turn in TURNS:
@@ -246,23 +232,21 @@ def test_the_trunk_hides_what_is_behind_it_alone(
 
 
 @pytest.mark.parametrize("turn", [0, 180])
-def test_straight_from_the_side_limbs_that_cannot_be_seen_are_not_painted(
-    movements: MovementLibrary, turn: float
-) -> None:
+def test_straight_from_the_side_limbs_that_cannot_be_seen_are_not_painted(turn: float) -> None:
     view = View(150, 280, 140, turn)
     for movement_id in ("hinge", "squat", "standing"):
-        figure = FigurePainter(pose(movements, movement_id, 2.0), view, LIGHT)
+        figure = FigurePainter(pose(movement_id, 2.0), view, LIGHT)
         turned = FigurePainter(figure.skeleton, View(150, 280, 140, turn + 1), LIGHT)
         legs, arms = len(turned._leg("left")), len(turned._arm("left"))
         left_out = len(turned._limbs()) - len(figure._limbs())
         assert left_out == legs + arms
-    lifted = FigurePainter(pose(movements, "single-leg-stand", 3.5), view, LIGHT)
+    lifted = FigurePainter(pose("single-leg-stand", 3.5), view, LIGHT)
     assert len(lifted._limbs()) == 2 * legs + arms
 
 
-def test_turning_the_figure_changes_its_tones_without_leaps(movements: MovementLibrary) -> None:
+def test_turning_the_figure_changes_its_tones_without_leaps() -> None:
     for movement_id in ("hinge", "squat", "good-morning"):
-        skeleton = pose(movements, movement_id, 2.0)
+        skeleton = pose(movement_id, 2.0)
         rows = []
         for turn in range(361):
             tones = FigurePainter(skeleton, View(0, 0, 200, turn), LIGHT).tones

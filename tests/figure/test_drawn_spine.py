@@ -13,12 +13,11 @@ from app.figure.figure import FigurePainter
 from app.figure.palette import DARK, LIGHT
 from app.figure.trunk import trunk_of
 from app.figure.view import View
-from app.movement.library import MovementLibrary
-from app.movement.motion import Motion
 from tests.helpers.figures import (
     spine_pixels,
     standing,
 )
+from tests.helpers.motions import motion_of
 from tests.helpers.pixels import painted
 
 
@@ -98,10 +97,8 @@ def test_the_spine_is_whole_from_side_and_back_and_dashed_from_the_front() -> No
     assert front.area < 0.8 * back.area
 
 
-def test_the_head_hides_the_end_of_the_spine_that_lies_behind_it(
-    movements: MovementLibrary,
-) -> None:
-    skeleton = Motion(movements["hinge"], Body()).skeleton_at(2.0)
+def test_the_head_hides_the_end_of_the_spine_that_lies_behind_it() -> None:
+    skeleton = motion_of("hinge").skeleton_at(2.0)
     front, back = (spine_pixels(skeleton, turn) for turn in (90, 270))
     assert front is not None
     assert back is not None
@@ -109,10 +106,8 @@ def test_the_head_hides_the_end_of_the_spine_that_lies_behind_it(
 
 
 @pytest.mark.parametrize("turn", [0, 90])
-def test_knees_ankles_elbows_and_shoulders_have_a_quiet_sign(
-    movements: MovementLibrary, turn: float
-) -> None:
-    skeleton = Motion(movements["hinge"], Body()).skeleton_at(2.0)
+def test_knees_ankles_elbows_and_shoulders_have_a_quiet_sign(turn: float) -> None:
+    skeleton = motion_of("hinge").skeleton_at(2.0)
     for palette in (LIGHT, DARK):
         figure = FigurePainter(skeleton, View(300, 560, 280, turn), palette)
         image = painted(600, 600, figure.paint)

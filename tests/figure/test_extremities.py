@@ -15,8 +15,7 @@ from app.body.skeleton import Vec3, build_skeleton
 from app.figure.extremities import foot_shapes, hand_shapes
 from app.figure.head import head_of
 from app.figure.view import View
-from app.movement.library import MovementLibrary
-from app.movement.motion import Motion
+from tests.helpers.motions import motion_of
 
 SIDES = ("left", "right")
 
@@ -119,11 +118,9 @@ def test_the_face_shows_where_the_person_looks(turn: float) -> None:
 
 
 @pytest.mark.parametrize("turn", [0, 180, 3])
-def test_from_the_side_the_outline_is_the_face_and_no_patch_looks_like_a_beard(
-    movements: MovementLibrary, turn: float
-) -> None:
+def test_from_the_side_the_outline_is_the_face_and_no_patch_looks_like_a_beard(turn: float) -> None:
     standing = build_skeleton(Body(), Pose(), Stance())
-    for skeleton in (standing, Motion(movements["hinge"], Body()).skeleton_at(2.0)):
+    for skeleton in (standing, motion_of("hinge").skeleton_at(2.0)):
         assert head_of(skeleton, View(150, 280, 140, turn), 245.0).face.isEmpty()
     view = View(150, 280, 140, turn)
     head = head_of(standing, view, 245.0)
@@ -141,10 +138,10 @@ def test_the_face_comes_gently_as_the_person_turns() -> None:
 
 
 @pytest.mark.parametrize("turn", [240, 270, 300])
-def test_from_behind_there_is_no_face(movements: MovementLibrary, turn: float) -> None:
+def test_from_behind_there_is_no_face(turn: float) -> None:
     for skeleton in (
         build_skeleton(Body(), Pose(), Stance()),
-        Motion(movements["squat"], Body()).skeleton_at(2.0),
+        motion_of("squat").skeleton_at(2.0),
     ):
         head = head_of(skeleton, View(150, 280, 140, turn), 245.0)
         assert head.face.isEmpty()

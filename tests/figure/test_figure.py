@@ -10,8 +10,6 @@ from app.figure.head import head_of
 from app.figure.palette import DARK, LIGHT
 from app.figure.trunk import trunk_of
 from app.figure.view import View
-from app.movement.library import MovementLibrary
-from app.movement.motion import Motion
 from tests.helpers.figures import (
     IDS,
     SIZE,
@@ -19,17 +17,16 @@ from tests.helpers.figures import (
     moments,
     silhouette,
 )
+from tests.helpers.motions import motion_of
 from tests.helpers.pixels import find_colour, painted
 
 
 @pytest.mark.parametrize("movement_id", IDS)
-def test_every_movement_can_be_painted_from_every_side(
-    movements: MovementLibrary, movement_id: str
-) -> None:
+def test_every_movement_can_be_painted_from_every_side(movement_id: str) -> None:
     polygons: list[QPolygonF] = []
     image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    for skeleton in moments(Motion(movements[movement_id], Body())):
+    for skeleton in moments(motion_of(movement_id)):
         for turn in TURNS:
             view = View(150, 280, 140, turn, mirror=turn in (30, 90))
             figure = FigurePainter(skeleton, view, LIGHT)
@@ -53,33 +50,29 @@ def test_every_movement_can_be_painted_from_every_side(
 
 @pytest.mark.parametrize("sex", Sex)
 @pytest.mark.parametrize("turn", [0, 90])
-def test_the_standing_figure_is_as_tall_as_the_person(
-    movements: MovementLibrary, sex: Sex, turn: float
-) -> None:
-    motion = Motion(movements["standing"], Body(stature_m=1.6, sex=sex))
+def test_the_standing_figure_is_as_tall_as_the_person(sex: Sex, turn: float) -> None:
+    motion = motion_of("standing", Body(stature_m=1.6, sex=sex))
     found = silhouette(motion.skeleton_at(0), View(150, 280, 150, turn))
     assert found.height == pytest.approx(1.6 * 150, rel=0.02)
     assert abs(found.bottom - 280) <= 2
 
 
-def test_a_person_is_broader_from_the_front_than_from_the_side(
-    movements: MovementLibrary,
-) -> None:
-    skeleton = Motion(movements["standing"], Body()).skeleton_at(0)
+def test_a_person_is_broader_from_the_front_than_from_the_side() -> None:
+    skeleton = motion_of("standing").skeleton_at(0)
     side, front = (silhouette(skeleton, View(150, 280, 150, turn)) for turn in (0, 90))
     # Shoulders with arms are about .31 of the stature broad.
     assert front.width == pytest.approx(0.31 * 1.75 * 150, rel=0.12)
     assert side.width < 0.65 * front.width
 
 
-def test_from_the_front_both_halves_are_alike(movements: MovementLibrary) -> None:
-    skeleton = Motion(movements["squat"], Body()).skeleton_at(2.0)
+def test_from_the_front_both_halves_are_alike() -> None:
+    skeleton = motion_of("squat").skeleton_at(2.0)
     found = silhouette(skeleton, View(150, 280, 150, 90))
     assert abs((found.left + found.right + 1) / 2 - 150) <= 1
 
 
-def test_a_mirrored_figure_is_the_same_the_other_way_round(movements: MovementLibrary) -> None:
-    skeleton = Motion(movements["hinge"], Body()).skeleton_at(2.0)
+def test_a_mirrored_figure_is_the_same_the_other_way_round() -> None:
+    skeleton = motion_of("hinge").skeleton_at(2.0)
     right, left = (silhouette(skeleton, View(150, 280, 140, 0, m)) for m in (False, True))
     assert left.area == pytest.approx(right.area, rel=0.01)
     assert abs(left.left - (299 - right.right)) <= 1
@@ -90,10 +83,8 @@ def test_a_mirrored_figure_is_the_same_the_other_way_round(movements: MovementLi
     "body", [Body(), Body(1.5, 50, Sex.FEMALE), Body(2.0, 100)], ids=["usual", "small", "tall"]
 )
 @pytest.mark.parametrize("mirror", [False, True])
-def test_at_the_touch_the_buttocks_are_painted_at_the_wall(
-    movements: MovementLibrary, body: Body, mirror: bool
-) -> None:
-    motion = Motion(movements["wall-touch"], body)
+def test_at_the_touch_the_buttocks_are_painted_at_the_wall(body: Body, mirror: bool) -> None:
+    motion = motion_of("wall-touch", body)
     assert motion.wall_x is not None
     view = View(300, 560, 260, 0, mirror)
     wall = view.point(Vec3(motion.wall_x, 0, 0)).x()
@@ -105,8 +96,8 @@ def test_at_the_touch_the_buttocks_are_painted_at_the_wall(
     assert abs((away.right + 1 if mirror else away.left) - wall) > 20
 
 
-def test_the_near_arm_and_the_far_leg_are_set_off(movements: MovementLibrary) -> None:
-    skeleton = Motion(movements["hinge"], Body()).skeleton_at(2.0)
+def test_the_near_arm_and_the_far_leg_are_set_off() -> None:
+    skeleton = motion_of("hinge").skeleton_at(2.0)
     for palette in (LIGHT, DARK):
         figure = FigurePainter(skeleton, View(150, 280, 140, 30), palette)
         image = painted(SIZE, SIZE, figure.paint)
@@ -119,14 +110,14 @@ def test_the_near_arm_and_the_far_leg_are_set_off(movements: MovementLibrary) ->
             assert found.area > 200
 
 
-def test_from_the_front_neither_side_is_far(movements: MovementLibrary) -> None:
-    skeleton = Motion(movements["standing"], Body()).skeleton_at(0)
+def test_from_the_front_neither_side_is_far() -> None:
+    skeleton = motion_of("standing").skeleton_at(0)
     image = painted(SIZE, SIZE, FigurePainter(skeleton, View(150, 280, 140, 90), LIGHT).paint)
     assert find_colour(image, LIGHT.far, 4) is None
 
 
-def test_the_spine_is_a_line_and_the_hip_a_dot(movements: MovementLibrary) -> None:
-    skeleton = Motion(movements["hinge"], Body()).skeleton_at(2.0)
+def test_the_spine_is_a_line_and_the_hip_a_dot() -> None:
+    skeleton = motion_of("hinge").skeleton_at(2.0)
     figure = FigurePainter(skeleton, View(150, 280, 140), LIGHT)
     line = find_colour(
         painted(SIZE, SIZE, lambda p: figure.paint_spine(p, LIGHT.right, 0.02)), LIGHT.right, 4

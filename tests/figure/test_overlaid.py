@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from app.body.anthropometry import Body
 from app.body.vectors import Vec3
 from app.figure.actor import Actor
 from app.figure.cast import cast
@@ -16,17 +15,16 @@ from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT, Palette, blend
 from app.figure.scene import paint_scene
 from app.lessons.model import Overlay
-from app.movement.library import MovementLibrary
 from app.movement.model import Label
-from app.movement.motion import Motion
 from app.movement.props import Placed, PropKind
+from tests.helpers.motions import motion_of
 from tests.helpers.pixels import Found, find_colour, painted
 
 WIDTH, HEIGHT = 480, 400
 
 
-def actor(movements: MovementLibrary, movement_id: str, share: float = 0.5) -> Actor:
-    motion = Motion(movements[movement_id], Body())
+def actor(movement_id: str, share: float = 0.5) -> Actor:
+    motion = motion_of(movement_id)
     return cast(motion, motion.seconds * share)
 
 
@@ -57,12 +55,9 @@ def some(found: Found | None) -> Found:
 
 
 @pytest.mark.parametrize("lines", [(), (Overlay.ANGLES,), (Overlay.WEIGHT, Overlay.BACK)])
-def test_at_the_ends_only_one_of_them_is_seen(
-    movements: MovementLibrary, lines: tuple[Overlay, ...]
-) -> None:
+def test_at_the_ends_only_one_of_them_is_seen(lines: tuple[Overlay, ...]) -> None:
     first, second = (
-        msgspec.structs.replace(actor(movements, name), cue="", room=None)
-        for name in ("hinge", "squat")
+        msgspec.structs.replace(actor(name), cue="", room=None) for name in ("hinge", "squat")
     )
     alone = Look(badges=False, overlays=lines)
     for opacity, only in ((0.0, first), (1.0, second)):
@@ -70,8 +65,8 @@ def test_at_the_ends_only_one_of_them_is_seen(
         assert both == scene([only], alone)
 
 
-def test_at_the_ends_only_what_is_seen_is_named(movements: MovementLibrary) -> None:
-    actors = [actor(movements, "hinge"), actor(movements, "rounded-back")]
+def test_at_the_ends_only_what_is_seen_is_named() -> None:
+    actors = [actor("hinge"), actor("rounded-back")]
     for opacity, named, unnamed in ((0, LIGHT.right, LIGHT.wrong), (1, LIGHT.wrong, LIGHT.right)):
         badges = scene(actors, over(opacity)).copy(0, 0, 160, 70)
         assert find_colour(badges, named, 8)
@@ -83,10 +78,10 @@ def test_at_the_ends_only_what_is_seen_is_named(movements: MovementLibrary) -> N
 
 
 def test_between_them_the_second_is_one_layer_over_the_first(
-    movements: MovementLibrary, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("app.figure.ghost._Layer.stripe", lambda *_: None)
-    first, second = actor(movements, "standing"), actor(movements, "squat")
+    first, second = actor("standing"), actor("squat")
     image = scene([first, second], over(0.5, badges=False))
     ghost = tinted(LIGHT, second.label).figure
     assert some(find_colour(image, blend(LIGHT.card, ghost, 0.5), 3)).area > 1500
@@ -99,11 +94,9 @@ def test_between_them_the_second_is_one_layer_over_the_first(
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("label", list(Label))
-def test_the_second_is_apart_by_more_than_colour(
-    movements: MovementLibrary, palette: Palette, label: Label
-) -> None:
-    second = msgspec.structs.replace(actor(movements, "squat"), label=label)
-    image = scene([actor(movements, "standing"), second], over(0.7, badges=False), palette)
+def test_the_second_is_apart_by_more_than_colour(palette: Palette, label: Label) -> None:
+    second = msgspec.structs.replace(actor("squat"), label=label)
+    image = scene([actor("standing"), second], over(0.7, badges=False), palette)
     half = image.copy(0, 0, WIDTH // 2 - 30, 320)  # the squat's seat: nothing else is there
     shades = {
         half.pixelColor(x, y).lightness() for x in range(half.width()) for y in range(320)
@@ -112,8 +105,8 @@ def test_the_second_is_apart_by_more_than_colour(
     assert len(shades) > 20
 
 
-def test_it_is_painted_in_whole_pixels_at_every_ratio(movements: MovementLibrary) -> None:
-    actors = [actor(movements, "hinge"), actor(movements, "rounded-back")]
+def test_it_is_painted_in_whole_pixels_at_every_ratio() -> None:
+    actors = [actor("hinge"), actor("rounded-back")]
     one = scene(actors, over(0.5, badges=False))
     two = scene(actors, over(0.5, badges=False), ratio=2)
     boxes = [some(find_colour(image, LIGHT.hip, 40)) for image in (one, two)]
@@ -121,11 +114,11 @@ def test_it_is_painted_in_whole_pixels_at_every_ratio(movements: MovementLibrary
     assert boxes[1].top == pytest.approx(2 * boxes[0].top, abs=2)
 
 
-def test_things_in_the_same_place_are_painted_once(movements: MovementLibrary) -> None:
+def test_things_in_the_same_place_are_painted_once() -> None:
     at = Vec3(0.6, 0.25, 0.0)
     bell = Placed(PropKind.KETTLEBELL, at, at)
     first, second = (
-        msgspec.structs.replace(actor(movements, name), props=(bell,), cue="")
+        msgspec.structs.replace(actor(name), props=(bell,), cue="")
         for name in ("standing", "hinge")
     )
     for opacity in (0.3, 0.5, 0.7, 0.9):
@@ -134,8 +127,8 @@ def test_things_in_the_same_place_are_painted_once(movements: MovementLibrary) -
         assert some(find_colour(right, LIGHT.iron, 2)).area > 250  # neither pale nor striped
 
 
-def test_badges_stand_below_each_other_with_samples(movements: MovementLibrary) -> None:
-    actors = [actor(movements, "hinge"), actor(movements, "rounded-back")]
+def test_badges_stand_below_each_other_with_samples() -> None:
+    actors = [actor("hinge"), actor("rounded-back")]
     corner = scene(actors, over(0.5)).copy(0, 0, WIDTH, 80)
     right, wrong = (some(find_colour(corner, c, 8)) for c in (LIGHT.right, LIGHT.wrong))
     assert wrong.top > right.bottom
@@ -145,8 +138,8 @@ def test_badges_stand_below_each_other_with_samples(movements: MovementLibrary) 
     assert find_colour(sample, LIGHT.figure, 8) is None
 
 
-def test_both_are_announced_and_neutral_ones_are_not(movements: MovementLibrary) -> None:
-    right, wrong, neutral = (actor(movements, m) for m in ("hinge", "rounded-back", "squat"))
+def test_both_are_announced_and_neutral_ones_are_not() -> None:
+    right, wrong, neutral = (actor(m) for m in ("hinge", "rounded-back", "squat"))
     middle = (WIDTH // 4, 100, WIDTH // 2, 200)
     both = scene([right, wrong], over(0.5, announce=1.0)).copy(*middle)
     assert some(find_colour(both, LIGHT.right, 8)).area > 300
@@ -155,13 +148,13 @@ def test_both_are_announced_and_neutral_ones_are_not(movements: MovementLibrary)
     plain = find_colour(scene([neutral, wrong], over(0.5)).copy(*middle), LIGHT.right, 8)
     said = find_colour(one, LIGHT.right, 8)
     assert (said.area if said else 0) <= (plain.area if plain else 0)
-    two = [actor(movements, "squat"), neutral]
+    two = [actor("squat"), neutral]
     assert scene(two, over(0.5, announce=1.0)) == scene(two, over(0.5))
 
 
 @pytest.mark.parametrize("size", [(480, 480), (260, 180), (960, 340)])
-def test_both_cues_are_written(movements: MovementLibrary, size: tuple[int, int]) -> None:
-    first, second = actor(movements, "hinge"), actor(movements, "rounded-back")
+def test_both_cues_are_written(size: tuple[int, int]) -> None:
+    first, second = actor("hinge"), actor("rounded-back")
     pictures = []
     for cues in (("Hips back", "Back curls"), ("Hips back", ""), ("", "Back curls")):
         actors = [
@@ -178,30 +171,28 @@ def test_both_cues_are_written(movements: MovementLibrary, size: tuple[int, int]
     assert once.area < both.area
 
 
-def test_the_scale_is_that_of_both_whatever_the_opacity(movements: MovementLibrary) -> None:
-    actors = [actor(movements, "standing"), actor(movements, "kettlebell-swing")]
+def test_the_scale_is_that_of_both_whatever_the_opacity() -> None:
+    actors = [actor("standing"), actor("kettlebell-swing")]
     # Right of the badges and their samples.
     images = [scene(actors, over(opacity)).copy(120, 0, WIDTH, HEIGHT) for opacity in (0, 0.2, 0.5)]
     assert len({some(find_colour(image, LIGHT.figure, 3)).top for image in images}) == 1
 
 
-def test_a_picture_on_white_has_no_second_background(movements: MovementLibrary) -> None:
-    actors = [actor(movements, "hinge"), actor(movements, "rounded-back")]
+def test_a_picture_on_white_has_no_second_background() -> None:
+    actors = [actor("hinge"), actor("rounded-back")]
     area = QRectF(0, 0, WIDTH, HEIGHT)
     image = painted(WIDTH, HEIGHT, lambda p: paint_scene(p, area, actors, over(0.9), LIGHT))
     assert some(find_colour(image, LIGHT.card, 1)).area > 0.5 * WIDTH * HEIGHT
 
 
-def test_stripes_are_as_far_apart_at_every_ratio(
-    movements: MovementLibrary, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_stripes_are_as_far_apart_at_every_ratio(monkeypatch: pytest.MonkeyPatch) -> None:
     spacings: list[int] = []
 
     def stripe(_layer: object, tile: QImage, _strength: float) -> None:
         spacings.append(tile.width())
 
     monkeypatch.setattr("app.figure.ghost._Layer.stripe", stripe)
-    actors = [actor(movements, "hinge"), actor(movements, "squat")]
+    actors = [actor("hinge"), actor("squat")]
     for ratio in (1, 2):
         scene(actors, over(0.5), ratio=ratio)
     assert spacings[1] == pytest.approx(2 * spacings[0], abs=1)

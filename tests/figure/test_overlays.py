@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from app.body.anthropometry import Body
 from app.body.form import SHIN_DEG
 from app.body.measures import Measures, measure
 from app.body.skeleton import Skeleton
@@ -26,15 +25,15 @@ from app.figure.slot import divide
 from app.figure.view import View
 from app.lessons.model import Overlay
 from app.movement.library import MovementLibrary
-from app.movement.motion import Motion
+from tests.helpers.motions import motion_of
 from tests.helpers.pixels import Found, find_colour, painted
 
 WIDTH, HEIGHT = 560, 440
 
 
-def actor(movements: MovementLibrary, movement_id: str, share: float | None = None) -> Actor:
+def actor(movement_id: str, share: float | None = None) -> Actor:
     """Return a movement's figure at the end of its first phase, or after a share of all."""
-    motion = Motion(movements[movement_id], Body())
+    motion = motion_of(movement_id)
     t = motion.ends[0] if share is None else motion.seconds * share
     return msgspec.structs.replace(cast(motion, t), path=hip_path(motion))
 
@@ -92,7 +91,7 @@ def test_notes_stay_apart_and_inside_at_every_moment_and_turn(
 ) -> None:
     for movement_id in movements:
         for index in range(5):
-            one = actor(movements, movement_id, index / 4)
+            one = actor(movement_id, index / 4)
             for turn in (0, 45, 90, 150, 270):
                 notes = notes_of(one, Look(turn, turn == 150, overlays=lines))
                 boxes = [placed.box for placed in notes.placed]
@@ -103,23 +102,19 @@ def test_notes_stay_apart_and_inside_at_every_moment_and_turn(
 
 
 @pytest.mark.parametrize("size", [(200, 200), (230, 300), (260, 180)])
-def test_notes_stay_apart_and_inside_small_pictures(
-    movements: MovementLibrary, size: tuple[int, int]
-) -> None:
+def test_notes_stay_apart_and_inside_small_pictures(size: tuple[int, int]) -> None:
     for movement_id in ("hinge", "squat", "standing"):
         for turn in (0, 60, 90):
             look = Look(turn, overlays=(Overlay.ANGLES, Overlay.LOAD))
-            notes = notes_of(actor(movements, movement_id), look, size)
+            notes = notes_of(actor(movement_id), look, size)
             boxes = [placed.box for placed in notes.placed]
             assert all(notes.space.adjusted(-1, -1, 1, 1).contains(box) for box in boxes)
             assert not any(a.intersects(b) for a, b in combinations(boxes, 2))
 
 
 @pytest.mark.parametrize("movement_id", ["hinge", "squat", "rounded-back"])
-def test_notes_do_not_jump_about_while_the_figure_moves(
-    movements: MovementLibrary, movement_id: str
-) -> None:
-    motion = Motion(movements[movement_id], Body())
+def test_notes_do_not_jump_about_while_the_figure_moves(movement_id: str) -> None:
+    motion = motion_of(movement_id)
     before: dict[str, QPointF] = {}
     jumps = 0
     for frame in range(round(motion.seconds * 25)):
@@ -136,9 +131,9 @@ def test_notes_do_not_jump_about_while_the_figure_moves(
 @pytest.mark.parametrize("size", [(306, 388), (460, 500), (900, 600)])
 @pytest.mark.parametrize("movement_id", ["hinge", "rounded-back", "kettlebell-deadlift"])
 def test_the_load_stands_still_while_the_figure_moves(
-    movements: MovementLibrary, movement_id: str, size: tuple[int, int]
+    movement_id: str, size: tuple[int, int]
 ) -> None:
-    motion = Motion(movements[movement_id], Body())
+    motion = motion_of(movement_id)
     look = Look(overlays=(Overlay.ANGLES, Overlay.LOAD))
     moments = [notes_of(cast(motion, n / 10), look, size) for n in range(40)]
     boxes = [placed.box for notes in moments for placed in notes.placed if placed.note.plate]
@@ -149,10 +144,8 @@ def test_the_load_stands_still_while_the_figure_moves(
 
 @pytest.mark.parametrize("movement_id", ["hinge", "squat", "locked-knees", "single-leg-stand"])
 @pytest.mark.parametrize("turn", [0, 50, 90, 180])
-def test_numbers_are_the_rounded_angles(
-    movements: MovementLibrary, movement_id: str, turn: float
-) -> None:
-    one = actor(movements, movement_id, 0.4)
+def test_numbers_are_the_rounded_angles(movement_id: str, turn: float) -> None:
+    one = actor(movement_id, 0.4)
     skeleton = one.skeleton
     hip, knee, trunk = (
         round(angle) for angle in (skeleton.hip_flexion, skeleton.knee, skeleton.pose.thorax)
@@ -163,8 +156,8 @@ def test_numbers_are_the_rounded_angles(
     assert texts(one, Overlay.HIP, Overlay.ANGLES, turn=turn) == wanted
 
 
-def test_the_arc_at_the_hip_is_as_wide_as_the_number_says(movements: MovementLibrary) -> None:
-    one = actor(movements, "hinge")
+def test_the_arc_at_the_hip_is_as_wide_as_the_number_says() -> None:
+    one = actor("hinge")
     for look in (Look(), Look(mirror=True)):
         image = drawn(one, Overlay.HIP, look)
         view, joints = view_of(one, look), one.skeleton.joints
@@ -181,8 +174,8 @@ def _is(image: QImage, corner: QPointF, reach: float, degrees: int, colour: QCol
     return abs(pixel.red() - colour.red()) + abs(pixel.blue() - colour.blue()) < 60
 
 
-def test_from_the_front_there_is_no_arc(movements: MovementLibrary) -> None:
-    one = actor(movements, "hinge")
+def test_from_the_front_there_is_no_arc() -> None:
+    one = actor("hinge")
     side, front = (
         some(find_colour(drawn(one, Overlay.HIP, Look(turn)), LIGHT.hip, 30)).area
         for turn in (0, 90)
@@ -190,17 +183,17 @@ def test_from_the_front_there_is_no_arc(movements: MovementLibrary) -> None:
     assert front < 0.25 * side
 
 
-def test_the_shins_lean_is_written_only_where_it_is_much(movements: MovementLibrary) -> None:
-    assert texts(actor(movements, "hinge"), Overlay.SHIN) == []
-    squat = actor(movements, "squat")
+def test_the_shins_lean_is_written_only_where_it_is_much() -> None:
+    assert texts(actor("hinge"), Overlay.SHIN) == []
+    squat = actor("squat")
     assert squat.skeleton.shin > SHIN_DEG
     assert texts(squat, Overlay.SHIN) == [f"shin {round(squat.skeleton.shin)}°"]
-    upright = actor(movements, "squat", 0.0)
+    upright = actor("squat", 0.0)
     assert texts(upright, Overlay.SHIN) == []
 
 
-def test_the_guide_at_the_shin_is_upright(movements: MovementLibrary) -> None:
-    one = actor(movements, "squat")
+def test_the_guide_at_the_shin_is_upright() -> None:
+    one = actor("squat")
     view, ankle = view_of(one, Look()), one.skeleton.joints["ankle_right"]
     image = drawn(one, Overlay.SHIN)
     top = view.point(ankle) - QPointF(0, 0.30 * one.skeleton.lengths.stature * view.scale)
@@ -209,10 +202,8 @@ def test_the_guide_at_the_shin_is_upright(movements: MovementLibrary) -> None:
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-def test_a_back_that_is_not_flat_is_told_by_more_than_colour(
-    movements: MovementLibrary, palette: Palette
-) -> None:
-    flat, rounded = (actor(movements, m) for m in ("hinge", "rounded-back"))
+def test_a_back_that_is_not_flat_is_told_by_more_than_colour(palette: Palette) -> None:
+    flat, rounded = (actor(m) for m in ("hinge", "rounded-back"))
     dashed = drawn(flat, Overlay.BACK, Look(badges=False), palette)
     dotted = drawn(rounded, Overlay.BACK, Look(badges=False), palette)
     assert find_colour(dashed, palette.wrong, 10) is None
@@ -235,9 +226,9 @@ def broadest(image: QImage, colour: QColor) -> int:
 @pytest.mark.parametrize("movement_id", ["hinge", "squat"])
 @pytest.mark.parametrize(("turn", "mirror"), [(0, False), (0, True), (40, False), (180, False)])
 def test_the_reaction_passes_the_knee_on_the_right_side(
-    movements: MovementLibrary, movement_id: str, turn: float, mirror: bool
+    movement_id: str, turn: float, mirror: bool
 ) -> None:
-    one, look = actor(movements, movement_id), Look(turn, mirror)
+    one, look = actor(movement_id), Look(turn, mirror)
     view, joints = view_of(one, look), one.skeleton.joints
     image = drawn(one, Overlay.REACTION, look)
     knee = view.point(between(joints["knee_left"], joints["knee_right"], 0.5))
@@ -253,8 +244,8 @@ def test_the_reaction_passes_the_knee_on_the_right_side(
 
 
 @pytest.mark.parametrize("turn", [0, 60, 90])
-def test_the_path_is_where_the_hips_go(movements: MovementLibrary, turn: float) -> None:
-    one, look = actor(movements, "squat", 0.0), Look(turn)
+def test_the_path_is_where_the_hips_go(turn: float) -> None:
+    one, look = actor("squat", 0.0), Look(turn)
     image, view = drawn(one, Overlay.PATH, look), view_of(one, look)
     hip = view.point(one.skeleton.hip)
     for at in one.path[:: len(one.path) // 5]:
@@ -265,19 +256,17 @@ def test_the_path_is_where_the_hips_go(movements: MovementLibrary, turn: float) 
         assert find_colour(near, LIGHT.hip, 40) is not None
 
 
-def test_muscles_are_lit_where_they_work_or_stretch(movements: MovementLibrary) -> None:
-    assert texts(actor(movements, "standing", 0.0), Overlay.MUSCLES) == []
-    assert texts(actor(movements, "hinge"), Overlay.MUSCLES) == ["stretches", "works"]
+def test_muscles_are_lit_where_they_work_or_stretch() -> None:
+    assert texts(actor("standing", 0.0), Overlay.MUSCLES) == []
+    assert texts(actor("hinge"), Overlay.MUSCLES) == ["stretches", "works"]
     # In a squat the front of the thighs works too.
-    assert texts(actor(movements, "squat"), Overlay.MUSCLES).count("works") == 2
+    assert texts(actor("squat"), Overlay.MUSCLES).count("works") == 2
 
 
-def test_hamstrings_are_lit_the_more_the_more_they_are_stretched(
-    movements: MovementLibrary,
-) -> None:
+def test_hamstrings_are_lit_the_more_the_more_they_are_stretched() -> None:
     lit = []
     for share in (0.2, 0.4):
-        one = actor(movements, "hinge", share)
+        one = actor("hinge", share)
         view, joints = view_of(one, Look()), one.skeleton.joints
         thigh = view.point(between(joints["hip_right"], joints["knee_right"], 0.5))
         back = round(0.022 * one.skeleton.lengths.stature * view.scale)
@@ -295,14 +284,14 @@ def test_a_load_has_no_digits_an_estimate_lacks(newtons: float, shown: int) -> N
     assert rounded_load(newtons) == shown
 
 
-def test_the_load_is_written_as_an_estimate(movements: MovementLibrary) -> None:
-    one = actor(movements, "hinge")
+def test_the_load_is_written_as_an_estimate() -> None:
+    one = actor("hinge")
     shown = rounded_load(measure(one.skeleton).load.compression_n)
     assert texts(one, Overlay.LOAD) == [f"lower back: about\u00a0{shown}\u00a0N, ±35\u00a0%"]
 
 
 def test_measures_are_taken_only_for_overlays_that_need_them(
-    movements: MovementLibrary, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     taken = []
 
@@ -311,7 +300,7 @@ def test_measures_are_taken_only_for_overlays_that_need_them(
         return measure(skeleton)
 
     monkeypatch.setattr("app.figure.overlays.canvas.measure", counted)
-    one = actor(movements, "hinge")
+    one = actor("hinge")
     notes_of(one, Look(overlays=(Overlay.ANGLES, Overlay.SHIN, Overlay.BACK, Overlay.PATH)))
     assert taken == []
     notes_of(one, Look(overlays=(Overlay.WEIGHT, Overlay.REACTION, Overlay.LOAD)))

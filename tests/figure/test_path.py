@@ -7,14 +7,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF
 
-from app.body.anthropometry import Body
 from app.body.vectors import Vec3
 from app.figure.cast import hip_path
 from app.figure.overlays.path import _seen
 from app.figure.view import View
-from app.locations import find_locations
-from app.movement.library import MovementLibrary
-from app.movement.motion import Motion
+from tests.helpers.motions import motion_of
 
 
 def drawn(path: tuple[Vec3, ...], view: View) -> list[QPointF]:
@@ -34,9 +31,8 @@ def from_line(at: QPointF, line: list[QPointF]) -> float:
 
 
 def test_no_point_of_the_way_lies_beside_the_line() -> None:
-    library = MovementLibrary(find_locations().animations)
     for name in ("hinge", "squat", "rounded-back"):
-        path = hip_path(Motion(library[name], Body()))
+        path = hip_path(motion_of(name))
         for turn in (0, 40, 130):
             view = View(300, 600, 340, turn)
             line = drawn(path, view)

@@ -8,13 +8,13 @@ from app.body.anthropometry import Body
 from app.body.skeleton import Vec3
 from app.figure.room import Room, _around, _farthest, room_of, usual_room
 from app.movement.library import MovementLibrary
-from app.movement.motion import Motion
 from app.movement.props import Placed, PropKind
+from tests.helpers.motions import motion_of
 
 
-def test_a_hinge_needs_the_usual_room(movements: MovementLibrary) -> None:
+def test_a_hinge_needs_the_usual_room() -> None:
     for stature in (1.5, 2.0):
-        motion = Motion(movements["hinge"], Body(stature_m=stature))
+        motion = motion_of("hinge", Body(stature_m=stature))
         assert room_of(motion) == pytest.approx(usual_room(stature), rel=0.12)
 
 
@@ -22,17 +22,15 @@ def test_room_for_two_is_the_larger_of_both() -> None:
     assert Room(1, 4, 2, 2.5).with_room(Room(3, 2, 5, 3)) == Room(3, 4, 5, 4)
 
 
-def test_room_is_worked_out_once_for_a_motion(
-    movements: MovementLibrary, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    motion = Motion(movements["hinge"], Body())
+def test_room_is_worked_out_once_for_a_motion(monkeypatch: pytest.MonkeyPatch) -> None:
+    motion = motion_of("hinge")
     first = room_of(motion)
     monkeypatch.setattr("app.figure.room._measure", lambda _: pytest.fail("worked out again"))
     assert room_of(motion) is first
 
 
-def test_things_need_room_but_fixed_furniture_does_not(movements: MovementLibrary) -> None:
-    skeleton = Motion(movements["standing"], Body()).skeleton_at(0)
+def test_things_need_room_but_fixed_furniture_does_not() -> None:
+    skeleton = motion_of("standing").skeleton_at(0)
     usual = usual_room(1.75)
     far = Vec3(1.5, 1.0, 0)
     for kind in PropKind:
@@ -49,7 +47,7 @@ def test_every_frame_of_every_right_movement_keeps_inside_its_room(
     movements: MovementLibrary,
 ) -> None:
     for movement_id in movements:
-        motion = Motion(movements[movement_id], Body())
+        motion = motion_of(movement_id)
         room = room_of(motion)
         for index in range(41):
             skeleton = motion.skeleton_at(motion.seconds * index / 40)
@@ -58,8 +56,8 @@ def test_every_frame_of_every_right_movement_keeps_inside_its_room(
                 assert at.y < room.above + 0.02
 
 
-def test_what_reaches_aside_needs_room_all_around(movements: MovementLibrary) -> None:
-    skeleton = Motion(movements["standing"], Body()).skeleton_at(0)
+def test_what_reaches_aside_needs_room_all_around() -> None:
+    skeleton = motion_of("standing").skeleton_at(0)
     at = Vec3(0.4, 1.0, 0)
     bar, bell = (Placed(kind, at, at) for kind in (PropKind.BAR, PropKind.KETTLEBELL))
     assert _farthest(0.1, skeleton, [bar]) == pytest.approx(math.hypot(0.3 + 0.11, 0.65))
@@ -69,7 +67,7 @@ def test_what_reaches_aside_needs_room_all_around(movements: MovementLibrary) ->
 
 def test_room_around_holds_everything_at_every_moment(movements: MovementLibrary) -> None:
     for movement_id in movements:
-        motion = Motion(movements[movement_id], Body())
+        motion = motion_of(movement_id)
         room = room_of(motion)
         assert room.around >= (room.behind + room.ahead) / 2 - 1e-9, movement_id
         for index in range(21):

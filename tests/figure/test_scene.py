@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from app.body.anthropometry import Body
 from app.body.measures import measure
 from app.body.pose import Foot, Pose, Stance
 from app.body.skeleton import Vec3, build_skeleton
@@ -23,16 +22,15 @@ from app.movement.library import MovementLibrary
 from app.movement.model import Label
 from app.movement.motion import Motion
 from app.movement.props import Placed, PropKind
+from tests.helpers.motions import motion_of
 from tests.helpers.pixels import Found, find, find_colour, painted
 
 WIDTH, HEIGHT = 450, 360
 
 
-def actor(
-    movements: MovementLibrary, movement_id: str, t: float | None = None, cue: str | None = None
-) -> Actor:
+def actor(movement_id: str, t: float | None = None, cue: str | None = None) -> Actor:
     """Return a movement's figure, at the end of its first phase unless told otherwise."""
-    motion = Motion(movements[movement_id], Body())
+    motion = motion_of(movement_id)
     skeleton = motion.skeleton_at(motion.ends[0] if t is None else t)
     movement = motion.movement
     return Actor(
@@ -62,8 +60,8 @@ def some(found: Found | None) -> Found:
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-def test_the_hinge_looks_as_it_should(movements: MovementLibrary, palette: Palette) -> None:
-    one = actor(movements, "hinge", cue="")
+def test_the_hinge_looks_as_it_should(palette: Palette) -> None:
+    one = actor("hinge", cue="")
     image = scene([one], Look(badges=False), palette)
     shades = (palette.figure, palette.near, palette.far)
     body = some(
@@ -81,9 +79,9 @@ def test_the_hinge_looks_as_it_should(movements: MovementLibrary, palette: Palet
     assert 250 + floor.top == pytest.approx(HEIGHT - 0.13 * HEIGHT, abs=2)
 
 
-def test_the_two_themes_differ_in_colour_alone(movements: MovementLibrary) -> None:
+def test_the_two_themes_differ_in_colour_alone() -> None:
     light, dark = (
-        some(find_colour(scene([actor(movements, "squat")], None, palette), palette.figure, 3))
+        some(find_colour(scene([actor("squat")], None, palette), palette.figure, 3))
         for palette in (LIGHT, DARK)
     )
     assert light.area == pytest.approx(dark.area, rel=0.02)
@@ -101,7 +99,7 @@ def test_every_mark_can_be_painted_on_every_movement(
         lines = tuple(Overlay)[index % len(Overlay) :][:2]
         for mirror in (False, True):
             look = Look(turn, mirror, parts, lines, announce=0.5)
-            scene([actor(movements, movement_id)], look, palette)
+            scene([actor(movement_id)], look, palette)
 
 
 #: How low, in statures above the floor, each part of a hinging person reaches.
@@ -113,8 +111,8 @@ LOWEST = {
 
 
 @pytest.mark.parametrize("part", BodyPart)
-def test_a_lit_part_is_seen_where_it_is(movements: MovementLibrary, part: BodyPart) -> None:
-    one = actor(movements, "hinge")
+def test_a_lit_part_is_seen_where_it_is(part: BodyPart) -> None:
+    one = actor("hinge")
     plain = some(find_colour(scene([one]), LIGHT.hip, 30))  # the dot at the hip
     lit = some(find_colour(scene([one], Look(light=(part,))), LIGHT.hip, 30))
     assert lit.area > plain.area + 20
@@ -125,17 +123,17 @@ def test_a_lit_part_is_seen_where_it_is(movements: MovementLibrary, part: BodyPa
 
 
 @pytest.mark.parametrize("line", Overlay)
-def test_a_line_is_seen(movements: MovementLibrary, line: Overlay) -> None:
-    one = actor(movements, "hinge")
+def test_a_line_is_seen(line: Overlay) -> None:
+    one = actor("hinge")
     plain, lined = scene([one]), scene([one], Look(overlays=(line,)))
     colour = LIGHT.right if line is Overlay.BACK else LIGHT.hip
     before, after = find_colour(plain, colour, 30), find_colour(lined, colour, 30)
     assert some(after).area > some(before).area + 20
 
 
-def test_the_line_along_the_back_turns_with_what_it_shows(movements: MovementLibrary) -> None:
+def test_the_line_along_the_back_turns_with_what_it_shows() -> None:
     look = Look(overlays=(Overlay.BACK,), badges=False)
-    flat, rounded = (scene([actor(movements, m)], look) for m in ("hinge", "rounded-back"))
+    flat, rounded = (scene([actor(m)], look) for m in ("hinge", "rounded-back"))
     assert find_colour(flat, LIGHT.wrong, 10) is None
     assert find_colour(rounded, LIGHT.right, 10) is None
     assert some(find_colour(rounded, LIGHT.wrong, 10)).area > 100
@@ -146,9 +144,9 @@ def test_the_line_along_the_back_turns_with_what_it_shows(movements: MovementLib
 ])  # fmt: skip
 @pytest.mark.parametrize("mirror", [False, True])
 def test_the_weight_is_borne_where_it_is_measured_in_the_foot(
-    movements: MovementLibrary, movement_id: str, colour: QColor, mirror: bool
+    movement_id: str, colour: QColor, mirror: bool
 ) -> None:
-    one = actor(movements, movement_id, cue="")
+    one = actor(movement_id, cue="")
     image = scene([one], Look(overlays=(Overlay.WEIGHT,), badges=False, mirror=mirror))
     scale = image.copy(0, 325, WIDTH, HEIGHT - 325)  # below the soles
     bar = some(find_colour(scale.copy(0, 0, WIDTH, 5), LIGHT.muted, 8))
@@ -169,7 +167,7 @@ def corner(image: QImage) -> QImage:
 def test_a_badge_says_right_or_wrong_with_a_sign_and_a_word(
     movements: MovementLibrary, movement_id: str, palette: Palette
 ) -> None:
-    image = corner(scene([actor(movements, movement_id)], None, palette))
+    image = corner(scene([actor(movement_id)], None, palette))
     label = movements[movement_id].label
     right, wrong = find_colour(image, palette.right, 8), find_colour(image, palette.wrong, 8)
     assert (right is not None) == (label is Label.RIGHT)
@@ -179,7 +177,7 @@ def test_a_badge_says_right_or_wrong_with_a_sign_and_a_word(
         assert badge.width > 50  # disc and word
         sign = image.copy(20, 18, 22, 22)
         assert some(find_colour(sign, palette.on_right, 40)).area > 20
-    assert find_colour(corner(scene([actor(movements, movement_id)], Look(badges=False))),
+    assert find_colour(corner(scene([actor(movement_id)], Look(badges=False))),
                        LIGHT.right, 8) is None  # fmt: skip
 
 
@@ -201,17 +199,17 @@ def test_a_cross_is_the_same_from_all_four_sides_and_a_tick_is_not() -> None:
     assert 35 < lowest < 55  # and its corner is below, left of the middle
 
 
-def test_the_label_is_announced_large_before_it_moves(movements: MovementLibrary) -> None:
-    one = actor(movements, "rounded-back")
+def test_the_label_is_announced_large_before_it_moves() -> None:
+    one = actor("rounded-back")
     quiet, loud = (scene([one], Look(announce=strength)) for strength in (0.0, 1.0))
     before, after = (some(find_colour(image, LIGHT.wrong, 8)) for image in (quiet, loud))
     assert after.area > 1.5 * before.area
-    neutral = actor(movements, "squat")
+    neutral = actor("squat")
     assert scene([neutral], Look(announce=1.0)) == scene([neutral])
 
 
-def test_two_figures_stand_side_by_side(movements: MovementLibrary) -> None:
-    actors = [actor(movements, "hinge"), actor(movements, "squat")]
+def test_two_figures_stand_side_by_side() -> None:
+    actors = [actor("hinge"), actor("squat")]
     image = scene(actors, Look(badges=False), width=2 * WIDTH)
     halves = [image.copy(x, 0, WIDTH, HEIGHT) for x in (0, WIDTH)]
     for half in halves:
@@ -224,10 +222,8 @@ def above_the_knee(image: QImage) -> QImage:
 
 
 @pytest.mark.parametrize(("turn", "mirror"), [(0, False), (0, True), (180, False)])
-def test_the_wall_stands_behind_the_person(
-    movements: MovementLibrary, turn: float, mirror: bool
-) -> None:
-    one = actor(movements, "wall-touch")
+def test_the_wall_stands_behind_the_person(turn: float, mirror: bool) -> None:
+    one = actor("wall-touch")
     image = above_the_knee(scene([one], Look(turn, mirror, badges=False)))
     wall = some(find_colour(image, LIGHT.line, 2))
     body = some(find_colour(image, LIGHT.figure, 3))
@@ -243,10 +239,8 @@ def test_the_wall_stands_behind_the_person(
 
 
 @pytest.mark.parametrize(("width", "height"), [(WIDTH, HEIGHT), (240, 240)])
-def test_no_wall_stands_behind_right_or_wrong(
-    movements: MovementLibrary, width: int, height: int
-) -> None:
-    one = msgspec.structs.replace(actor(movements, "wall-touch"), wall_x=-0.9)
+def test_no_wall_stands_behind_right_or_wrong(width: int, height: int) -> None:
+    one = msgspec.structs.replace(actor("wall-touch"), wall_x=-0.9)
     area = QRectF(0, 0, width, height)
     image = painted(width, height, lambda p: paint_scene(p, area, [one], Look(), LIGHT))
     text = some(find_colour(image.copy(0, 0, width, height // 4), LIGHT.right, 8))
@@ -255,8 +249,8 @@ def test_no_wall_stands_behind_right_or_wrong(
     assert wall.top > text.bottom
 
 
-def test_from_the_front_the_wall_is_all_around_the_person(movements: MovementLibrary) -> None:
-    image = above_the_knee(scene([actor(movements, "wall-touch")], Look(90, badges=False)))
+def test_from_the_front_the_wall_is_all_around_the_person() -> None:
+    image = above_the_knee(scene([actor("wall-touch")], Look(90, badges=False)))
     wall = some(find_colour(image, LIGHT.line, 2))
     body = some(find_colour(image, LIGHT.figure, 3))
     assert wall.left < body.left - 20
@@ -270,9 +264,9 @@ def test_without_figures_there_is_an_empty_room() -> None:
 
 
 @pytest.mark.parametrize("size", [(260, 180), (60, 40), (1600, 200), (200, 1600)])
-def test_the_figure_fits_any_room(movements: MovementLibrary, size: tuple[int, int]) -> None:
+def test_the_figure_fits_any_room(size: tuple[int, int]) -> None:
     width, height = size
-    one = actor(movements, "hinge", 0.0)
+    one = actor("hinge", 0.0)
     image = painted(
         width,
         height,
@@ -285,8 +279,8 @@ def test_the_figure_fits_any_room(movements: MovementLibrary, size: tuple[int, i
         assert body.top > 2
 
 
-def test_the_figure_moves_smoothly_from_frame_to_frame(movements: MovementLibrary) -> None:
-    motion = Motion(movements["hinge"], Body())
+def test_the_figure_moves_smoothly_from_frame_to_frame() -> None:
+    motion = motion_of("hinge")
     heads = []
     for frame in range(8):
         t = 0.8 + frame * 0.04
@@ -306,8 +300,8 @@ def bell(x: float, y: float) -> Placed:
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-def test_things_are_painted_where_they_are(movements: MovementLibrary, palette: Palette) -> None:
-    one = actor(movements, "standing", 0.0, "")
+def test_things_are_painted_where_they_are(palette: Palette) -> None:
+    one = actor("standing", 0.0, "")
     plain = find_colour(scene([one], Look(badges=False), palette), palette.iron, 2)
     assert plain is None or plain.area < 10
     with_bell = msgspec.structs.replace(one, props=(bell(0.5, 0.25),))
@@ -323,8 +317,8 @@ def body_box(image: QImage) -> Found:
         _near(rgb, shade) for shade in (LIGHT.figure, LIGHT.near, LIGHT.far))))  # fmt: skip
 
 
-def test_a_movement_that_needs_room_gets_it_from_every_side(movements: MovementLibrary) -> None:
-    one = actor(movements, "standing", 0.0, "")
+def test_a_movement_that_needs_room_gets_it_from_every_side() -> None:
+    one = actor("standing", 0.0, "")
     roomy = msgspec.structs.replace(
         one, room=Room(1.0, 2.0, 1.75), props=(bell(1.8, 0.25), bell(-0.8, 0.25))
     )
@@ -338,16 +332,16 @@ def test_a_movement_that_needs_room_gets_it_from_every_side(movements: MovementL
         assert bells.width > 2.6 * WIDTH / 3.0  # both are there
 
 
-def test_who_is_compared_has_one_scale(movements: MovementLibrary) -> None:
-    one = actor(movements, "standing", 0.0, "")
+def test_who_is_compared_has_one_scale() -> None:
+    one = actor("standing", 0.0, "")
     roomy = msgspec.structs.replace(one, room=Room(1.0, 1.4, 2.1))
     image = scene([one, roomy], Look(badges=False), width=2 * WIDTH)
     left, right = (body_box(image.copy(x, 0, WIDTH, HEIGHT)) for x in (0, WIDTH))
     assert left.height == pytest.approx(right.height, abs=1)
 
 
-def test_the_figure_is_as_large_from_every_side(movements: MovementLibrary) -> None:
-    one = actor(movements, "standing", 0.0, "")
+def test_the_figure_is_as_large_from_every_side() -> None:
+    one = actor("standing", 0.0, "")
     heights = [body_box(scene([one], Look(turn, badges=False))).height for turn in (0, 45, 90)]
     # Toes that point at the viewer lie a little lower: the floor is seen from above.
     assert max(heights) - min(heights) <= 4
@@ -359,8 +353,8 @@ def shadow_box(one: Actor) -> Found:
     return some(find(image, lambda r, g, b: 120 < (max(r, g, b) + min(r, g, b)) / 2 < floor - 8))
 
 
-def test_the_shadow_goes_with_the_feet(movements: MovementLibrary) -> None:
-    one = actor(movements, "standing", 0.0, "")
+def test_the_shadow_goes_with_the_feet() -> None:
+    one = actor("standing", 0.0, "")
     body = one.skeleton.body
     places = {}
     for name, feet in {
@@ -376,8 +370,8 @@ def test_the_shadow_goes_with_the_feet(movements: MovementLibrary) -> None:
     assert places["apart"].width > places["together"].width + 20
 
 
-def test_what_is_pinched_is_at_the_finger_tips(movements: MovementLibrary) -> None:
-    one = actor(movements, "standing", 0.0, "")
+def test_what_is_pinched_is_at_the_finger_tips() -> None:
+    one = actor("standing", 0.0, "")
     tip = one.skeleton.joints["hand_right"]
     for kind, sides in ((PropKind.PENCIL, ["right"]), (PropKind.KETTLEBELL, [])):
         holding = msgspec.structs.replace(one, props=(Placed(kind, tip, tip),))

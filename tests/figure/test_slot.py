@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from app.body.anthropometry import Body
 from app.figure.actor import Actor
 from app.figure.cast import cast
 from app.figure.look import Look
@@ -18,8 +17,8 @@ from app.figure.slot import cues_beside, divide, text_size
 from app.lessons.model import Overlay
 from app.movement.library import MovementLibrary
 from app.movement.model import Label
-from app.movement.motion import Motion
 from app.movement.props import PropKind
+from tests.helpers.motions import motion_of
 from tests.helpers.pixels import find_colour, painted
 
 SIZES = [
@@ -56,10 +55,8 @@ def test_text_grows_with_the_picture() -> None:
     assert 2160 / 60 < sizes[-1] < 2160 / 30
 
 
-def test_the_floor_is_as_deep_with_a_long_cue_as_with_a_short_one(
-    movements: MovementLibrary,
-) -> None:
-    motion = Motion(movements["single-leg-stand"], Body())
+def test_the_floor_is_as_deep_with_a_long_cue_as_with_a_short_one() -> None:
+    motion = motion_of("single-leg-stand")
     floors = set()
     for share in (0.02, 0.3, 0.5, 0.75):
         one = cast(motion, motion.seconds * share)
@@ -76,8 +73,8 @@ def scene(actors: list[Actor], size: tuple[int, int], look: Look | None = None) 
     return painted(*size, lambda p: paint_scene(p, area, actors, look or Look(), LIGHT))
 
 
-def wordy(movements: MovementLibrary) -> Actor:
-    one = cast(Motion(movements["standing"], Body()), 0.0)
+def wordy() -> Actor:
+    one = cast(motion_of("standing"), 0.0)
     return Actor(
         one.skeleton,
         Label.WRONG,
@@ -89,10 +86,8 @@ def wordy(movements: MovementLibrary) -> Actor:
 @pytest.mark.parametrize("size", [(200, 200), (260, 180), (480, 480)])
 @pytest.mark.parametrize("overlaid", [False, True])
 @pytest.mark.parametrize("count", [1, 2])
-def test_no_text_is_cut(
-    movements: MovementLibrary, size: tuple[int, int], overlaid: bool, count: int
-) -> None:
-    image = scene([wordy(movements)] * count, size, Look(overlaid=overlaid))
+def test_no_text_is_cut(size: tuple[int, int], overlaid: bool, count: int) -> None:
+    image = scene([wordy()] * count, size, Look(overlaid=overlaid))
     width, height = size
     # Nothing is written in the outermost pixels, nor over the line between two.
     for strip in ((0, 0, 3, height), (width - 3, 0, 3, height), (0, height - 2, width, 2)):
@@ -109,7 +104,7 @@ def test_turned_figures_and_their_things_stay_in_the_picture(
     movements: MovementLibrary, size: tuple[int, int]
 ) -> None:
     for movement_id in movements:
-        motion = Motion(movements[movement_id], Body())
+        motion = motion_of(movement_id)
         room = room_of(motion)
         slot = divide(QRectF(0, 0, *size), 1, badges=1, cues=1)[0]
         views = [slot.view(room, turn, mirror=turn % 45 == 0) for turn in range(0, 360, 15)]
@@ -125,10 +120,8 @@ def test_turned_figures_and_their_things_stay_in_the_picture(
 
 
 @pytest.mark.parametrize("size", [(64, 64), (100, 100), (300, 120), (80, 400)])
-def test_a_tiny_picture_shows_the_figure_and_a_mark_instead_of_words(
-    movements: MovementLibrary, size: tuple[int, int]
-) -> None:
-    motion = Motion(movements["hinge"], Body())
+def test_a_tiny_picture_shows_the_figure_and_a_mark_instead_of_words(size: tuple[int, int]) -> None:
+    motion = motion_of("hinge")
     (slot,) = divide(QRectF(0, 0, *size), 1, badges=1, cues=1)
     assert slot.tiny
     assert slot.view(room_of(motion), 0, mirror=False).scale * 1.75 > 0.5 * min(size)

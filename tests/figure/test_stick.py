@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from app.body.anthropometry import Body
 from app.figure.cast import cast
 from app.figure.figure import FigurePainter
 from app.figure.look import Look
@@ -15,15 +14,14 @@ from app.figure.palette import DARK, LIGHT, Palette
 from app.figure.scene import paint_scene
 from app.figure.stick import StickPainter
 from app.figure.view import View
-from app.movement.library import MovementLibrary
-from app.movement.motion import Motion
+from tests.helpers.motions import motion_of
 from tests.helpers.pixels import Found, find, find_colour, painted
 
 SIZE = 300
 
 
-def stick(movements: MovementLibrary, movement_id: str, view: View, t: float = 2.0) -> StickPainter:
-    return StickPainter(Motion(movements[movement_id], Body()).skeleton_at(t), view, LIGHT)
+def stick(movement_id: str, view: View, t: float = 2.0) -> StickPainter:
+    return StickPainter(motion_of(movement_id).skeleton_at(t), view, LIGHT)
 
 
 def covered(figure: FigurePainter) -> Found:
@@ -32,9 +30,9 @@ def covered(figure: FigurePainter) -> Found:
     return found
 
 
-def test_a_stick_figure_is_thin_and_as_tall_as_the_person(movements: MovementLibrary) -> None:
+def test_a_stick_figure_is_thin_and_as_tall_as_the_person() -> None:
     view = View(150, 280, 150)
-    plain = stick(movements, "standing", view, 0.0)
+    plain = stick("standing", view, 0.0)
     found, full = covered(plain), covered(FigurePainter(plain.skeleton, view, LIGHT))
     assert found.area < 0.62 * full.area
     assert found.height == pytest.approx(full.height, rel=0.02)
@@ -42,10 +40,8 @@ def test_a_stick_figure_is_thin_and_as_tall_as_the_person(movements: MovementLib
 
 
 @pytest.mark.parametrize(("mirror", "ahead"), [(False, 1), (True, -1)])
-def test_its_nose_shows_where_it_looks(
-    movements: MovementLibrary, mirror: bool, ahead: int
-) -> None:
-    figure = stick(movements, "standing", View(150, 280, 150, 0, mirror), 0.0)
+def test_its_nose_shows_where_it_looks(mirror: bool, ahead: int) -> None:
+    figure = stick("standing", View(150, 280, 150, 0, mirror), 0.0)
     head = painted(SIZE, 70, figure.paint)
     found = find(head, lambda r, g, b: r + g + b < 600)
     assert found is not None
@@ -54,12 +50,10 @@ def test_its_nose_shows_where_it_looks(
     assert (in_front - behind) * ahead > 2
 
 
-def test_from_the_front_its_nose_is_seen_on_the_face_and_from_behind_it_is_not(
-    movements: MovementLibrary,
-) -> None:
+def test_from_the_front_its_nose_is_seen_on_the_face_and_from_behind_it_is_not() -> None:
     marks = []
     for turn in (90, 270):
-        figure = stick(movements, "standing", View(150, 280, 150, turn), 0.0)
+        figure = stick("standing", View(150, 280, 150, turn), 0.0)
         tones = figure.tones
         sign = tones.sign(tones.of_bulk(figure.skeleton.joints["head"]))
         image = painted(SIZE, 70, figure.paint)
@@ -69,17 +63,17 @@ def test_from_the_front_its_nose_is_seen_on_the_face_and_from_behind_it_is_not(
     assert marks[1] is None
 
 
-def test_its_near_side_is_darker_than_its_far_one(movements: MovementLibrary) -> None:
-    figure = stick(movements, "hinge", View(150, 280, 140, 20))
+def test_its_near_side_is_darker_than_its_far_one() -> None:
+    figure = stick("hinge", View(150, 280, 140, 20))
     near, far = (figure.limbs.arm(side)[1][0].colour for side in ("right", "left"))
     legs = [figure.limbs.leg(side)[1][0].colour for side in ("right", "left")]
     assert near.lightness() < far.lightness() - 40
     assert legs[0].lightness() < legs[1].lightness() - 30
 
 
-def test_its_spine_lies_on_its_trunk(movements: MovementLibrary) -> None:
+def test_its_spine_lies_on_its_trunk() -> None:
     for movement_id in ("hinge", "rounded-back"):
-        figure = stick(movements, movement_id, View(150, 280, 140))
+        figure = stick(movement_id, View(150, 280, 140))
         spine = find_colour(
             painted(SIZE, SIZE, lambda p, f=figure: f.paint_spine(p, LIGHT.right, 0.011)),  # type: ignore[misc]
             LIGHT.right,
@@ -92,8 +86,8 @@ def test_its_spine_lies_on_its_trunk(movements: MovementLibrary) -> None:
         assert spine.left <= at.x() <= spine.right
 
 
-def scene(movements: MovementLibrary, style: str, palette: Palette) -> QImage:
-    motion = Motion(movements["kettlebell-deadlift"], Body())
+def scene(style: str, palette: Palette) -> QImage:
+    motion = motion_of("kettlebell-deadlift")
     actor = cast(motion, 2.5, cue=False)
     look = Look(style="stick" if style == "stick" else "silhouette", badges=False)
     area = QRectF(0, 0, 400, 360)
@@ -101,10 +95,8 @@ def scene(movements: MovementLibrary, style: str, palette: Palette) -> QImage:
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-def test_the_look_decides_and_things_stay_the_same(
-    movements: MovementLibrary, palette: Palette
-) -> None:
-    plain, full = (scene(movements, style, palette) for style in ("stick", "silhouette"))
+def test_the_look_decides_and_things_stay_the_same(palette: Palette) -> None:
+    plain, full = (scene(style, palette) for style in ("stick", "silhouette"))
     assert plain != full
     if palette.dark:
         return  # its far side looks like iron

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.body.anthropometry import Body
 from app.figure.look import Look
 from app.figure.palette import LIGHT, Palette
-from app.movement.library import MovementLibrary
-from app.movement.motion import Motion
 from app.picture.kind import Size
 from app.picture.shot import Shot
-from tests.helpers.content import LOCATIONS
-
-_MOVEMENTS = MovementLibrary(LOCATIONS.animations)
+from tests.helpers.motions import motion_of
 
 
 def a_shot(
@@ -25,7 +20,7 @@ def a_shot(
     look: Look | None = None,
 ) -> Shot:
     """Return a shot of movements by their ids; of the hinge if none is given."""
-    motions = tuple(Motion(_MOVEMENTS[name], Body()) for name in movements or ("hinge",))
+    motions = tuple(motion_of(name) for name in movements or ("hinge",))
     return Shot(motions, look or Look(), palette, Size(*size), fps, speed)
 
 

@@ -8,6 +8,7 @@ from app.lessons.library import LessonLibrary
 from app.library import Library, read_library
 from app.movement.library import MovementLibrary
 from tests.helpers.content import LOCATIONS, Writer
+from tests.helpers.motions import MOVEMENTS
 
 EXERCISES = ("slow-motion", "wall-touches")
 
@@ -20,7 +21,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def movements() -> MovementLibrary:
-    return MovementLibrary(LOCATIONS.animations)
+    return MOVEMENTS
 
 
 @pytest.fixture

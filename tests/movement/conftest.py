@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from app.movement.library import MovementLibrary
-from tests.helpers.content import LOCATIONS
+from tests.helpers.motions import MOVEMENTS
 
 
 @pytest.fixture(scope="session")
 def movements() -> MovementLibrary:
     """The program's own movements."""
-    return MovementLibrary(LOCATIONS.animations)
+    return MOVEMENTS

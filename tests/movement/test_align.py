@@ -4,19 +4,18 @@ from itertools import pairwise
 
 import pytest
 
-from app.body.anthropometry import Body
 from app.movement.align import Alignment, _longest_common
-from app.movement.library import MovementLibrary
 from app.movement.model import MoveKind
 from app.movement.motion import Motion
+from tests.helpers.motions import motion_of
 
 
-def on(movements: MovementLibrary, *names: str) -> list[Motion]:
-    return [Motion(movements[name], Body()) for name in names]
+def on(*names: str) -> list[Motion]:
+    return [motion_of(name) for name in names]
 
 
-def test_one_movement_keeps_its_own_time(movements: MovementLibrary) -> None:
-    (hinge,) = motions = on(movements, "hinge")
+def test_one_movement_keeps_its_own_time() -> None:
+    (hinge,) = motions = on("hinge")
     alignment = Alignment(motions)
     assert alignment.seconds == hinge.seconds
     assert alignment.times(1.3) == (1.3,)
@@ -24,8 +23,8 @@ def test_one_movement_keeps_its_own_time(movements: MovementLibrary) -> None:
     assert alignment.ends == pytest.approx(hinge.ends)
 
 
-def test_ways_down_begin_and_end_together(movements: MovementLibrary) -> None:
-    hinge, squat = motions = on(movements, "hinge", "squat")
+def test_ways_down_begin_and_end_together() -> None:
+    hinge, squat = motions = on("hinge", "squat")
     alignment = Alignment(motions)
     # The shorter way down takes as long as the longer one.
     down = max(hinge.ends[0], squat.ends[0])
@@ -37,8 +36,8 @@ def test_ways_down_begin_and_end_together(movements: MovementLibrary) -> None:
     assert alignment.times(99) == alignment.times(alignment.seconds)
 
 
-def test_who_rushes_keeps_the_own_tempo_and_waits(movements: MovementLibrary) -> None:
-    hinge, rushed = motions = on(movements, "hinge", "rushed-hinge")
+def test_who_rushes_keeps_the_own_tempo_and_waits() -> None:
+    hinge, rushed = motions = on("hinge", "rushed-hinge")
     alignment = Alignment(motions)
     fast = rushed.ends[0]
     assert fast < hinge.ends[0] / 2
@@ -47,8 +46,8 @@ def test_who_rushes_keeps_the_own_tempo_and_waits(movements: MovementLibrary) ->
     assert alignment.position_of(1, fast) == pytest.approx(fast)
 
 
-def test_what_only_one_of_them_does_the_other_waits_for(movements: MovementLibrary) -> None:
-    hinge, pencil = motions = on(movements, "hinge", "pencil-pick-up")
+def test_what_only_one_of_them_does_the_other_waits_for() -> None:
+    hinge, pencil = motions = on("hinge", "pencil-pick-up")
     alignment = Alignment(motions)
     assert alignment.seconds >= pencil.seconds
     kinds = [phase.kind for phase in pencil.movement.phases]
@@ -59,10 +58,8 @@ def test_what_only_one_of_them_does_the_other_waits_for(movements: MovementLibra
 
 
 @pytest.mark.parametrize("other", ["squat", "rushed-hinge", "wall-drill", "phone-pick-up"])
-def test_time_never_runs_backward_and_every_moment_is_found_again(
-    movements: MovementLibrary, other: str
-) -> None:
-    motions = on(movements, "hinge", other)
+def test_time_never_runs_backward_and_every_moment_is_found_again(other: str) -> None:
+    motions = on("hinge", other)
     alignment = Alignment(motions)
     last: tuple[float, ...] = (0.0, 0.0)
     for step in range(401):
@@ -76,8 +73,8 @@ def test_time_never_runs_backward_and_every_moment_is_found_again(
             assert found == pytest.approx(t, abs=1e-9)
 
 
-def test_phases_are_stepped_to_and_fro(movements: MovementLibrary) -> None:
-    alignment = Alignment(on(movements, "hinge", "squat"))
+def test_phases_are_stepped_to_and_fro() -> None:
+    alignment = Alignment(on("hinge", "squat"))
     stops, position = [0.0], 0.0
     while (after := alignment.end_after(position)) is not None:
         stops.append(position := after)
@@ -89,16 +86,16 @@ def test_phases_are_stepped_to_and_fro(movements: MovementLibrary) -> None:
     assert back == stops[::-1]
 
 
-def test_who_waits_is_still_in_the_phase_that_is_over(movements: MovementLibrary) -> None:
-    hinge, rushed = motions = on(movements, "hinge", "rushed-hinge")
+def test_who_waits_is_still_in_the_phase_that_is_over() -> None:
+    hinge, rushed = motions = on("hinge", "rushed-hinge")
     alignment = Alignment(motions)
     for position in (rushed.ends[0] + 0.1, hinge.ends[0] + 0.1):
         assert rushed.place_at(alignment.times(position)[1]).phase == 0
     assert rushed.place_at(alignment.times(hinge.ends[1] + 0.1)[1]).phase == 1
 
 
-def test_a_single_rep_goes_with_a_whole_rep_of_the_other(movements: MovementLibrary) -> None:
-    swing, hinge = motions = on(movements, "kettlebell-swing", "hinge")
+def test_a_single_rep_goes_with_a_whole_rep_of_the_other() -> None:
+    swing, hinge = motions = on("kettlebell-swing", "hinge")
     alignment = Alignment(motions)
     # Down with the first swing's way down, up with its way up; then the hinge stands.
     down = alignment.position_of(1, hinge.ends[0])
@@ -114,8 +111,8 @@ def test_what_is_left_out_is_left_out_around_a_rep_and_not_within() -> None:
     assert _longest_common([down], [up]) == []
 
 
-def test_a_hold_at_the_bottom_is_no_rest_between_reps(movements: MovementLibrary) -> None:
-    hinge, crown = motions = on(movements, "hinge", "crown-string")
+def test_a_hold_at_the_bottom_is_no_rest_between_reps() -> None:
+    hinge, crown = motions = on("hinge", "crown-string")
     assert crown.movement.phases[0].kind is MoveKind.HOLD
     alignment = Alignment(motions)
     # The hinge stays upright, or moves, while the other stands upright first.
@@ -124,8 +121,8 @@ def test_a_hold_at_the_bottom_is_no_rest_between_reps(movements: MovementLibrary
     assert lean == 0 or hinge.place_at(alignment.times(during)[0]).phase == 0
 
 
-def test_the_clock_is_made_of_bands_without_gaps(movements: MovementLibrary) -> None:
-    alignment = Alignment(on(movements, "hinge", "squat"))
+def test_the_clock_is_made_of_bands_without_gaps() -> None:
+    alignment = Alignment(on("hinge", "squat"))
     kinds = [band.kind for band in alignment.bands]
     assert kinds == [MoveKind.DOWN, MoveKind.HOLD, MoveKind.UP]
     assert alignment.bands[0].begin == 0

@@ -5,7 +5,6 @@ import math
 
 import pytest
 
-from app.body.anthropometry import Body
 from app.body.form import Check
 from app.body.measures import measure
 from app.body.quantities import Quantity, value_of
@@ -21,16 +20,17 @@ from app.movement.differences import (
 )
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion
+from tests.helpers.motions import motion_of
 
 
-def traced(movements: MovementLibrary, *names: str) -> tuple[list[Motion], Alignment, Curves]:
-    motions = [Motion(movements[name], Body()) for name in names]
+def traced(*names: str) -> tuple[list[Motion], Alignment, Curves]:
+    motions = [motion_of(name) for name in names]
     alignment = Alignment(motions)
     return motions, alignment, trace(motions, alignment)
 
 
-def test_curves_run_over_the_whole_common_clock(movements: MovementLibrary) -> None:
-    motions, alignment, curves = traced(movements, "hinge", "squat")
+def test_curves_run_over_the_whole_common_clock() -> None:
+    motions, alignment, curves = traced("hinge", "squat")
     assert len(curves.times) == POINTS
     assert curves.times[0] == 0
     assert curves.times[-1] == pytest.approx(alignment.seconds)
@@ -52,16 +52,14 @@ def test_curves_run_over_the_whole_common_clock(movements: MovementLibrary) -> N
         ("locked-knees", (Quantity.KNEE, Check.SOFT_KNEES)),
     ],
 )
-def test_what_matters_most_comes_first(
-    movements: MovementLibrary, second: str, first_row: tuple[Quantity, Check]
-) -> None:
-    rows = most_different(traced(movements, "hinge", second)[2])
+def test_what_matters_most_comes_first(second: str, first_row: tuple[Quantity, Check]) -> None:
+    rows = most_different(traced("hinge", second)[2])
     assert rows[0] == first_row
     assert len(rows) <= ROWS
 
 
-def test_the_same_movement_does_not_differ_from_itself(movements: MovementLibrary) -> None:
-    assert most_different(traced(movements, "hinge", "hinge")[2]) == []
+def test_the_same_movement_does_not_differ_from_itself() -> None:
+    assert most_different(traced("hinge", "hinge")[2]) == []
 
 
 def test_what_nobody_would_notice_is_left_out() -> None:
@@ -81,14 +79,14 @@ def test_every_quantity_has_a_difference_that_is_noticed() -> None:
 def test_any_two_movements_can_be_told_apart_in_numbers(movements: MovementLibrary) -> None:
     names = [*movements][::6]
     for pair in itertools.combinations(names, 2):
-        _, _, curves = traced(movements, *pair)
+        _, _, curves = traced(*pair)
         assert len(most_different(curves)) <= ROWS
         for values in curves.values.values():
             assert all(math.isfinite(value) for curve in values for value in curve), pair
 
 
-def test_the_ends_of_a_curve_are_found_with_their_moments(movements: MovementLibrary) -> None:
-    motions, _, curves = traced(movements, "hinge", "squat")
+def test_the_ends_of_a_curve_are_found_with_their_moments() -> None:
+    motions, _, curves = traced("hinge", "squat")
     ends = extreme(curves, Quantity.KNEE, 1)
     assert ends.low == pytest.approx(8, abs=1)
     assert ends.high == pytest.approx(100)

@@ -9,14 +9,12 @@ from hypothesis import strategies as st
 from app.body.anthropometry import Body
 from app.movement import audit
 from app.movement.audit import broken_checks
-from app.movement.library import MovementLibrary
 from app.movement.motion import Motion
 from tests.helpers.bodies import ANYONE, COVERING, EVERY
-from tests.helpers.content import LOCATIONS
+from tests.helpers.motions import MOVEMENTS
 from tests.helpers.patience import examples
 
-LIBRARY = MovementLibrary(LOCATIONS.animations)
-IDS = sorted(LIBRARY.names)
+IDS = sorted(MOVEMENTS.names)
 
 
 def test_the_bodies_cover_every_two_traits() -> None:
@@ -39,7 +37,7 @@ def test_it_breaks_exactly_what_it_says_on_anybody(
     movement_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(audit, "FRAMES", 16)
-    movement = LIBRARY[movement_id]
+    movement = MOVEMENTS[movement_id]
     different = {
         body: sorted(found)
         for body in COVERING
@@ -52,7 +50,7 @@ def test_it_breaks_exactly_what_it_says_on_anybody(
 @settings(max_examples=examples(60), phases=[Phase.generate])
 @given(movement_id=st.sampled_from(IDS), body=ANYONE)
 def test_it_breaks_exactly_what_it_says_on_any_body_between(movement_id: str, body: Body) -> None:
-    movement = LIBRARY[movement_id]
+    movement = MOVEMENTS[movement_id]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(audit, "FRAMES", 24)
         assert broken_checks(Motion(movement, body)) == movement.breaks

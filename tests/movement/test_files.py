@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,10 @@ from app.body.measures import Measures
 from app.body.skeleton import Skeleton
 from app.movement.audit import broken_checks, deepest_time, frame_times, verdicts_at
 from app.movement.library import MovementLibrary
-from app.movement.model import Label, MoveKind, Movement
+from app.movement.model import Label, MoveKind
 from app.movement.motion import Motion, motion_on
 from tests.helpers.content import LOCATIONS
+from tests.helpers.motions import motion_of
 
 IDS = sorted(file.stem for file in LOCATIONS.animations.glob("*.toml"))
 
@@ -52,11 +52,6 @@ RIGHT = (
 )
 
 
-@cache
-def motion_of(movement: Movement) -> Motion:
-    return Motion(movement, Body())
-
-
 def test_all_of_them_can_be_read(movements: MovementLibrary) -> None:
     movements.read_all()
     assert movements.problems == []
@@ -92,7 +87,7 @@ def test_what_the_lessons_need_is_there(
 @pytest.mark.parametrize("movement_id", IDS)
 def test_it_breaks_exactly_what_it_says(movements: MovementLibrary, movement_id: str) -> None:
     movement = movements[movement_id]
-    assert broken_checks(motion_of(movement)) == movement.breaks
+    assert broken_checks(motion_of(movement.id)) == movement.breaks
 
 
 @pytest.mark.parametrize("movement_id", IDS)
@@ -106,7 +101,7 @@ def test_it_is_told_in_words(movements: MovementLibrary, movement_id: str) -> No
 
 @pytest.mark.parametrize("movement_id", IDS)
 def test_it_ends_where_it_began(movements: MovementLibrary, movement_id: str) -> None:
-    motion = motion_of(movements[movement_id])
+    motion = motion_of(movement_id)
     assert motion.pose_in(len(motion.ends) - 1, 1.0) == motion.pose_at(0)
 
 
@@ -114,7 +109,7 @@ def test_it_ends_where_it_began(movements: MovementLibrary, movement_id: str) ->
 def test_feet_leave_their_place_where_the_file_says_so(
     movements: MovementLibrary, movement_id: str
 ) -> None:
-    motion = motion_of(movements[movement_id])
+    motion = motion_of(movement_id)
     poses = [motion.pose_at(t) for t in frame_times(motion, 60)]
     feet = {(pose.left_foot, pose.right_foot) for pose in poses}
     assert (len(feet) > 1) is motion.movement.moves_feet
@@ -138,12 +133,12 @@ def test_slow_is_five_seconds_each_way_and_rushing_less_than_one(
 
 def test_a_hinge_and_a_squat_differ_by_the_reaction_line(movements: MovementLibrary) -> None:
     for movement_id in ("hinge", "slow-hinge", "reduced-range", "wall-touch"):
-        _, measures, _ = _bottom(motion_of(movements[movement_id]))
+        _, measures, _ = _bottom(motion_of(movement_id))
         assert measures.line_to_knee > 0, movement_id
         assert (measures.hip_knee_ratio or 0) > 1.6, movement_id
         assert 0.07 < measures.hip_behind_ankle < 0.27, movement_id
     for movement_id in ("squat", "squatting-the-hinge"):
-        _, measures, _ = _bottom(motion_of(movements[movement_id]))
+        _, measures, _ = _bottom(motion_of(movement_id))
         assert measures.line_to_knee < 0, movement_id
         assert (measures.hip_knee_ratio or 9) < 1.6, movement_id
 
@@ -154,8 +149,8 @@ def _bottom(motion: Motion) -> tuple[Skeleton, Measures, dict[Check, bool | None
     return verdicts_at(motion, deepest)
 
 
-def test_the_hips_verdict_stands_at_the_deepest_moment_alone(movements: MovementLibrary) -> None:
-    motion = Motion(movements["hips-not-back"], Body())
+def test_the_hips_verdict_stands_at_the_deepest_moment_alone() -> None:
+    motion = motion_of("hips-not-back")
     deepest = deepest_time(motion)
     assert deepest == motion.ends[0]
     times = [*frame_times(motion, 50), deepest]
@@ -163,15 +158,13 @@ def test_the_hips_verdict_stands_at_the_deepest_moment_alone(movements: Movement
     assert told == [deepest]
 
 
-def test_who_never_leans_has_no_deepest_moment(movements: MovementLibrary) -> None:
-    assert deepest_time(Motion(movements["standing"], Body())) is None
+def test_who_never_leans_has_no_deepest_moment() -> None:
+    assert deepest_time(motion_of("standing")) is None
 
 
 @pytest.mark.parametrize(("frames", "times"), [(1, [0]), (2, [0, 4]), (5, [0, 1, 2, 3, 4])])
-def test_frames_include_the_first_and_the_last_moment(
-    movements: MovementLibrary, frames: int, times: list[float]
-) -> None:
-    assert frame_times(Motion(movements["standing"], Body()), frames) == times
+def test_frames_include_the_first_and_the_last_moment(frames: int, times: list[float]) -> None:
+    assert frame_times(motion_of("standing"), frames) == times
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,14 +21,12 @@ from app.body.spine import touch_points
 from app.body.vectors import Vec3, distance
 from app.errors import UserError
 from app.movement.audit import FRAMES, frame_times
-from app.movement.library import MovementLibrary
 from app.movement.model import Label
 from app.movement.motion import Motion
 from app.movement.props import PINCHED, PROP_DEFAULTS, Placed, PropKind
-from tests.helpers.content import LOCATIONS
+from tests.helpers.motions import MOVEMENTS, motion_of
 
-LIBRARY = MovementLibrary(LOCATIONS.animations)
-IDS = sorted(LIBRARY.names)
+IDS = sorted(MOVEMENTS.names)
 #: Each with the number of frames to check.
 BODIES = {
     "the default man": (Body(), FRAMES),
@@ -63,11 +61,6 @@ class Frame(NamedTuple):
     t: float
     skeleton: Skeleton
     props: tuple[Placed, ...]
-
-
-@cache
-def motion_of(movement_id: str, body: Body) -> Motion:
-    return Motion(LIBRARY[movement_id], body)
 
 
 def frame_at(motion: Motion, t: float) -> Frame:
@@ -292,7 +285,7 @@ def too_fast(motion: Motion, dt: float) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "movement_id", [one for one in IDS if LIBRARY[one].pattern is not Pattern.SWING]
+    "movement_id", [one for one in IDS if MOVEMENTS[one].pattern is not Pattern.SWING]
 )
 def test_nothing_moves_faster_than_a_person(movement_id: str) -> None:
     assert list(too_fast(motion_of(movement_id, Body()), 0.02)) == []
@@ -315,7 +308,7 @@ def test_the_stick_touches_at_three_points_in_a_hinge(name: str) -> None:
 
 @pytest.mark.parametrize("name", BODIES)
 def test_the_stick_leaves_a_rounded_back(name: str) -> None:
-    stick = LIBRARY["broomstick-hinge"].props
-    motion = Motion(replace(LIBRARY["rounded-back"], props=stick), BODIES[name][0])
+    stick = MOVEMENTS["broomstick-hinge"].props
+    motion = Motion(replace(MOVEMENTS["rounded-back"], props=stick), BODIES[name][0])
     assert max(map(abs, stick_gaps(motion, 0.0))) <= HAND_M
     assert max(stick_gaps(motion, motion.ends[0])) > 4 * HAND_M

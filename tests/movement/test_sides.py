@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.body.anthropometry import Body
-from app.movement.library import MovementLibrary
 from app.movement.model import MoveKind
-from app.movement.motion import Motion
 from app.movement.reader import read_movement
 from tests.helpers.content import LOCATIONS, Writer, expected_at, movement_problems
+from tests.helpers.motions import motion_of
 
 STAND = (LOCATIONS.animations / "single-leg-stand.toml").read_text("utf-8")
 LIFT = 'name = "lift-right"\nkind = "step"\n'
@@ -64,10 +62,8 @@ def test_the_phases_of_a_side_are_one_way_into_a_hold_and_out(
     assert expected in expected_at(movement_problems(written(text)), key)
 
 
-def test_a_side_is_gone_into_up_to_its_hold_and_out_of_to_its_end(
-    movements: MovementLibrary,
-) -> None:
-    motion = Motion(movements["single-leg-stand"], Body())
+def test_a_side_is_gone_into_up_to_its_hold_and_out_of_to_its_end() -> None:
+    motion = motion_of("single-leg-stand")
     # Lift 2.5 s, hold 3 s, lower 2.5 s: first on the right, from 8 s on, on the left.
     assert [motion.time_into_side("right", s) for s in (0, 1, 2.5, 30)] == [0, 1, 2.5, 2.5]
     assert [motion.time_out_of_side("right", s) for s in (0, 1, 2.5, 30)] == [5.5, 6.5, 8, 8]
@@ -75,20 +71,20 @@ def test_a_side_is_gone_into_up_to_its_hold_and_out_of_to_its_end(
     assert [motion.time_out_of_side("left", s) for s in (0, 2.5, 30)] == [13.5, 16, 16]
 
 
-def test_the_hold_of_a_side_stands_on_that_leg(movements: MovementLibrary) -> None:
-    motion = Motion(movements["single-leg-stand"], Body())
+def test_the_hold_of_a_side_stands_on_that_leg() -> None:
+    motion = motion_of("single-leg-stand")
     left, right = (motion.pose_at(motion.time_into_side(side, 30)) for side in ("left", "right"))
     assert (left.left_foot.up, right.right_foot.up) == (0, 0)
     assert min(left.right_foot.up, right.left_foot.up) > 0.1
     assert (left.weight, right.weight) == (-1, 1)
     # The stretched leg is the one in front; the other one bears the weight.
-    stretch = Motion(movements["hamstring-stretch"], Body())
+    stretch = motion_of("hamstring-stretch")
     pose = stretch.pose_at(stretch.time_into_side("left", 30))
     assert pose.left_foot.forward > pose.right_foot.forward
     assert pose.weight == 1
 
 
-def test_without_sides_it_holds_at_once(movements: MovementLibrary) -> None:
-    motion = Motion(movements["wall-touch"], Body())
+def test_without_sides_it_holds_at_once() -> None:
+    motion = motion_of("wall-touch")
     assert motion.time_into_side("left", 0) == motion.time_in_kind(MoveKind.HOLD, 0)
     assert motion.time_out_of_side("left", 1) == 0

@@ -9,7 +9,7 @@ import pytest
 
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
-from app.practice.timeline import PhaseKind, Plan, build_plan, plan_json
+from app.practice.timeline import Part, PhaseKind, Plan, build_plan, build_session, plan_json
 
 
 def planned(exercise: Exercise) -> Plan:
@@ -74,6 +74,17 @@ def test_a_held_set_is_one_hold(exercises: dict[str, Exercise]) -> None:
         ("rest", 2, None, 45.0),
         ("hold", 3, 1, 30.0),
     ]
+
+
+def test_a_routine_of_one_exercise_is_written_as_a_routine(exercises: dict[str, Exercise]) -> None:
+    exercise = exercises["slow-motion"]
+    parts = [Part(exercise, Choice.of(exercise, sets=2, reps=3))]
+    data = plan_json(build_session(parts, "A day", routine="day"))
+    assert list(data) == ["routine", "exercises", "phases"]
+    assert data["routine"] == "day"
+    assert data["exercises"] == [{"exercise": "slow-motion", "sets": 2, "reps": 3}]
+    assert {phase["exercise"] for phase in data["phases"]} == {"slow-motion"}
+    assert "routine" not in plan_json(build_plan(*parts[0]))
 
 
 def test_plan_json_has_exactly_the_promised_fields(exercises: dict[str, Exercise]) -> None:

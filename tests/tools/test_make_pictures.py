@@ -63,7 +63,10 @@ def test_the_command_draws_them(
         assert packed.mode == "P"
 
 
-def test_a_picture_that_cannot_be_written_is_told(tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_picture_that_cannot_be_written_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
     del qtbot
+    monkeypatch.setattr(make_pictures, "MOVING", {})
     (tmp_path / "step-by-step.png").mkdir()
     assert make_pictures.main(["-o", str(tmp_path)]) == 1

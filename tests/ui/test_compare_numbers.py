@@ -7,9 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.body.anthropometry import Body
 from app.body.quantities import Quantity
-from app.movement.motion import Motion
 from app.movement.readings import ReadingRow, Timing
 from app.ui.compare.numbers_card import NumbersCard
 from app.ui.compare.page import ComparePage
@@ -18,6 +16,7 @@ from app.ui.compare.quantity_texts import quantity_name, quantity_text
 from app.ui.stage.stage import Stage
 from tests.helpers.clock import ManualClock
 from tests.helpers.compare_page import a_compare_page, combo
+from tests.helpers.motions import motion_of
 from tests.helpers.pages import World, a_world, texts
 from tests.helpers.stage import tick
 
@@ -122,10 +121,7 @@ def test_while_it_plays_they_change_fifteen_times_a_second(world: World, qtbot: 
     for widget in (stage, numbers):
         qtbot.addWidget(widget)
         widget.show()
-    movements = world.library.movements
-    stage.show_motions(
-        [Motion(movements[name], Body()) for name in ("hinge", "squat")], badges=False
-    )
+    stage.show_motions([motion_of(name) for name in ("hinge", "squat")], badges=False)
     numbers.show_rows([ReadingRow(Quantity.KNEE)], "Hip hinge", "Squat")
     stage.play()
     stage.seek(0.5)

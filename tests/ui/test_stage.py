@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QSlider, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.body.anthropometry import Body
 from app.movement.motion import Motion
 from app.ui.stage.announcement import ANNOUNCE_S
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from tests.helpers.clock import ManualClock
+from tests.helpers.motions import motion_of
 from tests.helpers.pages import World, a_world
 from tests.helpers.patience import HANG_S
 from tests.helpers.stage import describe_moment
@@ -42,7 +42,7 @@ def stage(world: World, clock: ManualClock, qtbot: QtBot) -> Stage:
 
 
 def motion(world: World, name: str) -> Motion:
-    return Motion(world.library.movements[name], Body())
+    return motion_of(name)
 
 
 def timers(widget: QWidget) -> list[QTimer]:

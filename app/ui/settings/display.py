@@ -30,11 +30,7 @@ class AppearanceSection(Section):
             lambda figure: keeper.change(figure=figure),
         )
         self._motion = ChoiceBox(
-            {
-                "system": self.tr("As on this computer"),
-                "on": self.tr("On"),
-                "off": self.tr("Off"),
-            },
+            {"system": self.tr("As on this computer"), "on": self.tr("On"), "off": self.tr("Off")},
             lambda reduce: keeper.change(reduce_motion=reduce),
         )
         self.add_row(self.tr("Theme"), self._theme)

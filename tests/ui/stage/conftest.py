@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.body.anthropometry import Body
 from app.movement.motion import Motion
 from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from tests.helpers.clock import ManualClock
+from tests.helpers.motions import motion_of
 from tests.helpers.pages import World, a_world
 
 Moving = Callable[[str], Motion]
@@ -43,8 +43,8 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-def moving(world: World) -> Moving:
-    return lambda name: Motion(world.library.movements[name], Body())
+def moving() -> Moving:
+    return motion_of
 
 
 @pytest.fixture
