@@ -11,7 +11,7 @@ from app.errors import UserError
 from app.programme.after import is_asked
 from app.programme.programme import Programme
 from app.programme.safety import pain_to_mention
-from app.records.feedback import Feedback, Felt
+from app.records.feedback import Feedback, Felt, PainNoteDismissed
 from app.records.model import local_now
 from app.records.records import Records
 from app.records.session_log import Summary
@@ -62,11 +62,11 @@ class Asking:
     def dismiss_pain(self) -> None:
         """Dismiss the reminder until pain is noted again."""
         if latest := self._latest_pain():
-            self._records.pain_note_dismissed(latest.run)
+            self._records.put(PainNoteDismissed(latest.run))
 
     def _record(self, feedback: Feedback) -> None:
         self.given = feedback
-        self._records.feedback_given(feedback)
+        self._records.put(feedback)
 
     def _was_asked(self, day: date) -> bool:
         try:

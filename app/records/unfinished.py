@@ -24,7 +24,7 @@ class Unfinished:
     """A session that can be continued.
 
     Attributes:
-        run: identifies it; for `Records.session_closed`, where the offer is declined.
+        run: identifies it; for `SessionClosed`, where the offer is declined.
         plan: what is left of it, from the set it was in, with a countdown before.
         place: that set.
         session_ids: ids of the exercises' records, which are continued too.

@@ -69,7 +69,7 @@ class Room:
         self.records, self.keeper = world.records, world.keeper
         if answered:
             no = {question.value: False for question in QUESTIONS}
-            self.records.safety_answered(SafetyAnswers(MORNING, no))
+            self.records.put(SafetyAnswers(MORNING, no))
             world.flush()
         self.page = self.new_page()
 

@@ -15,6 +15,7 @@ from app.practice.moment import Moment
 from app.practice.timeline import PhaseKind, build_plan
 from app.practice.tones import Tone
 from app.practice.transitions import State, Trigger
+from app.records.model import SetRecord
 from tests.helpers.practice_page import Room, open_room
 
 SETS = """
@@ -90,7 +91,11 @@ def test_the_tones_are_played_before_the_records_are_written(
 ) -> None:
     order: list[object] = []
     monkeypatch.setattr(room.player, "play", order.append)
-    monkeypatch.setattr(room.records, "set_finished", lambda record: order.append("record"))
+    monkeypatch.setattr(
+        room.records,
+        "put",
+        lambda record: order.append("record") if isinstance(record, SetRecord) else None,
+    )
     begin(room)
     room.wait(20.0)
     assert order[-2:] == [Tone.REST, "record"]
