@@ -1,4 +1,4 @@
-"""What waits to be written, and how that goes."""
+"""Records that wait to be written, and how the writing goes."""
 
 from __future__ import annotations
 

@@ -136,8 +136,8 @@ def test_all_that_an_older_version_kept_reads_as_before(file: Path, version: int
             assert records.latest_pain() == told
             assert records.was_asked(day.date)
         # And it goes on as with any other: what is done now comes after.
-        records.lesson_place("cues", 5)
-        records.safety_answered(SafetyAnswers(MORNING, {"balance": True}))
+        records.put(LessonPlace("cues", 5))
+        records.put(SafetyAnswers(MORNING, {"balance": True}))
         assert records.place() == LessonPlace("cues", 5)
         safety = records.safety()
         assert safety is not None

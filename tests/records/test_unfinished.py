@@ -13,7 +13,7 @@ from app.practice.events import Event
 from app.practice.exercise import Exercise
 from app.practice.session import Session
 from app.practice.timeline import PhaseKind, Place, Plan
-from app.records.model import PartInProgress, SessionInProgress, SessionRecord
+from app.records.model import PartInProgress, SessionClosed, SessionInProgress, SessionRecord
 from app.records.records import Records
 from app.records.session_log import SessionLog
 from app.records.store import Store
@@ -139,7 +139,7 @@ def test_what_the_user_does_not_want_to_go_on_with_is_not_offered_again(
     Practice(a_day(EXERCISES), records).until(70)
     found = offer(store)
     assert found is not None
-    records.session_closed(found.run)
+    records.put(SessionClosed(found.run))
     assert records.flush(HANG_S)
     assert offer(store) is None
 
@@ -183,9 +183,9 @@ def test_an_exercise_whose_end_was_not_stored_is_ended_when_it_is_gone_on(
 
 
 def test_what_is_never_gone_on_with_does_not_stay_for_ever(store: Store, records: Records) -> None:
-    records.session_reached(a_running(run="old", at=MORNING - timedelta(days=3)))
-    records.session_reached(a_running(run="other", at=MORNING - timedelta(hours=3)))
-    records.session_reached(a_running())
+    records.put(a_running(run="old", at=MORNING - timedelta(days=3)))
+    records.put(a_running(run="other", at=MORNING - timedelta(hours=3)))
+    records.put(a_running())
     assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         rows = connection.execute("SELECT run FROM running ORDER BY run").fetchall()
@@ -202,12 +202,12 @@ def test_a_set_stored_whose_place_was_not_is_not_offered_again(
     store: Store, records: Records
 ) -> None:
     """The set and the place after it are two transactions; a power cut may come in between."""
-    records.session_reached(a_running())
-    records.set_finished(a_set(2))
+    records.put(a_running())
+    records.put(a_set(2))
     assert records.flush(HANG_S)
     assert records.session_in_progress() == a_running(set=3, performance=3)
-    records.session_reached(a_running(set=3, performance=3))
-    records.set_finished(a_set(3))
+    records.put(a_running(set=3, performance=3))
+    records.put(a_set(3))
     assert records.flush(HANG_S)
     assert records.session_in_progress() is None
 
@@ -215,8 +215,8 @@ def test_a_set_stored_whose_place_was_not_is_not_offered_again(
 def test_an_earlier_performance_of_the_set_does_not_count_as_this_one(
     store: Store, records: Records
 ) -> None:
-    records.set_finished(a_set(2))
-    records.session_reached(a_running(performance=3))
+    records.put(a_set(2))
+    records.put(a_running(performance=3))
     assert records.flush(HANG_S)
     assert records.session_in_progress() == a_running(performance=3)
 
@@ -228,7 +228,7 @@ def test_an_earlier_performance_of_the_set_does_not_count_as_this_one(
 def test_a_damaged_place_is_passed_over(
     store: Store, records: Records, column: str, value: object
 ) -> None:
-    records.session_reached(a_running())
+    records.put(a_running())
     assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         connection.execute(f"UPDATE running SET {column} = ?", (value,))
@@ -237,7 +237,7 @@ def test_a_damaged_place_is_passed_over(
 
 def test_numbers_out_of_bounds_are_not_offered(store: Store, records: Records) -> None:
     part = PartInProgress("wall-touches", "s1", 3, {"sets": 300})
-    records.session_reached(a_running(parts=(part,)))
+    records.put(a_running(parts=(part,)))
     assert records.flush(HANG_S)
     assert offer(store) is None
 
@@ -259,7 +259,7 @@ def test_each_exercise_of_a_row_has_a_record_and_they_know_each_other(
 
 
 def test_an_exercise_by_itself_is_part_of_no_routine(store: Store, records: Records) -> None:
-    records.session_started(SessionRecord("s1", "wall-touches", 3, MORNING))
+    records.put(SessionRecord("s1", "wall-touches", 3, MORNING))
     assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         rows = connection.execute("SELECT run, routine FROM session").fetchall()

@@ -16,7 +16,7 @@ from app.lessons.library import LessonLibrary
 from app.lessons.model import Lesson, Show, Table
 from app.movement.library import MovementLibrary
 from app.movement.motion import motion_on
-from app.records.model import LessonFinish, LessonProgress, Record
+from app.records.model import LessonFinish, LessonPlace, LessonProgress, Record
 from app.records.records import Records
 from app.settings.model import SettingsChange
 from app.ui.icons import Icons
@@ -296,7 +296,7 @@ class LearnPage(QWidget):
         )
         self._show_table(shown.table)
         self._show(shown.show)
-        self._records.lesson_place(self._lesson.id, step)
+        self._records.put(LessonPlace(self._lesson.id, step))
 
     def _show(self, show: Show) -> None:
         self._show_picture(show.picture)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.accessibility import label, named
-from app.ui.layouts import arrange
+from app.ui.layouts import STRETCH, arrange
 
 _NAMES_WIDTH = 200
 _CHOICE_WIDTH = 200
@@ -68,7 +68,7 @@ class Section(QFrame):
             # A half-typed number is not what the user means: it counts with Enter, or on leaving.
             control.setKeyboardTracking(False)
         control.installEventFilter(self._calm)
-        rest = () if wide else (None,)
+        rest = () if wide else (STRETCH,)
         cell = arrange(QHBoxLayout(), (control, int(wide)), *beside, *rest, spacing=12)
         row = self._grid.rowCount()
         self._grid.addWidget(shown, row, 0)

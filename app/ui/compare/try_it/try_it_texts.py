@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from app.body.form import APPLIES, PRESSURE, Check, Pattern
 from app.movement.advice import Advice, Mend
 from app.movement.dragging import Handle
 from app.movement.goals import CLOSE_M, SOFT_KNEES, Goal, GoalId, Target, TargetKind
 from app.movement.tryout import Fall
-from app.ui.messages import say
+from app.ui.messages import say, translate
 from app.units import Units, length
 
 _CM = 100
@@ -34,7 +32,6 @@ class GoalTexts:
 
 def goal_texts(goal: Goal, units: Units) -> GoalTexts:
     """Return a goal in words."""
-    translate = QCoreApplication.translate
     match goal.id:
         case GoalId.HINGE:
             return GoalTexts(
@@ -79,7 +76,7 @@ def goal_texts(goal: Goal, units: Units) -> GoalTexts:
 
 def target_text(target: Target, units: Units) -> str:
     """Return what a target of a goal asks for."""
-    translate, degrees = QCoreApplication.translate, round(target.amount)
+    degrees = round(target.amount)
     match target.kind:
         case TargetKind.HIPS_BACK:
             text = translate("TryIt", "Hips {length} back")
@@ -106,7 +103,6 @@ def target_text(target: Target, units: Units) -> str:
 
 def amount_text(target: Target, amount: float, units: Units) -> str:
     """Return how much of a target there is, as a number; nothing where a number says little."""
-    translate = QCoreApplication.translate
     match target.kind:
         case TargetKind.HIPS_BACK:
             return place_text(Handle.HIP, amount, units)
@@ -131,7 +127,6 @@ def check_text(check: Check, passed: bool | None, pressure: float) -> str:
 
     `passed` is None without a verdict; `pressure` is where the weight is, fraction of the foot.
     """
-    translate = QCoreApplication.translate
     right, wrong = {
         Check.FLAT_BACK: (translate("TryIt", "Back flat"), translate("TryIt", "Back rounds")),
         Check.BALANCED: (
@@ -159,7 +154,6 @@ def check_text(check: Check, passed: bool | None, pressure: float) -> str:
 
 def verdict_text(check: Check, passed: bool | None, pattern: Pattern) -> str:
     """Return a verdict as a word or two."""
-    translate = QCoreApplication.translate
     if check not in APPLIES[pattern]:
         return translate("TryIt", "not in a squat")
     if passed is None:
@@ -169,7 +163,6 @@ def verdict_text(check: Check, passed: bool | None, pattern: Pattern) -> str:
 
 def advice_text(mend: Mend) -> str:
     """Return the one sentence that helps with a check."""
-    translate = QCoreApplication.translate
     return {
         Advice.COME_UP: translate(
             "TryIt", "Come up until the back is long again: the hips end there."
@@ -196,7 +189,6 @@ def advice_text(mend: Mend) -> str:
 
 def fall_text(fall: Fall) -> str:
     """Return how the figure falls; empty if it stands."""
-    translate = QCoreApplication.translate
     return {
         Fall.STANDS: "",
         Fall.BACKWARD: translate("TryIt", "You would tip backward"),
@@ -207,7 +199,6 @@ def fall_text(fall: Fall) -> str:
 
 def handle_text(handle: Handle) -> str:
     """Return the name of what a handle moves."""
-    translate = QCoreApplication.translate
     return {
         Handle.HIP: translate("TryIt", "Hips"),
         Handle.KNEE: translate("TryIt", "Knees"),
@@ -217,7 +208,6 @@ def handle_text(handle: Handle) -> str:
 
 def place_text(handle: Handle, amount: float, units: Units) -> str:
     """Return where hips (m behind the ankles), knees or trunk (deg) are."""
-    translate = QCoreApplication.translate
     if handle is not Handle.HIP:
         return translate("TryIt", "{degrees}°").format(degrees=round(amount))
     text = (
