@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.lessons.model import Outline
@@ -88,14 +88,14 @@ class LessonList(QWidget):
             self.lesson_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _draw(self) -> None:
-        tick = QIcon(self._icons.pixmap("check", self._appearance.palette.right, _ICON))
+        tick = self._icons.pixmap("check", self._appearance.palette.right, _ICON)
         blank = QPixmap(_ICON, _ICON)
         blank.fill(Qt.GlobalColor.transparent)
         for row in range(self._list.count()):
             item = self._list.item(row)
             lesson = item.data(Qt.ItemDataRole.UserRole)
             done = lesson in self._finished
-            item.setIcon(tick if done else QIcon(blank))
+            item.setIcon(tick if done else blank)
             title = self._titles[lesson]
             spoken = self.tr("{lesson}, finished").format(lesson=title) if done else title
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
