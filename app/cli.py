@@ -28,12 +28,12 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0 when done, 1 for what the user can mend, 2 for wrong usage."""
-    _speak_plainly()
+    _set_encodings()
     options = _parser().parse_args(_data_dir_first(arguments))
     try:
         run: Command = options.run
         code = run(options)
-        # Now, not when Python ends: there nobody could answer a full disk or a closed pipe.
+        # Now, not when Python ends: by then a full disk or a closed pipe could not be handled.
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
@@ -52,8 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _speak_plainly() -> None:
-    """Write UTF-8 into files and pipes, and on a terminal nothing that stops the program."""
+def _set_encodings() -> None:
+    """Write UTF-8 to files and pipes, and to a terminal whatever it can show."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             if stream.isatty():
@@ -69,11 +69,11 @@ def _give_up(sentence: str) -> int:
 
 
 def _drop_output() -> None:
-    """Lead what is still to be written nowhere, so that Python does not fail over it at its end."""
+    """Discard what is still to be written, so that Python does not fail on it as it ends."""
     with contextlib.suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+        os.close(null)
 
 
 def _data_dir_first(arguments: Sequence[str] | None) -> list[str]:
@@ -114,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _folder(name: str) -> Path:
-    """Return a folder's path; no name at all would be taken for the folder one stands in."""
+    """Return a folder's path; an empty one would mean the current folder."""
     if not name:
         raise argparse.ArgumentTypeError("expected the name of a folder, got nothing")
     return Path(name)
@@ -298,15 +298,19 @@ def _add_screenshots(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _window(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed."""
-    # While Qt loads, a KeyboardInterrupt would come up in the midst of it, and Qt would abort.
+    # A KeyboardInterrupt while Qt loads would make it abort.
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from app.startup import Options, build_app, dispose, tell
+    from app.startup import Options, Program  # before Qt, see there
+
+    # isort: split
+    from app.application import make_application, tell
     from app.ui.interruptions import Interruptions
     from app.ui.rail import PageId
 
     try:
-        app, window = build_app(
+        program = Program(make_application())
+        window = program.open(
             Options(PageId(options.page), options.lesson, options.exercise, options.data_dir)
         )
     except UserError as error:
@@ -314,12 +318,14 @@ def _window(options: argparse.Namespace) -> int:
         tell(error)
         return code
 
+    app = program.app
+
     def leave(number: int) -> None:
-        window.leave()
+        program.window.leave()
         app.exit(128 + number)  # as a shell reports it
 
     Interruptions(app).heard.connect(leave)
+    # Where the system ends the session, `exec` may never return.
+    app.aboutToQuit.connect(program.close)
     window.show()
-    code = app.exec()
-    dispose(window)
-    return code
+    return app.exec()

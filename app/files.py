@@ -77,7 +77,7 @@ def make_private_file(file: Path) -> None:
 
 
 def write_whole(file: Path, data: bytes) -> None:
-    """Replace a file's content so that the old or the new is there, never a part.
+    """Replace a file's content so that the old or the new is there, never a part of it.
 
     Raises:
         UserError: it cannot be written; the old content stands.
@@ -102,7 +102,7 @@ def write_whole(file: Path, data: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last through a power cut, where the system can."""
+    """Make the names in a folder survive a power cut, where the system can."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -112,10 +112,10 @@ def sync_folder(folder: Path) -> None:
 
 
 def set_aside(file: Path, now: datetime, companions: tuple[str, ...] = ()) -> Path:
-    """Rename a damaged file to a dated name that nothing has, and return that name.
+    """Rename a damaged file to an unused dated name and return that name.
 
     `companions` are endings of files that belong to it (`-wal`); they move first, so that
-    a new file never stands beside old ones.
+    none is left beside a new file.
 
     Raises:
         UserError: it cannot be renamed.
@@ -125,7 +125,7 @@ def set_aside(file: Path, now: datetime, companions: tuple[str, ...] = ()) -> Pa
         try:
             _move(file, target, companions)
         except OSError:
-            # Nothing may be torn apart: a log belongs beside its database.
+            # They stay together: a log belongs beside its database.
             for ending in companions:
                 with contextlib.suppress(OSError):
                     _beside(target, ending).rename(_beside(file, ending))
@@ -139,7 +139,7 @@ def set_aside(file: Path, now: datetime, companions: tuple[str, ...] = ()) -> Pa
 
 
 def keep_copy(file: Path, data: bytes, now: datetime) -> Path | None:
-    """Keep what a file holds beside it before it is replaced; None where that cannot be done.
+    """Keep what a file holds beside it before it is replaced; None where that fails.
 
     The same content is kept once.
     """
@@ -170,7 +170,7 @@ def _move(file: Path, target: Path, companions: tuple[str, ...]) -> None:
 
 
 def _reserve(file: Path, why: str, companions: tuple[str, ...]) -> Path:
-    """Make an empty file under a name that neither it nor a companion of it had."""
+    """Make an empty file under a name that is free for it and its companions."""
     stem = f"{file.stem}-{why}"
     count = 1
     while True:

@@ -107,7 +107,7 @@ class Library:
 class Exercises(Mapping[str, "Exercise"]):
     """The exercises by id, read when one is first asked for.
 
-    The user's own follow the program's; one with the id of a program's stands in its place.
+    The user's own follow the program's; one with the id of one of the program's replaces it.
     """
 
     def __init__(
@@ -127,7 +127,7 @@ class Exercises(Mapping[str, "Exercise"]):
 
     @cached_property
     def own(self) -> OwnExercises | None:
-        """The user's own, to be changed; None where only the program's are wanted."""
+        """The user's own, which can be changed; None where only the program's are wanted."""
         if self._own_folder is None:
             return None
         from app.practice.own import OwnExercises
@@ -209,7 +209,7 @@ def read_library(
 
 
 def _spoken(words: Path) -> Path | None:
-    """Return a file of a language's words where there is one."""
+    """Return a file of translated texts where there is one."""
     return words if words.is_file() else None
 
 

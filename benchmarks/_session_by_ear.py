@@ -9,10 +9,10 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from app.application import make_application
 from app.locations import find_locations
 from app.practice.choice import Choice
 from app.practice.events import Event
@@ -20,8 +20,7 @@ from app.practice.timeline import build_plan
 from app.practice.tones import tones_due
 from app.programme.safety import QUESTIONS
 from app.settings.service import Settings
-from app.startup import Options, build_app
-from app.ui.practice.page import PracticePage
+from app.startup import Options, Program
 from app.ui.rail import PageId
 
 _EXERCISE = "wall-touches"
@@ -37,9 +36,11 @@ def main(reps: int, part_s: float) -> None:
         data_dir = Path(folder)
         file = find_locations(data_dir).settings
         Settings(file, file).change(voice=False, volume=100)
-        app, window = build_app(Options(page=PageId.PRACTICE, data_dir=data_dir))
+        program = Program(make_application())
+        window = program.open(Options(page=PageId.PRACTICE, data_dir=data_dir))
         window.show()
-        page = cast("PracticePage", window.show_page(PageId.PRACTICE))
+        window.show_page(PageId.PRACTICE)
+        page = window.practice
         no = {question.value: False for question in QUESTIONS}
         page.questions.answered.emit(no, False)
         exercise = page.choice.exercises[_EXERCISE]
@@ -61,8 +62,7 @@ def main(reps: int, part_s: float) -> None:
         loop = QEventLoop()
         runner.ended.connect(lambda: QTimer.singleShot(_AFTER_MS, loop.quit))
         loop.exec()
-        window.close()
-        app.aboutToQuit.emit()
+        program.close()
     for at in dict.fromkeys(event.at for event in heard):
         tones = tones_due([event for event in heard if event.at == at], at)
         if tones:

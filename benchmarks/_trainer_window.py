@@ -12,19 +12,19 @@ sys.modules["typing_extensions"] = None  # type: ignore[assignment]
 # `python main.py` comes through here on its way to the window.
 importlib.import_module("app.cli")
 
-from app.startup import Options, build_app  # noqa: E402
+from app.startup import Options, Program  # noqa: E402
 
-application, window = build_app(Options(data_dir=Path(sys.argv[1])))
+# isort: split
+from app.application import make_application  # noqa: E402
 
-from app.ui.learn.page import LearnPage  # noqa: E402
+program = Program(make_application())
+window = program.open(Options(data_dir=Path(sys.argv[1])))
+
 from benchmarks._first_paint import FirstPaint  # noqa: E402
 
-page = window.page(window.current_page)
-if not isinstance(page, LearnPage):
-    sys.exit("The window does not open on the Learn page.")
-first_paint = FirstPaint(page.stage)
+first_paint = FirstPaint(window.learn.stage)
 window.show()
-if page.place is None:
-    sys.exit("The Learn page does not open on a lesson.")
-application.exec()
-window.close()
+if window.learn.place is None:
+    sys.exit("The window does not open on a lesson.")
+program.app.exec()
+program.close()

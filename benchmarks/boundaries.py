@@ -13,19 +13,20 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject
 
+from app.application import make_application
 from app.practice.choice import Choice
 from app.practice.clock import read_clock
 from app.practice.events import PhaseStarted
 from app.practice.exercise import Exercise
 from app.practice.timeline import Plan, build_plan
 from app.programme.safety import QUESTIONS
-from app.startup import Options, build_app
+from app.startup import Options, Program
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
 
@@ -110,17 +111,18 @@ def main() -> int:
     parser.add_argument("--full", action="store_true", help="at the exercise's own tempo")
     full = parser.parse_args().full
     with tempfile.TemporaryDirectory() as data_dir, busy_core():
-        app, window = build_app(Options(page=PageId.PRACTICE, data_dir=Path(data_dir)))
+        program = Program(make_application())
+        window = program.open(Options(page=PageId.PRACTICE, data_dir=Path(data_dir)))
         window.show()
-        page = cast("PracticePage", window.show_page(PageId.PRACTICE))
+        window.show_page(PageId.PRACTICE)
+        page = window.practice
         no = {question.value: False for question in QUESTIONS}
         page.questions.answered.emit(no, False)
         exercise = page.choice.exercises[_EXERCISE]
         plan = build_plan(exercise, make_choice(exercise, full=full))
         begins, frames = run_session(page, plan)
-        window.close()
-        app.aboutToQuit.emit()
-    # The first phase began before the measurement; all others count from the first repetition.
+        program.close()
+    # Prepare began before anyone could listen; all others are measured from the first repetition.
     phases = plan.phases[1:]
     if len(begins) != len(phases):
         print(f"boundaries: {len(begins)} of {len(phases)} phases were told MISSED")

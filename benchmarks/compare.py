@@ -14,7 +14,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.startup import Options, build_app, dispose
+from app.application import make_application
+from app.startup import Options, Program
 from app.ui.compare.graph import Graph
 from app.ui.compare.page import ComparePage
 from app.ui.compare.panel_bar import ComparePanel
@@ -77,19 +78,19 @@ def _frames(page: ComparePage, graph: Graph) -> list[float]:
 def main() -> int:
     """Measure and print; return 1 if a target is missed."""
     with tempfile.TemporaryDirectory() as folder:
-        app, window = build_app(Options(data_dir=Path(folder)))
+        program = Program(make_application())
+        window = program.open(Options(data_dir=Path(folder)))
         window.resize(WIDTH, HEIGHT)
         window.show()
-        page = window.show_page(PageId.COMPARE)
-        assert isinstance(page, ComparePage)
+        window.show_page(PageId.COMPARE)
+        page = window.compare
         page.versus.panels.set_open(ComparePanel.GRAPH)
-        app.processEvents()
+        program.app.processEvents()
         gaps = _gaps(page)
         graph = page.findChild(Graph)
         assert graph is not None
         frames = _frames(page, graph)
-        app.aboutToQuit.emit()
-        dispose(window)
+        program.close()
     late = sum(gap > LATE_S for gap in gaps)
     share = late / len(gaps)
     median = statistics.median(frames) * 1e3

@@ -7,17 +7,16 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 
+from app.application import make_application
 from app.practice.choice import Choice
 from app.practice.timeline import build_plan
 from app.programme.safety import QUESTIONS
-from app.startup import Options, build_app
-from app.ui.practice.page import PracticePage
+from app.startup import Options, Program
 from app.ui.rail import PageId
 
 SECONDS = 12.0
@@ -51,10 +50,12 @@ def wait(seconds: float) -> None:
 def main() -> int:
     """Practise for a while and print; return 1 if it takes too much."""
     with tempfile.TemporaryDirectory() as data_dir:
-        app, window = build_app(Options(page=PageId.PRACTICE, data_dir=Path(data_dir)))
+        program = Program(make_application())
+        window = program.open(Options(page=PageId.PRACTICE, data_dir=Path(data_dir)))
         window.resize(*WINDOW)
         window.show()
-        page = cast("PracticePage", window.show_page(PageId.PRACTICE))
+        window.show_page(PageId.PRACTICE)
+        page = window.practice
         no = {question.value: False for question in QUESTIONS}
         page.questions.answered.emit(no, False)
         exercise = page.choice.exercises[_EXERCISE]
@@ -73,8 +74,7 @@ def main() -> int:
         wall, used = time.perf_counter() - wall, time.process_time() - used
         size = (far.width(), far.height())
         window.leave()
-        window.close()
-        app.aboutToQuit.emit()
+        program.close()
     share, rate = used / wall, paints.count / wall
     missed = share > TARGET or size != WINDOW
     print(

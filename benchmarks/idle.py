@@ -14,7 +14,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from app.startup import Options, build_app
+from app.application import make_application
+from app.startup import Options, Program
 from app.ui.rail import PageId
 
 SECONDS = 5.0
@@ -59,22 +60,22 @@ def main() -> int:
     """Measure and print; return 1 if anything stirred."""
     failed = False
     with tempfile.TemporaryDirectory() as data_dir:
-        app, window = build_app(Options(lesson="the-movement", data_dir=Path(data_dir)))
+        program = Program(make_application())
+        window = program.open(Options(lesson="the-movement", data_dir=Path(data_dir)))
         window.show()
-        spin(app, SETTLE_S)
-        paused = count_events(app, SECONDS)
+        spin(program.app, SETTLE_S)
+        paused = count_events(program.app, SECONDS)
         window.open_lesson("hinge-or-squat")  # its first step loops
-        spin(app, SETTLE_S)
-        playing = count_events(app, 1.0)
+        spin(program.app, SETTLE_S)
+        playing = count_events(program.app, 1.0)
         window.show_page(PageId.PROGRESS)
-        spin(app, SETTLE_S)
-        elsewhere = count_events(app, SECONDS)
+        spin(program.app, SETTLE_S)
+        elsewhere = count_events(program.app, SECONDS)
         window.show_page(PageId.LEARN)
         window.hide()
-        spin(app, 0.5)
-        hidden = count_events(app, SECONDS)
-        window.close()
-        app.aboutToQuit.emit()
+        spin(program.app, 0.5)
+        hidden = count_events(program.app, SECONDS)
+        program.close()
     frames = playing["paint of Stage"]
     for name, counts in (("paused", paused), ("another page", elsewhere), ("hidden", hidden)):
         failed |= bool(counts.total())

@@ -7,16 +7,17 @@ import os
 import sys
 import tempfile
 import time
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 
-from app.startup import Options, build_app
-from app.ui.learn.page import LearnPage
+from app.application import make_application
+from app.startup import Options, Program
+from app.ui.devices import Devices
 from app.ui.stage.stage import Stage
 
 SECONDS, RATE = 10.0, 60
@@ -91,10 +92,11 @@ def main() -> int:
     """Measure and print; return 1 if frames were dropped or memory grew too much."""
     clock = Clock()
     with tempfile.TemporaryDirectory() as data_dir:
-        app, window = build_app(Options(lesson=LESSON, data_dir=Path(data_dir)), clock)
+        program = Program(make_application(), partial(Devices, clock=clock))
+        window = program.open(Options(lesson=LESSON, data_dir=Path(data_dir)))
         window.resize(*WINDOW)
         window.show()
-        stage = cast("LearnPage", window.page(window.current_page)).stage
+        stage = window.learn.stage
         play_real(stage, SETTLE_S)
         times = play_real(stage, SECONDS)
         dropped = count_dropped(times)
@@ -120,8 +122,7 @@ def main() -> int:
             f" {before:.0f} MiB before, {grown / before:.4f}x), target at most {TARGET_MIB:g} MiB"
             + (" MISSED" if missed else "")
         )
-        window.close()
-        app.aboutToQuit.emit()
+        program.close()
     return int(bool(dropped) or missed)
 
 

@@ -34,9 +34,11 @@ import sys
 from pathlib import Path
 
 import app.cli
-from app.startup import Options, build_app
+from app.startup import Options, Program
+from app.application import make_application
 
-application, window = build_app(Options(data_dir=Path(sys.argv[1])))
+program = Program(make_application())
+window = program.open(Options(data_dir=Path(sys.argv[1])))
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QListWidget
@@ -53,7 +55,7 @@ painted = Painted()
 page.stage.installEventFilter(painted)
 window.show()
 while not painted.seen:
-    application.processEvents()
+    program.app.processEvents()
 print(json.dumps({
     "page": type(page).__name__,
     "lessons": page.findChild(QListWidget).count(),
@@ -61,7 +63,7 @@ print(json.dumps({
     "figures": len(page.stage.motions),
     "modules": list(sys.modules),
 }))
-window.close()
+program.close()
 """
 
 

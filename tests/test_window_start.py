@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.application import _errors_are_read
 from app.settings.service import Settings
-from app.startup import _somebody_reads_errors
 from tests.helpers.patience import HANG_S
 
 ROOT = Path(__file__).parent.parent
@@ -103,12 +103,12 @@ def test_a_box_is_for_who_cannot_read_the_errors(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stderr", None)
-    assert not _somebody_reads_errors()
+    assert not _errors_are_read()
     with (tmp_path / "session-errors").open("w") as log:
         monkeypatch.setattr(sys, "stderr", log)
-        assert not _somebody_reads_errors()
-    assert not _somebody_reads_errors()  # closed
+        assert not _errors_are_read()
+    assert not _errors_are_read()  # closed
     reader, writer = os.pipe()
     with os.fdopen(reader), os.fdopen(writer, "w") as pipe:
         monkeypatch.setattr(sys, "stderr", pipe)
-        assert _somebody_reads_errors()
+        assert _errors_are_read()

@@ -51,11 +51,5 @@ _VALUES: dict[Quantity, Callable[[Skeleton, Measures], float]] = {
 
 
 def value_of(quantity: Quantity, skeleton: Skeleton, measures: Measures) -> float:
-    """Return a quantity of a frame, in the unit `Quantity` names.
-
-    Args:
-        quantity: which.
-        skeleton: the frame.
-        measures: the measures of that skeleton.
-    """
+    """Return a quantity of a frame with these measures, in the unit `Quantity` names."""
     return _VALUES[quantity](skeleton, measures)

@@ -6,11 +6,13 @@ import os
 import re
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from PySide6.QtWidgets import QWidget
 
+from app.application import make_application
 from app.commands.sample_records import write_sample_records
 from app.errors import UserError
 from app.lessons.model import Offer
@@ -20,10 +22,9 @@ from app.practice.choice import Choice
 from app.practice.timeline import build_plan
 from app.practice.tones import Tone
 from app.settings.service import Settings
-from app.startup import Options, build_app, dispose
-from app.ui.compare.page import ComparePage
+from app.startup import Options, Program
 from app.ui.compare.panel_bar import ComparePanel
-from app.ui.learn.page import LearnPage
+from app.ui.devices import Devices
 from app.ui.main_window import MainWindow
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
@@ -116,13 +117,15 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
     file = data_dir / "settings.toml"
     Settings(file, file).change(theme=theme)
     clock = _StillClock()
-    app, window = build_app(Options(data_dir=data_dir), clock, lambda *_: _Mute(), _NoLock())
+    devices = partial(Devices, clock=clock, tones=lambda *_: _Mute(), lock=_NoLock())
+    program = Program(make_application(), devices)
+    window = program.open(Options(data_dir=data_dir))
     window.resize(width, height)
     window.show()
     try:
         for name, prepare in _SCENES.items():
             prepare(window, clock)
-            app.processEvents()
+            program.app.processEvents()
             target = folder / f"{name}-{theme}.png"
             shown = _picture(window)
             if not shown.grab().save(str(target)):
@@ -132,8 +135,7 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
             print(target)
     finally:
         window.leave()  # closing would ask if a session is running
-        app.aboutToQuit.emit()
-        dispose(window)
+        program.close()
 
 
 def _page(name: str) -> Scene:
@@ -151,7 +153,7 @@ def _lesson(lesson: str, step: int, seconds: float | None = None) -> Scene:
         window.open_lesson(lesson, step)
         # Past the announcement of right and wrong.
         clock.now += 10
-        stage = cast("LearnPage", window.page(PageId.LEARN)).stage
+        stage = window.learn.stage
         if seconds is not None:
             stage.pause()
             stage.seek(seconds)
@@ -163,7 +165,8 @@ def _compare(pair: int, *, overlaid: bool = False, graph: bool = False) -> Scene
     """Show a pair at its lowest point, by its index in the list."""
 
     def prepare(window: MainWindow, clock: _StillClock) -> None:
-        page = cast("ComparePage", window.show_page(PageId.COMPARE))
+        window.show_page(PageId.COMPARE)
+        page = window.compare
         page.versus.choice.setCurrentIndex(pair)
         page.versus.set_overlaid(overlaid)
         page.versus.panels.set_open(ComparePanel.GRAPH, graph)
@@ -174,7 +177,8 @@ def _compare(pair: int, *, overlaid: bool = False, graph: bool = False) -> Scene
 
 
 def _practice_page(window: MainWindow) -> PracticePage:
-    return cast("PracticePage", window.show_page(PageId.PRACTICE))
+    window.show_page(PageId.PRACTICE)
+    return window.practice
 
 
 def _exercise(window: MainWindow, clock: _StillClock) -> None:

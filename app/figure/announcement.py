@@ -22,13 +22,8 @@ def announce(
 ) -> None:
     """Write the labels on a plate in front of the trunk, so that the head stays in view.
 
-    Args:
-        painter: the painter to use.
-        slot: where to write.
-        middle_y: how high the middle of the plate is, pixels.
-        captions: those of one figure, or of two in one place, one below the other.
-        strength: 0..1.
-        palette: the theme's colours.
+    The captions are those of one figure, or of two in one place, one below the other; `middle_y`
+    is the middle of the plate, pixels, and `strength` its opacity, 0..1.
     """
     captions = [caption for caption in captions if caption.word]
     if not captions or strength <= 0:

@@ -14,12 +14,9 @@ _PATH_RATE = 12
 
 
 def cast(motion: Motion, t: float, *, cue: bool = True) -> Actor:
-    """Return the actor at `t` s of a movement, with its things and its room.
+    """Return the actor at `t` s of a movement, clamped to its ends, with its things and its room.
 
-    Args:
-        motion: the movement on its body.
-        t: s from its start, clamped to its ends.
-        cue: whether the phase's cue is written under the figure.
+    `cue` says whether the phase's cue is written under the figure.
     """
     movement = motion.movement
     place = motion.place_at(t)

@@ -62,11 +62,7 @@ class FigurePainter:
     """
 
     def __init__(
-        self,
-        skeleton: Skeleton,
-        view: View,
-        palette: Palette,
-        pinching: Collection[str] = (),
+        self, skeleton: Skeleton, view: View, palette: Palette, pinching: Collection[str] = ()
     ) -> None:
         self.skeleton = skeleton
         self.view = view

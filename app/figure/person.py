@@ -33,16 +33,9 @@ def paint_person(
     *,
     grounded: bool = True,
 ) -> FigurePainter:
-    """Paint one person with wall, shadow, things and highlights; return the painted figure.
+    """Paint one person with things and highlights; return the painted figure.
 
-    Args:
-        painter: the painter to use.
-        slot: where to paint.
-        actor: the person.
-        view: where it is seen from.
-        look: its style, and what is highlighted.
-        palette: the theme's colours.
-        grounded: whether wall and shadow are painted.
+    Wall and shadow are painted only if it is `grounded`.
     """
     if grounded:
         if actor.wall_x is not None:

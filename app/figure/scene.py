@@ -96,12 +96,7 @@ def _paint_captions(
 
 
 def _paint_overlaid(
-    painter: QPainter,
-    slot: Slot,
-    actors: list[Actor],
-    room: Room,
-    look: Look,
-    palette: Palette,
+    painter: QPainter, slot: Slot, actors: list[Actor], room: Room, look: Look, palette: Palette
 ) -> None:
     """Paint two actors in one place."""
     from app.figure.ghost import paint_two, samples_of

@@ -48,10 +48,7 @@ def round_oval(x: float, y: float, radius: float) -> Oval:
 def enclosing(ovals: Sequence[Oval], *, fine: bool = False, small: bool = False) -> QPolygonF:
     """Return the outline of the smallest convex solid that holds all the ovals.
 
-    Args:
-        ovals: the ovals it holds.
-        fine: whether the picture is large, and corners would be seen.
-        small: whether the solid is so small that fewer corners are enough.
+    In a large picture it is `fine`, so that no corners are seen; a `small` solid needs fewer.
     """
     points: list[QPointF] = []
     for c, s in _FINE_ROUND if fine else _SMALL_ROUND if small else _ROUND:

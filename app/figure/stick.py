@@ -83,11 +83,7 @@ class StickPainter(FigurePainter):
     """Paints one skeleton as a stick figure; things, marks and depth are as for the silhouette."""
 
     def __init__(
-        self,
-        skeleton: Skeleton,
-        view: View,
-        palette: Palette,
-        pinching: Collection[str] = (),
+        self, skeleton: Skeleton, view: View, palette: Palette, pinching: Collection[str] = ()
     ) -> None:
         super().__init__(skeleton, view, palette, pinching)
         self.limbs = StickLimbs(skeleton, view, self.tones, pinching)

@@ -8,15 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF, QTransform
 
-from app.figure.outline import (
-    FINE_HALF_ROUND,
-    HALF_ROUND,
-    LARGE,
-    Slice,
-    cap,
-    polygon,
-    smooth,
-)
+from app.figure.outline import FINE_HALF_ROUND, HALF_ROUND, LARGE, Slice, cap, polygon, smooth
 from app.figure.view import View
 
 #: Outlines of limbs are cached for lengths in whole steps, none shorter than this; in units.
@@ -41,14 +33,9 @@ class Profile:
 def limb_outline(
     start: QPointF, end: QPointF, profile: Profile, size: float, view: View
 ) -> QPolygonF:
-    """Return a limb between two pixel positions, its slices at shares (0..1) of the way.
+    """Return a limb between the pixel positions of its upper and its lower end.
 
-    Args:
-        start: the upper end.
-        end: the lower end.
-        profile: its slices, the extents in units.
-        size: pixels for one unit.
-        view: decides how front and width appear.
+    `size` is pixels for one unit of the profile; the view decides how front and width appear.
     """
     steps, place = _limb_place(start, end, size)
     return place.map(_upright_limb(profile, steps, view.ahead, abs(view.aside), size > LARGE))

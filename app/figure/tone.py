@@ -63,26 +63,19 @@ class Tones:
         return tone if tone > 0 else tone * _BEHIND
 
     def of_leg(self, at: Vec3, side: str, *, root: bool = False) -> float:
-        """Return the tone of a leg at one of its joints; the far leg is pale from the side.
+        """Return the tone of a leg at a joint (m) of its side; the far leg is pale from the side.
 
-        Args:
-            at: the joint, m.
-            side: left or right.
-            root: whether the leg begins there, where it has nearly the trunk's tone.
+        With `root` the leg begins there, and has nearly the trunk's tone.
         """
         if side == self.near_side:
             return self.of_bulk(at)
         return self.of_bulk(at) - self.side * (self._root if root else 1.0)
 
     def of_arm(self, at: Vec3, side: str, *, root: bool = False) -> float:
-        """Return the tone of an arm at one of its joints, from how far it is in front of the trunk.
+        """Return the tone of an arm at a joint (m), from how far it is in front of the trunk.
 
-        From the side the near arm is dark and the far one pale, wherever they are.
-
-        Args:
-            at: the joint, m.
-            side: left or right.
-            root: whether the arm begins there, where the far one has nearly the trunk's tone.
+        From the side the near arm is dark and the far one pale, wherever they are. With `root`
+        the arm begins there, and the far one has nearly the trunk's tone.
         """
         hip, (axis_x, axis_y) = self._hip, self._axis
         along = ((at.x - hip.x) * axis_x + (at.y - hip.y) * axis_y) / self._square

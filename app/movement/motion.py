@@ -163,12 +163,7 @@ class Motion:
         return self.skeleton(self.pose_at(t))
 
     def props_at(self, t: float, skeleton: Skeleton) -> tuple[Placed, ...]:
-        """Return the things in the movement where they are at `t` s.
-
-        Args:
-            t: s from the start.
-            skeleton: the skeleton at that time.
-        """
+        """Return the movement's things where they are at `t` s, with the skeleton at that time."""
         if not self.movement.props:
             return ()
         return self._placer.place(t, skeleton)

@@ -36,11 +36,8 @@ def changes(own: Motion, usual: Motion) -> list[Change]:
     """Return what differs most at the deepest moment, the most telling first.
 
     Leaves out what nobody would notice, and differences in length that only come from the whole
-    body being taller or shorter.
-
-    Args:
-        own: a movement on this body.
-        usual: the same on the usual body.
+    body being taller or shorter. Both motions are of the same movement, on this body and on the
+    usual one.
     """
     mine, theirs = _deepest(own), _deepest(usual)
     for length in _LENGTHS:

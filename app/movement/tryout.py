@@ -95,17 +95,11 @@ class Tryout:
         self._put(self._free.upright())
 
     def move(
-        self,
-        hips: float | None = None,
-        knee: float | None = None,
-        trunk: float | None = None,
+        self, hips: float | None = None, knee: float | None = None, trunk: float | None = None
     ) -> None:
         """Move parts of the body, as near to where they should be as the body can go.
 
-        Args:
-            hips: behind the ankles, m.
-            knee: flexion, deg.
-            trunk: lean, deg.
+        Hips are m behind the ankles, knee flexion and trunk lean deg; None stays as it is.
         """
         now = self.pose
         self._put(
@@ -119,11 +113,7 @@ class Tryout:
         )
 
     def hold(self, now: float) -> bool:
-        """Let time pass; return whether the goal has just been reached.
-
-        Args:
-            now: s, on a clock that never goes back.
-        """
+        """Let time pass until `now` (s, monotonic); return whether the goal was just reached."""
         if not self.has_it or self.reached:
             self._since = None
             return False

@@ -35,11 +35,9 @@ class ColourTable:
     """
 
     def __init__(self, plain: Sequence[QColor], samples: Sequence[Pixels]) -> None:
-        """Choose the colours.
+        """Choose colours for some sampled frames.
 
-        Args:
-            plain: colours of whole areas; those that occur are kept as they are.
-            samples: some of the frames.
+        Those of whole areas (`plain`) that occur are kept as they are.
         """
         seen, counts = _cells(samples)
         self.colours = _choose([_rgb(colour) for colour in plain], seen, counts)

@@ -28,9 +28,7 @@ Work = Generator[Progress, None, None]
 def run(work: Work, keep_going: Callable[[int, int], bool] = lambda *_: True) -> bool:
     """Do all of the work; return whether it was completed.
 
-    Args:
-        work: the work to do.
-        keep_going: called with (done, total) after each step; the work stops when it returns False.
+    `keep_going` is called with (done, total) after each step; the work stops when it returns False.
     """
     for progress in work:
         if not keep_going(progress.done, progress.total):

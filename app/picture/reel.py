@@ -60,9 +60,8 @@ class Reel:
     def frames(self, *, announced: bool) -> list[Frame]:
         """Return the frames of one loop: the movement once, then a natural pause.
 
-        Args:
-            announced: whether right and wrong are announced before it moves. In an endless loop the
-                badges say it: a plate in front of the figure each time round would hide it.
+        Right and wrong may be announced before it moves. In an endless loop the badges say it: a
+        plate in front of the figure each time round would hide it.
         """
         fps, speed = self.shot.fps, self.shot.speed
         before = ANNOUNCE_S if announced and self.has_marks else 0.0

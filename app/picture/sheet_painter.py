@@ -47,16 +47,11 @@ def paint_sheet(
     position: float | None = None,
     heading: bool = True,
 ) -> None:
-    """Paint a picture into `area`, in pixels.
+    """Paint a picture into `area`, in pixels, on the theme's paper.
 
-    Args:
-        painter: the painter to use; it paints on the theme's paper.
-        area: where to paint.
-        sheet: the picture on a body.
-        look: style and texts; highlights and overlays come from the picture.
-        palette: the theme's colours.
-        position: s on the clock of the moving picture; None for each panel at its moment.
-        heading: whether title and summary are written.
+    Highlights and overlays come from the picture, style and texts from the look. `position` is s on
+    the clock of the moving picture; None shows each panel at its moment. `heading` says whether
+    title and summary are written.
     """
     moving = position is not None
     room = _room(sheet, moving)
@@ -147,12 +142,7 @@ def _paint_badges(
 
 
 def _paint_number(
-    painter: QPainter,
-    at: QPointF,
-    radius: float,
-    number: int,
-    text: Typesetter,
-    palette: Palette,
+    painter: QPainter, at: QPointF, radius: float, number: int, text: Typesetter, palette: Palette
 ) -> None:
     disc = QRectF(0, 0, 2 * radius, 2 * radius)
     disc.moveCenter(at)
@@ -180,12 +170,7 @@ def _paint_outlined(
 
 
 def _paint_words(
-    painter: QPainter,
-    box: QRectF,
-    panel: Panel,
-    layout: Layout,
-    text: Typesetter,
-    palette: Palette,
+    painter: QPainter, box: QRectF, panel: Panel, layout: Layout, text: Typesetter, palette: Palette
 ) -> None:
     below = _write(painter, box, panel.caption, layout.text, text, palette.ink, bold=True)
     if layout.notes and panel.note is not None:

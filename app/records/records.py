@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from app.files import Notice
+from app.listeners import Listeners
 from app.messages.message import Message
 from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
@@ -60,13 +60,11 @@ class Records(Queries):
     ) -> None:
         self.notice: Notice | None = store.notice
         self._store, self._now = store, now
-        self._listeners: list[Listener] = []
-        self._telling = threading.Lock()
-        self._saving_listeners: list[Callable[[Saving], None]] = []
+        self._changed, self._tried = Listeners[Record | None](), Listeners[Saving]()
         self._writer = Writer(
             store,
             on_problem=on_problem,
-            on_saving=self._tell_saving,
+            on_saving=self._tried.tell,
             retry_s=retry_s,
         )
         try:
@@ -117,22 +115,14 @@ class Records(Queries):
 
         It is called in the thread that records, before the recording method returns.
         """
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return self._changed.subscribe(listener)
 
     def subscribe_to_saving(self, listener: Callable[[Saving], None]) -> Callable[[], None]:
         """Have a listener told whether all is on the disk; return what ends that.
 
         It is called after every try to write, on the writing thread.
         """
-        with self._telling:
-            self._saving_listeners.append(listener)
-
-        def end() -> None:
-            with self._telling:  # it is no longer called once this returns
-                self._saving_listeners.remove(listener)
-
-        return end
+        return self._tried.subscribe(listener)
 
     def look_again(self) -> None:
         """Tell the listeners where the file was changed since this was called last.
@@ -141,7 +131,7 @@ class Records(Queries):
         """
         with contextlib.suppress(sqlite3.Error):  # the next reading says why
             if self._reader.has_changed():
-                self._tell(None)
+                self._changed.tell(None)
 
     def session_started(self, record: SessionRecord) -> None:
         """Record that a session began."""
@@ -187,13 +177,4 @@ class Records(Queries):
 
     def _put(self, record: Record) -> None:
         self._writer.put(record, self._now())
-        self._tell(record)
-
-    def _tell(self, record: Record | None) -> None:
-        for listener in tuple(self._listeners):
-            listener(record)
-
-    def _tell_saving(self, saving: Saving) -> None:
-        with self._telling:
-            for listener in self._saving_listeners:
-                listener(saving)
+        self._changed.tell(record)

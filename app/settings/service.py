@@ -35,35 +35,37 @@ class Settings:
     Attributes:
         values: the settings in use.
         changed: told of each change, one taken over from the file included.
-        problems: told what the user should hear about saving.
-        notices: what the user should hear about opening.
     """
 
     def __init__(
-        self, machine: Path, person: Path, now: Callable[[], datetime] = _local_now
+        self,
+        machine: Path,
+        person: Path,
+        *,
+        on_problem: Callable[[Notice | UserError], None] | None = None,
+        now: Callable[[], datetime] = _local_now,
     ) -> None:
         """Read the settings.
 
         Args:
             machine: the file with the settings of the computer.
             person: the file with those of the person; it may be the same.
+            on_problem: told what the user should hear about reading and saving them.
             now: the wall clock, with its zone.
         """
         self.values = SettingsValues()
         self.changed = Listeners[SettingsChange]()
-        self.problems = Listeners[Notice | UserError]()
+        self._on_problem = on_problem
+        self._told: list[Notice | UserError] = []
         self._now = now
         self._files: dict[Path, dict[str, Any]] = {}
         for path, kind in ((machine, MachineSettings), (person, PersonSettings)):
             self._files.setdefault(path, {}).update(fields_of(kind))
         self._unsaved: dict[Path, Changes] = {path: {} for path in self._files}
-        self.notices: list[Notice] = []
         for path, fields in self._files.items():
             data, notice = read_settings(path, fields, now())
             self._adopt(path, data)
-            if notice is not None:
-                self.notices.append(notice)
-        self._told = list(self.notices)
+            self._tell(notice)
 
     @property
     def machine(self) -> MachineSettings:
@@ -97,13 +99,19 @@ class Settings:
         try:
             data, notice = merge_settings(path, fields, changes, in_use, self._now())
         except UserError as error:
-            self.problems.tell(error)
+            self._tell(error)
             return
         changes.clear()
         self._adopt(path, data)
-        if notice is not None and notice not in self._told:
-            self._told.append(notice)
-            self.problems.tell(notice)
+        self._tell(notice)
+
+    def _tell(self, problem: Notice | UserError | None) -> None:
+        """Tell of a problem, of the same notice once."""
+        if problem is None or problem in self._told:
+            return
+        self._told.append(problem)
+        if self._on_problem is not None:
+            self._on_problem(problem)
 
     def _of(self, path: Path, values: SettingsValues) -> dict[str, Any]:
         """Return the settings that belong in a file and differ from the defaults."""

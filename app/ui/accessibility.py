@@ -28,6 +28,14 @@ def button(text: str, look: str = "", *, tip: str = "") -> QPushButton:
     return made
 
 
+def set_look(widget: QWidget, look: str) -> None:
+    """Give a widget that is already shown another of the theme's looks."""
+    if widget.property("look") != look:
+        widget.setProperty("look", look)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 #: Width and height of a button's icon, px.
 _ICON = 20
 

@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.practice.transitions import State
 from app.ui.wake_lock import WakeLock, WakeProblem
 
-#: A session that is paused keeps the screen on for so long, ms: nobody may come back to it.
+#: How long a paused session keeps the screen on, ms: the user may have left.
 PAUSED_MS = 10 * 60 * 1000
-#: How long the end of the program waits for the desktop to answer, s.
+#: How long `close` waits for the desktop to answer, s.
 _END_S = 2.0
 
 
 class ScreenAwake(QObject):
-    """Keeps the screen on through a `WakeLock`, on a thread of its own: a desktop may answer late.
+    """Keeps the screen on through a `WakeLock`, on its own thread: a desktop may be slow to answer.
 
     Attributes:
         wanted: whether the screen is to stay on now.
@@ -47,7 +47,7 @@ class ScreenAwake(QObject):
         self._tried.connect(self._take)
 
     def follow(self, state: State) -> None:
-        """Keep the screen on in a session that is in this state, or let it go."""
+        """Keep the screen on in a session that is in this state, or let it turn off."""
         if state is State.PAUSED:
             if self.wanted and not self._paused.isActive():
                 self._paused.start()
@@ -56,13 +56,13 @@ class ScreenAwake(QObject):
         self._want(state in (State.RUNNING, State.AWAITING, State.RESUMING))
 
     def check(self) -> None:
-        """Find out whether the screen could be kept on, by a moment of it."""
+        """Find out whether the screen can be kept on, by doing so for a moment."""
         if not self.is_known and not self.wanted:
             self._call(self._hold)
             self._call(self._lock.release)
 
     def close(self) -> None:
-        """Let the screen go, at the program's end."""
+        """Let the screen turn off again and end the thread."""
         self._paused.stop()
         self._want(False)
         if self._thread is not None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-#: The name of the weekday in a format, with what parts it from the rest.
+#: The name of the weekday in a format, with its separator.
 _WEEKDAY = re.compile(r"^dddd(?:ที่)?\s*[,،.፡፥፣]?\s*|\s*[,،-]?\s*dddd")
 
 

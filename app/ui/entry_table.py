@@ -1,4 +1,4 @@
-"""What was done on one day: a row an exercise."""
+"""What was done on one day: a row for each exercise."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class EntryTable(QWidget):
 
 
 def _readable(seconds: float) -> float:
-    """Return seconds, in whole minutes where there are many; what was done is never 0."""
+    """Return seconds, in whole minutes where there are many; never 0 for what was done."""
     if seconds < _LONG_S:
         return max(seconds, 1.0)
     return round(seconds / 60) * 60.0

@@ -1,4 +1,4 @@
-"""A painted widget that shows who came by keyboard that it has the focus."""
+"""A painted widget that shows keyboard users that it has the focus."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class FocusFramed(QWidget):
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), CORNER, CORNER)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show a frame to those who came by keyboard."""
+        """Show a frame where the focus came by keyboard."""
         super().focusInEvent(event)
         keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self._focus_shown = event.reason() in keyboard
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the frame away."""
+        """Remove the frame."""
         super().focusOutEvent(event)
         self._focus_shown = False
         self.update()

@@ -1,4 +1,4 @@
-"""The offer to go on with a session that was broken off, on top of the page a start opens."""
+"""The offer to go on with a session that was broken off, above the page that opens first."""
 
 from __future__ import annotations
 

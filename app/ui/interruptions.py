@@ -1,4 +1,4 @@
-"""End in good order when the terminal or the system asks for it."""
+"""End the program properly when the terminal or the system asks for it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class Interruptions(QObject):
     """Hears the signals that ask a program to end.
 
     Python runs its handlers between its own instructions, and an idle window runs none: so the
-    signal also comes through a pipe that Qt waits on. Only the first is heard; a second one
-    ends the program the hard way. What is ignored already (`nohup`) stays ignored.
+    signal also comes through a pipe that Qt watches. Only the first is heard; a second one
+    ends the program at once. What is ignored already (`nohup`) stays ignored.
 
     Signals:
         heard: the number of the signal.
@@ -50,7 +50,7 @@ class Interruptions(QObject):
 
 
 def _open_pipe() -> tuple[int, int]:
-    """Return where to read and where to write; on Windows Qt can wait on sockets alone."""
+    """Return where to read and where to write; on Windows Qt can only watch sockets."""
     if sys.platform == "win32":
         import socket
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from app.body.anthropometry import Body, Sex
-from app.errors import UserError
-from app.files import Notice
 from app.settings.model import (
     BodySettings,
     ExerciseSettings,
@@ -22,24 +20,15 @@ class SettingsKeeper(QObject):
 
     Signals:
         changed: something in them changed; a `SettingsChange`.
-        problem_found: they could not be saved as they should be; a `Message`.
     """
 
     changed = Signal(object)
-    problem_found = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self._unsubscribe = (
-            settings.changed.subscribe(self.changed.emit),
-            settings.problems.subscribe(self._pass_on),
-        )
-
-    def close(self) -> None:
-        """Follow the settings no longer."""
-        for unsubscribe in self._unsubscribe:
-            unsubscribe()
+        #: Ends the following of the settings.
+        self.close = settings.changed.subscribe(self.changed.emit)
 
     @property
     def machine(self) -> MachineSettings:
@@ -76,10 +65,6 @@ class SettingsKeeper(QObject):
         if self.person.reduce_motion != "system":
             return self.person.reduce_motion == "on"
         return _system_asks_for_less_motion()
-
-    def _pass_on(self, problem: Notice | UserError) -> None:
-        message = problem.message if isinstance(problem, Notice) else problem.messages[0]
-        self.problem_found.emit(message)
 
 
 def body_of(own: BodySettings) -> Body:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import Problem
 from app.lessons.model import Offer
@@ -15,9 +23,16 @@ from app.ui.parts import Parts
 from app.ui.rail import PageId, Rail
 
 if TYPE_CHECKING:
+    from app.programme.flow import PracticeFlow
+    from app.ui.compare.page import ComparePage
     from app.ui.go_on_bar import GoOnBar
     from app.ui.notice_bar import NoticeBar
     from app.ui.practice.page import PracticePage
+    from app.ui.progress.page import ProgressPage
+    from app.ui.settings.page import SettingsPage
+    from app.ui.today.page import TodayPage
+
+_Page = TypeVar("_Page", bound=QWidget)
 
 _SIZE = (1280, 800)
 _SMALLEST = (960, 640)
@@ -30,9 +45,9 @@ class MainWindow(QMainWindow):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self._parts = parts
-        self._pages: dict[PageId, QWidget] = {}
-        self._stock_taken = False
+        self._parts, self.workspace = parts, parts.workspace
+        self._made: dict[PageId, QWidget] = {}
+        self._content_read = False
         self._notices: NoticeBar | None = None
         self._go_on: GoOnBar | None = None
         self.setWindowTitle(self.tr("Hip Hinge Trainer"))
@@ -50,9 +65,9 @@ class MainWindow(QMainWindow):
         row.addLayout(self._column, 1)
         self.setCentralWidget(self._centre)
         self._place()
+        self._add_keys()
 
         self._rail.page_requested.connect(self.show_page)
-        parts.keeper.problem_found.connect(parts.notices.add)
         parts.notices.added.connect(self._show_notices)
         if parts.notices.lines:
             self._show_notices()
@@ -61,7 +76,7 @@ class MainWindow(QMainWindow):
     def current_page(self) -> PageId:
         """The page that is shown."""
         shown = self._stack.currentWidget()
-        return next(page for page, widget in self._pages.items() if widget is shown)
+        return next(page for page, widget in self._made.items() if widget is shown)
 
     def show_page(self, page: PageId) -> QWidget:
         """Show a page and return its widget."""
@@ -73,29 +88,29 @@ class MainWindow(QMainWindow):
 
     def page(self, page: PageId) -> QWidget:
         """Return a page's widget; it is made the first time."""
-        if page not in self._pages:
-            widget = self._make(page)
-            self._stack.addWidget(widget)
-            self._pages[page] = widget
-        return self._pages[page]
+        widget: QWidget = getattr(self, page.value)
+        return widget
 
     def open_lesson(self, lesson: str, step: int = 0) -> None:
         """Show a step of a lesson."""
-        cast("LearnPage", self.show_page(PageId.LEARN)).open_lesson(lesson, step)
+        self.show_page(PageId.LEARN)
+        self.learn.open_lesson(lesson, step)
 
     def open_practice(self, offer: Offer) -> None:
         """Show an exercise, ready to be started."""
-        cast("PracticePage", self.show_page(PageId.PRACTICE)).choose(offer)
+        self.show_page(PageId.PRACTICE)
+        self.practice.choose(offer)
 
     def ask_safety_questions(self) -> None:
         """Show the safety questions, to be answered again."""
-        cast("PracticePage", self.show_page(PageId.PRACTICE)).ask_questions()
+        self.show_page(PageId.PRACTICE)
+        self.practice.ask_questions()
 
     def offer_to_go_on(self) -> None:
         """Offer to go on with a session that was broken off, where there is one."""
         from app.ui.go_on_bar import GoOnBar
 
-        flow = self._parts.flow()
+        flow = self.flow
         if flow.unfinished is not None:
             self._go_on = GoOnBar(flow, flow.unfinished, self._centre)
             self._column.insertWidget(0, self._go_on)
@@ -103,13 +118,13 @@ class MainWindow(QMainWindow):
             self._go_on.go_on_requested.connect(flow.go_on)
             self._show_offer()
 
-    def take_stock(self, problems: list[Problem]) -> None:
-        """Tell what content is broken, once all of it was read, and list the rest."""
+    def show_all_content(self, problems: list[Problem]) -> None:
+        """Say what is broken once all content was read, and list the rest."""
         for problem in problems:
             self._parts.notices.add(problem.message)
-        self._stock_taken = True
-        if learn := self._pages.get(PageId.LEARN):
-            cast("LearnPage", learn).refresh_content()
+        self._content_read = True
+        if PageId.LEARN in self._made:
+            self.learn.refresh_content()
 
     def show_shortcuts(self) -> None:
         """Show the keys."""
@@ -119,35 +134,18 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose pages, show the keys, close: the keys no control has taken.
-
-        Shortcut objects for them would cost the start 2 ms.
-        """
-        page = event.key() - Qt.Key.Key_1
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and 0 <= page < len(PageId):
-            self.show_page(list(PageId)[page])
-        elif control and event.key() == Qt.Key.Key_Q:
-            self.close()
-        elif event.key() == Qt.Key.Key_F1 or event.text() == "?":
-            self.show_shortcuts()
-        else:
-            super().keyPressEvent(event)
-
     def changeEvent(self, event: QEvent) -> None:
         """Look whether another program changed the records while the user was away."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._parts.records.look_again()
+            self.workspace.records.look_again()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where a session runs, remember the window's place, put everything on disk."""
-        practice = cast("PracticePage | None", self._pages.get(PageId.PRACTICE))
-        if practice is not None and not practice.may_close():
+        if PageId.PRACTICE in self._made and not self.practice.may_close():
             event.ignore()
             return
-        if not self._parts.records.flush(_FLUSH_S) and not self._may_lose_records():
+        if not self.workspace.records.flush(_FLUSH_S) and not self._may_lose_records():
             event.ignore()
             return
         self._remember_place()
@@ -155,10 +153,17 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Get ready to end without asking: a session is stopped, and what was done is kept."""
-        practice = cast("PracticePage | None", self._pages.get(PageId.PRACTICE))
-        if practice is not None and practice.runner is not None:
-            practice.runner.stop()
+        if PageId.PRACTICE in self._made:
+            self.practice.leave()
         self._remember_place()
+
+    def put_away(self) -> None:
+        """Let go of all that would outlive the window, and have it deleted."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()  # what it writes is not left half done
+        self.hide()  # the pages let go of sound, voice and screen
+        self._parts.closing.close()
+        self.deleteLater()
 
     def _remember_place(self) -> None:
         area = self.normalGeometry()
@@ -193,64 +198,107 @@ class MainWindow(QMainWindow):
             self._notices = NoticeBar(parts.notices, parts.icons, parts.appearance, self._centre)
             self._column.insertWidget(0, self._notices)
 
-    def _make(self, page: PageId) -> QWidget:
-        """Make a page and wire it: all of the window's wiring is here."""
-        parts = self._parts
-        match page:
-            case PageId.LEARN:
-                learn = LearnPage(
-                    parts.lessons, parts.movements, parts.exercises, parts.pictures, parts.records,
-                    parts.keeper, parts.icons, parts.appearance, clock=parts.clock,
-                )  # fmt: skip
-                learn.practice_requested.connect(self.open_practice)
-                learn.problem_found.connect(parts.notices.add_once)
-                if self._stock_taken:
-                    learn.refresh_content()
-                return learn
-            case PageId.PRACTICE:
-                from app.ui.practice.page import PracticePage
-                from app.ui.practice.session_sound import SessionSound
+    @cached_property
+    def flow(self) -> PracticeFlow:
+        """Where practice stands."""
+        from app.programme.flow import PracticeFlow
 
-                sound = SessionSound(
-                    parts.locations.sounds, parts.keeper, parts.clock, parts.open_tones,
-                    parts.voice_box(),
-                )  # fmt: skip
-                practice = PracticePage(
-                    parts.flow(), parts.movements, parts.own(), parts.keeper, parts.icons,
-                    parts.appearance, sound, clock=parts.clock, awake=parts.awake(),
-                )  # fmt: skip
-                practice.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
-                practice.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))
-                practice.lesson_requested.connect(self.open_lesson)
-                return practice
-            case PageId.TODAY:
-                from app.ui.today.page import TodayPage
+        data, library = self.workspace, self.workspace.library
+        return PracticeFlow(library.exercises, library.lessons, library.programme, data.records)
 
-                today = TodayPage(parts.lessons, parts.exercises, parts.records)
-                today.lesson_requested.connect(self.open_lesson)
-                today.practice_requested.connect(self.open_practice)
-                return today
-            case PageId.COMPARE:
-                from app.ui.compare.page import ComparePage
+    # The pages, each made and wired when it is first needed: all of the wiring is here.
 
-                return ComparePage(
-                    parts.movements, parts.pairs(), parts.keeper, parts.icons, parts.appearance,
-                    parts.exercises,
-                )  # fmt: skip
-            case PageId.PROGRESS:
-                from app.ui.progress.page import ProgressPage
+    @cached_property
+    def today(self) -> TodayPage:
+        """The Today page."""
+        from app.ui.today.page import TodayPage
 
-                progress = ProgressPage(parts.records, parts.exercises, parts.lessons)
-                progress.practice_requested.connect(self.open_practice)
-                return progress
-            case PageId.SETTINGS:
-                from app.ui.settings.page import SettingsPage
+        library, records = self.workspace.library, self.workspace.records
+        page = self._add(PageId.TODAY, TodayPage(library.lessons, library.exercises, records))
+        page.lesson_requested.connect(self.open_lesson)
+        page.practice_requested.connect(self.open_practice)
+        return page
 
-                settings = SettingsPage(
-                    parts.keeper, parts.locations, parts.records, parts.awake(), parts.voice_box()
-                )
-                settings.questions_requested.connect(self.ask_safety_questions)
-                return settings
+    @cached_property
+    def learn(self) -> LearnPage:
+        """The Learn page."""
+        parts, data, library = self._parts, self.workspace, self.workspace.library
+        page = LearnPage(
+            library.lessons, library.movements, library.exercises, library.pictures, data.records,
+            parts.keeper, parts.icons, parts.appearance, clock=parts.devices.clock,
+        )  # fmt: skip
+        page.practice_requested.connect(self.open_practice)
+        page.problem_found.connect(parts.notices.add_once)
+        if self._content_read:
+            page.refresh_content()
+        return self._add(PageId.LEARN, page)
+
+    @cached_property
+    def compare(self) -> ComparePage:
+        """The Compare page."""
+        from app.ui.compare.page import ComparePage
+
+        parts, library = self._parts, self.workspace.library
+        page = ComparePage(
+            library.movements, library.pairs, parts.keeper, parts.icons, parts.appearance,
+            library.exercises,
+        )  # fmt: skip
+        return self._add(PageId.COMPARE, page)
+
+    @cached_property
+    def practice(self) -> PracticePage:
+        """The Practice page."""
+        from app.ui.practice.page import PracticePage
+        from app.ui.practice.session_sound import SessionSound
+
+        parts, data, devices = self._parts, self.workspace, self._parts.devices
+        sound = SessionSound(
+            data.locations.sounds, parts.keeper, devices.clock, devices.open_tones,
+            devices.voice_box,
+        )  # fmt: skip
+        page = PracticePage(
+            self.flow, data.library.movements, data.library.exercises.own, parts.keeper,
+            parts.icons, parts.appearance, sound, clock=devices.clock, awake=devices.awake,
+        )  # fmt: skip
+        page.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
+        page.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))
+        page.lesson_requested.connect(self.open_lesson)
+        return self._add(PageId.PRACTICE, page)
+
+    @cached_property
+    def progress(self) -> ProgressPage:
+        """The Progress page."""
+        from app.ui.progress.page import ProgressPage
+
+        data, library = self.workspace, self.workspace.library
+        page = ProgressPage(data.records, library.exercises, library.lessons)
+        page.practice_requested.connect(self.open_practice)
+        return self._add(PageId.PROGRESS, page)
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """The Settings page."""
+        from app.ui.settings.page import SettingsPage
+
+        data, devices = self.workspace, self._parts.devices
+        page = SettingsPage(
+            self._parts.keeper, data.locations, data.records, devices.awake, devices.voice_box
+        )
+        page.questions_requested.connect(self.ask_safety_questions)
+        return self._add(PageId.SETTINGS, page)
+
+    def _add(self, page: PageId, widget: _Page) -> _Page:
+        self._stack.addWidget(widget)
+        self._made[page] = widget
+        return widget
+
+    def _add_keys(self) -> None:
+        """Choose pages, close, and show the keys from anywhere in the window."""
+        for number, page in enumerate(PageId, start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.show_page, page))
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        for key in ("F1", "?"):
+            QShortcut(QKeySequence(key), self, self.show_shortcuts)
 
     def _place(self) -> None:
         """Put the window where it was, as far as that is on a screen; else at its usual size."""

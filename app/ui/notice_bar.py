@@ -1,4 +1,4 @@
-"""The bar on top of the pages that says what went wrong without stopping anyone."""
+"""The bar on top of the pages that says what went wrong, without interrupting."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.ui.theme import Appearance
 
 
 class NoticeBar(QFrame):
-    """One line for the newest notice; all of them a click away. Made when the first one comes."""
+    """One line for the newest notice; a button shows all of them. Made for the first notice."""
 
     def __init__(
         self, notices: Notices, icons: Icons, appearance: Appearance, parent: QWidget

@@ -1,17 +1,16 @@
-"""What the user is to be told without being stopped: one funnel, shown by the window."""
+"""What the user is to be told without being stopped, as text; shown by the window."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QObject, Signal
 
+from app.listeners import Feed
 from app.messages.message import Message
 from app.ui.messages import say
 
 
 class Notices(QObject):
-    """Collects notices from anywhere, any thread included.
+    """Collects the news of the data and of the window, from any thread.
 
     Attributes:
         lines: every notice so far, in the user's language.
@@ -22,9 +21,11 @@ class Notices(QObject):
 
     added = Signal(str)
 
-    def __init__(self, messages: Iterable[Message] = ()) -> None:
+    def __init__(self, feed: Feed[Message]) -> None:
         super().__init__()
-        self.lines = [say(message) for message in messages]
+        self.lines: list[str] = []
+        #: Ends the following of the feed.
+        self.close = feed.subscribe(self.add)
 
     def add(self, message: Message) -> None:
         """Tell the user something."""

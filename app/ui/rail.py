@@ -1,4 +1,4 @@
-"""The rail on the left: one button a page."""
+"""The rail on the left: one button for each page."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Rail(QFrame):
         appearance.changed.connect(self._draw)
 
     def show_page(self, page: PageId) -> None:
-        """Mark the page that is shown; the Tab key stops at its button, arrows go on from it."""
+        """Mark the page that is shown; Tab stops at its button, the arrow keys move on from it."""
         self._buttons[page].setChecked(True)
         for other, button in self._buttons.items():
             stops = other is page

@@ -1,4 +1,4 @@
-"""A page that is one column of cards: in the middle of a wide window, scrolled in a low one."""
+"""A page that is one column of cards: centred in a wide window, scrolled in a short one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MARGIN = 22  # with the border that shows the focus: 24
 
 
 class ScrollColumn(QScrollArea):
-    """Holds one column and scrolls it up and down; by keyboard too, when there is a need.
+    """Holds one column and scrolls it up and down; by keyboard too where it is too long.
 
     Attributes:
         column: what the page adds its widgets to.
@@ -45,7 +45,7 @@ class ScrollColumn(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._take_focus_to_scroll)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus to who moves it by key; a page that was clicked needs no ring."""
+        """Show the focus to keyboard users; a page that was clicked needs no ring."""
         super().focusInEvent(event)
         self._show_ring(event.reason() in _BY_KEY)
 

@@ -49,7 +49,7 @@ class SegmentedControl(QFrame):
         return [b for b in self._group.buttons() if isinstance(b, QPushButton)]
 
     def show_index(self, index: int | None) -> None:
-        """Show another one as down, or none; nobody is told."""
+        """Show another one as down, or none; without a signal."""
         self._group.blockSignals(True)
         if index is not None:
             self._group.button(index).setChecked(True)

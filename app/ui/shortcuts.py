@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 from app.ui.accessibility import button, label
 
 
-class Group(NamedTuple):
+class KeyGroup(NamedTuple):
     """Keys that belong together.
 
     Attributes:
@@ -41,7 +41,7 @@ class ShortcutsDialog(QDialog):
         column.addLayout(columns)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
-    def _pages(self) -> list[Group]:
+    def _pages(self) -> list[KeyGroup]:
         everywhere = [
             ("Ctrl+1 … Ctrl+6", self.tr("Choose a page")),
             (self.tr("Tab"), self.tr("Go to the next control")),
@@ -63,13 +63,13 @@ class ShortcutsDialog(QDialog):
             (self.tr("Home"), self.tr("Start over")),
         ]
         return [
-            Group(self.tr("Everywhere"), everywhere),
-            Group(self.tr("Learn"), learn),
-            Group(self.tr("Compare: graph"), graph),
-            Group(self.tr("Compare: try it yourself"), try_it),
+            KeyGroup(self.tr("Everywhere"), everywhere),
+            KeyGroup(self.tr("Learn"), learn),
+            KeyGroup(self.tr("Compare: graph"), graph),
+            KeyGroup(self.tr("Compare: try it yourself"), try_it),
         ]
 
-    def _playing(self) -> list[Group]:
+    def _playing(self) -> list[KeyGroup]:
         moving = [
             (self.tr("Space"), self.tr("Play or pause")),
             (",  .", self.tr("One frame back or forward")),
@@ -95,13 +95,13 @@ class ShortcutsDialog(QDialog):
             (self.tr("1 … 6, Escape"), self.tr("Answer the question afterwards, or skip it")),
         ]
         return [
-            Group(self.tr("Figure: moving"), moving),
-            Group(self.tr("Figure: seeing"), seeing),
-            Group(self.tr("Practice"), practice),
+            KeyGroup(self.tr("Figure: moving"), moving),
+            KeyGroup(self.tr("Figure: seeing"), seeing),
+            KeyGroup(self.tr("Practice"), practice),
         ]
 
 
-def _column(groups: Sequence[Group]) -> QGridLayout:
+def _column(groups: Sequence[KeyGroup]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(8)

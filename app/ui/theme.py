@@ -17,7 +17,7 @@ Theme = Literal["system", "light", "dark"]
 
 
 class Appearance(QObject):
-    """Which palette and which look of the figure are in use, and the application wearing it.
+    """Which palette and which look of the figure are in use, applied to the whole application.
 
     Attributes:
         palette: the colours in use.

@@ -1,4 +1,4 @@
-"""Asking the system to leave the screen on, and what came of it."""
+"""Ways to ask the system to keep the screen on."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ class WakeLock(Protocol):
     """A way to keep the screen on. A call may take seconds; all come from one thread."""
 
     def hold(self) -> WakeProblem | None:
-        """Keep the screen on; return why that cannot be, or None."""
+        """Keep the screen on; return why that fails, or None."""
         ...
 
     def release(self) -> None:
-        """Let the screen go out again as it would."""
+        """Let the screen turn off again as usual."""
         ...
 
 
@@ -35,7 +35,7 @@ class WakepyLock:
         self._mode: Mode | None = None
 
     def hold(self) -> WakeProblem | None:
-        """Keep the screen on; return why that cannot be, or None."""
+        """Keep the screen on; return why that fails, or None."""
         # Imported here: most starts never need it.
         try:
             from wakepy import keep
@@ -44,7 +44,7 @@ class WakepyLock:
         mode = keep.presenting(on_fail="pass")
         try:
             mode.__enter__()
-        except (OSError, RuntimeError, ValueError):  # a session bus that is there and is broken
+        except (OSError, RuntimeError, ValueError):  # a session bus that does not work
             return WakeProblem.REFUSED
         if not mode.active:
             mode.__exit__(None, None, None)
@@ -53,7 +53,7 @@ class WakepyLock:
         return None
 
     def release(self) -> None:
-        """Let the screen go out again as it would."""
+        """Let the screen turn off again as usual."""
         mode, self._mode = self._mode, None
         if mode is not None:
             mode.__exit__(None, None, None)

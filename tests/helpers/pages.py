@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,17 +13,16 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.lessons.library import LessonLibrary
-from app.library import Library, read_library
+from app.library import Library
 from app.locations import Locations, find_locations
 from app.movement.library import MovementLibrary
 from app.practice.exercise import Exercise
 from app.records.records import Records
-from app.records.store import Store
-from app.settings.service import Settings
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.page import LearnPage
 from app.ui.theme import Appearance
+from app.workspace import Workspace, open_workspace
 from tests.helpers.clock import ManualClock
 from tests.helpers.patience import HANG_S
 
@@ -31,17 +31,33 @@ from tests.helpers.patience import HANG_S
 class World:
     """The parts the pages are made of."""
 
-    locations: Locations
-    library: Library
-    store: Store
-    records: Records
+    workspace: Workspace
     keeper: SettingsKeeper
     icons: Icons
     appearance: Appearance
 
+    @property
+    def locations(self) -> Locations:
+        """Where the files are."""
+        return self.workspace.locations
+
+    @property
+    def library(self) -> Library:
+        """The content."""
+        return self.workspace.library
+
+    @property
+    def records(self) -> Records:
+        """What the user did."""
+        return self.workspace.records
+
+    def connect(self) -> sqlite3.Connection:
+        """Open a connection of one's own to the records."""
+        return sqlite3.connect(self.locations.records, isolation_level=None)
+
     def days_ago(self, now: datetime, *days: int, exercise: str = "slow-motion") -> None:
         """Put a finished set of ten on each of these days, in one go."""
-        with contextlib.closing(self.store.connect()) as connection:
+        with contextlib.closing(self.connect()) as connection:
             connection.execute("BEGIN")
             for ago in days:
                 at = now - timedelta(days=ago)
@@ -75,21 +91,16 @@ def a_world(app: QApplication, folder: Path, **changed: object) -> Iterator[Worl
     """Build a world with some settings changed."""
     # The pages of the previous test would get their colours again.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    locations = find_locations(folder / "data")
-    store = Store.open(locations.records)
-    records = Records(store)
-    settings = Settings(locations.settings, locations.settings)
-    settings.change(**changed)
-    keeper = SettingsKeeper(settings)
-    appearance = Appearance(app, "light", locations.icons)
-    icons = Icons(locations.icons)
-    library = read_library(locations, with_own=True)
-    try:
-        yield World(locations, library, store, records, keeper, icons, appearance)
-    finally:
-        records.close()
-        appearance.set_theme("light")
-        appearance.deleteLater()
+    with open_workspace(find_locations(folder / "data")) as workspace:
+        workspace.settings.change(**changed)
+        keeper = SettingsKeeper(workspace.settings)
+        icons = workspace.locations.icons
+        appearance = Appearance(app, "light", icons)
+        try:
+            yield World(workspace, keeper, Icons(icons), appearance)
+        finally:
+            appearance.set_theme("light")
+            appearance.deleteLater()
 
 
 def a_learn_page(

@@ -120,7 +120,7 @@ class Room:
     def rows(self, statement: str) -> list[tuple[object, ...]]:
         """Ask the database itself, on a connection of its own."""
         self.world.flush()
-        with closing(self.world.store.connect()) as connection:
+        with closing(self.world.connect()) as connection:
             return connection.execute(statement).fetchall()
 
     def _open(self, sounds: Path, volume: int, wanted: bool) -> TonePlayer:

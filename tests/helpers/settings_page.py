@@ -64,6 +64,8 @@ def type_into(control: QSpinBox, text: str, end: Qt.Key | None = Qt.Key.Key_Retu
 
 def saved(world: World) -> SettingsValues:
     """Return what the file has now."""
-    settings = Settings(world.locations.settings, world.locations.settings)
-    assert not settings.notices
-    return settings.values
+    problems: list[object] = []
+    file = world.locations.settings
+    values = Settings(file, file, on_problem=problems.append).values
+    assert not problems
+    return values

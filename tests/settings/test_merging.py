@@ -30,14 +30,10 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "settings.toml"
 
 
-def opened(path: Path) -> Settings:
-    return Settings(path, path, now=lambda: NOON)
-
-
-def problems_of(settings: Settings) -> list[Notice | UserError]:
-    found: list[Notice | UserError] = []
-    settings.problems.subscribe(found.append)
-    return found
+def opened(path: Path, found: list[Notice | UserError] | None = None) -> Settings:
+    """Open the settings and list what the user should hear."""
+    on_problem = None if found is None else found.append
+    return Settings(path, path, on_problem=on_problem, now=lambda: NOON)
 
 
 def written(path: Path) -> dict[str, Any]:
@@ -124,14 +120,16 @@ def test_a_person_can_have_a_file_of_their_own(tmp_path: Path) -> None:
     other = Settings(machine, tmp_path / "ben.toml")
     assert other.values == SettingsValues().replace(theme="dark")
     # Each file knows its own keys alone.
-    assert len(Settings(person, machine).notices) == 2
+    found: list[Notice | UserError] = []
+    Settings(person, machine, on_problem=found.append)
+    assert len(found) == 2
 
 
 def test_what_could_not_be_written_is_written_with_the_next_change(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings = opened(path)
-    found = problems_of(settings)
+    found: list[Notice | UserError] = []
+    settings = opened(path, found)
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
@@ -151,8 +149,8 @@ def test_what_could_not_be_written_is_written_with_the_next_change(
 
 
 def test_a_wrong_key_that_came_meanwhile_is_left_out_kept_and_told_once(path: Path) -> None:
-    settings = opened(path)
-    found = problems_of(settings)
+    found: list[Notice | UserError] = []
+    settings = opened(path, found)
     spoilt = "theme = 'pink'\nvolume = 9\n"
     path.write_text(spoilt, "utf-8")
     settings.change(flash=True)
@@ -167,17 +165,16 @@ def test_a_wrong_key_that_came_meanwhile_is_left_out_kept_and_told_once(path: Pa
 
 def test_what_was_told_at_the_start_is_not_told_again_with_the_first_change(path: Path) -> None:
     path.write_text("theme = 'pink'\n", "utf-8")
-    settings = opened(path)
-    found = problems_of(settings)
+    found: list[Notice | UserError] = []
+    settings = opened(path, found)
     settings.change(flash=True)
-    assert len(settings.notices) == 1
-    assert found == []
+    assert len(found) == 1
 
 
 def test_a_file_damaged_meanwhile_is_set_aside_and_those_in_use_are_saved(path: Path) -> None:
-    settings = opened(path)
+    found: list[Notice | UserError] = []
+    settings = opened(path, found)
     settings.change(theme="dark", body=BodySettings(thigh=1.1))
-    found = problems_of(settings)
     path.write_bytes(b"theme = ")
     settings.change(volume=20)
     assert written(path) == {"theme": "dark", "volume": 20, "body": {"thigh": 1.1}}

@@ -69,9 +69,11 @@ def path(tmp_path: Path) -> Path:
 
 
 def loaded(path: Path) -> tuple[SettingsValues, Notice | None]:
-    settings = Settings(path, path, now=lambda: NOON)
-    assert len(settings.notices) <= 1
-    return settings.values, settings.notices[0] if settings.notices else None
+    problems: list[Notice | UserError] = []
+    values = Settings(path, path, on_problem=problems.append, now=lambda: NOON).values
+    (notice,) = problems or (None,)
+    assert notice is None or isinstance(notice, Notice)
+    return values, notice
 
 
 def save(path: Path, values: SettingsValues) -> None:
@@ -80,9 +82,8 @@ def save(path: Path, values: SettingsValues) -> None:
     Raises:
         UserError: it could not be written.
     """
-    settings = Settings(path, path, now=lambda: NOON)
     problems: list[Notice | UserError] = []
-    settings.problems.subscribe(problems.append)
+    settings = Settings(path, path, on_problem=problems.append, now=lambda: NOON)
     settings.change(**{name: values.get(name) for name in NAMES})
     for problem in problems:
         if isinstance(problem, UserError):

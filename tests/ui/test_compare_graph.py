@@ -71,10 +71,12 @@ def at(page: ComparePage, position: float) -> QPoint:
 def test_its_library_is_loaded_when_it_is_first_opened() -> None:
     code = (
         "import sys; from pathlib import Path; from tempfile import mkdtemp\n"
-        "from app.startup import Options, build_app\n"
+        "from app.startup import Options, Program\n"
+        "from app.application import make_application\n"
         "from app.ui.compare.panel_bar import ComparePanel\n"
         "from app.ui.rail import PageId\n"
-        "_, window = build_app(Options(data_dir=Path(mkdtemp())))\n"
+        "program = Program(make_application())\n"
+        "window = program.open(Options(data_dir=Path(mkdtemp())))\n"
         "window.show()\n"
         "page = window.show_page(PageId.COMPARE)\n"
         "assert 'pyqtgraph' not in sys.modules and 'numpy' not in sys.modules\n"

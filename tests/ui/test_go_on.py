@@ -20,14 +20,14 @@ from app.programme.safety import QUESTIONS
 from app.records.model import SafetyAnswers, local_now
 from app.records.records import Records
 from app.records.store import Store
-from app.startup import Options, build_app, dispose
+from app.startup import Options
 from app.ui.go_on_bar import GoOnBar
 from app.ui.main_window import MainWindow
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
-from tests.helpers.clock import ManualClock
 from tests.helpers.patience import HANG_S
-from tests.helpers.practice_page import ListingPlayer, click, find_button, visible_text
+from tests.helpers.practice_page import click, find_button, visible_text
+from tests.helpers.window import a_program
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,13 +57,11 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, data: Path) -> Iterator[MainWindow]:
-    _, made = build_app(Options(data_dir=data), ManualClock(0.0), lambda *_: ListingPlayer())
-    made.show()
-    yield made
-    made.leave()  # closing would ask, where a session runs
-    made.hide()
-    qapp.aboutToQuit.emit()
-    dispose(made)
+    with a_program(qapp) as program:
+        made = program.open(Options(data_dir=data))
+        made.show()
+        yield made
+        made.leave()  # closing would ask, where a session runs
 
 
 def the_place(data: Path) -> tuple[str, int, int]:
@@ -81,7 +79,7 @@ def test_a_killed_session_is_offered_and_gone_on_with(window: MainWindow, data: 
     bar = window.findChild(GoOnBar)
     assert isinstance(bar, GoOnBar)
     assert bar.isVisible()
-    title = window._parts.exercises[exercise].title
+    title = window.workspace.library.exercises[exercise].title
     told = f"Your practice of A day stopped at {title}, in set {number} of 8."
     assert told in visible_text(bar)
     button = find_button(bar, f"Go on at set {number}")
@@ -105,12 +103,9 @@ def test_records_that_cannot_be_read_stop_no_start(
     store = Store.open(tmp_path / "records.sqlite3")
     with closing(store), closing(store.connect()) as connection:
         connection.execute("DROP TABLE running")
-    _, made = build_app(Options(data_dir=tmp_path), ManualClock(0.0), lambda *_: ListingPlayer())
-    (line,) = made._parts.notices.lines
-    assert "could not be read" in line
-    made.leave()
-    qapp.aboutToQuit.emit()
-    dispose(made)
+    with a_program(qapp) as program:
+        (line,) = program.open(Options(data_dir=tmp_path))._parts.notices.lines
+        assert "could not be read" in line
 
 
 def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> None:
@@ -125,7 +120,7 @@ def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> N
     assert focused.text().startswith("Go on at set")
     click(page.choice.go_on, "Not now")
     assert not page.choice.go_on.isVisible()
-    assert window._parts.records.flush(HANG_S)
+    assert window.workspace.records.flush(HANG_S)
     with closing(Records.open(data / "records.sqlite3")) as records:
         assert records.session_in_progress() is None
     window.show_page(PageId.LEARN)
@@ -141,7 +136,7 @@ def test_another_session_takes_its_place(window: MainWindow, data: Path) -> None
     assert page.flow.unfinished is None
     assert page.runner is not None
     page.runner.stop()
-    assert window._parts.records.flush(HANG_S)
+    assert window.workspace.records.flush(HANG_S)
     with closing(Records.open(data / "records.sqlite3")) as records:
         assert records.session_in_progress() is None
 
@@ -149,8 +144,5 @@ def test_another_session_takes_its_place(window: MainWindow, data: Path) -> None
 def test_nothing_is_offered_where_nothing_was_broken_off(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    _, made = build_app(Options(data_dir=tmp_path), ManualClock(0.0))
-    qtbot.addWidget(made)
-    assert made.findChild(GoOnBar) is None
-    made.leave()
-    qapp.aboutToQuit.emit()
+    with a_program(qapp) as program:
+        assert program.open(Options(data_dir=tmp_path)).findChild(GoOnBar) is None

@@ -356,14 +356,14 @@ def unshown_page(world: World, qtbot: QtBot) -> LearnPage:
 
 
 def test_lessons_open_though_the_records_cannot_be_read(world: World, qtbot: QtBot) -> None:
-    with closing(world.store.connect()) as connection:
+    with closing(world.connect()) as connection:
         connection.execute("DROP TABLE lesson")
     page = unshown_page(world, qtbot)
     told: list[str] = []
     page.problem_found.connect(lambda message: told.append(str(message)))
     page.show()
     assert page.place == ("first-five-minutes", 0)
-    assert str(world.store.path) in told[0]
+    assert str(world.locations.records) in told[0]
     assert "could not be read" in told[0]
     world.flush_or_fail()  # the place cannot be kept, which is told elsewhere
 
@@ -387,7 +387,7 @@ def test_a_lesson_asked_for_before_the_page_is_shown_stays(world: World, qtbot: 
 def test_a_lesson_is_gone_on_with_where_another_copy_of_the_program_left_it(
     page: LearnPage, world: World
 ) -> None:
-    with closing(Records.open(world.store.path)) as other:
+    with closing(Records.open(world.locations.records)) as other:
         other.lesson_place("cues", 2)
         other.lesson_finished("homework")
     assert "0 of 17 lessons done" in texts(page)

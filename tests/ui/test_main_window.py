@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import gc
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ from app.locations import Locations, find_locations
 from app.programme.safety import QUESTIONS
 from app.records.records import Records
 from app.settings.service import Settings
-from app.startup import Options, build_app
+from app.startup import Options
 from app.ui.learn.page import LearnPage
 from app.ui.main_window import MainWindow
 from app.ui.notice_bar import NoticeBar
@@ -40,32 +39,25 @@ from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
 from app.ui.settings.page import SettingsPage
 from app.ui.shortcuts import ShortcutsDialog
-from tests.helpers.clock import ManualClock
 from tests.helpers.errors import UNREADABLE, unreadable
+from tests.helpers.window import a_program
 
 Open = Callable[..., MainWindow]
 
 
 @pytest.fixture
 def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
-    opened: list[MainWindow] = []
+    with ExitStack() as programs:
 
-    def opening(**options: object) -> MainWindow:
-        options.setdefault("data_dir", tmp_path / "data")
-        _, window = build_app(Options(**options), ManualClock(0.0))  # type: ignore[arg-type]
-        qtbot.addWidget(window)
-        window.show()
-        QApplication.processEvents()
-        opened.append(window)
-        return window
+        def opening(**options: object) -> MainWindow:
+            options.setdefault("data_dir", tmp_path / "data")
+            program = programs.enter_context(a_program(qapp))
+            window = program.open(Options(**options))  # type: ignore[arg-type]
+            window.show()
+            QApplication.processEvents()
+            return window
 
-    yield opening
-    for window in opened:
-        window.close()
-    # What is put away at the end of the program is put away at the end of the test.
-    qapp.aboutToQuit.emit()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.unfreeze()
+        yield opening
 
 
 def test_the_window_opens_on_learn_and_every_page_can_be_reached_by_key(
@@ -241,6 +233,8 @@ def test_the_tab_key_reaches_every_enabled_control_of_a_page(
 def test_f1_and_question_mark_list_the_keys(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     for number in range(2):
+        window.activateWindow()  # the offscreen platform does not when a dialog closes
+        qtbot.waitUntil(window.isActiveWindow)
         if number:
             QTest.keyClicks(window, "?")
         else:

@@ -120,19 +120,24 @@ def test_settings_that_cannot_be_used(
     file.write_bytes(content)
     if not kept:
         monkeypatch.setattr(os, "open", full)
-    (notice,) = Settings(file, file, lambda: NOON).notices
+    told: list[Notice | UserError] = []
+    Settings(file, file, on_problem=told.append, now=lambda: NOON)
+    (notice,) = told
+    assert isinstance(notice, Notice)
     assert not english_in(notice.message, tmp_path)
 
 
 def test_settings_that_cannot_be_read_or_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (notice,) = Settings(tmp_path, tmp_path, lambda: NOON).notices
+    told: list[Notice | UserError] = []
+    Settings(tmp_path, tmp_path, on_problem=told.append, now=lambda: NOON)
+    (notice,) = told
+    assert isinstance(notice, Notice)
     assert not english_in(notice.message, tmp_path)
     for number in (errno.ENOSPC, errno.EROFS, errno.EIO, errno.EACCES, errno.EDQUOT):
-        file, told = tmp_path / f"{number}.toml", list[Notice | UserError]()
-        settings = Settings(file, file, lambda: NOON)
-        settings.problems.subscribe(told.append)
+        file, told = tmp_path / f"{number}.toml", []
+        settings = Settings(file, file, on_problem=told.append, now=lambda: NOON)
         monkeypatch.setattr(os, "fsync", refusing(OSError(number, os.strerror(number))))
         settings.change(theme="dark")
         monkeypatch.undo()
@@ -143,8 +148,7 @@ def test_settings_that_cannot_be_read_or_written(
 
 def test_settings_damaged_while_in_use(tmp_path: Path) -> None:
     file, told = tmp_path / "settings.toml", list[Notice | UserError]()
-    settings = Settings(file, file, lambda: NOON)
-    settings.problems.subscribe(told.append)
+    settings = Settings(file, file, on_problem=told.append, now=lambda: NOON)
     file.write_text("theme = [")
     settings.change(theme="dark")
     (notice,) = told

@@ -74,7 +74,7 @@ def test_nobody_sees_a_rest_before_its_set_is_on_the_disk(room: Room) -> None:
     seen: list[tuple[PhaseKind, int]] = []
 
     def look(event: PhaseStarted) -> None:
-        with closing(room.world.store.connect()) as connection:
+        with closing(room.world.connect()) as connection:
             (count,) = connection.execute("SELECT count(*) FROM performed").fetchone()
         seen.append((event.phase.kind, count))
 

@@ -44,7 +44,7 @@ def test_it_is_told_nothing_once_its_parent_is_gone(world: World) -> None:
         parent = QObject()
         RecordsBridge(world.records, parent)
         shiboken6.delete(parent)
-    assert world.records._listeners == []
-    assert world.records._saving_listeners == []
+    assert world.records._changed._all == []
+    assert world.records._tried._all == []
     world.records.lesson_place("cues", 2)
     world.flush()

@@ -198,7 +198,7 @@ def test_what_is_done_while_the_page_is_in_view_is_shown_at_once(
     show(page, world)
     read(world, "first-five-minutes")
     assert "1 of 17 lessons done" in texts(page)
-    with closing(Records.open(world.store.path)) as other:
+    with closing(Records.open(world.locations.records)) as other:
         other.lesson_finished("cues")
     world.records.look_again()
     assert "2 of 17 lessons done" in texts(page)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 import msgspec
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -30,7 +30,7 @@ from app.practice.timeline import build_plan
 from app.programme.safety import QUESTIONS
 from app.records.feedback import Felt
 from app.records.session_log import Summary
-from app.startup import Options, build_app
+from app.startup import Options
 from app.ui.main_window import MainWindow
 from app.ui.messages import in_units
 from app.ui.rail import PageId
@@ -41,7 +41,7 @@ from app.ui.stage.menus import MENUS
 from app.ui.stage.transport import TransportBar
 from app.units import Units
 from tests.helpers.brackets import OPEN, Brackets, outside
-from tests.helpers.clock import ManualClock
+from tests.helpers.window import a_program
 
 if TYPE_CHECKING:
     from app.ui.learn.page import LearnPage
@@ -64,14 +64,11 @@ _LETTERS = re.compile(r"[A-Za-z]{3,}")
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     translator = Brackets()
     assert qapp.installTranslator(translator)
-    _, made = build_app(Options(data_dir=tmp_path / "data"), ManualClock(0.0))
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
-    qapp.aboutToQuit.emit()
+    with a_program(qapp) as program:
+        made = program.open(Options(data_dir=tmp_path / "data"))
+        made.show()
+        yield made
     qapp.removeTranslator(translator)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def open_practice(window: MainWindow) -> PracticePage:
@@ -83,7 +80,7 @@ def open_practice(window: MainWindow) -> PracticePage:
 
 def content(window: MainWindow) -> set[str]:
     """Return the texts that come from content files: they are translated by folder."""
-    parts = window._parts
+    parts = window.workspace.library
     texts: set[str] = set()
     for lesson in parts.lessons:
         texts |= {lesson.title, lesson.summary}
@@ -95,8 +92,8 @@ def content(window: MainWindow) -> set[str]:
         texts |= {movement.title, movement.text, *(phase.cue for phase in movement.phases)}
     for picture in parts.pictures.values():
         texts |= {picture.title, picture.summary, picture.text}
-    texts |= {pair.look_at for pair in parts.pairs()}
-    programme = parts.flow().programme
+    texts |= {pair.look_at for pair in parts.pairs}
+    programme = parts.programme
     texts |= {routine.title for routine in (*programme.days, *programme.daily)}
     for exercise in parts.exercises.values():
         texts |= {exercise.title, exercise.summary}
@@ -234,9 +231,9 @@ def test_every_text_of_the_form_can_be_translated(window: MainWindow, tmp_path: 
     # What a new exercise begins with: the movement's first sentence.
     known = content(window) | {
         f"{movement.text.split('. ', maxsplit=1)[0].removesuffix('.')}."
-        for movement in window._parts.movements.values()
+        for movement in window.workspace.library.movements.values()
     }
-    for exercise in window._parts.exercises.values():
+    for exercise in window.workspace.library.exercises.values():
         known |= {exercise.place, exercise.equipment}  # lengths as they are written
     page.own.edit()
     QApplication.processEvents()

@@ -49,13 +49,8 @@ def paint_overlays(
 ) -> Notes:
     """Draw the chosen overlays of the figures of one slot; return the notes written.
 
-    Args:
-        painter: the painter to use.
-        slot: where to draw.
-        seen: the actors, their painted figures, and the opacity (0..1) of each with its overlays.
-        look: which overlays to draw.
-        palette: the colours of text.
-        samples: the figures' fillings, where there are two.
+    `seen` are the actors, their painted figures, and the opacity (0..1) of each with its overlays;
+    `samples` are the figures' fillings, where there are two.
     """
     area, edge = slot.area, slot.margin * 0.4
     space = QRectF(area.left(), slot.head - slot.margin * 0.5, area.width(), 0)

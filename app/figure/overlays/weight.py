@@ -22,9 +22,7 @@ _MARKER = 0.017
 def paint_weight(canvas: Canvas, *, plumb: bool = True) -> None:
     """Draw the centre of mass, the line straight down from it, and the scale of the foot.
 
-    Args:
-        canvas: the figure to draw over.
-        plumb: whether the line is drawn, or another line takes its place.
+    Without `plumb` another line takes the place of that line.
     """
     com = canvas.measures.com
     centre, ground = canvas.point(*com), canvas.point(com.x, 0.0, com.z)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider
 
@@ -85,10 +85,9 @@ class BodyPanel(SideCard):
         for row in self._sliders:
             low, high = LIMITS[row.field]
             unit = _unit(row.field, self._keeper.units)
-            row.slider.blockSignals(True)
-            row.slider.setRange(unit.shown(low), unit.shown(high))
-            row.slider.setValue(unit.shown(getattr(self._body, row.field)))
-            row.slider.blockSignals(False)
+            with QSignalBlocker(row.slider):
+                row.slider.setRange(unit.shown(low), unit.shown(high))
+                row.slider.setValue(unit.shown(getattr(self._body, row.field)))
         self._sex.show_index(_SEXES.index(self._body.sex))
         self._write_values()
 
@@ -113,13 +112,9 @@ class BodyPanel(SideCard):
         if meaning:
             slider.setToolTip(meaning)
         value = label("", "muted")
-        top = QHBoxLayout()
         shown = label(name, "")
         shown.setBuddy(slider)
-        top.addWidget(shown, 1)
-        top.addWidget(value)
-        self.column.addLayout(top)
-        self.column.addWidget(slider)
+        arrange(self.column, arrange(QHBoxLayout(), (shown, 1), value), slider)
         self._sliders.append(_BodySlider(slider, value, field, write))
 
         def change(position: int) -> None:

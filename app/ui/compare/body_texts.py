@@ -19,11 +19,7 @@ _UNBROKEN = "\N{NO-BREAK SPACE}"
 def changes_text(body: Body, changes: Sequence[Change] | None, title: str, units: Units) -> str:
     """Return what is different about a body and what that changes at the deepest moment.
 
-    Args:
-        body: whose it is.
-        changes: what it changes; None where the movement cannot be shown.
-        title: the movement's title.
-        units: the user's units.
+    `changes` is None where the movement, called `title`, cannot be shown.
     """
     translate = QCoreApplication.translate
     if body == Body():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
@@ -58,9 +58,8 @@ class AnyTwoChooser(QWidget):
     def show_ids(self, first: str, second: str) -> None:
         """Show these two as chosen, without a signal."""
         for box, movement_id in zip(self._lists, (first, second), strict=True):
-            box.blockSignals(True)
-            box.setCurrentIndex(box.findData(movement_id, _ID))
-            box.blockSignals(False)
+            with QSignalBlocker(box):
+                box.setCurrentIndex(box.findData(movement_id, _ID))
 
     def swap(self) -> None:
         """Swap left and right."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -68,9 +69,8 @@ class GraphPanel(QFrame):
 
     def choose(self, quantity: Quantity) -> None:
         """Show another number."""
-        self._choice.blockSignals(True)
-        self._choice.setCurrentIndex(self._choice.findData(quantity))
-        self._choice.blockSignals(False)
+        with QSignalBlocker(self._choice):
+            self._choice.setCurrentIndex(self._choice.findData(quantity))
         self.refresh()
 
     def refresh(self) -> None:
@@ -156,9 +156,7 @@ class GraphPanel(QFrame):
         for index, motion in enumerate(self._stage.motions):
             ends = extreme(self._curves(), self.quantity, index)
             lines.append(
-                self.tr(
-                    "{title}: from {low} at {low_at} s to {high} at {high_at} s.",
-                ).format(
+                self.tr("{title}: from {low} at {low_at} s to {high} at {high_at} s.").format(
                     title=motion.movement.title,
                     low=quantity_text(self.quantity, ends.low, self._keeper.units),
                     low_at=number_text(ends.low_at, 1),

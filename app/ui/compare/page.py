@@ -76,11 +76,8 @@ class ComparePage(QWidget):
             widget.setParent(self)
             widget.hide()
         shown = QWidget()
-        column = QVBoxLayout(shown)
-        column.setContentsMargins(0, 0, 0, 0)
         missing = self.tr("No two movements to compare could be read.")
-        column.addWidget(label(missing, "body", wrap=True))
-        column.addStretch(1)
+        arrange(QVBoxLayout(shown), label(missing, "body", wrap=True), STRETCH, margins=0)
         return shown
 
     def _turn_to(self, part: int) -> None:

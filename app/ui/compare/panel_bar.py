@@ -30,7 +30,6 @@ class PanelBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = arrange(QHBoxLayout(self), spacing=8, margins=0)
         self._buttons: dict[ComparePanel, QPushButton] = {}
         for panel, text in (
             (ComparePanel.NUMBERS, self.tr("Numbers")),
@@ -40,8 +39,8 @@ class PanelBar(QWidget):
             made = button(text, "tool")
             made.setCheckable(True)
             made.toggled.connect(lambda open_, panel=panel: self.toggled.emit(panel, open_))
-            row.addWidget(made)
             self._buttons[panel] = made
+        arrange(QHBoxLayout(self), *self._buttons.values(), spacing=8, margins=0)
 
     def is_open(self, panel: ComparePanel) -> bool:
         """Whether a panel is open."""

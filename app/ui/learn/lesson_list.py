@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.lessons.model import Outline
 from app.messages.message import Message
 from app.ui.accessibility import label, named
 from app.ui.icons import Icons
+from app.ui.layouts import arrange
 from app.ui.messages import say
 from app.ui.theme import Appearance
 
@@ -28,12 +29,7 @@ class LessonList(QWidget):
 
     lesson_chosen = Signal(str)
 
-    def __init__(
-        self,
-        lessons: Sequence[Outline],
-        icons: Icons,
-        appearance: Appearance,
-    ) -> None:
+    def __init__(self, lessons: Sequence[Outline], icons: Icons, appearance: Appearance) -> None:
         super().__init__()
         self._icons, self._appearance = icons, appearance
         self._titles: dict[str, str] = {}
@@ -44,13 +40,8 @@ class LessonList(QWidget):
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         named(self._list, self.tr("Lessons"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(label(self.tr("Learn"), "title"))
-        column.addWidget(self._count)
-        column.addSpacing(8)
-        column.addWidget(self._list, 1)
+        parts = label(self.tr("Learn"), "title"), self._count, 8, (self._list, 1)
+        arrange(QVBoxLayout(self), *parts, spacing=2, margins=0)
         self._list.currentItemChanged.connect(self._choose)
         appearance.changed.connect(self._draw)
         self.show_lessons(lessons)
@@ -58,24 +49,22 @@ class LessonList(QWidget):
     def show_lessons(self, lessons: Sequence[Outline]) -> None:
         """List lessons, with none chosen."""
         self._titles = {lesson.id: lesson.title for lesson in lessons}
-        self._list.blockSignals(True)
-        self._list.clear()
-        for lesson in lessons:
-            item = QListWidgetItem(lesson.title)
-            item.setData(Qt.ItemDataRole.UserRole, lesson.id)
-            item.setToolTip(lesson.summary)
-            item.setSizeHint(QSize(0, _ROW))
-            self._list.addItem(item)
-        self._list.blockSignals(False)
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            for lesson in lessons:
+                item = QListWidgetItem(lesson.title)
+                item.setData(Qt.ItemDataRole.UserRole, lesson.id)
+                item.setToolTip(lesson.summary)
+                item.setSizeHint(QSize(0, _ROW))
+                self._list.addItem(item)
         self._draw()
 
     def choose(self, lesson: str) -> None:
         """Mark the lesson that is shown, without a signal."""
         for row in range(self._list.count()):
             if self._list.item(row).data(Qt.ItemDataRole.UserRole) == lesson:
-                self._list.blockSignals(True)
-                self._list.setCurrentRow(row)
-                self._list.blockSignals(False)
+                with QSignalBlocker(self._list):
+                    self._list.setCurrentRow(row)
 
     def show_finished(self, lessons: set[str]) -> None:
         """Put a tick before some lessons, by their ids."""
@@ -88,14 +77,14 @@ class LessonList(QWidget):
             self.lesson_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _draw(self) -> None:
-        tick = self._icons.pixmap("check", self._appearance.palette.right, _ICON)
+        tick = QIcon(self._icons.pixmap("check", self._appearance.palette.right, _ICON))
         blank = QPixmap(_ICON, _ICON)
         blank.fill(Qt.GlobalColor.transparent)
         for row in range(self._list.count()):
             item = self._list.item(row)
             lesson = item.data(Qt.ItemDataRole.UserRole)
             done = lesson in self._finished
-            item.setIcon(tick if done else blank)
+            item.setIcon(tick if done else QIcon(blank))
             title = self._titles[lesson]
             spoken = self.tr("{lesson}, finished").format(lesson=title) if done else title
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)

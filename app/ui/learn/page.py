@@ -21,6 +21,7 @@ from app.records.records import Records
 from app.settings.model import SettingsChange
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.layouts import arrange
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
 from app.ui.records_bridge import RecordsBridge
@@ -221,19 +222,10 @@ class LearnPage(QWidget):
                 return
 
     def _lay_out(self) -> None:
-        self._beside = QHBoxLayout()
-        self._beside.setSpacing(12)
-        self._beside.addWidget(self._stage, 1)
-        right = self._column = QVBoxLayout()
-        right.setSpacing(12)
-        right.addLayout(self._beside, 1)
-        right.addWidget(self._transport)
-        right.addWidget(self._card)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 16, 16, 16)
-        row.setSpacing(16)
-        row.addWidget(self._list)
-        row.addLayout(right, 1)
+        self._beside = arrange(QHBoxLayout(), (self._stage, 1), spacing=12)
+        parts = (self._beside, 1), self._transport, self._card
+        self._column = arrange(QVBoxLayout(), *parts, spacing=12)
+        arrange(QHBoxLayout(self), self._list, (self._column, 1), spacing=16, margins=16)
 
     def _show_table(self, table: Table | None) -> None:
         """Show a step's table beside the figure; few steps have one."""
@@ -315,12 +307,7 @@ class LearnPage(QWidget):
         first = motion_on(body, self._movements.get(show.movement or ""))
         second = motion_on(body, self._movements.get(show.beside or "")) if first else None
         motions = [motion for motion in (first, second) if motion]
-        self._stage.show_motions(
-            motions,
-            light=show.light,
-            overlays=show.overlay,
-            turn=show.turn,
-        )
+        self._stage.show_motions(motions, light=show.light, overlays=show.overlay, turn=show.turn)
         self._transport.controls.set_speed(show.speed)
         if not motions:
             return

@@ -68,14 +68,7 @@ class StepCard(QFrame):
         self._text.setMinimumHeight(3 * self._text.fontMetrics().lineSpacing() + 12)
 
     def show_step(
-        self,
-        step: Step,
-        index: int,
-        count: int,
-        units: Units,
-        *,
-        first: bool,
-        last: bool,
+        self, step: Step, index: int, count: int, units: Units, *, first: bool, last: bool
     ) -> None:
         """Show step `index` (from 0) of `count`."""
         self._count.setText(self.tr("Step {step} of {steps}").format(step=index + 1, steps=count))

@@ -66,7 +66,7 @@ class NumbersPanel(QWidget):
         for name, title in titles.items():
             caption = self._captions[name] = label(title, "muted")
             self._boxes[name] = self._box(name, caption)
-            cell = QWidget()
+            cell = QWidget(self)  # a number the exercise does not have is in no layout
             column = QVBoxLayout(cell)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)

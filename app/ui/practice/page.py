@@ -139,6 +139,11 @@ class PracticePage(QWidget):
         """Start a session."""
         self.flow.start(plan)
 
+    def leave(self) -> None:
+        """Stop a session that is under way; what was done is kept."""
+        if self.runner is not None:
+            self.runner.stop()
+
     def may_close(self) -> bool:
         """Ask where a session is under way, or an exercise in the form is not saved."""
         editor = self.own.editor if self.own else None

@@ -1,4 +1,4 @@
-"""The user's own body, which the figure takes on."""
+"""The user's own body, which the figure uses."""
 
 from __future__ import annotations
 
@@ -73,8 +73,7 @@ class BodySection(Section):
             self._add_number(weight, pounds, "mass_kg", _POUNDS),
         ]
         self._sex = ChoiceBox(
-            {"f": self.tr("Female"), "m": self.tr("Male")},
-            lambda sex: self._change(sex=sex),
+            {"f": self.tr("Female"), "m": self.tr("Male")}, lambda sex: self._change(sex=sex)
         )
         self.add_row(self.tr("Sex"), self._sex)
         self.add_note(
@@ -129,7 +128,7 @@ class BodySection(Section):
             self.add_note(meaning)
 
     def _add_heading(self, text: str) -> None:
-        """Add what the rows below have in common, with some room above it."""
+        """Add a heading for the rows below, with some room above it."""
         heading = label(text, "strong")
         heading.setContentsMargins(0, _ABOVE, 0, 0)
         self.add_wide(heading)
@@ -141,7 +140,7 @@ class BodySection(Section):
         self._numbers.append(_Number(control, field, unit))
 
         def change(value: int) -> None:
-            # The ends of the scale are no whole inches or pounds.
+            # The ends of the range are not whole inches or pounds.
             self._change(**{field: min(max(unit.stored(value), low), high)})
 
         control.valueChanged.connect(change)
@@ -209,7 +208,7 @@ _DEGREES = _Unit(round, float)
 
 
 def _show(control: QSpinBox, value: int) -> None:
-    """Show a value; what the user is typing stays where the value is the same."""
+    """Show a value; where it is shown already, what the user is typing stays."""
     if control.value() != value:
         control.blockSignals(True)
         control.setValue(value)

@@ -14,7 +14,7 @@ from app.ui.settings.section import Section
 
 
 class DataSection(Section):
-    """The paths of records and settings, and their folder a click away."""
+    """The paths of records and settings, and a button that opens their folder."""
 
     def __init__(self, locations: Locations) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class DataSection(Section):
 
 
 def _path(path: Path) -> QLineEdit:
-    """Return a path that can be selected and copied, from its start."""
+    """Return a field with a path that can be selected and copied, scrolled to its start."""
     shown = QLineEdit(str(path))
     shown.setProperty("look", "path")
     shown.setReadOnly(True)

@@ -1,4 +1,4 @@
-"""A card of settings about something that takes a while to open."""
+"""A card of settings about a device that takes a while to open."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from app.ui.settings.section import Section
 
 
 class DeviceSection(Section):
-    """Opens what it is about once it was painted, so that the page does not wait for it.
+    """Opens its device once it has been painted, so that the page does not wait for it.
 
-    It lets go of it when it is hidden.
+    It closes the device when it is hidden.
     """
 
     def __init__(self) -> None:
@@ -19,19 +19,19 @@ class DeviceSection(Section):
         self._opening = False
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look for it once this has been painted."""
+        """Have the device opened once this has been painted."""
         super().showEvent(event)
         self._open_after_paint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint; whoever sees this wants to know about it."""
+        """Paint, then open the device."""
         super().paintEvent(event)
         if self._opening:
             self._opening = False
             QTimer.singleShot(0, self, self._open)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave it to others."""
+        """Close the device, so that others can use it."""
         super().hideEvent(event)
         self._opening = False
         self._let_go()
@@ -41,13 +41,13 @@ class DeviceSection(Section):
         self.update()
 
     def _is_wanted(self) -> bool:
-        """Return whether the user wants it."""
+        """Return whether the user wants the device."""
         raise NotImplementedError
 
     def _open(self) -> None:
-        """Open it, and tell what came of that."""
+        """Open the device, and say whether that worked."""
         raise NotImplementedError
 
     def _let_go(self) -> None:
-        """Close it, or be silent."""
+        """Close the device, or make it silent."""
         raise NotImplementedError

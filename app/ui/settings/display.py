@@ -26,18 +26,11 @@ class AppearanceSection(Section):
             lambda theme: keeper.change(theme=theme),
         )
         self._figure = ChoiceBox(
-            {
-                "silhouette": self.tr("Silhouette"),
-                "stick": self.tr("Stick figure"),
-            },
+            {"silhouette": self.tr("Silhouette"), "stick": self.tr("Stick figure")},
             lambda figure: keeper.change(figure=figure),
         )
         self._motion = ChoiceBox(
-            {
-                "system": self.tr("As on this computer"),
-                "on": self.tr("On"),
-                "off": self.tr("Off"),
-            },
+            {"system": self.tr("As on this computer"), "on": self.tr("On"), "off": self.tr("Off")},
             lambda reduce: keeper.change(reduce_motion=reduce),
         )
         self.add_row(self.tr("Theme"), self._theme)

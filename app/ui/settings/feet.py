@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 CM_PER_INCH = 2.54
 _INCHES_PER_FOOT = 12
 _NUMBERS = re.compile(r"\d+")
-#: A lone number below this is feet, from it on inches.
+#: A single number below this is feet, otherwise inches.
 _FEW = 10
 
 
@@ -18,7 +18,7 @@ class FeetAndInches(QSpinBox):
     """Counts inches and writes them as feet and inches; takes `5 10`, `5'10"` or `70`."""
 
     def __init__(self, pattern: str, parent: QWidget | None = None) -> None:
-        """Take how it is written, with {feet} and {inches}."""
+        """Keep how a height is written, with {feet} and {inches}."""
         super().__init__(parent)
         self._pattern = pattern
 
@@ -28,7 +28,7 @@ class FeetAndInches(QSpinBox):
         return self._pattern.format(feet=feet, inches=inches)
 
     def valueFromText(self, text: str) -> int:
-        """Return what was typed in inches; what it was before, where that makes no sense."""
+        """Return what was typed in inches; what it was before where that is not a height."""
         value = _read(text)
         return self.value() if value is None else value
 
@@ -41,7 +41,7 @@ class FeetAndInches(QSpinBox):
 
 
 def _read(text: str) -> int | None:
-    """Return inches; None where the text is no height."""
+    """Return inches; None where the text is not a height."""
     match [int(number) for number in _NUMBERS.findall(text)]:
         case [feet, inches] if inches < _INCHES_PER_FOOT:
             return feet * _INCHES_PER_FOOT + inches

@@ -13,6 +13,7 @@ from app.settings.model import MachineSettings, PersonSettings, SettingsValues
 from app.ui.accessibility import button, label, named
 from app.ui.awake import ScreenAwake
 from app.ui.keeper import SettingsKeeper
+from app.ui.layouts import STRETCH, arrange
 from app.ui.scroll_column import ScrollColumn
 from app.ui.settings.body import BodySection
 from app.ui.settings.data import DataSection
@@ -55,17 +56,12 @@ class SettingsPage(ScrollColumn):
         )
         reset = button(self.tr("Reset all settings"))
         reset.clicked.connect(self._ask_to_reset)
-        foot = QHBoxLayout()
-        foot.setSpacing(16)
         about = self.tr("Hip Hinge Trainer {version}. Not medical advice; stop if it hurts.")
-        foot.addWidget(label(about.format(version=__version__), "muted", wrap=True), 1)
-        foot.addWidget(reset, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addWidget(label(self.tr("Settings"), "title"))
-        for section in self._sections:
-            self.column.addWidget(section)
-        self.column.addWidget(DataSection(locations))
-        self.column.addLayout(foot)
-        self.column.addStretch(1)
+        said = label(about.format(version=__version__), "muted", wrap=True)
+        at_top = reset, 0, Qt.AlignmentFlag.AlignTop
+        foot = arrange(QHBoxLayout(), (said, 1), at_top, spacing=16)
+        title, data = label(self.tr("Settings"), "title"), DataSection(locations)
+        arrange(self.column, title, *self._sections, data, foot, STRETCH)
         keeper.changed.connect(self._show_settings)
 
     def _show_settings(self) -> None:
@@ -88,7 +84,7 @@ class SettingsPage(ScrollColumn):
         box.open()
 
     def _reset(self) -> None:
-        """Set everything back but the place of the window."""
+        """Reset everything but the place of the window."""
         usual = SettingsValues()
         names = {*MachineSettings.__struct_fields__, *PersonSettings.__struct_fields__}
         self._keeper.change(**{name: usual.get(name) for name in names - {"window"}})

@@ -1,4 +1,4 @@
-"""What every practice has in common."""
+"""The settings that all exercises share."""
 
 from __future__ import annotations
 

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.accessibility import label, named
+from app.ui.layouts import arrange
 
 _NAMES_WIDTH = 200
 _CHOICE_WIDTH = 200
 _SPIN_WIDTH = 160
 _TEXT_MARGIN = 8
-#: How far a check box's text stands below the top of its row, px.
+#: From the top of a row to a check box's text, px.
 _FIRST_LINE = 4
 
 
@@ -39,11 +40,8 @@ class Section(QFrame):
         self._grid.setVerticalSpacing(10)
         self._grid.setColumnMinimumWidth(0, _NAMES_WIDTH)
         self._grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(self._title)
-        column.addLayout(self._grid)
+        parts = self._title, self._grid
+        arrange(QVBoxLayout(self), *parts, spacing=12, margins=(24, 18, 24, 20))
 
     def set_title(self, title: str) -> None:
         """Give the section its heading."""
@@ -64,19 +62,14 @@ class Section(QFrame):
         if control.focusPolicy() == Qt.FocusPolicy.WheelFocus:
             control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if isinstance(control, QAbstractSpinBox):
-            # With buttons of its own a style sheet's padding does not reach the text (Qt 6.11).
+            # Where a style sheet styles the buttons, its padding does not reach the text (Qt 6.11).
             control.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
             control.setMinimumWidth(_SPIN_WIDTH)
-            # Half a number is not what the user means; it counts with Enter, or on leaving.
+            # A half-typed number is not what the user means: it counts with Enter, or on leaving.
             control.setKeyboardTracking(False)
         control.installEventFilter(self._calm)
-        cell = QHBoxLayout()
-        cell.setSpacing(12)
-        cell.addWidget(control, 1 if wide else 0)
-        for widget in beside:
-            cell.addWidget(widget)
-        if not wide:
-            cell.addStretch(1)
+        rest = () if wide else (None,)
+        cell = arrange(QHBoxLayout(), (control, int(wide)), *beside, *rest, spacing=12)
         row = self._grid.rowCount()
         self._grid.addWidget(shown, row, 0)
         self._grid.addLayout(cell, row, 1)
@@ -107,12 +100,7 @@ class ChoiceBox(QComboBox):
     """A box to choose one of a few values from."""
 
     def __init__(self, values: Mapping[str, str], chosen: Callable[[str], None]) -> None:
-        """Offer some values.
-
-        Args:
-            values: each with its name.
-            chosen: called with the value that the user chooses.
-        """
+        """Offer values, each with its name; `chosen` is called with the one the user chooses."""
         super().__init__()
         for value, name in values.items():
             self.addItem(name, value)

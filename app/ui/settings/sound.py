@@ -18,8 +18,8 @@ from app.ui.sound.player import TonePlayer, open_tones
 
 _LOOK_MS = 1000
 _TONES_A_LINE = 3
-#: How long after opening the output and after a tone it is watched, s: an output that refuses
-#: says so within the first, a sound server that went away within five.
+#: How long the output is watched after opening and after a tone, s: a refusal shows within one
+#: second, a sound server that has gone within five.
 _AFTER_OPENING, _AFTER_A_TONE = 1, 6
 
 
@@ -40,7 +40,7 @@ class SoundSection(DeviceSection):
         self._timer.setInterval(_LOOK_MS)
         self._on = QCheckBox(self.tr("On"))
         self._volume = QSlider(Qt.Orientation.Horizontal)
-        # While it is dragged only the tones follow; it is saved when it is let go.
+        # While it is dragged only the tones follow; it is saved on release.
         self._volume.setTracking(False)
         self._volume.setRange(0, 100)
         self._volume.setSingleStep(5)
@@ -118,7 +118,7 @@ class SoundSection(DeviceSection):
             self._player = None
 
     def _play(self) -> None:
-        """Play a tone; try the output anew where there was none, it may have come since."""
+        """Play a tone; where there was no output, look again, as there may be one now."""
         if self._player is None or not self._player.available:
             self._let_go()
             self._open()

@@ -1,4 +1,4 @@
-"""The voice: on or off, which, how quick, how loud, and why there is none where there is none."""
+"""The voice: on or off, which, how fast, how loud, and why there is none where there is none."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WIDEST_VOICE = 320
 
 
 class VoiceSection(DeviceSection):
-    """What the voice is, and a sentence to try it.
+    """Choose the voice, and try it with a sentence.
 
     The voice is looked for after this is first painted: that takes a second where it has to
     list thousands of them.
@@ -91,7 +91,7 @@ class VoiceSection(DeviceSection):
             self._voice = None
 
     def _speak(self) -> None:
-        """Say a sentence; look for a voice anew where there was none, it may have come since."""
+        """Say a sentence; where there was no voice, look again, as there may be one now."""
         if self._voice is None or not self._voice.available:
             self._open()
         if self._voice is not None:
@@ -100,7 +100,7 @@ class VoiceSection(DeviceSection):
         self._say()
 
     def _list(self) -> None:
-        """Offer the usual voice, then all by name."""
+        """List the usual voice, then all of them by name."""
         voices = self._voice.voices if self._voice is not None else ()
         self._which.clear()
         self._which.addItem(self.tr("The usual one"), "")
@@ -113,10 +113,10 @@ class VoiceSection(DeviceSection):
         there = voice is None or bool(voice.voices)
         controls = (self._which, self._rate, self._volume, self._count)
         for widget in (*self._names, *controls, self._rate_shown, self._volume_shown):
-            widget.setVisible(there)  # of a voice that is not there, nothing can be set
+            widget.setVisible(there)  # without a voice there is nothing to set
             widget.setEnabled(settings.voice)
         self._try.setEnabled(settings.voice)
-        # Without a voice, trying is looking for one that has come since.
+        # Without a voice, trying means looking for one again.
         name = self.tr("Test the voice") if there else self.tr("Look for a voice again")
         self._try.setText(name)
         text = ""
@@ -132,7 +132,7 @@ class VoiceSection(DeviceSection):
 
     def _show_voice(self) -> None:
         index = self._which.findData(self._keeper.person.voice_name)
-        self._which.setCurrentIndex(max(0, index))  # a voice may have gone since it was chosen
+        self._which.setCurrentIndex(max(0, index))  # the chosen voice may be gone
 
     def _number(self) -> QLabel:
         shown = label("", "muted")
@@ -146,7 +146,7 @@ class VoiceSection(DeviceSection):
 
 def _slider(low: int, high: int) -> QSlider:
     made = QSlider(Qt.Orientation.Horizontal)
-    made.setTracking(False)  # it is saved when it is let go
+    made.setTracking(False)  # it is saved on release
     made.setRange(low, high)
     made.setSingleStep(_STEP)
     return made

@@ -6,18 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.picture.export import export, paint_still
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import button, label, named, set_look
 from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say_all
 from app.ui.share.form import ShareForm
@@ -86,8 +79,8 @@ class ShareDialog(QDialog):
         file = self._ask(self, offered, choice.form.kind)
         if file is None:
             return
-        if file.suffix.lower() != f".{choice.form.kind.value}":
-            ending = f".{choice.form.kind.value}"
+        ending = f".{choice.form.kind.value}"
+        if file.suffix.lower() != ending:
             self._tell_failed(self.tr("The name must end in {ending}.").format(ending=ending))
             return
         self._say("")
@@ -173,8 +166,5 @@ class ShareDialog(QDialog):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
 
     def _say(self, text: str, look: str = "strong") -> None:
-        if self._said.property("look") != look:
-            self._said.setProperty("look", look)
-            self._said.style().unpolish(self._said)
-            self._said.style().polish(self._said)
+        set_look(self._said, look)
         self._said.setText(text)

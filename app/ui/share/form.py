@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from app.movement.playback import SPEEDS
@@ -114,9 +114,8 @@ class ShareForm(QWidget):
         form = self.form
         self._note.setText(format_note(form.value, sheet=self._sheet))
         self._size.offer(form)
-        self._theme.blockSignals(True)
-        self._theme.setCurrentIndex(int(self._dark[form is ShareFormat.PAGE]))
-        self._theme.blockSignals(False)
+        with QSignalBlocker(self._theme):
+            self._theme.setCurrentIndex(int(self._dark[form is ShareFormat.PAGE]))
         wanted = {
             "size": form is not ShareFormat.PAGE,
             "paper": form is ShareFormat.PAGE,

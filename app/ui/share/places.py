@@ -17,13 +17,7 @@ AskFile = Callable[[QWidget, Path, Kind], Path | None]
 
 
 def offered_name(subject: Subject, form: ShareFormat, folder: Path | None) -> Path:
-    """Return the suggested name.
-
-    Args:
-        subject: what is shared.
-        form: what to make.
-        folder: where the last one went; None for the user's pictures.
-    """
+    """Return the suggested name, in the last folder used or, if None, in the user's pictures."""
     name = "-and-".join(motion.movement.id for motion in subject.motions)
     if subject.sheet is not None:
         name = subject.sheet.picture.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
 from app.picture.progress import Progress, Work
@@ -37,9 +37,6 @@ class Worker(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._turn)
-        if app := QCoreApplication.instance():
-            # Nobody closes the dialog if the program is ended from outside.
-            app.aboutToQuit.connect(self.cancel)
 
     @property
     def busy(self) -> bool:

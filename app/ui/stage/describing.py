@@ -62,9 +62,8 @@ class Describer:
     def tell(self, *, aloud: bool) -> None:
         """Update the stage's description.
 
-        Args:
-            aloud: whether screen readers say what has changed: the phase and its cue while a figure
-                plays, everything when it stands.
+        With `aloud`, screen readers say what has changed: the phase and its cue while a figure
+        plays, everything when it stands.
         """
         told = self.told()
         if aloud or not self._stage.is_playing:  # some screen readers read out each change of it

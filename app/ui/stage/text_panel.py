@@ -49,7 +49,6 @@ class TextPanel(QScrollArea):
         inside.setProperty("look", "page")
         self._column = arrange(QVBoxLayout(inside), spacing=4, margins=(16, 14, 16, 14))
         self._blocks: list[_Block] = []
-        self._column.addStretch(1)
         self.setWidget(inside)
         # There is nothing to turn here, so no hand.
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -84,18 +83,11 @@ class _Block(QWidget):
         super().__init__()
         self._title = _text("strong")
         self._phase = _text("strong")
-        self._statements = QVBoxLayout()
-        self._statements.setSpacing(6)
+        self._statements = arrange(QVBoxLayout(), spacing=6)
         self._shown: list[QLabel] = []
         self._text = _text("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 12)
-        column.setSpacing(8)
-        column.addWidget(self._title)
-        column.addWidget(self._phase)
-        column.addLayout(self._statements)
-        column.addSpacing(4)
-        column.addWidget(self._text)
+        parts = self._title, self._phase, self._statements, 4, self._text
+        arrange(QVBoxLayout(self), *parts, spacing=8, margins=(0, 0, 0, 12))
 
     def show_told(self, told: Told) -> None:
         """Show the movement and its moment; unchanged labels are left alone."""

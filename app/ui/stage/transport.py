@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.ui.accessibility import IconButton
 from app.ui.icons import Icons
+from app.ui.layouts import arrange
 from app.ui.messages import number_text
 from app.ui.stage.controls import StageControls
 from app.ui.stage.phase_slider import PhaseSlider
@@ -49,21 +50,15 @@ class TransportBar(QWidget):
         self._show = tool("show", self.tr("Show"), "1 … 9")
         self._more = tool("more", self.tr("More"), "")
 
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_BETWEEN)
-        for widget in (self._phase_back, self._back, self._play, self._forward, self._phase_on):
-            self._row.addWidget(widget)
-        self._row.addSpacing(_BETWEEN)
-        self._row.addWidget(self._slider, 1)
-        self._row.addSpacing(_BETWEEN)
-        for menu, chooser in (
-            ("speed", self._speed),
-            ("turn", self._turn),
-            ("show", self._show),
-            ("more", self._more),
-        ):
-            self._row.addWidget(chooser)
+        moves = self._phase_back, self._back, self._play, self._forward, self._phase_on
+        menus: dict[str, QPushButton] = {
+            "speed": self._speed, "turn": self._turn, "show": self._show, "more": self._more,
+        }  # fmt: skip
+        self._row = arrange(
+            QHBoxLayout(self), *moves, _BETWEEN, (self._slider, 1), _BETWEEN, *menus.values(),
+            spacing=_BETWEEN, margins=0,
+        )  # fmt: skip
+        for menu, chooser in menus.items():
             chooser.clicked.connect(partial(self._offer, menu, chooser))
 
         self._phase_back.clicked.connect(lambda: stage.step_key(-1))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.movement.goals import GoalId, amount_of
 from app.movement.tryout import Tryout
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import button, label, named, set_look
 from app.ui.compare.try_it.try_it_texts import amount_text, goal_texts, target_text
 from app.ui.compare.try_it.verdict_mark import marked_rows
 from app.ui.layouts import STRETCH, arrange
@@ -65,9 +65,7 @@ class GoalCard(QFrame):
         count = self.tr("{goal} of {goals}").format(goal=tryout.index + 1, goals=tryout.count - 1)
         self._count.setText("" if free else count)
         self._text.setText(words.reached if tryout.reached else words.text)
-        self._text.setProperty("look", "strong" if tryout.reached else "")
-        self._text.style().unpolish(self._text)
-        self._text.style().polish(self._text)
+        set_look(self._text, "strong" if tryout.reached else "")
         for index, row in enumerate(self._rows):
             shown = index < len(goal.targets)
             for widget in row:
@@ -86,11 +84,7 @@ class GoalCard(QFrame):
         if text != self._next.text():
             self._next.setText(text)
             self._next.setAccessibleName(text)
-        look = "primary" if tryout.reached else ""
-        if look != self._next.property("look"):
-            self._next.setProperty("look", look)
-            self._next.style().unpolish(self._next)
-            self._next.style().polish(self._next)
+        set_look(self._next, "primary" if tryout.reached else "")
 
     def uncheck_aim(self) -> None:
         """Stop showing the pose that meets it."""

@@ -129,10 +129,7 @@ def amount_text(target: Target, amount: float, units: Units) -> str:
 def check_text(check: Check, passed: bool | None, pressure: float) -> str:
     """Return a check in words: as it should be, or as it is if it fails.
 
-    Args:
-        check: the check.
-        passed: its verdict; None without one.
-        pressure: where the weight is, fraction of the foot.
+    `passed` is None without a verdict; `pressure` is where the weight is, fraction of the foot.
     """
     translate = QCoreApplication.translate
     right, wrong = {
