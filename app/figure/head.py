@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
 
+import msgspec
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF, QTransform
 
@@ -23,7 +23,7 @@ _FACE_POINTS = 24
 _SEEN_FROM, _SEEN_WHOLE = 0.10, 0.60
 
 
-class Head(NamedTuple):
+class Head(msgspec.Struct, frozen=True):
     """The shapes of a head in pixels, in the order they are painted.
 
     Attributes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF
 
 from app.figure.room import Room
@@ -22,7 +22,7 @@ _DEEPEST = 0.36
 _LINE_HEIGHT = 1.22  # of text, in text sizes
 
 
-class Slot(NamedTuple):
+class Slot(msgspec.Struct, frozen=True):
     """A part of a picture with one figure, or two in one place; all in pixels.
 
     Attributes:
@@ -124,9 +124,11 @@ def _divided(
     )
     if badges and not tiny:
         head = slot.badge_at(badges).y() + (4.0 if small else 22.0)
-        slot = slot._replace(head=head)
+        slot = msgspec.structs.replace(slot, head=head)
     return tuple(
-        slot._replace(area=QRectF(area.left() + index * width, area.top(), width, height))
+        msgspec.structs.replace(
+            slot, area=QRectF(area.left() + index * width, area.top(), width, height)
+        )
         for index in range(columns)
     )
 

@@ -24,7 +24,6 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import arrange
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
-from app.ui.learn.step_table import StepTable
 from app.ui.records_bridge import RecordsBridge
 from app.ui.share.button import ShareButton
 from app.ui.stage.keys import press_transport_key
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from app.practice.exercise import Exercise
     from app.ui.learn.picture_bar import PictureBar
     from app.ui.learn.picture_view import PictureView
+    from app.ui.learn.step_table import StepTable
 
 
 class LearnPage(QWidget):
@@ -232,6 +232,8 @@ class LearnPage(QWidget):
         if self._table is None:
             if table is None:
                 return
+            from app.ui.learn.step_table import StepTable
+
             self._table = StepTable()
             self._beside.addWidget(self._table)
             self._share_stage()
