@@ -113,7 +113,7 @@ class Tryout:
         )
 
     def hold(self, now: float) -> bool:
-        """Let time pass until `now` (s, monotonic); return whether the goal was reached just now."""
+        """Let time pass until `now` (s, monotonic); return whether the goal was just reached."""
         if not self.has_it or self.reached:
             self._since = None
             return False
