@@ -68,12 +68,8 @@ class Slot(msgspec.Struct, frozen=True):
     def badge_at(self, row: int) -> QPointF:
         """Return the top left corner of a badge."""
         top = self.area.top() + self.margin * 0.9
-        return QPointF(self.area.left() + self.margin, top + row * badge_height(self))
-
-
-def badge_height(slot: Slot) -> float:
-    """Return how far apart badges are."""
-    return slot.text * (2.9 if slot.narrow else 1.6)
+        apart = self.text * (2.9 if self.narrow else 1.6)
+        return QPointF(self.area.left() + self.margin, top + row * apart)
 
 
 def divide(area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = False) -> list[Slot]:

@@ -13,7 +13,7 @@ from app.body.legs import BalanceError
 from app.body.measures import measure
 from app.body.pose import Aim, Arm, Foot, Grip, Pose, Stance
 from app.body.skeleton import Skeleton, build_skeleton, centre_of_mass
-from app.body.vectors import Vec3, distance, flexion
+from app.body.vectors import Vec3, flexion
 from app.errors import UserError
 from tests.helpers.patience import examples
 from tests.helpers.poses import both, mirrored
@@ -207,7 +207,7 @@ def test_no_leg_is_straighter_than_a_degree_and_the_hips_come_down_for_it(side: 
         pose = mirrored(pose)
     skeleton = build_skeleton(Body(), pose, Stance())
     lengths, joints = skeleton.lengths, skeleton.joints
-    reach = distance(joints[f"ankle_{other}"], joints[f"hip_{other}"])
+    reach = math.dist(joints[f"ankle_{other}"], joints[f"hip_{other}"])
     assert flexion(lengths.shank, lengths.thigh, reach) == pytest.approx(1)
     assert skeleton.knee > 30
 

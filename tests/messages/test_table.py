@@ -180,8 +180,8 @@ def test_the_translation_tools_find_every_text(tmp_path: Path) -> None:
 
 
 def test_no_other_name_hides_a_text_from_the_translation_tools() -> None:
-    for file, tree in trees():
-        for node in ast.walk(tree):
+    for file, tree in nodes():
+        for node in tree:
             if isinstance(node, ast.Assign) and getattr(node.value, "attr", "") == "translate":
                 names = {getattr(target, "id", "") for target in node.targets}
                 assert names == {"translate"}, f"{file}:{node.lineno}"

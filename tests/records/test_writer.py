@@ -187,12 +187,12 @@ def test_the_database_is_opened_once_and_again_after_a_failure(
     records: Records, store: ShakyStore
 ) -> None:
     for number in (1, 2):
-        records.set_finished(a_set(number))
+        records.put(a_set(number))
         assert records.flush(HANG_S)
     assert store.opened == 1
     with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        records.set_finished(a_set(3))
+        records.put(a_set(3))
         assert not records.flush(HANG_S)
     assert records.flush(HANG_S)
     assert store.opened > 1
@@ -272,8 +272,8 @@ def test_what_is_written_by_mistake_is_left_out_too(
 
     monkeypatch.setattr(threading, "excepthook", lambda _: None)
     monkeypatch.setattr("app.records.writer.write", mistaken)
-    records.set_finished(a_set(1))
-    records.set_finished(a_set(2))
+    records.put(a_set(1))
+    records.put(a_set(2))
     assert records.flush(HANG_S)
     assert performances(store) == [2]
     (problem,) = problems

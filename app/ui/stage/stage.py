@@ -6,13 +6,12 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from app.figure.actor import Actor
-from app.figure.cast import cast, hip_path
+from app.figure.cast import cast
 from app.figure.figure_texts import FigureTexts
 from app.figure.look import Look
 from app.figure.scene import paint_scene
@@ -113,16 +112,9 @@ class Stage(Playing):
     @property
     def actors(self) -> list[Actor]:
         """The actors, as they stand now."""
-        found = [
-            cast(motion, t, cue=self._cues)
-            for motion, t in zip(self.motions, self.times, strict=True)
-        ]
-        if Overlay.PATH not in self._overlays:
-            return found
-        return [
-            msgspec.structs.replace(actor, path=hip_path(motion))
-            for actor, motion in zip(found, self.motions, strict=True)
-        ]
+        path = Overlay.PATH in self._overlays
+        moments = zip(self.motions, self.times, strict=True)
+        return [cast(motion, t, cue=self._cues, path=path) for motion, t in moments]
 
     @property
     def look(self) -> Look:
