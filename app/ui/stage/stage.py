@@ -60,6 +60,7 @@ class Stage(Playing):
         self._overlaid, self._opacity = False, 0.5
         self._cues = self._badges = True
         self._describer: Describer | None = None
+        self._seen = False
         # Owned by Qt, not by Python: collected on the thread that writes the records, a timer would
         # crash the program. It is not a child, because nothing on the stage moves by it.
         self._settling = QTimer(QCoreApplication.instance())
@@ -199,6 +200,9 @@ class Stage(Playing):
         paint_scene(painter, area, self.actors, self.look, palette)
         self.paint_focus(painter, area, palette)
         painter.end()
+        if not self._seen:  # described any earlier, it would be painted later
+            self._seen = True
+            self._tell_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Describe what is seen now."""
@@ -249,7 +253,7 @@ class Stage(Playing):
         A description beside a playing figure follows it a few times a second.
         """
         goes_along = self.is_playing and self.text_shown and self._settling.isActive()
-        if self.isVisible() and not goes_along:
+        if self._seen and self.isVisible() and not goes_along:
             self._settling.start()
 
     def _describing(self) -> Describer:
