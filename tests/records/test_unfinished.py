@@ -3,12 +3,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from app.practice.choice import Choice
 from app.practice.events import Event
 from app.practice.exercise import Exercise
 from app.practice.session import Session
@@ -235,11 +237,23 @@ def test_a_damaged_place_is_passed_over(
     assert records.session_in_progress() is None
 
 
-def test_numbers_out_of_bounds_are_not_offered(store: Store, records: Records) -> None:
-    part = PartInProgress("wall-touches", "s1", 3, {"sets": 300})
-    records.put(a_running(parts=(part,)))
+@pytest.mark.parametrize(
+    ("changed", "is_offered"),
+    [
+        ({}, True),
+        ({"sets": 2}, True),
+        ({"sets": 1}, False),  # it was in the second
+        ({"sets": 300}, False),
+        ({"switch_s": 5.0}, False),  # which it has no sides for
+    ],
+)
+def test_only_numbers_that_fit_are_offered(
+    store: Store, records: Records, changed: dict[str, float], is_offered: bool
+) -> None:
+    choice = asdict(Choice.of(EXERCISES["wall-touches"])) | changed
+    records.put(a_running(parts=(PartInProgress("wall-touches", "s1", 3, choice),)))
     assert records.flush(HANG_S)
-    assert offer(store) is None
+    assert (offer(store) is not None) is is_offered
 
 
 def test_each_exercise_of_a_row_has_a_record_and_they_know_each_other(
