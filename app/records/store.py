@@ -185,9 +185,8 @@ def _make(file: Path) -> None:
             migrate(connection)
         try:
             # A link never replaces: of two instances the slower one uses what the quicker made.
-            with contextlib.suppress(FileExistsError):
-                os.link(draft, file)
-        except (OSError, NotImplementedError, AttributeError):  # a disk without links
+            os.link(draft, file)
+        except (OSError, NotImplementedError, AttributeError):  # made already, or no links here
             if not os.path.lexists(file):
                 draft.rename(file)
         sync_folder(file.parent)

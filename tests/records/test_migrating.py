@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sqlite3
@@ -195,6 +196,21 @@ def test_without_room_for_a_backup_nothing_is_changed(file: Path) -> None:
     assert names(file.parent) == [file.name]
     opened(file).close()
     assert names(file.parent) == [BACKUP, file.name]
+
+
+def test_a_backup_that_may_not_be_on_the_disk_is_none(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dump(older(file, 3))
+
+    def fails(_: int) -> None:
+        raise OSError(errno.EIO, "says the test")
+
+    monkeypatch.setattr("app.records.backup.os.fsync", fails)
+    with pytest.raises(UserError, match="no backup could be made"):
+        opened(file)
+    assert dump(file) == before
+    assert names(file.parent) == [file.name]
 
 
 def test_without_room_for_the_new_tables_nothing_is_changed(

@@ -130,6 +130,8 @@ def test_the_place_is_the_last_one_whatever_the_lesson(records: Records) -> None
     records.lesson_finished("homework")
     assert records.flush(HANG_S)
     assert records.place() == LessonPlace("wall-drill", 2)
+    records.put(LessonPlace("cues", 0))
+    assert records.place() == LessonPlace("cues", 0)
 
 
 def test_a_finished_lesson_alone_is_no_place(records: Records) -> None:

@@ -81,6 +81,7 @@ def test_nothing_is_offered_where_nothing_was_broken_off(store: Store) -> None:
         (30, Place(0, 1), (0, 0, 0)),
         (61, Place(0, 2), (1, 0, 0)),
         (70, Place(0, 2), (1, 0, 0)),
+        (10 + 7 * 50 + 7 * 5 + 1, Place(0, 8), (7, 0, 0)),
         (10 + 8 * 50 + 7 * 5 + 1, Place(1, 1), (8, 0, 0)),  # in the change-over
         (10 + 8 * 50 + 7 * 5 + 31, Place(1, 1), (8, 0, 0)),
     ],

@@ -17,6 +17,7 @@ from app.records.model import LessonPlace, Outcome, Record, SessionEnd, SetRecor
 from app.records.records import Records
 from app.records.store import Store
 from app.records.waiting import Saving
+from app.records.writing import write
 from tests.helpers.patience import HANG_S
 from tests.helpers.records import MORNING, ShakyStore, a_session, a_set, hearing
 
@@ -182,6 +183,22 @@ def test_each_new_failure_is_reported_once(
     assert performances(store) == [1, 2]
 
 
+def test_the_database_is_opened_once_and_again_after_a_failure(
+    records: Records, store: ShakyStore
+) -> None:
+    for number in (1, 2):
+        records.put(a_set(number))
+        assert records.flush(HANG_S)
+    assert store.opened == 1
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        records.put(a_set(3))
+        assert not records.flush(HANG_S)
+    assert records.flush(HANG_S)
+    assert store.opened > 1
+    assert performances(store) == [1, 2, 3]
+
+
 def test_closing_tries_once_more(store: ShakyStore, problems: list[str]) -> None:
     store.refusing = True
     records = Records(store, on_problem=lambda told: problems.append(str(told)), retry_s=3600)
@@ -238,6 +255,29 @@ def test_what_the_database_will_never_accept_is_left_out(
     assert performances(store) == [2]
     (problem,) = problems
     assert "was left out: CHECK constraint failed" in problem
+
+
+@pytest.mark.parametrize("error", [sqlite3.ProgrammingError, sqlite3.InterfaceError])
+def test_what_is_written_by_mistake_is_left_out_too(
+    records: Records,
+    store: ShakyStore,
+    problems: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    error: type[sqlite3.Error],
+) -> None:
+    def mistaken(connection: sqlite3.Connection, record: Record, at: datetime) -> None:
+        if record == a_set(1):
+            raise error("a mistake")
+        write(connection, record, at)
+
+    monkeypatch.setattr(threading, "excepthook", lambda _: None)
+    monkeypatch.setattr("app.records.writer.write", mistaken)
+    records.put(a_set(1))
+    records.put(a_set(2))
+    assert records.flush(HANG_S)
+    assert performances(store) == [2]
+    (problem,) = problems
+    assert "was left out: a mistake" in problem
 
 
 def test_a_fault_in_a_callback_stops_no_writing(

@@ -204,7 +204,8 @@ def test_every_step_of_every_lesson_sets_the_figure(page: LearnPage, world: Worl
             shown = [motion.movement.id for motion in page.stage.motions]
             if step.show.picture is not None:
                 assert page.picture is not None
-                assert page.picture.picture_id == step.show.picture
+                assert page.picture.sheet is not None
+                assert page.picture.sheet.picture.id == step.show.picture
                 assert (shown, plays(page.stage)) == ([], False)
                 continue
             assert page.picture is None

@@ -202,6 +202,7 @@ def test_pain_is_said_in_words_and_only_on_its_day(page: ProgressPage, world: Wo
     show(page)
     assert not any("Pain noted" in texts(card) for card in cards(page))
     answered(world, "r1", 1, pain=True)
+    answered(world, "r2", 1, felt=Felt.NOWHERE)
     show(page)
     assert ["Pain noted" in texts(card) for card in cards(page)] == [False, True]
     # An answer changed meanwhile is there when the page is shown again.

@@ -68,6 +68,7 @@ class NumbersPanel(QWidget):
             caption = self._captions[name] = label(title, "muted")
             self._boxes[name] = self._box(name, caption)
             cell = QWidget(self)  # a number the exercise does not have is in no layout
+            cell.hide()
             arrange(QVBoxLayout(cell), caption, self._boxes[name], spacing=4, margins=0)
             self._cells[name] = cell
         for column_index in range(_COLUMNS):

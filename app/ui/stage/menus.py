@@ -100,11 +100,11 @@ def _turn_menu(controls: StageControls, parent: QWidget) -> QMenu:
 
 
 def _more_menu(controls: StageControls, parent: QWidget) -> QMenu:
-    menu, stage, say = StayingMenu(parent), controls.stage, translate
+    menu, stage = StayingMenu(parent), controls.stage
     for name, key, on, change in (
-        (say("MoreMenu", "Loop"), "L", stage.playback.looping, controls.toggle_loop),
-        (say("MoreMenu", "Mirror"), "M", stage.mirror, controls.toggle_mirror),
-        (say("MoreMenu", "Figure in words"), "T", stage.text_shown, controls.toggle_text),
+        (translate("MoreMenu", "Loop"), "L", stage.playback.looping, controls.toggle_loop),
+        (translate("MoreMenu", "Mirror"), "M", stage.mirror, controls.toggle_mirror),
+        (translate("MoreMenu", "Figure in words"), "T", stage.text_shown, controls.toggle_text),
     ):
         _add(menu, f"{name}\t{key}", on, change)
     return menu
