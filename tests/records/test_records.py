@@ -259,7 +259,7 @@ def test_listeners_are_told_what_can_be_read_now_in_the_thread_that_records(
     assert len(told) == 1
 
 
-def test_a_listener_may_leave_while_it_is_told(records: Records) -> None:
+def test_a_listener_may_unsubscribe_while_it_is_called(records: Records) -> None:
     told: list[str] = []
     ends: list[Callable[[], None]] = []
 
@@ -274,7 +274,7 @@ def test_a_listener_may_leave_while_it_is_told(records: Records) -> None:
     assert told == ["first", "second", "second"]
 
 
-def test_what_another_program_changed_is_told_when_it_is_looked_for(
+def test_a_change_by_another_program_is_reported_when_looked_for(
     records: Records, store: ShakyStore
 ) -> None:
     told: list[object] = []
@@ -297,9 +297,7 @@ def test_nothing_is_looked_for_once_the_records_are_closed(records: Records) -> 
     assert told == []
 
 
-def test_it_is_told_when_all_is_saved_and_when_it_is_not(
-    records: Records, store: ShakyStore
-) -> None:
+def test_listeners_hear_whether_everything_is_saved(records: Records, store: ShakyStore) -> None:
     told: list[tuple[Saving, str]] = []
     end = records.subscribe_to_saving(
         lambda saving: told.append((saving, threading.current_thread().name))

@@ -95,7 +95,7 @@ def test_multimedia_is_not_loaded_with_the_player() -> None:
     assert (result.stdout.strip(), result.stderr) == ("False", "")
 
 
-def test_multimedia_is_not_loaded_for_who_wants_no_sound() -> None:
+def test_multimedia_is_not_loaded_for_someone_who_wants_no_sound() -> None:
     code = (
         OPEN.replace("70)", "70, wanted=False)") + "print([m for m in sys.modules if 'media' in m])"
     )
