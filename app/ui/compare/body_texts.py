@@ -41,26 +41,16 @@ def changes_text(body: Body, changes: Sequence[Change] | None, title: str, units
 def _traits(body: Body) -> list[str]:
     translate, usual = QCoreApplication.translate, Body()
     found = []
-    for value, normal, more, less in (
-        (
-            body.stature_m,
-            usual.stature_m,
-            translate("YourBody", "taller"),
-            translate("YourBody", "shorter"),
-        ),
-        (
-            body.thigh,
-            usual.thigh,
-            translate("YourBody", "long thighs"),
-            translate("YourBody", "short thighs"),
-        ),
-        (
-            body.slr_deg,
-            usual.slr_deg,
+    words = {
+        "stature_m": (translate("YourBody", "taller"), translate("YourBody", "shorter")),
+        "thigh": (translate("YourBody", "long thighs"), translate("YourBody", "short thighs")),
+        "slr_deg": (
             translate("YourBody", "loose hamstrings"),
             translate("YourBody", "tight hamstrings"),
         ),
-    ):
+    }
+    for field, (more, less) in words.items():
+        value, normal = getattr(body, field), getattr(usual, field)
         if value != normal:
             found.append(more if value > normal else less)
     if body.sex is Sex.FEMALE:
