@@ -13,12 +13,17 @@ import pytest
 from tests.helpers.patience import HANG_S
 
 ROOT = Path(__file__).resolve().parent.parent
-#: What other pages and steps need, and load when they are opened: charts, pictures, sound.
+#: What other pages and steps need, and load when they are opened: charts, pictures, sound. What
+#: describes the figure asks Qt's style as well, all of which PySide then defines.
 HEAVY = {
     "app.lessons.picture",
     "app.lessons.picture_reader",
     "app.picture.sheet",
     "app.ui.learn.picture_view",
+    "app.ui.learn.step_table",
+    "app.ui.stage.describing",
+    "app.ui.stage.stage_texts",
+    "dataclasses",
     "numpy",
     "PIL",
     "pyqtgraph",
