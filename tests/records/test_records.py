@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -201,6 +201,32 @@ def test_the_copy_goes_once_all_is_on_the_disk(records: Records, store: ShakySto
     assert records.flush(HANG_S)
     assert records.performed("s1") == 1
     assert records._reader._copy is None
+
+
+def test_the_copy_goes_with_the_records(records: Records, store: ShakyStore) -> None:
+    store.refusing = True
+    records.set_finished(a_set(1))
+    assert records.performed("s1") == 1
+    assert records._reader._copy is not None
+    assert not records.close()
+    assert records._reader._copy is None
+
+
+def test_a_record_is_written_into_the_copy_once(
+    records: Records, store: ShakyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Record] = []
+
+    def watched(connection: sqlite3.Connection, record: Record, at: datetime) -> None:
+        written.append(record)
+        write(connection, record, at)
+
+    monkeypatch.setattr("app.records.reader.write", watched)
+    store.ready.clear()
+    for number in (1, 2):
+        records.set_finished(a_set(number))
+        assert [records.performed("s1") for _ in range(2)] == [number, number]
+    assert written == [a_set(1), a_set(2)]
 
 
 def test_what_can_never_be_written_is_not_read(
