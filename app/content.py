@@ -120,7 +120,7 @@ def convert(data: dict[str, Any], kind: type[T], file: Path, key: str = "") -> T
 
 
 def read_tables(file: Path, name: str) -> tuple[list[tuple[str, object]], list[Problem]]:
-    """Read a file of `[[name]]` tables and nothing else: each with the key it stands at."""
+    """Read a file of `[[name]]` tables and nothing else: each with the key it is at."""
     try:
         data = parse_toml(read_text(file), file)
     except ContentError as error:

@@ -63,6 +63,7 @@ while not painted.seen:
     program.app.processEvents()
 print(json.dumps({
     "page": type(page).__name__,
+    "painted": painted.seen,
     "lessons": page.findChild(QListWidget).count(),
     "text": max((label.text() for label in page.findChildren(QLabel)), key=len),
     "figures": len(page.stage.motions),
@@ -92,6 +93,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
 
 def test_the_first_page_is_a_whole_one(start: dict[str, object]) -> None:
     assert start["page"] == "LearnPage"
+    assert start["painted"]
     assert start["lessons"] == len(list((ROOT / "resources/lessons/en").glob("*.md")))
     assert "hip hinge" in str(start["text"])
     assert start["figures"] == 2

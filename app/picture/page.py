@@ -53,12 +53,7 @@ def on_paper(shot: Shot) -> Shot:
 
 
 class Page:
-    """Paints one page, in points.
-
-    Attributes:
-        size: its width and height, points.
-        title: what it is about.
-    """
+    """Paints one page, in points; a `Printable`."""
 
     def __init__(
         self, reel: Reel, request: PageRequest, say: Callable[[Message], str] = str

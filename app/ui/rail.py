@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from app.ui.icons import Icons
+from app.ui.layouts import arrange
 from app.ui.theme import Appearance
 
 
@@ -45,9 +46,7 @@ class Rail(QFrame):
             PageId.PROGRESS: self.tr("Progress"),
             PageId.SETTINGS: self.tr("Settings"),
         }
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 16, 8, 16)
-        column.setSpacing(8)
+        column = arrange(QVBoxLayout(self), spacing=8, margins=(8, 16, 8, 16))
         group = QButtonGroup(self)
         self._buttons: dict[PageId, QToolButton] = {}
         for number, (page, title) in enumerate(titles.items(), start=1):

@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -203,6 +203,32 @@ def test_the_copy_goes_once_all_is_on_the_disk(records: Records, store: ShakySto
     assert records._reader._copy is None
 
 
+def test_the_copy_goes_with_the_records(records: Records, store: ShakyStore) -> None:
+    store.refusing = True
+    records.set_finished(a_set(1))
+    assert records.performed("s1") == 1
+    assert records._reader._copy is not None
+    assert not records.close()
+    assert records._reader._copy is None
+
+
+def test_a_record_is_written_into_the_copy_once(
+    records: Records, store: ShakyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Record] = []
+
+    def watched(connection: sqlite3.Connection, record: Record, at: datetime) -> None:
+        written.append(record)
+        write(connection, record, at)
+
+    monkeypatch.setattr("app.records.reader.write", watched)
+    store.ready.clear()
+    for number in (1, 2):
+        records.set_finished(a_set(number))
+        assert [records.performed("s1") for _ in range(2)] == [number, number]
+    assert written == [a_set(1), a_set(2)]
+
+
 def test_what_can_never_be_written_is_not_read(
     records: Records, store: ShakyStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -259,7 +285,7 @@ def test_listeners_are_told_what_can_be_read_now_in_the_thread_that_records(
     assert len(told) == 1
 
 
-def test_a_listener_may_leave_while_it_is_told(records: Records) -> None:
+def test_a_listener_may_unsubscribe_while_it_is_called(records: Records) -> None:
     told: list[str] = []
     ends: list[Callable[[], None]] = []
 
@@ -274,7 +300,7 @@ def test_a_listener_may_leave_while_it_is_told(records: Records) -> None:
     assert told == ["first", "second", "second"]
 
 
-def test_what_another_program_changed_is_told_when_it_is_looked_for(
+def test_a_change_by_another_program_is_reported_when_looked_for(
     records: Records, store: ShakyStore
 ) -> None:
     told: list[object] = []
@@ -297,9 +323,7 @@ def test_nothing_is_looked_for_once_the_records_are_closed(records: Records) -> 
     assert told == []
 
 
-def test_it_is_told_when_all_is_saved_and_when_it_is_not(
-    records: Records, store: ShakyStore
-) -> None:
+def test_listeners_hear_whether_everything_is_saved(records: Records, store: ShakyStore) -> None:
     told: list[tuple[Saving, str]] = []
     end = records.subscribe_to_saving(
         lambda saving: told.append((saving, threading.current_thread().name))

@@ -301,7 +301,7 @@ def test_it_says_that_there_is_no_sound(qtbot: QtBot, room: Room) -> None:
     assert far._hint.text.startswith("Space: go on")
 
 
-def test_a_sleep_is_told_there_too(qtbot: QtBot, room: Room) -> None:
+def test_sleep_is_explained_there_too(qtbot: QtBot, room: Room) -> None:
     begin(room)
     far = open_far(qtbot, room)
     room.wait(12)
