@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import threading
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 from app.errors import UserError
 from app.records import connection as db
 from app.records.feedback import Feedback, Felt, PainNoteDismissed
+from app.records.folder_lock import FolderLock
 from app.records.model import (
     LessonFinish,
     LessonPlace,
@@ -32,6 +34,7 @@ from app.records.records import Records
 from app.records.schema import migrate
 from app.records.waiting import Saving
 from app.records.writing import write
+from tests.helpers.errors import unreadable
 from tests.helpers.patience import HANG_S
 from tests.helpers.records import MORNING, ShakyStore, a_session, a_set
 
@@ -264,6 +267,28 @@ def test_damage_is_said_while_something_waits_too(records: Records, store: Shaky
     assert records.place() == LessonPlace("cues", 1)
     with pytest.raises(UserError, match="no such table"):
         records.was_asked(MORNING.date())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no such lock")
+def test_the_folder_is_given_up_on_closing_and_where_it_cannot_be_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_free() -> bool:
+        lock = FolderLock(tmp_path)
+        lock.release()
+        return lock.alone
+
+    def fails(*_: object) -> None:
+        raise unreadable()
+
+    records = Records.open(tmp_path / "records.sqlite3")
+    assert not is_free()
+    assert records.close()
+    assert is_free()
+    monkeypatch.setattr("app.records.records.Reader", fails)
+    with pytest.raises(UserError):
+        Records.open(tmp_path / "records.sqlite3")
+    assert is_free()
 
 
 # Being told
