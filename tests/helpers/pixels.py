@@ -55,7 +55,7 @@ def find(image: QImage, matches: Callable[[int, int, int], bool]) -> Found | Non
 def colours_of(image: QImage) -> NDArray[np.uint32]:
     """Return the colours of a picture of 32 bits a pixel, 0xRRGGBB by row and column."""
     shape = image.height(), image.width()
-    return np.frombuffer(image.constBits(), np.uint32).reshape(shape) & 0xFFFFFF
+    return np.frombuffer(image.constBits(), np.uint32).reshape(shape) & np.uint32(0xFFFFFF)
 
 
 def find_colour(image: QImage, colour: QColor, tolerance: int = 24) -> Found | None:
