@@ -208,7 +208,7 @@ def test_the_copy_goes_once_all_is_on_the_disk(records: Records, store: ShakySto
 
 def test_the_copy_goes_with_the_records(records: Records, store: ShakyStore) -> None:
     store.refusing = True
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert records.performed("s1") == 1
     assert records._reader._copy is not None
     assert not records.close()
@@ -227,7 +227,7 @@ def test_a_record_is_written_into_the_copy_once(
     monkeypatch.setattr("app.records.reader.write", watched)
     store.ready.clear()
     for number in (1, 2):
-        records.set_finished(a_set(number))
+        records.put(a_set(number))
         assert [records.performed("s1") for _ in range(2)] == [number, number]
     assert written == [a_set(1), a_set(2)]
 
