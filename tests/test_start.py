@@ -34,6 +34,7 @@ HEAVY = {
 }
 #: The start of `python main.py` in a process of its own, up to the painted Learn page.
 START = """
+import builtins
 import json
 import sys
 from pathlib import Path
@@ -68,6 +69,7 @@ print(json.dumps({
     "text": max((label.text() for label in page.findChildren(QLabel)), key=len),
     "figures": len(page.stage.motions),
     "modules": list(sys.modules),
+    "import": builtins.__import__.__name__,
 }))
 program.close()
 """
@@ -115,8 +117,10 @@ def test_the_start_loads_nothing_heavy(start: dict[str, object], module: str) ->
 @pytest.mark.parametrize(
     "module", ["msgspec", "app.library", "app.records.store", "app.settings.model"]
 )
-def test_the_core_comes_before_qt_which_slows_every_later_import(
-    start: dict[str, object], module: str
-) -> None:
+def test_the_core_is_loaded_without_qt(start: dict[str, object], module: str) -> None:
     modules = _modules(start)
     assert modules.index(module) < modules.index("PySide6")
+
+
+def test_modules_are_loaded_by_pythons_own_import(start: dict[str, object]) -> None:
+    assert start["import"] == "__import__"
