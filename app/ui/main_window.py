@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import Problem
 from app.lessons.model import Offer
 from app.ui.learn.page import LearnPage
+from app.ui.page_area import PageArea, PageStack
 from app.ui.parts import Parts
 from app.ui.rail import PageId, Rail
+from app.ui.window_place import place
 
 if TYPE_CHECKING:
     from app.records.unfinished import Unfinished
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
     from app.ui.notice_bar import NoticeBar
     from app.ui.practice.page import PracticePage
 
-_SIZE = (1280, 800)
-_SMALLEST = (960, 640)
 #: How long closing waits for the disk, s.
 _FLUSH_S = 3.0
 
@@ -37,9 +37,8 @@ class MainWindow(QMainWindow):
         self._notices: NoticeBar | None = None
         self._go_on: GoOnBar | None = None
         self.setWindowTitle(self.tr("Hip Hinge Trainer"))
-        self.setMinimumSize(*_SMALLEST)
         self._rail = Rail(parts.icons, parts.appearance)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._centre = QWidget()
         row = QHBoxLayout(self._centre)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,10 +46,10 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
-        self._column.addWidget(self._stack, 1)
+        self._column.addWidget(PageArea(self._stack), 1)
         row.addLayout(self._column, 1)
         self.setCentralWidget(self._centre)
-        self._place()
+        place(self, parts.keeper.value.window)
 
         self._rail.page_requested.connect(self.show_page)
         parts.keeper.problem_found.connect(parts.notices.add)
@@ -253,13 +252,3 @@ class MainWindow(QMainWindow):
                 )
                 settings.questions_requested.connect(self.ask_safety_questions)
                 return settings
-
-    def _place(self) -> None:
-        """Put the window where it was, as far as that is on a screen; else at its usual size."""
-        saved = self._parts.keeper.value.window
-        area = QRect(*saved) if saved else QRect(0, 0, *_SIZE)
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        if saved and any(screen.intersects(area) for screen in screens):
-            self.setGeometry(area)
-        else:
-            self.resize(area.size())

@@ -19,7 +19,6 @@ from tests.helpers.desktop import HANG_S, Desktop, wait_for
 from tests.helpers.probe import Area, Seen, SeenWindow
 
 ROOT = Path(__file__).parents[2]
-_TITLE = "Hip Hinge Trainer"
 
 
 class Program:
