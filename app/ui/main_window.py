@@ -122,10 +122,12 @@ class MainWindow(QMainWindow):
 
         Shortcut objects for them would cost the start 2 ms.
         """
-        page = event.key() - Qt.Key.Key_1
+        from app.ui.key_places import digit_of
+
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and 0 <= page < len(PageId):
-            self.show_page(list(PageId)[page])
+        page = dict(enumerate(PageId, start=1)).get(digit_of(event) or 0)
+        if control and page is not None:
+            self.show_page(page)
         elif control and event.key() == Qt.Key.Key_Q:
             self.close()
         elif event.key() == Qt.Key.Key_F1 or event.text() == "?":

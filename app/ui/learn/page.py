@@ -182,7 +182,9 @@ class LearnPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figure with the keys no control has taken."""
         if self.picture is not None and self._picture_bar is not None:
-            if event.text().lower() == "t":
+            from app.ui.key_places import text_of
+
+            if text_of(event) == "t":
                 self._picture_bar.toggle_text()
                 return
         else:

@@ -10,6 +10,7 @@ from app.records.recorder import Recorder
 from app.records.session_log import Summary
 from app.ui.accessibility import button, label
 from app.ui.dates import duration
+from app.ui.key_places import key_of
 from app.ui.practice.far_text import FarText
 from app.ui.practice.feel_row import FeelRow
 from app.ui.practice.sheet import Sheet
@@ -112,7 +113,7 @@ class DoneView(Sheet):
         modifier = Qt.KeyboardModifier
         other = modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier
         plain = not event.modifiers() & other
-        if not (plain and self.feel.isVisible() and self.feel.take_key(event.key())):
+        if not (plain and self.feel.isVisible() and self.feel.take_key(key_of(event))):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

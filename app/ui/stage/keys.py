@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.lessons.model import Line
+from app.ui.key_places import digit_of, text_of
 from app.ui.stage.transport import TransportBar
 
 _TURN_DEG = 15.0
@@ -41,7 +42,7 @@ _TEXTS: dict[str, Callable[[TransportBar], None]] = {
 }
 
 #: The digits draw a line each.
-_LINES = dict(zip("123456789", Line, strict=True))
+_LINES = dict(enumerate(Line, start=1))
 
 
 def press_transport_key(event: QKeyEvent, transport: TransportBar) -> bool:
@@ -51,11 +52,10 @@ def press_transport_key(event: QKeyEvent, transport: TransportBar) -> bool:
     # Where brackets need AltGr, Windows tells of it as Ctrl and Alt together.
     if held not in (keys.NoModifier, keys.ControlModifier | keys.AltModifier):
         return False
-    text = event.text().lower()
-    if text in _LINES:
-        transport.toggle_line(_LINES[text])
-    elif act := _KEYS.get(event.key()) or _TEXTS.get(text):
+    if act := _KEYS.get(event.key()) or _TEXTS.get(text_of(event)):
         act(transport)
+    elif line := _LINES.get(digit_of(event) or 0):
+        transport.toggle_line(line)
     else:
         return False
     event.accept()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.lessons.model import VIEWS, Line
 from app.movement.playback import SPEEDS
+from app.ui.key_places import digit_of
 from app.ui.stage.words import line_name, view_name
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ class StayingMenu(QMenu):
         action: QAction | None = None
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             action = self.activeAction()
-        elif event.text() in set("123456789"):
+        elif digit := digit_of(event):
             ticks = [one for one in self.actions() if one.isCheckable()]
-            action = dict(enumerate(ticks, 1)).get(int(event.text()))
+            action = dict(enumerate(ticks, 1)).get(digit)
         if action is not None and action.isCheckable():
             action.trigger()
         else:
