@@ -21,6 +21,7 @@ def label(text: str, look: str = "body", *, wrap: bool = False) -> QLabel:
 def button(text: str, look: str = "", *, tip: str = "") -> QPushButton:
     """Return a button with a text; the text is its name."""
     made = QPushButton(text)
+    made.setAutoDefault(True)  # so that Enter presses it, as in a dialog
     made.setProperty("look", look)
     made.setAccessibleName(text)
     if tip:
@@ -48,6 +49,7 @@ class IconButton(QPushButton):
         super().__init__()
         self._keys = keys
         self.setCheckable(checkable)
+        self.setAutoDefault(True)
         self._icons, self._appearance = icons, appearance
         self._icon = icon
         self.setProperty("look", "tool")

@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 class PageStack(QStackedWidget):
     """Pages of which one is shown; the others ask for no room."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
     def minimumSizeHint(self) -> QSize:
         """Return what the page that is shown needs."""
         page = self.currentWidget()
@@ -32,5 +36,4 @@ class PageArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         stack.setProperty("look", "page")
-        stack.currentChanged.connect(stack.updateGeometry)
         self.setWidget(stack)

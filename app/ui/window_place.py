@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from app.ui.theme import with_text
+
+#: With text of 9 pt, points.
 _USUAL = QSize(1280, 800)
 _LEAST = QSize(800, 500)
 #: What a window manager puts around a window; it tells only once the window is shown. Points.
@@ -29,7 +32,8 @@ def place(window: QWidget, saved: Sequence[int] | None, *, maximised: bool = Fal
     screen = reached[0] if reached else window.screen().availableGeometry()
     room = screen.marginsRemoved(_FRAME).size()
     window.setMinimumSize(_LEAST.boundedTo(room))
-    size = (last.size() if last else _USUAL).boundedTo(room)
+    usual = QSize(*map(with_text, _USUAL.toTuple()))
+    size = (last.size() if last else usual).boundedTo(room)
     if last and reached:
         window.setGeometry(QRect(last.topLeft(), size))
     else:

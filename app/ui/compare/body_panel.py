@@ -46,7 +46,7 @@ class BodyPanel(SideCard):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._keep)
         self.set_name(self.tr("Your body"))
-        self._usual = button(self.tr("Usual body"), "tool")
+        self._usual = button(self.tr("Usual body"), "compact")
         self._usual.clicked.connect(self._reset)
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Your body"), "strong"), 1)

@@ -38,7 +38,7 @@ class PanelBar(QWidget):
             (Panel.GRAPH, self.tr("Graph")),
             (Panel.BODY, self.tr("Your body")),
         ):
-            made = button(text, "tool")
+            made = button(text, "compact")
             made.setCheckable(True)
             made.toggled.connect(lambda open_, panel=panel: self.toggled.emit(panel, open_))
             row.addWidget(made)

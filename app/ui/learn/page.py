@@ -26,7 +26,7 @@ from app.ui.learn.step_card import StepCard
 from app.ui.share.button import ShareButton
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, with_text
 
 if TYPE_CHECKING:
     from app.lessons.picture import Picture
@@ -197,7 +197,7 @@ class LearnPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list less room in a narrow window."""
         super().resizeEvent(event)
-        self._list.setFixedWidth(208 if self.width() < 1000 else 256)
+        self._list.setFixedWidth(with_text(208 if self.width() < with_text(1000) else 256))
         self._share_stage()
 
     def _read_progress(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.lessons.library import LessonLibrary
@@ -35,6 +35,7 @@ from app.records.unfinished import Unfinished, find_unfinished
 from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.page_area import PageStack
 from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.desk import Opener, ToneDesk
 from app.ui.practice.done_view import DoneView
@@ -111,7 +112,7 @@ class PracticePage(QWidget):
         self.done = DoneView(recorder, appearance)
         self.pain = PainView()
         self.note = PainNote()
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         for view in (
             self.questions, self.closed, self.choice, self.session, self.done, self.pain,
         ):  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.ui.theme import with_text
+
 _WIDTH = 640
 
 
@@ -22,7 +24,7 @@ class Sheet(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card = QFrame()
         card.setProperty("look", "card")
-        card.setMaximumWidth(_WIDTH)
+        card.setMaximumWidth(with_text(_WIDTH))
         self.column = QVBoxLayout(card)
         self.column.setContentsMargins(24, 24, 24, 24)
         self.column.setSpacing(12)

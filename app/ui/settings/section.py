@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.accessibility import label, named
+from app.ui.theme import with_text
 
 _NAMES_WIDTH = 200
 _CHOICE_WIDTH = 200
@@ -66,7 +67,7 @@ class Section(QFrame):
         if isinstance(control, QAbstractSpinBox):
             # With buttons of its own a style sheet's padding does not reach the text (Qt 6.11).
             control.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
-            control.setMinimumWidth(_SPIN_WIDTH)
+            control.setMinimumWidth(with_text(_SPIN_WIDTH))
             # Half a number is not what the user means; it counts with Enter, or on leaving.
             control.setKeyboardTracking(False)
         control.installEventFilter(self._calm)
@@ -111,7 +112,7 @@ class Choice(QComboBox):
         super().__init__()
         for value, name in values.items():
             self.addItem(name, value)
-        self.setMinimumWidth(_CHOICE_WIDTH)
+        self.setMinimumWidth(with_text(_CHOICE_WIDTH))
         self.currentIndexChanged.connect(lambda index: chosen(self.itemData(index)))
 
     def show_value(self, value: str) -> None:

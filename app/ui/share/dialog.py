@@ -23,6 +23,7 @@ from app.ui.share.places import AskFile, ask_file, offered_name
 from app.ui.share.preview import Preview
 from app.ui.share.subject import Subject
 from app.ui.share.worker import Worker
+from app.ui.theme import with_text
 
 _FORM_WIDTH = 304
 #: The folder the last picture went to, kept while the program runs.
@@ -115,7 +116,7 @@ class ShareDialog(QDialog):
         super().done(result)
 
     def _lay_out(self) -> None:
-        self.form.setFixedWidth(_FORM_WIDTH)
+        self.form.setFixedWidth(with_text(_FORM_WIDTH))
         left = QVBoxLayout()
         left.setSpacing(16)
         left.addWidget(self.form)
@@ -126,9 +127,9 @@ class ShareDialog(QDialog):
         body.setSpacing(24)
         body.addLayout(left)
         body.addWidget(self._preview, 1)
-        self._said.setFixedWidth(_FORM_WIDTH)
+        self._said.setFixedWidth(with_text(_FORM_WIDTH))
         self._said.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
-        self._bar.setFixedWidth(_FORM_WIDTH)
+        self._bar.setFixedWidth(with_text(_FORM_WIDTH))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._show_folder)

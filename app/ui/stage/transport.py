@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.lessons.model import VIEWS, Line
 from app.movement.playback import SPEEDS
-from app.ui.accessibility import IconButton
+from app.ui.accessibility import IconButton, button
 from app.ui.icons import Icons
 from app.ui.stage.phase_slider import PhaseSlider
 from app.ui.stage.stage import Stage
@@ -38,8 +39,7 @@ class TransportBar(QWidget):
         self._forward = tool("step-forward", self.tr("Step forward"), ".")
         self._phase_on = tool("phase-forward", self.tr("Next phase"), ">")
         self._slider = PhaseSlider(stage, appearance)
-        self._speed = QPushButton()
-        self._speed.setProperty("look", "speed")
+        self._speed = button("", "speed")
         self._speed.setToolTip(self.tr("Speed") + " (- +)")
         self._show_speed()
         self._turn = tool("turn", self.tr("Turn"), "[ ]")
@@ -50,12 +50,12 @@ class TransportBar(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_BETWEEN)
         for widget in (self._phase_back, self._back, self._play, self._forward, self._phase_on):
-            self._row.addWidget(widget)
+            self.add(widget)
         self._row.addSpacing(_BETWEEN)
         self._row.addWidget(self._slider, 1)
         self._row.addSpacing(_BETWEEN)
         for chooser in (self._speed, self._turn, self._show, self._more):
-            self._row.addWidget(chooser)
+            self.add(chooser)
 
         self._phase_back.clicked.connect(lambda: stage.step_key(-1))
         self._back.clicked.connect(lambda: stage.step(-1))
@@ -71,6 +71,8 @@ class TransportBar(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put another control at the right end."""
+        # A click leaves the focus alone: Space plays, whatever was clicked last.
+        widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(widget)
 
     def toggle_play(self) -> None:

@@ -22,7 +22,7 @@ from app.ui.compare.try_it.sliders import Sliders
 from app.ui.compare.try_it.words import fall_words, goal_words
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, with_text
 
 _COLUMN = (296, 360)
 #: The movement that shows what is tried, by its form checks.
@@ -55,7 +55,7 @@ class TryItView(QWidget):
         self._figure = TryItFigure(self.tryout, appearance, clock, lambda: keeper.less_motion)
         self._sliders = Sliders()
         self._goal, self._checks = GoalCard(appearance), ChecksCard(appearance)
-        self._angles = button(self.tr("Hip angle"), "tool")
+        self._angles = button(self.tr("Hip angle"), "compact")
         self._angles.setCheckable(True)
         self._again = IconButton("rewind", self.tr("Start over"), icons, appearance)
         self._again.setText(self.tr("Start over"))
@@ -141,8 +141,8 @@ class TryItView(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # As wide as the window lets it, whatever is said in it.
         area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        area.setMinimumWidth(_COLUMN[0])
-        area.setMaximumWidth(_COLUMN[1])
+        area.setMinimumWidth(with_text(_COLUMN[0]))
+        area.setMaximumWidth(with_text(_COLUMN[1]))
         area.setWidget(column)
 
         def stop_for_tab(_low: int, high: int) -> None:

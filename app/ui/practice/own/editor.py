@@ -35,7 +35,7 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.practice.own.fields import NumberField, TextField
 from app.ui.practice.own.preview import Preview
 from app.ui.practice.own.words import captions, first_words, form_name
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, with_text
 
 _FORM_WIDTH = 400
 _USUAL_MOVEMENT = "hinge"
@@ -86,7 +86,7 @@ class ExerciseEditor(QWidget):
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
         left = QWidget()
-        left.setFixedWidth(_FORM_WIDTH)
+        left.setFixedWidth(with_text(_FORM_WIDTH))
         left.setLayout(self._left())
         row.addWidget(left)
         row.addWidget(self.preview, 1)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.desktop import Screens, wait_for
+from tests.helpers.program import Program, open_program
+
+
+@pytest.fixture
+def program(screen: Screens, tmp_path: Path) -> Iterator[Program]:
+    with open_program(screen(1366, 768), tmp_path) as started:
+        started.wait_for("Play")
+        yield started
+
+
+def go_to(program: Program, name: str) -> None:
+    """Press the Tab key until something has the focus."""
+    for _ in range(40):
+        before = program.focus
+        if before.startswith(name):
+            return
+        program.desktop.press("Tab")
+        wait_for(lambda before=before: program.focus != before, "the focus, moved")  # type: ignore[misc]
+    raise AssertionError(f"Tab does not come to {name}")
+
+
+@pytest.mark.parametrize("clicked", ["Step forward", "Next phase", "Next"])
+def test_space_plays_whatever_was_clicked(program: Program, clicked: str) -> None:
+    program.click(clicked)
+    program.desktop.press("space")
+    program.wait_for("Pause")
+    program.desktop.press("space")
+    program.wait_for("Play")
+
+
+def test_enter_presses_what_has_the_focus(program: Program) -> None:
+    go_to(program, "Practise this")
+    program.desktop.press("Return")
+    program.wait_for("Before you practise")
+
+
+def test_enter_presses_the_rail(program: Program) -> None:
+    go_to(program, "Learn")
+    program.desktop.press("Down", "Return")
+    wait_for(lambda: (found := program.find("Compare")) and found.checked, "another page")
