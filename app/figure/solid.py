@@ -10,7 +10,6 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF, QTransform
 
 from app.body.vectors import Vec3
-from app.figure.outline import LARGE
 from app.figure.view import View
 
 
@@ -88,7 +87,7 @@ def placed(
         view: from where it is seen.
     """
     step = round(lean * _STEPS) / _STEPS
-    shapes = make(step, view.ahead, view.aside, size > LARGE)
+    shapes = make(step, view.ahead, view.aside, view.is_fine(size))
     # What a step leaves is turned in the picture, so that nothing moves in steps.
     rest = (lean - step) * view.ahead
     point = view.point(at)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPolygonF, QTransform
 from app.figure.outline import (
     FINE_HALF_ROUND,
     HALF_ROUND,
-    LARGE,
     Slice,
     cap,
     polygon,
@@ -51,7 +50,7 @@ def limb_outline(
         view: decides how front and breadth show.
     """
     steps, place = _limb_place(start, end, size)
-    return place.map(_upright_limb(profile, steps, view.ahead, abs(view.aside), size > LARGE))
+    return place.map(_upright_limb(profile, steps, view.ahead, abs(view.aside), view.is_fine(size)))
 
 
 def limb_roots(
@@ -59,7 +58,7 @@ def limb_roots(
 ) -> list[QPolygonF]:
     """Return upper ends of the same limb, from one that reaches `until` (0..1) to the shortest."""
     steps, place = _limb_place(start, end, size)
-    roots = _upright_roots(profile, steps, view.ahead, abs(view.aside), size > LARGE, until)
+    roots = _upright_roots(profile, steps, view.ahead, abs(view.aside), view.is_fine(size), until)
     return [place.map(root) for root in roots]
 
 
