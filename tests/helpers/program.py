@@ -54,6 +54,12 @@ class Program:
         return found
 
     @property
+    def clipboard(self) -> str:
+        """The text that was copied."""
+        found: str = self._ask("clipboard")
+        return found
+
+    @property
     def focus(self) -> str:
         """The name of what has the focus."""
         return next((one.name for one in self.widgets if one.focus), "")

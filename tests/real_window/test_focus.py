@@ -46,3 +46,13 @@ def test_enter_presses_the_rail(program: Program) -> None:
     go_to(program, "Learn")
     program.desktop.press("Down", "Return")
     wait_for(lambda: (found := program.find("Compare")) and found.checked, "another page")
+
+
+def test_text_can_be_copied_and_leaves_space_to_the_figure(program: Program) -> None:
+    text = next(one for one in program.widgets if one.name.startswith("Compare the two"))
+    assert text.shown is not None
+    left, top, _, _ = text.shown
+    program.desktop.click((left, top, 24, 24), times=2)
+    program.desktop.press("ctrl+c", "space")
+    program.wait_for("Pause")
+    assert program.clipboard == "Compare"
