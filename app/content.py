@@ -7,7 +7,7 @@ import re
 import tomllib
 import types
 import typing
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -16,8 +16,11 @@ from typing import Any, TypeVar
 import msgspec
 
 from app.errors import ContentError, Problem
+from app.messages.message import Message
 
 T = TypeVar("T", bound=msgspec.Struct)
+#: Where in a file, and what was expected there.
+Mistake = tuple[str, Message]
 
 #: Larger files are not content but an accident; reading stops before they cost memory.
 MAX_BYTES = 256 * 1024
@@ -36,15 +39,12 @@ _DEEPEST = 20
 _LONGEST = 60
 _BARE_KEY = re.compile(r"[\w-]{1,60}\Z", re.ASCII)
 _WHERE = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
-#: msgspec's names of types, in an author's words.
-_WORDS = {
-    "object": "a table",
-    "array": "a list",
-    "str": "text",
-    "float": "a number",
-    "int": "a whole number",
-    "bool": "true or false",
-}
+#: msgspec's names of types that have an author's word.
+_NAMED = ("object", "array", "str", "float", "int", "bool")
+#: What msgspec says of a value of another kind, too long, too large, or of another form.
+_KIND = re.compile(r"Expected `(.*)`, got `(.*)`\Z")
+_BOUND = re.compile(r"Expected `(.*)` (of length )?([<>]=?|) ?(-?[\d.e+-]+)\Z")
+_PATTERN = re.compile(r"Expected `(.*)` matching regex (.*)\Z", re.DOTALL)
 
 
 def read_text(file: Path) -> str:
@@ -57,14 +57,15 @@ def read_text(file: Path) -> str:
         with file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise fault(file, "", f"cannot be read: {error.strerror or error}") from error
+        why = Message("files.system", text=error.strerror or str(error))
+        raise fault(file, "", Message("content.unreadable", reason=why)) from error
     if len(data) > MAX_BYTES:
-        raise fault(file, "", f"expected at most {MAX_BYTES // 1024} kB")
+        raise fault(file, "", Message("content.too-large", most=MAX_BYTES // 1024))
     try:
         # Some editors on Windows put a byte order mark in front.
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise fault(file, "", f"expected UTF-8 text, byte {error.start} is not") from error
+        raise fault(file, "", Message("content.encoding", at=error.start)) from error
 
 
 def parse_toml(text: str, file: Path, key: str = "") -> dict[str, Any]:
@@ -75,19 +76,17 @@ def parse_toml(text: str, file: Path, key: str = "") -> dict[str, Any]:
     """
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") > MAX_DOTS:
-            raise fault(
-                file, key, f"expected at most {MAX_DOTS} dots in a line, not as in {number}"
-            )
+            raise fault(file, key, Message("content.dots", most=MAX_DOTS, line=number))
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         what = _cut(str(error), 3 * _LONGEST)
-        raise fault(file, key, f"expected valid TOML: {what}") from error
+        raise fault(file, key, Message("content.toml", what=what)) from error
     except (ValueError, RecursionError) as error:
         # Python refuses to read numbers of thousands of digits and brackets nested as deep.
-        raise fault(file, key, "expected shorter numbers and fewer nested brackets") from error
+        raise fault(file, key, Message("content.too-deep")) from error
     if not _is_modest(data):
-        raise fault(file, key, f"expected at most {MAX_VALUES} keys and values")
+        raise fault(file, key, Message("content.too-many-values", most=MAX_VALUES))
     return data
 
 
@@ -98,22 +97,25 @@ def convert(data: dict[str, Any], kind: type[T], file: Path, key: str = "") -> T
         ContentError: naming every key that is missing, unknown or wrong.
     """
     endless = _endless(data, "")
-    found: list[tuple[str, str]] = []
+    found: list[Mistake] = []
     try:
         value = msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         # msgspec stops at the first mistake; an author wants all of them at once.
-        found = _mistakes(data, kind, "") or [_split(error)]
+        where, what = _split(error)
+        said = _in_words(what) or Message("files.system", text=what)
+        found = _mistakes(data, kind, "") or [(where, said)]
     else:
         if not endless:
             return value
     told = {path for path, _ in found}
-    found += [(path, "expected a number") for path in endless if path not in told]
+    number = Message("content.expected", kind=Message("content.float"))
+    found += [(path, number) for path in endless if path not in told]
     problems = [
         Problem(file, ".".join(filter(None, [key, path])), what) for path, what in found[:MAX_TOLD]
     ]
     if left := len(found) - len(problems):
-        problems.append(Problem(file, key, f"expected fewer mistakes; {left} more are not listed"))
+        problems.append(Problem(file, key, Message("content.more-mistakes", n=left)))
     raise ContentError(problems)
 
 
@@ -132,13 +134,11 @@ def read_tables(file: Path, name: str) -> tuple[list[tuple[str, object]], list[P
         data = parse_toml(read_text(file), file)
     except ContentError as error:
         return [], error.problems
-    problems = [
-        Problem(file, key, f"unknown key; expected [[{name}]]") for key in data if key != name
-    ]
+    unknown = Message("content.unknown-table", table=name)
+    problems = [Problem(file, key, unknown) for key in data if key != name]
     tables = data.get(name)
     if not isinstance(tables, list) or not tables:
-        expected = f"missing; expected at least one [[{name}]]"
-        return [], [*problems, Problem(file, name, expected)]
+        return [], [*problems, Problem(file, name, Message("content.no-tables", table=name))]
     return [(f"{name}[{index}]", table) for index, table in enumerate(tables)], problems
 
 
@@ -147,16 +147,16 @@ def try_convert(
 ) -> tuple[T | None, list[Problem]]:
     """Turn one table into `kind`; return None and what is wrong with it where it cannot be."""
     if not isinstance(table, dict):
-        return None, [Problem(file, key, f"expected a table, got {type(table).__name__}")]
+        return None, [Problem(file, key, _no_table(table))]
     try:
         return convert(table, kind, file, key), []
     except ContentError as error:
         return None, error.problems
 
 
-def misfit(value: object, kind: Any) -> str:
-    """Say in an author's words what was expected where `value` stands; nothing where it fits."""
-    return next((what for _, what in _leaf_mistakes(value, kind, "")), "")
+def misfit(value: object, kind: Any) -> Message | None:
+    """Say in an author's words what was expected where `value` stands; None where it fits."""
+    return next((what for _, what in _leaf_mistakes(value, kind, "")), None)
 
 
 def _is_modest(data: dict[str, Any]) -> bool:
@@ -181,12 +181,18 @@ def _cut(text: str, longest: int = _LONGEST) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
-def quote(value: object) -> str:
+def quote(value: object) -> str | Message:
     """Return a value of a file for a message: short, and on one line."""
     # Python refuses to write numbers of thousands of digits.
     if isinstance(value, int) and value.bit_length() > _LONGEST:
-        return "a very large number"
+        return Message("content.very-large")
     return repr(_cut(str(value)))
+
+
+def unknown_id(name: str, known: Collection[str]) -> Message:
+    """Say that an id is unknown, and which there are."""
+    listed = ", ".join(sorted(known)) or Message("content.none-known")
+    return Message("content.unknown-id", id=quote(name), known=listed)
 
 
 def _endless(data: object, path: str, depth: int = 0) -> list[str]:
@@ -210,18 +216,18 @@ def _endless(data: object, path: str, depth: int = 0) -> list[str]:
     return []
 
 
-def fault(file: Path, key: str, expected: str) -> ContentError:
+def fault(file: Path, key: str, expected: Message) -> ContentError:
     """Return a content error with one problem."""
     return ContentError([Problem(file, key, expected)])
 
 
-def _mistakes(data: object, kind: Any, path: str) -> list[tuple[str, str]]:
+def _mistakes(data: object, kind: Any, path: str) -> list[Mistake]:
     """Walk a value beside its type and collect (key, what was expected)."""
     kinds = _alternatives(kind)
     tables = [one for one in kinds if _is_struct(one)]
     if len(tables) == 1 and (isinstance(data, dict) or len(kinds) == 1):
         return _struct_mistakes(data, tables[0], path)
-    found: list[tuple[str, str]] = []
+    found: list[Mistake] = []
     for one in kinds:
         origin, inner = typing.get_origin(one), typing.get_args(one)
         if origin in (list, tuple) and isinstance(data, list):
@@ -233,14 +239,13 @@ def _mistakes(data: object, kind: Any, path: str) -> list[tuple[str, str]]:
     return found or _leaf_mistakes(data, kind, path)
 
 
-def _leaf_mistakes(data: object, kind: Any, path: str) -> list[tuple[str, str]]:
+def _leaf_mistakes(data: object, kind: Any, path: str) -> list[Mistake]:
     try:
         msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         inner, what = _split(error)
-        if not what.startswith("expected"):
-            what = f"expected {_describe(kind)}, got {quote(data)}"
-        return [(path + ("." if path and inner and inner[0] != "[" else "") + inner, what)]
+        told = _in_words(what) or Message("content.kind", kind=_describe(kind), got=quote(data))
+        return [(path + ("." if path and inner and inner[0] != "[" else "") + inner, told)]
     return []
 
 
@@ -258,21 +263,18 @@ def _is_struct(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
-def _struct_mistakes(data: object, kind: type[msgspec.Struct], path: str) -> list[tuple[str, str]]:
+def _struct_mistakes(data: object, kind: type[msgspec.Struct], path: str) -> list[Mistake]:
     if not isinstance(data, dict):
-        name = {"list": "array"}.get(type(data).__name__, type(data).__name__)
-        return [(path, f"expected a table, got {_WORDS.get(name, name)}")]
+        return [(path, _no_table(data))]
     fields = _fields(kind)
-    found = [
-        (_below(path, key), f"unknown key; expected one of {', '.join(fields)}")
-        for key in data
-        if key not in fields
-    ]
+    unknown = Message("content.unknown-key", known=", ".join(fields))
+    found = [(_below(path, key), unknown) for key in data if key not in fields]
     for name, field in fields.items():
         if name in data:
             found += _mistakes(data[name], field.type, _below(path, name))
         elif field.required:
-            found.append((_below(path, name), "missing; expected " + _describe(field.type)))
+            missing = Message("content.missing", kind=_describe(field.type))
+            found.append((_below(path, name), missing))
     return found
 
 
@@ -282,37 +284,63 @@ def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
     return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
-def _describe(kind: Any) -> str:
-    return " or ".join(_describe_one(one) for one in _alternatives(kind))
+def _no_table(value: object) -> Message:
+    name = {"list": "array"}.get(type(value).__name__, type(value).__name__)
+    return Message("content.kind", kind=Message("content.object"), got=_word(name))
 
 
-def _describe_one(kind: Any) -> str:
+def _describe(kind: Any) -> Message | str:
+    return _either([_describe_one(one) for one in _alternatives(kind)])
+
+
+def _describe_one(kind: Any) -> Message | str:
     if kind in (str, float, int, bool):
-        return _WORDS[kind.__name__]
+        return _word(kind.__name__)
     origin = typing.get_origin(kind)
     if origin is typing.Literal:
         return _choice(typing.get_args(kind))
     if origin in (list, tuple):
-        return "a list"
+        return _word("array")
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _choice([member.value for member in kind])
-    return "a table" if _is_struct(kind) or origin is dict else "a value"
+    return Message("content.object" if _is_struct(kind) or origin is dict else "content.value")
 
 
-def _choice(values: Sequence[object]) -> str:
+def _choice(values: Sequence[object]) -> Message | str:
     listed = ", ".join(f"'{value}'" for value in values)
-    return listed if len(values) == 1 else f"one of {listed}"
+    return listed if len(values) == 1 else Message("content.one-of", values=listed)
 
 
 def _split(error: msgspec.ValidationError) -> tuple[str, str]:
-    """Return where an error lies and what it says, in an author's words."""
+    """Return where an error lies and what it says."""
     match = _WHERE.match(str(error))
-    if match is None:
-        return "", str(error)
-    what = re.sub(r"`([^`]*)`", lambda name: _in_words(name[1]), match["what"])
-    return (match["path"] or "").lstrip("."), what[:1].lower() + what[1:]
+    return ((match["path"] or "").lstrip("."), match["what"]) if match else ("", str(error))
 
 
-def _in_words(kinds: str) -> str:
-    names = [name for name in kinds.split(" | ") if name != "null"]
-    return " or ".join(_WORDS.get(name, name) for name in names)
+def _in_words(what: str) -> Message | None:
+    """Return what msgspec says in an author's words; None where it does not name a kind."""
+    if match := _KIND.match(what):
+        return Message("content.kind", kind=_kinds(match[1]), got=_kinds(match[2]))
+    if match := _PATTERN.match(what):
+        return Message("content.pattern", kind=_kinds(match[1]), pattern=match[2])
+    if match := _BOUND.match(what):
+        limit = float(match[4]) if re.search("[.e]", match[4]) else int(match[4])
+        said = "content.length" if match[2] else "content.bound"
+        return Message(said, kind=_kinds(match[1]), sign=match[3], limit=limit)
+    return None
+
+
+def _kinds(names: str) -> Message | str:
+    return _either([_word(name) for name in names.split(" | ") if name != "null"])
+
+
+def _either(kinds: Sequence[Message | str]) -> Message | str:
+    found = kinds[0]
+    for kind in kinds[1:]:
+        found = Message("content.or", first=found, second=kind)
+    return found
+
+
+def _word(name: str) -> Message | str:
+    """Return msgspec's name of a type in an author's words."""
+    return Message(f"content.{name}") if name in _NAMED else name

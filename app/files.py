@@ -5,53 +5,52 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
-import msgspec
-
 from app.errors import UserError
+from app.messages.message import Message
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 _REASONS = {
-    errno.EACCES: "there is no permission to write there",
-    errno.EPERM: "there is no permission to write there",
-    errno.EROFS: "that disk can only be read",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.EFBIG: "nothing more can be written there",
-    errno.EISDIR: "it is a folder, not a file",
-    errno.ENAMETOOLONG: "the name is too long",
+    errno.EACCES: "files.no-permission",
+    errno.EPERM: "files.no-permission",
+    errno.EROFS: "files.read-only",
+    errno.ENOSPC: "files.disk-full",
+    errno.EDQUOT: "files.quota",
+    errno.EFBIG: "files.too-big",
+    errno.EISDIR: "files.is-folder",
+    errno.ENAMETOOLONG: "files.long-name",
+    errno.ENOENT: "files.missing",
+    errno.EIO: "files.disk-error",
 }
 
 
-class Notice(msgspec.Struct, frozen=True):
+class Notice(NamedTuple):
     """Something to tell the user once that did not stop the program.
 
     Attributes:
-        id: the message id, for a translation.
-        english: the same as an English template, one or two sentences.
-        arguments: what its {placeholders} stand for.
+        message: one or two sentences.
         file: the file it is about, to open or to show.
     """
 
-    id: str
-    english: str
-    arguments: Mapping[str, str] = {}
+    message: Message
     file: Path | None = None
 
     def __str__(self) -> str:
-        return self.english.format(**self.arguments)
+        return str(self.message)
 
 
-def reason(error: OSError) -> str:
+def reason(error: OSError) -> Message:
     """Say in a few words why a file could not be read or written."""
-    known = _REASONS.get(error.errno or 0)
-    return known or (error.strerror or str(error) or type(error).__name__).lower()
+    if known := _REASONS.get(error.errno or 0):
+        return Message(known)
+    text = (error.strerror or str(error) or type(error).__name__).lower()
+    return Message("files.system", text=text)
 
 
 def make_private_folder(folder: Path) -> None:
@@ -63,11 +62,9 @@ def make_private_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
-        raise UserError(
-            f"Your data cannot be kept in {folder}: there is a file where a folder is needed."
-        ) from None
+        raise UserError("files.folder-is-file", folder=folder) from None
     except OSError as error:
-        raise UserError(f"Your data cannot be kept in {folder}: {reason(error)}.") from error
+        raise UserError("files.no-folder", folder=folder, reason=reason(error)) from error
 
 
 def make_private_file(file: Path) -> None:
@@ -100,7 +97,7 @@ def write_whole(file: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
-        raise UserError(f"{file} could not be written: {reason(error)}.") from error
+        raise UserError("files.unwritable", file=file, reason=reason(error)) from error
     sync_folder(target.parent)
 
 
@@ -118,7 +115,7 @@ def set_aside(file: Path, now: datetime, companions: tuple[str, ...] = ()) -> Pa
     """Rename a damaged file to a dated name that nothing has, and return that name.
 
     `companions` are endings of files that belong to it (`-wal`); they move first, so that
-    none is ever found beside a new file.
+    a new file never stands beside old ones.
 
     Raises:
         UserError: it cannot be renamed.
@@ -136,9 +133,7 @@ def set_aside(file: Path, now: datetime, companions: tuple[str, ...] = ()) -> Pa
                 target.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise UserError(
-            f"{file} is damaged and could not be set aside: {reason(error)}."
-        ) from error
+        raise UserError("files.stuck", file=file, reason=reason(error)) from error
     sync_folder(file.parent)
     return target
 

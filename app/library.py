@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.errors import Problem
 from app.lessons.library import LessonLibrary
 from app.locations import Locations
+from app.messages.message import Message
 from app.movement.library import MovementLibrary
 
 if TYPE_CHECKING:
@@ -182,8 +183,8 @@ def read_library(
         files.update({file.name: file for file in folder.glob("*.md")})
     lessons = LessonLibrary([files[name] for name in sorted(files)], movements)
     if not files:
-        what = "expected lesson files (NN-name.md)"
-        lessons.problems.append(Problem(locations.lessons(ENGLISH), "", what))
+        none = Message("content.no-lessons")
+        lessons.problems.append(Problem(locations.lessons(ENGLISH), "", none))
     programme = locations.programme, _spoken(words / "programme.toml")
     return Library(movements, exercises, pictures, lessons, programme)
 

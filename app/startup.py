@@ -14,6 +14,7 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,11 +27,10 @@ from app.errors import UserError
 from app.lessons.model import Offer
 from app.library import ENGLISH, Library, languages, read_library
 from app.locations import Locations, find_locations
+from app.messages.message import Message
 from app.practice.clock import read_clock
-from app.records.queries import Queries
-from app.records.recorder import Recorder
-from app.records.store import Store
-from app.settings import load_settings
+from app.records.records import Records
+from app.settings.service import Settings
 
 # isort: split
 from PySide6.QtCore import (
@@ -48,13 +48,13 @@ from PySide6.QtWidgets import QApplication
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.main_window import MainWindow
-from app.ui.messages import notice_text
 from app.ui.notices import Notices
 from app.ui.parts import Parts
 from app.ui.rail import PageId
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from app.programme.flow import PracticeFlow
     from app.ui.awake import ScreenAwake
     from app.ui.sound.player import TonePlayer
     from app.ui.sound.voice import Voice, VoiceBox
@@ -63,11 +63,6 @@ if TYPE_CHECKING:
 #: The page that opens first needs one lesson; the others are read when it stands.
 _READ_REST_MS = 150
 _BETWEEN_MS = 10
-_WITHOUT = (
-    "Without a display you can use "
-    "'python main.py list', 'measure', 'render MOVEMENT -o FILE', 'plan', 'check' and "
-    "'screenshots -o DIR'."
-)
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -139,6 +134,18 @@ def _voice_box(
     return box
 
 
+def _flow_box(library: Library, records: Records) -> Callable[[], PracticeFlow]:
+    """Return what hands out where practice stands, read when it is first wanted."""
+
+    @cache
+    def flow() -> PracticeFlow:
+        from app.programme.flow import PracticeFlow
+
+        return PracticeFlow(library.exercises, library.lessons, library.programme, records)
+
+    return flow
+
+
 def build_app(
     options: Options,
     clock: Callable[[], float] = read_clock,
@@ -161,20 +168,20 @@ def build_app(
     app = make_application()
     locations = find_locations(options.data_dir)
     _need_icons(locations)
-    settings, settings_notice = load_settings(locations.settings)
-    language = _language(settings.language, locations)
+    settings = Settings(locations.settings, locations.settings)
+    language = _language(settings.machine.language, locations)
     _translate(app, language, locations)
-    keeper = SettingsKeeper(locations.settings, settings)
-    appearance = Appearance(app, settings.theme, locations.icons, settings.figure)
-    keeper.changed.connect(lambda: appearance.set_theme(keeper.value.theme))
-    keeper.changed.connect(lambda: appearance.set_style(keeper.value.figure))
+    keeper = SettingsKeeper(settings)
+    appearance = Appearance(app, settings.machine.theme, locations.icons, settings.machine.figure)
+    keeper.changed.connect(lambda: appearance.set_theme(keeper.machine.theme))
+    keeper.changed.connect(lambda: appearance.set_style(keeper.machine.figure))
 
-    store = Store.open(locations.records)
     library = read_library(locations, language, with_own=True)
-    told = [notice_text(notice) for notice in (settings_notice, store.notice) if notice]
-    notices = Notices(told)
-    recorder = Recorder(store, on_problem=notices.add)
-    queries = Queries(store.path)
+    notices = Notices()
+    records = Records.open(locations.records, on_problem=notices.add)
+    for notice in (*settings.notices, records.notice):
+        if notice:
+            notices.add(notice.message)
     awake = _Awake(lock)
     parts = Parts(
         locations=locations,
@@ -186,9 +193,8 @@ def build_app(
         exercises=library.exercises,
         pictures=library.pictures,
         own=lambda: library.exercises.own,
-        programme=lambda: library.programme,
-        recorder=recorder,
-        queries=queries,
+        flow=_flow_box(library, records),
+        records=records,
         notices=notices,
         clock=clock,
         open_tones=tones,
@@ -199,9 +205,7 @@ def build_app(
 
     def put_away() -> None:
         awake.close()
-        recorder.close()
-        queries.close()
-        store.close()
+        records.close()
 
     app.aboutToQuit.connect(put_away)
     try:
@@ -211,10 +215,10 @@ def build_app(
         dispose(window)
         raise
     try:
-        _offer_to_go_on(window, queries, library)
+        if records.running() is not None:  # as a rule nothing is, and nothing more is loaded
+            window.offer_to_go_on()
     except UserError as error:
-        if str(error) not in notices.lines:  # the first page may have met the same
-            notices.add(str(error))
+        notices.add_once(error.messages[0])  # the first page may have met the same
     QTimer.singleShot(_READ_REST_MS, window, lambda: _read_rest(window, library))
     gc.freeze()
     gc.enable()
@@ -259,7 +263,7 @@ def make_application() -> QApplication:
     with _explaining():
         app = QApplication([*sys.argv[:1], "-style", "fusion"])
     if not app.screens():
-        raise UserError(f"There is no screen to open the window on. {_WITHOUT}")
+        raise UserError("commands.no-screen", offscreen=Message("commands.offscreen"))
     app.setApplicationDisplayName(QCoreApplication.translate("Startup", "Hip Hinge Trainer"))
     return app
 
@@ -271,10 +275,7 @@ def _need_icons(locations: Locations) -> None:
         UserError: they are not there.
     """
     if not locations.icons.is_dir():
-        raise UserError(
-            f"The program is not whole: the folder {locations.icons} is missing. "
-            "Please install it again."
-        )
+        raise UserError("commands.no-icons", folder=locations.icons)
 
 
 def _open_first(window: MainWindow, options: Options, library: Library) -> None:
@@ -295,24 +296,8 @@ def _open_first(window: MainWindow, options: Options, library: Library) -> None:
         window.show_page(options.page)
 
 
-def _offer_to_go_on(window: MainWindow, queries: Queries, library: Library) -> None:
-    """Offer to go on with a session that a crash or a power cut broke off.
-
-    Raises:
-        UserError: the records cannot be read.
-    """
-    if queries.running() is None:  # as a rule, and nothing more is read
-        return
-    from app.records.model import local_now
-    from app.records.unfinished import find_unfinished
-
-    unfinished = find_unfinished(queries, library.exercises, local_now())
-    if unfinished is not None:
-        window.offer_to_go_on(unfinished)
-
-
 def _unknown(kind: str, wanted: str, known: tuple[str, ...]) -> UserError:
-    return UserError(f"There is no {kind} '{wanted}'; there are: {', '.join(known)}.")
+    return UserError(f"commands.no-{kind}", id=wanted, known=", ".join(known))
 
 
 def _language(wanted: str, locations: Locations) -> str:
@@ -343,7 +328,7 @@ def _need_display() -> None:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
     if not _display():
-        raise UserError(f"There is no display to open the window on. {_WITHOUT}")
+        raise UserError("commands.no-display", offscreen=Message("commands.offscreen"))
 
 
 @contextlib.contextmanager
@@ -356,7 +341,7 @@ def _explaining() -> Iterator[None]:
         if kind is not QtMsgType.QtFatalMsg:
             told.append(text)
             return
-        _write(f"hip-hinge-trainer: {_why_no_window(told)} {_WITHOUT}")
+        _write(f"hip-hinge-trainer: {_why_no_window(told)}")
         # No exception finds its way out through Qt, and nothing is open yet that could be lost.
         os._exit(1)
 
@@ -369,17 +354,18 @@ def _explaining() -> Iterator[None]:
         _write(text)
 
 
-def _why_no_window(told: list[str]) -> str:
-    said = "\n".join(told)
+def _why_no_window(told: list[str]) -> Message:
+    said, offscreen = "\n".join(told), Message("commands.offscreen")
     if missing := re.search(r'Could not find the Qt platform plugin "(.*?)"', said):
-        return f"Qt has no platform '{missing[1]}' (QT_QPA_PLATFORM) to open the window on."
+        return Message("commands.no-platform", platform=missing[1], offscreen=offscreen)
     if "could not connect to display" in said or "Failed to create wl_display" in said:
-        name = _display()
-        if name:
-            return f"The display '{name}' cannot be reached to open the window on."
-        return "There is no display to open the window on."
-    said_first = told[0].strip().rstrip(".") if told else "it does not say why"
-    return f"Qt cannot open a window: {said_first}."
+        if name := _display():
+            return Message("commands.display-unreachable", display=name, offscreen=offscreen)
+        return Message("commands.no-display", offscreen=offscreen)
+    if not told:
+        return Message("commands.no-window", offscreen=offscreen)
+    reason = told[0].strip().rstrip(".")
+    return Message("commands.no-window-because", reason=reason, offscreen=offscreen)
 
 
 def _display() -> str:

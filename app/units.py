@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal
+
+from app.messages.message import Message
 
 Units = Literal["metric", "imperial", "both"]
 
@@ -15,64 +18,75 @@ _PLACEHOLDER = re.compile(r"\{(cm|kg):(\d+(?:\.\d+)?)\}")
 _BRACES = re.compile(r"\{[^{}\n]*\}?|\}")
 
 
-def length(cm: float, units: Units) -> str:
+def length(cm: float, units: Units) -> Message:
     """Return a length: `15 cm`, `6 in`, or both as `15 cm (6 inches)`."""
-    metric = f"{_number(cm)} cm"
+    metric = Message("body.cm", length=_rounded(cm))
     if units == "metric":
         return metric
     inches = _inches(cm / _CM_PER_INCH)
     if units == "imperial":
-        return f"{inches} in"
-    return f"{metric} ({inches} {'inch' if inches == '1' else 'inches'})"
+        return Message("body.in", length=inches)
+    # Anything but one inch, halves too, is a plural in English.
+    return _both(metric, Message("body.inches", length=inches, n=1 if inches == 1 else 2))
 
 
-def stature(cm: float, units: Units) -> str:
+def stature(cm: float, units: Units) -> Message:
     """Return a person's height: `175 cm`, `5 ft 9 in`, or both."""
-    metric = f"{round(cm)} cm"
+    metric = Message("body.cm", length=round(cm))
     if units == "metric":
         return metric
     feet, inches = divmod(round(cm / _CM_PER_INCH), _INCHES_PER_FOOT)
-    imperial = f"{feet} ft {inches} in"
-    return imperial if units == "imperial" else f"{metric} ({imperial})"
+    imperial = Message("body.ft-in", feet=feet, inches=inches)
+    return imperial if units == "imperial" else _both(metric, imperial)
 
 
-def weight(kg: float, units: Units) -> str:
+def weight(kg: float, units: Units) -> Message:
     """Return a weight: `5 kg`, `11 lb`, or both as `5 kg (11 lb)`."""
-    metric = f"{_number(kg)} kg"
+    metric = Message("body.kg", weight=_rounded(kg))
     if units == "metric":
         return metric
-    imperial = f"{_whole(kg / _KG_PER_POUND)} lb"
-    return imperial if units == "imperial" else f"{metric} ({imperial})"
+    imperial = Message("body.lb", weight=_whole(kg / _KG_PER_POUND))
+    return imperial if units == "imperial" else _both(metric, imperial)
 
 
-def fill(text: str, units: Units) -> str:
-    """Replace {cm:15} and {kg:5}; anything else in braces stays as it is."""
+def fill(text: str, units: Units, say: Callable[[Message], str] = str) -> str:
+    """Replace {cm:15} and {kg:5}; anything else in braces stays as it is.
+
+    Args:
+        text: of a content file.
+        units: which to write.
+        say: puts a length or weight into words; English where nothing else is given.
+    """
 
     def spoken(match: re.Match[str]) -> str:
         amount = float(match[2])
-        return length(amount, units) if match[1] == "cm" else weight(amount, units)
+        return say(length(amount, units) if match[1] == "cm" else weight(amount, units))
 
     return _PLACEHOLDER.sub(spoken, text)
 
 
-def placeholders_problems(text: str) -> list[str]:
+def placeholders_problems(text: str) -> list[Message]:
     """Return, for each brace that is no length or weight, what was expected in its place."""
     return [
-        f"expected {{cm:15}} or {{kg:5}}, got {found}"
+        Message("content.placeholder", got=found)
         for found in _BRACES.findall(text)
         if not _PLACEHOLDER.fullmatch(found)
     ]
 
 
-def _number(value: float) -> str:
-    return f"{round(value, 1):g}"
+def _both(metric: Message, imperial: Message) -> Message:
+    return Message("body.both", metric=metric, imperial=imperial)
 
 
-def _whole(value: float) -> str:
+def _rounded(value: float) -> float:
+    return round(value, 1)
+
+
+def _whole(value: float) -> float:
     # Below two, rounding to a whole one would be wrong by a third or say "0 lb".
-    return _number(value) if 0 < value < 2 else str(round(value))
+    return _rounded(value) if 0 < value < 2 else round(value)
 
 
-def _inches(value: float) -> str:
+def _inches(value: float) -> float:
     # Small ones in halves: whole ones would say "0 in", and few rulers show tenths.
-    return _number(max(1, round(2 * value)) / 2) if 0 < value < 2 else str(round(value))
+    return max(1, round(2 * value)) / 2 if 0 < value < 2 else round(value)

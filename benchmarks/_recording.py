@@ -23,7 +23,7 @@ RATE_HZ = 8_000
 PROGRAMS = ("pulseaudio", "parec", "pactl")
 #: Louder than this share of the loudest sample is sound.
 _THRESHOLD = 0.02
-_TRIES, _TRY_S = 100, 0.03
+_TRIES, _TRY_S = 1000, 0.03
 
 
 def missing_programs() -> list[str]:

@@ -19,8 +19,7 @@ from app.practice.events import Event
 from app.practice.timeline import build_plan
 from app.practice.tones import tones_due
 from app.programme.safety import QUESTIONS
-from app.records.model import SafetyAnswers, local_now
-from app.settings import Settings, save_settings
+from app.settings.service import Settings
 from app.startup import Options, build_app
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
@@ -36,12 +35,13 @@ def main(reps: int, part_s: float) -> None:
     """Lead one set of the exercise, without the voice."""
     with tempfile.TemporaryDirectory() as folder:
         data_dir = Path(folder)
-        save_settings(find_locations(data_dir).settings, Settings(voice=False, volume=100))
+        file = find_locations(data_dir).settings
+        Settings(file, file).change(voice=False, volume=100)
         app, window = build_app(Options(page=PageId.PRACTICE, data_dir=data_dir))
         window.show()
         page = cast("PracticePage", window.show_page(PageId.PRACTICE))
         no = {question.value: False for question in QUESTIONS}
-        page.questions.answered.emit(SafetyAnswers(local_now(), no))
+        page.questions.answered.emit(no, False)
         exercise = page.choice.exercises[_EXERCISE]
         choice = Choice.of(
             exercise,

@@ -25,7 +25,6 @@ from app.practice.events import PhaseStarted
 from app.practice.exercise import Exercise
 from app.practice.timeline import Plan, build_plan
 from app.programme.safety import QUESTIONS
-from app.records.model import SafetyAnswers, local_now
 from app.startup import Options, build_app
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
@@ -115,7 +114,7 @@ def main() -> int:
         window.show()
         page = cast("PracticePage", window.show_page(PageId.PRACTICE))
         no = {question.value: False for question in QUESTIONS}
-        page.questions.answered.emit(SafetyAnswers(local_now(), no))
+        page.questions.answered.emit(no, False)
         exercise = page.choice.exercises[_EXERCISE]
         plan = build_plan(exercise, make_choice(exercise, full=full))
         begins, frames = run_session(page, plan)

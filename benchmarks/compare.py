@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from app.startup import Options, build_app, dispose
 from app.ui.compare.graph import Graph
 from app.ui.compare.page import ComparePage
-from app.ui.compare.panel_bar import Panel
+from app.ui.compare.panel_bar import ComparePanel
 from app.ui.rail import PageId
 
 WIDTH, HEIGHT = 1280, 800
@@ -82,7 +82,7 @@ def main() -> int:
         window.show()
         page = window.show_page(PageId.COMPARE)
         assert isinstance(page, ComparePage)
-        page.versus.panels.set_open(Panel.GRAPH)
+        page.versus.panels.set_open(ComparePanel.GRAPH)
         app.processEvents()
         gaps = _gaps(page)
         graph = page.findChild(Graph)

@@ -16,7 +16,6 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from app.practice.choice import Choice
 from app.practice.timeline import build_plan
 from app.programme.safety import QUESTIONS
-from app.records.model import SafetyAnswers, local_now
 from app.startup import Options, build_app
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
@@ -57,7 +56,7 @@ def main() -> int:
         window.show()
         page = cast("PracticePage", window.show_page(PageId.PRACTICE))
         no = {question.value: False for question in QUESTIONS}
-        page.questions.answered.emit(SafetyAnswers(local_now(), no))
+        page.questions.answered.emit(no, False)
         exercise = page.choice.exercises[_EXERCISE]
         page.start(build_plan(exercise, Choice.of(exercise, prepare_s=3)))
         page.session.open_far()

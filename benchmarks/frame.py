@@ -21,9 +21,10 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from app.body.anthropometry import Body
 from app.body.skeleton import Skeleton
 from app.figure.cast import cast, hip_path
+from app.figure.look import Look
 from app.figure.palette import LIGHT
-from app.figure.scene import Look, paint_scene
-from app.lessons.model import Line
+from app.figure.scene import paint_scene
+from app.lessons.model import Overlay
 from app.locations import find_locations
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion
@@ -32,7 +33,7 @@ SIZE, LARGE = (900, 700), (3840, 2160)
 FRAMES, PAIR_FRAMES, LARGE_FRAMES, OTHER_FRAMES = 600, 100, 60, 40
 TARGET_MS, TARGET_P99_MS, TARGET_LARGE_MS, TARGET_RATIO = 1.5, 4.0, 8.0, 12.0
 #: What a lesson shows most: a guide at the shin and a line along the back.
-USUAL = (Line.SHIN, Line.BACK)
+USUAL = (Overlay.SHIN, Overlay.BACK)
 
 _LIMBS = (
     ("toe", "heel", "ankle", "knee", "hip"),
@@ -49,7 +50,7 @@ def paint_frames(
 
     def draw(t: float) -> None:
         actors = [cast(motion, t) for motion in motions]
-        if Line.PATH in look.lines:
+        if Overlay.PATH in look.overlays:
             actors = [
                 msgspec.structs.replace(actor, path=hip_path(motion))
                 for actor, motion in zip(actors, motions, strict=True)
@@ -105,8 +106,8 @@ def _median_ms(times: list[float]) -> float:
 def _print_pairs(motion: Motion) -> None:
     """Print what each pair of overlays takes, the dearest first."""
     costs = []
-    for pair in combinations((line for line in Line if line is not Line.HIP), 2):
-        times = paint_frames([motion], Look(lines=pair), PAIR_FRAMES)
+    for pair in combinations((line for line in Overlay if line is not Overlay.HIP), 2):
+        times = paint_frames([motion], Look(overlays=pair), PAIR_FRAMES)
         costs.append((_median_ms(times), " ".join(pair)))
     listed = ", ".join(f"{name} {cost:.2f}" for cost, name in sorted(costs, reverse=True))
     print(f"frame: pairs of overlays, ms median: {listed}")
@@ -117,7 +118,7 @@ def main() -> int:
     application = QGuiApplication([])
     library = MovementLibrary(find_locations().animations)
     motion, other = (Motion(library[name], Body()) for name in ("hinge", "squat"))
-    usual = Look(lines=USUAL)
+    usual = Look(overlays=USUAL)
     times = paint_frames([motion], usual, FRAMES)
     median, p99 = _median_ms(times), statistics.quantiles(times, n=100)[98] * 1e3
     large = _median_ms(paint_frames([motion], usual, LARGE_FRAMES, LARGE))

@@ -16,9 +16,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QGuiApplication
 
 from app.body.anthropometry import Body
+from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT
-from app.figure.scene import Look
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from app.locations import find_locations
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion
@@ -77,7 +77,7 @@ def main() -> int:
     application = QGuiApplication([])
     motion = Motion(MovementLibrary(find_locations().animations)["hinge"], Body())
     speed = (motion.seconds + SEAM_S) / SECONDS
-    look = Look(lines=(Line.SHIN, Line.BACK))
+    look = Look(overlays=(Overlay.SHIN, Overlay.BACK))
     shots = [
         Shot((motion,), look, palette, Size(SIDE, SIDE), FPS, speed) for palette in (LIGHT, DARK)
     ]

@@ -1,6 +1,81 @@
-"""The tests run without a display unless one is asked for by name."""
+"""What every test stands on: no display, one locale and time zone, folders of its own, patience.
+
+`KEEP_LOCALE=1` leaves the locale and the time zone of whoever runs the tests as they are.
+"""
+
+from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
 
-# Before anything imports Qt.
+import pytest
+from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.patience import HANG_S, MORE_EXAMPLES, examples
+
+KEEPS_LOCALE = bool(os.environ.get("KEEP_LOCALE"))
+
+# Before anything imports Qt, and for the processes that tests start as well.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if not KEEPS_LOCALE:
+    for name in [name for name in os.environ if name.startswith(("LC_", "LANG"))]:
+        del os.environ[name]
+    os.environ.update(LC_ALL="C.UTF-8", LANG="C.UTF-8", TZ="UTC")
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+# The user's own settings, records, sound server and desktop are left alone.
+HOME = Path(tempfile.mkdtemp(prefix="hinge-"))
+for name, folder in {
+    "HOME": ".",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_RUNTIME_DIR": "run",
+    "XDG_STATE_HOME": "state",
+}.items():
+    (HOME / folder).mkdir(mode=0o700, exist_ok=True)
+    os.environ[name] = str(HOME / folder)
+os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
+
+# The same examples every time, however long one takes; with MORE_EXAMPLES new ones every time.
+settings.register_profile(
+    "tests",
+    max_examples=examples(100),
+    deadline=None,
+    database=None,
+    derandomize=MORE_EXAMPLES == 1,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("tests")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _one_locale() -> None:
+    """Begin every test in the same locale, whatever the one before made of it."""
+    from PySide6.QtCore import QLocale
+
+    QLocale.setDefault(QLocale.system() if KEEPS_LOCALE else QLocale.c())
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """The limits of waits guard against hangs alone: none is shorter than `HANG_S`."""
+    for name in ("waitSignal", "waitSignals", "waitUntil", "waitCallback"):
+        wait = getattr(qtbot, name)
+
+        def patient(*arguments: Any, timeout: int = 0, _wait: Any = wait, **more: Any) -> Any:
+            return _wait(*arguments, timeout=max(timeout, 1000 * HANG_S), **more)
+
+        monkeypatch.setattr(qtbot, name, patient)
+    return qtbot

@@ -11,6 +11,7 @@ import pytest
 from app import __version__, cli
 from app.cli import main
 from tests.helpers.command import Capture, refused
+from tests.helpers.patience import HANG_S
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = ("list", "measure", "render", "plan", "check", "screenshots")
@@ -136,7 +137,7 @@ def start(
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=HANG_S,
         check=False,
     )
 
@@ -150,7 +151,7 @@ def start_into(output: int, *arguments: str) -> subprocess.CompletedProcess[str]
         stdout=output,
         stderr=subprocess.PIPE,
         text=True,
-        timeout=60,
+        timeout=HANG_S,
         check=False,
     )
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import load_settings
+from app.settings.service import Settings
 from app.startup import _somebody_reads_errors
+from tests.helpers.patience import HANG_S
 
 ROOT = Path(__file__).parent.parent
 #: The real command; a signal comes from outside while the window stands idle.
@@ -36,7 +37,7 @@ def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[st
         env={**kept, **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANG_S,
         check=False,
     )
 
@@ -52,7 +53,8 @@ def test_a_signal_ends_the_window_in_good_order(tmp_path: Path, name: str) -> No
     assert "Traceback" not in done.stderr
     # No write-ahead log is left: the records were closed, and the window's place was saved.
     assert sorted(file.name for file in tmp_path.iterdir()) == ["records.sqlite3", "settings.toml"]
-    assert load_settings(tmp_path / "settings.toml")[0].window is not None
+    file = tmp_path / "settings.toml"
+    assert Settings(file, file).machine.window is not None
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays as on Linux")

@@ -20,8 +20,9 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from app.body.anthropometry import Body
 from app.errors import UserError
 from app.figure.cast import cast
+from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT, Palette
-from app.figure.scene import Look, paint_scene
+from app.figure.scene import paint_scene
 from app.locations import find_locations
 from app.movement.audit import broken_checks
 from app.movement.library import MovementLibrary

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.errors import UserError
+from app.messages.message import Message
 
 
 class Sex(StrEnum):
@@ -22,24 +23,24 @@ class Sex(StrEnum):
     MALE = "m"
 
 
-#: Field of `Body` -> (lowest, highest, what it is), as accepted from files and the command line.
-LIMITS: dict[str, tuple[float, float, str]] = {
-    "stature_m": (1.20, 2.30, "stature in metres"),
-    "mass_kg": (30.0, 250.0, "body mass in kilograms"),
-    "thigh": (0.8, 1.2, "thigh length as a factor"),
-    "trunk": (0.8, 1.2, "trunk length as a factor"),
-    "slr_deg": (30.0, 130.0, "straight-leg raise in degrees"),
-    "lumbar_deg": (15.0, 90.0, "lumbar flexion range in degrees"),
-    "shin": (0.8, 1.2, "shin length as a factor"),
-    "arm": (0.8, 1.2, "arm length as a factor"),
+#: Field of `Body` -> (lowest, highest), as accepted from files and the command line.
+LIMITS: dict[str, tuple[float, float]] = {
+    "stature_m": (1.20, 2.30),
+    "mass_kg": (30.0, 250.0),
+    "thigh": (0.8, 1.2),
+    "trunk": (0.8, 1.2),
+    "slr_deg": (30.0, 130.0),
+    "lumbar_deg": (15.0, 90.0),
+    "shin": (0.8, 1.2),
+    "arm": (0.8, 1.2),
 }
 
 
 class Body(NamedTuple):
     """A person, as far as the figure needs to know them; by default a man of usual build.
 
-    A factor of 1 is the usual length for the stature. Longer or shorter parts change the height
-    the figure stands at, and no mass.
+    A factor of 1 is the usual length for the stature. Longer or shorter parts change how tall the
+    figure stands, but not its masses.
 
     Attributes:
         stature_m: height, m.
@@ -48,9 +49,10 @@ class Body(NamedTuple):
         thigh: thigh length as a factor of the usual one.
         trunk: trunk length as a factor of the usual one.
         slr_deg: straight-leg raise, deg; how far the hamstrings let the hip flex.
-        lumbar_deg: own range of lumbar flexion, deg (Troke 2001: 72 to 40 from age 16 to 90).
+        lumbar_deg: this person's range of lumbar flexion, deg (Troke 2001: 72 to 40 from age 16 to
+            90).
         shin: shin length as a factor of the usual one, ankle to knee.
-        arm: length of the whole arm as a factor of the usual one, the hand with it.
+        arm: length of the whole arm, hand included, as a factor of the usual one.
     """
 
     stature_m: float = 1.75
@@ -64,15 +66,16 @@ class Body(NamedTuple):
     arm: float = 1.0
 
     def checked(self) -> Body:
-        """Return this body, which may be anyone's.
+        """Return this body once its values are known to be within `LIMITS`.
 
         Raises:
             UserError: a value lies outside `LIMITS`.
         """
-        for name, (low, high, what) in LIMITS.items():
+        for name, (low, high) in LIMITS.items():
             value = getattr(self, name)
             if not (math.isfinite(value) and low <= value <= high):
-                raise UserError(f"{what}: expected {low:g} to {high:g}, got {value:g}")
+                number = Message(f"body.{name}")
+                raise UserError("body.out-of-range", number=number, low=low, high=high, value=value)
         return self
 
 
@@ -124,8 +127,8 @@ class Segments(NamedTuple):
 class _DeLeva(NamedTuple):
     """De Leva's table for one sex: mass in % of body mass, mass centre in % of the length.
 
-    Centres are given from the end named in his table: vertex for the head, suprasternale's side
-    for trunk parts, the proximal joint for limbs, the heel for the foot.
+    Centres are measured from the end named in his table: the vertex for the head, the upper end for
+    trunk parts, the proximal joint for limbs, the heel for the foot.
     """
 
     scale: float
@@ -241,7 +244,7 @@ def _trunk_masses(
 ) -> tuple[tuple[float, float], ...]:
     """Return (distance from the hip centre, mass) of point masses along the trunk.
 
-    The lower trunk spans L5/S1, so it is cut there: what lies above loads the joint.
+    The lower trunk spans L5/S1, so it is cut there: only what lies above loads the joint.
     """
     top = hip_to_c7
     points: list[tuple[float, float]] = []

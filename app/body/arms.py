@@ -1,8 +1,9 @@
 """The arms: each hand goes where it is aimed, and the elbow bends as an elbow does.
 
-A hand's place is kept as swing, reach and side seen from its shoulder, so that on the way from
-one aim to another it goes in an arc about the shoulder, as hands do. All places are relative to
-the point midway between the hip joints. Where hands rest on the body is drawn for this program.
+A hand's position is held as swing, reach and side as seen from its shoulder, so that on the way
+from one aim to another it moves in an arc about the shoulder, as real hands do. All positions are
+relative to the point midway between the hip joints. Where hands rest on the body was chosen for
+this program.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from app.body.vectors import Vec3, bend, between, third_side
 
 #: No arm is drawn straighter than this, deg of elbow flexion: a straight one looks locked.
 _STRAIGHTEST = 4.0
-#: An arm that goes back farther than this from plumb is seen as one raised past the crown.
+#: An arm farther back from plumb than this counts as one raised past the crown.
 _BEHIND = math.radians(-120)
 
 #: Where hands rest, in fractions of stature: forward and up in the frame, to the side from the
@@ -41,7 +42,7 @@ _POLES = {
     Grip.RACK: (-0.5, -1.0, 0.15),
     Grip.RIBS: (-1.0, 0.35, 0.25),
 }
-#: How far the front of thigh, knee and shin lies before the leg's line, with a thin bar between.
+#: How far the front of thigh, knee and shin lies ahead of the leg's line, with a thin bar between.
 _THIGH_FRONT, _KNEE_FRONT, _SHIN_FRONT = 0.056, 0.046, 0.036
 #: Where on the thigh a hand rests: share of the way from hip to knee, and above its line.
 _THIGH_SHARE, _THIGH_TOP = 0.80, 0.048
@@ -58,15 +59,15 @@ class PlacedArm(NamedTuple):
 
 
 class LegLine(NamedTuple):
-    """Where hip, knee and ankle of the near leg are, m from the hip centre; hands follow it."""
+    """Hip, knee and ankle of the leg on the arm's side, m from the hip centre; hands follow it."""
 
     knee: Vec3
     ankle: Vec3
     hip: Vec3
 
 
-class _Place(NamedTuple):
-    """A palm seen from its shoulder: swing from plumb (rad, + forward), reach (m), and its z."""
+class _PalmPlace(NamedTuple):
+    """A palm as seen from its shoulder: swing from plumb (rad, + forward), reach (m), and its z."""
 
     swing: float
     reach: float
@@ -112,7 +113,7 @@ def place_arm(
     side = place.z - shoulder.z
     side = math.copysign(min(abs(side), 0.9 * longest), side)
     most = math.sqrt(longest * longest - side * side)
-    # Too near is impossible too: the elbow bends to 150 degrees and no farther.
+    # Too near is impossible as well: the elbow bends no farther than 150 degrees.
     nearest = max(soft_length(lengths, 150.0) ** 2 - side * side, 1e-6)
     reach = min(max(place.reach, math.sqrt(nearest)), most)
     palm = Vec3(
@@ -128,14 +129,14 @@ def place_arm(
     )
 
 
-def _mixed(one: _Place, other: _Place, share: float) -> _Place:
+def _mixed(one: _PalmPlace, other: _PalmPlace, share: float) -> _PalmPlace:
     swing, reach, z = (a + (b - a) * share for a, b in zip(one[:3], other[:3], strict=True))
-    return _Place(swing, reach, z, between(one.pole, other.pole, share))
+    return _PalmPlace(swing, reach, z, between(one.pole, other.pole, share))
 
 
 def _place(
     lengths: Segments, trunk: Trunk, aim: Aim, sign: float, shoulder: Vec3, hip: Vec3, leg: LegLine
-) -> _Place:
+) -> _PalmPlace:
     h, grip = lengths.stature, aim.grip
     if grip in (Grip.HANG, Grip.ANGLE):
         swing = 0.0
@@ -144,7 +145,7 @@ def _place(
         z = sign * aim.apart * h
         reach = soft_length(lengths, aim.elbow)
         reach = math.sqrt(max(reach * reach - (z - shoulder.z) ** 2, 1e-6))
-        return _Place(swing, reach, z, _behind(swing))
+        return _PalmPlace(swing, reach, z, _behind(swing))
     if grip is Grip.LEGS:
         return _along_legs(lengths, aim, sign, shoulder, leg)
     if grip is Grip.POINT and aim.point is not None:
@@ -165,10 +166,10 @@ def _place(
         pole = _pole(trunk, grip, sign)
     else:
         pole = _behind(swing, sign * 0.3)
-    # What is out of reach is reached for with the arm as long as a soft elbow lets it.
+    # For what is out of reach the arm stretches as far as a soft elbow lets it.
     side = min(abs(z - shoulder.z), 0.9 * soft_length(lengths, aim.elbow))
     longest = math.sqrt(soft_length(lengths, aim.elbow) ** 2 - side * side)
-    return _Place(swing, min(math.hypot(dx, dy), longest), z, pole)
+    return _PalmPlace(swing, min(math.hypot(dx, dy), longest), z, pole)
 
 
 def _at_rest(h: float, trunk: Trunk, grip: Grip, sign: float) -> tuple[float, float, float]:
@@ -190,7 +191,7 @@ def _pole(trunk: Trunk, grip: Grip, sign: float) -> Vec3:
 
 
 def _behind(swing: float, out: float = 0.0) -> Vec3:
-    """Return where the elbow of an arm in that direction points: behind a hanging one."""
+    """Return where the elbow points for a direction of the arm; a hanging arm's points backward."""
     return Vec3(-math.cos(swing), -math.sin(swing), out)
 
 
@@ -203,7 +204,9 @@ def _on_thigh(h: float, leg: LegLine) -> tuple[float, float, float]:
     return x, y, leg.hip.z + (leg.knee.z - leg.hip.z) * _THIGH_SHARE
 
 
-def _along_legs(lengths: Segments, aim: Aim, sign: float, shoulder: Vec3, leg: LegLine) -> _Place:
+def _along_legs(
+    lengths: Segments, aim: Aim, sign: float, shoulder: Vec3, leg: LegLine
+) -> _PalmPlace:
     """Return the place of a hand whose bar goes down close to the legs, the arm straight."""
     h = lengths.stature
     z = sign * aim.apart * h
@@ -215,7 +218,7 @@ def _along_legs(lengths: Segments, aim: Aim, sign: float, shoulder: Vec3, leg: L
         y = shoulder.y - math.sqrt(reach * reach - across * across)
         x = _front_of_leg(h, leg, y) + aim.room
     swing = math.asin(max(-0.95, min(0.95, (x - shoulder.x) / reach)))
-    return _Place(swing, reach, z, _behind(swing))
+    return _PalmPlace(swing, reach, z, _behind(swing))
 
 
 def _front_of_leg(h: float, leg: LegLine, y: float) -> float:

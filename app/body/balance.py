@@ -1,8 +1,8 @@
 """Solve how a person stands, so that the weight is borne where the pose says.
 
-The feet are planted and the joint angles given; free is where the hips are, forward and to the
-side, and with them the shins. The centre of pressure is the static one: of the body, what the
-hands hold, and what pulls at the hips.
+The feet are planted and the joint angles given; what is solved for is where the hips are, forward
+and to the side, and with them the shins. The centre of pressure is the static one: it counts the
+body, what the hands hold, and what pulls at the hips.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ GRAVITY = 9.81  # m/s2
 _STEPS = 30
 _CLOSE_M = 1e-7
 _FARTHEST = 0.15  # m: the most one step of the search moves the hips
-#: A leg that stands is never pulled straighter than this, deg of knee flexion.
+#: A standing leg is never straighter than this, deg of knee flexion.
 _STRAIGHTEST = 1.0
 #: The weight on one foot is borne this far inside its middle, fraction of stature: with it the leg
-#: leans out by about as much as half the distance of the hip joints over their height, 5 to 6 deg.
+#: leans out 5 to 6 deg, about half the distance between the hip joints over their height.
 _INSIDE = 0.0097
 _HANGS_FREE = 0.08  # m off the floor
 
@@ -47,7 +47,7 @@ class Standing(NamedTuple):
 
 
 def weight_shares(pose: Pose) -> tuple[float, float]:
-    """Return what share of the weight the left and the right foot bear."""
+    """Return the shares of the weight that the left and the right foot bear."""
     right = (1 + pose.weight) / 2
     return 1 - right, right
 
@@ -67,7 +67,7 @@ def stand_at(
 ) -> Standing:
     """Return how a pose stands with the hips put at `hips_x` m, in balance or not.
 
-    The pose's `pressure` is not asked: where the weight then is can be measured.
+    The pose's `pressure` is ignored; where the weight ends up can be measured.
 
     Raises:
         BalanceError: a leg does not reach.
@@ -76,10 +76,10 @@ def stand_at(
 
 
 class _Secant:
-    """Finds where something nearly straight is nought, step by step.
+    """Finds the zero of something nearly linear, step by step.
 
     Attributes:
-        slope: how it is thought to rise, until two steps tell.
+        slope: an estimate, until two steps give the real one.
     """
 
     def __init__(self, slope: float) -> None:
@@ -115,7 +115,7 @@ class _Search:
         trunk_kg = sum(kg for kg, *_ in trunk.masses)
         self.above = trunk_kg + 2 * arms + pose.left_load + pose.right_load
         self.total = self.above + 2 * legs
-        # Shanks follow the hips by about a quarter of their way, thighs by about four fifths.
+        # When the hips move, the shanks go about a quarter as far, the thighs about four fifths.
         shanks, thighs = 2 * lengths.shank_mass, 2 * lengths.thigh_mass
         self._slope = (self.above + 0.28 * shanks + 0.8 * thighs) / self.total
         self.trunk_x = sum(kg * x for kg, x, *_ in trunk.masses)
@@ -146,18 +146,17 @@ class _Search:
     def _falls(self) -> BalanceError:
         pose = self.pose
         return BalanceError(
-            f"the weight cannot be brought over {pose.pressure:.2f} of the foot at "
-            f"knee {pose.knee:.0f}, thorax {pose.thorax:.0f} degrees"
+            "body.falls", pressure=pose.pressure, knee=pose.knee, thorax=pose.thorax
         )
 
     def put(self, x: float) -> Standing:
-        """Return where everything stands with the hips at `x` m, however the weight is borne."""
+        """Return where everything is with the hips at `x` m, whether in balance or not."""
         hip, hips, knees = self._legs(x, self.target_z)
         self._place_arms(hip, hips, knees)
         return Standing(hip, self.soles, hips, knees, self.arms)
 
     def _target(self) -> tuple[float, float]:
-        """Return where on the floor the pose wants the weight, (x, z) in m."""
+        """Return where on the floor the pose puts the weight, (x, z) in m."""
         x = z = 0.0
         along = self.pose.pressure * self.lengths.foot
         for (side, sign), share in zip(SIDES, self.shares, strict=True):
@@ -168,7 +167,7 @@ class _Search:
         return x, z
 
     def _hang_lifted_foot(self) -> None:
-        """Bring a foot off the floor below its own hip, which has gone aside with the weight."""
+        """Move a lifted foot below its own hip, which has shifted sideways with the weight."""
         side, sign = ("left", -1.0) if self.pose.weight > 0 else ("right", 1.0)
         share = min(1.0, self.pose.foot(side).up / _HANGS_FREE)
         if share <= 0:
@@ -182,14 +181,14 @@ class _Search:
         self.soles[side] = Sole(heel, toe, ankle, sole.ahead)
 
     def _first_guess(self) -> float:
-        """Return about where the hips are: as if the legs followed them, the arms hanging."""
+        """Return roughly where the hips are, assuming hanging arms and legs that follow."""
         arms = self.above - sum(kg for kg, *_ in self.trunk.masses)
         hanging = arms * self.trunk.girdle.x
         ahead = (self.trunk_x + hanging) / self.total
         return self.target_x - ahead * 1.15 + self.pose.pull * 0.9 / (self.total * GRAVITY)
 
     def _legs(self, x: float, z: float) -> tuple[Vec3, dict[str, Vec3], dict[str, Vec3]]:
-        """Return hip centre, hip joints and knees for the hips' place.
+        """Return hip centre, hip joints and knees for a position of the hips.
 
         The hips are as high as the leg that bears the weight holds them at the stated knee, and
         no higher than the other one reaches.
@@ -275,7 +274,7 @@ def _leg_line(hip: Vec3, knee: Vec3, ankle: Vec3, joint: Vec3) -> LegLine:
 
 
 def _arm_moment(lengths: Segments, arm: PlacedArm, load: float, axis: int) -> float:
-    """Return mass times place along an axis of an arm and what it holds, kg m from the hips."""
+    """Return the moment along an axis of an arm and what it holds, kg m about the hips."""
     shoulder, elbow, wrist, palm, tip = (at[axis] for at in arm)
     upper = lengths.upper_arm_centre / lengths.upper_arm
     fore = lengths.forearm_centre / lengths.forearm

@@ -1,7 +1,7 @@
 """The form checks: what makes a frame right or wrong, in one place, with units and sources.
 
-The limits are design values chosen for teaching, tried on women and men of 1.50 to 2.00 m; they
-say whether a movement shows what it claims to show and are no statement about injury.
+The limits are design values chosen for teaching and tried on women and men of 1.50 to 2.00 m. They
+say whether a movement shows what it claims to show; they say nothing about injury.
 """
 
 from __future__ import annotations
@@ -50,10 +50,10 @@ APPLIES: dict[Pattern, frozenset[Check]] = {
     Pattern.STRETCH: _STILL,
 }
 
-FLAT_BACK_PERCENT = 50.0  # of the own lumbar range; passive resistance climbs past about half
+FLAT_BACK_PERCENT = 50.0  # of the body's lumbar range; passive resistance climbs past about half
 PRESSURE = (0.25, 0.68)  # of the foot from the heel; the first toe joint lies at .70 to .75
-NECK_DEG = 20.0  # head against thorax, either way
-SHIN_DEG = 10.0  # forward; backward there is no limit
+NECK_DEG = 20.0  # head relative to thorax, either way
+SHIN_DEG = 10.0  # forward; there is no limit backward
 SOFT_KNEE_DEG = 5.0
 HINGE_RATIO = (
     1.6  # hip:knee flexion; squats lie at 1.15 to 1.25 (Schellenberg 2013: good morning 14)
@@ -63,16 +63,16 @@ BOTTOM_THORAX_DEG = 30.0
 BOTTOM_KNEE_DEG = 45.0
 UNHURRIED_S = 1.0  # a moving phase; about 2 s is static (Bazrgari 2007)
 
-#: Rounding of floating point, not tolerance of bad form.
+#: Allows for floating-point rounding, not for bad form.
 _EPSILON = 1e-9
 
 
-class Moment(NamedTuple):
-    """Where in its movement a frame stands, as far as the checks ask.
+class FrameContext(NamedTuple):
+    """What the checks need to know about a frame's place in its movement.
 
     Attributes:
         deepest: whether this is exactly the end of the phase with the greatest lean.
-        moving_s: length of the phase the frame is in, s; None in a hold.
+        moving_s: length of the phase the frame is in, s; None during a hold.
     """
 
     deepest: bool = False
@@ -85,20 +85,22 @@ def at_bottom(skeleton: Skeleton) -> bool:
 
 
 def is_back_flat(lumbar_percent: float) -> bool:
-    """Return whether so much of the own lumbar range still counts as a flat back."""
+    """Return whether this much of the lumbar range, in percent, still counts as a flat back."""
     return lumbar_percent <= FLAT_BACK_PERCENT + _EPSILON
 
 
 def check_form(
-    skeleton: Skeleton, measures: Measures, pattern: Pattern, moment: Moment
+    skeleton: Skeleton, measures: Measures, pattern: Pattern, moment: FrameContext
 ) -> dict[Check, bool | None]:
-    """Return every check's verdict: True right, False wrong, None where it has none."""
+    """Return every check's verdict: True is right, False wrong, None not applicable."""
     applies = APPLIES[pattern]
     found = _verdicts(skeleton, measures, moment)
     return {check: found.get(check) if check in applies else None for check in Check}
 
 
-def _verdicts(skeleton: Skeleton, measures: Measures, moment: Moment) -> dict[Check, bool | None]:
+def _verdicts(
+    skeleton: Skeleton, measures: Measures, moment: FrameContext
+) -> dict[Check, bool | None]:
     pose = skeleton.pose
     found: dict[Check, bool | None] = {
         Check.FLAT_BACK: is_back_flat(measures.lumbar_percent),

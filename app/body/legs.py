@@ -11,12 +11,12 @@ from app.body.vectors import Vec3, bend, distance, flexion
 from app.errors import UserError
 
 SIDES = (("left", -1.0), ("right", 1.0))
-#: Less knee flexion than this, deg, is rounding of a straight leg.
+#: Less knee flexion than this, deg, is a rounding error of a straight leg.
 _STRAIGHT = 1e-4
 
 
 class BalanceError(UserError):
-    """A pose in which no shin angle brings the weight over the foot, or a leg does not reach."""
+    """A pose where no shin angle brings the weight over the foot, or a leg does not reach."""
 
 
 class Sole(NamedTuple):
@@ -67,7 +67,7 @@ def place_knee(lengths: Segments, sole: Sole, hip: Vec3) -> Vec3:
         BalanceError: the leg is too short.
     """
     if distance(sole.ankle, hip) > (lengths.shank + lengths.thigh) * (1 + 1e-9):
-        raise BalanceError("a leg does not reach from its foot to the hip")
+        raise BalanceError("body.leg-short")
     return bend(sole.ankle, hip, lengths.shank, lengths.thigh, sole.ahead)
 
 

@@ -1,13 +1,14 @@
-"""How far joints go: what no person's pose passes, be the movement right or wrong."""
+"""How far joints go: no pose passes these limits, whether the movement is right or wrong."""
 
 from __future__ import annotations
 
 from app.body.skeleton import Skeleton
 from app.body.vectors import distance, flexion
 from app.errors import UserError
+from app.messages.message import Message
 
 #: Joint -> (least, most), deg. Ankle: the lean of the shin over a flat foot, 40 in deep squats.
-#: Hip, knee, elbow after the usual goniometry tables, a little beyond for body on body contact.
+#: Hip, knee and elbow follow the usual goniometry tables, a little extended for body contact.
 JOINT_LIMITS = {
     "ankle": (-45.0, 40.0),
     "knee": (0.0, 150.0),
@@ -16,19 +17,19 @@ JOINT_LIMITS = {
     "neck": (-60.0, 60.0),
     "elbow": (0.0, 151.0),
 }
-LUMBAR_EXTENSION = 20.0  # deg; flexion is the body's own range
+LUMBAR_EXTENSION = 20.0  # deg; flexion is limited by each body's own range
 _EPSILON = 1e-6
 
 
 class JointLimitError(UserError):
-    """A pose that passes what a joint can do."""
+    """A pose beyond what a joint can do."""
 
 
 def check_limits(skeleton: Skeleton) -> None:
-    """Refuse a skeleton that no person can be.
+    """Refuse a skeleton in a position that no person can take.
 
     Raises:
-        JointLimitError: naming the joint, its limits and the angle.
+        JointLimitError: a joint is past its limits; the message names both and the angle.
     """
     for joint, angle in joint_angles(skeleton).items():
         name = joint.partition("_")[0]
@@ -37,9 +38,9 @@ def check_limits(skeleton: Skeleton) -> None:
         else:
             least, most = JOINT_LIMITS[name]
         if not least - _EPSILON <= angle <= most + _EPSILON:
-            words = joint.replace("_", " ")
+            named = Message(f"body.joint.{joint}")
             raise JointLimitError(
-                f"expected {words} within {least:g} to {most:g} degrees, got {angle:.0f}"
+                "body.joint-limit", joint=named, least=least, most=most, angle=angle
             )
 
 

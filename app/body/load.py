@@ -1,9 +1,9 @@
 """Estimate the load on the lower back with one equivalent muscle.
 
-The static moment of everything above L5/S1, and of what the hands hold, is borne by one extensor
-muscle behind the joint: M = sum(m g (x - x_L5S1)), F = M / d, C = F cos(beta) + W cos(theta),
-with the lever arm and line of pull of Cholewicki, McGill & Norman 1991 (Med Sci Sports Exerc
-23:1179). An estimate: published figures for the same task lie within about 35 % of it.
+One extensor muscle behind the joint bears the static moment of everything above L5/S1 and of what
+the hands hold: M = sum(m g (x - x_L5S1)), F = M / d, C = F cos(beta) + W cos(theta), with the lever
+arm and line of pull of Cholewicki, McGill & Norman 1991 (Med Sci Sports Exerc 23:1179). This is an
+estimate: published figures for the same task lie within about 35 % of it.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ class BackLoad(NamedTuple):
     """The estimated static load at L5/S1.
 
     Attributes:
-        moment_nm: moment of all that is above, N m, + forward.
+        moment_nm: moment of everything above, N m, + forward.
         compression_n: compression, N.
-        compression_low_n, compression_high_n: the same with the longest and the shortest muscle
-            arm of the band, N.
+        compression_low_n, compression_high_n: the compression with the longest and the shortest
+            muscle arm of the band, N.
     """
 
     moment_nm: float
@@ -45,7 +45,7 @@ def back_load(skeleton: Skeleton) -> BackLoad:
             moment += kg * (at.x - joint.x)
             weight += kg
     moment *= GRAVITY
-    # Upright the moment can turn slightly negative; the muscle only pulls.
+    # When upright the moment can be slightly negative, but the muscle only pulls.
     pull = abs(moment) * math.cos(MUSCLE_LINE)
     pressed = weight * GRAVITY * math.cos(math.radians(skeleton.pose.pelvis))
     short, long = MUSCLE_ARM_BAND

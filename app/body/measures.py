@@ -13,19 +13,19 @@ from app.body.vectors import Vec3
 
 
 class Measures(NamedTuple):
-    """The measures of one frame; of the leg that bears the weight where legs differ.
+    """The measures of one frame; where the legs differ, those of the leg that bears the weight.
 
     Attributes:
         com: the whole centre of mass, m.
-        pressure: static centre of pressure as a fraction of the foot, 0 heel, 1 toe: of the
-            body, what it holds, and what pulls at it.
+        pressure: static centre of pressure as a fraction of the foot, 0 heel, 1 toe: counting the
+            body, what it holds and what pulls at it.
         sideways: the same across the feet that stand, 0 in the middle, 1 at the outer edge.
         hip_behind_ankle: m, + behind.
-        lumbar_percent: lumbar flexion in percent of the own range; negative is extension.
+        lumbar_percent: lumbar flexion in percent of this body's range; negative is extension.
         hip_knee_ratio: hip flexion over knee flexion; None with a straight knee.
         line_to_knee: the ground-reaction line in front of the knee, m, + in front.
         load: estimated load at L5/S1.
-        hamstring_change: how much longer the hamstrings of the more stretched leg are than in
+        hamstring_change: how much longer the hamstrings of the more stretched leg are than when
             standing, m.
         hamstring_stretch: the same as a share of what this body's straight-leg raise allows.
     """
@@ -66,7 +66,7 @@ def measure(skeleton: Skeleton) -> Measures:
         hip_behind_ankle=ankle - hip.x,
         lumbar_percent=skeleton.lumbar_percent,
         hip_knee_ratio=skeleton.hip_flexion / knee_flexion if knee_flexion > 0 else None,
-        # What pulls back at the hips is held by the floor, so the reaction leans forward.
+        # The floor holds against what pulls the hips back, so the reaction leans forward.
         line_to_knee=pressed + pose.pull / weight * height - knee,
         load=back_load(skeleton),
         hamstring_change=max(length_change(lengths, leg.hip_flexion, leg.knee) for leg in legs),

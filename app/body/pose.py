@@ -9,10 +9,10 @@ from app.body.vectors import Vec3
 
 
 class Grip(StrEnum):
-    """Where a hand is: hanging, on a part of the own body, or at a point in the room."""
+    """Where a hand is: hanging, on a part of the body, or at a point in the room."""
 
     HANG = "hang"  # plumb below the shoulder
-    CHEST = "chest"  # before the breastbone, as with a weight held there
+    CHEST = "chest"  # in front of the breastbone, as with a weight held there
     CROSSED = "crossed"  # on the other shoulder
     HIPS = "hips"  # on the crest of the pelvis
     NECK = "neck"  # behind the neck, on a stick along the back
@@ -35,8 +35,8 @@ class Aim(NamedTuple):
         shoulder: line from shoulder to palm against the thorax, deg, + forward (`ANGLE`).
         elbow: elbow flexion, deg, where the arm is not bent by where the hand is.
         point: where the palm is, m, z outward from the middle on either side (`POINT`).
-        fist: whether the hand is closed on something.
-        room: how much farther than a thin bar what it holds is before the legs, m (`LEGS`).
+        fist: whether the hand is closed around something.
+        room: how much farther in front of the legs than a thin bar the thing held is, m (`LEGS`).
     """
 
     grip: Grip = Grip.HANG
@@ -62,7 +62,7 @@ class Arm(NamedTuple):
 
 
 class Foot(NamedTuple):
-    """Where a foot is, against where it stands at the start.
+    """Where a foot is, relative to where it stands at the start.
 
     Attributes:
         forward: m.
@@ -75,7 +75,7 @@ class Foot(NamedTuple):
     pitch: float = 0.0
 
 
-#: How many of a pose's fields, the first ones, are numbers.
+#: How many of a pose's first fields are numbers.
 _FEET: Final = 10
 
 
@@ -89,7 +89,7 @@ class Pose(NamedTuple):
         thoracic: thoracic flexion from the natural standing curve, + rounding.
         neck: head against the upper end of the thorax, + extended (looking up).
         pressure: centre of pressure as a fraction of the foot, 0 heel, 1 toe.
-        weight: which foot bears it: -1 left, 0 both alike, 1 right.
+        weight: which foot bears it: -1 left, 0 both equally, 1 right.
         left_load, right_load: mass in each hand, kg.
         pull: what pulls the hips backward, N.
         left_foot, right_foot: where the feet are.
@@ -117,8 +117,8 @@ class Pose(NamedTuple):
         return self.thorax - self.thoracic / 2 - self.lumbar
 
     @property
-    def stance(self) -> str:
-        """The side of the leg that bears the weight; left where both do."""
+    def stance_side(self) -> str:
+        """The side of the leg that bears the weight; left when both do."""
         return "right" if self.weight > 0 else "left"
 
     def foot(self, side: str) -> Foot:

@@ -1,4 +1,4 @@
-"""What can be said of a frame in one number: what tables, graphs and descriptions are made of."""
+"""The numbers that describe a frame, for tables, graphs and descriptions."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ class Quantity(StrEnum):
     """One number about a frame.
 
     Angles in degrees: `HIP`, `KNEE` (flexion), `TRUNK`, `SHIN` (lean, + forward), `NECK` (+ looking
-    up). `LUMBAR` is rounding in percent of the own range, `PRESSURE` where the weight is borne in
-    percent of the foot from the heel, `STRETCH` of the hamstrings in percent of what the
+    up). `LUMBAR` is rounding in percent of the body's range, `PRESSURE` where the weight is borne
+    in percent of the foot from the heel, `STRETCH` of the hamstrings in percent of what the
     straight-leg raise allows. `HIPS_BACK` is behind the ankle, `HIP_HEIGHT` above the floor and
-    `LINE_TO_KNEE` the reaction line in front of the knee, m. `LOAD` is the estimated compression
-    at L5/S1, N, ±35 %.
+    `LINE_TO_KNEE` the reaction line in front of the knee, m. `LOAD` is the estimated compression at
+    L5/S1, N, ±35 %.
     """
 
     HIP = "hip"
@@ -56,6 +56,6 @@ def value_of(quantity: Quantity, skeleton: Skeleton, measures: Measures) -> floa
     Args:
         quantity: which.
         skeleton: the frame.
-        measures: of that skeleton.
+        measures: the measures of that skeleton.
     """
     return _VALUES[quantity](skeleton, measures)

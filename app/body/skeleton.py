@@ -35,7 +35,7 @@ class Skeleton(NamedTuple):
         pose: the joint angles it was built from, deg.
         stance: how the feet stand.
         joints: joint positions by name (`ankle_left`, `hip_right`, `l5s1`, `c7`, `head` ...), m.
-            A `palm` is what holds things, a `hand` the finger tips.
+            Things are held at a `palm`; a `hand` is the finger tips.
         legs: each leg's angles, by side.
         masses: the body, and what its hands hold, as point masses.
     """
@@ -56,27 +56,27 @@ class Skeleton(NamedTuple):
     @property
     def shin(self) -> float:
         """Lean of the shin of the leg that bears the weight, deg, + forward."""
-        return self.legs[self.pose.stance].shin
+        return self.legs[self.pose.stance_side].shin
 
     @property
     def knee(self) -> float:
         """Knee flexion of the same leg, deg."""
-        return self.legs[self.pose.stance].knee
+        return self.legs[self.pose.stance_side].knee
 
     @property
     def thigh(self) -> float:
         """Lean of the thigh of the same leg, knee to hip, deg; negative when it leans back."""
-        return self.legs[self.pose.stance].thigh
+        return self.legs[self.pose.stance_side].thigh
 
     @property
     def lumbar_percent(self) -> float:
-        """Lumbar flexion in percent of the own range; negative is extension."""
+        """Lumbar flexion in percent of this body's range; negative is extension."""
         return 100 * self.pose.lumbar / self.body.lumbar_deg
 
     @property
     def hip_flexion(self) -> float:
         """Hip flexion of the leg that bears the weight, pelvis against thigh, deg."""
-        return self.legs[self.pose.stance].hip_flexion
+        return self.legs[self.pose.stance_side].hip_flexion
 
     def fist(self, side: str) -> bool:
         """Return whether a hand is closed on something."""
@@ -91,7 +91,7 @@ class Skeleton(NamedTuple):
         return place
 
     def spine_along(self, shares: Iterable[float]) -> list[tuple[float, float, float]]:
-        """Return the same as `spine_at` for many shares."""
+        """Return what `spine_at` does, for many shares."""
         pose, joints = self.pose, self.joints
         lumbar, thorax = self.lengths.lumbar, self.lengths.thorax
         pelvis = math.radians(pose.pelvis)
@@ -125,7 +125,7 @@ def build_skeleton(body: Body, pose: Pose, stance: Stance) -> Skeleton:
 def put_skeleton(body: Body, pose: Pose, stance: Stance, hips_x: float) -> Skeleton:
     """Return the skeleton of a pose with the hips put at `hips_x` m, in balance or not.
 
-    The pose's `pressure` is not asked.
+    The pose's `pressure` is ignored.
 
     Raises:
         BalanceError: the legs do not reach from the stance to the hips.

@@ -12,10 +12,10 @@ from app.body.skeleton import Skeleton, Vec3
 _BEHIND = (0.034, 0.040, 0.034, 0.026, 0.030, 0.037, 0.039, 0.031, 0.014)
 #: Shares of the way from L5/S1 to C7 of the points above L5/S1.
 _SHARES = (0.16, 0.32, 0.52, 0.73, 0.90, 1.0)
-#: How deep the lordosis is drawn standing; it goes as the lumbar spine flexes.
+#: How deep the lordosis is drawn when standing; it disappears as the lumbar spine flexes.
 _LORDOSIS = 0.010
-#: The skin over tailbone, upper back and back of the head, which lies on a straight line behind
-#: a neutral spine: how far behind the trunk's line, and where along the trunk, in statures.
+#: The skin over tailbone, upper back and back of the head lies on a straight line behind a neutral
+#: spine: how far behind the trunk's line, and where along the trunk, in statures.
 TOUCH_BEHIND = 0.058
 _TAILBONE, UPPER_BACK, _HEAD = -0.012, 0.72, 0.092
 
@@ -31,7 +31,7 @@ def spine_curve(skeleton: Skeleton) -> list[Vec3]:
         (l5s1.x, l5s1.y, pelvis),
     ]
     stations += skeleton.spine_along(_SHARES)
-    # A spine that flexes loses its hollow first and only then bends the other way.
+    # A flexing spine first loses its hollow and only then bends the other way.
     gone = min(1.0, max(0.0, pose.lumbar / skeleton.body.lumbar_deg))
     points = []
     for index, ((x, y, lean), behind) in enumerate(zip(stations, _BEHIND, strict=True)):

@@ -1,4 +1,4 @@
-"""How a person whose weight is not over the feet tips: all in one piece, over heels or toes."""
+"""How a person whose weight is not over the feet tips: in one piece, over heels or toes."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from app.body.legs import SIDES, Leg
 from app.body.skeleton import PointMass, Skeleton
 from app.body.vectors import Vec3
 
-#: Nobody stands with the weight farther back or forward than this, fraction of the foot.
+#: With the weight farther back or forward than this nobody stays up, fraction of the foot.
 STANDS = (0.0, 0.75)
-#: Who falls is seen to: so far at least, for each foot's length of weight outside, and at most.
+#: How far the figure visibly tips: at least, for each foot's length the weight is outside, at most.
 _LEAST_DEG, _DEG_A_FOOT, _MOST_DEG = 5.0, 40.0, 18.0
 
 
 def tip_angle(pressure: float) -> float:
-    """Return how far a person tips (deg, + forward) whose weight is at a fraction of the foot."""
+    """Return how far a person tips (deg, + forward) with the weight at a fraction of the foot."""
     behind, ahead = STANDS[0] - pressure, pressure - STANDS[1]
     outside = max(behind, ahead)
     if outside <= 0:

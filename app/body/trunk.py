@@ -1,7 +1,6 @@
 """Everything from the hips to the crown: pelvis, lumbar and thoracic arc, head.
 
-Placed with the point midway between the hip joints at the origin. The trunk bends in the
-sagittal plane alone.
+The origin is midway between the hip joints. The trunk bends in the sagittal plane only.
 """
 
 from __future__ import annotations

@@ -49,12 +49,12 @@ def arc(length: float, begin: float, end: float, share: float = 1.0) -> Vec3:
 
 @lru_cache(maxsize=4096)
 def third_side(a: float, b: float, flexion: float) -> float:
-    """Return how far apart (m) the ends of two bones are whose joint is flexed, in degrees."""
+    """Return how far apart (m) the far ends of two bones are at a flexion of their joint, deg."""
     return math.sqrt(a * a + b * b + 2 * a * b * math.cos(math.radians(flexion)))
 
 
 def flexion(a: float, b: float, apart: float) -> float:
-    """Return how far the joint of two bones is flexed (deg) whose ends are `apart` (m)."""
+    """Return the flexion (deg) of the joint of two bones whose far ends are `apart` (m)."""
     inside = (a * a + b * b - apart**2) / (2 * a * b)
     return 180 - math.degrees(math.acos(max(-1.0, min(1.0, inside))))
 
@@ -66,7 +66,7 @@ def bend(root: Vec3, tip: Vec3, first: float, second: float, pole: Vec3) -> Vec3
         root: where the first bone begins.
         tip: where the second ends; at most `first + second` away.
         first, second: the bones' lengths, m.
-        pole: a direction towards which the joint points; need not be at right angles.
+        pole: the direction in which the joint points; it need not be at right angles.
     """
     ax, ay, az = tip.x - root.x, tip.y - root.y, tip.z - root.z
     square = ax * ax + ay * ay + az * az

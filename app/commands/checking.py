@@ -13,6 +13,7 @@ from app.lessons.library import LessonLibrary
 from app.lessons.picture_reader import read_pictures
 from app.library import languages, read_library
 from app.locations import Locations, find_locations
+from app.messages.message import Message
 from app.movement.audit import broken_checks
 from app.movement.library import MovementLibrary
 from app.movement.model import Movement
@@ -60,7 +61,7 @@ def _check_files(files: list[Path], locations: Locations) -> list[Problem]:
         elif file.suffix == ".toml":
             problems += _check_toml(file, locations)
         else:
-            problems.append(Problem(file, "", "expected a .md lesson or a .toml file"))
+            problems.append(Problem(file, "", Message("content.ending")))
     return problems
 
 
@@ -93,7 +94,7 @@ def _one_sided(
 ) -> list[Problem]:
     """Return where an exercise has sides and its movement none to show."""
     return [
-        Problem(file, f"{exercise.id}.sides", f"expected a movement with sides: {movement.id}")
+        Problem(file, f"{exercise.id}.sides", Message("content.sides", movement=movement.id))
         for exercise in exercises.values()
         if (movement := movements.get(exercise.movement)) is not None
         and exercise.sides
@@ -107,8 +108,10 @@ def _false_claims(movement: Movement, file: Path) -> list[Problem]:
         found = broken_checks(Motion(movement, Body()))
     except UserError as error:
         key = error.key if isinstance(error, PoseError) else "phases"
-        return [Problem(file, key, f"expected a pose people can stand in: {error}")]
+        return [Problem(file, key, Message("movement.pose", reason=error.messages[0]))]
     if found == movement.breaks:
         return []
-    told = ", ".join(sorted(found)) or "nothing"
-    return [Problem(file, "breaks", f"expected what the movement does break: {told}")]
+    told = Message("movement.breaks-nothing")
+    if found:
+        told = Message("movement.breaks", checks=", ".join(sorted(found)))
+    return [Problem(file, "breaks", told)]

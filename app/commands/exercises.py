@@ -7,6 +7,7 @@ from pathlib import Path
 from app.errors import UserError
 from app.library import read_library
 from app.locations import find_locations
+from app.messages.message import Message
 from app.practice.exercise import Exercise
 
 
@@ -20,6 +21,6 @@ def find_exercise(exercise_id: str, data_dir: Path | None = None) -> Exercise:
     exercise = exercises.get(exercise_id)
     if exercise is None:
         known = ", ".join(exercises)
-        told = [f"There is no exercise '{exercise_id}'; there are: {known}."]
-        raise UserError("\n".join([*told, *map(str, exercises.problems)]))
+        none = Message("commands.no-exercise", id=exercise_id, known=known)
+        raise UserError(none, *(problem.message for problem in exercises.problems))
     return exercise

@@ -26,7 +26,10 @@ _PHASE = 12
 def run_measure(options: argparse.Namespace) -> int:
     """Print the measures of a movement."""
     if not 1 <= options.frames <= _MOST_FRAMES:
-        raise UserError(f"frames: expected 1 to {_MOST_FRAMES}, got {options.frames}")
+        frames = options.frames
+        raise UserError(
+            "commands.out-of-range", option="frames", low=1, high=_MOST_FRAMES, value=frames
+        )
     motion = Motion(find_movement(options.movement), body_of(options))
     report = _report(motion, options.frames)
     if options.json:
@@ -38,7 +41,7 @@ def run_measure(options: argparse.Namespace) -> int:
 
 def _report(motion: Motion, frames: int) -> dict[str, Any]:
     movement, body = motion.movement, motion.body
-    moments = [_Moment(t, *verdicts_at(motion, t)) for t in frame_times(motion, frames)]
+    moments = [_MeasuredFrame(t, *verdicts_at(motion, t)) for t in frame_times(motion, frames)]
     apart = any(_legs_differ(moment.skeleton) for moment in moments)
     return {
         "movement": movement.id,
@@ -62,7 +65,7 @@ def _report(motion: Motion, frames: int) -> dict[str, Any]:
     }
 
 
-class _Moment(NamedTuple):
+class _MeasuredFrame(NamedTuple):
     """What is measured at a time, s."""
 
     t: float
@@ -71,7 +74,7 @@ class _Moment(NamedTuple):
     checks: dict[Check, bool | None]
 
 
-def _frame(motion: Motion, moment: _Moment, *, both_legs: bool) -> dict[str, Any]:
+def _frame(motion: Motion, moment: _MeasuredFrame, *, both_legs: bool) -> dict[str, Any]:
     t, skeleton, measures, checks = moment
     load, ratio = measures.load, measures.hip_knee_ratio
     return {
@@ -127,7 +130,7 @@ def _angles(skeleton: Skeleton, *, both_legs: bool) -> dict[str, float]:
 
 
 def _other_side(skeleton: Skeleton) -> str:
-    return "right" if skeleton.pose.stance == "left" else "left"
+    return "right" if skeleton.pose.stance_side == "left" else "left"
 
 
 def _legs_differ(skeleton: Skeleton) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.errors import UserError
+from app.errors import ContentError, UserError
 from app.locations import find_locations
 from app.movement.library import MovementLibrary
 from app.movement.model import Movement
@@ -18,7 +18,6 @@ def find_movement(movement_id: str) -> Movement:
     movement = library.get(movement_id)
     if movement is None:
         if library.problems:
-            raise UserError("\n".join(map(str, library.problems)))
-        known = ", ".join(library)
-        raise UserError(f"There is no movement '{movement_id}'; there are: {known}.")
+            raise ContentError(library.problems)
+        raise UserError("commands.no-movement", id=movement_id, known=", ".join(library))
     return movement

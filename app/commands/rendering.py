@@ -15,7 +15,7 @@ from app.commands.exercises import find_exercise
 from app.commands.movements import find_movement
 from app.commands.sheets import find_sheet
 from app.errors import UserError
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from app.movement.motion import Motion
 
 if TYPE_CHECKING:
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 _SIZE = re.compile(r"(\d{1,7})x(\d{1,7})\Z")
 _MOST_OVERLAYS = 2
 _WIDTH = 30  # of the bar, characters
-#: What only some kinds of file have: the option, who has it, and what is done without it.
+#: What only some kinds of file have: the option, who has it, and the message for the others.
 _ONLY_FOR: dict[str, tuple[tuple[str, ...], str]] = {
-    "at": (("png",), "a still picture (.png)"),
-    "fps": (("gif", "webp", "mp4"), "a moving picture (.gif, .webp, .mp4)"),
-    "speed": (("gif", "webp", "mp4"), "a moving picture (.gif, .webp, .mp4)"),
-    "exercise": (("pdf",), "a page (.pdf)"),
-    "paper": (("pdf",), "a page (.pdf)"),
-    "size": (("gif", "webp", "mp4", "png"), "a picture; a page has its --paper"),
+    "at": (("png",), "commands.only-for-still"),
+    "fps": (("gif", "webp", "mp4"), "commands.only-for-moving"),
+    "speed": (("gif", "webp", "mp4"), "commands.only-for-moving"),
+    "exercise": (("pdf",), "commands.only-for-page"),
+    "paper": (("pdf",), "commands.only-for-page"),
+    "size": (("gif", "webp", "mp4", "png"), "commands.only-for-picture"),
 }
 
 
@@ -76,15 +76,14 @@ def run_render(options: argparse.Namespace) -> int:
 
 
 def _check_use(options: argparse.Namespace, kind: Kind) -> None:
-    for option, (kinds, what) in _ONLY_FOR.items():
+    for option, (kinds, message_id) in _ONLY_FOR.items():
         if getattr(options, option) is not None and kind.value not in kinds:
-            raise UserError(f"--{option} is for {what}.")
+            raise UserError(message_id, option=option)
     if options.overlaid and options.versus is None:
-        raise UserError("--overlaid needs a second movement: --versus MOVEMENT.")
+        raise UserError("commands.overlaid")
     if len(options.overlay) > _MOST_OVERLAYS:
-        raise UserError(
-            f"--overlay: at most {_MOST_OVERLAYS} at a time, got {len(options.overlay)}."
-        )
+        count = len(options.overlay)
+        raise UserError("commands.overlays", most=_MOST_OVERLAYS, count=count)
 
 
 def _request(options: argparse.Namespace, kind: Kind) -> Export:
@@ -105,8 +104,8 @@ def _request(options: argparse.Namespace, kind: Kind) -> Export:
 
 
 def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
+    from app.figure.look import Look
     from app.figure.palette import DARK, LIGHT
-    from app.figure.scene import Look
     from app.picture.shot import FASTEST, FEWEST_FPS, MOST_FPS, SLOWEST, Shot
 
     fps = 25 if options.fps is None else options.fps
@@ -121,7 +120,7 @@ def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
         look=Look(
             turn=turn,
             mirror=options.mirror,
-            lines=tuple(map(Line, dict.fromkeys(options.overlay))),
+            overlays=tuple(map(Overlay, dict.fromkeys(options.overlay))),
             style=options.look,
             overlaid=options.overlaid,
         ),
@@ -147,7 +146,7 @@ def _size(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Size:
         return usual_size(kind, beside=options.versus is not None and not options.overlaid)
     found = _SIZE.match(options.size)
     if found is None:
-        raise UserError(f"size: expected WxH as 480x480, got '{options.size}'")
+        raise UserError("commands.size", size=options.size)
     size = Size(int(found[1]), int(found[2]))
     check_size(kind, size)
     return size
@@ -157,11 +156,11 @@ def _with_strip_size(shot: Shot) -> Shot:
     """Return the shot as large as its key poses need."""
     import msgspec
 
-    from app.picture.page_words import PageWords
+    from app.picture.page_texts import PageTexts
     from app.picture.reel import Reel
     from app.picture.strip import Strip
 
-    return msgspec.structs.replace(shot, size=Strip(Reel(shot), PageWords()).usual_size())
+    return msgspec.structs.replace(shot, size=Strip(Reel(shot), PageTexts()).usual_size())
 
 
 def _moment(at: float, shot: Shot) -> float:
@@ -174,7 +173,7 @@ def _moment(at: float, shot: Shot) -> float:
 def _within(name: str, value: float, low: float, high: float) -> float:
     # Written so that what is no number fails as well.
     if not low <= value <= high:
-        raise UserError(f"{name}: expected {low:g} to {high:g}, got {value:g}")
+        raise UserError("commands.out-of-range", option=name, low=low, high=high, value=value)
     return value
 
 

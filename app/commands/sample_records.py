@@ -9,8 +9,7 @@ from uuid import uuid4
 from app.programme.safety import QUESTIONS
 from app.records.feedback import Feedback, Felt
 from app.records.model import Outcome, SafetyAnswers, SessionRecord, SetRecord, local_now
-from app.records.recorder import Recorder
-from app.records.store import Store
+from app.records.records import Records
 
 _LESSONS = ("first-five-minutes", "why-this-movement", "what-a-hinge-is", "why-people-miss-it")
 #: Exercise, how many days ago, sets, repetitions and seconds of a set.
@@ -27,25 +26,24 @@ _FELT = {4: Felt.THIGHS, 2: Felt.NOWHERE, 1: Felt.HAMSTRINGS}
 
 def write_sample_records(data_dir: Path) -> None:
     """Fill a new data folder with a few days of lessons and practice."""
-    store = Store.open(data_dir / "records.sqlite3")
-    recorder = Recorder(store)
+    records = Records.open(data_dir / "records.sqlite3")
     now = local_now()
     answers = {question.value: False for question in QUESTIONS}
-    recorder.safety_answered(SafetyAnswers(now, answers))
+    records.safety_answered(SafetyAnswers(now, answers))
     for lesson in _LESSONS:
-        recorder.lesson_place(lesson, 0)
-        recorder.lesson_finished(lesson)
+        records.lesson_place(lesson, 0)
+        records.lesson_finished(lesson)
     for days, felt in _FELT.items():
         asked = now - timedelta(days=days, minutes=14)
-        recorder.feedback_given(Feedback(f"run-{days}", asked, asked, felt, effort=5))
+        records.feedback_given(Feedback(f"run-{days}", asked, asked, felt, effort=5))
     for exercise, days, sets, reps, seconds in _PRACTICE:
         begun = now - timedelta(days=days, minutes=20)
         session = uuid4().hex
-        recorder.session_started(SessionRecord(session, exercise, sets, begun, run=f"run-{days}"))
+        records.session_started(SessionRecord(session, exercise, sets, begun, run=f"run-{days}"))
         for number in range(1, sets + 1):
             start = begun + timedelta(seconds=95 * (number - 1))
             end = start + timedelta(seconds=seconds)
-            recorder.set_finished(
+            records.set_finished(
                 SetRecord(
                     session_id=session,
                     performance=number,
@@ -60,6 +58,5 @@ def write_sample_records(data_dir: Path) -> None:
                     seconds=seconds,
                 )
             )
-        recorder.session_ended(session, Outcome.FINISHED, begun + timedelta(minutes=5))
-    recorder.close()
-    store.close()
+        records.session_ended(session, Outcome.FINISHED, begun + timedelta(minutes=5))
+    records.close()

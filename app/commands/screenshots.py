@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.library import read_library
 from app.locations import find_locations
 from app.practice.tones import Tone
-from app.settings import Settings, save_settings
+from app.settings.service import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -81,11 +81,12 @@ def run_screenshots(folder: Path, size: str, scale: float) -> int:
     """
     width, height = _read_size(size)
     if not 1 <= scale <= 3:
-        raise UserError(f"scale: expected 1 to 3, got {scale:g}")
+        raise UserError("commands.out-of-range", option="scale", low=1, high=3, value=scale)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(f"{folder} cannot be made: {error.strerror}") from error
+        reason = error.strerror or str(error)
+        raise UserError("commands.no-folder", folder=folder, reason=reason) from error
     # Pictures never need a display, and must not flash windows on one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = f"{scale:g}"
@@ -102,7 +103,7 @@ def _read_size(size: str) -> tuple[int, int]:
         if _SMALLEST[0] <= width <= _LARGEST[0] and _SMALLEST[1] <= height <= _LARGEST[1]:
             return width, height
     least, most = ("x".join(map(str, one)) for one in (_SMALLEST, _LARGEST))
-    raise UserError(f"size: expected WxH from {least} to {most}, got '{size}'")
+    raise UserError("commands.window-size", least=least, most=most, size=size)
 
 
 def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: int) -> None:
@@ -110,7 +111,8 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
     from app.startup import Options, build_app, dispose
 
     write_sample_records(data_dir)
-    save_settings(data_dir / "settings.toml", Settings(theme=theme))
+    file = data_dir / "settings.toml"
+    Settings(file, file).change(theme=theme)
     clock = _StillClock()
     app, window = build_app(Options(data_dir=data_dir), clock, lambda *_: _Mute(), _NoLock())
     window.resize(width, height)
@@ -122,7 +124,7 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
             target = folder / f"{name}-{theme}.png"
             shown = _picture(window)
             if not shown.grab().save(str(target)):
-                raise UserError(f"{target} cannot be written")
+                raise UserError("commands.unwritable", file=target)
             if shown is not window:
                 shown.close()
             print(target)
@@ -163,13 +165,13 @@ def _compare(pair: int, *, overlaid: bool = False, graph: bool = False) -> Scene
     """Show a pair at its bottom, by its place in the list."""
 
     def prepare(window: MainWindow, clock: _StillClock) -> None:
-        from app.ui.compare.panel_bar import Panel
+        from app.ui.compare.panel_bar import ComparePanel
         from app.ui.rail import PageId
 
         page = cast("ComparePage", window.show_page(PageId.COMPARE))
         page.versus.choice.setCurrentIndex(pair)
         page.versus.set_overlaid(overlaid)
-        page.versus.panels.set_open(Panel.GRAPH, graph)
+        page.versus.panels.set_open(ComparePanel.GRAPH, graph)
         page.stage.seek(2.2)
         del clock
 

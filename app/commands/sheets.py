@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from app.body.anthropometry import Body
-from app.errors import UserError
+from app.errors import ContentError, UserError
 from app.library import read_library
 from app.locations import find_locations
 
@@ -32,14 +32,14 @@ def find_sheet(options: argparse.Namespace, body: Body) -> Sheet | None:
         return None
     picture = library.pictures.get(options.movement)
     if picture is None:
-        raise UserError("\n".join(map(str, library.pictures.problems)))
+        raise ContentError(library.pictures.problems)
     for name, unasked in _NOT_FOR_SHEETS.items():
         if getattr(options, name) != unasked:
             option = name.replace("_", "-")
-            raise UserError(f"--{option} is for a movement; {picture.id} is a picture.")
+            raise UserError("commands.for-movements", option=option, picture=picture.id)
     from app.picture.sheet import Sheet
 
     sheet = Sheet(picture, library.movements, body)
     if len(sheet.motions) < sum(len(panel.movements) for panel in picture.panels):
-        raise UserError("\n".join(map(str, library.movements.problems)))
+        raise ContentError(library.movements.problems)
     return sheet

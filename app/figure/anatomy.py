@@ -1,7 +1,7 @@
 """The figure's proportions as drawn: slices and radii in fractions of stature.
 
-Widths are drawn for this program. Some are given: the buttocks reach .055 of stature behind the
-hip centre, for that is where the wall is touched, and a stick along the back touches them, the
+Widths were chosen for this program. Some are fixed: the buttocks reach .055 of stature behind the
+hip centre, because that is where they touch the wall, and a stick along the back touches them, the
 upper back and the head.
 """
 
@@ -15,7 +15,7 @@ def _limb(slices: list[Slice], count: int) -> Profile:
     return Profile(smooth(slices, count))
 
 
-#: The trunk from the seat to the neck's root, along hip centre to C7 (.335 of stature).
+#: The trunk from the seat to the root of the neck, along hip centre to C7 (.335 of stature).
 _TRUNK = [
     Slice(-0.040, 0.014, 0.028, 0.040),
     Slice(-0.020, 0.038, 0.046, 0.078),
@@ -31,15 +31,15 @@ _TRUNK = [
     Slice(0.328, 0.026, 0.031, 0.056),
     Slice(0.345, 0.024, 0.026, 0.032),
 ]
-#: The same as it is drawn, and for large pictures.
+#: The same as drawn, and as drawn in large pictures.
 TRUNK, FINE_TRUNK = smooth(_TRUNK, 17), smooth(_TRUNK, 49)
-#: Which of its slices are the pelvis and the ribs.
+#: Which of its slices make up the pelvis and the ribs.
 PELVIS, RIBS = slice(1, 6), slice(8, 13, 2)
 #: Where L5/S1 and C7 lie on that axis (mean of women and men).
 L5S1, C7 = 0.0575, 0.335
 
 #: Solids of the head as seen from C7, along the head's axis to the crown (.135 of stature):
-#: before it, along it, and how far each reaches ahead, along and aside.
+#: ahead of it, along it, and how far each reaches ahead, along and aside.
 SKULL = (-0.0035, 0.0815, 0.0545, 0.0535, 0.0440)
 JAW = (0.0240, 0.0385, 0.0255, 0.0215, 0.0270)
 #: The nose: its tip, and where it leaves the brow and the lip.
@@ -48,10 +48,10 @@ NOSE = (
     (0.0470, 0.0850, 0.0040, 0.0050, 0.0040),
     (0.0445, 0.0540, 0.0050, 0.0040, 0.0080),
 )
-#: The face is a patch on this solid, so far up and aside (shares of its half axes).
+#: The face is a patch on this solid, this far up and aside (shares of its half axes).
 FACE = (0.0030, 0.0640, 0.0480, 0.0470, 0.0405)
 FACE_UP, FACE_ASIDE = 0.66, 0.66
-#: How much larger than the head the edge around it is.
+#: How much larger than the head its outer edge is.
 HEAD_EDGE = 0.065
 
 HIP_RADIUS = 0.055
@@ -90,7 +90,7 @@ UPPER_ARM = _limb(
     8,
 )
 #: The shoulder girdle joins arms, chest and neck: where it lies on the way from L5/S1 to C7 and on
-#: the trunk's axis, and how far out of its middle and above it balls of which radius lie.
+#: the trunk's axis, and how far out from its middle and above it the balls lie, with their radius.
 GIRDLE, GIRDLE_ALONG = 0.83, 0.288
 GIRDLE_OUT, GIRDLE_UP, GIRDLE_RADIUS, GIRDLE_NECK = 0.102, 0.005, 0.030, 0.028
 FOREARM = _limb(
@@ -113,7 +113,7 @@ NECK = _limb(
     ],
     7,
 )
-#: A discreet sign of a joint.
+#: The discreet marker of a joint.
 JOINT_DISC = 0.0105
 
 #: Solids of the foot: along the sole from the heel (shares of its length), above it, how far they
@@ -124,7 +124,7 @@ INSTEP = (0.390, 0.0290, 0.0200, 0.0140, 0.0170, 0.002)
 BALL = (0.720, 0.0105, 0.0200, 0.0105, 0.0265, 0.000)
 TOES = (0.905, 0.0092, 0.0145, 0.0092, 0.0200, 0.004)
 FOOT_BREADTH = 0.0265
-#: The floor is seen a little from above: what lies nearer on it lies lower, by this share.
+#: The floor is seen a little from above: what is nearer appears lower, by this share.
 FLOOR_TILT = 0.115
 
 #: Solids of a hand: along from the wrist (shares of the hand's length), towards the thumb and out
@@ -144,5 +144,5 @@ FIST_THUMB = (
     (0.26, 0.0160, 0.006, 0.0080, 0.0085, 0.0085),
     (0.46, 0.0165, 0.014, 0.0070, 0.0075, 0.0075),
 )
-#: How far a hanging hand is turned from the thigh towards the viewer before the person: sine.
+#: How far a hanging hand is turned from the thigh towards a viewer in front: sine.
 PRONATED = 0.42

@@ -1,4 +1,4 @@
-"""Right or wrong, said large before the figure moves."""
+"""Right or wrong, in large letters before the figure moves."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ def announce(
     strength: float,
     palette: Palette,
 ) -> None:
-    """Write the labels on a plate before the trunk: the head stays in view.
+    """Write the labels on a plate in front of the trunk, so that the head stays in view.
 
     Args:
-        painter: with what.
-        slot: where.
+        painter: the painter to use.
+        slot: where to write.
         middle_y: how high the middle of the plate is, pixels.
-        captions: of one figure, or of two in one place, one below the other.
+        captions: those of one figure, or of two in one place, one below the other.
         strength: 0..1.
-        palette: in which colours.
+        palette: the theme's colours.
     """
     captions = [caption for caption in captions if caption.word]
     if not captions or strength <= 0:

@@ -15,7 +15,7 @@ from app.figure.slot import Slot
 from app.figure.view import View
 
 CORNER = 12.0
-#: What lies outside a rounded corner of radius 1 whose tip is at the origin.
+#: The area outside a rounded corner of radius 1 whose tip is at the origin.
 _OUTSIDE_CORNER = polygon(
     [(0, 0)] + [(1 - math.sin(a), 1 - math.cos(a)) for a in (math.pi / 2 * i / 8 for i in range(9))]
 )
@@ -26,11 +26,11 @@ _WALL_BREADTH, _WALL_THICK = 1.4, 0.09  # m
 
 def paint_backdrop(painter: QPainter, area: QRectF, floor_y: float, palette: Palette) -> None:
     """Paint an empty room: a card with a floor that ends at `floor_y`."""
-    # Not by `fillRect`: PySide would define all gradients for it, 1.5 ms of the start.
+    # Not with `fillRect`: PySide would define all gradients for it, 1.5 ms of the start.
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(palette.card)
     left, top, width = area.left(), area.top(), area.width()
-    # Not below the floor as well: filling that much takes a while.
+    # Not behind the floor as well: filling that much takes a while.
     painter.drawRect(QRectF(left, top, width, math.ceil(floor_y) - top))
     painter.setBrush(palette.floor)
     painter.drawRect(QRectF(left, floor_y, width, area.bottom() - floor_y))
@@ -42,7 +42,7 @@ def paint_backdrop(painter: QPainter, area: QRectF, floor_y: float, palette: Pal
 
 @lru_cache(maxsize=16)
 def _outside_corners(left: float, top: float, right: float, bottom: float) -> list[QPolygonF]:
-    """Return what lies outside a card's four rounded corners."""
+    """Return the areas outside a card's four rounded corners."""
     return [
         QTransform(ahead * CORNER, 0, 0, down * CORNER, x, y).map(_OUTSIDE_CORNER)
         for x, y, ahead, down in (
@@ -87,16 +87,16 @@ def paint_shadow(painter: QPainter, view: View, skeleton: Skeleton, palette: Pal
 
 @lru_cache(maxsize=8)
 def _shadow(across: int, deep: int, colour: int) -> QImage:
-    """Return a soft ellipse; painted once for each size, for it costs as much as the figure."""
+    """Return a soft ellipse; painted once for each size, as it costs as much as the figure."""
     image = QImage(2 * across + 2, 2 * deep + 2, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     shade = QColor(colour)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    # Each ring replaces what is under it: Qt starts threads to blend something this small.
+    # Each ring replaces what is under it: Qt would start threads to blend something this small.
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    # No step is seen: a ring is no more than two pixels deep.
+    # A ring is at most two pixels deep, so that no step is visible.
     rings = max(_SHADOW_RINGS, deep // 2)
     for ring in range(rings):
         shade.setAlphaF(1 - (1 - 1.6 / rings) ** (ring + 1))

@@ -1,4 +1,4 @@
-"""What is written about the figures: badges with tick or cross, titles and cues."""
+"""The texts about the figures: badges with tick or cross, titles and cues."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from app.figure.palette import Palette
 from app.figure.slot import Slot, cues_beside
 from app.movement.model import Label
 
-#: A cue that does not fit is written smaller, down to this share.
+#: A cue that does not fit is written smaller, down to this factor.
 _SMALLER = (1.0, 0.88, 0.78)
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class Caption(NamedTuple):
-    """What is written about one figure.
+    """The texts about one figure.
 
     Attributes:
         label: right, wrong or neutral.
         word: the label as a word; empty for a neutral one.
         title: the movement's name.
         cue: what to do at this moment.
-        sample: what the figure is filled with, where two stand in one place.
+        sample: the figure's filling, where two stand in one place.
     """
 
     label: Label
@@ -39,7 +39,7 @@ class Caption(NamedTuple):
 def paint_badges(painter: QPainter, slot: Slot, captions: list[Caption], palette: Palette) -> None:
     """Write label and title of each figure at the top left, one below the other."""
     if slot.tiny:
-        # Two in one place have their marks in the two corners.
+        # Two in one place have their badges in the two corners.
         for at, caption in zip((slot.area.left(), slot.area.right()), captions, strict=False):
             if caption.word:
                 radius = slot.text * 0.5
@@ -84,7 +84,7 @@ def paint_cues(painter: QPainter, slot: Slot, captions: list[Caption], palette: 
         return
     captions = [caption for caption in captions if caption.cue]
     if len({caption.cue for caption in captions}) == 1:
-        # Both say the same.
+        # Both have the same cue.
         captions = [captions[0]._replace(sample=None)]
     count, room = len(captions), slot.cue_area
     beside = cues_beside(slot.area.width(), slot.text)
@@ -127,10 +127,10 @@ def _paint_cue(
 def paint_sample(
     painter: QPainter, at: QPointF, size: float, sample: QBrush, palette: Palette
 ) -> None:
-    """Draw a sample of what a figure is filled with; `at` is the middle of its left edge."""
+    """Draw a sample of a figure's filling; `at` is the middle of its left edge."""
     box = QRectF(at.x(), at.y() - size * 0.55, size * 1.1, size * 1.1)
     painter.setPen(QPen(palette.muted, 1))
-    # A texture is laid over the plain colour it was made with.
+    # A texture goes over the plain colour it was made with.
     painter.setBrush(sample.color())
     painter.drawRoundedRect(box, 3, 3)
     painter.setBrush(sample)

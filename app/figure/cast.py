@@ -1,20 +1,20 @@
-"""A movement at a moment as an actor: what the stage and every exported picture show."""
+"""A movement at a moment as an actor, for the stage and every exported picture."""
 
 from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
 from app.body.vectors import Vec3
+from app.figure.actor import Actor
 from app.figure.room import room_of
-from app.figure.scene import Actor
 from app.movement.motion import Motion
 
-#: Points of a hip's path in a second.
+#: Points of the hips' path in a second.
 _PATH_RATE = 12
 
 
 def cast(motion: Motion, t: float, *, cue: bool = True) -> Actor:
-    """Return who is shown at `t` s of a movement, its things and its room included.
+    """Return the actor at `t` s of a movement, with its things and its room.
 
     Args:
         motion: the movement on its body.
@@ -38,7 +38,7 @@ def cast(motion: Motion, t: float, *, cue: bool = True) -> Actor:
 def hip_path(motion: Motion) -> tuple[Vec3, ...]:
     """Return where the middle of the hips goes during the whole movement, m.
 
-    Worked out once for each motion: it takes as long as dozens of frames.
+    Worked out once for each motion, as it takes as long as dozens of frames.
     """
     path = _paths.get(motion)
     if path is None:

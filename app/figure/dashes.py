@@ -1,4 +1,4 @@
-"""A line cut into dashes: how drawings show what lies behind something."""
+"""A line cut into dashes: the way drawings show what is hidden."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ def dashes(
     """Return the ends of dashes along a line through pixel positions.
 
     Args:
-        xs, ys: the line, of two points or more.
-        length: from one dash's beginning to the next, pixels; as many as fit evenly.
-        gap: how much (0..1) of that is left free.
+        xs, ys: the line, two points or more.
+        length: from the start of one dash to that of the next, pixels; as many as fit evenly.
+        gap: how much (0..1) of that stays empty.
     """
     line = list(zip(xs, ys, strict=True))
     ways = [math.dist(one, other) for one, other in pairwise(line)]

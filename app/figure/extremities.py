@@ -1,4 +1,4 @@
-"""Feet and hands as solids: seen from every side they keep their shape."""
+"""Feet and hands as solids, which keep their shape from every side."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.figure import anatomy
 from app.figure.solid import Oval, enclosing
 from app.figure.view import View
 
-#: Feet and hands are kept for directions rounded to one of so many steps.
+#: Feet and hands are cached for directions rounded to this many steps.
 _STEPS = 256
 
 
@@ -25,7 +25,7 @@ def foot_shapes(side: str, heel: Vec3, toe: Vec3, size: float, view: View) -> li
     towards = view.depth(Vec3(1, 0, 0)), view.depth(Vec3(0, 0, 1))
     shapes = _foot(*ahead, share, inward, view.ahead, view.aside, *towards, view.is_fine(size))
     at = view.point(heel)
-    # What is nearer than the ankle lies lower on the floor, what is farther higher.
+    # What is nearer than the ankle appears lower on the floor, what is farther away higher.
     ankle = between(heel, toe, anatomy.ANKLE[0])
     nearer = (view.depth(heel) - view.depth(ankle)) * view.scale
     drop = anatomy.FLOOR_TILT * abs(view.aside) * nearer
@@ -115,7 +115,7 @@ def _hand(
     tx, ty, tz = tx / length, ty / length, tz / length
     px, py, pz = (ty * dz - tz * dy) * inward, (tz * dx - tx * dz) * inward, tx * dy - ty * dx
     pz *= inward
-    # A hand at ease shows a little of its back to one who stands before the person.
+    # A relaxed hand shows a little of its back to a viewer in front.
     sin, cos = anatomy.PRONATED, math.sqrt(1 - anatomy.PRONATED**2)
     thumb = tx * cos + px * sin, ty * cos + py * sin, tz * cos + pz * sin
     palm = px * cos - tx * sin, py * cos - ty * sin, pz * cos - tz * sin

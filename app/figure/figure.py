@@ -1,4 +1,4 @@
-"""Draw a skeleton as a person: near and far side apart, depth kept at every turn."""
+"""Draw a skeleton as a person, near and far side told apart, with depth at every turn."""
 
 from __future__ import annotations
 
@@ -23,32 +23,31 @@ from app.figure.trunk import MASS_TONES, trunk_of
 from app.figure.view import View
 
 _SIDES = ("left", "right")
-#: The joints that a limb is drawn by.
+#: The joints that define each limb.
 _LEG, _ARM = ("hip", "knee", "ankle", "heel", "toe"), ("shoulder", "elbow", "wrist", "hand")
-#: Seen from the side, to this share, joints nearer to each other than this (m) lie in one place.
+#: Seen from the side, up to this share, joints nearer to each other than this (m) coincide.
 _SIDE_ON, _ALIKE = 1 - 1e-9, 1e-4
 _SPINE_POINTS = 16
-#: Turned towards the front by more than this (sine), the spine is dashed; the pattern's length in
-#: statures, and how much of it is gap: at first so little that the round ends nearly touch.
+#: Turned to the front by more than this (sine), the spine is dashed; the pattern's length in
+#: statures, and the share of it that is gap: at first so small that the round ends nearly touch.
 _SEEN_TO, _DASH, _LEAST_GAP, _GAP = 0.65, 0.036, 0.28, 0.44
-#: The head hides what is this near its middle, fraction of stature.
+#: The head hides what is this close to its middle, fraction of stature.
 _HEAD_HIDES = 0.056
-#: A hand is so much (m) nearer than what it holds: its fingers close around it.
+#: A hand counts as this much (m) nearer than what it holds: its fingers close around it.
 _FINGERS = 0.03
-#: A head this far (statures) nearer than the waist is parted from the trunk by a clear edge.
+#: A head this much (statures) nearer than the waist is set off from the trunk by a clear edge.
 _NODS = 0.16
 #: An edge fainter than this is not painted.
 _FAINT = 0.05
 #: How much of the card's colour the face takes on.
 _FACE = 0.16
-#: A joint's sign is so much (m) nearer than what it lies on.
+#: A joint's marker counts as this much (m) nearer than what it lies on.
 _ABOVE = 0.001
-#: The sign of a shoulder so far (m) behind the middle of the girdle is hidden by the trunk.
+#: The trunk hides the marker of a shoulder this far (m) behind the middle of the girdle.
 _HIDDEN = -0.05
-#: A trunk whose neck has a tone smaller than this is of one; another is painted in strips.
+#: A trunk whose neck's tone is smaller than this has one tone; any other is painted in strips.
 _ONE_TONE, _STRIPS = 0.06, 14
-#: How far along the thigh, and from the hips to T12/L1, it is looked at whether thigh or trunk is
-#: before.
+#: How far along the thigh, and from the hips to T12/L1, the depths of thigh and trunk are compared.
 _PARTING, _PARTING_TRUNK = 0.35, 0.56
 
 
@@ -56,9 +55,9 @@ class FigurePainter:
     """Paints one skeleton in one view.
 
     Attributes:
-        skeleton: who is drawn.
-        view: from where.
-        palette: in which colours.
+        skeleton: the skeleton to draw.
+        view: where it is seen from.
+        palette: the theme's colours.
         pinching: sides whose hand holds something small between the finger tips.
     """
 
@@ -83,7 +82,7 @@ class FigurePainter:
         self.limbs = LimbPainter(skeleton, view, self.tones, pinching)
 
     def paint(self, painter: QPainter, things: Iterable[Piece] = ()) -> None:
-        """Paint the body, and things around it, from the far side to the near one."""
+        """Paint the body and the things around it from far to near."""
         pieces = [*self._limbs(), *things]
         pieces.sort(key=lambda piece: (piece.before, piece.depth))
         behind = sum(not piece.before for piece in pieces)
@@ -94,7 +93,7 @@ class FigurePainter:
     def paint_spine(self, painter: QPainter, colour: QColor, width: float) -> None:
         """Draw the spine as a line, `width` in fractions of stature.
 
-        Seen from the front it lies behind the trunk: there it is dashed, as hidden lines are in
+        Seen from the front it is behind the trunk and therefore dashed, as hidden lines are in
         drawings. What the head hides is not drawn.
         """
         points = [self.view.point(point) for point in self.spine]
@@ -115,7 +114,7 @@ class FigurePainter:
             painter.drawPolygon(ribbon(xs, ys, self.pixels(width)))
 
     def _end_at_head(self, xs: list[float], ys: list[float]) -> None:
-        """Take away the spine's last points where the head lies before them."""
+        """Drop the spine's last points where the head is in front of them."""
         joints = self.skeleton.joints
         if self.view.depth(joints["head"]) <= self.view.depth(joints["c7"]):
             return
@@ -145,7 +144,7 @@ class FigurePainter:
         return self.view.point(self.skeleton.joints[name])
 
     def before_trunk(self, at: Vec3) -> float:
-        """Return how far (m) a point is before what the viewer sees of the trunk next to it."""
+        """Return how far (m) a point is in front of the trunk next to it, as the viewer sees it."""
         view = self.view
         across, up = at.x * view.ahead + at.z * view.aside, at.y
         nearest, found = math.inf, 0.0
@@ -161,7 +160,7 @@ class FigurePainter:
         view, joints = self.view, self.skeleton.joints
         points = (self._hip, *(joints[name] for name in ("l5s1", "t12l1", "c7", "head")))
         axis = [(at.x * view.ahead + at.z * view.aside, at.y, view.depth(at)) for at in points]
-        # The thorax is long: its middle counts too.
+        # The thorax is long, so its middle counts as well.
         low, high = axis[2], axis[3]
         axis.append(((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, (low[2] + high[2]) / 2))
         return axis
@@ -177,7 +176,7 @@ class FigurePainter:
         return pieces
 
     def _hides(self, names: Iterable[str]) -> bool:
-        """Return whether the near limb hides the far one, which does the same right behind it."""
+        """Return whether the near limb hides the far one, in the same position right behind it."""
         if self.tones.side < _SIDE_ON:
             return False
         joints, skeleton = self.skeleton.joints, self.skeleton
@@ -199,7 +198,7 @@ class FigurePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         if nearer < 0:
             self._paint_head(painter, head, 0.0)
-        # Its upper end lies in the head, whose tone it has where the head is farther.
+        # The neck's upper end lies in the head and takes its tone where the head is farther away.
         painter.setBrush(tones.colour(at_neck if nearer >= 0 else tones.of_bulk(joints["head"])))
         painter.drawPolygon(head.neck)
         self._paint_trunk(painter, at_neck)
@@ -207,7 +206,7 @@ class FigurePainter:
             self._paint_head(painter, head, min(nearer / (_NODS * self._stature), 1.0))
 
     def _paint_head(self, painter: QPainter, head: Head, edge: float) -> None:
-        """Paint the head; `edge` (0..1) says how clearly it is parted from what is behind."""
+        """Paint the head; `edge` (0..1) says how clearly it stands out from what is behind."""
         joints, tones, card = self.skeleton.joints, self.tones, self.palette.card
         colour = tones.colour(tones.of_bulk(joints["head"]))
         if edge > _FAINT:
@@ -221,7 +220,7 @@ class FigurePainter:
         painter.drawPolygon(head.nose)
 
     def _paint_trunk(self, painter: QPainter, at_neck: float) -> None:
-        """Paint the trunk; its tone goes over from the hips' to `at_neck`."""
+        """Paint the trunk; its tone changes from that of the hips to `at_neck`."""
         colour = self.tones.colour
         trunk = trunk_of(self.skeleton, self.view, self._size)
         for mass, share in zip(trunk.masses, MASS_TONES, strict=False):
@@ -232,15 +231,15 @@ class FigurePainter:
                 painter.setBrush(colour(at_neck / 2))
                 painter.drawPolygon(trunk.outline.polygon())
                 return
-            # A trunk that folds overlaps itself, and overlaps must stay filled. A path does that;
-            # a polygon with the same rule paints three times slower than one without.
+            # A folding trunk overlaps itself, and overlaps must stay filled. A path does that; a
+            # polygon with the same fill rule paints three times slower than one without.
             path = QPainterPath()
             path.setFillRule(Qt.FillRule.WindingFill)
             path.addPolygon(trunk.outline.polygon())
             painter.fillPath(path, colour(at_neck / 2))
             return
-        # In strips: Qt starts threads for what is not of one colour, and waits for them.
-        count = _STRIPS if at_neck < 0 else _STRIPS // 2  # paler tones lie farther apart
+        # In strips: Qt would start threads for a gradient, and wait for them.
+        count = _STRIPS if at_neck < 0 else _STRIPS // 2  # paler tones are farther apart
         strips = list(enumerate(trunk.outline.strips(count)))
         for number, strip in strips if at_neck > 0 else strips[::-1]:
             painter.setBrush(colour(at_neck * (number + 0.5) / count))
@@ -249,7 +248,7 @@ class FigurePainter:
     def _leg(self, side: str) -> list[Piece]:
         joints, depth = self.skeleton.joints, self.view.depth
         hip, knee, ankle = (joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle"))
-        # Thigh and trunk part at the hip: the one that comes towards the viewer is before.
+        # Thigh and trunk separate at the hip: whichever comes towards the viewer is in front.
         outward = depth(between(hip, knee, _PARTING)) - depth(self._hip)
         before = outward > (depth(joints["t12l1"]) - depth(self._hip)) * _PARTING_TRUNK
         upper, lower = (depth(hip) + depth(knee)) / 2, (depth(knee) + depth(ankle)) / 2
@@ -272,7 +271,8 @@ class FigurePainter:
         palm_depth = view.depth(palm)
         upper, lower = (shoulder_depth + elbow_depth) / 2, (elbow_depth + palm_depth) / 2
         upper_arm, forearm, closed, elbow_sign, shoulder_sign = self.limbs.arm(side)
-        # Signs lie on whatever of the arm is painted last, but not on a trunk that hides them.
+        # Markers go on whatever part of the arm is painted last, but not on a trunk that hides
+        # them.
         shown = shoulder_depth - self._girdle_depth > _HIDDEN
         return [
             Piece(upper_before, upper, upper_arm),

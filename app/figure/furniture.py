@@ -1,4 +1,4 @@
-"""Things that stand about, are put on, or only explain: each knows where in the picture it lies."""
+"""Furniture, things worn and explanatory signs; each knows its depth in the picture."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from app.figure.pieces import Piece
 from app.figure.sketch import Sketch, moved, seen_through
 from app.movement.props import Placed, PropKind
 
-#: Depths (m) beyond everything: painted before and after all else.
+#: Depths (m) beyond everything else: painted first and last.
 _FIRST, _LAST = -9.0, 9.0
-#: Furniture between the viewer and the person lets the person be seen.
+#: Furniture between the viewer and the person is translucent.
 _GHOST = 0.30
 
 
@@ -49,7 +49,7 @@ def _chair(placed: Placed, figure: FigurePainter) -> list[Piece]:
 
 def _dishwasher(placed: Placed, figure: FigurePainter) -> list[Piece]:
     view, at, palette = figure.view, placed.at, figure.palette
-    # From the front the machine stands between the viewer and the person.
+    # From the front the machine is between the viewer and the person.
     towards = view.depth(Vec3(1, 0, 0))
     covers = 1.0 if towards < 0.05 else _GHOST
     sketch = Sketch(view, palette)
@@ -61,7 +61,7 @@ def _dishwasher(placed: Placed, figure: FigurePainter) -> list[Piece]:
         sketch.rod([edge, moved(edge, 0.54)], 0.006, palette.steel)
         sketch.rod([moved(at, 0.0, 0.10, 0.30), moved(at, 0.60, 0.10, 0.30)], 0.004, palette.steel)
     if towards < -0.01:
-        # Its open front is seen: dark, with a frame around it.
+        # Its open front is visible: dark, with a frame around it.
         dark = sketch.shaded(palette.steel, 0.30)
         sketch.face([moved(at, 0, y, z) for y, z in
                      ((0.14, -0.26), (0.76, -0.26), (0.76, 0.26), (0.14, 0.26))], dark)  # fmt: skip
@@ -80,7 +80,7 @@ def _dishwasher(placed: Placed, figure: FigurePainter) -> list[Piece]:
         for x in (-0.50, -0.38, -0.26, -0.14, -0.02):
             side.rod([moved(at, x, 0.30, z), moved(at, x, 0.42, z)], 0.004, palette.iron)
     depth = _FIRST if towards < 0.05 else _LAST
-    # What is taken out of the rack stands between its two sides.
+    # What is taken out of the rack is between its two sides.
     return [
         Piece(towards >= 0.05, depth, sketch.patches),
         Piece(False, -1.0, rack.patches),
@@ -96,7 +96,7 @@ def _door(placed: Placed, figure: FigurePainter) -> list[Piece]:
     along_x, along_z = (along_x / length, along_z / length) if length else (0.0, 1.0)
     sketch = Sketch(view, palette)
     behind = view.depth(Vec3(-1, 0, 0)) < 0.05
-    # From behind the door stands between the viewer and the person.
+    # From behind, the door is between the viewer and the person.
     covers = 1.0 if behind else _GHOST
     steel = seen_through(palette.steel, covers)
     shade, handle = sketch.shaded(steel, 0.22), sketch.shaded(steel, 0.35)
@@ -132,7 +132,7 @@ def _band(placed: Placed, figure: FigurePainter) -> list[Piece]:
     post.rod([moved(anchor, 0.0, -0.03), moved(anchor, 0.0, 0.03)], 0.012, palette.steel)
     behind = view.depth(Vec3(-1, 0, 0)) < 0.05
     post_piece = Piece(not behind, _FIRST if behind else _LAST, post.patches)
-    # Along both sides of the hips to the front, and across it.
+    # Along both sides of the hips to the front, then across it.
     deep, half = 0.108 * stature, 0.094 * stature
     near = 1 if view.depth(Vec3(0, 0, 1)) >= 0 else -1
     pieces = [post_piece]
@@ -175,7 +175,7 @@ def _arrow(placed: Placed, figure: FigurePainter) -> list[Piece]:
     length = math.hypot(dx, dy)
     if length < 1:
         return []
-    # The head lies flat in the picture, so that it is an arrow from every side.
+    # The head is flat in the picture plane, so that it looks like an arrow from every side.
     head = min(0.075 * view.scale, 0.6 * length) / length
     neck = between(placed.at, placed.to, 1 - head)
     sketch.rod([placed.at, neck], 0.014, colour)

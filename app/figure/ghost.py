@@ -1,4 +1,4 @@
-"""Two figures in one place: the second over the first, seen through as a whole, striped."""
+"""Two figures in one place: the second over the first, striped and translucent as a whole."""
 
 from __future__ import annotations
 
@@ -9,29 +9,31 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
 from app.body.vectors import distance
+from app.figure.actor import Actor
 from app.figure.backdrop import paint_shadow, paint_wall
 from app.figure.figure import FigurePainter
+from app.figure.look import Look
 from app.figure.palette import Palette, blend
+from app.figure.person import paint_person, things_of
 from app.figure.pieces import paint_pieces
-from app.figure.scene import Actor, Look, paint_person, things_of
 from app.figure.slot import Slot
 from app.figure.view import View
 from app.movement.model import Label
 from app.movement.props import Placed
 
-#: From this opacity of the second figure on the first one fades, and from the other on the second
-#: takes on its own colours.
+#: From the first opacity of the second figure on, the first one fades; from the other on, the
+#: second takes on its own colours.
 _FIRST_FADES, _TINT_FADES = 0.5, 0.75
 _TINTED = 0.62
-_SAME_M = 0.01  # what is no farther apart is in the same place, m
-_AROUND = 0.14  # no body reaches farther from its joints, fraction of stature
-_STRIPES = 0.018  # how far apart they are, fraction of stature
+_SAME_M = 0.01  # things no farther apart are in the same place, m
+_AROUND = 0.14  # no part of a body is farther from its joints, fraction of stature
+_STRIPES = 0.018  # their distance, fraction of stature
 
 
 def paint_two(
     painter: QPainter, slot: Slot, actors: list[Actor], view: View, look: Look, palette: Palette
 ) -> list[tuple[Actor, FigurePainter, float]]:
-    """Paint two actors; return who is seen, as painted, and how strongly (0..1)."""
+    """Paint two actors; return the visible ones, as painted, and how strongly (0..1)."""
     first, second = actors
     share = min(1.0, max(0.0, look.opacity))
     if share in (0.0, 1.0):
@@ -67,7 +69,7 @@ def paint_two(
 
 
 def tinted(palette: Palette, label: Label, strength: float = 1.0) -> Palette:
-    """Return the colours of a figure over another: tinted in its label's colour."""
+    """Return the colours of a figure over another, tinted with its label's colour."""
     tint = _tint(label, palette)
     share = _TINTED * strength
     return msgspec.structs.replace(
@@ -80,7 +82,7 @@ def tinted(palette: Palette, label: Label, strength: float = 1.0) -> Palette:
 
 
 def samples_of(actors: list[Actor], palette: Palette) -> list[QBrush]:
-    """Return what each of two figures is filled with, for the badges."""
+    """Return the fillings of two figures, for the badges."""
     label = actors[1].label
     striped = QBrush(stripes(label, palette, 5))
     striped.setColor(tinted(palette, label).figure)
@@ -88,7 +90,7 @@ def samples_of(actors: list[Actor], palette: Palette) -> list[QBrush]:
 
 
 def stripes(label: Label, palette: Palette, spacing: int) -> QImage:
-    """Return a tile of slanted stripes, pixels apart."""
+    """Return a tile of slanted stripes, `spacing` pixels apart."""
     light = blend(_tint(label, palette), palette.card, 0.55)
     return _stripes(spacing, light.rgb())
 
@@ -101,24 +103,23 @@ def _stripes(spacing: int, colour: int) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(colour), spacing * 0.24))
     for shift in (-spacing, 0, spacing):
-        # A little longer than the tile, so that the stripes go on in the next one.
+        # A little longer than the tile, so that the stripes continue in the next one.
         painter.drawLine(shift - 1, spacing + 1, shift + spacing + 1, -1)
     painter.end()
     return tile
 
 
 class _Layer:
-    """A transparent picture over a part of another, with its pixels.
+    """A transparent picture over a part of another one, in the same pixels.
 
-    Attributes:
-        painter: paints into it, in the coordinates of the other.
-        ratio: its pixels for one of the other's.
+    Attributes: painter: paints into it, in the coordinates of the other.
+        ratio: how many of its pixels make up one of the other's.
     """
 
     def __init__(self, over: QPainter, area: QRectF) -> None:
         self.ratio = ratio = over.device().devicePixelRatio()
         place = over.worldTransform() * QTransform.fromScale(ratio, ratio)
-        # Whole pixels, so that it is laid where it was painted.
+        # Whole pixels, so that it ends up where it was painted.
         box = place.mapRect(area).toAlignedRect()
         self._corner = box.topLeft()
         self._image = QImage(box.size(), QImage.Format.Format_ARGB32_Premultiplied)
@@ -138,7 +139,7 @@ class _Layer:
         painter.drawRect(self._image.rect())
 
     def lay(self, over: QPainter, strength: float) -> None:
-        """Lay it over the other picture, as strongly (0..1) everywhere."""
+        """Lay it over the other picture, equally strong (0..1) everywhere."""
         self.painter.end()
         over.save()
         over.resetTransform()
@@ -157,7 +158,7 @@ def _paint_ground(
     fade: float,
     share: float,
 ) -> None:
-    """Paint walls and shadows, those in the same place once."""
+    """Paint walls and shadows; those in the same place only once."""
     first, second = actors
     walls = [(first.wall_x, fade), (second.wall_x, share)]
     both = first.wall_x is not None and second.wall_x is not None
@@ -178,7 +179,7 @@ def _paint_ground(
 
 
 def _box(slot: Slot, actors: list[Actor], view: View) -> QRectF:
-    """Return what the figures and their things take of a slot."""
+    """Return the part of a slot that the figures and their things take."""
     if any(actor.props for actor in actors):
         return slot.area
     points = [view.point(at) for actor in actors for at in actor.skeleton.joints.values()]
@@ -204,7 +205,7 @@ def _spacing(view: View, actor: Actor, ratio: float) -> int:
 
 
 def _find(thing: Placed, among: tuple[Placed, ...] | list[Placed]) -> bool:
-    """Return whether the same thing is in the same place."""
+    """Return whether the same thing is in the same place among others."""
     return any(
         other.kind is thing.kind
         and distance(other.at, thing.at) < _SAME_M

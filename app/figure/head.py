@@ -1,4 +1,4 @@
-"""The head as a mannequin's: an egg with a nose, and a face that shows where it looks."""
+"""A head like a mannequin's: an egg with a nose, and a face that shows where it looks."""
 
 from __future__ import annotations
 
@@ -17,19 +17,20 @@ from app.figure.tapered import limb_outline
 from app.figure.view import View
 
 _FACE_POINTS = 24
-#: A face is told from the skull where it is turned towards the viewer: from this sine on, and
-#: wholly from this one. From the side the outline shows it; a narrow patch would be a beard.
+#: The face is told apart from the skull when turned towards the viewer: from the first sine on, and
+#: fully from the second. From the side the outline shows it; a narrow patch would look like a
+#: beard.
 _SEEN_FROM, _SEEN_WHOLE = 0.10, 0.60
 
 
 class Head(NamedTuple):
-    """Shapes of a head in pixels, in the order they are painted.
+    """The shapes of a head in pixels, in the order they are painted.
 
     Attributes:
         neck: from inside the skull to below C7.
         skull, nose: its outline.
-        face: what is seen of the face; empty where it is not turned towards the viewer.
-        facing: 0..1, how clearly the face is told from the skull.
+        face: the visible part of the face; empty where it is turned away.
+        facing: 0..1, how clearly the face is told apart from the skull.
     """
 
     neck: QPolygonF
@@ -39,7 +40,7 @@ class Head(NamedTuple):
     facing: float
 
     def edge(self, share: float) -> QPolygonF:
-        """Return a little more than the skull: it parts the head from what it lies before."""
+        """Return a slightly larger skull, which sets the head off from what is behind."""
         middle = self.skull.boundingRect().center()
         more = 1 + anatomy.HEAD_EDGE * share
         rest_x, rest_y = middle.x() * (1 - more), middle.y() * (1 - more)
@@ -64,13 +65,13 @@ def head_of(skeleton: Skeleton, view: View, size: float) -> Head:
 
 @lru_cache(maxsize=192)
 def _front(lean: float, ahead: float, aside: float, fine: bool) -> tuple[QPolygonF, ...]:
-    """Return skull, nose and face of one who faces the viewer, seen from C7, in statures."""
+    """Return skull, nose and face of a head facing the viewer, as seen from C7, in statures."""
     return _head(lean, ahead, aside, fine, abs(aside))
 
 
 @lru_cache(maxsize=192)
 def _back(lean: float, ahead: float, aside: float, fine: bool) -> tuple[QPolygonF, ...]:
-    """Return the same of one who looks away."""
+    """Return the same for a head looking away."""
     return _head(lean, ahead, aside, fine, -abs(aside))
 
 
@@ -78,7 +79,7 @@ def _head(
     lean: float, ahead: float, aside: float, fine: bool, towards: float
 ) -> tuple[QPolygonF, ...]:
     sin, cos = math.sin(lean), math.cos(lean)
-    # Ahead of the face, along the head's axis and aside of it, on the screen.
+    # The directions ahead of the face, along the head's axis and aside from it, on the screen.
     fx, fy = cos * ahead, sin
     ux, uy = sin * ahead, -cos
 
@@ -89,7 +90,7 @@ def _head(
 
     skull = [oval(anatomy.SKULL), oval(anatomy.JAW)]
     nose = [oval(solid) for solid in anatomy.NOSE]
-    # Mirrored or not: the person's right is as near as ahead is across the screen.
+    # Mirrored or not, the person's right is as near as "ahead" lies across the screen.
     near_z = -ahead * math.copysign(1.0, aside) * math.copysign(1.0, towards)
     face = _face(oval(anatomy.FACE), (cos * towards, sin * towards, near_z))
     shapes = [enclosing(ovals, fine=fine) for ovals in (skull, nose)]
@@ -97,16 +98,16 @@ def _head(
 
 
 def _face(solid: Oval, nearer: tuple[float, float, float]) -> QPolygonF:
-    """Return what is seen of a patch on the front of a solid.
+    """Return the visible part of a patch on the front of a solid.
 
     Args:
         solid: its half axes point ahead, along the head's axis, and aside.
-        nearer: how much nearer the viewer each of these three directions leads.
+        nearer: how much nearer to the viewer each of these three directions leads.
     """
     _, _, deep, high, broad = anatomy.FACE
     if nearer[0] < _SEEN_FROM:
         return QPolygonF()
-    # On the solid as a unit ball: where the viewer stands.
+    # Where the viewer is, with the solid as a unit ball.
     vx, vy, vz = nearer[0] / deep, nearer[1] / high, nearer[2] / broad
     length = math.sqrt(vx * vx + vy * vy + vz * vz)
     vx, vy, vz = vx / length, vy / length, vz / length
@@ -117,7 +118,7 @@ def _face(solid: Oval, nearer: tuple[float, float, float]) -> QPolygonF:
         x = math.sqrt(max(0.0, 1 - y * y - z * z))
         facing = x * vx + y * vy + z * vz
         if facing <= 0:
-            # What is turned away lies on the rim that is seen.
+            # Points that are turned away go to the visible rim.
             x, y, z = x - facing * vx, y - facing * vy, z - facing * vz
             rim = math.sqrt(x * x + y * y + z * z) or 1.0
             x, y, z = x / rim, y / rim, z / rim

@@ -1,6 +1,6 @@
-"""Fonts in the sizes that pictures are written in, and how broad texts are in them.
+"""Fonts in the sizes used in pictures, and the widths of texts in them.
 
-A figure that plays writes the same few texts in every frame: laying them out anew would cost as
+A playing figure writes the same few texts in every frame: laying them out each time would cost as
 much as a part of the body.
 """
 
@@ -11,17 +11,17 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-#: No more texts are remembered for each font: what an angle's number says changes.
+#: The most texts remembered for each font, because the numbers of angles change.
 _TEXTS = 512
 
 
 class Lettering:
-    """One font; what was measured in it is kept.
+    """One font, and a cache of what was measured in it.
 
     Attributes:
-        font: what is written with.
+        font: the font itself.
         metrics: its measures, pixels.
-        rise: how far below the middle of its capitals the baseline lies, pixels.
+        rise: how far the baseline is below the middle of its capitals, pixels.
         ascent, height: of a line, pixels.
     """
 
@@ -33,10 +33,10 @@ class Lettering:
         self._widths: dict[str, float] = {}
 
     def width(self, text: str) -> float:
-        """Return how broad a text is, pixels."""
+        """Return the width of a text, pixels."""
         width = self._widths.get(text)
         if width is None:
-            # Not by `lru_cache` around Qt's method: PySide would read all its signatures, 25 ms.
+            # Not with `lru_cache` around Qt's method: PySide would parse all its signatures, 25 ms.
             if len(self._widths) >= _TEXTS:
                 self._widths.clear()
             width = self._widths[text] = self.metrics.horizontalAdvance(text)

@@ -1,4 +1,4 @@
-"""Arms and legs as pieces: tapered, rounded at the joints, each joint with a quiet sign."""
+"""Arms and legs as pieces: tapered, rounded at the joints, each joint with a faint marker."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from app.figure.tapered import Profile, limb_outline, limb_roots
 from app.figure.tone import Tones
 from app.figure.view import View
 
-#: Where the tones at both ends of a limb are nearer than this, it has one. Else it goes over from
-#: one to the other in its upper part, so much of it; but by no more than this: no step is seen.
+#: Where the tones at both ends of a limb are closer than this, it has one. Otherwise it changes
+#: from one to the other in its upper part, over this much of it; but by no more than this at once,
+#: so that no step is visible.
 _SAME, _ROOT, _MOST = 0.25, 0.62, 0.30
 
 
@@ -26,7 +27,7 @@ class LimbPainter:
     """Makes the patches of one figure's arms and legs.
 
     Attributes:
-        skeleton, view, tones: whose they are, and how they are seen.
+        skeleton, view, tones: the figure, and how it is seen.
         pinching: sides whose hand holds something small between the finger tips.
     """
 
@@ -40,7 +41,7 @@ class LimbPainter:
         self._size = skeleton.lengths.stature * view.scale
 
     def leg(self, side: str) -> tuple[list[Patch], ...]:
-        """Return thigh, shank with foot, and the knee's sign."""
+        """Return thigh, shank with foot, and the knee's marker."""
         joints, view, tones = self.skeleton.joints, self.view, self.tones
         hip, knee, ankle, heel, toe = (
             joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle", "heel", "toe")
@@ -55,14 +56,14 @@ class LimbPainter:
         return thigh, [shank, *foot, self._sign(ankle_at, sign)], [self._sign(knee_at, sign)]
 
     def arm(self, side: str) -> tuple[list[Patch], ...]:
-        """Return upper arm, forearm, hand, and the signs of elbow and shoulder."""
+        """Return upper arm, forearm, hand, and the markers of elbow and shoulder."""
         joints, view, tones = self.skeleton.joints, self.view, self.tones
         shoulder, elbow, wrist, palm, tip = (
             joints[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "palm", "hand")
         )
         shoulder_at, elbow_at, wrist_at = (view.point(at) for at in (shoulder, elbow, wrist))
         at_shoulder = tones.of_arm(shoulder, side, root=True)
-        # One tone from the elbow on, so that it has no seam.
+        # One tone from the elbow on, so that there is no seam.
         tone = (tones.of_arm(elbow, side) + tones.of_arm(palm, side)) / 2
         colour, sign = tones.colour(tone), tones.sign(tone)
         closed = self.skeleton.fist(side) and side not in self.pinching
@@ -78,9 +79,9 @@ class LimbPainter:
     def _rooted(
         self, start: QPointF, end: QPointF, profile: Profile, root: float, tone: float
     ) -> list[Patch]:
-        """Return a limb that goes over from one tone where it begins to another.
+        """Return a limb that changes from one tone at its start to another.
 
-        In steps: Qt starts threads for what is not of one colour, and waits for them.
+        In steps: Qt would start threads for a gradient, and wait for them.
         """
         colour = self.tones.colour
         patches = [Patch(colour(tone), self._limb(start, end, profile))]
@@ -96,11 +97,11 @@ class LimbPainter:
         return limb_outline(start, end, profile, self._size, self.view)
 
     def _sign(self, at: QPointF, colour: QColor) -> Patch:
-        """Return the quiet disc that shows where a joint is."""
+        """Return the faint disc that shows where a joint is."""
         return Patch(colour, disc(at, anatomy.JOINT_DISC * self._size))
 
 
 def _beginning(root: float, tone: float) -> float:
-    """Return the tone a limb begins with, between its own and that of what it grows from."""
+    """Return the tone a limb starts with, between its own and that of the part it grows from."""
     other = min(max(abs(root - tone) - _SAME, 0.0), _MOST)
     return tone + math.copysign(other, root - tone)

@@ -1,4 +1,4 @@
-"""What a step points at: lit parts of the body."""
+"""The body parts a step highlights."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.body.skeleton import Vec3
 from app.figure.anatomy import FOOT_BREADTH
 from app.figure.figure import FigurePainter
 from app.figure.outline import disc
-from app.lessons.model import Part
+from app.lessons.model import BodyPart
 
 _SIDES = ("left", "right")
 #: Radius of the ring around a lit joint, fraction of stature.
@@ -20,48 +20,48 @@ _RING = 0.042
 
 
 class MarkPainter:
-    """Lights parts of one figure.
+    """Highlights parts of one figure.
 
     Attributes:
-        figure: whose.
+        figure: the figure as painted.
     """
 
     def __init__(self, figure: FigurePainter) -> None:
         self.figure = figure
         self._palette = figure.palette
 
-    def light(self, painter: QPainter, parts: Iterable[Part]) -> None:
-        """Light parts of the body."""
+    def light(self, painter: QPainter, parts: Iterable[BodyPart]) -> None:
+        """Highlight parts of the body."""
         for part in parts:
             match part:
-                case Part.HIPS:
+                case BodyPart.HIPS:
                     self._ring(painter, self.figure.view.point(self.figure.skeleton.hip))
-                case Part.SPINE:
+                case BodyPart.SPINE:
                     self.figure.paint_spine(painter, self._palette.hip, 0.020)
-                case Part.HEAD:
+                case BodyPart.HEAD:
                     self._ring(painter, self.figure.joint("head"), 0.085)
-                case Part.CHEST:
+                case BodyPart.CHEST:
                     self._ring(painter, self._chest(), 0.034)
-                case Part.GLUTES:
+                case BodyPart.GLUTES:
                     self._patch(painter, self._glutes())
-                case Part.HAMSTRINGS:
+                case BodyPart.HAMSTRINGS:
                     for side in self._seen():
                         self._patch(painter, self._along_back_of_thigh(side))
-                case Part.SHINS:
+                case BodyPart.SHINS:
                     for side in self._seen():
                         self._bar(painter, f"knee_{side}", f"ankle_{side}")
-                case Part.FEET:
+                case BodyPart.FEET:
                     for side in self._seen():
                         self._sole(painter, side)
-                case Part.HEELS:
+                case BodyPart.HEELS:
                     for side in self._seen():
                         self._ring(painter, self.figure.joint(f"heel_{side}"), 0.030)
-                case Part.KNEES | Part.SHOULDERS:
+                case BodyPart.KNEES | BodyPart.SHOULDERS:
                     for side in self._seen():
                         self._ring(painter, self.figure.joint(f"{part.value[:-1]}_{side}"))
 
     def _seen(self) -> tuple[str, ...]:
-        """Return the sides that are marked: both from the front, else the near one."""
+        """Return the sides to mark: both from the front, otherwise the near one."""
         if abs(self.figure.view.ahead) < 0.5:
             return _SIDES
         joints, view = self.figure.skeleton.joints, self.figure.view
@@ -85,7 +85,7 @@ class MarkPainter:
         painter.drawLine(self.figure.joint(start), self.figure.joint(end))
 
     def _sole(self, painter: QPainter, side: str) -> None:
-        """Draw the floor under a foot: along it, from the front across it."""
+        """Draw the floor under a foot: along it, or across it when seen from the front."""
         ends = self.figure.joint(f"heel_{side}"), self.figure.joint(f"toe_{side}")
         start, end = sorted(ends, key=QPointF.x)
         across = QPointF(abs(self.figure.view.aside) * self.figure.pixels(FOOT_BREADTH), 0)

@@ -57,7 +57,7 @@ def catmull_rom(values: list[float], count: int) -> list[float]:
 def _catmull_rom(
     given: int, count: int
 ) -> list[tuple[int, int, int, int, float, float, float, float]]:
-    """Return for each value of a curve which four given ones make it, and by how much each."""
+    """Return for each value of a curve the four given ones it depends on, and their weights."""
     spans = given - 1
     rows = []
     for index in range(count):
@@ -76,7 +76,7 @@ class PartOutline:
 
     Attributes:
         size: pixels for one unit of the slices.
-        folds: whether its slices cross: it then overlaps itself.
+        folds: whether its slices cross, so that it overlaps itself.
     """
 
     def __init__(self, view: View, size: float) -> None:
@@ -107,7 +107,7 @@ class PartOutline:
             one_x, one_y = x + normal_x * deep, y + normal_y * deep
             other_x, other_y = x - normal_x * shallow, y - normal_y * shallow
         else:
-            # Where an ellipse reaches farthest along the normal, it does not lie on the normal.
+            # The point where an ellipse reaches farthest along the normal is not on the normal.
             across = breadth * self._aside * side
             share = size / (math.hypot(deep * faces, side) or 1.0)
             forward = deep * deep * faces * share
@@ -130,7 +130,7 @@ class PartOutline:
         return QPolygonF(self._one + self._other[::-1])
 
     def strips(self, count: int) -> list[QPolygonF]:
-        """Return the silhouette in `count` strips that overlap, the first slices' first."""
+        """Return the silhouette in `count` overlapping strips, starting with the first slices."""
         one, other, spans = self._one, self._other, len(self._one) - 1
         ends = [round(spans * index / count) for index in range(count + 1)]
         return [
@@ -142,14 +142,14 @@ class PartOutline:
 def cap(
     start: tuple[float, float], end: tuple[float, float], unit: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """Return the half circle from one point to another, made like the unit's."""
+    """Return the half circle from one point to another, a copy of the unit's."""
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     rx, ry = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
     return [(x + rx * c - ry * s, y + ry * c + rx * s) for c, s in unit]
 
 
 def ribbon(xs: list[float], ys: list[float], width: float) -> QPolygonF:
-    """Return a band of one width along a smooth curve through pixel positions, its ends round.
+    """Return a round-ended band of constant width along a smooth curve through pixel positions.
 
     Filling it is several times quicker than drawing the curve with a pen.
     """
@@ -192,15 +192,15 @@ def ellipse(centre: QPointF, u: QPointF, v: QPointF) -> QPolygonF:
 
 
 def swept(centre: QPointF, u: QPointF, v: QPointF, way: QPointF) -> QPolygonF:
-    """Return what an ellipse covers on its way to another place."""
+    """Return the area an ellipse sweeps on its way to another place."""
     ux, uy, vx, vy = u.x(), u.y(), v.x(), v.y()
     turned = ux * vy - uy * vx
     if abs(turned) < 1:
-        # Edge-on it is a line, as long as the longest of its diameters.
+        # Seen edge-on it is a line, as long as its longest diameter.
         half = u if math.hypot(ux, uy) > math.hypot(vx, vy) else v
         half = half * (math.hypot(ux, uy, vx, vy) / (math.hypot(half.x(), half.y()) or 1.0))
         return QPolygonF([centre + half, centre - half, centre - half + way, centre + half + way])
-    # Where the way leads as the ellipse's own circle sees it: that half goes ahead.
+    # The direction of the way in the ellipse's own unit circle: that half goes ahead.
     along = (way.x() * vy - way.y() * vx) / turned
     across = (ux * way.y() - uy * way.x()) / turned
     length = math.hypot(along, across)
@@ -221,7 +221,7 @@ def _half_disc(steps: int) -> QPolygonF:
 
 
 def polygon(corners: list[tuple[float, float]]) -> QPolygonF:
-    """Return a polygon from its corners, to be placed by a transform."""
+    """Return a polygon with these corners, to be placed by a transform."""
     return QPolygonF([QPointF(x, y) for x, y in corners])
 
 
@@ -233,6 +233,6 @@ def disc(centre: QPointF, radius: float) -> QPolygonF:
 
 @lru_cache(maxsize=4)
 def _unit_disc(corners: int) -> QPolygonF:
-    # The same way round as the outlines of parts, so that both can be filled as one.
+    # The same orientation as the outlines of parts, so that both can be filled as one.
     turns = (math.tau * i / corners for i in range(corners))
     return polygon([(math.cos(a), -math.sin(a)) for a in turns])

@@ -12,7 +12,7 @@ class Palette(msgspec.Struct, frozen=True):
     Attributes:
         dark: whether it is the dark one.
         paper, card, ink, muted, floor: the page around the figure.
-        figure, far: the body, and its side away from the viewer.
+        figure, far: the body, and its side facing away from the viewer.
         right, wrong, hip: the marks; never the only sign of what they mean.
         iron, steel, wood, cloth, kraft, leaf, pale: what things are made of.
     """

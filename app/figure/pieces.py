@@ -1,4 +1,4 @@
-"""What is painted in one go, and how it lies to the trunk: the picture is built far to near."""
+"""Pieces painted in one go: a picture is built up from far to near."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class Piece(NamedTuple):
     """Patches that belong together.
 
     Attributes:
-        before: whether they lie before the trunk, seen by the viewer.
-        depth: how near the viewer they are, m; greater is nearer.
+        before: whether they are in front of the trunk, as seen by the viewer.
+        depth: how near they are to the viewer, m; greater is nearer.
         patches: in the order they are painted.
     """
 

@@ -1,4 +1,4 @@
-"""Things as pictures: what is held, and what stands about or only explains."""
+"""The things held, drawn; furniture and signs are in `furniture`."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from app.figure.pieces import Piece
 from app.figure.sketch import Sketch, moved, seen_through
 from app.movement.props import Placed, PropKind
 
-#: What is held lies before the trunk when it is level with its middle, m.
+#: A held thing is in front of the trunk when level with its middle, m.
 _LEVEL = -0.03
-#: A bar's discs let the hands and shins behind them be seen.
+#: A bar's discs let the hands and shins behind them show through.
 _DISC_COVERS = 0.62
-#: How the handle of a kettlebell is turned out of the way of the arms, so that it is always seen.
+#: How far a kettlebell's handle is turned away from the arms, so that it is always visible.
 _HANDLE_TURN = math.radians(48)
 #: Half the handle of a kettlebell: aside from the middle and down from the grip, m.
 _HANDLE = list(
@@ -30,7 +30,7 @@ _BELL_RADIUS, _GRIP_TO_BELL = 0.095, 0.155
 
 
 def prop_pieces(placed: Placed, figure: FigurePainter) -> list[Piece]:
-    """Return what to paint for a thing around a figure."""
+    """Return the pieces of a thing around a figure."""
     if placed.kind not in _HELD and placed.kind is not PropKind.BAR:
         # Loaded with the first thing that stands about, as these are with the first of all.
         from app.figure.furniture import FURNITURE
@@ -43,7 +43,7 @@ def prop_pieces(placed: Placed, figure: FigurePainter) -> list[Piece]:
     middle = between(placed.at, placed.to, 0.5)
     before = figure.before_trunk(middle) > _LEVEL
     if placed.kind is PropKind.KETTLEBELL:
-        # A bell that swings up in front hides the hands, though it hangs from them.
+        # A bell that swings up in front hides the hands, although it hangs from them.
         middle = moved(middle, _GRIP_TO_BELL / 2 * math.sin(math.radians(placed.lean)))
     return [Piece(before, figure.view.depth(middle), sketch.patches)]
 
@@ -143,7 +143,7 @@ def _plant(sketch: Sketch, placed: Placed) -> None:
     at, leaf, wood = placed.at, sketch.palette.leaf, sketch.palette.wood
 
     def above_ground(x: float, y: float, z: float = 0.0) -> Vec3:
-        # What is still in the ground is not seen.
+        # What is still in the ground is not visible.
         return Vec3(at.x + x, max(0.0, at.y + y), at.z + z)
 
     for x, y, z in ((-0.035, -0.235, 0.02), (0.0, -0.26, -0.02), (0.035, -0.235, 0.0)):
@@ -157,7 +157,7 @@ def _plant(sketch: Sketch, placed: Placed) -> None:
                     (0.055, 0.17, 0.06), (0.10, 0.02, 0.05), (-0.10, 0.0, -0.04)):  # fmt: skip
         tip, root = moved(at, x, y, z), moved(at, y=max(0.0, y * 0.35))
         bow = between(root, tip, 0.55)
-        # A leaf is broad across the line from stalk to tip, however it is turned.
+        # A leaf is broad across the line from stalk to tip, whichever way it is turned.
         side = Vec3(-(tip.y - root.y) * 0.24, (tip.x - root.x) * 0.24, 0.0)
         sketch.face(
             [root, moved(bow, side.x, side.y), tip, moved(bow, -side.x, -side.y)],
@@ -166,7 +166,7 @@ def _plant(sketch: Sketch, placed: Placed) -> None:
 
 
 def _child(sketch: Sketch, placed: Placed) -> None:
-    """Draw a toddler who faces the person and holds out the arms."""
+    """Draw a toddler who faces the person with outstretched arms."""
     at, cloth, skin = placed.at, sketch.palette.cloth, sketch.palette.kraft
     near = 1 if sketch.view.depth(Vec3(0, 0, 1)) >= 0 else -1
     trousers = sketch.shaded(cloth, 0.22)
@@ -186,7 +186,7 @@ def _child(sketch: Sketch, placed: Placed) -> None:
     cap = [(0.106 * math.cos(a), 0.106 * math.sin(a)) for a in _turns(26)[2:13]]
     middle = moved(at, -0.012, 0.195)
     ahead, aside = sketch.view.ahead, sketch.view.aside
-    # Hair is on top and behind: the face looks back at the person.
+    # Hair is on top and behind, because the face looks at the person.
     tilt = -0.5 * abs(ahead)
     sin, cos = math.sin(tilt), math.cos(tilt)
     turned = math.copysign(1.0, ahead)
@@ -210,7 +210,7 @@ def _turns(count: int) -> list[float]:
 
 
 def _bar(placed: Placed, figure: FigurePainter) -> list[Piece]:
-    """Return the far disc, the shaft's two halves and the near disc: hands are between."""
+    """Return the far disc, the shaft's two halves and the near disc; hands are in between."""
     view, at = figure.view, placed.at
     before = figure.before_trunk(at) > _LEVEL
     near = 1 if view.depth(Vec3(0, 0, 1)) >= 0 else -1

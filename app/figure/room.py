@@ -1,4 +1,4 @@
-"""How much room a movement takes, so that nothing is cut off and nothing zooms while it plays."""
+"""How much room a movement takes: nothing is cut off, and the scale stays while it plays."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ _REACH: dict[PropKind, tuple[float, float, float]] = {
     PropKind.STRING: (0.04, 0.04, 0.01),
     PropKind.STEP: (0.17, 0.17, 0.0),
 }
-#: How far some things reach aside of the points they are placed by, m; and all others.
+#: How far some things reach to the side of their points, m; and all others.
 _BREADTH: dict[PropKind, float] = {PropKind.BAR: 0.65, PropKind.CHAIR: 0.25, PropKind.STEP: 0.25}
 _BROAD = 0.12
-#: Joints that stand for the outline, and how far it reaches around them, fractions of stature.
+#: Joints that represent the outline, and how far it reaches around them, fractions of stature.
 _JOINTS = {
     "vertex": 0.06, "head": 0.06, "hand_left": 0.035, "hand_right": 0.035, "elbow_left": 0.03,
     "elbow_right": 0.03, "toe_left": 0.01, "toe_right": 0.01, "heel_left": 0.01,
     "heel_right": 0.01, "hip_left": 0.06, "hip_right": 0.06,
 }  # fmt: skip
-#: Moments looked at in each phase, as shares of it.
+#: Moments checked in each phase, as shares of it.
 _MOMENTS = (0.5, 1.0)
 
 
@@ -50,8 +50,8 @@ class Room(NamedTuple):
     Attributes:
         behind, ahead: along the floor.
         above: from the floor.
-        around: how far anything is from the upright midway between behind and ahead, so that the
-            figure can be turned about it; no less than half of their sum.
+        around: the greatest distance of anything from the vertical axis midway between behind and
+            ahead, about which the figure turns; at least half of their sum.
     """
 
     behind: float
@@ -66,7 +66,7 @@ class Room(NamedTuple):
 
     @property
     def across(self) -> float:
-        """How broad it is at the most, however it is turned, m."""
+        """Its greatest width, however it is turned, m."""
         return max(self.behind + self.ahead, 2 * self.around)
 
     def with_room(self, other: Room) -> Room:
@@ -77,7 +77,7 @@ class Room(NamedTuple):
 
 
 def usual_room(stature: float) -> Room:
-    """Return the room of a person (stature in m) who hinges with empty hands."""
+    """Return the room for a person (stature in m) who hinges with empty hands."""
     return Room(0.325 * stature, 0.475 * stature, stature, 0.405 * stature)
 
 
@@ -119,7 +119,7 @@ def _measure(motion: Motion) -> Room:
 
 
 def _stays_usual(movement: Movement) -> bool:
-    """Return whether feet stay, hands are empty and on the body or hang."""
+    """Return whether the feet stay, and the hands are empty and on the body or hanging."""
     keys = [movement.start, *(phase.key for phase in movement.phases)]
     arms = [arm for key in keys for arm in (key.left_arm, key.right_arm)]
     plain = all(isinstance(arm, str) for arm in arms)
@@ -127,7 +127,7 @@ def _stays_usual(movement: Movement) -> bool:
 
 
 def _around(room: Room, skeleton: Skeleton, things: Iterable[Placed]) -> Room:
-    """Return room that also holds a skeleton and its things; furniture may run out of it."""
+    """Return room that also holds a skeleton and its things; furniture may reach beyond it."""
     stature = skeleton.lengths.stature
     for name, share in _JOINTS.items():
         around = share * stature
@@ -140,7 +140,7 @@ def _around(room: Room, skeleton: Skeleton, things: Iterable[Placed]) -> Room:
 
 
 def _farthest(middle: float, skeleton: Skeleton, things: Iterable[Placed]) -> float:
-    """Return how far (m) anything is from the upright at `middle` m forward."""
+    """Return the greatest distance (m) of anything from the vertical axis `middle` m forward."""
     farthest, stature = 0.0, skeleton.lengths.stature
     for name, share in _JOINTS.items():
         at = skeleton.joints[name]

@@ -1,4 +1,4 @@
-"""Simple solids as flat shapes, right from every side: what things are drawn with."""
+"""Simple solids as flat shapes, correct from every side, for drawing things."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Sketch:
     """Patches of one thing, in the order they are painted.
 
     Attributes:
-        view: from where it is seen.
-        palette: in which colours.
-        patches: what was drawn.
+        view: where it is seen from.
+        palette: the theme's colours.
+        patches: what has been drawn.
     """
 
     def __init__(self, view: View, palette: Palette) -> None:
@@ -69,7 +69,7 @@ class Sketch:
         return QPointF(across * view.scale, -way.y * view.scale)
 
     def box(self, low: Vec3, high: Vec3, colour: QColor) -> None:
-        """Draw a box along the axes by two opposite corners: its two sides that are seen."""
+        """Draw the two visible sides of a box along the axes, given by two opposite corners."""
         x = high.x if self.view.depth(Vec3(1, 0, 0)) > 0 else low.x
         z = high.z if self.view.depth(Vec3(0, 0, 1)) > 0 else low.z
         if abs(self.view.aside) > 0.01:
@@ -94,7 +94,7 @@ class Sketch:
             )
 
     def shaded(self, colour: QColor, share: float = 0.16) -> QColor:
-        """Return a colour as it is in the shade."""
+        """Return a colour in the shade."""
         dark = blend(colour, QColor("#10181D"), share)
         dark.setAlpha(colour.alpha())
         return dark
@@ -107,12 +107,12 @@ class Sketch:
 
 
 def seen_through(colour: QColor, share: float) -> QColor:
-    """Return a colour that covers what is behind it by `share` (0..1)."""
+    """Return a colour with an opacity of `share` (0..1)."""
     clear = QColor(colour)
     clear.setAlphaF(share)
     return clear
 
 
 def moved(at: Vec3, x: float = 0.0, y: float = 0.0, z: float = 0.0) -> Vec3:
-    """Return a point so far from another, m."""
+    """Return a point moved by this much, m."""
     return Vec3(at.x + x, at.y + y, at.z + z)

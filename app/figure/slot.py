@@ -1,4 +1,4 @@
-"""Where in a picture each figure stands, and where what is written about it goes."""
+"""Where in a picture each figure stands, and where its texts go."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from PySide6.QtCore import QPointF, QRectF
 from app.figure.room import Room
 from app.figure.view import View
 
-#: Pictures narrower or lower than this are small: less margin, smaller text.
+#: Pictures narrower or lower than this are small, with less margin and smaller text.
 _SMALL = 300.0
-#: In pictures narrower or lower than this the figure has all the room, and words have none.
+#: In pictures narrower or lower than this the figure takes all the room, without texts.
 _TINY_WIDTH, _TINY_HEIGHT = 100.0, 140.0
-#: How broad the longest cue is, in text sizes.
+#: The width of the longest cue, in text sizes.
 _LONGEST_CUE = 23.0
-#: No more of a picture's height is floor; cues that are too long for it are written smaller.
+#: The most of a picture's height that is floor; cues too long for it are written smaller.
 _DEEPEST = 0.36
 _LINE_HEIGHT = 1.22  # of text, in text sizes
 
@@ -33,7 +33,7 @@ class Slot(NamedTuple):
         cue_y: where the cue begins.
         text: how large the text is.
         margin: how far text keeps from the edges.
-        tiny: whether there is no room for words, only for a tick or cross.
+        tiny: whether there is no room for texts, only for a tick or cross.
     """
 
     area: QRectF
@@ -47,7 +47,7 @@ class Slot(NamedTuple):
 
     @property
     def narrow(self) -> bool:
-        """Whether a title stands below right or wrong instead of beside it."""
+        """Whether a title goes below right or wrong instead of beside it."""
         return self.area.width() < 17 * self.text
 
     @property
@@ -58,7 +58,7 @@ class Slot(NamedTuple):
         return QRectF(area.left() + side, self.cue_y, area.width() - 2 * side, height)
 
     def view(self, room: Room, turn: float, mirror: bool) -> View:
-        """Return the view in which a room fits, as large from every side."""
+        """Return the view in which a room fits, equally large from every side."""
         high, broad = (self.ground - self.head) / room.above, self.area.width() / room.across
         scale = max(1.0, min(high, broad))
         view = View(0, self.ground, scale, turn, mirror)
@@ -72,7 +72,7 @@ class Slot(NamedTuple):
 
 
 def badge_height(slot: Slot) -> float:
-    """Return how far apart badges stand."""
+    """Return how far apart badges are."""
     return slot.text * (2.9 if slot.narrow else 1.6)
 
 
@@ -82,7 +82,7 @@ def divide(area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = F
     Args:
         area: the picture.
         columns: how many.
-        badges: how many stand above one another in each.
+        badges: how many are stacked in each.
         cues: how many are written in each.
         bare: whether it is small and without a cue, so that a little floor is enough.
     """
@@ -94,7 +94,7 @@ def divide(area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = F
 def _divided(
     place: tuple[float, float, float, float], columns: int, badges: int, cues: int, bare: bool
 ) -> tuple[Slot, ...]:
-    """Return the same; kept, for a figure that plays asks in every frame."""
+    """Return the slots; cached, because a playing figure asks in every frame."""
     area = QRectF(*place)
     width, height = area.width() / columns, area.height()
     small = min(width, height) < _SMALL
@@ -108,7 +108,7 @@ def _divided(
     lines = cues * math.ceil(_LONGEST_CUE * text / room) if cues else 0
     if cues > 1 and cues_beside(width, text):
         lines = 1
-    # The floor is as deep as it takes; the figure must not move when a longer cue comes.
+    # The floor is as deep as needed, because the figure must not move when a longer cue comes.
     above = floor * (0.46 if lines > 1 else 0.42)
     deep = max(floor, min(above + lines * text * _LINE_HEIGHT + 7, height * _DEEPEST))
     floor_y = area.bottom() - deep
@@ -137,11 +137,11 @@ def text_size(width: float, height: float) -> float:
         return 13.0
     size = max(15.0, height / 34)
     if size > 26:
-        # On a very large picture text need not grow as fast as the figure.
+        # In a very large picture text need not grow as fast as the figure.
         size = 26 + (size - 26) * 0.55
     return min(size, max(15.0, width / 20))
 
 
 def cues_beside(width: float, text: float) -> bool:
-    """Return whether two cues have room beside each other."""
+    """Return whether two cues fit side by side."""
     return width > (2 * _LONGEST_CUE + 6) * text

@@ -1,4 +1,4 @@
-"""Silhouettes of rounded solids: what lies between ellipses and ellipsoids, as convex polygons."""
+"""Silhouettes of rounded solids: the hulls of ellipses and ellipsoids, as convex polygons."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from app.figure.view import View
 
 
 def _directions(count: int) -> list[tuple[float, float]]:
-    # The same way round as the outlines of parts, so that both can be filled as one.
+    # The same orientation as the outlines of parts, so that both can be filled as one.
     return [(math.cos(a), -math.sin(a)) for a in (math.tau * i / count for i in range(count))]
 
 
 _ROUND, _FINE_ROUND, _SMALL_ROUND = _directions(24), _directions(64), _directions(16)
-#: Solids are made for leans in steps, so many to a radian.
+#: Solids are made for leans in steps; this many to a radian.
 _STEPS = 128
 
 
 class Oval(NamedTuple):
-    """An ellipse or ellipsoid as it is seen: its middle and its half axes.
+    """An ellipse or ellipsoid in the picture: its middle and its half axes.
 
-    The axes need not stand at right angles in the picture; a flat ellipse has two.
+    The axes need not be at right angles in the picture; a flat ellipse has two.
     """
 
     x: float
@@ -40,7 +40,7 @@ class Oval(NamedTuple):
 
 
 def round_oval(x: float, y: float, radius: float) -> Oval:
-    """Return a ball as it is seen."""
+    """Return a ball in the picture."""
     return Oval(x, y, radius, 0.0, 0.0, radius)
 
 
@@ -48,9 +48,9 @@ def enclosing(ovals: Sequence[Oval], *, fine: bool = False, small: bool = False)
     """Return the outline of the smallest convex solid that holds all the ovals.
 
     Args:
-        ovals: what it holds.
+        ovals: the ovals it holds.
         fine: whether the picture is large, and corners would be seen.
-        small: whether the solid is so small that fewer do.
+        small: whether the solid is so small that fewer corners are enough.
     """
     points: list[QPointF] = []
     for c, s in _FINE_ROUND if fine else _SMALL_ROUND if small else _ROUND:
@@ -80,15 +80,15 @@ def placed(
 
     Args:
         make: makes it in statures, from its lean (rad), how far ahead and aside lie across the
-            screen, and whether the picture is large; it keeps what it has made.
+            screen, and whether the picture is large; it caches the result.
         lean: how far it leans forward, rad.
         at: its origin, m.
         size: pixels for a stature.
-        view: from where it is seen.
+        view: where it is seen from.
     """
     step = round(lean * _STEPS) / _STEPS
     shapes = make(step, view.ahead, view.aside, view.is_fine(size))
-    # What a step leaves is turned in the picture, so that nothing moves in steps.
+    # The rest of a step is turned in the picture, so that nothing moves in steps.
     rest = (lean - step) * view.ahead
     point = view.point(at)
     place = QTransform(size, rest * size, -rest * size, size, point.x(), point.y())

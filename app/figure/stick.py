@@ -1,4 +1,4 @@
-"""The plain look: a stick figure of round strokes, its joints as dots."""
+"""The plain look: a stick figure of round strokes, with dots for joints."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from app.figure.palette import Palette
 from app.figure.pieces import Patch
 from app.figure.view import View
 
-#: Breadths of strokes and radii of dots, fractions of stature.
+#: Widths of strokes and radii of dots, fractions of stature.
 _STROKE, _END, _JOINT = 0.024, 0.018, 0.0185
 _HEAD, _HEAD_ALONG = 0.058, 0.077
-#: The nose leads from inside the head to before it, in radii of the head.
+#: The nose goes from inside the head to in front of it, in radii of the head.
 _NOSE_ROOT, _NOSE_TIP, _NOSE = 0.75, 1.22, 0.016
 _BACKBONE = (0.2, 0.4, 0.6, 0.8, 1.0)  # shares of the way from L5/S1 to C7
 
 
 class StickLimbs(LimbPainter):
-    """Makes arms and legs of strokes."""
+    """Makes arms and legs out of strokes."""
 
     def leg(self, side: str) -> tuple[list[Patch], ...]:
         """Return thigh, shank with foot, and the knee's dot."""
@@ -62,7 +62,7 @@ class StickLimbs(LimbPainter):
         shoulder_at, elbow_at, wrist_at = (view.point(at) for at in (shoulder, elbow, wrist))
         closed = self.skeleton.fist(side) and side not in self.pinching
         if closed:
-            # A fist is a dot as large as what it can hold.
+            # A fist is a dot as large as its grip.
             hand = [disc(view.point(palm), self._size * _JOINT * 1.15)]
         else:
             hand = [bar(wrist_at, view.point(tip), self._size * _END)]
@@ -80,7 +80,7 @@ class StickLimbs(LimbPainter):
 
 
 class StickPainter(FigurePainter):
-    """Paints one skeleton as a stick figure; things, marks and depth are the silhouette's."""
+    """Paints one skeleton as a stick figure; things, marks and depth are as for the silhouette."""
 
     def __init__(
         self,
@@ -103,7 +103,7 @@ class StickPainter(FigurePainter):
         return points
 
     def _paint_body(self, painter: QPainter) -> None:
-        """Paint hips, backbone, shoulders and head, the farther ones first."""
+        """Paint hips, spine, shoulders and head, the farther ones first."""
         view, tones, joints = self.view, self.tones, self.skeleton.joints
         width = self.pixels(_STROKE)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -146,6 +146,6 @@ class StickPainter(FigurePainter):
         painter.drawPolygon(nose)
         painter.drawPolygon(disc(centre, self.pixels(_HEAD)))
         if view.depth(ahead) > 0:
-            # The nose lies before the head: it is seen there too.
+            # The nose is also visible where it is in front of the head.
             painter.setBrush(tones.sign(tone))
             painter.drawPolygon(nose)

@@ -1,4 +1,4 @@
-"""Limbs as tapered outlines with round ends, in pixels; what was made is kept."""
+"""Limbs as tapered outlines with round ends, in pixels, with a cache."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from app.figure.outline import (
 )
 from app.figure.view import View
 
-#: Limbs' outlines are kept for lengths of whole steps, and none is shorter than this; in units.
+#: Outlines of limbs are cached for lengths in whole steps, none shorter than this; in units.
 _STEP, _SHORTEST = 0.001, 0.008
 
 
 class Profile:
-    """A limb's slices, `along` in shares of its length; one object is one limb.
+    """A limb's slices, `along` in shares of its length; one object for each limb.
 
     Attributes:
         slices: from the upper end to the lower one.
@@ -47,7 +47,7 @@ def limb_outline(
         end: the lower end.
         profile: its slices, the extents in units.
         size: pixels for one unit.
-        view: decides how front and breadth show.
+        view: decides how front and width appear.
     """
     steps, place = _limb_place(start, end, size)
     return place.map(_upright_limb(profile, steps, view.ahead, abs(view.aside), view.is_fine(size)))
@@ -56,22 +56,22 @@ def limb_outline(
 def limb_roots(
     start: QPointF, end: QPointF, profile: Profile, size: float, view: View, until: float
 ) -> list[QPolygonF]:
-    """Return upper ends of the same limb, from one that reaches `until` (0..1) to the shortest."""
+    """Return upper ends of the limb, from one that reaches `until` (0..1) to the shortest."""
     steps, place = _limb_place(start, end, size)
     roots = _upright_roots(profile, steps, view.ahead, abs(view.aside), view.is_fine(size), until)
     return [place.map(root) for root in roots]
 
 
 def _limb_place(start: QPointF, end: QPointF, size: float) -> tuple[int, QTransform]:
-    """Return how many steps long a limb is, and how it is placed as it hangs from the origin."""
+    """Return how many steps long a limb is, and the transform of one hanging from the origin."""
     dx, dy = end.x() - start.x(), end.y() - start.y()
     length = math.hypot(dx, dy)
-    # A limb that points at the viewer has no direction; it is drawn a little longer than it looks.
+    # A limb that points at the viewer has no direction, so it is drawn a little longer.
     down_x, down_y = (dx / length * size, dy / length * size) if length else (0.0, size)
     length = max(length / size, _SHORTEST)
     steps = round(length / _STEP)
     stretch = length / (steps * _STEP)
-    # Down the limb is the outline's y axis, to its front the x axis.
+    # The outline's y axis points down the limb, its x axis to the front.
     return steps, QTransform(
         down_y, -down_x, down_x * stretch, down_y * stretch, start.x(), start.y()
     )  # fmt: skip
@@ -83,8 +83,8 @@ def _upright_limb(
 ) -> QPolygonF:
     """Return a limb hanging from the origin, `steps` long, y down and the front to +x, in units.
 
-    Outlines are kept for lengths in steps; one in between is stretched, by so little that its
-    ends stay round.
+    Outlines are cached for lengths in steps; one in between is stretched by so little that its ends
+    stay round.
     """
     slices = profile.fine if fine else profile.slices
     front, back = _sides(slices, steps * _STEP, ahead, aside)

@@ -1,7 +1,7 @@
-"""How dark each part of the body is: what is nearer is stronger, what is farther paler.
+"""How dark each part of the body is: nearer parts are stronger, farther ones paler.
 
-A tone is a number: 0 is the figure's own colour, 1 the near arm seen from the side, -1 what is
-on the far side. Tones go smoothly from one to the other as the figure moves and is turned.
+A tone is a number: 0 is the figure's own colour, 1 the near arm seen from the side, -1 what is on
+the far side. Tones change smoothly as the figure moves and is turned.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from app.body.vectors import Vec3
 from app.figure.palette import Palette, blend
 from app.figure.view import View
 
-#: Where the body's own bulk lies so far (statures) before the hips, its tone is 1.
+#: Where the bulk of the body is this far (statures) in front of the hips, its tone is 1.
 _BEFORE_HIPS = 0.34
-#: What lies behind them goes so much less far: one seen from behind stays clear.
+#: Behind the hips tones change by this much less, so that a figure seen from behind stays clear.
 _BEHIND = 0.5
-#: An arm this far (m) before or behind the trunk has its full tone.
+#: An arm this far (m) in front of or behind the trunk has its full tone.
 _BEFORE_TRUNK = 0.12
-#: Tones beyond 1 are told apart less and less; none goes so many times as far as that of 1.
+#: Tones beyond 1 differ less and less; this many times the tone of 1 is never reached.
 _DARKEST, _PALEST = 1.85, 1.55
 _NEAR_BEND, _FAR_BEND = -math.log(1 - 1 / _DARKEST), -math.log(1 - 1 / _PALEST)
-#: A far limb begins with this share of its tone; seen straight from the side, with all of it.
+#: A far limb starts with this share of its tone; seen straight from the side, with all of it.
 _ROOT, _STRAIGHT = 0.3, 0.9
-#: Colours are kept for so many steps of a tone.
+#: Colours are cached for this many steps of a tone.
 _STEPS = 32
-#: How much of the card's colour a joint's sign takes on.
+#: How much of the card's colour a joint's marker takes on.
 _SIGN = 0.24
 
 
@@ -37,7 +37,7 @@ class Tones:
     """Tones and colours of one figure in one view.
 
     Attributes:
-        palette: whose colours are shaded.
+        palette: the colours that are shaded.
         side: 0..1, how much the person is seen from the side.
     """
 
@@ -51,14 +51,14 @@ class Tones:
         self._hip, c7 = skeleton.hip, joints["c7"]
         self._axis = x, y = c7.x - self._hip.x, c7.y - self._hip.y
         self._square = x * x + y * y
-        # How much nearer the viewer ahead and aside are.
+        # How much nearer to the viewer ahead and aside lead.
         self._nearer = view.depth(Vec3(1, 0, 0)), view.depth(Vec3(0, 0, 1))
         self._per_metre = self._nearer[0] / (_BEFORE_HIPS * skeleton.lengths.stature)
         near = view.depth(joints["hip_left"]) > view.depth(joints["hip_right"])
         self.near_side = "left" if near else "right"
 
     def of_bulk(self, at: Vec3) -> float:
-        """Return the tone of trunk and head at a point: how far it is before the hips."""
+        """Return the tone of trunk and head at a point, from how far it is in front of the hips."""
         tone = (at.x - self._hip.x) * self._per_metre
         return tone if tone > 0 else tone * _BEHIND
 
@@ -68,25 +68,25 @@ class Tones:
         Args:
             at: the joint, m.
             side: left or right.
-            root: whether the leg begins there: it does so nearly in the trunk's tone.
+            root: whether the leg begins there, where it has nearly the trunk's tone.
         """
         if side == self.near_side:
             return self.of_bulk(at)
         return self.of_bulk(at) - self.side * (self._root if root else 1.0)
 
     def of_arm(self, at: Vec3, side: str, *, root: bool = False) -> float:
-        """Return the tone of an arm at one of its joints: how far it is before the trunk.
+        """Return the tone of an arm at one of its joints, from how far it is in front of the trunk.
 
         From the side the near arm is dark and the far one pale, wherever they are.
 
         Args:
             at: the joint, m.
             side: left or right.
-            root: whether the arm begins there: the far one does so nearly in the trunk's tone.
+            root: whether the arm begins there, where the far one has nearly the trunk's tone.
         """
         hip, (axis_x, axis_y) = self._hip, self._axis
         along = ((at.x - hip.x) * axis_x + (at.y - hip.y) * axis_y) / self._square
-        beside = min(max(along, 0.0), 1.0) * axis_x  # the trunk's axis is so far ahead there
+        beside = min(max(along, 0.0), 1.0) * axis_x  # the trunk's axis is this far ahead there
         forward, aside = self._nearer
         before = (at.x - hip.x - beside) * forward + (at.z - hip.z) * aside
         before /= _BEFORE_TRUNK
@@ -103,7 +103,7 @@ class Tones:
         return _colour(*self._shades, round(tone * _STEPS))
 
     def sign(self, tone: float) -> QColor:
-        """Return the colour of a quiet sign on a tone."""
+        """Return the colour of a faint marker on a tone."""
         return _sign(*self._shades, round(tone * _STEPS), self.palette.card.rgb())
 
 

@@ -16,25 +16,25 @@ from app.figure.solid import Oval, enclosing, placed, round_oval
 from app.figure.view import View
 
 _L5S1_TO_C7 = anatomy.C7 - anatomy.L5S1
-#: The tones of the masses that fill it, as shares of the neck's.
+#: The tones of the masses inside it, as shares of the neck's.
 MASS_TONES = (0.1, 0.1, 0.7, 0.85)
-#: Less breadth than this share is not seen.
+#: Less width than this share is not visible.
 _EDGE_ON = 1e-6
 
 
-class Trunk(NamedTuple):
+class TrunkShape(NamedTuple):
     """A trunk's shapes in pixels.
 
     Attributes:
         outline: along the bending spine; overlaps itself where the trunk folds.
-        masses: the pelvis, the ribs and the shoulders: they fill it where it points at the viewer.
+        masses: the pelvis, the ribs and the shoulders, which fill it where it points at the viewer.
     """
 
     outline: PartOutline
     masses: list[QPolygonF]
 
 
-def trunk_of(skeleton: Skeleton, view: View, size: float) -> Trunk:
+def trunk_of(skeleton: Skeleton, view: View, size: float) -> TrunkShape:
     """Return a skeleton's trunk; `size` is pixels for a stature."""
     outline = _outline(skeleton, view, size)
     side = abs(view.ahead)
@@ -46,7 +46,7 @@ def trunk_of(skeleton: Skeleton, view: View, size: float) -> Trunk:
         left, right = skeleton.joints["shoulder_left"], skeleton.joints["shoulder_right"]
         _, _, lean = skeleton.spine_at(anatomy.GIRDLE)
         masses += placed(_chest, lean, between(left, right, 0.5), size, view)
-    return Trunk(outline, masses)
+    return TrunkShape(outline, masses)
 
 
 def _outline(skeleton: Skeleton, view: View, size: float) -> PartOutline:
@@ -70,7 +70,7 @@ def _outline(skeleton: Skeleton, view: View, size: float) -> PartOutline:
 def _parts(fine: bool) -> tuple[list[Slice], list[tuple[float, float, Slice]]]:
     """Return the slices up to L5/S1, and those above it.
 
-    Of these how far along the spine (0..1) they lie, and how far beyond C7, in statures.
+    The latter with how far along the spine (0..1) they are, and how far beyond C7, in statures.
     """
     slices = anatomy.FINE_TRUNK if fine else anatomy.TRUNK
     below = [piece for piece in slices if piece.along <= anatomy.L5S1]

@@ -17,7 +17,7 @@ class View:
 
     Attributes:
         x, y: pixel position of the point on the floor midway between the ankles.
-        scale: pixels a metre.
+        scale: pixels per metre.
         density: how many pixels of the screen a pixel is across, 1 on an ordinary one.
         turn: deg; 0 from the person's right side, 90 from the front.
         mirror: facing left instead of right.
@@ -47,5 +47,5 @@ class View:
         return QPointF(self.x + across * self.scale, self.y - at.y * self.scale)
 
     def depth(self, at: Vec3) -> float:
-        """Return how near the viewer a point is, m; greater is nearer."""
+        """Return how near a point is to the viewer, m; greater is nearer."""
         return at.x * self._nearer_x + at.z * self._nearer_z

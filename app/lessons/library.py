@@ -1,28 +1,30 @@
-"""All lessons of a language, in order; what cannot be read is left out and named."""
+"""All lessons of a language, in order; what cannot be read is left out and reported."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
+from app.content import Mistake, quote
 from app.errors import Problem
 from app.lessons.model import Lesson, Outline, Show, Step
 from app.lessons.reader import LessonFile
+from app.messages.message import Message
 from app.movement.library import MovementLibrary
 from app.units import placeholders_problems
 
-_NO_BRACES = "expected no braces: lengths and weights stand in a step's text"
+_NO_BRACES = Message("content.braces")
 
 
 class LessonLibrary:
     """The lessons of some files, in the order of the files.
 
-    Heads are read at once, which is all a list of lessons needs; the rest of a lesson when it
-    is asked for, so that the start is quick. `read_all` reads what is left. A lesson stays when
-    a movement it shows or the exercise it offers is broken: it is then read without them.
+    Heads are read at once, which is all that a list of lessons needs; the rest of a lesson is read
+    when asked for, so that the start is quick. `read_all` reads what is left. A lesson whose
+    movement or exercise is broken stays, without them.
 
     Attributes:
-        problems: what is wrong with the files read so far, and with what they refer to.
+        problems: what is wrong with the files read so far and their references.
     """
 
     def __init__(self, files: Iterable[Path], movements: MovementLibrary) -> None:
@@ -35,13 +37,13 @@ class LessonLibrary:
             if file.outline is None:
                 self.problems += file.problems + self._read_steps(file)[1]
             elif file.outline.id in self._files:
-                taken = f"expected an id of its own, '{file.outline.id}' is taken"
+                taken = Message("content.id-taken", id=quote(file.outline.id))
                 self.problems.append(Problem(path, "head.id", taken))
             else:
                 self._files[file.outline.id] = file
 
     def __iter__(self) -> Iterator[Lesson]:
-        """Walk all lessons that can be read."""
+        """Yield all lessons that can be read."""
         self.read_all()
         return iter(self._read[lesson_id] for lesson_id in self._files)
 
@@ -67,7 +69,7 @@ class LessonLibrary:
     def read_all(
         self, exercises: Container[str] | None = None, pictures: Container[str] | None = None
     ) -> None:
-        """Read every lesson, leave out those that are broken, and check what they refer to."""
+        """Read every lesson, leave out the broken ones, and check their references."""
         for lesson_id, file in list(self._files.items()):
             lesson = self.get(lesson_id)
             problems = self._unknown_phases(lesson, file.path) if lesson else []
@@ -78,7 +80,7 @@ class LessonLibrary:
                 del self._files[lesson_id], self._read[lesson_id]
             offered = file.outline.offer.exercise if file.outline else ""
             if exercises is not None and offered not in exercises:
-                what = f"expected an exercise, got '{offered}'"
+                what = Message("content.exercise", got=quote(offered))
                 self.problems.append(Problem(file.path, "head.practice", what))
 
     def _load(self, lesson_id: str) -> None:
@@ -96,7 +98,7 @@ class LessonLibrary:
             )
 
     def _read_steps(self, file: LessonFile) -> tuple[dict[int, Step], list[Problem]]:
-        """Read the steps, and find what they refer to and is not there."""
+        """Read the steps, and find references to things that do not exist."""
         steps, problems = file.read_steps()
         for index, step in steps.items():
             problems += [
@@ -106,9 +108,9 @@ class LessonLibrary:
         return steps, problems
 
     def _unknown_phases(self, lesson: Lesson, file: Path) -> list[Problem]:
-        """Return the moments that name no phase of their movement.
+        """Return the moments whose phase their movement does not have.
 
-        Looked at when all is read: the first picture should not wait for every movement.
+        Checked once everything is read: the first picture should not wait for every movement.
         """
         found = []
         for index, step in enumerate(lesson.steps):
@@ -118,14 +120,18 @@ class LessonLibrary:
             names = [phase.name for phase in movement.phases]
             wanted = step.show.at.phase
             if wanted not in names:
-                what = f"expected one of {', '.join(names)}, got '{wanted}'"
+                what = Message("content.choice", known=", ".join(names), got=quote(wanted))
                 found.append(Problem(file, f"steps[{index}].at.phase", what))
         return found
 
 
 def _unknown_pictures(lesson: Lesson, file: Path, pictures: Container[str]) -> list[Problem]:
     return [
-        Problem(file, f"steps[{index}].picture", f"expected a picture, got '{step.show.picture}'")
+        Problem(
+            file,
+            f"steps[{index}].picture",
+            Message("content.picture", got=quote(step.show.picture)),
+        )
         for index, step in enumerate(lesson.steps)
         if step.show.picture is not None and step.show.picture not in pictures
     ]
@@ -139,7 +145,7 @@ def _head_problems(outline: Outline, file: Path) -> list[Problem]:
     ]
 
 
-def _step_problems(step: Step, movements: MovementLibrary) -> list[tuple[str, str]]:
+def _step_problems(step: Step, movements: MovementLibrary) -> list[Mistake]:
     found = _missing(step.show, movements)
     found += [("text", what) for what in placeholders_problems(step.text)]
     cells = [*step.table.columns, *sum(step.table.rows, ())] if step.table else []
@@ -154,9 +160,9 @@ def _has_braces(text: str) -> bool:
     return "{" in text or "}" in text
 
 
-def _missing(show: Show, movements: MovementLibrary) -> list[tuple[str, str]]:
+def _missing(show: Show, movements: MovementLibrary) -> list[Mistake]:
     return [
-        (key, f"expected a movement, got '{movement_id}'")
+        (key, Message("content.movement", got=quote(movement_id)))
         for key, movement_id in (("movement", show.movement), ("beside", show.beside))
         if movement_id is not None and movement_id not in movements.names
     ]

@@ -1,14 +1,14 @@
 """A lesson and its steps, as an author writes them."""
 
-# Annotations are not kept as text here: msgspec would have to evaluate all of them at the start.
+# No postponed annotations here: msgspec would have to evaluate all of them at the start.
 from enum import StrEnum
 from typing import Annotated, Literal
 
 import msgspec
 
 
-class Part(StrEnum):
-    """A part of the body a step can light."""
+class BodyPart(StrEnum):
+    """A part of the body that a step can highlight."""
 
     HEAD = "head"
     CHEST = "chest"
@@ -23,13 +23,13 @@ class Part(StrEnum):
     HEELS = "heels"
 
 
-class Line(StrEnum):
-    """What a step can draw over the figure: lines, angles, what works, and how much it bears.
+class Overlay(StrEnum):
+    """What a step can draw over the figure: lines, angles, muscles and load.
 
     `SHIN` is the upright guide at the shin, `BACK` the straight line from tailbone to head,
     `WEIGHT` the centre of mass and its plumb line in the foot, `HIP` the hip angle, `ANGLES` hip,
-    knee and trunk, `PATH` the hips' way, `MUSCLES` what works and what is stretched, `LOAD` the
-    load on the lower back, `REACTION` the line of the ground's reaction.
+    knee and trunk, `PATH` the path of the hips, `MUSCLES` what works and what is stretched, `LOAD`
+    the load on the lower back, `REACTION` the line of the ground's reaction.
     """
 
     SHIN = "shin"
@@ -43,7 +43,7 @@ class Line(StrEnum):
     REACTION = "reaction"
 
 
-#: From where the figure is seen, and how far it is turned for that, deg.
+#: The views of the figure, and how far it is turned for each, deg.
 VIEWS = {"side": 0.0, "three-quarter": 45.0, "front": 90.0, "back": -90.0}
 View = Literal["side", "three-quarter", "front", "back"]
 
@@ -62,12 +62,12 @@ class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         movement: its id, or
         picture: the id of a teaching picture in its place; exactly one of the two is given.
         at: the moment the movement stands at, or
-        loop: it plays over and over; exactly one of the two is given with a movement.
+        loop: whether it plays over and over; exactly one of the two is given with a movement.
         beside: the id of a second movement, on the same clock.
         view: from where the person is seen; one of `VIEWS`.
-        light: parts to look at.
-        overlay: lines to draw.
-        speed: of the loop.
+        light: parts to highlight.
+        overlay: overlays to draw.
+        speed: the loop's speed, as a factor.
     """
 
     movement: str | None = None
@@ -76,8 +76,8 @@ class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loop: bool = False
     beside: str | None = None
     view: View = "side"
-    light: Annotated[tuple[Part, ...], msgspec.Meta(max_length=2)] = ()
-    overlay: Annotated[tuple[Line, ...], msgspec.Meta(max_length=2)] = ()
+    light: Annotated[tuple[BodyPart, ...], msgspec.Meta(max_length=2)] = ()
+    overlay: Annotated[tuple[Overlay, ...], msgspec.Meta(max_length=2)] = ()
     speed: Annotated[float, msgspec.Meta(ge=0.25, le=2)] = 1.0
 
     @property
@@ -121,7 +121,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Offer(msgspec.Struct, frozen=True):
-    """The practice that belongs to a lesson; None is what the exercise itself says."""
+    """The practice that belongs to a lesson; None stands for the exercise's own number."""
 
     exercise: str
     sets: int | None = None

@@ -1,4 +1,4 @@
-"""A teaching picture as its author writes it: a few moments side by side, and what they say."""
+"""A teaching picture as its author writes it: a few moments side by side, with captions."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from app.lessons.model import At, Line, Part, View
+from app.lessons.model import At, BodyPart, Overlay, View
 
 Heading = Annotated[str, Meta(min_length=1, max_length=40)]
-#: Read at a glance, under or beside a figure.
+#: Short enough to read at a glance, under or beside a figure.
 Caption = Annotated[str, Meta(min_length=1, max_length=48)]
 Sentence = Annotated[str, Meta(min_length=1, max_length=120)]
-Texts = Annotated[str, Meta(min_length=1, max_length=1500)]
+Description = Annotated[str, Meta(min_length=1, max_length=1500)]
 
 
 class Panel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -24,18 +24,18 @@ class Panel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         at: the moment it stands at.
         beside: the id of a second movement, at the same moment of one clock.
         view: from where the person is seen; one of `VIEWS`.
-        light: parts to look at.
-        overlay: lines to draw.
+        light: parts to highlight.
+        overlay: overlays to draw.
         caption: what to see, in a few words.
-        note: a sentence more.
+        note: one more sentence.
     """
 
     movement: str
     at: At
     beside: str | None = None
     view: View = "side"
-    light: Annotated[tuple[Part, ...], Meta(max_length=2)] = ()
-    overlay: Annotated[tuple[Line, ...], Meta(max_length=2)] = ()
+    light: Annotated[tuple[BodyPart, ...], Meta(max_length=2)] = ()
+    overlay: Annotated[tuple[Overlay, ...], Meta(max_length=2)] = ()
     caption: Caption
     note: Sentence | None = None
 
@@ -52,16 +52,16 @@ class Picture(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         id: lower case with hyphens.
         title: its name for people.
         summary: a line under the title.
-        text: all that can be seen in it, for people who do not see it.
-        columns: how many panels stand side by side where the room is the picture's own to choose.
-        numbered: whether the panels are steps, one after the other.
+        text: all that can be seen in it, for people who cannot see it.
+        columns: how many panels stand side by side where the picture may choose its own size.
+        numbered: whether the panels are successive steps.
         panels: from left to right, row by row.
     """
 
     id: str
     title: Heading
     summary: Sentence
-    text: Texts
+    text: Description
     columns: Annotated[int, Meta(ge=1, le=6)]
     numbered: bool = False
     panels: Annotated[tuple[Panel, ...], Meta(min_length=1, max_length=12)] = msgspec.field(

@@ -1,4 +1,4 @@
-"""Read the teaching pictures, and their words in another language, out of TOML."""
+"""Read the teaching pictures, and their translated texts, from TOML."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from app.content import quote, read_tables, try_convert
+from app.content import Mistake, quote, read_tables, try_convert
 from app.errors import Problem
 from app.lessons.picture import Panel, Picture
+from app.messages.message import Message
 from app.movement.library import MovementLibrary
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -20,8 +21,8 @@ class PictureFile(NamedTuple):
     """What was found in a file of pictures.
 
     Attributes:
-        pictures: the good ones by id, in the file's order.
-        names: the ids of all of them, good or broken; None where the file cannot be read at all.
+        pictures: the valid ones by id, in the file's order.
+        names: the ids of all of them, valid or broken; None where the file cannot be read at all.
         problems: every mistake.
     """
 
@@ -31,12 +32,12 @@ class PictureFile(NamedTuple):
 
 
 def read_pictures(file: Path, movements: MovementLibrary, words: Path | None = None) -> PictureFile:
-    """Read every good picture, and every mistake in the others.
+    """Read every valid picture, and every mistake in the others.
 
     Args:
         file: the pictures, one `[[picture]]` each.
-        movements: the movements there are.
-        words: texts in another language, a table a picture; the others stay English.
+        movements: the known movements.
+        words: texts in another language, one table for each picture; the others stay English.
     """
     found: dict[str, Picture] = {}
     tables, problems = read_tables(file, _TABLE)
@@ -52,7 +53,7 @@ def read_pictures(file: Path, movements: MovementLibrary, words: Path | None = N
                 found[picture.id] = picture
         problems += wrong
     if words is not None:
-        from app.lessons.picture_words import translate
+        from app.lessons.picture_translation import translate
 
         problems += translate(words, found)
     return PictureFile(found, names if tables else None, problems)
@@ -60,15 +61,15 @@ def read_pictures(file: Path, movements: MovementLibrary, words: Path | None = N
 
 def _mistakes(
     picture: Picture, movements: MovementLibrary, others: Collection[str]
-) -> Iterator[tuple[str, str]]:
-    """Yield (key, what was expected) for all that the types cannot say."""
+) -> Iterator[Mistake]:
+    """Yield (key, what was expected) for everything the types cannot express."""
     if not _ID.match(picture.id):
-        yield "id", f"expected lower-case words joined by hyphens, got {quote(picture.id)}"
+        yield "id", Message("content.id", id=quote(picture.id))
     elif picture.id in others:
-        yield "id", f"expected an id of its own, {quote(picture.id)} is taken"
+        yield "id", Message("content.id-taken", id=quote(picture.id))
     elif picture.id in movements.names:
-        # `render` takes either.
-        yield "id", f"expected an id of its own, {quote(picture.id)} is a movement"
+        # `render` takes either id.
+        yield "id", Message("content.id-movement", id=quote(picture.id))
     texts = {"title": picture.title, "summary": picture.summary, "text": picture.text}
     for index, panel in enumerate(picture.panels):
         texts |= {f"panel[{index}].caption": panel.caption}
@@ -77,18 +78,19 @@ def _mistakes(
             yield f"panel[{index}].{name}", expected
     for name, text in texts.items():
         if "{" in text or "}" in text:
-            yield name, "expected no braces: a picture is the same in every unit"
+            yield name, Message("content.picture-braces")
         elif not text.strip():
-            yield name, "expected text, got only spaces"
+            yield name, Message("content.blank")
 
 
-def _panel_mistakes(panel: Panel, movements: MovementLibrary) -> Iterator[tuple[str, str]]:
+def _panel_mistakes(panel: Panel, movements: MovementLibrary) -> Iterator[Mistake]:
     for name, movement_id in (("movement", panel.movement), ("beside", panel.beside)):
         if movement_id is not None and movement_id not in movements.names:
-            yield name, f"expected a movement, got {quote(movement_id)}"
-    # Of a movement that cannot be read its own file tells.
+            yield name, Message("content.movement", got=quote(movement_id))
+    # A movement that cannot be read is reported with its own file.
     movement = movements.get(panel.movement)
     if movement is not None:
         phases = [phase.name for phase in movement.phases]
         if panel.at.phase not in phases:
-            yield "at.phase", f"expected one of {', '.join(phases)}, got {quote(panel.at.phase)}"
+            known, got = ", ".join(phases), quote(panel.at.phase)
+            yield "at.phase", Message("content.choice", known=known, got=got)

@@ -1,4 +1,4 @@
-"""Read a lesson file: a TOML head between `+++` lines, then a `##` heading a step.
+"""Read a lesson file: a TOML head between `+++` lines, then a `##` heading for each step.
 
 Each step starts with a fenced `toml` block that sets the stage; its text follows, and may end
 in one Markdown table.
@@ -12,6 +12,7 @@ from pathlib import Path
 from app.content import convert, fault, parse_toml, read_text
 from app.errors import ContentError, Problem
 from app.lessons.model import LessonHead, Offer, Outline, Show, Step, Table
+from app.messages.message import Message
 
 _HEAD = re.compile(r"\A\+\+\+\n(?P<toml>.*?)^\+\+\+\n(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
 _STEP = re.compile(r"^## +(?P<title>[^\n]*)\n", re.MULTILINE)
@@ -22,7 +23,7 @@ _TITLE_LENGTH = 40
 
 
 class LessonFile:
-    """A lesson file: its head is read at once, its steps when they are asked for.
+    """A lesson file: its head is read at once, its steps when asked for.
 
     Attributes:
         path: the file.
@@ -43,22 +44,21 @@ class LessonFile:
             return
         name = _FILE.match(path.stem)
         if name is None or name["id"] != head.id:
-            what = f"expected a file named NN-{head.id}.md, as 05-{head.id}.md"
+            what = Message("content.lesson-name", id=head.id)
             self.problems.append(Problem(path, "head.id", what))
             return
         offer = Offer(head.practice, head.sets, head.reps)
         self.outline = Outline(head.id, head.title, head.summary, offer)
 
     def read_steps(self) -> tuple[dict[int, Step], list[Problem]]:
-        """Read every good step by its index, and every mistake in the others."""
+        """Read every valid step by its index, and every mistake in the others."""
         steps: dict[int, Step] = {}
         problems: list[Problem] = []
         if self._body is None:
             return steps, problems
         pieces = _STEP.split(self._body)
         if pieces[0].strip():
-            what = "expected a step ('## Title') right after the head"
-            problems.append(Problem(self.path, "", what))
+            problems.append(Problem(self.path, "", Message("content.step-first")))
         for index in range(len(pieces) // 2):
             title, body = pieces[2 * index + 1].strip(), pieces[2 * index + 2]
             try:
@@ -66,17 +66,16 @@ class LessonFile:
             except ContentError as error:
                 problems += error.problems
         if not steps and not problems:
-            what = "expected at least one step ('## Title')"
-            problems.append(Problem(self.path, "steps", what))
+            problems.append(Problem(self.path, "steps", Message("content.no-steps")))
         return steps, problems
 
 
 def _split(file: Path) -> tuple[str, str]:
-    """Return the TOML of the head, and what follows it."""
+    """Return the TOML of the head, and the text that follows it."""
     text = read_text(file).replace("\r\n", "\n").rstrip() + "\n"
     parts = _HEAD.match(text)
     if parts is None:
-        raise fault(file, "head", "expected a TOML head between two lines of +++")
+        raise fault(file, "head", Message("content.lesson-head"))
     return parts["toml"], parts["body"]
 
 
@@ -88,11 +87,12 @@ def _read_step(title: str, body: str, file: Path, key: str) -> Step:
     """
     problems: list[Problem] = []
     if not 1 <= len(title) <= _TITLE_LENGTH:
-        problems.append(Problem(file, f"{key}.title", f"expected 1 to {_TITLE_LENGTH} characters"))
+        expected = Message("content.step-title", most=_TITLE_LENGTH)
+        problems.append(Problem(file, f"{key}.title", expected))
     text, table, show = body.strip(), None, None
     block = _BLOCK.match(body.rstrip() + "\n")
     if block is None:
-        problems.append(Problem(file, key, "expected a ```toml block right under the heading"))
+        problems.append(Problem(file, key, Message("content.step-block")))
     else:
         text = block["text"].strip()
         try:
@@ -104,7 +104,7 @@ def _read_step(title: str, body: str, file: Path, key: str) -> Step:
     except ContentError as error:
         problems += error.problems
     if not text:
-        problems.append(Problem(file, f"{key}.text", "expected a sentence or two"))
+        problems.append(Problem(file, f"{key}.text", Message("content.step-text")))
     if problems or show is None:
         raise ContentError(problems)
     return Step(title, text, table, show)
@@ -116,15 +116,14 @@ def _read_show(toml: str, file: Path, key: str) -> Show:
     loop = data.get("loop", False)
     if "picture" in data:
         problems += [
-            Problem(file, f"{key}.{name}", f"expected no {name} beside a picture")
+            Problem(file, f"{key}.{name}", Message("content.beside-picture", key=name))
             for name in data
             if name != "picture" and name in Show.__struct_fields__
         ]
     elif isinstance(loop, bool) and loop == ("at" in data):
-        problems.append(Problem(file, f"{key}.at", "expected exactly one of at and loop"))
+        problems.append(Problem(file, f"{key}.at", Message("content.at-or-loop")))
     if "picture" not in data and "movement" not in data:
-        what = "missing; expected a movement, or a picture in its place"
-        problems.append(Problem(file, f"{key}.movement", what))
+        problems.append(Problem(file, f"{key}.movement", Message("content.no-show")))
     try:
         show = convert(data, Show, file, key)
     except ContentError as error:
@@ -144,7 +143,7 @@ def _split_table(text: str, file: Path, key: str) -> tuple[str, Table | None]:
     ]
     columns, *rows = lines
     if len(rows) < 2 or not all(re.fullmatch(r":?-+:?", cell) for cell in rows[0]):
-        raise fault(file, f"{key}.table", "expected a header, a line of dashes and rows")
+        raise fault(file, f"{key}.table", Message("content.table"))
     if any(len(row) != len(columns) for row in rows):
-        raise fault(file, f"{key}.table", f"expected {len(columns)} cells in every row")
+        raise fault(file, f"{key}.table", Message("content.cells", n=len(columns)))
     return text[: found.start()].strip(), Table(columns, tuple(rows[1:]))

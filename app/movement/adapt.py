@@ -1,7 +1,7 @@
 """What a movement's keys mean for one body: how far it leans, how much it bends its knees.
 
-A key states intent. Where a body cannot do it as stated it does what a person would: stops where
-the hamstrings end, bends the knees more to reach the floor, stands nearer to the wall.
+A key states what is meant. A body that cannot do it as stated does what a person would: it stops
+where the hamstrings stop it, bends the knees more to reach the floor, stands nearer to the wall.
 """
 
 from __future__ import annotations
@@ -20,35 +20,36 @@ from app.body.pose import Aim, Pose
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
 from app.errors import UserError
+from app.messages.message import Message
 from app.movement.fit import Fitter
 from app.movement.intent import apart_of
 from app.movement.model import Key, Label, Movement
 from app.movement.props import PINCHED, Prop, held_at
 from app.movement.search import CLOSE_M, solve
 
-#: How near a search for what hands reach comes; a soft elbow makes up for more, m.
+#: How close a search for the hands' reach gets, m; a soft elbow makes up for the rest.
 _REACH_M = 3e-4
-#: How far hands may stay off what they reach for, and how far it is raised for them at most, m.
+#: How far hands may stay from what they reach for, and how far it is raised for them at most, m.
 _REACHED_M, _HIGHEST = 0.003, 0.30
 #: How far knees bend to reach the wall, and to reach the floor, deg.
 _WALL_KNEE, _FLOOR_KNEE = 45.0, 135.0
 _LEAST_KNEE = 15.0
-_EASY_SHIN = 38.0  # deg: farther than this ankles hardly go with the heels down
+_EASY_SHIN = 38.0  # deg: ankles hardly go farther with the heels down
 _FAR_BACK = 0.36  # of the foot
-#: A level trunk, and how little and how far anyone leans to reach the floor with stiff knees, deg.
+#: A level trunk, and the least and the most lean for reaching the floor with stiff knees, deg.
 _LEVEL, _LEAST_LEAN, _LEAN = 90.0, 30.0, 150.0
-#: The wall drill's stations grow by at least this much, and the last is this far out of reach, m.
+#: The wall drill's gaps grow by at least this much, and the last is this far out of reach, m.
 _LEAST_STEP, _OUT_OF_REACH = 0.03, 0.05
 
 
 class Adapter(Fitter):
-    """Works out the poses of a movement's keys for one body: what it touches and reaches as well.
+    """Works out a movement's key poses for one body, touching and reaching included.
 
     Attributes:
         wall_x: where the wall stands, m forward of the ankles; None without one.
-        rests: where what they pick up is held while it rests, by side, m.
-        reached: whether they get down to it; in a wrong movement they may not.
-        raised: by how much what they pick up is raised so that they do, m.
+        rests: where the hands hold what they pick up while it still rests, by side, m.
+        reached: whether the hands get down to it; in a wrong movement they may not.
+        raised: how far it is raised so that they do, m.
     """
 
     def __init__(self, movement: Movement, body: Body) -> None:
@@ -67,7 +68,7 @@ class Adapter(Fitter):
         """Return the pose of a key.
 
         Raises:
-            UserError: no adaption makes it a pose that this body can hold.
+            UserError: no adaptation makes it a pose that this body can hold.
         """
         if key.touch:
             pose = self._to_wall(key)
@@ -83,20 +84,18 @@ class Adapter(Fitter):
             self._check_points(pose)
         for side, share in zip(("left", "right"), weight_shares(pose), strict=True):
             if share > 0 and not stands(pose, side):
-                raise UserError(f"expected the {side} foot, which bears weight, flat on the floor")
+                raise UserError("body.foot-not-flat", side=Message(f"body.{side}"))
         return pose
 
     def _check_points(self, pose: Pose) -> None:
-        """Refuse a hand that does not come to the point in the room it is stated at."""
+        """Refuse a hand that does not reach the point in the room it is meant to be at."""
         joints = self.skeleton(pose).joints
         for side, arm in (("left", pose.left_arm), ("right", pose.right_arm)):
             if arm.end.point is None:
                 continue
             off = math.dist(joints[f"palm_{side}"], _on_side(side, arm.end.point))
             if off > _REACHED_M:
-                raise UserError(
-                    f"expected a point the {side} hand reaches, it stays {100 * off:.0f} cm away"
-                )
+                raise UserError("body.hand-short", side=Message(f"body.{side}"), left=100 * off)
 
     def _stations(self) -> list[float]:
         """Return how far from heel to wall each station is, the one out of reach included, m."""
@@ -107,14 +106,14 @@ class Adapter(Fitter):
             return [stated, stated + _OUT_OF_REACH]
         key = next((phase.key for phase in self.movement.phases if phase.key.touch), None)
         if key is None:
-            raise UserError("expected a phase that touches the wall of the stations")
+            raise UserError("body.no-touch")
         near = msgspec.structs.replace(key, station=1)
         for spare in (0.0, self.intent.flat_lumbar):
             pose = self.within_hamstrings(near, _LEVEL, key.knee or 0.0, spare)
             farthest = self._heel_x - (self.skeleton(pose).hip.x - self.lengths.buttock)
             if farthest >= stated + _LEAST_STEP * (count - 1):
                 break
-        # Who hardly reaches as far as stated starts nearer to the wall.
+        # A body that hardly reaches as far as stated starts nearer to the wall.
         first = min(stated, farthest - _LEAST_STEP * (count - 1))
         step = (farthest - first) / (count - 1)
         return [*(first + index * step for index in range(count)), farthest + _OUT_OF_REACH]
@@ -129,8 +128,8 @@ class Adapter(Fitter):
         def gap(lean: float, knee: float, spare: float) -> float:
             return self._gap(self.skeleton(self.within_hamstrings(key, lean, knee, spare)))
 
-        # The hamstrings may end before the wall; a little of the lumbar spine, and then more
-        # knee, let the hips go farther.
+        # The hamstrings may stop it before the wall; a little lumbar flexion, and then more knee,
+        # let the hips go farther.
         spare = 0.0 if self._gap(self.skeleton(farthest)) <= CLOSE_M else self.intent.flat_lumbar
         if gap(_LEVEL, knee, spare) > CLOSE_M:
             knee = solve(lambda angle: gap(_LEVEL, angle, spare), knee, _WALL_KNEE)
@@ -149,9 +148,7 @@ class Adapter(Fitter):
         pose = self._first_reach(key) if first else self._reaching(key, self._far_from_places)
         left = self._far_from_places(self.skeleton(pose))
         if left > _REACHED_M and self.movement.label is not Label.WRONG:
-            raise UserError(
-                f"expected something the hands reach, they stay {100 * left:.0f} cm away"
-            )
+            raise UserError("body.hands-short", left=100 * left)
         if first:
             joints = self.skeleton(pose).joints
             for side, prop in self._picked().items():
@@ -162,10 +159,10 @@ class Adapter(Fitter):
         return pose
 
     def _first_reach(self, key: Key) -> Pose:
-        """Find where each hand comes down on what it picks up, hanging plumb; return the pose."""
+        """Find where each hanging hand comes down on what it picks up; return the pose."""
         picked = self._picked()
         if not picked:
-            raise UserError("expected something to reach: a prop with hands and rest")
+            raise UserError("body.nothing-to-reach")
         heights = {side: self._palm_height(prop) for side, prop in picked.items()}
         one, prop = next(iter(picked.items()))
         if prop.ahead is not None:
@@ -180,20 +177,18 @@ class Adapter(Fitter):
         pose = self._reaching(key, high)
         joints = self.skeleton(pose).joints
         left = joints[f"palm_{one}"].y - heights[one]
-        # Who does not get down to it with a flat back puts something under it; who moves wrongly
-        # stops short of it.
+        # In a right movement, a body that cannot get down to it with a flat back puts something
+        # under it; in a wrong movement it stops short.
         if left > _REACHED_M:
             self.reached = self.movement.label is not Label.WRONG
             self.raised = left if self.reached else 0.0
         if self.raised > _HIGHEST:
-            raise UserError(
-                f"expected something the hands reach, they stay {100 * left:.0f} cm away"
-            )
+            raise UserError("body.hands-short", left=100 * left)
         for side, height in heights.items():
             palm = joints[f"palm_{side}"]
             y = height + self.raised if self.reached else palm.y
             self.places[side] = Vec3(palm.x, y, abs(palm.z))
-        # From here on the hands stay there, and no longer hang.
+        # From here on the hands stay there instead of hanging.
         there = self.stated(key, pose.thorax, pose.knee)
         return pose._replace(left_arm=there.left_arm, right_arm=there.right_arm)
 
@@ -211,7 +206,7 @@ class Adapter(Fitter):
         return (prop.grip or 0.0) + pinched
 
     def _far_from_places(self, skeleton: Skeleton) -> float:
-        """Return how much farther (m) than an arm's length what is picked up is."""
+        """Return how much farther away (m) than an arm's length the thing to pick up is."""
         soft = soft_length(self.lengths, Aim().elbow)
         return max(
             math.dist(skeleton.joints[f"shoulder_{side}"], _on_side(side, place)) - soft
@@ -219,12 +214,12 @@ class Adapter(Fitter):
         )
 
     def _reaching(self, key: Key, far: Callable[[Skeleton], float]) -> Pose:
-        """Return the pose in which the hands just reach, as `far` (m) tells, or come nearest."""
+        """Return the pose in which the hands just reach, as `far` (m) says, or come nearest."""
         pose = self._search(key, far, 0.0)
         if self._strains(pose, far) and key.reach == "knees":
             pose = self._search(key, far, self.intent.flat_lumbar)
         if self._strains(pose, far) and key.reach == "knees":
-            # Ankles that end there let the weight go back a little.
+            # Where the ankles stop, the weight may go back a little.
             back = msgspec.structs.replace(key, pressure=min(key.pressure or 0.0, _FAR_BACK))
             pose = self._search(back, far, self.intent.flat_lumbar)
         return pose
@@ -234,7 +229,7 @@ class Adapter(Fitter):
         return far(skeleton) > _REACHED_M or skeleton.shin > _EASY_SHIN
 
     def _search(self, key: Key, far: Callable[[Skeleton], float], spare: float) -> Pose:
-        """Return the pose whose lean or knees bring the hands nearest."""
+        """Return the pose whose lean or knee flexion brings the hands nearest."""
         wanted, stated = key.thorax or 0.0, key.knee or 0.0
 
         def pose(lean: float, knee: float) -> Pose:
@@ -244,7 +239,7 @@ class Adapter(Fitter):
             return far(self.skeleton(pose(lean, knee)))
 
         def found(what: str, guess: float, low: float, high: float) -> float:
-            """Search for one angle from where it was the last time, or from what is stated."""
+            """Search for one angle, starting from where it was last time or from what is stated."""
             hint = self._hints.get(what, guess)
             where = solve(by[what], low, high, close=_REACH_M, hint=hint)
             self._hints[what] = where

@@ -12,7 +12,7 @@ from app.body.skeleton import Skeleton
 
 
 class Advice(StrEnum):
-    """What mends a pose; the words for it are the window's."""
+    """What puts a pose right; the window has the words for it."""
 
     COME_UP = "come_up"
     LEAN = "lean"
@@ -24,8 +24,8 @@ class Advice(StrEnum):
     HIPS_BACK = "hips_back"
 
 
-#: The checks of a pose that is held, in the order in which they are mended. The neck is not moved
-#: here and nothing is hurried.
+#: The checks of a held pose, in the order in which to put them right. The neck does not move here
+#: and nothing is hurried.
 SHOWN = (
     Check.FLAT_BACK,
     Check.BALANCED,
@@ -45,7 +45,7 @@ _MENDS = {
 
 
 class Mend(NamedTuple):
-    """A check that fails, and what mends it."""
+    """A failed check, and what puts it right."""
 
     check: Check
     advice: Advice
@@ -54,7 +54,7 @@ class Mend(NamedTuple):
 def first_mend(
     verdicts: Mapping[Check, bool | None], skeleton: Skeleton, measures: Measures
 ) -> Mend | None:
-    """Return what to mend first; None where nothing is wrong."""
+    """Return what to put right first; None where nothing is wrong."""
     for check in SHOWN:
         if verdicts[check] is False:
             return Mend(check, advice_for(check, skeleton, measures))
@@ -62,12 +62,12 @@ def first_mend(
 
 
 def advice_for(check: Check, skeleton: Skeleton, measures: Measures) -> Advice:
-    """Return what mends a check that fails, one of `SHOWN`."""
+    """Return what puts a failed check right, one of `SHOWN`."""
     if check is Check.BALANCED:
         if measures.pressure > PRESSURE[1]:
             return Advice.OFF_THE_TOES
-        # Leaning balances hips that are back, as long as the hips fold. In a squat the hips come
-        # forward, as long as the ankles go.
+        # Leaning balances hips that are far back, as long as the hips can fold. In a squat the hips
+        # come forward, as long as the ankles can bend.
         deep = skeleton.knee >= BOTTOM_KNEE_DEG and skeleton.shin < _EASY_SHIN
         if measures.lumbar_percent > 0 or deep:
             return Advice.HIPS_FORWARD

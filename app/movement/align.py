@@ -1,4 +1,4 @@
-"""Movements on one clock: what belongs together happens together, though the tempos differ."""
+"""Movements on one clock: matching phases happen together, though the tempos differ."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from app.movement.motion import Motion
 
 
 class _Run(NamedTuple):
-    """Phases of one kind in a row: from when to when in their own movement, s.
+    """Consecutive phases of one kind: from when to when in their own movement, s.
 
-    `low`: a hold at the bottom, which is something else than standing upright for a while.
+    `low`: a hold at the bottom, which is not the same as standing upright for a while.
     """
 
     kind: MoveKind
@@ -27,7 +27,7 @@ class _Run(NamedTuple):
 class _Span(NamedTuple):
     """What one movement does during a stretch of the common clock: from when to when, s.
 
-    `paced` keeps its own tempo and then waits, where the others take longer.
+    With `paced` it keeps its own tempo and then waits if the others take longer.
     """
 
     begin: float
@@ -37,7 +37,7 @@ class _Span(NamedTuple):
     def at(self, elapsed: float, seconds: float) -> float:
         """Return the movement's own time when `elapsed` of the stretch's `seconds` has passed."""
         if self.begin == self.end or (self.paced and elapsed > self.end - self.begin):
-            # Who waits is still in the phase that is over, not in the one that comes.
+            # A movement that waits is still in the phase that is over, not in the next one.
             return max(0.0, math.nextafter(self.end, 0.0))
         if self.paced:
             return self.begin + elapsed
@@ -52,7 +52,7 @@ class _Span(NamedTuple):
 
 
 class Band(NamedTuple):
-    """A stretch of the common clock, s, during which all who move do one kind of thing."""
+    """A stretch of the common clock, s, during which all movements do one kind of thing."""
 
     kind: MoveKind
     begin: float
@@ -64,7 +64,7 @@ class Alignment:
 
     The ways down, the holds and the ways up of all of them begin together, and each takes as
     long as the slowest needs. A movement whose fault is its haste keeps its own tempo and waits
-    for the others. What one movement does and the others do not, they stand and wait for.
+    for the others. While one movement does something the others lack, they stand and wait.
 
     Attributes:
         seconds: how long all of it takes, s.
@@ -76,7 +76,7 @@ class Alignment:
         runs = [_runs(motion) for motion in motions]
         rows = _match(runs) if runs else []
         hasty = [Check.UNHURRIED in motion.movement.breaks for motion in motions]
-        #: Where each stretch begins on the clock, how long it is, and what each movement does.
+        #: Where each stretch begins on the clock, how long it is, and what each movement does then.
         self._begins: list[float] = []
         self._lengths: list[float] = []
         self._spans: list[tuple[_Span, ...]] = []
@@ -95,7 +95,7 @@ class Alignment:
             clock += length
         self.seconds = clock if rows else 1.0
         if len(motions) == 1:
-            self.seconds = motions[0].seconds  # not its sum: the last moment is found exactly
+            self.seconds = motions[0].seconds  # no sum: the last moment is found exactly
         self._count = len(motions)
         self.ends = self._find_ends(motions)
         self.bands = self._find_bands(rows)
@@ -146,12 +146,12 @@ class Alignment:
         return tuple(bands)
 
     def end_after(self, position: float) -> float | None:
-        """Return where the next phase ends, s; None at the end of all."""
+        """Return where the next phase ends, s; None after the last."""
         index = bisect_right(self.ends, position + 1e-6)
         return self.ends[index] if index < len(self.ends) else None
 
     def end_before(self, position: float) -> float | None:
-        """Return where a phase ended before, s, or the start; None at the start."""
+        """Return where the previous phase ended, s, or the start; None at the start."""
         if position <= 1e-6:
             return None
         index = bisect_left(self.ends, position - 1e-6)
@@ -200,19 +200,19 @@ def _longest_common(
 ) -> list[tuple[int, int]]:
     """Return the index pairs of a longest common subsequence.
 
-    Of several the one that leaves out least in between: a single rep goes with a whole rep of
-    the other, not with the way down of its first and the way up of its last. Then the earliest.
+    Of several, the one that leaves out least in between: a single rep is matched with a whole rep
+    of the other, not with the way down of its first and the way up of its last. Then the earliest.
     """
     same = [(i, j) for i, kind in enumerate(one) for j, its in enumerate(other) if kind == its]
-    #: Of each pair: how long the best chain from it is, what it leaves out (negative), and where
-    #: it goes on.
+    #: For each pair: how long the best chain from it is, what it leaves out (negative), and where
+    #: it continues.
     best: dict[tuple[int, int], tuple[int, int, tuple[int, int] | None]] = {}
     for i, j in reversed(same):
         best[i, j] = (1, 0, None)
         for k, after in best.items():
             if k[0] > i and k[1] > j:
                 chain = (after[0] + 1, after[1] - (k[0] - i - 1) - (k[1] - j - 1))
-                # Later ones were put in first, so that the earliest wins where all else is equal.
+                # Later ones were added first, so that the earliest wins where all else is equal.
                 if chain >= best[i, j][:2]:
                     best[i, j] = (*chain, k)
     if not same:

@@ -1,22 +1,22 @@
-"""Hold a movement against the form checks, on a body."""
+"""Check a movement's form on a body."""
 
 from __future__ import annotations
 
-from app.body.form import BOTTOM_THORAX_DEG, Check, Moment, check_form
+from app.body.form import BOTTOM_THORAX_DEG, Check, FrameContext, check_form
 from app.body.measures import Measures, measure
 from app.body.skeleton import Skeleton
 from app.movement.model import MoveKind
 from app.movement.motion import Motion
 
-#: Frames looked at besides the ends of phases.
+#: Frames checked besides the ends of phases.
 FRAMES = 120
 
 
-def moment_at(motion: Motion, t: float) -> Moment:
-    """Return what the checks ask about the moment at `t` s."""
+def moment_at(motion: Motion, t: float) -> FrameContext:
+    """Return what the checks need to know about the moment at `t` s."""
     place = motion.place_at(t)
     phase = motion.movement.phases[place.phase]
-    return Moment(
+    return FrameContext(
         deepest=t == deepest_time(motion),
         moving_s=None if phase.kind is MoveKind.HOLD else phase.seconds,
     )

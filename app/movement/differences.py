@@ -9,14 +9,14 @@ from app.body.measures import measure
 from app.body.quantities import Quantity, value_of
 from app.movement.align import Alignment
 from app.movement.motion import Motion
-from app.movement.readings import JUDGED_BY, Row
+from app.movement.readings import JUDGED_BY, ReadingRow
 
 #: Points of a curve.
 POINTS = 121
-#: So many numbers tell two movements apart; more would be noise.
+#: This many numbers tell two movements apart; more would be noise.
 ROWS = 3
 
-#: The difference in each number that someone who looks would notice, in its own unit. What only
+#: The difference in each number that an onlooker would notice, in its own unit. What only
 #: instruments see, and what follows from other numbers, counts for less.
 NOTICEABLE: Mapping[Quantity, float] = {
     Quantity.HIP: 8.0,
@@ -56,7 +56,7 @@ class Extreme(NamedTuple):
 
 
 def trace(motions: Sequence[Motion], alignment: Alignment, points: int = POINTS) -> Curves:
-    """Return the curves of movements; it takes as long as that many frames of each."""
+    """Return the curves of movements; this takes as long as that many frames of each."""
     times = tuple(alignment.seconds * index / (points - 1) for index in range(points))
     moments = [alignment.times(time) for time in times]
     found: dict[Quantity, list[tuple[float, ...]]] = {quantity: [] for quantity in Quantity}
@@ -68,8 +68,8 @@ def trace(motions: Sequence[Motion], alignment: Alignment, points: int = POINTS)
     return Curves(times, {quantity: tuple(curves) for quantity, curves in found.items()})
 
 
-def most_different(curves: Curves, count: int = ROWS) -> list[Row]:
-    """Return the rows in which two movements differ most, in units of what is noticeable.
+def most_different(curves: Curves, count: int = ROWS) -> list[ReadingRow]:
+    """Return the rows in which two movements differ most, relative to what is noticeable.
 
     The greatest difference over the whole clock counts. What nobody would notice is left out,
     so there may be fewer rows, or none.
@@ -80,11 +80,11 @@ def most_different(curves: Curves, count: int = ROWS) -> list[Row]:
         for quantity, noticeable in NOTICEABLE.items()
     }
     found = sorted((quantity for quantity in gaps if gaps[quantity] >= 1), key=lambda q: -gaps[q])
-    return [Row(quantity, JUDGED_BY.get(quantity)) for quantity in found[:count]]
+    return [ReadingRow(quantity, JUDGED_BY.get(quantity)) for quantity in found[:count]]
 
 
 def extreme(curves: Curves, quantity: Quantity, index: int) -> Extreme:
-    """Return the ends of the range that a number of one of the movements goes through."""
+    """Return the least and the greatest value that a number of one of the movements reaches."""
     values = curves.values[quantity][index]
     low, high = min(values), max(values)
     return Extreme(low, curves.times[values.index(low)], high, curves.times[values.index(high)])

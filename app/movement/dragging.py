@@ -1,4 +1,4 @@
-"""A body dragged by one of its handles: what pose that asks for."""
+"""A body dragged by one of its handles, and the pose that results."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from app.movement.free_body import FreeBody, FreePose
 
 
 class Handle(StrEnum):
-    """Where a body is taken hold of."""
+    """Where a body can be grabbed."""
 
     HIP = "hip"
     KNEE = "knee"
     TRUNK = "trunk"
 
 
-#: The joint each handle is at, on the side seen.
+#: The joint of each handle, on the visible side.
 _JOINTS = {Handle.KNEE: "knee_right", Handle.TRUNK: "shoulder_right"}
 
 
 def handle_at(handle: Handle, joints: dict[str, Vec3]) -> Vec3:
-    """Return where a handle of a skeleton with these joints is, m."""
+    """Return where a handle is on a skeleton with these joints, m."""
     if handle is Handle.HIP:
         left, right = joints["hip_left"], joints["hip_right"]
         return Vec3(right.x, right.y, (left.z + right.z) / 2)
@@ -30,16 +30,16 @@ def handle_at(handle: Handle, joints: dict[str, Vec3]) -> Vec3:
 
 
 def dragged(free: FreeBody, start: FreePose, handle: Handle, forward: float, up: float) -> FreePose:
-    """Return the nearest pose to one whose handle was dragged from where it was in `start`.
+    """Return the pose nearest to that of a handle dragged away from where it was in `start`.
 
-    The hip goes back and forward and, up and down, bends the knees; the knee goes forward and
-    back; the shoulder turns the trunk about the hips. The other two stay as they can.
+    Dragging the hip back and forth moves it, up and down bends the knees; the knee moves forward
+    and back; the shoulder turns the trunk about the hips. The others stay as they are if they can.
 
     Args:
         free: whose body it is.
-        start: the pose when the handle was taken.
+        start: the pose when the handle was grabbed.
         handle: which.
-        forward, up: how far it was dragged since, m.
+        forward, up: how far it has been dragged since, m.
     """
     joints = free.skeleton(start)[0].joints
     at = handle_at(handle, joints)
@@ -59,6 +59,6 @@ def dragged(free: FreeBody, start: FreePose, handle: Handle, forward: float, up:
 
 
 def _lean(x: float, y: float) -> float:
-    """Return the lean of a line from the vertical, deg; what is far behind counts as past down."""
+    """Return the lean of a line from the vertical, deg; far behind counts as past straight down."""
     lean = math.degrees(math.atan2(x, y))
     return lean + 360 if lean < -120 else lean

@@ -29,8 +29,8 @@ class Fitter:
         movement: what is moved.
         body: who moves.
         intent: what the movement asks for.
-        gaps: how far from heel to wall each station of a wall drill is, m; filled by who knows.
-        places: where palms that pick something up come down, by side, m; the same.
+        gaps: how far from heel to wall each station of a wall drill is, m; a subclass fills it.
+        places: where palms that pick something up come down, by side, m; likewise.
     """
 
     def __init__(self, movement: Movement, body: Body) -> None:
@@ -49,18 +49,19 @@ class Fitter:
         return self._built
 
     def stated(self, key: Key, lean: float, knee: float) -> Pose:
-        """Return a key's pose as it is stated but for lean and knee, deg."""
+        """Return a key's pose as stated, except for lean and knee, deg."""
         return self.intent.pose(key, lean, knee, self.station_ahead(key.station), self.places)
 
     def within_hamstrings(self, key: Key, lean: float, knee: float, spare: float = 0.0) -> Pose:
         """Return the pose, with no more hip flexion than the hamstrings allow this body.
 
-        Beyond it the pelvis stops. Who moves rightly stops with it; who does not rounds on.
+        Beyond that the pelvis stops. In a right movement the person stops with it; in a wrong one
+        the back rounds on.
 
         Args:
             key: what is asked for.
             lean, knee: thorax lean and knee flexion, deg.
-            spare: how far the lumbar spine may flex to lean on all the same, deg.
+            spare: how far the lumbar spine may flex to go on leaning anyway, deg.
         """
         pose = self.stated(key, lean, knee)
         roundest = pose.thoracic
@@ -73,7 +74,7 @@ class Fitter:
             excess = self._over_hamstrings(pose)
             if abs(excess) <= _LIMIT_DEG or (excess < 0 and pose.thorax >= wanted):
                 break
-            # First the lumbar spine gives, then the ribs' part, and last the lean.
+            # First the lumbar spine gives, then the thoracic spine, and last the lean.
             lumbar = max(0.0, min(excess, spare - pose.lumbar))
             thoracic = max(0.0, min(2 * (excess - lumbar), roundest - pose.thoracic))
             left = (excess - lumbar - thoracic / 2) / _HIP_SLOPE
@@ -87,7 +88,7 @@ class Fitter:
     def _over_hamstrings(self, pose: Pose) -> float:
         """Return how far (deg) the more stretched leg's hip is past what its hamstrings allow.
 
-        With the knee well bent it is the belly on the thigh that ends it.
+        With the knee well bent, the belly against the thigh is the limit.
         """
         slr = self.body.slr_deg
         return max(
@@ -96,7 +97,7 @@ class Fitter:
         )
 
     def as_deep_as_ankles_go(self, bent: Callable[[float], Pose], knee: float) -> Pose:
-        """Return the pose `bent` to a knee flexion (deg), or less of it where heels would rise."""
+        """Return the pose `bent` to a knee flexion (deg), or less where the heels would rise."""
         pose = bent(knee)
         if self.skeleton(pose).shin <= _MOST_SHIN:
             return pose
@@ -107,7 +108,7 @@ class Fitter:
         return bent(knee - solve(past, 0.0, knee))
 
     def station_ahead(self, station: int | None) -> float:
-        """Return how far (m) the feet of a wall drill's station are from the first one's."""
+        """Return how far (m) the feet are from the first station at another one of a wall drill."""
         if station is None or station <= 1:
             return 0.0
         return self.gaps[min(station, len(self.gaps)) - 1] - self.gaps[0]

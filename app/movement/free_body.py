@@ -1,8 +1,8 @@
-"""A body moved freely by hand: hips, knees and trunk, and nothing solved for balance.
+"""A body moved freely by hand: hips, knees and trunk, without solving for balance.
 
-The shin follows from where the hips are and how bent the knees are, and the centre of pressure
-comes out. What is asked for is clamped to the nearest that the body can do: ankles end, hips end
-where the hamstrings do, and who leans on all the same leans with the back.
+The shin follows from where the hips are and how bent the knees are, and so does the centre of
+pressure. What is asked for is clamped to the nearest pose the body can do: the ankles have a limit,
+the hips stop where the hamstrings do, and any further lean comes from the back.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ KNEE = (0.0, 130.0)  # deg
 TRUNK = (-10.0, 100.0)  # deg
 #: How far the hips go in front of and behind the ankles, fractions of stature.
 _FORWARD, _BACK = 0.09, 0.22
-#: The hips stay so high that the seat is off the floor, fraction of stature.
+#: The hips stay high enough to keep the seat off the floor, fraction of stature.
 _SEAT = 0.12
 _MOST_SHIN = JOINT_LIMITS["ankle"][1] - 0.5
-#: Belly on thigh ends the hip's flexion, and its front the extension, deg.
+#: The belly against the thigh limits hip flexion, the front of the hip its extension, deg.
 _FOLDED, _EXTENDED = 138.0, -20.0
-#: How far a back goes along when the hips end: hollow, and round in its upper part, deg.
+#: How far the back gives when the hips stop: hollowing, and rounding in its upper part, deg.
 _HOLLOW, _ROUNDEST = 15.0, 30.0
-#: Hands stay so far off the floor, m.
+#: How far hands stay off the floor, m.
 _FLOOR_M = 0.02
 _MID_FOOT = 0.45
 
@@ -75,17 +75,17 @@ class FreeBody:
         return self._sole.heel.x
 
     def upright(self) -> FreePose:
-        """Return standing tall in balance with soft knees."""
+        """Return the pose of standing tall in balance with soft knees."""
         pose = Pose()
         hip = build_skeleton(self.body, pose, self._stance).hip
         return self.clamped(FreePose(-hip.x, pose.knee, pose.thorax))
 
     def clamped(self, wanted: FreePose) -> FreePose:
-        """Return the nearest to `wanted` that this body can do; knees first, then hips, trunk."""
+        """Return the pose nearest to `wanted` that this body can do; knees first, then hips."""
         knee = _within(wanted.knee, KNEE)
         least, most = self.hips_range(knee)
         if least > most:
-            # At a wall the ankles end before the knees do.
+            # At a wall the ankles reach their limit before the knees do.
             knee -= solve(lambda less: self._crowding(knee - less), 0.0, knee)
             least, most = self.hips_range(knee)
         hips = max(min(wanted.hips, most), least)
@@ -104,22 +104,22 @@ class FreeBody:
         return solve(lambda hips: self.leg(hips, knee).shin - _MOST_SHIN, ahead, reach), most
 
     def flattest(self, pose: FreePose) -> float:
-        """Return how far the trunk leans (deg) before the hips end and the back must round."""
+        """Return how far the trunk can lean (deg) before the hips stop and the back must round."""
         thigh = self.leg(pose.hips, pose.knee).thigh
         return thigh + min(self.body.slr_deg + pose.knee / 2, _FOLDED)
 
     def knee_for_leg(self, length: float) -> float:
-        """Return the knee flexion (deg) at which hip and ankle are so far apart, m."""
+        """Return the knee flexion (deg) at which hip and ankle are `length` m apart."""
         return flexion(self.lengths.shank, self.lengths.thigh, length)
 
     def knee_for_place(self, hips: float, forward: float) -> float:
-        """Return the knee flexion (deg) at which the knee is so far forward of the ankle, m."""
+        """Return the knee flexion (deg) at which the knee is `forward` m ahead of the ankle."""
         shortest = max(abs(hips), 1e-6)
         most = min(KNEE[1], self.knee_for_leg(shortest))
         return solve(lambda knee: forward - self._knee(hips, knee).x, KNEE[0], most)
 
     def leg(self, hips: float, knee: float) -> Leg:
-        """Return the leg's angles against an upright pelvis."""
+        """Return the leg's angles with an upright pelvis."""
         hip, joint = self._hip(hips, knee), self._knee(hips, knee)
         return leg_angles(self.lengths, self._sole.ankle, joint, hip, 0.0)
 
@@ -132,9 +132,9 @@ class FreeBody:
         return place_knee(self.lengths, self._sole, self._hip(hips, knee))
 
     def skeleton(self, pose: FreePose) -> tuple[Skeleton, Measures]:
-        """Return the skeleton of a pose that is clamped, and its measures.
+        """Return the skeleton of a clamped pose, and its measures.
 
-        The skeleton's pose says where the pressure came out.
+        The skeleton's pose has the resulting pressure.
         """
         lumbar, thoracic, lean = self._back(pose)
         still = Pose(knee=pose.knee, thorax=lean, lumbar=lumbar, thoracic=thoracic)
@@ -159,10 +159,10 @@ class FreeBody:
         return least - most
 
     def _back(self, pose: FreePose) -> tuple[float, float, float]:
-        """Return lumbar and thoracic flexion and the lean of the thorax it comes to, deg.
+        """Return lumbar and thoracic flexion and the resulting lean of the thorax, deg.
 
-        As long as the hips go along the back keeps its shape. Beyond it the lumbar spine gives,
-        then the ribs' part, and last the lean.
+        As long as the hips can follow, the back keeps its shape. Beyond that the lumbar spine
+        gives, then the thoracic spine, and last the lean.
         """
         most = self.flattest(pose)
         least = self.leg(pose.hips, pose.knee).thigh + _EXTENDED

@@ -23,12 +23,12 @@ class GoalId(StrEnum):
     FREE = "free"
 
 
-class Ask(StrEnum):
-    """What a part of a goal asks for.
+class TargetKind(StrEnum):
+    """What a goal can ask for.
 
-    `HIPS_BACK` is at least so far behind the ankles, m; `TRUNK_LEAN` at least and `TRUNK_TALL` at
-    most so much lean, `KNEES_BENT` at least so much flexion, deg; `WALL` is the seat at a wall so
-    far behind the heels, m. The others have no number.
+    `HIPS_BACK` is the least distance behind the ankles, m; `TRUNK_LEAN` the least and `TRUNK_TALL`
+    the greatest lean, `KNEES_BENT` the least flexion, deg; `WALL` is the seat touching a wall at
+    this distance behind the heels, m. The others have no number.
     """
 
     HIPS_BACK = "hips_back"
@@ -42,10 +42,10 @@ class Ask(StrEnum):
     WALL = "wall"
 
 
-class Part(NamedTuple):
-    """One thing a goal asks for: what, and how much of it, m or deg."""
+class Target(NamedTuple):
+    """One thing a goal asks for, and how much of it, m or deg."""
 
-    ask: Ask
+    kind: TargetKind
     amount: float = 0.0
 
 
@@ -54,28 +54,28 @@ class Goal(NamedTuple):
 
     Attributes:
         id: which it is.
-        parts: what has to be so at once; none in free play.
+        targets: what has to be met at the same time; none in free play.
         pattern: which form checks apply on the way.
-        aim: a pose that has it all.
+        aim: a pose that meets all targets.
         wall_x: where a wall stands, m forward of the ankles; None without one.
     """
 
     id: GoalId
-    parts: tuple[Part, ...]
+    targets: tuple[Target, ...]
     pattern: Pattern
     aim: FreePose | None = None
     wall_x: float | None = None
 
 
-#: Knee flexion of a hinge's soft knees, deg: about so much, and what still counts.
+#: Knee flexion of a hinge's soft knees, deg: the usual one, and the range that still counts.
 _SOFT, SOFT_KNEES = 20.0, (10.0, 30.0)
 _HIPS_BACK_M, _TO_WALL_M = 0.15, 0.20
 _LEAN, _SQUAT_KNEE, _SQUAT_LEAN = 65.0, 95.0, 50.0
-#: A squat as it is shown: a little past what is asked for, deg.
+#: A squat as shown: a little past what is asked for, deg.
 _SHOWN_KNEE, _SHOWN_LEAN = 100.0, 45.0
-#: Nobody has to go right to the end of the own reach for a goal, m and deg.
+#: A goal never takes anybody to the very end of their reach: the margin, m and deg.
 _SPARE_M, _SPARE_DEG = 0.01, 3.0
-#: What a shown number hides counts as reached: half of what it is rounded to, m and deg.
+#: A difference hidden by rounding counts as reached: half of the rounding step, m and deg.
 CLOSE_M, _CLOSE_DEG = 0.005, 0.5
 _TURNS = 8
 
@@ -83,20 +83,34 @@ _TURNS = 8
 def make_goal(goal: GoalId, free: FreeBody) -> Goal:
     """Return a goal for a body that stands without a wall.
 
-    Where the body does not reach the usual numbers, they are smaller by whole centimetres and
-    steps of five degrees.
+    Where the body cannot reach the usual numbers, they are reduced by whole centimetres and steps
+    of five degrees.
     """
-    flat, mid, shins = Part(Ask.BACK_FLAT), Part(Ask.MID_FOOT), Part(Ask.SHINS_UPRIGHT)
+    flat, mid, shins = (
+        Target(TargetKind.BACK_FLAT),
+        Target(TargetKind.MID_FOOT),
+        Target(TargetKind.SHINS_UPRIGHT),
+    )
     if goal is GoalId.FREE:
         return Goal(goal, (), Pattern.HINGE)
     if goal is GoalId.SQUAT:
-        parts = (Part(Ask.KNEES_BENT, _SQUAT_KNEE), Part(Ask.TRUNK_TALL, _SQUAT_LEAN), flat, mid)
-        return Goal(goal, parts, Pattern.SQUAT, free.in_balance(_SHOWN_KNEE, _SHOWN_LEAN))
+        targets = (
+            Target(TargetKind.KNEES_BENT, _SQUAT_KNEE),
+            Target(TargetKind.TRUNK_TALL, _SQUAT_LEAN),
+            flat,
+            mid,
+        )
+        return Goal(goal, targets, Pattern.SQUAT, free.in_balance(_SHOWN_KNEE, _SHOWN_LEAN))
     deepest = _deepest(free)
     if goal is GoalId.DEEP:
         lean = min(_LEAN, 5 * math.floor((deepest.trunk - _SPARE_DEG) / 5))
-        parts = (Part(Ask.TRUNK_LEAN, lean), Part(Ask.KNEES_SOFT), flat, mid)
-        return Goal(goal, parts, Pattern.HINGE, free.in_balance(_SOFT, lean))
+        targets = (
+            Target(TargetKind.TRUNK_LEAN, lean),
+            Target(TargetKind.KNEES_SOFT),
+            flat,
+            mid,
+        )
+        return Goal(goal, targets, Pattern.HINGE, free.in_balance(_SOFT, lean))
     if goal is GoalId.WALL:
         reach = free.heel_x + deepest.hips + free.lengths.buttock
         gap = min(_TO_WALL_M, _whole_cm(reach - _SPARE_M))
@@ -104,7 +118,7 @@ def make_goal(goal: GoalId, free: FreeBody) -> Goal:
         wall_x = free.heel_x - gap
         return Goal(
             goal,
-            (Part(Ask.WALL, gap), shins, flat, mid),
+            (Target(TargetKind.WALL, gap), shins, flat, mid),
             Pattern.HINGE,
             _with_hips(free, hips, deepest),
             wall_x,
@@ -112,55 +126,57 @@ def make_goal(goal: GoalId, free: FreeBody) -> Goal:
     back = min(_HIPS_BACK_M, _whole_cm(deepest.hips - _SPARE_M))
     return Goal(
         goal,
-        (Part(Ask.HIPS_BACK, back), flat, shins, mid),
+        (Target(TargetKind.HIPS_BACK, back), flat, shins, mid),
         Pattern.HINGE,
         _with_hips(free, back, deepest),
     )
 
 
-def is_met(part: Part, skeleton: Skeleton, measures: Measures, wall_x: float | None) -> bool:
-    """Return whether a pose has a part of a goal."""
-    amount, now = part.amount, amount_of(part, skeleton, measures, wall_x)
-    match part.ask:
-        case Ask.HIPS_BACK:
+def is_met(target: Target, skeleton: Skeleton, measures: Measures, wall_x: float | None) -> bool:
+    """Return whether a pose meets one target of a goal."""
+    amount, now = target.amount, amount_of(target, skeleton, measures, wall_x)
+    match target.kind:
+        case TargetKind.HIPS_BACK:
             return now >= amount - CLOSE_M
-        case Ask.WALL:
+        case TargetKind.WALL:
             return now <= CLOSE_M
-        case Ask.TRUNK_LEAN | Ask.KNEES_BENT:
+        case TargetKind.TRUNK_LEAN | TargetKind.KNEES_BENT:
             return now >= amount - _CLOSE_DEG
-        case Ask.TRUNK_TALL:
+        case TargetKind.TRUNK_TALL:
             return now <= amount + _CLOSE_DEG
-        case Ask.KNEES_SOFT:
+        case TargetKind.KNEES_SOFT:
             return SOFT_KNEES[0] - _CLOSE_DEG <= now <= SOFT_KNEES[1] + _CLOSE_DEG
-        case Ask.SHINS_UPRIGHT:
+        case TargetKind.SHINS_UPRIGHT:
             return abs(now) <= SHIN_DEG
-        case Ask.BACK_FLAT:
+        case TargetKind.BACK_FLAT:
             return is_back_flat(now)
-        case Ask.MID_FOOT:
+        case TargetKind.MID_FOOT:
             return PRESSURE[0] <= now <= PRESSURE[1]
 
 
-def amount_of(part: Part, skeleton: Skeleton, measures: Measures, wall_x: float | None) -> float:
-    """Return how much of what a part asks for a pose has now.
+def amount_of(
+    target: Target, skeleton: Skeleton, measures: Measures, wall_x: float | None
+) -> float:
+    """Return how much of a target a pose has now.
 
-    Metres or degrees; for `WALL` what is left to it, for `BACK_FLAT` percent of the own lumbar
-    range, for `MID_FOOT` the fraction of the foot.
+    Metres or degrees; for `WALL` the distance left, for `BACK_FLAT` percent of the lumbar range,
+    for `MID_FOOT` the fraction of the foot.
     """
-    match part.ask:
-        case Ask.HIPS_BACK:
+    match target.kind:
+        case TargetKind.HIPS_BACK:
             return measures.hip_behind_ankle
-        case Ask.WALL:
+        case TargetKind.WALL:
             face = skeleton.hip.x if wall_x is None else wall_x
             return skeleton.hip.x - skeleton.lengths.buttock - face
-        case Ask.TRUNK_LEAN | Ask.TRUNK_TALL:
+        case TargetKind.TRUNK_LEAN | TargetKind.TRUNK_TALL:
             return skeleton.pose.thorax
-        case Ask.KNEES_SOFT | Ask.KNEES_BENT:
+        case TargetKind.KNEES_SOFT | TargetKind.KNEES_BENT:
             return skeleton.knee
-        case Ask.SHINS_UPRIGHT:
+        case TargetKind.SHINS_UPRIGHT:
             return skeleton.shin
-        case Ask.BACK_FLAT:
+        case TargetKind.BACK_FLAT:
             return measures.lumbar_percent
-        case Ask.MID_FOOT:
+        case TargetKind.MID_FOOT:
             return measures.pressure
 
 
@@ -173,7 +189,7 @@ def _deepest(free: FreeBody) -> FreePose:
 
 
 def _with_hips(free: FreeBody, hips: float, deepest: FreePose) -> FreePose:
-    """Return the hinge on soft knees in balance whose hips are so far back, m."""
+    """Return the balanced hinge on soft knees whose hips are `hips` m back."""
     lean = solve(lambda lean: hips - free.in_balance(_SOFT, lean).hips, 0.0, deepest.trunk)
     return FreePose(hips, _SOFT, lean)
 

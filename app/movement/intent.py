@@ -1,4 +1,4 @@
-"""A movement's keys as poses, before a body's limits are looked at."""
+"""A movement's keys as poses, before a body's limits are applied."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from app.body.form import Check
 from app.body.pose import Aim, Arm, Foot, Grip, Pose
 from app.body.vectors import Vec3
 from app.movement.model import ArmFile, FootFile, Key, Movement
-from app.movement.props import SIZES, Prop
+from app.movement.props import PROP_DEFAULTS, Prop
 
-#: The default body's lumbar range, which the files' lumbar angles are stated for, deg.
+#: The default body's lumbar range, for which the files state their lumbar angles, deg.
 _LUMBAR_RANGE = Body().lumbar_deg
-#: In a right movement no more than this share of the own lumbar range is used.
+#: A right movement uses no more than this share of the body's lumbar range.
 _FLAT_SHARE = 0.45
 
 
@@ -35,7 +35,7 @@ class Intent:
             key: what is asked for.
             lean, knee: thorax lean and knee flexion, deg, in place of the key's.
             ahead: how far the feet are from where they stood at the start, m.
-            places: where hands that reach come down, by side, m; as far as is known.
+            places: where reaching hands come down, by side, m, as far as known.
         """
         loads = {"left": 0.0, "right": 0.0}
         pull = 0.0
@@ -82,7 +82,7 @@ class Intent:
             return Aim(Grip.POINT, apart, point=Vec3(*stated.at), fist=closed)
         if isinstance(stated, ArmFile):
             return Aim(Grip.ANGLE, apart, stated.shoulder or 0.0, stated.elbow, fist=closed)
-        room = SIZES[held[0].kind].room if held else 0.0
+        room = PROP_DEFAULTS[held[0].kind].room if held else 0.0
         return Aim(Grip(stated or "hang"), apart, fist=closed, room=room)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from app.errors import ContentError, Problem
+from app.messages.message import Message
 from app.movement.model import Movement
 from app.movement.motion import why_unbalanced
 from app.movement.reader import read_movement
-from app.movement.words import read_words, strange_cues, translated
+from app.movement.translation import read_texts, strange_cues, translated
 
 
 class MovementLibrary(Mapping[str, Movement]):
@@ -26,14 +27,14 @@ class MovementLibrary(Mapping[str, Movement]):
         self._files = {file.stem: file for file in sorted(folder.glob("*.toml"))}
         self._read: dict[str, Movement | None] = {}
         self._words_file = words
-        self._words, problems = read_words(words)
+        self._words, problems = read_texts(words)
         self.problems += problems
         if not self._files:
-            self.problems.append(Problem(folder, "", "expected movement files (*.toml)"))
+            self.problems.append(Problem(folder, "", Message("movement.no-files")))
         if words is not None:
             known = ", ".join(self._files)
             self.problems += [
-                Problem(words, movement_id, f"unknown movement; expected one of {known}")
+                Problem(words, movement_id, Message("movement.unknown", known=known))
                 for movement_id in self._words
                 if movement_id not in self._files
             ]
@@ -45,7 +46,7 @@ class MovementLibrary(Mapping[str, Movement]):
         return movement
 
     def __iter__(self) -> Iterator[str]:
-        """Walk the ids of the movements that can be read."""
+        """Yield the ids of the movements that can be read."""
         return (movement_id for movement_id in self._files if self._find(movement_id))
 
     def __len__(self) -> int:
@@ -53,24 +54,24 @@ class MovementLibrary(Mapping[str, Movement]):
 
     @property
     def names(self) -> Collection[str]:
-        """The ids there are files for, be they good or broken; nothing is read to tell."""
+        """The ids that have files, good or broken; nothing is read for this."""
         return self._files.keys()
 
     def read_all(self) -> None:
-        """Read every file, leave out what cannot stand, so that `problems` is whole."""
+        """Read every file, leaving out movements that cannot stand; `problems` is then complete."""
         for _ in self.read_on():
             pass
 
     def read_on(self) -> Iterator[None]:
-        """Do the same one file a step, for those who have something else to do in between.
+        """Do the same one file a step, so that other things can happen in between.
 
-        Whoever shows a movement before has to reckon with one that cannot stand.
+        A movement shown before the end may turn out to be one that cannot stand.
         """
         for movement_id, file in self._files.items():
             yield
             movement = self._find(movement_id)
             if movement is not None and (error := why_unbalanced(movement)):
-                expected = f"expected a pose people can stand in: {error}"
+                expected = Message("movement.pose", reason=error.messages[0])
                 self.problems.append(Problem(file, error.key, expected))
                 self._read[movement_id] = None
 

@@ -1,6 +1,6 @@
-"""A movement as its file states it: intent, phase by phase, for any body."""
+"""A movement as its file states it: what is meant, phase by phase, for any body."""
 
-# Annotations are not kept as text here: msgspec would have to evaluate all of them at the start.
+# No postponed annotations here: msgspec would have to evaluate all of them at the start.
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -20,7 +20,7 @@ class Label(StrEnum):
 
 
 class MoveKind(StrEnum):
-    """What a practice tempo stretches; a step, of the feet or of the weight, it leaves alone."""
+    """The kind of a phase. A practice tempo stretches all but a step of the feet or the weight."""
 
     DOWN = "down"
     HOLD = "hold"
@@ -29,7 +29,7 @@ class MoveKind(StrEnum):
 
 
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
-Words = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
 Knee = Annotated[float, msgspec.Meta(ge=0, le=150)]
 Lean = Annotated[float, msgspec.Meta(ge=-30, le=140)]
 Lumbar = Annotated[float, msgspec.Meta(ge=-20, le=60)]
@@ -46,7 +46,7 @@ class ArmFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An arm by its angles, or a hand at a point in the room, as on a wall or a door.
 
     Attributes:
-        shoulder: the line from shoulder to palm against the thorax, deg, + forward.
+        shoulder: the line from shoulder to palm relative to the thorax, deg, + forward.
         elbow: its flexion, deg, with `shoulder`.
         at: where the palm is: forward of the ankles, above the floor, out from the middle, m.
     """
@@ -57,7 +57,7 @@ class ArmFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FootFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a foot is against its place at the start: forward and up in m, toes up in degrees."""
+    """Where a foot is relative to its start: forward and up in m, toes up in degrees."""
 
     forward: Annotated[float, msgspec.Meta(ge=-0.6, le=0.6)] = 0.0
     up: Annotated[float, msgspec.Meta(ge=0, le=0.6)] = 0.0
@@ -73,12 +73,12 @@ class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         left_foot, right_foot: where a foot is.
         arms: where both hands are, or the arms' angles.
         left_arm, right_arm: the same for one.
-        touch: lean just so far that the buttocks touch the wall (instead of `thorax`), or as
-            far as a flat back goes and stop short of it.
-        reach: bend the knees just so far that the hands reach what is picked up; `lean`: round
-            on instead until they do, as people with stiff knees.
+        touch: lean until the buttocks just touch the wall (instead of `thorax`), or as far as a
+            flat back goes, stopping short of it.
+        reach: bend the knees until the hands just reach what is picked up; `lean`: round the back
+            instead until they do, as people with stiff knees do.
         carry: share of what is picked up that the hands bear, 0 or 1.
-        station: the wall drill's place to stand: 1 is where it starts, each next one farther.
+        station: where the wall drill stands: 1 is where it starts, each later one is farther away.
     """
 
     knee: Knee | None = None
@@ -106,10 +106,10 @@ class PhaseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holds first on one and then on the other.
     """
 
-    name: Words
+    name: Text
     kind: Literal["down", "hold", "up", "step"]
     seconds: Seconds
-    cue: Words
+    cue: Text
     to: Key | Literal["start"] | None = None
     side: Literal["left", "right"] | None = None
 
@@ -145,7 +145,7 @@ class PropFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         apart: how far the hands hold it from the body's middle, fraction of stature.
         newtons: how hard a band pulls the hips backward, N.
         height: how high a step is, m.
-        part: what an arrow shows the way of: hips back, chest proud, shoulders down, feet down.
+        part: what an arrow points out: hips back, chest proud, shoulders down, feet down.
     """
 
     kind: PropKind
@@ -165,7 +165,7 @@ class MovementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Title
     label: Literal["right", "wrong", "neutral"]
     pattern: Literal["hinge", "squat", "floor-lift", "swing", "stand", "stretch"]
-    text: Words
+    text: Text
     phases: Annotated[list[PhaseFile], msgspec.Meta(min_length=1, max_length=40)]
     breaks: list[str] = []
     moves_feet: bool = False
@@ -184,7 +184,7 @@ class Phase(msgspec.Struct, frozen=True):
         seconds: how long it takes, s.
         cue: what to say or write while it runs.
         key: where it ends, complete: no field but `arms`, `touch`, `reach` and `thorax` is None.
-        side: "left" or "right", the leg whose turn it is; empty where neither is meant.
+        side: "left" or "right", the leg whose turn it is; empty for neither.
     """
 
     name: str
@@ -204,12 +204,12 @@ class Movement(msgspec.Struct, frozen=True):
         label: right, wrong or neutral.
         pattern: decides which form checks apply.
         breaks: the checks it fails, exactly.
-        text: what moves, in which order, what stays still, for people who do not see it.
+        text: what moves, in which order, and what stays still, for people who cannot see it.
         moves_feet: whether the feet leave the floor.
         stance: how the feet stand.
         wall: distance from heels to the wall behind, m; None without a wall.
-        stations: how many places the wall drill stands at within reach.
-        props: what is held, picked up, or stands about.
+        stations: how many of the wall drill's stations are within reach.
+        props: what is held, picked up, or simply there.
         start: the pose it starts from and comes back to.
         phases: in order.
     """

@@ -12,6 +12,7 @@ from app.body.anthropometry import Body, Sex
 from app.body.pose import Foot, Pose
 from app.body.skeleton import Skeleton
 from app.errors import UserError
+from app.messages.message import Message
 from app.movement.adapt import Adapter
 from app.movement.model import Key, MoveKind, Movement
 from app.movement.place_props import PropPlacer
@@ -21,8 +22,8 @@ from app.movement.props import Placed
 _LIFT = 0.035
 
 
-class Place(NamedTuple):
-    """A moment in a movement: which phase, and how much of it has passed (0..1)."""
+class PhasePosition(NamedTuple):
+    """A position in a movement: which phase, and how much of it has passed (0..1)."""
 
     phase: int
     fraction: float
@@ -35,7 +36,7 @@ class PoseError(UserError):
         key: where in the file it stands, as `phases[1].to`.
     """
 
-    def __init__(self, message: str, key: str) -> None:
+    def __init__(self, message: Message, key: str) -> None:
         super().__init__(message)
         self.key = key
 
@@ -64,14 +65,15 @@ class Motion:
         try:
             self._adapter = Adapter(movement, body)
         except UserError as error:
-            raise PoseError(f"{movement.id}: {error}", "wall") from error
+            told = Message("body.stations", movement=movement.id, reason=error.messages[0])
+            raise PoseError(told, "wall") from error
         self.wall_x = self._adapter.wall_x
         solved = {movement.start: self._resolve(movement.start, 0.0, "start")}
-        #: Of each phase the poses it goes through, and the share of its time at which it does.
+        #: For each phase, the poses it goes through and when, as shares of its time.
         self._tracks: list[list[tuple[float, Pose]]] = []
         pose = solved[movement.start]
         for index, (phase, end) in enumerate(zip(movement.phases, self.ends, strict=True)):
-            # A hold repeats its key, and the last phase the start.
+            # A hold repeats the key before it, and the last phase repeats the start.
             if phase.key not in solved:
                 solved[phase.key] = self._resolve(phase.key, end, f"phases[{index}].to")
             aim = solved[phase.key]
@@ -83,13 +85,13 @@ class Motion:
         """How long the movement takes once, s."""
         return self.ends[-1]
 
-    def place_at(self, t: float) -> Place:
+    def place_at(self, t: float) -> PhasePosition:
         """Return the phase and fraction at `t` s, clamped to the movement's ends."""
         if t >= self.seconds:
-            return Place(len(self.ends) - 1, 1.0)
+            return PhasePosition(len(self.ends) - 1, 1.0)
         phase = bisect_right(self.ends, max(t, 0.0))
         begin = self.ends[phase - 1] if phase else 0.0
-        return Place(phase, (max(t, 0.0) - begin) / (self.ends[phase] - begin))
+        return PhasePosition(phase, (max(t, 0.0) - begin) / (self.ends[phase] - begin))
 
     def time_of(self, name: str, fraction: float) -> float:
         """Return the time (s) at which `fraction` of the phase called `name` has passed.
@@ -118,8 +120,8 @@ class Motion:
     def time_in_kind(self, kind: MoveKind, fraction: float) -> float:
         """Return the time (s) at which `fraction` of all phases of a kind has passed.
 
-        This is how a practice tempo stretches a movement. A kind the movement lacks stays at
-        the end of the phases that come before it: a hold at the bottom, anything else upright.
+        This is how a practice tempo stretches a movement. For a kind the movement lacks this is the
+        end of the phases before it: a hold at the bottom, anything else upright.
         """
         indices = [i for i, phase in enumerate(self.movement.phases) if phase.kind is kind]
         if not indices:
@@ -134,9 +136,9 @@ class Motion:
         raise AssertionError("unreachable: the last phase of the kind returns")
 
     def time_into_side(self, side: str, seconds: float) -> float:
-        """Return the time (s) at which a side was gone into for `seconds`, at most to its hold.
+        """Return the time (s) after `seconds` of the way into a side's hold, at most its start.
 
-        A movement without sides holds at once.
+        A movement without sides is in its hold at once.
         """
         ours = [i for i, phase in enumerate(self.movement.phases) if phase.side == side]
         if not ours:
@@ -145,7 +147,7 @@ class Motion:
         return min(self._start_of(ours[0]) + seconds, self._start_of(held))
 
     def time_out_of_side(self, side: str, seconds: float) -> float:
-        """Return the time (s) at which a side's hold was left for `seconds`, at most to its end."""
+        """Return the time (s) after `seconds` of the way out of a side's hold, at most its end."""
         ours = [i for i, phase in enumerate(self.movement.phases) if phase.side == side]
         if not ours:
             return 0.0
@@ -161,7 +163,7 @@ class Motion:
         return self.skeleton(self.pose_at(t))
 
     def props_at(self, t: float, skeleton: Skeleton) -> tuple[Placed, ...]:
-        """Return the things of the movement where they are at `t` s.
+        """Return the things in the movement where they are at `t` s.
 
         Args:
             t: s from the start.
@@ -173,7 +175,7 @@ class Motion:
 
     @cached_property
     def deepest_phase(self) -> int:
-        """The phase, by its number, that ends with the greatest lean; the first of several."""
+        """The index of the phase that ends with the greatest lean; the first of several."""
         leans = [track[-1][1].thorax for track in self._tracks]
         return leans.index(max(leans))
 
@@ -196,19 +198,21 @@ class Motion:
         try:
             return self._adapter.pose(key)
         except UserError as error:
-            raise PoseError(f"{self.movement.id} at {t:.1f} s: {error}", where) from error
+            reason = error.messages[0]
+            told = Message("body.pose", movement=self.movement.id, t=t, reason=reason)
+            raise PoseError(told, where) from error
 
 
 def _track(start: Pose, aim: Pose, *, steps: bool) -> list[tuple[float, Pose]]:
     """Return the poses a phase goes through, each with the share of its time.
 
-    Feet that go to another place do so one after the other, each when the other one bears the
+    Feet that move to another place do so one after the other, each while the other bears the
     weight.
     """
     going = [side for side in ("left", "right") if start.foot(side) != aim.foot(side)]
     if not steps or not going:
         return [(0.0, start), (1.0, aim)]
-    # The body goes on only when both feet have gone.
+    # The body follows only when both feet have moved.
     poses, pose = [start], start
     for side in going:
         shifted = pose._replace(weight=1.0 if side == "left" else -1.0)
@@ -227,7 +231,7 @@ def _track(start: Pose, aim: Pose, *, steps: bool) -> list[tuple[float, Pose]]:
 
 
 def _lifted(pose: Pose, start: Pose, aim: Pose, share: float) -> Pose:
-    """Return the pose with a foot that travels along the floor lifted off it on the way."""
+    """Return the pose with any foot that moves along the floor lifted on the way."""
     height = _LIFT * 16 * (share * (1 - share)) ** 2
     if start.left_foot.forward != aim.left_foot.forward:
         pose = pose._replace(left_foot=_raised(pose.left_foot, height))
@@ -241,9 +245,9 @@ def _raised(foot: Foot, height: float) -> Foot:
 
 
 def motion_on(body: Body, movement: Movement | None) -> Motion | None:
-    """Return a movement worked out for a body; None where there is none or it cannot stand.
+    """Return a movement worked out for a body; None without a movement or a pose that can stand.
 
-    Who is built so that no adaption helps sees it on usual proportions of the same stature.
+    For a build that no adaptation helps, it is worked out on usual proportions at the same stature.
     """
     if movement is None:
         return None
@@ -254,10 +258,10 @@ def motion_on(body: Body, movement: Movement | None) -> Motion | None:
 
 
 def why_unbalanced(movement: Movement) -> PoseError | None:
-    """Return which pose of a movement cannot stand and why, None where all can.
+    """Return which pose of a movement cannot stand and why; None where all can.
 
-    Lengths and masses grow in proportion, so a woman and a man stand for people of every size;
-    and between two keys that stand, all poses do.
+    Lengths and masses scale together, so one woman and one man represent people of every size; and
+    between two keys that stand, every pose does.
     """
     try:
         for sex in Sex:
@@ -270,6 +274,6 @@ def why_unbalanced(movement: Movement) -> PoseError | None:
 def minimum_jerk(u: float) -> float:
     """Return how far a smooth movement has come when `u` (0..1) of its time has passed.
 
-    People move so: s = 10 u^3 - 15 u^4 + 6 u^5 (Flash & Hogan 1985, J Neurosci 5:1688).
+    This is how people move: s = 10 u^3 - 15 u^4 + 6 u^5 (Flash & Hogan 1985, J Neurosci 5:1688).
     """
     return u * u * u * (10 + u * (6 * u - 15))

@@ -1,4 +1,4 @@
-"""What a body's proportions change in a movement, against those that are usual for its height."""
+"""What a body's proportions change in a movement, compared with the usual ones for its height."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.body.quantities import Quantity, value_of
 from app.movement.differences import NOTICEABLE
 from app.movement.motion import Motion
 
-#: What a person sees in a mirror, the most telling first.
+#: What people see in a mirror, the most telling first.
 _SEEN = (
     Quantity.TRUNK,
     Quantity.KNEE,
@@ -20,7 +20,7 @@ _SEEN = (
 )
 #: Lengths, which grow with all of a body.
 _LENGTHS = (Quantity.HIPS_BACK, Quantity.HIP_HEIGHT)
-#: What a slider does is looked for, so less of it is noticed than at a glance.
+#: People watch for what a slider changes, so smaller changes are noticed than at a glance.
 _LOOKED_FOR = 0.25
 
 
@@ -34,13 +34,13 @@ class Change(NamedTuple):
 def changes(own: Motion, usual: Motion, count: int = 2) -> list[Change]:
     """Return what differs most at the deepest moment, the most telling first.
 
-    What nobody would notice is left out, and so is what a length differs by only because all of
-    the body is taller or shorter.
+    Leaves out what nobody would notice, and differences in length that only come from the whole
+    body being taller or shorter.
 
     Args:
-        own: a movement on a body.
+        own: a movement on this body.
         usual: the same on the usual body.
-        count: so many at most.
+        count: the most to return.
     """
     mine, theirs = _deepest(own), _deepest(usual)
     for length in _LENGTHS:

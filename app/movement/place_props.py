@@ -9,7 +9,7 @@ from app.body.skeleton import Skeleton
 from app.body.spine import UPPER_BACK, touch_points
 from app.body.vectors import Vec3, between
 from app.movement.model import Movement, Phase
-from app.movement.props import SIZES, Placed, Prop, PropKind, held_at
+from app.movement.props import PROP_DEFAULTS, Placed, Prop, PropKind, held_at
 
 #: A stick reaches this far past the crown's side and the tailbone, m.
 _STICK_BELOW, _STICK_ABOVE = 0.18, 0.14
@@ -32,7 +32,7 @@ class PropPlacer:
         ends: when each phase ends, s.
         deepest_phase: the phase that ends with the greatest lean.
         deepest: the skeleton there.
-        reached: whether the hands get down to what they pick up; else it stays where it is.
+        reached: whether the hands get down to what they pick up; if not, it stays where it is.
         raised: by how much it is raised so that they do, m.
     """
 
@@ -64,7 +64,7 @@ class PropPlacer:
             if prop.grip is not None and self._raised > 0:
                 spots = [self._rests[side] for side in _sides(prop)]
                 middle = between(spots[0], spots[-1], 0.5)
-                base = prop.grip - SIZES[prop.kind].grip + self._raised
+                base = prop.grip - PROP_DEFAULTS[prop.kind].grip + self._raised
                 at = Vec3(middle.x, base, middle.z)
                 found.append(Placed(PropKind.STEP, at, at))
         return found
@@ -117,7 +117,7 @@ class PropPlacer:
         if prop.kind is PropKind.DUMBBELL:
             return pose.thorax if chest else 90.0
         if prop.kind is PropKind.KETTLEBELL and carried and arm.end.grip == "angle":
-            # A bell that swings goes on along the arm.
+            # A swinging bell continues the line of the arm.
             palm, shoulder = skeleton.joints["palm_right"], skeleton.joints["shoulder_right"]
             return math.degrees(math.atan2(palm.x - shoulder.x, shoulder.y - palm.y))
         return 0.0
@@ -141,7 +141,7 @@ def _sides(prop: Prop) -> tuple[str, ...]:
 
 
 def _stick(prop: Prop, skeleton: Skeleton) -> Placed:
-    """Return a stick held against upper back and head; a neutral back's tailbone touches it too."""
+    """Return a stick held against upper back and head, and a neutral back's tailbone."""
     _, upper_back, _ = touch_points(skeleton)
     lean = skeleton.spine_at(UPPER_BACK)[2]
     along = (math.sin(lean), math.cos(lean))

@@ -1,9 +1,9 @@
-"""Where in a movement the figure stands while it plays, on a clock that is handed in."""
+"""Where in a movement the figure is while it plays, on a clock passed in."""
 
 from __future__ import annotations
 
 SPEEDS = (0.25, 0.5, 1.0, 1.5, 2.0)
-#: A person stands for a moment before the next rep; so does the figure when it loops.
+#: A person pauses for a moment before the next rep, and so does the figure when it loops.
 SEAM_S = 0.7
 #: One step of the single-step buttons, s of movement time.
 STEP_S = 1 / 25
@@ -30,13 +30,13 @@ class Playback:
         self._seam = 0.0
 
     def load(self, seconds: float) -> None:
-        """Take up another movement, from its start, paused."""
+        """Load another movement, paused at its start."""
         self.seconds = seconds
         self.seek(0.0)
         self.pause()
 
     def play(self, now: float) -> None:
-        """Go on from where it stands; from the start where it stands at the end."""
+        """Go on from the current position; from the start if that is the end."""
         if self.position >= self.seconds:
             self.seek(0.0)
         self.playing = True
@@ -64,7 +64,7 @@ class Playback:
         self._seam = 0.0
 
     def step(self, count: int) -> None:
-        """Pause and move by `count` single steps; past either end it comes in at the other."""
+        """Pause and move by `count` single steps, wrapping round at either end."""
         self.pause()
         frames = max(1, round(self.seconds / STEP_S))
         frame = round(self.position / self.seconds * frames) + count

@@ -1,4 +1,4 @@
-"""The things in a movement: what is held, picked up, or stands about."""
+"""The things in a movement: held, picked up, or simply there."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ class PropKind(StrEnum):
     STEP = "step"
 
 
-class Size(NamedTuple):
+class PropDefaults(NamedTuple):
     """A kind's usual mass, kg, and how it is held.
 
     Attributes:
         kg: mass, kg.
         grip: height above its base, m.
         apart: how far the hands are from the body's middle, fraction of stature.
-        room: how much farther than a thin bar it is held before the legs, m.
+        room: how much farther in front of the legs than a thin bar it is held, m.
     """
 
     kg: float = 0.0
@@ -48,18 +48,18 @@ class Size(NamedTuple):
 
 
 #: The kinds the hands hold.
-SIZES = {
-    PropKind.KETTLEBELL: Size(12.0, 0.25, 0.025, 0.06),
-    PropKind.DUMBBELL: Size(6.0, 0.075, 0.129, 0.06),
-    PropKind.BAR: Size(10.0, 0.11, 0.140),
-    PropKind.STICK: Size(0.4),
-    PropKind.BAG: Size(5.0, 0.38),
-    PropKind.PENCIL: Size(0.01, 0.01, 0.07),
-    PropKind.PHONE: Size(0.2, 0.01, 0.07),
-    PropKind.DISH: Size(0.5, 0.24, 0.07),
-    PropKind.PLANT: Size(0.3, 0.12, 0.02),
-    PropKind.CHAIR: Size(5.0, 0.45, 0.125),
-    PropKind.CHILD: Size(11.0, 0.55, 0.06),
+PROP_DEFAULTS = {
+    PropKind.KETTLEBELL: PropDefaults(12.0, 0.25, 0.025, 0.06),
+    PropKind.DUMBBELL: PropDefaults(6.0, 0.075, 0.129, 0.06),
+    PropKind.BAR: PropDefaults(10.0, 0.11, 0.140),
+    PropKind.STICK: PropDefaults(0.4),
+    PropKind.BAG: PropDefaults(5.0, 0.38),
+    PropKind.PENCIL: PropDefaults(0.01, 0.01, 0.07),
+    PropKind.PHONE: PropDefaults(0.2, 0.01, 0.07),
+    PropKind.DISH: PropDefaults(0.5, 0.24, 0.07),
+    PropKind.PLANT: PropDefaults(0.3, 0.12, 0.02),
+    PropKind.CHAIR: PropDefaults(5.0, 0.45, 0.125),
+    PropKind.CHILD: PropDefaults(11.0, 0.55, 0.06),
 }
 #: Held with the finger tips rather than in the palm.
 PINCHED = frozenset({PropKind.PENCIL, PropKind.PHONE, PropKind.DISH})
@@ -74,7 +74,7 @@ class Prop(NamedTuple):
         hands: `left`, `right`, `both`, or nothing.
         grip: height at which it is held where it stands, m; None where the hands hold it from
             the start, or never.
-        ahead: where it stands, m forward of the ankles; None: where the hands come down.
+        ahead: where it stands, m forward of the ankles; None for where the hands come down.
         apart: how far the hands hold it from the body's middle, fraction of stature.
         newtons: how hard it pulls the hips backward, N.
         height: how high it is, m.
@@ -92,7 +92,7 @@ class Prop(NamedTuple):
     part: str = ""
 
     def held_by(self, side: str) -> bool:
-        """Return whether that hand holds it, when it is held."""
+        """Return whether that hand holds it, whenever it is held."""
         return self.hands in (side, "both")
 
 
@@ -102,7 +102,7 @@ def held_at(prop: Prop) -> str:
 
 
 class Placed(NamedTuple):
-    """A thing where it is at a moment.
+    """A thing at its place at one moment.
 
     Attributes:
         kind: what it is.

@@ -11,14 +11,15 @@ import msgspec
 
 from app.body.form import Check, Pattern
 from app.body.pose import Pose, Stance
-from app.content import convert, parse_toml, quote, read_text
+from app.content import Mistake, convert, parse_toml, quote, read_text
 from app.errors import ContentError, Problem
+from app.messages.message import Message
 from app.movement.model import Key, Label, MoveKind, Movement, MovementFile, Phase, PropFile
-from app.movement.props import SIZES, Prop, PropKind, Size
+from app.movement.props import PROP_DEFAULTS, Prop, PropDefaults, PropKind
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _MOVING = ("down", "up", "step")
-#: What a hold may do: take what is picked up into the hands, or leave it.
+#: What a hold may do: take up what is picked up, or put it down.
 _TAKING = {"carry"}
 
 _UPRIGHT = Pose()
@@ -90,7 +91,7 @@ def _onto(key: Key, change: Key) -> Key:
         for name in Key.__struct_fields__
         if (value := getattr(change, name)) is not None
     }
-    # Leaning on by a number and leaning until the wall, or the floor, exclude each other.
+    # A stated lean excludes leaning until the wall or the floor is reached.
     if "thorax" in stated:
         stated["touch"] = None
         stated.setdefault("reach", None)
@@ -101,7 +102,7 @@ def _onto(key: Key, change: Key) -> Key:
 
 
 def _prop(source: PropFile) -> Prop:
-    size = SIZES.get(source.kind, Size())
+    size = PROP_DEFAULTS.get(source.kind, PropDefaults())
     return Prop(
         kind=source.kind,
         kg=size.kg if source.kg is None else source.kg,
@@ -115,19 +116,19 @@ def _prop(source: PropFile) -> Prop:
     )
 
 
-def _mistakes(name: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield (key, what was expected) for all that the types cannot say.
+def _mistakes(name: str, data: dict[str, Any]) -> Iterator[Mistake]:
+    """Yield (key, what was expected) for everything the types cannot express.
 
-    It looks at the file as it was parsed, so that it also finds what stands beside a wrong type.
+    It looks at the file as parsed, so that it also finds mistakes next to a wrong type.
     """
     if not _ID.match(name):
-        yield "", f"expected a file name of lower case words and hyphens, got '{name}'"
+        yield "", Message("movement.file-name", name=quote(name))
     yield from _blank(data, "", ("title", "text"))
     yield from _wrong_breaks(data)
     start = data.get("start")
     for name in ("touch", "reach", "station"):
         if isinstance(start, dict) and name in start:
-            yield f"start.{name}", "expected a start pose stated by its angles"
+            yield f"start.{name}", Message("movement.start")
     if isinstance(start, dict):
         yield from _wrong_arms(start, "start")
     yield from _wrong_props(data.get("props"))
@@ -146,13 +147,13 @@ def _mistakes(name: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         called = phase.get("name")
         if isinstance(called, str):
             if called in seen:
-                yield f"{where}.name", f"expected a name of its own, {quote(called)} is taken"
+                yield f"{where}.name", Message("movement.phase-taken", name=quote(called))
             seen.add(called)
         if phase.get("kind") in _MOVING:
             moves.append((f"{where}.to", phase.get("to")))
     yield from _wrong_sides(_tables(tables))
     if moves and moves[-1][1] != "start":
-        yield moves[-1][0], 'expected "start", so that the movement can loop'
+        yield moves[-1][0], Message("movement.no-loop")
 
 
 def _tables(value: object) -> list[dict[str, Any]]:
@@ -163,7 +164,7 @@ def _is_picked_up(prop: dict[str, Any]) -> bool:
     return "rest" in prop and "hands" in prop
 
 
-def _wrong_props(props: object) -> Iterator[tuple[str, str]]:
+def _wrong_props(props: object) -> Iterator[Mistake]:
     if not isinstance(props, list):
         return
     for index, prop in enumerate(props):
@@ -172,87 +173,87 @@ def _wrong_props(props: object) -> Iterator[tuple[str, str]]:
         kind = prop.get("kind")
         if not isinstance(kind, str):
             continue
-        if kind in SIZES and "hands" not in prop:
-            yield f"props[{index}].hands", "expected who holds it: left, right or both"
-        if kind in set(PropKind) and kind not in SIZES:
+        if kind in PROP_DEFAULTS and "hands" not in prop:
+            yield f"props[{index}].hands", Message("movement.no-hands")
+        if kind in set(PropKind) and kind not in PROP_DEFAULTS:
             for name in ("hands", "rest", "kg"):
                 if name in prop:
-                    yield f"props[{index}].{name}", f"expected none: hands do not hold the {kind}"
+                    yield f"props[{index}].{name}", Message("movement.not-held", kind=kind)
 
 
-def _wrong_breaks(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _wrong_breaks(data: dict[str, Any]) -> Iterator[Mistake]:
     breaks = data.get("breaks", [])
     if not isinstance(breaks, list):
         return
     checks = ", ".join(Check)
     for index, check in enumerate(breaks):
         if isinstance(check, str) and check not in set(Check):
-            yield f"breaks[{index}]", f"expected one of {checks}, got {quote(check)}"
+            yield f"breaks[{index}]", Message("content.choice", known=checks, got=quote(check))
     if data.get("label") == "right" and breaks:
-        yield "breaks", "expected none in a right movement"
+        yield "breaks", Message("movement.right-breaks")
     if data.get("label") == "wrong" and not breaks:
-        yield "breaks", "expected at least one check in a wrong movement"
+        yield "breaks", Message("movement.wrong-breaks")
 
 
-def _wrong_aim(phase: dict[str, Any], where: str) -> Iterator[tuple[str, str]]:
+def _wrong_aim(phase: dict[str, Any], where: str) -> Iterator[Mistake]:
     kind, aim = phase.get("kind"), phase.get("to")
     if kind == "hold" and aim is not None and not (isinstance(aim, dict) and set(aim) <= _TAKING):
-        yield f"{where}.to", "expected nothing but carry: a hold stays where it is"
+        yield f"{where}.to", Message("movement.hold-moves")
     if kind in _MOVING and aim is None:
-        yield f"{where}.to", 'expected angles to move to, or "start"'
+        yield f"{where}.to", Message("movement.no-aim")
 
 
-def _wrong_sides(phases: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Yield where the phases of a side are not one way into a hold and out of it again."""
+def _wrong_sides(phases: list[dict[str, Any]]) -> Iterator[Mistake]:
+    """Yield where a side's phases are not one way into a hold and out again."""
     sides = [phase.get("side") for phase in phases]
     for side, other in (("left", "right"), ("right", "left")):
         if side not in sides:
             continue
         first, last = sides.index(side), len(sides) - 1 - sides[::-1].index(side)
         if other not in sides:
-            yield f"phases[{first}].side", f"expected phases of the {other} side too"
+            yield f"phases[{first}].side", Message("movement.other-side", side=other)
         for index in range(first, last + 1):
             if sides[index] != side:
-                yield f"phases[{index}].side", f"expected '{side}', as before it and after it"
+                yield f"phases[{index}].side", Message("movement.side-between", side=side)
                 return
         if all(phase.get("kind") != "hold" for phase in phases[first : last + 1]):
-            yield f"phases[{first}].side", f"expected a hold among the phases of the {side} side"
+            yield f"phases[{first}].side", Message("movement.no-hold", side=side)
 
 
-def _wrong_arms(key: dict[str, Any], where: str) -> Iterator[tuple[str, str]]:
+def _wrong_arms(key: dict[str, Any], where: str) -> Iterator[Mistake]:
     for name in ("arms", "left_arm", "right_arm"):
         arm = key.get(name)
         if isinstance(arm, dict) and ("shoulder" in arm) == ("at" in arm):
-            yield f"{where}.{name}", "expected either shoulder or at"
+            yield f"{where}.{name}", Message("movement.arm")
 
 
-def _wrong_key(key: dict[str, Any], where: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what one key asks for that the rest of the movement does not allow."""
+def _wrong_key(key: dict[str, Any], where: str, data: dict[str, Any]) -> Iterator[Mistake]:
+    """Yield what one key asks for and the rest of the movement does not allow."""
     wall = data.get("wall")
     if "touch" in key and wall is None:
-        yield f"{where}.touch", "expected a [wall] table to touch"
+        yield f"{where}.touch", Message("movement.no-wall")
     if "touch" in key and "thorax" in key:
-        yield f"{where}.thorax", "expected none beside touch, which solves it"
+        yield f"{where}.thorax", Message("movement.thorax-and-touch")
     if "station" in key and wall is None:
-        yield f"{where}.station", "expected a [wall] table whose stations to stand at"
+        yield f"{where}.station", Message("movement.no-stations")
     if isinstance(wall, dict):
         stations, station = wall.get("stations", 1), key.get("station")
         if isinstance(stations, int) and isinstance(station, int) and station > stations + 1:
-            yield f"{where}.station", f"expected at most {stations + 1}, the one out of reach"
+            yield f"{where}.station", Message("movement.stations", most=stations + 1)
     if "reach" in key and "touch" in key:
-        yield f"{where}.reach", "expected none beside touch"
+        yield f"{where}.reach", Message("movement.reach-and-touch")
     picked = any(_is_picked_up(prop) for prop in _tables(data.get("props")))
-    for name, what in (("reach", "reach for"), ("carry", "carry")):
+    for name in ("reach", "carry"):
         if name in key and not picked:
-            yield f"{where}.{name}", f"expected one of [[props]] with hands and rest to {what}"
+            yield f"{where}.{name}", Message(f"movement.nothing-to-{name}")
     yield from _wrong_arms(key, where)
     for name in ("left_foot", "right_foot", "station"):
         if name in key and data.get("moves_feet") is not True:
-            yield f"{where}.{name}", "expected moves_feet = true in a movement whose feet move"
+            yield f"{where}.{name}", Message("movement.feet")
 
 
-def _blank(table: dict[str, Any], where: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _blank(table: dict[str, Any], where: str, names: tuple[str, ...]) -> Iterator[Mistake]:
     for name in names:
         text = table.get(name)
         if isinstance(text, str) and text and not text.strip():
-            yield f"{where}{name}", "expected text, got only spaces"
+            yield f"{where}{name}", Message("content.blank")

@@ -1,4 +1,4 @@
-"""What is read off a movement at a moment: numbers, and what the form checks say of them."""
+"""Readings of a movement at a moment: numbers, and what the form checks say about them."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from app.movement.audit import deepest_time, verdicts_at
 from app.movement.model import MoveKind
 from app.movement.motion import Motion
 
-#: So near to the deepest moment, s, what is judged there alone is judged.
+#: Within this time of the deepest moment, s, what is only judged there is judged too.
 _NEAR_S = 0.02
 
 
-class Tempo(StrEnum):
-    """What takes time; no single frame knows it. `PHASE`: how long the phase takes, s."""
+class Timing(StrEnum):
+    """A duration, which no single frame shows. `PHASE`: how long the phase takes, s."""
 
     PHASE = "phase"
 
 
-class Row(NamedTuple):
+class ReadingRow(NamedTuple):
     """A row of a table: which number, and the form check that says whether it is right."""
 
-    shown: Quantity | Tempo
+    shown: Quantity | Timing
     check: Check | None = None
 
 
@@ -36,7 +36,7 @@ class Reading(NamedTuple):
     verdict: bool | None
 
 
-#: The check that looks at a number, for rows nobody chose by hand.
+#: The check that judges a number, for rows that nobody chose by hand.
 JUDGED_BY = {
     Quantity.KNEE: Check.SOFT_KNEES,
     Quantity.SHIN: Check.SHINS_VERTICAL,
@@ -48,22 +48,22 @@ JUDGED_BY = {
 }
 
 
-def read_rows(motion: Motion, t: float, rows: Sequence[Row]) -> list[Reading]:
-    """Return what each row says at `t` s of a movement."""
+def read_rows(motion: Motion, t: float, rows: Sequence[ReadingRow]) -> list[Reading]:
+    """Return the reading of each row at `t` s of a movement."""
     t = _settled(motion, t)
     skeleton, measures, verdicts = verdicts_at(motion, t)
     phase = motion.movement.phases[motion.place_at(t).phase]
     readings = []
     for shown, check in rows:
-        value = phase.seconds if isinstance(shown, Tempo) else value_of(shown, skeleton, measures)
+        value = phase.seconds if isinstance(shown, Timing) else value_of(shown, skeleton, measures)
         readings.append(Reading(value, verdicts[check] if check else None))
     return readings
 
 
 def _settled(motion: Motion, t: float) -> float:
-    """Return the deepest moment for every moment that looks the same, else `t`.
+    """Return the deepest moment for any moment that looks the same, else `t`.
 
-    Whether the hips went back is judged at that moment alone, which no frame need hit; and in
+    Whether the hips went back is judged only at that moment, which no frame may hit exactly; and in
     the hold that follows the pose is still the same.
     """
     deepest = deepest_time(motion)

@@ -1,13 +1,13 @@
-"""Find where something that falls is nought, in few steps: every step works out a body."""
+"""Find the zero of a falling function in few steps, as every step works out a body."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
 
-#: How near to nought is near enough, m.
+#: How near to zero is near enough, m.
 CLOSE_M = 1e-5
-_MOST_STEPS = 40  # about ten do
+_MOST_STEPS = 40  # about ten are enough
 
 
 def solve(
@@ -18,13 +18,13 @@ def solve(
     close: float = CLOSE_M,
     hint: float | None = None,
 ) -> float:
-    """Return where `off`, falling from low to high, is nought; the nearer end where it is not.
+    """Return where `off`, falling from low to high, is zero; the nearer end where it never is.
 
     Args:
-        off: what to bring to nought.
+        off: the function to bring to zero.
         low, high: where to look.
-        close: how near to nought is near enough.
-        hint: where it was nought the last time.
+        close: how near to zero is near enough.
+        hint: where it was zero the last time.
     """
     low_off = high_off = math.nan
     if hint is not None and low < hint < high:
@@ -39,7 +39,7 @@ def solve(
         return low
     if math.isnan(high_off) and (high_off := off(high)) >= 0:
         return high
-    # False position; an end that stays twice counts half (Illinois), so few steps do.
+    # Regula falsi, Illinois variant: an end that stays twice counts half, so few steps are enough.
     value, stayed = low, 0
     for _ in range(_MOST_STEPS):
         value = low + (high - low) * low_off / (low_off - high_off)

@@ -1,4 +1,4 @@
-"""A movement at a moment in statements: what people are told who do not see the figure."""
+"""A movement at a moment in statements, for people who cannot see the figure."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from app.movement.model import Phase
 from app.movement.motion import Motion
 from app.movement.props import PropKind
 
-#: From here on the back rounds so much that one watches it, or is arched; percent of its range.
+#: From here on the back rounds enough to watch it, or is arched; percent of its range.
 WATCH_PERCENT = 30.0
 ARCHED_PERCENT = -15.0
-#: Where the weight is well borne, fraction of the foot from the heel.
+#: Where the weight should be, fraction of the foot from the heel.
 MID_FOOT = (0.35, 0.60)
-#: Hips so far behind the ankles or before them are over the feet, m.
+#: Hips no farther than this behind or ahead of the ankles are over the feet, m.
 _OVER_FEET_M = (0.02, 0.12)
 _STRAIGHT_KNEE_DEG = 3.0
 _UPRIGHT_DEG = 4.0
@@ -27,7 +27,7 @@ _EPSILON = 1e-6
 
 
 class Say(StrEnum):
-    """What can be stated of a moment; lengths in cm, angles in degrees, rounding in percent."""
+    """What can be said about a moment; lengths in cm, angles in degrees, rounding in percent."""
 
     HIPS_BEHIND = "hips-behind"
     HIPS_OVER = "hips-over"
@@ -64,11 +64,11 @@ class Say(StrEnum):
 
 
 class Statement(NamedTuple):
-    """One thing that is so at a moment.
+    """One fact about a moment.
 
     Attributes:
         say: what.
-        amount: how much, in the unit of `Say`, rounded to whole ones; None where it has none.
+        amount: how much, in whole units of `Say`; None where there is no number.
         thing: what is held.
     """
 
@@ -82,7 +82,7 @@ class Telling(NamedTuple):
 
     Attributes:
         phase: which phase it is in, with its cue.
-        statements: what is so, from the hips on.
+        statements: the facts, starting with the hips.
     """
 
     phase: Phase
@@ -90,7 +90,7 @@ class Telling(NamedTuple):
 
 
 def tell(motion: Motion, t: float) -> Telling:
-    """Return what is to be said of a movement at `t` s, clamped to its ends."""
+    """Return what to say about a movement at `t` s, clamped to its ends."""
     place = motion.place_at(t)
     skeleton = motion.skeleton(motion.pose_in(*place))
     measures = measure(skeleton)
@@ -132,7 +132,7 @@ def _trunk(skeleton: Skeleton) -> Statement:
 
 def _shins(skeleton: Skeleton) -> Statement:
     lean = skeleton.shin
-    # Whole degrees decide, as they are what is told.
+    # Whole degrees decide, because whole degrees are what is said.
     if abs(round(lean)) <= SHIN_DEG:
         return Statement(Say.SHINS_UPRIGHT)
     return Statement(Say.SHINS_FORWARD if lean > 0 else Say.SHINS_BACK, round(abs(lean)))
@@ -143,7 +143,7 @@ def _back(measures: Measures) -> Statement:
     if percent < ARCHED_PERCENT:
         return Statement(Say.BACK_ARCHED, round(-percent))
     if not is_back_flat(percent):
-        # Never the number that still counts as flat.
+        # Never a number that still counts as flat.
         return Statement(Say.BACK_ROUNDED, max(round(percent), round(FLAT_BACK_PERCENT) + 1))
     say = Say.BACK_FLAT if percent <= WATCH_PERCENT else Say.BACK_WATCH
     return Statement(say, max(0, round(percent)))
@@ -158,7 +158,7 @@ def _head(skeleton: Skeleton) -> Statement:
 
 def _weight(measures: Measures) -> Statement:
     pressure = measures.pressure
-    # What a movement states to stand on a limit is still within it.
+    # A movement that is stated to be exactly on a limit is still within it.
     if pressure < PRESSURE[0] - _EPSILON:
         return Statement(Say.WEIGHT_FALLS_BACK)
     if pressure < MID_FOOT[0] - _EPSILON:
@@ -171,7 +171,7 @@ def _weight(measures: Measures) -> Statement:
 
 
 def _foot(skeleton: Skeleton) -> list[Statement]:
-    """Say which foot bears the weight where it is not both."""
+    """Say which foot bears the weight, unless both do."""
     share = skeleton.pose.weight
     if abs(share) < 0.5:
         return []
@@ -191,12 +191,12 @@ def _wall(motion: Motion, skeleton: Skeleton) -> list[Statement]:
 
 
 def _held(motion: Motion, skeleton: Skeleton) -> list[Statement]:
-    """Say what the hands hold; the same in each of them is said once."""
+    """Say what the hands hold; the same thing in both is said once."""
     pose = skeleton.pose
     found: dict[PropKind, set[str]] = {}
     for prop in motion.movement.props:
         for side, load in (("left", pose.left_load), ("right", pose.right_load)):
-            # What is picked up weighs on the hand as soon as it is carried.
+            # What is picked up loads the hand as soon as it is carried.
             if prop.held_by(side) and (prop.grip is None or load > 0):
                 found.setdefault(prop.kind, set()).add(side)
     says = {"left": Say.HELD_LEFT, "right": Say.HELD_RIGHT}

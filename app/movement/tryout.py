@@ -1,11 +1,11 @@
-"""Trying it: a body in one's hands, what the form checks say, and the goal that is asked for."""
+"""A body moved by the user, what the form checks say about it, and the current goal."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from app.body.anthropometry import Body
-from app.body.form import Check, Moment, check_form
+from app.body.form import Check, FrameContext, check_form
 from app.body.measures import Measures
 from app.body.skeleton import Skeleton
 from app.body.spine import touch_points
@@ -14,36 +14,36 @@ from app.movement.advice import Mend, first_mend
 from app.movement.free_body import FreeBody, FreePose
 from app.movement.goals import Goal, GoalId, is_met, make_goal
 
-#: So long a goal is held before it counts, s.
+#: How long a goal is held before it counts, s.
 HELD_S = 0.5
 _GOALS = tuple(GoalId)
 _STOP_STEPS = 12
-#: What comes to the floor first when somebody tips.
+#: What can touch the floor first when somebody tips over.
 _TOUCH_FLOOR = ("hand_left", "hand_right", "knee_left", "knee_right", "vertex")
 
 
 class Fall(StrEnum):
-    """What happens to a person put there who is let go."""
+    """What happens to a person in a pose when let go."""
 
     STANDS = "stands"
     BACKWARD = "backward"
     FORWARD = "forward"
-    WALL = "wall"  # it would be backward, but there is a wall
+    WALL = "wall"  # it would be backward, but a wall is in the way
 
 
 class Tryout:
-    """Holds the pose that is tried, and judges it.
+    """Holds the pose being tried, and judges it.
 
     Attributes:
         goal: what is asked for.
         pose: where hips, knees and trunk are.
         skeleton, measures: of that pose.
-        verdicts: what the form checks say of it as the deepest moment of the movement.
+        verdicts: what the form checks say about it as the deepest moment of a movement.
         mend: what to mend first; None where nothing is wrong.
         fall: how it falls.
-        tip: by how much it has tipped in the end, deg, + forward.
-        met: which of the goal's parts it has.
-        reached: whether the goal was held long enough, since it was asked for.
+        tip: how far it has tipped in the end, deg, + forward.
+        met: which of the goal's targets it meets.
+        reached: whether the goal has been held long enough since it was set.
     """
 
     skeleton: Skeleton
@@ -86,7 +86,7 @@ class Tryout:
         self._put(self._free.clamped(pose._replace(hips=pose.hips * share)))
 
     def go_on(self) -> None:
-        """Ask for the next goal, from standing; after the last one for the first."""
+        """Set the next goal, from standing; after the last one, the first again."""
         self._ask(_GOALS[(self.index + 1) % len(_GOALS)], self.body)
 
     def start_over(self) -> None:
@@ -100,7 +100,7 @@ class Tryout:
         knee: float | None = None,
         trunk: float | None = None,
     ) -> None:
-        """Put parts of the body somewhere, or as near to it as the body can go.
+        """Move parts of the body, as near to where they should be as the body can go.
 
         Args:
             hips: behind the ankles, m.
@@ -119,7 +119,7 @@ class Tryout:
         )
 
     def hold(self, now: float) -> bool:
-        """Let time pass; return whether the goal came to be reached just now.
+        """Let time pass; return whether the goal has just been reached.
 
         Args:
             now: s, on a clock that never goes back.
@@ -134,16 +134,16 @@ class Tryout:
 
     @property
     def has_it(self) -> bool:
-        """Whether the pose has all that the goal asks for."""
+        """Whether the pose meets the whole goal."""
         return bool(self.met) and all(self.met)
 
     @property
     def aim(self) -> Skeleton | None:
-        """The skeleton of a pose that has it all; None in free play."""
+        """The skeleton of a pose that meets the goal; None in free play."""
         return self._free.skeleton(self.goal.aim)[0] if self.goal.aim else None
 
     def tipped(self, angle: float) -> Skeleton:
-        """Return the skeleton tipped by so much on its way to `tip`, deg."""
+        """Return the skeleton tipped by `angle` deg on its way to `tip`."""
         return tipped(self.skeleton, angle)
 
     def _ask(self, goal: GoalId, body: Body) -> None:
@@ -158,13 +158,13 @@ class Tryout:
         self.pose = pose
         self.skeleton, self.measures = self._free.skeleton(pose)
         self.verdicts = check_form(
-            self.skeleton, self.measures, self.goal.pattern, Moment(deepest=True)
+            self.skeleton, self.measures, self.goal.pattern, FrameContext(deepest=True)
         )
         self.mend = first_mend(self.verdicts, self.skeleton, self.measures)
         self.tip, self.fall = self._falls()
         wall = self.goal.wall_x
         self.met = tuple(
-            is_met(part, self.skeleton, self.measures, wall) for part in self.goal.parts
+            is_met(target, self.skeleton, self.measures, wall) for target in self.goal.targets
         )
 
     def _falls(self) -> tuple[float, Fall]:
@@ -185,7 +185,7 @@ class Tryout:
         return tip, Fall.FORWARD if self.measures.pressure > STANDS[1] else Fall.BACKWARD
 
     def _free_to(self, angle: float) -> bool:
-        """Return whether the body, tipped so far (deg), comes to neither wall nor floor."""
+        """Return whether the body, tipped by `angle` deg, touches neither wall nor floor."""
         skeleton, wall = tipped(self.skeleton, angle), self.goal.wall_x
         joints, hip = skeleton.joints, skeleton.hip
         buttock = skeleton.lengths.buttock

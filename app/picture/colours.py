@@ -1,4 +1,4 @@
-"""A picture's colours as at most 127, chosen once for all of its frames."""
+"""At most 127 colours for a picture, chosen once for all of its frames."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ Indices = NDArray[np.uint8]
 
 #: With one left for "as before", a table of 128.
 COLOURS = 127
-#: Six bits of each colour tell apart what is looked up.
+#: Colours are looked up by six bits of each channel.
 _CELLS = 1 << 18
 _UNKNOWN = 255
-#: How alike two colours of the table may be, from the coarsest (RGB units, squared).
+#: How close two colours of the table may be, starting with the coarsest (RGB units, squared).
 _APART = (40**2, 24**2, 14**2, 8**2)
-#: Moments of a movement in which the colours are looked for.
+#: Moments of a movement that are sampled for colours.
 _SAMPLES = 5
 
 
 class ColourTable:
-    """Colours for every frame of a picture: what is plain keeps its colour exactly.
+    """Colours for every frame of a picture; plain areas keep their exact colour.
 
-    No dither and no table of its own for a frame: nothing may shimmer where nothing moves.
+    There is no dithering and no table for each frame, so that nothing shimmers where nothing moves.
 
     Attributes:
         colours: red, green and blue of each.
@@ -38,7 +38,7 @@ class ColourTable:
         """Choose the colours.
 
         Args:
-            plain: colours of whole areas; those that are seen are kept as they are.
+            plain: colours of whole areas; those that occur are kept as they are.
             samples: some of the frames.
         """
         seen, counts = _cells(samples)
@@ -48,12 +48,12 @@ class ColourTable:
         packed = (exact << np.array([16, 8, 0], np.uint32)).sum(axis=1, dtype=np.uint32)
         self._packed: Pixels = packed | np.uint32(0xFF000000)
         cells = _cell_of(packed)
-        # The first of two in one cell wins: plain colours stand first.
+        # The first of two in one cell wins, so plain colours come first.
         self._index[cells[::-1]] = np.arange(len(cells), dtype=np.uint8)[::-1]
 
     @classmethod
     def of(cls, reel: Reel) -> ColourTable:
-        """Return the colours of a reel's frames, found in some of them."""
+        """Return the colours of a reel's frames, chosen from some of them."""
         seconds = reel.alignment.seconds
         moments = [seconds * index / _SAMPLES for index in range(_SAMPLES)]
         samples = [pixels_of(reel.image(moment)) for moment in moments]
@@ -65,7 +65,7 @@ class ColourTable:
         return self._packed[indices]
 
     def indices(self, pixels: Pixels) -> Indices:
-        """Return the nearest colour's index of each pixel."""
+        """Return the index of the nearest colour for each pixel."""
         cells = _cell_of(pixels)
         found: Indices = self._index[cells]
         if (found == _UNKNOWN).any():
@@ -81,7 +81,7 @@ class ColourTable:
 
 
 def pixels_of(image: QImage) -> Pixels:
-    """Return an RGB32 image's pixels as 0xFFRRGGBB, a row a line."""
+    """Return an RGB32 image's pixels as 0xFFRRGGBB, row by row."""
     # A copy: PySide's view of the bits does not keep the image alive.
     pixels = np.frombuffer(image.constBits(), np.uint32).copy()
     return pixels.reshape(image.height(), image.width())
@@ -104,7 +104,7 @@ def _rgb(colour: QColor) -> tuple[int, int, int]:
 
 
 def _cells(samples: Sequence[Pixels]) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
-    """Return the colours seen and how often, the most frequent first."""
+    """Return the colours that occur and how often, the most frequent first."""
     counts = sum(np.bincount(_cell_of(pixels).ravel(), minlength=_CELLS) for pixels in samples)
     cells = np.flatnonzero(counts)
     order = np.argsort(-np.asarray(counts)[cells], kind="stable")
@@ -115,7 +115,7 @@ def _cells(samples: Sequence[Pixels]) -> tuple[NDArray[np.int32], NDArray[np.int
 def _choose(
     plain: list[tuple[int, int, int]], seen: NDArray[np.int32], counts: NDArray[np.intp]
 ) -> NDArray[np.int32]:
-    """Return plain colours that are seen, then the most frequent that are not too alike."""
+    """Return the plain colours that occur, then the most frequent that are not too close."""
     frequent = seen[counts > counts.sum() // 2000] if len(seen) else seen
     chosen = []
     for colour in dict.fromkeys(plain):

@@ -1,4 +1,4 @@
-"""A file that is written beside its target and takes its name only when it is whole."""
+"""A file written next to its target that takes its name only once complete."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from app.picture.problem import PictureError
 
 
 class Draft:
-    """A file to write into; after an error, or when it is given up, nothing of it is left.
+    """A file to write into; after an error, or when abandoned, nothing of it is left.
 
-    Entering makes it, so that what cannot be written is told before the work begins.
+    Entering creates it, so that a place that cannot be written to is reported before the work
+    begins.
 
     Attributes:
         file: the name it is to have.
@@ -25,7 +26,7 @@ class Draft:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        # A link stays a link. The draft's own name is short, for the target's may be long.
+        # A link stays a link. The draft's own name is short, because the target's may be long.
         self._target = Path(os.path.realpath(file))
         self.path = self._target.with_name(f".{uuid4().hex}{file.suffix.lower()}")
 
@@ -62,7 +63,7 @@ class Draft:
 
 
 def check_target(file: Path) -> None:
-    """Refuse a name that cannot become a file, before any work is done for it.
+    """Refuse a name that cannot become a file, before any work is done.
 
     Raises:
         PictureError: it is a folder, its folder is missing, or it may not be replaced.
@@ -70,20 +71,12 @@ def check_target(file: Path) -> None:
     target = Path(os.path.realpath(file))
     try:
         if target.is_dir():
-            raise PictureError(
-                "picture-is-folder", "{file} is a folder: name a file in it.", file=file
-            )
+            raise PictureError("pictures.is-folder", file=file)
         if not target.parent.is_dir():
-            raise PictureError(
-                "picture-no-folder",
-                "There is no folder {folder} to write into.",
-                folder=target.parent,
-            )
+            raise PictureError("pictures.no-folder", folder=target.parent)
         if target.exists() and not (target.is_file() and os.access(target, os.W_OK)):
-            raise PictureError(
-                "picture-protected", "{file} is there already and may not be replaced.", file=file
-            )
-    except OSError as error:  # a name no system takes
+            raise PictureError("pictures.protected", file=file)
+    except OSError as error:  # a name no system accepts
         raise _unwritable(file, error) from error
 
 
@@ -97,9 +90,4 @@ def _settle(path: Path) -> None:
 
 
 def _unwritable(file: Path, error: OSError) -> PictureError:
-    return PictureError(
-        "picture-unwritable",
-        "{file} could not be written: {reason}.",
-        file=file,
-        reason=reason(error),
-    )
+    return PictureError("pictures.unwritable", file=file, reason=reason(error))

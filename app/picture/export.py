@@ -1,4 +1,4 @@
-"""Any shot into any kind of file: whole, or not at all."""
+"""Export any shot to any kind of file, completely or not at all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from app.picture.draft import Draft
 from app.picture.kind import Kind, check_size, kind_of
 from app.picture.page import Page, PageRequest, on_paper
-from app.picture.page_words import PageWords
+from app.picture.page_texts import PageTexts
 from app.picture.pdf import Printable, write_pdf
 from app.picture.png import Paint, paint_image, write_png
 from app.picture.progress import Work
@@ -28,21 +28,21 @@ class Export(msgspec.Struct, frozen=True):
 
     Attributes:
         shot: what it shows.
-        sheet: the teaching picture whose movements these are, with its panels and its words.
-        at: the moment of a still, s on the shot's clock; None: a strip of key poses.
+        sheet: the teaching picture these movements belong to, with its panels and texts.
+        at: the moment of a still, s on the shot's clock; None for a strip of key poses.
         page: what a PDF page says beside it.
-        words: what is written around key poses.
+        words: the texts around key poses.
     """
 
     shot: Shot
     sheet: Sheet | None = None
     at: float | None = None
     page: PageRequest = PageRequest()
-    words: PageWords = PageWords()
+    words: PageTexts = PageTexts()
 
 
 def export(request: Export, file: Path) -> Work:
-    """Write a file; its name says what kind. It is there whole, or as it was before.
+    """Write a file; its name says what kind. In the end it is complete, or as it was before.
 
     Raises:
         PictureError: before any work, where the name, the size or the place cannot be; or when
@@ -60,7 +60,7 @@ def export(request: Export, file: Path) -> Work:
 
 
 def _write(kind: Kind, request: Export, path: Path) -> Work:
-    """Return the work for a kind; what it needs is loaded now, for some of it is heavy."""
+    """Return the work for a kind; what it needs is loaded only now, as some of it is heavy."""
     reel = reel_of(request)
     match kind:
         case Kind.GIF:
@@ -92,13 +92,13 @@ def paint_still(request: Export) -> QImage:
 
 
 def reel_of(request: Export) -> Reel:
-    """Return what paints the moments of a moving picture."""
+    """Return the painter of a moving picture's moments."""
     sheet, shot = request.sheet, request.shot
     return Reel(shot) if sheet is None else SheetReel(sheet, shot)
 
 
 def page_of(request: Export) -> Printable:
-    """Return what paints a page."""
+    """Return the painter of a page."""
     sheet, shot = request.sheet, on_paper(request.shot)
     if sheet is not None:
         return SheetPage(sheet, shot, request.page.paper)
@@ -106,7 +106,7 @@ def page_of(request: Export) -> Printable:
 
 
 def still_of(request: Export) -> Paint:
-    """Return what paints a still: a teaching picture, a moment, or a strip of key poses."""
+    """Return the painter of a still: a teaching picture, a moment, or a strip of key poses."""
     if request.sheet is not None:
         return SheetReel(request.sheet, request.shot).paint_still
     reel, at = Reel(request.shot), request.at

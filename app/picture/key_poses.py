@@ -1,4 +1,4 @@
-"""The key poses of a shot: where phases end, with what is to be done on the way there."""
+"""The key poses of a shot: where phases end, with the cues on the way there."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from app.movement.align import Alignment
 from app.movement.motion import Motion
 from app.picture.reel import Reel
 
-#: Joints this near to where they were have not moved, m.
+#: Joints within this distance of where they were have not moved, m.
 _SAME_M = 0.002
-#: So long before its end a phase is still the one that ends there, s.
+#: How long before its end a phase still counts as the one that ends there, s.
 _JUST_BEFORE = 1e-4
 
 
@@ -21,7 +21,7 @@ class KeyPose(NamedTuple):
 
     Attributes:
         position: s on the shot's clock.
-        cues: of each movement the cues since the pose before; none at the start.
+        cues: each movement's cues since the pose before; none at the start.
     """
 
     position: float
@@ -31,7 +31,7 @@ class KeyPose(NamedTuple):
 def key_poses(reel: Reel) -> list[KeyPose]:
     """Return the start and every pose a phase ends in.
 
-    A hold belongs to the pose it holds. What was shown and said before, as the second of two
+    A hold belongs to the pose it holds. What was shown and said already, such as the second of two
     equal repetitions, is left out.
     """
     motions, clock = reel.shot.motions, reel.alignment

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from app.picture.problem import PictureError
 
-#: Sides of a picture, px: the largest screens, and for stills twice that to print.
+#: The longest sides of a picture, px: the largest screens, and twice that for printed stills.
 LEAST, MOST_MOVING, MOST_STILL = 64, 4096, 8192
 
 
 class Kind(StrEnum):
-    """A kind of file, by the ending of its name."""
+    """A kind of file, by its name's ending."""
 
     GIF = "gif"
     WEBP = "webp"
@@ -39,7 +39,7 @@ class Size(NamedTuple):
 
 
 def kind_of(file: Path) -> Kind:
-    """Return what kind of file a name asks for.
+    """Return the kind of file that a name asks for.
 
     Raises:
         PictureError: it has no ending, or one that nothing here writes.
@@ -47,33 +47,23 @@ def kind_of(file: Path) -> Kind:
     ending = file.suffix.lower().removeprefix(".")
     with contextlib.suppress(ValueError):
         return Kind(ending)
-    raise PictureError(
-        "picture-kind",
-        "{file} must end in one of {endings}.",
-        file=file.name or file,
-        endings=", ".join(f".{kind.value}" for kind in Kind),
-    )
+    endings = ", ".join(f".{kind.value}" for kind in Kind)
+    raise PictureError("pictures.kind", file=file.name or file, endings=endings)
 
 
 def check_size(kind: Kind, size: Size) -> None:
-    """Refuse what no screen shows and no memory holds.
+    """Refuse sizes that no screen can show and no memory can hold.
 
     Raises:
         PictureError: a side is too short or too long.
     """
     most = MOST_MOVING if kind.moves else MOST_STILL
     if not all(LEAST <= side <= most for side in size):
-        raise PictureError(
-            "picture-size",
-            "A size of {size} cannot be made: each side must be from {least} to {most} pixels.",
-            size=size,
-            least=LEAST,
-            most=most,
-        )
+        raise PictureError("pictures.size", size=str(size), least=LEAST, most=most)
 
 
 def usual_size(kind: Kind, *, beside: bool) -> Size:
-    """Return the size of a picture nobody gave one; wider with two figures side by side."""
+    """Return a picture's size if nobody chose one; wider with two figures side by side."""
     if kind.moves:
         return Size(800, 480) if beside else Size(480, 480)
     return Size(1600, 960) if beside else Size(960, 960)

@@ -23,18 +23,18 @@ from app.picture.progress import Progress, Work
 from app.picture.reel import Reel
 
 _Codec = QMediaFormat.VideoCodec
-#: The best known first: most players and every browser show H.264, most players MPEG-4.
+#: The best supported first: most players and every browser show H.264, most players MPEG-4.
 _CODECS = (_Codec.H264, _Codec.MPEG4, _Codec.MotionJPEG)
-#: How long the recorder may do nothing at all before it is given up, s.
+#: How long the recorder may do nothing at all before giving up on it, s.
 PATIENCE_S = 20.0
-#: How long a recorder that is stopped may hold its file, s; a moment as a rule.
+#: How long a stopped recorder may hold on to its file, s; usually a moment.
 _CLOSING_S = 2.0
-#: With less than this left a disk is full, bytes: a film's last part does not fit.
+#: With less than this left a disk counts as full, bytes: a film's last part does not fit.
 _FULL = 64 * 1024
 
 
 def write_mp4(reel: Reel, path: Path) -> Work:
-    """Write one loop of a shot, right and wrong told before it moves.
+    """Write one loop of a shot, with right and wrong announced before it moves.
 
     Needs an event loop between its steps.
 
@@ -49,7 +49,7 @@ def write_mp4(reel: Reel, path: Path) -> Work:
         for done, frame in enumerate(frames, 1):
             image = reel.image(frame.position, frame.announce, recording.size)
             shown = QVideoFrame(image)
-            # Qt 6.12 does not count frames: without their times it leaves some out.
+            # Qt 6.12 does not count frames: without their times it drops some.
             shown.setStartTime(round(frame.begin * 1e6))
             shown.setEndTime(round(frame.end * 1e6))
             while not recording.send(shown):
@@ -62,7 +62,7 @@ def write_mp4(reel: Reel, path: Path) -> Work:
 
 
 def even(size: Size) -> Size:
-    """Return a size of even numbers, which is all that films can have."""
+    """Return a size in even numbers, as films require."""
     return Size(size.width + size.width % 2, size.height + size.height % 2)
 
 
@@ -70,21 +70,18 @@ def find_codec() -> QMediaFormat.VideoCodec:
     """Return the codec to film with.
 
     Raises:
-        PictureError: there is none on this machine.
+        PictureError: this machine has none.
     """
     mp4 = QMediaFormat(QMediaFormat.FileFormat.MPEG4)
     known = mp4.supportedVideoCodecs(QMediaFormat.ConversionMode.Encode)
     for codec in _CODECS:
         if codec in known:
             return codec
-    raise PictureError(
-        "picture-no-codec",
-        "Qt has no codec for MP4 on this computer; GIF and WebP need none.",
-    )
+    raise PictureError("pictures.no-codec")
 
 
 class _Recording:
-    """Frames on their way into a file.
+    """The recording of frames into a file.
 
     Attributes:
         size: of its frames, px.
@@ -114,13 +111,13 @@ class _Recording:
         self._recorder.record()
 
     def send(self, frame: QVideoFrame) -> bool:
-        """Hand over the next frame; return whether it was taken, or is to come again later."""
+        """Pass on the next frame; return whether it was accepted, or has to be sent again later."""
         return self._watch(self._input.sendVideoFrame(frame))
 
     def finish(self) -> bool:
-        """Tell that no more comes; return whether the file is whole."""
+        """Signal the end; return whether the file is complete."""
         if not self._ended:
-            # An empty frame is the end of the film.
+            # An empty frame ends the film.
             self._ended = self._watch(self._input.sendVideoFrame(QVideoFrame()))
             return False
         if self._watch(self._stopped()) and not self._path.stat().st_size:
@@ -138,10 +135,10 @@ class _Recording:
         return self._recorder.recorderState() is QMediaRecorder.RecorderState.StoppedState
 
     def _watch(self, went_on: bool) -> bool:
-        """Return whether it went on; refuse to wait for what has failed or stands still."""
+        """Return whether it made progress; refuse to wait for one that failed or is stuck."""
         if self._recorder.error() is not QMediaRecorder.Error.NoError:
             if shutil.disk_usage(self._path.parent).free < _FULL:
-                # Qt tells of it in the words of the library below it, if at all.
+                # Qt reports it in the words of the underlying library, if at all.
                 raise OSError(errno.ENOSPC, "")
             raise _failed(self._recorder.errorString())
         now = time.monotonic()
@@ -154,11 +151,5 @@ class _Recording:
 
 def _failed(reason: str) -> PictureError:
     if reason:
-        return PictureError(
-            "picture-film-failed-because",
-            "The film could not be made: {reason}.",
-            reason=reason.rstrip("."),
-        )
-    return PictureError(
-        "picture-film-failed", "The film could not be made: Qt's recorder does not finish it."
-    )
+        return PictureError("pictures.film-failed-because", reason=reason.rstrip("."))
+    return PictureError("pictures.film-failed")

@@ -1,4 +1,4 @@
-"""Whether films can be made here, and what is missing where they cannot."""
+"""Whether films can be made here, and what is missing if not."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _LIBRARY = re.compile(r"lib[\w+.-]+?\.so(?:\.\d+)*")
 
 
 def need_multimedia() -> None:
-    """Load what makes films, without what it writes to standard error.
+    """Load what makes films, silencing what it writes to standard error.
 
     Raises:
-        PictureError: the sound library it stands on, or itself, is missing.
+        PictureError: it or the sound library it depends on is missing.
     """
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     try:
@@ -27,19 +27,7 @@ def need_multimedia() -> None:
 def _missing(error: ImportError) -> PictureError:
     found = _LIBRARY.search(str(error))
     if found and found.group().startswith("libpulse"):
-        return PictureError(
-            "picture-no-libpulse",
-            "MP4 needs the system library libpulse0: install it with 'apt-get install libpulse0' "
-            "(pulseaudio-libs on Fedora, libpulse on Arch). GIF and WebP do not need it.",
-        )
+        return PictureError("pictures.no-libpulse")
     if found:
-        return PictureError(
-            "picture-no-library",
-            "MP4 needs the system library {library}: install the package that has it. "
-            "GIF and WebP do not need it.",
-            library=found.group(),
-        )
-    return PictureError(
-        "picture-no-multimedia",
-        "MP4 needs the Python package PySide6-Addons: install it. GIF and WebP do not need it.",
-    )
+        return PictureError("pictures.no-library", library=found.group())
+    return PictureError("pictures.no-multimedia")

@@ -1,15 +1,17 @@
-"""A page to take home: key poses and cues, how often, and room for a trainer's note."""
+"""A page to take home: key poses and cues, sets and repetitions, and room for a trainer's note."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from app.picture.page_words import PageWords
+from app.messages.message import Message
+from app.picture.page_texts import PageTexts
 from app.picture.reel import Reel
 from app.picture.shot import Shot
 from app.picture.strip import Strip, text_font
@@ -22,28 +24,30 @@ PAPERS: dict[Paper, tuple[float, float]] = {"a4": (595.0, 842.0), "letter": (612
 
 _MARGIN, _GAP = 48.0, 16.0
 _COLUMNS, _MOST_BESIDE = 4, 5
-_CUES = 20.0  # their size, where a tile is 300 wide
+_CUES = 20.0  # their size, when a tile is 300 wide
 _LINE = 24.0  # between the lines to write on
 _FEWEST_COLUMNS = 3  # two poses need not fill the page
-_MOST_OF_PAGE = 0.46  # what figures may take of its height
+_MOST_OF_PAGE = 0.46  # how much of its height figures may take
 
 
 class PageRequest(msgspec.Struct, frozen=True):
-    """What a page says beside the poses.
+    """What a page says besides the poses.
 
     Attributes:
-        exercise: how often and how slowly; None leaves room to write it.
+        exercise: how often and how slowly; None leaves room to write it in.
         paper: a4 or letter.
-        units: of the lengths in the exercise's words.
+        units: the units of lengths in the exercise's texts.
+        say: puts these and numbers into the language of the page.
     """
 
     exercise: Exercise | None = None
     paper: Paper = "a4"
     units: Units = "both"
+    say: Callable[[Message], str] = str
 
 
 def on_paper(shot: Shot) -> Shot:
-    """Return a shot for printing: what is light stands on the paper's own white."""
+    """Return a shot for printing: light areas become the white of the paper."""
     if shot.palette.dark:
         return shot
     white = msgspec.structs.replace(shot.palette, paper=QColor("white"))
@@ -58,7 +62,7 @@ class Page:
         title: what it is about.
     """
 
-    def __init__(self, reel: Reel, request: PageRequest, words: PageWords) -> None:
+    def __init__(self, reel: Reel, request: PageRequest, words: PageTexts) -> None:
         self.size = PAPERS[request.paper]
         motions = reel.shot.motions
         exercise = request.exercise
@@ -66,13 +70,13 @@ class Page:
         self.title = exercise.title if exercise else " · ".join(titles)
         self._text = exercise.summary if exercise else motions[0].movement.text
         self._reel, self._request, self._words = reel, request, words
-        # Two rows: of one movement, or one of each.
+        # Two rows of one movement, or one row of each.
         most = _MOST_BESIDE if len(motions) > 1 else 2 * _COLUMNS
         self._strip = Strip(reel, words, most=most, text=_CUES)
         self._palette = reel.shot.palette
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the page from its top left corner on."""
+        """Paint the page, starting at its top left corner."""
         width, height = self.size
         area = QRectF(_MARGIN, _MARGIN, width - 2 * _MARGIN, height - 2 * _MARGIN)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -81,11 +85,11 @@ class Page:
         painter.drawRect(QRectF(0, 0, width, height))
         y = self._write(painter, area, area.top(), self.title, 22, bold=True) + 4
         if len(self._reel.shot.motions) == 1 or self._request.exercise:
-            text = fill(self._text, self._request.units)
+            text = fill(self._text, self._request.units, self._request.say)
             y = self._write(painter, area, y, text, 10, self._palette.muted)
         y += _GAP
         most = _MOST_BESIDE if len(self._reel.shot.motions) > 1 else _COLUMNS
-        # Rows of about the same length: none is left with a single pose.
+        # Rows of about the same length, so that none has a single pose.
         poses = len(self._strip.poses)
         columns = max(_FEWEST_COLUMNS, math.ceil(poses / math.ceil(poses / most)))
         # As wide as the page, unless that would leave no room to write below.
@@ -97,7 +101,7 @@ class Page:
         self._paint_notes(painter, area, y + _GAP)
 
     def _paint_dose(self, painter: QPainter, area: QRectF, y: float) -> float:
-        """Write how often, how slowly and with what; blanks where nobody has said it yet."""
+        """Write how often, how slowly and with what; blanks for what is not known yet."""
         words, exercise = self._words, self._request.exercise
         rows = [
             (words.sets_label, str(exercise.sets) if exercise else ""),
@@ -125,7 +129,8 @@ class Page:
                 (words.equipment_label, exercise.equipment),
                 (words.place_label, exercise.place),
             ):
-                said = f"{label}: {fill(text, self._request.units)}"
+                written = fill(text, self._request.units, self._request.say)
+                said = f"{label}: {written}"
                 y = self._write(painter, area, y, said, 10) + 2
         return y
 
@@ -149,10 +154,10 @@ class Page:
         return ", ".join(self._seconds(form, seconds) for form, seconds in parts if seconds)
 
     def _seconds(self, form: str, seconds: float) -> str:
-        return form.format(seconds=f"{seconds:g}")
+        return form.format(seconds=self._request.say(Message("body.number", value=seconds)))
 
     def _paint_notes(self, painter: QPainter, area: QRectF, y: float) -> None:
-        """Rule lines down to the foot of the page, and write what a page can not know there."""
+        """Rule lines down to the foot of the page, for what only people can fill in."""
         words, palette = self._words, self._palette
         height = self._height(painter, area, words.medical, 9)
         foot = area.bottom() - height
@@ -192,7 +197,7 @@ class Page:
         *,
         bold: bool = False,
     ) -> float:
-        """Write text at `y` from the area's left, in lines, and return where it ends."""
+        """Write text at `y` from the area's left edge, in lines, and return where it ends."""
         painter.setFont(text_font(painter.font(), size, bold=bold))
         painter.setPen(colour or self._palette.ink)
         room = QRectF(area.left(), y, area.width(), 10_000)

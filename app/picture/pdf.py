@@ -1,4 +1,4 @@
-"""A page as a PDF: figures as lines and areas, text as text."""
+"""A page as a PDF: figures as vector graphics, text as text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DPI, _POINTS = 1200, 72
 
 
 class Printable(Protocol):
-    """What fills one page.
+    """Something that fills one page.
 
     Attributes:
         size: its width and height, points.
@@ -25,7 +25,7 @@ class Printable(Protocol):
     title: str
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the page from its top left corner on."""
+        """Paint the page, starting at its top left corner."""
 
 
 def write_pdf(page: Printable, path: Path) -> Work:
@@ -46,7 +46,7 @@ def write_pdf(page: Printable, path: Path) -> Work:
     painter = QPainter(writer)
     painter.scale(_DPI / _POINTS, _DPI / _POINTS)
     font = QFont(painter.font())
-    # Letters hinted for a screen would stand unevenly on paper.
+    # Letters hinted for a screen would be spaced unevenly on paper.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     painter.setFont(font)
     page.paint(painter)

@@ -1,4 +1,4 @@
-"""A PNG: anything that can be painted, in one piece."""
+"""A PNG of anything that can be painted in one go."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def write_png(paint: Paint, size: Size, path: Path) -> Work:
     """Write a painted picture of a size."""
     image = paint_image(paint, size)
     yield Progress(1, 3)
-    # Qt would not say why it cannot write a file.
+    # Qt does not say why it cannot write a file.
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, b"png").write(image)

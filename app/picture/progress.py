@@ -1,4 +1,4 @@
-"""Work that is done bit by bit, so that a window stays alive and anyone can stop it."""
+"""Work done bit by bit, so that a window stays responsive and it can be stopped."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ class Progress(NamedTuple):
     """How far the work has come.
 
     Attributes:
-        done, total: frames, or whatever it is made of.
-        waiting: whether it waits for something that needs the event loop.
+        done, total: frames, or whatever the work consists of.
+        waiting: whether it is waiting for something that needs the event loop.
     """
 
     done: int
@@ -24,11 +24,11 @@ Work = Generator[Progress, None, None]
 
 
 def run(work: Work, keep_going: Callable[[int, int], bool] = lambda *_: True) -> bool:
-    """Do all of the work; return whether it was done to its end.
+    """Do all of the work; return whether it was completed.
 
     Args:
-        work: what to do.
-        keep_going: told (done, total) after each step; what it answers False to is stopped.
+        work: the work to do.
+        keep_going: called with (done, total) after each step; the work stops when it returns False.
     """
     from PySide6.QtCore import QCoreApplication, QThread
 

@@ -1,4 +1,4 @@
-"""The frames of a shot, painted on the same path as the screen."""
+"""The frames of a shot, painted in the same way as on screen."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from app.figure.actor import Actor
 from app.figure.cast import cast, hip_path
-from app.figure.scene import Actor, paint_scene
-from app.lessons.model import Line
+from app.figure.scene import paint_scene
+from app.lessons.model import Overlay
 from app.movement.align import Alignment
 from app.movement.model import Label
 from app.movement.motion import Motion
@@ -18,7 +19,7 @@ from app.movement.playback import SEAM_S
 from app.picture.kind import Size
 from app.picture.shot import Shot
 
-#: How long right or wrong stands before the figure moves, and fades at its end, s.
+#: How long right or wrong is announced before the figure moves, and its fade at the end, s.
 ANNOUNCE_S, FADE_S = 1.4, 0.3
 
 
@@ -28,7 +29,7 @@ class Frame(NamedTuple):
     Attributes:
         begin, end: from when to when it is seen, s.
         position: the moment of the movement, s on the shot's clock.
-        announce: how strongly right or wrong stands before the figure, 0..1.
+        announce: the opacity of right or wrong in front of the figure, 0..1.
     """
 
     begin: float
@@ -41,7 +42,7 @@ class Reel:
     """Paints the moments of a shot.
 
     Attributes:
-        shot: what is shown.
+        shot: the shot.
         alignment: the clock of its movements.
     """
 
@@ -57,11 +58,11 @@ class Reel:
         )
 
     def frames(self, *, announced: bool) -> list[Frame]:
-        """Return the frames of one loop: the movement once, then a person's pause.
+        """Return the frames of one loop: the movement once, then a natural pause.
 
         Args:
-            announced: whether right and wrong are told before it moves. Where a picture loops for
-                ever the badges say it: a plate before the figure at every turn would hide it.
+            announced: whether right and wrong are announced before it moves. In an endless loop the
+                badges say it: a plate in front of the figure each time round would hide it.
         """
         fps, speed = self.shot.fps, self.shot.speed
         before = ANNOUNCE_S if announced and self.has_marks else 0.0
@@ -76,7 +77,7 @@ class Reel:
         return frames
 
     def actors(self, position: float) -> list[Actor]:
-        """Return who is shown at a moment of the clock, s."""
+        """Return the actors at a moment of the clock, s."""
         moments = zip(self.shot.motions, self.alignment.times(position), strict=True)
         return [self._actor(motion, t) for motion, t in moments]
 
@@ -100,6 +101,6 @@ class Reel:
 
     def _actor(self, motion: Motion, t: float) -> Actor:
         actor = cast(motion, t, cue=self.shot.cues)
-        if Line.PATH in self.shot.look.lines:
+        if Overlay.PATH in self.shot.look.overlays:
             actor = msgspec.structs.replace(actor, path=hip_path(motion))
         return actor

@@ -1,4 +1,4 @@
-"""A teaching picture on a body: who stands in each panel, still or at a moment of one clock."""
+"""A teaching picture on a body: the actors in each panel, still or at a moment of one clock."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from functools import cached_property
 import msgspec
 
 from app.body.anthropometry import Body
+from app.figure.actor import Actor
 from app.figure.cast import cast, hip_path
 from app.figure.room import Room, room_at, room_of
-from app.figure.scene import Actor
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from app.lessons.picture import Panel, Picture
 from app.movement.align import Alignment
 from app.movement.model import Label, Movement
 from app.movement.motion import Motion, motion_on
 
-#: Air beside the figures and above them, fractions of stature; more where numbers are written.
+#: Space beside and above the figures, fractions of stature; more where numbers are written.
 _BESIDE, _ABOVE, _FOR_NUMBERS = 0.05, 0.03, 0.10
-_NUMBERS = (Line.HIP, Line.ANGLES)
+_NUMBERS = (Overlay.HIP, Overlay.ANGLES)
 
 
 class Sheet:
@@ -27,18 +27,18 @@ class Sheet:
 
     Attributes:
         picture: what it shows and says.
-        body: who is shown.
+        body: the body shown.
     """
 
     def __init__(self, picture: Picture, movements: Mapping[str, Movement], body: Body) -> None:
         self.picture = picture
         self.body = body
-        #: Of each panel what it shows; nothing where a movement's file is broken.
+        #: What each panel shows; nothing if its movement's file is broken.
         self._motions = [_motions(panel, movements, body) for panel in picture.panels]
 
     @cached_property
     def moments(self) -> list[list[Actor]]:
-        """Who stands in each panel of the still picture."""
+        """The actors in each panel of the still picture."""
         return [
             [_actor(motion, t, panel) for motion, t in zip(motions, times, strict=True)]
             for panel, motions, times in zip(
@@ -61,7 +61,7 @@ class Sheet:
 
     @cached_property
     def still_room(self) -> Room:
-        """What has to be in view of the still picture, in every panel: one scale for all."""
+        """The room every panel of the still picture shows, on one scale for all."""
         room = Room(0.0, 0.0, 0.0)
         for motions, times in zip(self._motions, self._times, strict=True):
             for motion, t in zip(motions, times, strict=True):
@@ -70,7 +70,7 @@ class Sheet:
 
     @cached_property
     def moving_room(self) -> Room:
-        """What has to be in view of the moving picture, in every panel."""
+        """The room every panel of the moving picture shows."""
         room = self.still_room
         for motion in self.motions:
             room = room.with_room(room_of(motion))
@@ -78,7 +78,7 @@ class Sheet:
 
     @cached_property
     def marked(self) -> bool:
-        """Whether right and wrong are marked: where nothing is wrong, ticks say nothing."""
+        """Whether right and wrong are marked: if nothing is wrong, ticks mean nothing."""
         return any(motion.movement.label is Label.WRONG for motion in self.motions)
 
     @property
@@ -92,7 +92,7 @@ class Sheet:
 
     @cached_property
     def _times(self) -> list[tuple[float, ...]]:
-        """Of each panel the moments of its movements, s from their starts."""
+        """For each panel, the moments of its movements, s from their starts."""
         return [
             _panel_times(panel, motions)
             for panel, motions in zip(self.picture.panels, self._motions, strict=True)
@@ -120,6 +120,6 @@ def _panel_times(panel: Panel, motions: list[Motion]) -> tuple[float, ...]:
 
 def _actor(motion: Motion, t: float, panel: Panel) -> Actor:
     actor = cast(motion, t, cue=False)
-    if Line.PATH in panel.overlay:
+    if Overlay.PATH in panel.overlay:
         actor = msgspec.structs.replace(actor, path=hip_path(motion))
     return actor

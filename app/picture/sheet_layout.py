@@ -1,4 +1,4 @@
-"""Where the panels of a teaching picture go: the grid that shows its figures largest."""
+"""Where the panels of a teaching picture go: the grid with the largest figures."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice
 from app.figure.room import Room
 from app.lessons.picture import Picture
 
-#: Of the caption's size: the title's, the summary's, the note's.
+#: Sizes relative to the caption's: title, summary, note.
 TITLE, SUMMARY, NOTE = 1.7, 1.05, 0.86
-#: Smallest caption and note, px.
+#: The smallest caption and note, px.
 _LEAST_TEXT, _LEAST_NOTE = 12.0, 11.0
-#: Largest caption of a picture that stands among other text, as in a window, px.
+#: The largest caption of a picture shown among other text, as in a window, px.
 _MOST_BESIDE_OTHERS = 22.0
-#: Captions to a picture's width, its height, and a panel's size.
+#: Caption sizes relative to a picture's width, its height, and a panel's size.
 _TO_WIDTH, _TO_HEIGHT, _TO_PANEL = 62.0, 26.0, 13.0
-#: Figures that would be smaller than this do without notes, px.
+#: With figures smaller than this, notes are left out, px.
 _LEAST_FIGURE = 100.0
-#: How much larger figures must become for the grid to leave the author's number of columns.
+#: How much larger figures must become before the author's number of columns is dropped.
 _WORTH_IT = 1.10
-#: A row that is not full looks unfinished, and a note says something: so much larger must the
-#: figures be in return.
+#: An incomplete row looks unfinished, and notes are useful: how much larger the figures must become
+#: to be worth either.
 _GAPS_COST, _NOTES_COST = 1.06, 1.15
-#: Shapes of a card, breadth to height, where the picture chooses its own height.
+#: Proportions of a card, width to height, if the picture chooses its own height.
 _NARROWEST, _BROADEST = 0.90, 1.90
-#: Share of a card's height that a figure can fill: above the floor's front, below the top.
+#: The share of a card's height that a figure can fill: above the floor's front, below the top.
 USED = 0.84
-#: Cards are no higher than their figures need, by so much; lower than broad by no more than so.
+#: How much higher than their figures need cards may be, and how much lower than wide.
 _SPARE, _FLAT = 1.12, 0.75
 
 
@@ -42,9 +42,9 @@ class Layout(NamedTuple):
         text: size of the captions.
         gap: between cards.
         columns: panels in a row.
-        header: where title and summary stand; empty without them.
+        header: where title and summary go; empty without them.
         cards: where each panel's figure is painted.
-        words: where its caption and note stand.
+        words: where each caption and note go.
         notes: whether there is room for notes.
     """
 
@@ -72,13 +72,13 @@ class Typesetter:
         return font
 
     def height(self, text: str, size: float, width: float, *, bold: bool = False) -> float:
-        """Return how high a text is when it is broken into lines, px."""
+        """Return the height of a text broken into lines, px."""
         return _height(self._metrics(size, bold=bold), text, width)
 
     def balanced(self, text: str, size: float, width: float, *, bold: bool = False) -> float:
         """Return the width at which the lines of a text are about equally long, px.
 
-        No more lines than it takes; so no word is left alone in the last.
+        It takes no more lines than needed, and no single word is left in the last one.
         """
         metrics = self._metrics(size, bold=bold)
         height = _height(metrics, text, width)
@@ -101,7 +101,7 @@ class Typesetter:
         return title + self.height(self.picture.summary, size * SUMMARY, width) + size * 0.2
 
     def words_height(self, size: float, width: float, *, notes: bool) -> float:
-        """Return the height of the highest caption and note, px."""
+        """Return the height of the tallest caption and note, px."""
         highest = 0.0
         for panel in self.picture.panels:
             high = self.height(panel.caption, size, width, bold=True)
@@ -120,11 +120,11 @@ def lay_out(area: QRectF, text: Typesetter, room: Room, actors: int, *, heading:
     """Return the grid that shows the figures largest.
 
     Args:
-        area: where, px.
-        text: the picture's words.
-        room: what each figure needs, m.
-        actors: how many stand side by side in a panel.
-        heading: whether title and summary are written; without, it stands among other text.
+        area: where the picture goes, px.
+        text: the picture's texts.
+        room: the room each figure needs, m.
+        actors: how many are side by side in a panel.
+        heading: whether title and summary are written; without them, it is among other text.
     """
     count = len(text.picture.panels)
     size = _text_size(area.width(), area.height(), count)
@@ -155,10 +155,10 @@ def lay_out(area: QRectF, text: Typesetter, room: Room, actors: int, *, heading:
 def natural_size(
     width: float, text: Typesetter, room: Room, actors: int, *, heading: bool
 ) -> QSizeF:
-    """Return the size a picture of a width takes with its author's number of columns, px."""
+    """Return the natural size for a width, with its author's number of columns, px."""
     picture = text.picture
     size = max(_LEAST_TEXT, width / _TO_WIDTH)
-    # Of any height: what is not card does not depend on it.
+    # The height does not matter: only the cards depend on it.
     probe = _grid(QRectF(0, 0, width, width), text, size, picture.columns, heading=heading,
                   notes=True)  # fmt: skip
     breadth, height = probe.cards[0].width(), probe.cards[0].height()
@@ -179,7 +179,7 @@ def _text_size(width: float, height: float, count: int) -> float:
 
 
 def _needed(breadth: float, room: Room, actors: int) -> float:
-    """Return how high a card is whose figures fill its breadth, px."""
+    """Return the height of a card whose figures fill its width, px."""
     return breadth / (room.behind + room.ahead) / actors * room.above / USED
 
 
@@ -195,8 +195,8 @@ def _grid(
 ) -> Layout:
     """Return a grid of some columns.
 
-    `most` tells how high a card of a breadth may become; what is left over stays free around the
-    grid.
+    `most` gives the greatest height of a card for its width; any space left over stays free around
+    the grid.
     """
     count = len(text.picture.panels)
     columns = min(columns, count)
@@ -221,7 +221,7 @@ def _grid(
     cards, captions = [], []
     for index in range(count):
         at_row, at_column = divmod(index, columns)
-        # The last row stands in the middle where it is not full.
+        # An incomplete last row is centred.
         missing = columns - min(columns, count - at_row * columns)
         x = inner.left() + (at_column + missing / 2) * (breadth + gap)
         y = top + at_row * (row + gap)
@@ -231,7 +231,7 @@ def _grid(
 
 
 def _scale(layout: Layout, room: Room, actors: int) -> float:
-    """Return how large the figures become, pixels a metre."""
+    """Return the scale of the figures, pixels per metre."""
     card = layout.cards[0]
     across = (room.behind + room.ahead) * actors
     return min(card.height() * USED / room.above, card.width() / across)

@@ -1,4 +1,4 @@
-"""A teaching picture on a page of paper: upright or across, as its figures become larger."""
+"""A teaching picture on a page of paper: portrait or landscape, whichever has larger figures."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class SheetPage:
         self.size = (long, short) if own.width() > own.height() else (short, long)
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the page from its top left corner on."""
+        """Paint the page, starting at its top left corner."""
         palette = self._shot.palette
         page = QRectF(0, 0, *self.size)
         painter.setPen(Qt.PenStyle.NoPen)

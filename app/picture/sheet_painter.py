@@ -1,4 +1,4 @@
-"""Paint a teaching picture: title, panels with their marks, captions; on any device, any size."""
+"""Paint a teaching picture: title, panels with marks, and captions, on any device at any size."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from app.figure.actor import Actor
 from app.figure.backdrop import CORNER
+from app.figure.captions import paint_mark
+from app.figure.look import Look
 from app.figure.palette import Palette
 from app.figure.room import Room
-from app.figure.scene import Actor, Look, paint_mark, paint_scene
+from app.figure.scene import paint_scene
 from app.lessons.model import VIEWS
 from app.lessons.picture import Panel
 from app.movement.model import Label
@@ -29,7 +32,7 @@ _WRAPPED = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.
 
 
 def sheet_size(sheet: Sheet, width: float, *, moving: bool = False) -> QSizeF:
-    """Return the size a picture of a width takes by itself, title included, px."""
+    """Return the natural size of a picture for a width, title included, px."""
     text = Typesetter(sheet.picture, QFont())
     return natural_size(width, text, _room(sheet, moving), _actors(sheet), heading=True)
 
@@ -47,12 +50,12 @@ def paint_sheet(
     """Paint a picture into `area`, in pixels.
 
     Args:
-        painter: paints on the paper of the theme.
-        area: where.
+        painter: the painter to use; it paints on the theme's paper.
+        area: where to paint.
         sheet: the picture on a body.
-        look: style and words; what is lit and drawn over the figures comes from the picture.
+        look: style and texts; highlights and overlays come from the picture.
         palette: the theme's colours.
-        position: s on the clock of the moving picture; None: each panel at its moment.
+        position: s on the clock of the moving picture; None for each panel at its moment.
         heading: whether title and summary are written.
     """
     moving = position is not None
@@ -72,13 +75,13 @@ def paint_sheet(
             look,
             turn=VIEWS[panel.view],
             light=panel.light,
-            lines=panel.overlay,
+            overlays=panel.overlay,
             badges=False,
             announce=0.0,
             room=room,
         )
         card = layout.cards[index]
-        painter.setFont(font)  # what is written over the figure follows it
+        painter.setFont(font)  # texts over the figure follow it
         if palette.paper == palette.card:
             _paint_outlined(painter, card, actors, seen, palette)
         else:
@@ -98,7 +101,7 @@ def _actors(sheet: Sheet) -> int:
 
 
 def _below_badges(room: Room, layout: Layout) -> Room:
-    """Return the room with air for number and badge above the figures."""
+    """Return the room with space for number and badge above the figures."""
     used = layout.cards[0].height() * USED
     strip = min(layout.text * 1.3, used / 4)
     return room._replace(above=room.above * used / (used - strip))
@@ -164,7 +167,7 @@ def _paint_number(
 def _paint_outlined(
     painter: QPainter, card: QRectF, actors: list[Actor], look: Look, palette: Palette
 ) -> None:
-    """Paint a card that would not be seen on white paper, with its edge."""
+    """Paint a card with an outline, which makes it visible on white paper."""
     edge = QPainterPath()
     edge.addRoundedRect(card, CORNER, CORNER)
     painter.save()
@@ -200,10 +203,10 @@ def _write(
     *,
     bold: bool = False,
 ) -> float:
-    """Write words at the top of a box; return how high they are, px."""
+    """Write text at the top of a box; return its height, px."""
     painter.setFont(text.font(size, bold=bold))
     painter.setPen(colour)
     width = text.balanced(words, size, box.width(), bold=bold)
-    # A little more than was measured, lest rounding breaks a line.
+    # A little more than was measured, so that rounding does not break a line.
     painter.drawText(QRectF(box.topLeft(), QSizeF(width + 1, box.height())), _WRAPPED, words)
     return text.height(words, size, box.width(), bold=bold)

@@ -11,7 +11,7 @@ from app.picture.sheet import Sheet
 from app.picture.sheet_painter import paint_sheet, sheet_size
 from app.picture.shot import Shot
 
-#: Pixels across, where nobody says how many.
+#: Width if nobody chose one, px.
 _STILL_WIDTH, _MOVING_WIDTH = 1600, 960
 
 
@@ -27,7 +27,7 @@ class SheetReel(Reel):
 
     @property
     def has_marks(self) -> bool:
-        """Whether right and wrong are told before it moves: never, the panels are marked."""
+        """Whether right and wrong are announced first: never, as the panels are marked."""
         return False
 
     def paint(
@@ -50,7 +50,7 @@ class SheetReel(Reel):
 
 
 def usual_sheet_size(sheet: Sheet, kind: Kind) -> Size:
-    """Return the size of a picture nobody gave one."""
+    """Return a picture's size if nobody chose one."""
     width = _MOVING_WIDTH if kind.moves else _STILL_WIDTH
     size = sheet_size(sheet, width, moving=kind.moves).toSize()
     return Size(size.width(), size.height())

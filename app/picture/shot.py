@@ -1,17 +1,17 @@
-"""What a picture shows: movements on one clock, how they are seen, how large and how fast."""
+"""What a picture shows: movements on one clock, their look, size and speed."""
 
 from __future__ import annotations
 
 import msgspec
 
+from app.figure.look import Look
 from app.figure.palette import Palette
-from app.figure.scene import Look
 from app.movement.motion import Motion
 from app.picture.kind import Size
 
-#: How fast a moving picture may play, times the movement's own speed.
+#: How fast a moving picture may play, as a factor of the movement's own speed.
 SLOWEST, FASTEST = 0.25, 4.0
-#: Frames a second of a moving picture: fewer look like stills, more no GIF can hold.
+#: Frames per second of a moving picture: fewer look like stills, more do not fit into a GIF.
 FEWEST_FPS, MOST_FPS = 5, 50
 
 
@@ -20,11 +20,11 @@ class Shot(msgspec.Struct, frozen=True):
 
     Attributes:
         motions: one movement on its body, or two on one clock.
-        look: how they are seen; its `announce` is set frame by frame.
+        look: how they are shown; its `announce` is set frame by frame.
         palette: the theme's colours.
         size: px.
-        fps: frames a second, of a moving picture.
-        speed: times the movement's own, of a moving picture.
+        fps: frames per second of a moving picture.
+        speed: a factor of the movement's own, for a moving picture.
         cues: whether the phase's cue is written under the figure.
     """
 

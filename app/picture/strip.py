@@ -1,4 +1,4 @@
-"""A strip of key poses: each in a tile with its cues, a second movement below the first."""
+"""A strip of key poses: one tile each with its cues, a second movement below the first."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from app.figure.backdrop import CORNER
+from app.figure.captions import paint_mark
 from app.figure.palette import Palette
 from app.figure.room import Room, room_of
-from app.figure.scene import CORNER, paint_mark, paint_scene
+from app.figure.scene import paint_scene
 from app.movement.model import Label, Movement
 from app.picture.key_poses import KeyPose, key_poses
 from app.picture.kind import MOST_STILL, Size
-from app.picture.page_words import PageWords
+from app.picture.page_texts import PageTexts
 from app.picture.reel import Reel
 
-#: A tile, the space to the caption below it, the line of the title and the gaps, in units.
+#: A tile, the space to the caption below it, the title's line and the gaps, in units.
 _TILE, _TO_CAPTION, _HEAD, _GAP = (300.0, 348.0), 8.0, 40.0, 16.0
 _TEXT, _TITLE = 16.0, 20.0
 _WRAPPED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -33,38 +35,38 @@ class Strip:
     """
 
     def __init__(
-        self, reel: Reel, words: PageWords, *, most: int | None = None, text: float = _TEXT
+        self, reel: Reel, words: PageTexts, *, most: int | None = None, text: float = _TEXT
     ) -> None:
         """Find the poses.
 
         Args:
-            reel: what is shown.
-            words: what is written beside the cues.
-            most: how many poses there may be; what is too many is left out evenly.
-            text: the size of the cues, where a tile is 300 wide.
+            reel: the reel to take poses from.
+            words: the texts besides the cues.
+            most: the most poses; surplus ones are dropped evenly.
+            text: the size of the cues, when a tile is 300 wide.
         """
         self.poses = _thinned(key_poses(reel), most)
         self._reel, self._words = reel, words
-        # One scale for all, as one compares them.
+        # One scale for all, so that they can be compared.
         rooms = [room_of(motion) for motion in reel.shot.motions]
         self._room: Room = reduce(Room.with_room, rooms)
         self._text = text
         self._caption = self._highest_caption()
 
     def usual_size(self) -> Size:
-        """Return the size at which a unit is a pixel; smaller where that is too large."""
+        """Return the size at which a unit is a pixel, or less where that would be too large."""
         columns = min(len(self.poses), _MOST_COLUMNS)
         width, height = self._extent(columns)
         share = min(1.0, MOST_STILL / max(width, height))
         return Size(math.ceil(width * share), math.ceil(height * share))
 
     def height_for(self, width: float, columns: int) -> float:
-        """Return how high it is when so wide, without the margin around it."""
+        """Return its height for a width, without the margin around it."""
         wide, high = self._extent(columns)
         return (high - 2 * _GAP) * width / (wide - 2 * _GAP)
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
-        """Paint it into an area, as large as it fits."""
+        """Paint it into an area, as large as possible."""
         palette = self._reel.shot.palette
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.paper)
@@ -77,11 +79,12 @@ class Strip:
         self.paint_at(painter, QPointF(left, top), (width - 2 * _GAP) * scale, columns)
 
     def paint_at(self, painter: QPainter, at: QPointF, width: float, columns: int) -> None:
-        """Paint it so wide from a point on, without ground and margin."""
+        """Paint it with this width from a point on, without background or margin."""
         scale = width / (self._extent(columns)[0] - 2 * _GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # In units from here on: floor, corners and letters keep their proportions at every size.
+        # In units from here on, so that floor, corners and letters keep their proportions at every
+        # size.
         painter.translate(at)
         painter.scale(scale, scale)
         y = 0.0
@@ -101,7 +104,7 @@ class Strip:
         return math.ceil(len(self.poses) / columns)
 
     def _extent(self, columns: int) -> tuple[float, float]:
-        """Return width and height with the margin around, in units."""
+        """Return width and height including the margin, in units."""
         rows = self._rows(columns)
         block = _HEAD + rows * (_TILE[1] + self._caption + _GAP)
         return columns * (_TILE[0] + _GAP) + _GAP, len(self._reel.shot.motions) * block + _GAP
@@ -144,9 +147,9 @@ class Strip:
         return "\n".join(pose.cues[index] or (self._words.start,))
 
     def _highest_caption(self) -> float:
-        """Return the height below a tile that all cues fit in, in units."""
+        """Return the height that all cues need below a tile, in units."""
         metrics = QFontMetricsF(text_font(QFont(), self._text))
-        # Narrower than the tile: without hinting letters take a little more.
+        # Narrower than the tile, because unhinted letters are a little wider.
         room = QRectF(0, 0, _TILE[0] * 0.98, 10_000)
         cues = (
             self._cue(pose, index)
@@ -166,7 +169,7 @@ def text_font(like: QFont, size: float, *, bold: bool = False) -> QFont:
 
 
 def _write(painter: QPainter, at: QPointF, text: str, font: QFont, colour: QColor) -> float:
-    """Write text from a point on, in the middle of a line, and return where it ends."""
+    """Write text from a point on, centred vertically on a line, and return where it ends."""
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     painter.setPen(colour)

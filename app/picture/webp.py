@@ -1,4 +1,4 @@
-"""An animated WebP that loops for ever: sharp, and of each frame only what changed."""
+"""An animated WebP that loops for ever: lossless, and only what changed in each frame."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from pathlib import Path
 from PIL import Image
 
 from app.picture.colours import ColourTable
-from app.picture.parts import Part, parts_of
+from app.picture.frame_changes import FrameChange, changes_of
 from app.picture.progress import Work
 from app.picture.reel import Reel
 
 _ANIMATED = 0x02
-#: A part replaces what is under it.
+#: A change replaces what is under it.
 _NO_BLENDING = 0x02
-#: How hard the encoder tries, 0..6, and its effort, 0..100: harder takes much longer for little.
+#: How hard the encoder tries, 0..6, and its effort, 0..100: more takes much longer for little gain.
 _METHOD, _EFFORT = 2, 50
 
 
 def write_webp(reel: Reel, path: Path) -> Work:
     """Write one loop of a shot.
 
-    The container is put together here: Pillow's own way takes all frames at once, so that
-    nobody could stop it. One table of colours halves the file, and plain areas stay exact.
+    The container is put together here, because Pillow takes all frames at once, and that cannot be
+    stopped. One colour table halves the file, and plain areas stay exact.
     """
     table = ColourTable.of(reel)
     width, height = reel.shot.size
@@ -32,7 +32,7 @@ def write_webp(reel: Reel, path: Path) -> Work:
         stream.write(b"RIFF\0\0\0\0WEBP")
         stream.write(_chunk(b"VP8X", bytes([_ANIMATED, 0, 0, 0]) + _three(width - 1, height - 1)))
         stream.write(_chunk(b"ANIM", struct.pack("<IH", 0xFFFFFFFF, 0)))
-        for progress, part in parts_of(reel):
+        for progress, part in changes_of(reel):
             if part is not None:
                 stream.write(_chunk(b"ANMF", _encode(part, table)))
             yield progress
@@ -41,8 +41,8 @@ def write_webp(reel: Reel, path: Path) -> Work:
         stream.write(struct.pack("<I", size))
 
 
-def _encode(part: Part, table: ColourTable) -> bytes:
-    """Return a part as a frame of the file."""
+def _encode(part: FrameChange, table: ColourTable) -> bytes:
+    """Return a change as a frame of the file."""
     pixels = table.pixels(table.indices(part.pixels))
     height, width = pixels.shape
     image = Image.frombytes("RGB", (width, height), pixels.tobytes(), "raw", "BGRX")
@@ -55,7 +55,7 @@ def _encode(part: Part, table: ColourTable) -> bytes:
 
 
 def _three(*numbers: int) -> bytes:
-    """Return numbers of three bytes each."""
+    """Return numbers as three bytes each."""
     return b"".join(number.to_bytes(3, "little") for number in numbers)
 
 

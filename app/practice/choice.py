@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.errors import UserError
+from app.messages.message import Message
 from app.practice.exercise import Exercise, Tempo
 from app.practice.limits import LIMITS, PARTS
 
@@ -48,9 +49,9 @@ class Choice:
         for name, limit in LIMITS.items():
             value = getattr(self, name)
             if not (limit.holds(value) or (name in _MAY_BE_NOTHING and value == 0)):
-                raise UserError(_sentence(name, value))
+                raise _out_of_range(name, value)
         if not any(getattr(self, part) for part in PARTS):
-            raise UserError("A repetition must take some time down, held, up or at the top.")
+            raise UserError("practice.no-time")
 
     @classmethod
     def of(
@@ -85,13 +86,11 @@ class Choice:
             ("switch_s", switch, switch_s),
         ):
             if wanted is not None and bool(own) != bool(wanted):
-                raise UserError(
-                    _sentence(name, wanted) if own else _has_none(exercise, LIMITS[name].name)
-                )
+                raise _out_of_range(name, wanted) if own else _has_none(exercise, name)
         if exercise.reps is None and reps not in (None, 1):
-            raise UserError(_has_none(exercise, LIMITS["reps"].name))
+            raise _has_none(exercise, "reps")
         if exercise.reps is None and top_s:
-            raise UserError(_has_none(exercise, LIMITS["top_s"].name))
+            raise _has_none(exercise, "top_s")
         return cls(
             sets=_pick(sets, exercise.sets),
             reps=_pick(reps, exercise.reps or 1),
@@ -110,9 +109,12 @@ def _pick(wanted: N | None, own: N) -> N:
     return own if wanted is None else wanted
 
 
-def _sentence(name: str, value: float) -> str:
-    return f"{LIMITS[name].name} must be {LIMITS[name]}, not {value:g}."
+def _out_of_range(name: str, value: float) -> UserError:
+    limit, number = LIMITS[name], Message(f"practice.{name}")
+    return UserError(
+        "practice.out-of-range", number=number, low=limit.low, high=limit.high, value=value
+    )
 
 
-def _has_none(exercise: Exercise, name: str) -> str:
-    return f"{exercise.title} has no {name.lower()} to change."
+def _has_none(exercise: Exercise, name: str) -> UserError:
+    return UserError(f"practice.has-no-{name}", exercise=exercise.title)

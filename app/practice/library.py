@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
-from app.content import read_tables, try_convert
+from app.content import Mistake, quote, read_tables, try_convert, unknown_id
 from app.errors import Problem
+from app.messages.message import Message
 from app.practice.exercise import Exercise
 from app.practice.limits import LIMITS
 
@@ -56,11 +57,11 @@ def _translate(file: Path, exercises: dict[str, Exercise]) -> list[Problem]:
         words, wrong = try_convert(table, ExerciseWords, file, key)
         if words is not None:
             if words.id not in exercises:
-                wrong.append(Problem(file, f"{key}.id", _unknown(words.id, exercises)))
+                wrong.append(Problem(file, f"{key}.id", unknown_id(words.id, exercises)))
             elif words.id in seen:
                 wrong.append(Problem(file, f"{key}.id", _twice(words.id)))
             wrong += [
-                Problem(file, f"{key}.{name}", "expected text, got only spaces")
+                Problem(file, f"{key}.{name}", Message("content.blank"))
                 for name in _blank(msgspec.to_builtins(words))
             ]
             if not wrong:
@@ -72,47 +73,48 @@ def _translate(file: Path, exercises: dict[str, Exercise]) -> list[Problem]:
 
 def mistakes(
     exercise: Exercise, movement_ids: Collection[str], others: Collection[str]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Mistake]:
     """Yield (key, what was expected) for all that the types cannot say."""
     if not _ID.match(exercise.id):
-        yield "id", f"expected lower-case words joined by hyphens, got {exercise.id!r}"
+        yield "id", Message("content.id", id=quote(exercise.id))
     elif exercise.id in others:
         yield "id", _twice(exercise.id)
     if exercise.movement not in movement_ids:
-        yield "movement", _unknown(exercise.movement, movement_ids)
+        yield "movement", unknown_id(exercise.movement, movement_ids)
     if exercise.reps is None and exercise.hold_s is None:
-        yield "reps", "missing; expected either reps (with a tempo) or hold_s"
+        yield "reps", Message("content.reps-or-hold")
     elif exercise.reps is not None and exercise.hold_s is not None:
-        yield "hold_s", "expected either reps or hold_s, not both"
+        yield "hold_s", Message("content.reps-and-hold")
     elif exercise.reps is not None and exercise.tempo is None:
-        yield "tempo", "missing; expected a table with down, hold, up and top in seconds"
+        yield "tempo", Message("content.no-tempo")
     elif exercise.hold_s is not None and exercise.tempo is not None:
-        yield "tempo", "expected none where the set is one hold"
+        yield "tempo", Message("content.tempo-of-hold")
     if exercise.sides and exercise.hold_s is None:
-        yield "sides", "expected only with hold_s: what has sides is held"
+        yield "sides", Message("content.sides-held")
     if exercise.sides and exercise.switch_s is None:
-        yield "switch_s", "missing; expected the seconds between the two sides"
+        yield "switch_s", Message("content.no-switch")
     elif exercise.switch_s is not None and not exercise.sides:
-        yield "switch_s", "expected only with sides = true"
+        yield "switch_s", Message("content.switch-sides")
     yield from _tempo_mistakes(exercise)
     for name in _spoken(exercise):
         if not getattr(exercise.cues, name):
-            yield f"cues.{name}", "missing; expected what is said then"
+            yield f"cues.{name}", Message("content.no-cue")
     for name in _blank(msgspec.to_builtins(exercise)):
-        yield name, "expected text, got only spaces"
+        yield name, Message("content.blank")
 
 
-def _tempo_mistakes(exercise: Exercise) -> Iterator[tuple[str, str]]:
+def _tempo_mistakes(exercise: Exercise) -> Iterator[Mistake]:
     tempo = exercise.tempo
     if tempo is None:
         return
     if tempo.total == 0:
-        yield "tempo", "expected at least one of down, hold, up and top above 0"
+        yield "tempo", Message("content.no-time")
     for name in tempo.__struct_fields__:
         value = getattr(tempo, name)
         limit = LIMITS[f"{name}_s"]
         if value != 0 and not limit.holds(value):
-            yield f"tempo.{name}", f"expected 0 or seconds {limit}, got {value:g}"
+            wrong = Message("content.seconds", low=limit.low, high=limit.high, value=value)
+            yield f"tempo.{name}", wrong
 
 
 def _spoken(exercise: Exercise) -> tuple[str, ...]:
@@ -131,10 +133,5 @@ def _blank(texts: dict[str, Any]) -> Iterator[str]:
             yield name
 
 
-def _unknown(name: str, known: Collection[str]) -> str:
-    listed = ", ".join(sorted(known)) or "none, for there are none"
-    return f"unknown id {name!r}; expected one of {listed}"
-
-
-def _twice(name: str) -> str:
-    return f"expected an id of its own; {name!r} is taken by an earlier exercise"
+def _twice(name: str) -> Message:
+    return Message("content.exercise-taken", id=quote(name))

@@ -11,9 +11,10 @@ from pathlib import Path
 import msgspec
 import tomli_w
 
-from app.content import parse_toml, try_convert
+from app.content import parse_toml, quote, try_convert
 from app.errors import ContentError, Problem, UserError
 from app.files import keep_copy, reason, write_whole
+from app.messages.message import Message
 from app.practice.exercise import Exercise
 from app.practice.library import mistakes, read_exercises
 
@@ -90,12 +91,12 @@ class OwnExercises:
         file = self.file(exercise_id)
         try:
             if keep_copy(file, file.read_bytes(), now) is None:
-                raise UserError(f"{file} could not be taken away: no copy of it can be kept.")
+                raise UserError("files.no-copy", file=file)
             file.unlink(missing_ok=True)
         except FileNotFoundError:
             pass  # it is gone already
         except OSError as error:
-            raise UserError(f"{file} could not be taken away: {reason(error)}.") from error
+            raise UserError("files.not-removed", file=file, reason=reason(error)) from error
         return self.found.pop(exercise_id)
 
     def read_file(self, file: Path) -> Exercise:
@@ -120,7 +121,8 @@ class OwnExercises:
         try:
             files = sorted(file for file in self.folder.glob("*.toml") if not _is_kept(file))
         except OSError as error:
-            self.problems.append(Problem(self.folder, "", f"cannot be read: {reason(error)}"))
+            expected = Message("content.unreadable", reason=reason(error))
+            self.problems.append(Problem(self.folder, "", expected))
             return
         for file in files[:MAX_FILES]:
             try:
@@ -129,13 +131,14 @@ class OwnExercises:
                 self.problems += error.problems
                 continue
             if exercise.id != file.stem:
-                expected = f"expected the name of its file, {file.stem!r}, got {exercise.id!r}"
+                name, got = quote(file.stem), quote(exercise.id)
+                expected = Message("content.file-name", name=name, id=got)
                 self.problems.append(Problem(file, "exercise[0].id", expected))
             else:
                 self.found[exercise.id] = exercise
         if len(files) > MAX_FILES:
             left = len(files) - MAX_FILES
-            expected = f"expected at most {MAX_FILES} exercises; {left} are left out"
+            expected = Message("content.too-many-files", most=MAX_FILES, n=left)
             self.problems.append(Problem(self.folder, "", expected))
 
 
@@ -146,12 +149,12 @@ def read_shared(file: Path, movement_ids: Collection[str]) -> Exercise:
         ContentError: with every mistake in it.
     """
     if not file.is_file():  # a pipe or a device would never end
-        raise ContentError([Problem(file, "", "cannot be read: expected a file")])
+        raise ContentError([Problem(file, "", Message("content.no-file"))])
     found, problems = read_exercises(file, movement_ids)
     if problems:
         raise ContentError(problems)
     if len(found) != 1:
-        what = f"expected one [[exercise]], got {len(found)}"
+        what = Message("content.one-exercise", count=len(found))
         raise ContentError([Problem(file, "exercise", what)])
     return next(iter(found.values()))
 

@@ -13,8 +13,7 @@ from app.programme.programme import Programme
 from app.programme.safety import pain_to_mention
 from app.records.feedback import Feedback, Felt
 from app.records.model import local_now
-from app.records.queries import Queries
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.session_log import Summary
 
 
@@ -32,14 +31,12 @@ class Asking:
 
     def __init__(
         self,
-        recorder: Recorder,
-        queries: Queries,
+        records: Records,
         programme: Callable[[], Programme],
         now: Callable[[], datetime] = local_now,
     ) -> None:
         self.given: Feedback | None = None
-        self._recorder, self._queries = recorder, queries
-        self._programme, self._now = programme, now
+        self._records, self._programme, self._now = records, programme, now
         self._run = ""
         # Known here too: what was asked or noted just now may not be on the disk yet.
         self._asked_on: set[date] = set()
@@ -84,7 +81,7 @@ class Asking:
         if latest is not None:
             self._pain = None
             self._dismissed.add(latest.run)
-            self._recorder.pain_note_dismissed(latest.run)
+            self._records.pain_note_dismissed(latest.run)
 
     def _answer(self) -> Feedback:
         """Return what was given so far, as answered now."""
@@ -93,11 +90,11 @@ class Asking:
 
     def _keep(self, feedback: Feedback) -> None:
         self.given = feedback
-        self._recorder.feedback_given(feedback)
+        self._records.feedback_given(feedback)
 
     def _was_asked(self, day: date) -> bool:
         try:
-            return day in self._asked_on or self._queries.was_asked(day)
+            return day in self._asked_on or self._records.was_asked(day)
         except UserError:
             return True  # rather not at all than twice
 
@@ -105,7 +102,7 @@ class Asking:
         if self._pain is not None:
             return self._pain
         try:
-            latest = self._queries.latest_pain()
+            latest = self._records.latest_pain()
         except UserError:
             return None
         return None if latest is None or latest.run in self._dismissed else latest

@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from app.content import convert, parse_toml, read_text
+from app.content import Mistake, convert, parse_toml, quote, read_text, unknown_id
 from app.errors import ContentError, Problem
+from app.messages.message import Message
 from app.practice.exercise import Exercise, Name
 from app.practice.limits import LIMITS
 from app.programme.programme import Item, Programme, Routine, When
@@ -131,32 +132,30 @@ def _item(written: str | ItemFile) -> Item:
     return Item(written.exercise, written.sets, written.reps)
 
 
-def _mistakes(
-    source: ProgrammeFile, exercises: Mapping[str, Exercise]
-) -> Iterator[tuple[str, str]]:
+def _mistakes(source: ProgrammeFile, exercises: Mapping[str, Exercise]) -> Iterator[Mistake]:
     """Yield (key, what was expected) for all that the types cannot say."""
-    told: set[str] = set()
+    told: set[Message] = set()
     for at, week in enumerate(source.week):
         if not week.title.strip():
-            yield f"week[{at}].title", "expected text, got only spaces"
+            yield f"week[{at}].title", Message("content.blank")
         for day, items in enumerate(week.days):
             yield from _wrong_items(items, f"week[{at}].days[{day}]", exercises, told)
     seen: set[str] = set()
     for at, daily in enumerate(source.daily):
         where = f"daily[{at}]"
         if not _is_own_id(daily.id):
-            yield f"{where}.id", "expected lower-case words joined by hyphens, not those of a day"
+            yield f"{where}.id", Message("content.routine-id")
         elif daily.id in seen:
-            yield f"{where}.id", f"expected an id of its own; {daily.id!r} is taken"
+            yield f"{where}.id", Message("content.id-taken", id=quote(daily.id))
         seen.add(daily.id)
         if not daily.title.strip():
-            yield f"{where}.title", "expected text, got only spaces"
+            yield f"{where}.title", Message("content.blank")
         yield from _wrong_items(daily.exercises, f"{where}.exercises", exercises, told)
 
 
 def _wrong_items(
-    items: list[str | ItemFile], where: str, exercises: Mapping[str, Exercise], told: set[str]
-) -> Iterator[tuple[str, str]]:
+    items: list[str | ItemFile], where: str, exercises: Mapping[str, Exercise], told: set[Message]
+) -> Iterator[Mistake]:
     for at, item in enumerate(map(_item, items)):
         expected = _what_is_wrong(item, exercises)
         if expected and expected not in told:
@@ -164,14 +163,13 @@ def _wrong_items(
             yield f"{where}[{at}]", expected
 
 
-def _what_is_wrong(item: Item, exercises: Mapping[str, Exercise]) -> str:
+def _what_is_wrong(item: Item, exercises: Mapping[str, Exercise]) -> Message | None:
     exercise = exercises.get(item.exercise)
     if exercise is None:
-        listed = ", ".join(exercises) or "none, for there are none"
-        return f"unknown id {item.exercise!r}; expected one of {listed}"
+        return unknown_id(item.exercise, exercises)
     if exercise.reps is None and item.reps is not None:
-        return f"expected no reps: {item.exercise} is held"
-    return ""
+        return Message("content.no-reps", exercise=item.exercise)
+    return None
 
 
 def _read_titles(words: Path | None, source: ProgrammeFile) -> tuple[TitlesFile, list[Problem]]:
@@ -183,11 +181,10 @@ def _read_titles(words: Path | None, source: ProgrammeFile) -> tuple[TitlesFile,
         return TitlesFile(), error.problems
     problems = []
     if len(titles.weeks) > len(source.week):
-        expected = f"expected at most {len(source.week)} titles, one a week"
-        problems.append(Problem(words, "weeks", expected))
+        problems.append(Problem(words, "weeks", Message("content.weeks", n=len(source.week))))
     known = [daily.id for daily in source.daily]
     for name in titles.daily:
         if name not in known:
-            expected = f"unknown id; expected one of {', '.join(known)}"
+            expected = Message("content.unknown", known=", ".join(known))
             problems.append(Problem(words, f"daily.{name}", expected))
     return (TitlesFile(), problems) if problems else (titles, [])

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.messages.message import Message
 from app.records.feedback import Feedback
 from app.records.model import SafetyAnswers
 
 #: The message id of the reminder of a pain of today or yesterday; its argument is `date`.
-PAIN_NOTE = "safety.pain-note"
+PAIN_NOTE = "practice.safety.pain-note"
 
 
 class SafetyQuestion(StrEnum):
@@ -22,24 +23,24 @@ class SafetyQuestion(StrEnum):
     BALANCE = "balance"
 
     @property
-    def message(self) -> str:
-        """The message id of the question."""
-        return f"safety.question.{self.value}"
+    def message(self) -> Message:
+        """The question."""
+        return Message(f"practice.safety.question.{self.value}")
 
     @property
-    def reason(self) -> str:
-        """The message id of why a yes keeps practice closed."""
-        return f"safety.reason.{self.value}"
+    def reason(self) -> Message:
+        """Why a yes keeps practice closed."""
+        return Message(f"practice.safety.reason.{self.value}")
 
 
 #: In the order they are asked.
 QUESTIONS = tuple(SafetyQuestion)
 
-#: The message id of the advice that goes with a closed practice: ask a healthcare provider.
-ADVICE = "safety.advice"
+#: The advice that goes with a closed practice: ask a healthcare provider.
+ADVICE = Message("practice.safety.advice")
 
-#: The message id of "I have support at hand".
-SUPPORT = "safety.support"
+#: "I have support at hand".
+SUPPORT = Message("practice.safety.support")
 
 
 class Gate(StrEnum):

@@ -7,21 +7,23 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.messages.message import Message
+
 #: How long to wait for another instance's transaction, seconds.
 BUSY_S = 5.0
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 _REASONS = {
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk could not be read or written",
-    sqlite3.SQLITE_READONLY: "there is no permission to write there",
-    sqlite3.SQLITE_PERM: "there is no permission to write there",
-    sqlite3.SQLITE_CANTOPEN: "it or its folder cannot be opened or written",
-    sqlite3.SQLITE_BUSY: "another program is using it",
-    sqlite3.SQLITE_LOCKED: "another program is using it",
-    sqlite3.SQLITE_CORRUPT: "the file is damaged",
-    sqlite3.SQLITE_NOTADB: "the file is damaged",
+    sqlite3.SQLITE_FULL: "files.disk-full",
+    sqlite3.SQLITE_IOERR: "files.disk-unusable",
+    sqlite3.SQLITE_READONLY: "files.no-permission",
+    sqlite3.SQLITE_PERM: "files.no-permission",
+    sqlite3.SQLITE_CANTOPEN: "files.cannot-open",
+    sqlite3.SQLITE_BUSY: "files.busy",
+    sqlite3.SQLITE_LOCKED: "files.busy",
+    sqlite3.SQLITE_CORRUPT: "files.damaged",
+    sqlite3.SQLITE_NOTADB: "files.damaged",
 }
 
 
@@ -93,11 +95,14 @@ def is_damage(error: sqlite3.Error) -> bool:
     return _primary(error) in _DAMAGE
 
 
-def reason(error: sqlite3.Error) -> str:
+def reason(error: sqlite3.Error) -> Message:
     """Say in a few words why the database could not be read or written."""
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:
-        return _REASONS[sqlite3.SQLITE_FULL]  # no room for the file that opening it needs
-    return _REASONS.get(_primary(error)) or str(error)
+        return Message("files.disk-full")  # no room for the file that opening it needs
+    if known := _REASONS.get(_primary(error)):
+        return Message(known)
+    told = error.args[0] if error.args else ""  # the store's own errors carry a message
+    return told if isinstance(told, Message) else Message("files.system", text=str(error))
 
 
 def _primary(error: sqlite3.Error) -> int:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
+from app.messages.message import Message
 from app.records.checks import need_text, need_zone
 
 #: Effort, from hardly any to all there is.
@@ -23,14 +24,14 @@ class Felt(StrEnum):
     BACKWARD = "backward"
 
     @property
-    def message(self) -> str:
-        """The message id of its name."""
-        return f"felt.{self.value}"
+    def message(self) -> Message:
+        """Its name."""
+        return Message(f"practice.felt.{self.value}")
 
     @property
-    def reply(self) -> str:
-        """The message id of what is said to it."""
-        return f"felt.reply.{self.value}"
+    def reply(self) -> Message:
+        """What is said to it."""
+        return Message(f"practice.felt.reply.{self.value}")
 
 
 class Feedback(msgspec.Struct, frozen=True):

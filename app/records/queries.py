@@ -1,31 +1,17 @@
-"""The one way records are read: small answers, quick enough for the thread of the window."""
+"""What can be asked of the records: small answers, quick enough for the thread of the window."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
-from typing import Any
+from contextlib import suppress
+from datetime import date
+from typing import Any, Protocol
 
 import msgspec
 
 from app.errors import UserError
-from app.records import connection as db
-from app.records.feedback import Feedback, Felt
-from app.records.model import (
-    Day,
-    Entry,
-    LessonPlace,
-    LessonProgress,
-    Running,
-    RunningPart,
-    SafetyAnswers,
-)
-
-#: Shorter than the writer's patience: a window must not stand still.
-_BUSY_S = 1.0
+from app.records.feedback import Feedback
+from app.records.model import Day, Entry, LessonPlace, LessonProgress, Running, SafetyAnswers
+from app.records.rows import to_count, to_feedback, to_moment, to_running
 
 _ENTRIES = """
     SELECT performed.day, session.exercise, sum(performed.finished), sum(performed.reps_done),
@@ -62,20 +48,21 @@ _PAIN = _ANSWERED.format(where="pain ORDER BY answered_ms DESC LIMIT 5")
 _TODAY = _ENTRIES.format(where="performed.day = ?")
 
 
-class Queries:
-    """Reads the store on a connection of its own, of the thread that made it.
+class Rows(Protocol):
+    """Returns the rows that a statement finds."""
 
-    Every method raises UserError where the file cannot be read.
+    def __call__(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Raise UserError where they cannot be read."""
+
+
+class Queries:
+    """Answers from the rows of a database.
+
+    Every method raises UserError where they cannot be read.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        with self._reading():
-            self._connection = self._connect()
-
-    def close(self) -> None:
-        """Close the connection."""
-        db.disconnect(self._connection)
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
 
     def days(self, limit: int) -> list[Day]:
         """Return the newest days on which something was done, newest first."""
@@ -96,7 +83,7 @@ class Queries:
         rows = self._rows("SELECT id, step, finished_ms, offset_min FROM lesson ORDER BY id")
         return {
             lesson: LessonProgress(
-                lesson, _count(step), None if finished is None else _moment(finished, offset)
+                lesson, to_count(step), None if finished is None else to_moment(finished, offset)
             )
             for lesson, step, finished, offset in rows
         }
@@ -104,7 +91,7 @@ class Queries:
     def place(self) -> LessonPlace | None:
         """Return where the learner stopped reading; None before the first lesson."""
         rows = self._rows("SELECT id, step FROM lesson WHERE visit > 0 ORDER BY visit DESC LIMIT 1")
-        return LessonPlace(rows[0][0], _count(rows[0][1])) if rows and rows[0][0] else None
+        return LessonPlace(rows[0][0], to_count(rows[0][1])) if rows and rows[0][0] else None
 
     def safety(self) -> SafetyAnswers | None:
         """Return the latest answers to the safety questions; None before they were asked."""
@@ -118,7 +105,7 @@ class Queries:
             return None
         answered, offset, support = rows[0][:3]
         answers = {question: bool(yes) for *_, question, yes in rows if question is not None}
-        return SafetyAnswers(_moment(answered, offset), answers, bool(support))
+        return SafetyAnswers(to_moment(answered, offset), answers, bool(support))
 
     def was_asked(self, day: date) -> bool:
         """Tell whether the question after a session was shown on a day of the learner's clock."""
@@ -133,7 +120,7 @@ class Queries:
         for day, _, *row in self._rows(_FEEDBACK, since.isoformat()):
             # A row that was hit by damage must not hide the others.
             with suppress(TypeError, ValueError):
-                found.setdefault(date.fromisoformat(day), []).append(_feedback(*row))
+                found.setdefault(date.fromisoformat(day), []).append(to_feedback(*row))
         return found
 
     def latest_pain(self) -> Feedback | None:
@@ -142,7 +129,7 @@ class Queries:
             if dismissed:
                 return None
             with suppress(TypeError, ValueError):
-                return _feedback(*row)
+                return to_feedback(*row)
         return None
 
     def running(self) -> Running | None:
@@ -154,7 +141,7 @@ class Queries:
         for row in self._rows(_RUNNING):
             # A row that was hit by damage must not hide the others.
             with suppress(TypeError, ValueError, UserError, msgspec.DecodeError):
-                return self._beyond(_running(*row))
+                return self._beyond(to_running(*row))
         return None
 
     def routines(self) -> list[tuple[str, frozenset[str]]]:
@@ -172,7 +159,7 @@ class Queries:
     def performed(self, session_id: str) -> int:
         """Return the highest number among the sets of a session's exercise; 0 where none was."""
         rows = self._rows("SELECT max(performance) FROM performed WHERE session = ?", session_id)
-        return _count(rows[0][0])
+        return to_count(rows[0][0])
 
     def _beyond(self, running: Running) -> Running | None:
         part = running.parts[running.part]
@@ -192,85 +179,3 @@ class Queries:
         else:
             return None
         return msgspec.structs.replace(running, **there)
-
-    def _connect(self) -> sqlite3.Connection:
-        self._file = db.identity(self._path)
-        connection = db.connect(self._path, busy_s=_BUSY_S)
-        connection.execute("PRAGMA query_only = ON")
-        return connection
-
-    def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        with self._reading():
-            if db.identity(self._path) not in (self._file, None):
-                # The file was taken away and begun anew; where it is only gone, the old one is
-                # read on.
-                renewed = self._connect()
-                self.close()
-                self._connection = renewed
-            return self._connection.execute(statement, values).fetchall()
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        try:
-            with db.naming_damage():
-                yield
-        except sqlite3.Error as error:
-            raise UserError(
-                f"Your records in {self._path} could not be read: {db.reason(error)}."
-            ) from error
-
-
-def _running(
-    run: str,
-    title: str,
-    routine: str | None,
-    parts: str,
-    part: int,
-    number: int,
-    performance: int,
-    at_ms: int,
-    offset_min: int,
-) -> Running:
-    made = msgspec.json.decode(parts, type=tuple[RunningPart, ...])
-    at = _moment(at_ms, offset_min)
-    return Running(run, title, routine, made, part, number, performance, at)
-
-
-def _feedback(
-    run: str,
-    asked_ms: int,
-    asked_offset_min: int,
-    answered_ms: int | None,
-    answered_offset_min: int | None,
-    felt: str | None,
-    pain: int,
-    effort: int | None,
-    done_as_shown: int | None,
-) -> Feedback:
-    answered = None
-    if answered_ms is not None and answered_offset_min is not None:
-        answered = _moment(answered_ms, answered_offset_min)
-    return Feedback(
-        run=run,
-        asked_at=_moment(asked_ms, asked_offset_min),
-        answered_at=answered,
-        # A later version may know more places.
-        felt=Felt(felt) if felt in tuple(Felt) else None,
-        pain=bool(pain),
-        effort=effort,
-        done_as_shown=None if done_as_shown is None else bool(done_as_shown),
-    )
-
-
-def _count(value: object) -> int:
-    """Return a number that cannot be less than 0; damage counts as 0."""
-    return value if isinstance(value, int) and value > 0 else 0
-
-
-def _moment(milliseconds: int, offset_min: int) -> datetime:
-    try:
-        zone = timezone(timedelta(minutes=offset_min))
-        return datetime.fromtimestamp(milliseconds / 1000, tz=zone)
-    except (TypeError, ValueError, OverflowError, OSError):
-        # Damage took the time; that it happened still counts.
-        return datetime.fromtimestamp(0, tz=UTC)

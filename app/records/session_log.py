@@ -27,7 +27,7 @@ from app.records.model import (
     SetRecord,
     local_now,
 )
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.unfinished import Unfinished
 
 
@@ -60,13 +60,13 @@ class SessionLog:
     def __init__(
         self,
         plan: Plan,
-        recorder: Recorder,
+        records: Records,
         wall: Callable[[], datetime] = local_now,
         goes_on: Unfinished | None = None,
     ) -> None:
         self.summary: Summary | None = None
         self._plan = plan
-        self._recorder = recorder
+        self._records = records
         self._wall = wall
         self._run = goes_on.run if goes_on else uuid4().hex
         made = goes_on.session_ids if goes_on else (uuid4().hex for _ in plan.parts)
@@ -94,7 +94,7 @@ class SessionLog:
         first = self._plan.phases[0]
         for part in self._parts[: first.part]:
             # A crash may have come before it was said that its last set was over.
-            self._recorder.session_ended(part.session_id, Outcome.FINISHED, wall)
+            self._records.session_ended(part.session_id, Outcome.FINISHED, wall)
         self._begin_part(first.part, wall)
         self._save_place(Place(first.part, first.set), wall)
 
@@ -133,7 +133,7 @@ class SessionLog:
             return
         self._begun.add(part)
         record = self._parts[part]
-        self._recorder.session_started(
+        self._records.session_started(
             SessionRecord(
                 session_id=record.session_id,
                 exercise=record.exercise,
@@ -147,7 +147,7 @@ class SessionLog:
     def _end_part(self, outcome: Outcome, at: datetime) -> None:
         if self._part not in self._ended:
             self._ended.add(self._part)
-            self._recorder.session_ended(self._parts[self._part].session_id, outcome, at)
+            self._records.session_ended(self._parts[self._part].session_id, outcome, at)
 
     def _record_set(self, event: SetEvent, now: float, wall: datetime) -> None:
         finished = isinstance(event, SetFinished)
@@ -157,7 +157,7 @@ class SessionLog:
         part = self._parts[event.part]
         held = self._plan.parts[event.part].exercise.reps is None
         worked = event.at - event.started_at - self._paused_in_set - self._standing(event.at)
-        self._recorder.set_finished(
+        self._records.set_finished(
             SetRecord(
                 session_id=part.session_id,
                 performance=event.performance,
@@ -187,7 +187,7 @@ class SessionLog:
         if self._place == (place, number):
             return
         self._place = place, number
-        self._recorder.session_running(
+        self._records.session_running(
             Running(
                 run=self._run,
                 title=self._plan.title,
@@ -204,7 +204,7 @@ class SessionLog:
         finished = isinstance(event, SessionFinished)
         outcome = Outcome.FINISHED if finished else Outcome.STOPPED
         self._end_part(outcome, _wall_time(event.at, now, wall))
-        self._recorder.session_left(self._run)
+        self._records.session_left(self._run)
         elapsed = event.at - self._started_at - self._paused_in_all - self._standing(event.at)
         self.summary = Summary(
             run=self._run,

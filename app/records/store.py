@@ -21,6 +21,7 @@ from app.files import (
     sync_folder,
 )
 from app.files import reason as file_reason
+from app.messages.message import Message
 from app.records import connection as db
 from app.records.folder_lock import FolderLock
 from app.records.model import local_now
@@ -99,12 +100,9 @@ def _prepare(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notic
     notice = None
     state = _examine(file)
     if state is _State.FOREIGN:
-        raise UserError(f"{file} belongs to another program; it was left as it is.")
+        raise UserError("files.records-foreign", file=file)
     if state is _State.NEWER:
-        raise UserError(
-            f"{file} was made by a newer version of this program; it was left as it is. "
-            "Please update the program."
-        )
+        raise UserError("files.records-newer", file=file)
     if state is _State.DAMAGED or (state is _State.MISSING and _leftovers(file)):
         notice = _replace(file, lock, now)
     elif state is _State.MISSING:
@@ -130,9 +128,7 @@ def _open(file: Path) -> None:
 def _replace(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notice:
     """Set a damaged database aside and begin a new one."""
     if not lock.alone:
-        raise UserError(
-            f"{file} is damaged, and another copy of the program is using it: close that one first."
-        )
+        raise UserError("files.records-in-use", file=file)
     notice = _set_aside(file, now())
     _make(file)
     return notice
@@ -206,18 +202,12 @@ def _begin_again(file: Path) -> None:
     except OSError as error:
         raise sqlite3.OperationalError(file_reason(error)) from error
     except UserError as error:
-        raise sqlite3.OperationalError(str(error).rstrip(".")) from error
+        raise sqlite3.OperationalError(error.messages[0]) from error
 
 
 def _set_aside(file: Path, now: datetime) -> Notice:
     moved = set_aside(file, now, _COMPANIONS)
-    return Notice(
-        id="records-damaged",
-        english="Your records in {file} could not be read. They were kept as {moved}, "
-        "and a new file was begun.",
-        arguments={"file": str(file), "moved": str(moved)},
-        file=moved,
-    )
+    return Notice(Message("files.records-damaged", file=file, moved=moved), moved)
 
 
 def _leftovers(file: Path) -> bool:
@@ -236,5 +226,5 @@ def _keep_private(file: Path) -> None:
             file.chmod(PRIVATE_FILE)
 
 
-def _unusable(file: Path, why: str) -> UserError:
-    return UserError(f"Your records in {file} cannot be used: {why}.")
+def _unusable(file: Path, why: Message) -> UserError:
+    return UserError("files.records-unusable", file=file, reason=why)

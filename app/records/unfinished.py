@@ -24,7 +24,7 @@ class Unfinished:
     """A session to go on with.
 
     Attributes:
-        run: tells it apart, as in `Recorder.session_left`, for who does not want to go on.
+        run: tells it apart, as in `Records.session_left`, for who does not want to go on.
         plan: what is left of it, from the set it was in, with a countdown before.
         place: that set.
         session_ids: of the record of each exercise, which go on too.
@@ -41,12 +41,12 @@ class Unfinished:
 
 
 def find_unfinished(
-    queries: Queries, exercises: Mapping[str, Exercise], now: datetime
+    records: Queries, exercises: Mapping[str, Exercise], now: datetime
 ) -> Unfinished | None:
     """Return what to offer to go on with; None where there is nothing, or not of today.
 
     Args:
-        queries: the records.
+        records: what was done.
         exercises: by id; a session with one that is gone, or whose numbers no longer fit it, is
             not offered.
         now: wall time with its zone.
@@ -54,7 +54,7 @@ def find_unfinished(
     Raises:
         UserError: the records cannot be read.
     """
-    running = queries.running()
+    running = records.running()
     if running is None or abs(now - running.at) > OFFERED_FOR:
         return None
     parts = _parts(running, exercises)
@@ -66,7 +66,7 @@ def find_unfinished(
         plan=build_session(parts, running.title, routine=running.routine, first=place),
         place=place,
         session_ids=tuple(part.session_id for part in running.parts),
-        performed=tuple(queries.performed(part.session_id) for part in running.parts),
+        performed=tuple(records.performed(part.session_id) for part in running.parts),
         at=running.at,
     )
 

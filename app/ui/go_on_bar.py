@@ -5,23 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from app.programme.flow import PracticeFlow
 from app.records.unfinished import Unfinished
 from app.ui.accessibility import button, label, named
 from app.ui.practice.go_on_words import go_on_at, what_stopped
 
 
 class GoOnBar(QFrame):
-    """One line with the two answers; the Practice page has the same offer.
+    """One line with the two answers, until the flow has nothing more to go on with.
 
     Signals:
-        go_on_requested, left: the user wants to go on, or does not.
+        go_on_requested: the user wants to go on.
     """
 
     go_on_requested = Signal()
-    left = Signal()
 
-    def __init__(self, unfinished: Unfinished, parent: QWidget) -> None:
+    def __init__(self, flow: PracticeFlow, unfinished: Unfinished, parent: QWidget) -> None:
         super().__init__(parent)
+        self._flow = flow
         self.setProperty("look", "notice")
         text = what_stopped(unfinished)
         line = label(text, "body", wrap=True)
@@ -35,4 +36,15 @@ class GoOnBar(QFrame):
         row.addWidget(not_now)
         named(self, self.tr("Notice"), text)
         go_on.clicked.connect(self.go_on_requested)
-        not_now.clicked.connect(self.left)
+        not_now.clicked.connect(flow.decline_unfinished)
+        self.destroyed.connect(flow.subscribe(self._follow))
+
+    def show_beside(self, page_has_it: bool) -> None:
+        """Show it beside a page that does not make the same offer itself."""
+        if self._flow.unfinished is not None:
+            self.setVisible(not page_has_it)
+
+    def _follow(self) -> None:
+        if self._flow.unfinished is None:
+            self.hide()
+            self.deleteLater()

@@ -1,79 +1,85 @@
-"""The settings while the program runs: read by all, changed in one place, saved at once."""
+"""The settings for the window: as signals, and with what the system adds to them."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import msgspec
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from app.body.anthropometry import Body, Sex
 from app.errors import UserError
-from app.settings import BodySettings, ExerciseSettings, Settings, save_settings
+from app.files import Notice
+from app.settings.model import (
+    BodySettings,
+    ExerciseSettings,
+    MachineSettings,
+    PersonSettings,
+)
+from app.settings.service import Settings
 from app.units import Units
 
 
 class SettingsKeeper(QObject):
-    """Holds the settings and saves each change.
-
-    Attributes:
-        value: the settings in use.
+    """Hands the settings to widgets, which change them here.
 
     Signals:
-        changed: something in them changed.
-        problem_found: they could not be saved; one sentence.
+        changed: something in them changed; a `SettingsChange`.
+        problem_found: they could not be saved as they should be; a `Message`.
     """
 
-    changed = Signal()
-    problem_found = Signal(str)
+    changed = Signal(object)
+    problem_found = Signal(object)
 
-    def __init__(self, path: Path, value: Settings) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.value = value
-        self._path = path
+        self._settings = settings
+        self._unsubscribe = (
+            settings.changed.subscribe(self.changed.emit),
+            settings.problems.subscribe(self._pass_on),
+        )
+
+    def close(self) -> None:
+        """Follow the settings no longer."""
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
+
+    @property
+    def machine(self) -> MachineSettings:
+        """How the window looks and speaks on this computer."""
+        return self._settings.machine
+
+    @property
+    def person(self) -> PersonSettings:
+        """The body, the exercises and the cues of the user."""
+        return self._settings.person
 
     def change(self, **fields: object) -> None:
-        """Change some fields of the settings and save them."""
-        self._take(msgspec.structs.replace(self.value, **fields))
+        """Change some fields, of the machine's settings or the person's, and save them."""
+        self._settings.change(**fields)
 
     def change_exercise(self, exercise_id: str, changed: ExerciseSettings) -> None:
         """Remember what the user changed in an exercise."""
-        self._take(self.value.with_exercise(exercise_id, changed))
-
-    def remember_window(self, geometry: list[int]) -> None:
-        """Save where the window is; nobody needs to hear of it."""
-        self.value = msgspec.structs.replace(self.value, window=geometry)
-        self._save()
+        self._settings.change_exercise(exercise_id, changed)
 
     @property
     def units(self) -> Units:
         """The units lengths and weights are shown in."""
         metric = QLocale().measurementSystem() == QLocale.MeasurementSystem.MetricSystem
-        return self.value.units_resolved(locale_is_metric=metric)
+        return self.machine.units_resolved(locale_is_metric=metric)
 
     @property
     def body(self) -> Body:
         """The user's body, for the figure."""
-        return body_of(self.value.body)
+        return body_of(self.person.body)
 
     @property
     def less_motion(self) -> bool:
         """Whether the figure shows key poses instead of moving by itself."""
-        if self.value.reduce_motion != "system":
-            return self.value.reduce_motion == "on"
+        if self.person.reduce_motion != "system":
+            return self.person.reduce_motion == "on"
         return _system_asks_for_less_motion()
 
-    def _take(self, value: Settings) -> None:
-        if value != self.value:
-            self.value = value
-            self._save()
-            self.changed.emit()
-
-    def _save(self) -> None:
-        try:
-            save_settings(self._path, self.value)
-        except UserError as error:
-            self.problem_found.emit(str(error))
+    def _pass_on(self, problem: Notice | UserError) -> None:
+        message = problem.message if isinstance(problem, Notice) else problem.messages[0]
+        self.problem_found.emit(message)
 
 
 def body_of(own: BodySettings) -> Body:

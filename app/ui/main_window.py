@@ -17,7 +17,6 @@ from app.ui.rail import PageId, Rail
 from app.ui.window_place import place
 
 if TYPE_CHECKING:
-    from app.records.unfinished import Unfinished
     from app.ui.go_on_bar import GoOnBar
     from app.ui.notice_bar import NoticeBar
     from app.ui.practice.page import PracticePage
@@ -49,7 +48,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(PageArea(self._stack), 1)
         row.addLayout(self._column, 1)
         self.setCentralWidget(self._centre)
-        place(self, parts.keeper.value.window)
+        place(self, parts.keeper.machine.window)
 
         self._rail.page_requested.connect(self.show_page)
         parts.keeper.problem_found.connect(parts.notices.add)
@@ -91,20 +90,22 @@ class MainWindow(QMainWindow):
         """Show the safety questions, to be answered again."""
         cast("PracticePage", self.show_page(PageId.PRACTICE)).ask_questions()
 
-    def offer_to_go_on(self, unfinished: Unfinished) -> None:
-        """Offer to go on with a session that was broken off; the Practice page does so itself."""
+    def offer_to_go_on(self) -> None:
+        """Offer to go on with a session that was broken off, where there is one."""
         from app.ui.go_on_bar import GoOnBar
 
-        bar = self._go_on = GoOnBar(unfinished, self._centre)
-        self._column.insertWidget(0, bar)
-        bar.go_on_requested.connect(lambda: self._practice(shown=True).go_on())
-        bar.left.connect(lambda: self._practice().leave_unfinished())
-        self._show_offer()
+        flow = self._parts.flow()
+        if flow.unfinished is not None:
+            self._go_on = GoOnBar(flow, flow.unfinished, self._centre)
+            self._column.insertWidget(0, self._go_on)
+            self._go_on.go_on_requested.connect(lambda: self.show_page(PageId.PRACTICE))
+            self._go_on.go_on_requested.connect(flow.go_on)
+            self._show_offer()
 
     def take_stock(self, problems: list[Problem]) -> None:
         """Tell what content is broken, once all of it was read, and list the rest."""
         for problem in problems:
-            self._parts.notices.add(str(problem))
+            self._parts.notices.add(problem.message)
         self._stock_taken = True
         if learn := self._pages.get(PageId.LEARN):
             cast("LearnPage", learn).take_stock()
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
         if practice is not None and not practice.may_close():
             event.ignore()
             return
-        if not self._parts.recorder.flush(_FLUSH_S) and not self._may_lose_records():
+        if not self._parts.records.flush(_FLUSH_S) and not self._may_lose_records():
             event.ignore()
             return
         self._remember_place()
@@ -156,7 +157,7 @@ class MainWindow(QMainWindow):
 
     def _remember_place(self) -> None:
         area = self.normalGeometry()
-        self._parts.keeper.remember_window([area.x(), area.y(), area.width(), area.height()])
+        self._parts.keeper.change(window=[area.x(), area.y(), area.width(), area.height()])
 
     def _may_lose_records(self) -> bool:
         """Ask whether to close though the last records could not be saved."""
@@ -174,20 +175,9 @@ class MainWindow(QMainWindow):
         box.exec()
         return box.clickedButton() is close
 
-    def _practice(self, *, shown: bool = False) -> PracticePage:
-        page = self.show_page(PageId.PRACTICE) if shown else self.page(PageId.PRACTICE)
-        return cast("PracticePage", page)
-
     def _show_offer(self) -> None:
-        """Show the offer to go on where the page does not show it itself."""
         if self._go_on is not None:
-            self._go_on.setVisible(self.current_page is not PageId.PRACTICE)
-
-    def _take_offer_away(self) -> None:
-        if self._go_on is not None:
-            self._go_on.hide()
-            self._go_on.deleteLater()
-            self._go_on = None
+            self._go_on.show_beside(self.current_page is PageId.PRACTICE)
 
     def _show_notices(self) -> None:
         """Put the bar that shows the notices on top, when the first of them comes."""
@@ -204,8 +194,8 @@ class MainWindow(QMainWindow):
         match page:
             case PageId.LEARN:
                 learn = LearnPage(
-                    parts.lessons, parts.movements, parts.exercises, parts.pictures, parts.recorder,
-                    parts.queries, parts.keeper, parts.icons, parts.appearance, clock=parts.clock,
+                    parts.lessons, parts.movements, parts.exercises, parts.pictures, parts.records,
+                    parts.keeper, parts.icons, parts.appearance, clock=parts.clock,
                 )  # fmt: skip
                 learn.practice_requested.connect(self.open_practice)
                 if learn.problem:
@@ -215,22 +205,24 @@ class MainWindow(QMainWindow):
                 return learn
             case PageId.PRACTICE:
                 from app.ui.practice.page import PracticePage
+                from app.ui.practice.session_sound import SessionSound
 
+                sound = SessionSound(
+                    parts.locations.sounds, parts.keeper, parts.clock, parts.open_tones,
+                    parts.voice_box(),
+                )  # fmt: skip
                 practice = PracticePage(
-                    parts.exercises, parts.movements, parts.recorder, parts.queries,
-                    parts.keeper, parts.icons, parts.appearance, parts.locations.sounds,
-                    parts.lessons, parts.programme, clock=parts.clock, opener=parts.open_tones,
-                    awake=parts.awake(), voice=parts.voice_box(), own=parts.own(),
+                    parts.flow(), parts.movements, parts.own(), parts.keeper, parts.icons,
+                    parts.appearance, sound, clock=parts.clock, awake=parts.awake(),
                 )  # fmt: skip
                 practice.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
                 practice.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))
                 practice.lesson_requested.connect(self.open_lesson)
-                practice.settled.connect(self._take_offer_away)
                 return practice
             case PageId.TODAY:
                 from app.ui.today.page import TodayPage
 
-                today = TodayPage(parts.lessons, parts.exercises, parts.queries)
+                today = TodayPage(parts.lessons, parts.exercises, parts.records)
                 today.lesson_requested.connect(self.open_lesson)
                 today.practice_requested.connect(self.open_practice)
                 return today
@@ -243,14 +235,14 @@ class MainWindow(QMainWindow):
             case PageId.PROGRESS:
                 from app.ui.progress.page import ProgressPage
 
-                progress = ProgressPage(parts.queries, parts.exercises, parts.lessons)
+                progress = ProgressPage(parts.records, parts.exercises, parts.lessons)
                 progress.practice_requested.connect(self.open_practice)
                 return progress
             case PageId.SETTINGS:
                 from app.ui.settings.page import SettingsPage
 
                 settings = SettingsPage(
-                    parts.keeper, parts.locations, parts.queries, parts.awake(), parts.voice_box()
+                    parts.keeper, parts.locations, parts.records, parts.awake(), parts.voice_box()
                 )
                 settings.questions_requested.connect(self.ask_safety_questions)
                 return settings

@@ -11,8 +11,7 @@ import msgspec
 from app.lessons.library import LessonLibrary
 from app.locations import Locations
 from app.movement.library import MovementLibrary
-from app.records.queries import Queries
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.notices import Notices
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from app.lessons.picture import Picture
     from app.practice.exercise import Exercise
     from app.practice.own import OwnExercises
-    from app.programme.programme import Programme
+    from app.programme.flow import PracticeFlow
     from app.ui.awake import ScreenAwake
     from app.ui.sound.player import TonePlayer
     from app.ui.sound.voice import VoiceBox
@@ -38,8 +37,8 @@ class Parts(msgspec.Struct, frozen=True):
         icons: the program's icons.
         movements, lessons, exercises, pictures: the content that could be read.
         own: reads the user's own exercises, which are among `exercises`.
-        programme: the six weeks and the homework, read when first asked for.
-        recorder: puts on disk what is done; queries: reads it back.
+        flow: where practice stands, read when first asked for.
+        records: what was done, put on disk and read back.
         notices: what the user is to be told.
         clock: what figures and sessions move by, s.
         open_tones: opens the sound for practice.
@@ -56,9 +55,8 @@ class Parts(msgspec.Struct, frozen=True):
     exercises: Mapping[str, Exercise]
     pictures: Mapping[str, Picture]
     own: Callable[[], OwnExercises | None]
-    programme: Callable[[], Programme]
-    recorder: Recorder
-    queries: Queries
+    flow: Callable[[], PracticeFlow]
+    records: Records
     notices: Notices
     clock: Callable[[], float]
     open_tones: Callable[[Path, int, bool], TonePlayer]

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.figure.look import Style
 from app.figure.palette import DARK, LIGHT, Palette
-from app.figure.scene import Style
 
 Theme = Literal["system", "light", "dark"]
 

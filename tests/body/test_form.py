@@ -5,20 +5,20 @@ from typing import Any
 import pytest
 
 from app.body.anthropometry import Body
-from app.body.form import APPLIES, Check, Moment, Pattern, check_form
+from app.body.form import APPLIES, Check, FrameContext, Pattern, check_form
 from app.body.measures import Measures, measure
 from app.body.pose import Pose, Stance
 from app.body.skeleton import Skeleton, build_skeleton
 
 #: A hinge at its bottom, which breaks nothing.
 GOOD = Pose(20, 65, 5)
-BOTTOM = Moment(deepest=True, moving_s=2.0)
+BOTTOM = FrameContext(deepest=True, moving_s=2.0)
 
 
 def verdict(
     check: Check,
     pose: Pose = GOOD,
-    moment: Moment = BOTTOM,
+    moment: FrameContext = BOTTOM,
     *,
     pattern: Pattern = Pattern.HINGE,
     body: Body | None = None,
@@ -82,9 +82,9 @@ def test_the_shin_may_lean_ten_degrees_forward_and_any_way_back() -> None:
 
 
 def test_a_moving_phase_takes_at_least_a_second() -> None:
-    assert verdict(Check.UNHURRIED, moment=Moment(moving_s=1.0)) is True
-    assert verdict(Check.UNHURRIED, moment=Moment(moving_s=0.999)) is False
-    assert verdict(Check.UNHURRIED, moment=Moment(moving_s=None)) is None
+    assert verdict(Check.UNHURRIED, moment=FrameContext(moving_s=1.0)) is True
+    assert verdict(Check.UNHURRIED, moment=FrameContext(moving_s=0.999)) is False
+    assert verdict(Check.UNHURRIED, moment=FrameContext(moving_s=None)) is None
 
 
 def test_hips_back_grows_with_the_person() -> None:
@@ -118,7 +118,7 @@ def test_the_bottom_gate_opens_at_its_edges(
 
 @pytest.mark.parametrize("check", [Check.FLAT_BACK, Check.BALANCED, Check.NECK_IN_LINE])
 def test_back_balance_and_neck_have_a_verdict_in_every_frame(check: Check) -> None:
-    assert verdict(check, Pose(), Moment()) is True
+    assert verdict(check, Pose(), FrameContext()) is True
 
 
 def test_shins_and_knees_are_those_of_the_leg_that_bears_the_weight() -> None:
@@ -136,7 +136,7 @@ def test_shins_and_knees_are_those_of_the_leg_that_bears_the_weight() -> None:
 
 
 def test_hips_back_is_asked_at_the_deepest_moment_alone() -> None:
-    assert verdict(Check.HIPS_BACK, moment=Moment(deepest=False)) is None
+    assert verdict(Check.HIPS_BACK, moment=FrameContext(deepest=False)) is None
     low, enough = (Pose(15, lean) for lean in (29.99, 30))
     assert verdict(Check.HIPS_BACK, low) is None
     assert verdict(Check.HIPS_BACK, enough) is not None

@@ -49,7 +49,7 @@ def test_the_next_way_begins_where_the_last_one_ended() -> None:
     ("weight", "side"), [(-1, "left"), (-0.2, "left"), (0, "left"), (0.2, "right"), (1, "right")]
 )
 def test_the_stance_leg_bears_the_weight(weight: float, side: str) -> None:
-    assert Pose(weight=weight).stance == side
+    assert Pose(weight=weight).stance_side == side
 
 
 def test_the_pelvis_is_what_the_spine_leaves_over() -> None:

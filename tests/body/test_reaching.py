@@ -16,6 +16,7 @@ from app.body.limits import elbow_flexion
 from app.body.pose import Aim, Arm, Grip, Pose, Stance
 from app.body.skeleton import Skeleton, build_skeleton
 from app.body.vectors import Vec3, distance
+from tests.helpers.patience import examples
 from tests.helpers.poses import GRIPS, both, gripping
 
 BODIES = [Body(), Body(1.5, 50, Sex.FEMALE, 1.1, 0.9), Body(2.0, 95, thigh=0.9, trunk=1.1)]
@@ -26,7 +27,7 @@ def at_point(point: Vec3, pose: Pose, body: Body) -> Skeleton:
     return build_skeleton(body, both(pose, Aim(Grip.POINT, point=point)), Stance())
 
 
-@settings(max_examples=60, deadline=None, database=None, phases=[Phase.generate])
+@settings(max_examples=examples(60), phases=[Phase.generate])
 @given(
     st.sampled_from(BODIES),
     st.floats(10, 100),

@@ -8,6 +8,7 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from app.body.vectors import Vec3, add, arc, bend, between, distance, third_side, up
+from tests.helpers.patience import examples
 
 ORIGIN = Vec3(0, 0, 0)
 lengths = st.floats(0.05, 0.6)
@@ -63,7 +64,7 @@ def test_the_third_side_of_a_bent_joint(flexion: float, side: float) -> None:
     assert third_side(0.3, 0.4, flexion) == pytest.approx(side)
 
 
-@settings(max_examples=50, deadline=None, database=None, phases=[Phase.generate])
+@settings(max_examples=examples(50), phases=[Phase.generate])
 @given(directions, directions, directions, lengths, lengths, st.floats(0.01, 0.99))
 def test_two_bones_keep_their_lengths_and_their_joint_points_to_the_pole(
     root: Vec3, way: Vec3, pole: Vec3, first: float, second: float, share: float

@@ -14,8 +14,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.cli import OVERLAYS, main
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from tests.helpers.command import Capture, refused
+from tests.helpers.patience import HANG_S
 from tests.helpers.shots import left_in
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -109,7 +110,7 @@ def test_each_option_changes_the_picture(
 
 
 def test_the_overlays_are_those_of_the_lessons() -> None:
-    assert tuple(line.value for line in Line) == OVERLAYS
+    assert tuple(line.value for line in Overlay) == OVERLAYS
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,7 @@ def test_a_process_of_its_own_needs_no_display(tmp_path: Path) -> None:
             env=environment(),
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=HANG_S,
             check=False,
         )
         assert (done.returncode, done.stderr, done.stdout) == (0, "", f"{file}\n")
@@ -193,12 +194,11 @@ def test_a_process_that_is_asked_to_end_leaves_nothing(
         stderr=subprocess.PIPE,
     )
     try:
-        deadline = time.monotonic() + 20
-        while not left_in(tmp_path) and time.monotonic() < deadline:
+        while not left_in(tmp_path):
+            assert process.poll() is None
             time.sleep(0.02)
-        assert left_in(tmp_path)
         process.send_signal(number)
-        _, errors = process.communicate(timeout=20)
+        _, errors = process.communicate(timeout=HANG_S)
     finally:
         process.kill()
     assert (process.returncode, errors) == (code, b"")
@@ -218,7 +218,7 @@ def test_a_disk_with_no_more_room_leaves_nothing(tmp_path: Path, ending: str) ->
         env=environment() | {"PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANG_S,
         check=False,
     )
     assert done.returncode == 1

@@ -9,11 +9,13 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.body.anthropometry import Body
 from app.body.vectors import Vec3
+from app.figure.actor import Actor
 from app.figure.cast import cast
 from app.figure.ghost import tinted
+from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT, Palette, blend
-from app.figure.scene import Actor, Look, paint_scene
-from app.lessons.model import Line
+from app.figure.scene import paint_scene
+from app.lessons.model import Overlay
 from app.movement.library import MovementLibrary
 from app.movement.model import Label
 from app.movement.motion import Motion
@@ -44,9 +46,9 @@ def scene(
 
 
 def over(
-    opacity: float, *, badges: bool = True, lines: tuple[Line, ...] = (), announce: float = 0.0
+    opacity: float, *, badges: bool = True, lines: tuple[Overlay, ...] = (), announce: float = 0.0
 ) -> Look:
-    return Look(overlaid=True, opacity=opacity, badges=badges, lines=lines, announce=announce)
+    return Look(overlaid=True, opacity=opacity, badges=badges, overlays=lines, announce=announce)
 
 
 def some(found: Found | None) -> Found:
@@ -54,15 +56,15 @@ def some(found: Found | None) -> Found:
     return found
 
 
-@pytest.mark.parametrize("lines", [(), (Line.ANGLES,), (Line.WEIGHT, Line.BACK)])
+@pytest.mark.parametrize("lines", [(), (Overlay.ANGLES,), (Overlay.WEIGHT, Overlay.BACK)])
 def test_at_the_ends_only_one_of_them_is_seen(
-    movements: MovementLibrary, lines: tuple[Line, ...]
+    movements: MovementLibrary, lines: tuple[Overlay, ...]
 ) -> None:
     first, second = (
         msgspec.structs.replace(actor(movements, name), cue="", room=None)
         for name in ("hinge", "squat")
     )
-    alone = Look(badges=False, lines=lines)
+    alone = Look(badges=False, overlays=lines)
     for opacity, only in ((0.0, first), (1.0, second)):
         both = scene([first, second], over(opacity, badges=False, lines=lines))
         assert both == scene([only], alone)

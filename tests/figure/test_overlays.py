@@ -13,15 +13,18 @@ from app.body.form import SHIN_DEG
 from app.body.measures import Measures, measure
 from app.body.skeleton import Skeleton
 from app.body.vectors import between
+from app.figure.actor import Actor
 from app.figure.cast import cast, hip_path
+from app.figure.look import Look
 from app.figure.overlays.load import rounded_load
 from app.figure.overlays.notes import Note, Notes
-from app.figure.overlays.paint import paint_lines
+from app.figure.overlays.paint import paint_overlays
 from app.figure.palette import DARK, LIGHT, Palette
-from app.figure.scene import Actor, Look, figure_of, paint_scene
+from app.figure.person import figure_of
+from app.figure.scene import paint_scene
 from app.figure.slot import divide
 from app.figure.view import View
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion
 from tests.helpers.pixels import Found, find_colour, painted
@@ -51,13 +54,13 @@ def notes_of(one: Actor, look: Look, size: tuple[int, int] = (WIDTH, HEIGHT)) ->
     view = slot.view(one.room, look.turn, look.mirror)
     painter = QPainter(image)
     figure = figure_of(one, view, look, LIGHT)
-    notes = paint_lines(painter, slot, [(one, figure, 1.0)], look, LIGHT)
+    notes = paint_overlays(painter, slot, [(one, figure, 1.0)], look, LIGHT)
     painter.end()
     return notes
 
 
-def texts(one: Actor, *lines: Line, turn: float = 0.0) -> list[str]:
-    return sorted(p.note.text for p in notes_of(one, Look(turn, lines=lines)).placed)
+def texts(one: Actor, *lines: Overlay, turn: float = 0.0) -> list[str]:
+    return sorted(p.note.text for p in notes_of(one, Look(turn, overlays=lines)).placed)
 
 
 def scene(actors: list[Actor], look: Look, palette: Palette = LIGHT) -> QImage:
@@ -65,11 +68,11 @@ def scene(actors: list[Actor], look: Look, palette: Palette = LIGHT) -> QImage:
     return painted(WIDTH, HEIGHT, lambda p: paint_scene(p, area, actors, look, palette))
 
 
-def drawn(one: Actor, line: Line, look: Look | None = None, palette: Palette = LIGHT) -> QImage:
+def drawn(one: Actor, line: Overlay, look: Look | None = None, palette: Palette = LIGHT) -> QImage:
     """Return a picture of what an overlay adds, black elsewhere."""
     look = look or Look()
-    plain = scene([one], msgspec.structs.replace(look, lines=()), palette)
-    lined = scene([one], msgspec.structs.replace(look, lines=(line,)), palette)
+    plain = scene([one], msgspec.structs.replace(look, overlays=()), palette)
+    lined = scene([one], msgspec.structs.replace(look, overlays=(line,)), palette)
     before, after = (bytes(image.constBits()) for image in (plain, lined))
     added = bytearray(len(after))
     for index in range(0, len(after), 4):
@@ -83,15 +86,15 @@ def some(found: Found | None) -> Found:
     return found
 
 
-@pytest.mark.parametrize("lines", [(Line.ANGLES, Line.LOAD), (Line.SHIN, Line.MUSCLES)])
+@pytest.mark.parametrize("lines", [(Overlay.ANGLES, Overlay.LOAD), (Overlay.SHIN, Overlay.MUSCLES)])
 def test_notes_stay_apart_and_inside_at_every_moment_and_turn(
-    movements: MovementLibrary, lines: tuple[Line, ...]
+    movements: MovementLibrary, lines: tuple[Overlay, ...]
 ) -> None:
     for movement_id in movements:
         for index in range(5):
             one = actor(movements, movement_id, index / 4)
             for turn in (0, 45, 90, 150, 270):
-                notes = notes_of(one, Look(turn, turn == 150, lines=lines))
+                notes = notes_of(one, Look(turn, turn == 150, overlays=lines))
                 boxes = [placed.box for placed in notes.placed]
                 where = movement_id, index, turn
                 assert not any(placed.crowded for placed in notes.placed), where
@@ -105,7 +108,7 @@ def test_notes_stay_apart_and_inside_small_pictures(
 ) -> None:
     for movement_id in ("hinge", "squat", "standing"):
         for turn in (0, 60, 90):
-            look = Look(turn, lines=(Line.ANGLES, Line.LOAD))
+            look = Look(turn, overlays=(Overlay.ANGLES, Overlay.LOAD))
             notes = notes_of(actor(movements, movement_id), look, size)
             boxes = [placed.box for placed in notes.placed]
             assert all(notes.space.adjusted(-1, -1, 1, 1).contains(box) for box in boxes)
@@ -120,7 +123,7 @@ def test_notes_do_not_jump_about_while_the_figure_moves(
     before: dict[str, QPointF] = {}
     jumps = 0
     for frame in range(round(motion.seconds * 25)):
-        notes = notes_of(cast(motion, frame / 25), Look(lines=(Line.ANGLES,)))
+        notes = notes_of(cast(motion, frame / 25), Look(overlays=(Overlay.ANGLES,)))
         for placed in notes.placed:
             name = placed.note.text.split()[0]
             off = placed.box.center() - placed.note.at
@@ -136,7 +139,7 @@ def test_the_load_stands_still_while_the_figure_moves(
     movements: MovementLibrary, movement_id: str, size: tuple[int, int]
 ) -> None:
     motion = Motion(movements[movement_id], Body())
-    look = Look(lines=(Line.ANGLES, Line.LOAD))
+    look = Look(overlays=(Overlay.ANGLES, Overlay.LOAD))
     moments = [notes_of(cast(motion, n / 10), look, size) for n in range(40)]
     boxes = [placed.box for notes in moments for placed in notes.placed if placed.note.plate]
     assert max(b.top() for b in boxes) - min(b.top() for b in boxes) < 1
@@ -155,15 +158,15 @@ def test_numbers_are_the_rounded_angles(
         round(angle) for angle in (skeleton.hip_flexion, skeleton.knee, skeleton.pose.thorax)
     )
     wanted = [f"hip {hip}°", f"knee {knee}°", f"trunk {trunk}°"]
-    assert texts(one, Line.ANGLES, turn=turn) == wanted
-    assert texts(one, Line.HIP, turn=turn) == wanted[:1]
-    assert texts(one, Line.HIP, Line.ANGLES, turn=turn) == wanted
+    assert texts(one, Overlay.ANGLES, turn=turn) == wanted
+    assert texts(one, Overlay.HIP, turn=turn) == wanted[:1]
+    assert texts(one, Overlay.HIP, Overlay.ANGLES, turn=turn) == wanted
 
 
 def test_the_arc_at_the_hip_is_as_wide_as_the_number_says(movements: MovementLibrary) -> None:
     one = actor(movements, "hinge")
     for look in (Look(), Look(mirror=True)):
-        image = drawn(one, Line.HIP, look)
+        image = drawn(one, Overlay.HIP, look)
         view, joints = view_of(one, look), one.skeleton.joints
         corner = view.point(joints["hip_right"])
         reach = 0.115 * one.skeleton.lengths.stature * view.scale
@@ -181,24 +184,25 @@ def _is(image: QImage, corner: QPointF, reach: float, degrees: int, colour: QCol
 def test_from_the_front_there_is_no_arc(movements: MovementLibrary) -> None:
     one = actor(movements, "hinge")
     side, front = (
-        some(find_colour(drawn(one, Line.HIP, Look(turn)), LIGHT.hip, 30)).area for turn in (0, 90)
+        some(find_colour(drawn(one, Overlay.HIP, Look(turn)), LIGHT.hip, 30)).area
+        for turn in (0, 90)
     )
     assert front < 0.25 * side
 
 
 def test_the_shins_lean_is_written_only_where_it_is_much(movements: MovementLibrary) -> None:
-    assert texts(actor(movements, "hinge"), Line.SHIN) == []
+    assert texts(actor(movements, "hinge"), Overlay.SHIN) == []
     squat = actor(movements, "squat")
     assert squat.skeleton.shin > SHIN_DEG
-    assert texts(squat, Line.SHIN) == [f"shin {round(squat.skeleton.shin)}°"]
+    assert texts(squat, Overlay.SHIN) == [f"shin {round(squat.skeleton.shin)}°"]
     upright = actor(movements, "squat", 0.0)
-    assert texts(upright, Line.SHIN) == []
+    assert texts(upright, Overlay.SHIN) == []
 
 
 def test_the_guide_at_the_shin_is_upright(movements: MovementLibrary) -> None:
     one = actor(movements, "squat")
     view, ankle = view_of(one, Look()), one.skeleton.joints["ankle_right"]
-    image = drawn(one, Line.SHIN)
+    image = drawn(one, Overlay.SHIN)
     top = view.point(ankle) - QPointF(0, 0.30 * one.skeleton.lengths.stature * view.scale)
     dashes = find_colour(image.copy(round(top.x()) - 3, round(top.y()) - 2, 6, 20), LIGHT.hip, 30)
     assert some(dashes).width <= 3
@@ -209,8 +213,8 @@ def test_a_back_that_is_not_flat_is_told_by_more_than_colour(
     movements: MovementLibrary, palette: Palette
 ) -> None:
     flat, rounded = (actor(movements, m) for m in ("hinge", "rounded-back"))
-    dashed = drawn(flat, Line.BACK, Look(badges=False), palette)
-    dotted = drawn(rounded, Line.BACK, Look(badges=False), palette)
+    dashed = drawn(flat, Overlay.BACK, Look(badges=False), palette)
+    dotted = drawn(rounded, Overlay.BACK, Look(badges=False), palette)
     assert find_colour(dashed, palette.wrong, 10) is None
     assert find_colour(dotted, palette.right, 10) is None
     # The disc of the cross is far broader than the line.
@@ -235,7 +239,7 @@ def test_the_reaction_passes_the_knee_on_the_right_side(
 ) -> None:
     one, look = actor(movements, movement_id), Look(turn, mirror)
     view, joints = view_of(one, look), one.skeleton.joints
-    image = drawn(one, Line.REACTION, look)
+    image = drawn(one, Overlay.REACTION, look)
     knee = view.point(between(joints["knee_left"], joints["knee_right"], 0.5))
     # A little above the gap, where the line alone is.
     row = image.copy(0, round(knee.y()) - 24, WIDTH, 2)
@@ -251,7 +255,7 @@ def test_the_reaction_passes_the_knee_on_the_right_side(
 @pytest.mark.parametrize("turn", [0, 60, 90])
 def test_the_path_is_where_the_hips_go(movements: MovementLibrary, turn: float) -> None:
     one, look = actor(movements, "squat", 0.0), Look(turn)
-    image, view = drawn(one, Line.PATH, look), view_of(one, look)
+    image, view = drawn(one, Overlay.PATH, look), view_of(one, look)
     hip = view.point(one.skeleton.hip)
     for at in one.path[:: len(one.path) // 5]:
         pixel = view.point(at)
@@ -262,10 +266,10 @@ def test_the_path_is_where_the_hips_go(movements: MovementLibrary, turn: float) 
 
 
 def test_muscles_are_lit_where_they_work_or_stretch(movements: MovementLibrary) -> None:
-    assert texts(actor(movements, "standing", 0.0), Line.MUSCLES) == []
-    assert texts(actor(movements, "hinge"), Line.MUSCLES) == ["stretches", "works"]
+    assert texts(actor(movements, "standing", 0.0), Overlay.MUSCLES) == []
+    assert texts(actor(movements, "hinge"), Overlay.MUSCLES) == ["stretches", "works"]
     # In a squat the front of the thighs works too.
-    assert texts(actor(movements, "squat"), Line.MUSCLES).count("works") == 2
+    assert texts(actor(movements, "squat"), Overlay.MUSCLES).count("works") == 2
 
 
 def test_hamstrings_are_lit_the_more_the_more_they_are_stretched(
@@ -277,7 +281,7 @@ def test_hamstrings_are_lit_the_more_the_more_they_are_stretched(
         view, joints = view_of(one, Look()), one.skeleton.joints
         thigh = view.point(between(joints["hip_right"], joints["knee_right"], 0.5))
         back = round(0.022 * one.skeleton.lengths.stature * view.scale)
-        at = scene([one], Look(lines=(Line.MUSCLES,))).pixelColor(
+        at = scene([one], Look(overlays=(Overlay.MUSCLES,))).pixelColor(
             round(thigh.x()) - back, round(thigh.y()) + 4
         )
         lit.append(at.red() - at.blue())
@@ -294,7 +298,7 @@ def test_a_load_has_no_digits_an_estimate_lacks(newtons: float, shown: int) -> N
 def test_the_load_is_written_as_an_estimate(movements: MovementLibrary) -> None:
     one = actor(movements, "hinge")
     shown = rounded_load(measure(one.skeleton).load.compression_n)
-    assert texts(one, Line.LOAD) == [f"lower back: about\u00a0{shown}\u00a0N, ±35\u00a0%"]
+    assert texts(one, Overlay.LOAD) == [f"lower back: about\u00a0{shown}\u00a0N, ±35\u00a0%"]
 
 
 def test_measures_are_taken_only_for_overlays_that_need_them(
@@ -308,9 +312,9 @@ def test_measures_are_taken_only_for_overlays_that_need_them(
 
     monkeypatch.setattr("app.figure.overlays.canvas.measure", counted)
     one = actor(movements, "hinge")
-    notes_of(one, Look(lines=(Line.ANGLES, Line.SHIN, Line.BACK, Line.PATH)))
+    notes_of(one, Look(overlays=(Overlay.ANGLES, Overlay.SHIN, Overlay.BACK, Overlay.PATH)))
     assert taken == []
-    notes_of(one, Look(lines=(Line.WEIGHT, Line.REACTION, Line.LOAD)))
+    notes_of(one, Look(overlays=(Overlay.WEIGHT, Overlay.REACTION, Overlay.LOAD)))
     assert len(taken) == 1
 
 

@@ -11,10 +11,14 @@ from app.body.anthropometry import Body
 from app.body.measures import measure
 from app.body.pose import Foot, Pose, Stance
 from app.body.skeleton import Vec3, build_skeleton
+from app.figure.actor import Actor
+from app.figure.captions import paint_mark
+from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT, Palette
+from app.figure.person import _pinching
 from app.figure.room import Room
-from app.figure.scene import Actor, Look, _pinching, paint_mark, paint_scene
-from app.lessons.model import Line, Part
+from app.figure.scene import paint_scene
+from app.lessons.model import BodyPart, Overlay
 from app.movement.library import MovementLibrary
 from app.movement.model import Label
 from app.movement.motion import Motion
@@ -93,8 +97,8 @@ def test_every_mark_can_be_painted_on_every_movement(
 ) -> None:
     # All marks in turn, on a few movements each time.
     for index, movement_id in list(enumerate(movements))[round(turn / 45) :: 4]:
-        parts = tuple(Part)[index % len(Part) :][:2]
-        lines = tuple(Line)[index % len(Line) :][:2]
+        parts = tuple(BodyPart)[index % len(BodyPart) :][:2]
+        lines = tuple(Overlay)[index % len(Overlay) :][:2]
         for mirror in (False, True):
             look = Look(turn, mirror, parts, lines, announce=0.5)
             scene([actor(movements, movement_id)], look, palette)
@@ -102,14 +106,14 @@ def test_every_mark_can_be_painted_on_every_movement(
 
 #: How low, in statures above the floor, each part of a hinging person reaches.
 LOWEST = {
-    Part.HEAD: 0.50, Part.CHEST: 0.50, Part.SHOULDERS: 0.50, Part.SPINE: 0.45, Part.HIPS: 0.47,
-    Part.GLUTES: 0.50, Part.HAMSTRINGS: 0.27, Part.KNEES: 0.20, Part.SHINS: 0.02,
-    Part.FEET: -0.02, Part.HEELS: -0.05,
+    BodyPart.HEAD: 0.50, BodyPart.CHEST: 0.50, BodyPart.SHOULDERS: 0.50, BodyPart.SPINE: 0.45,
+    BodyPart.HIPS: 0.47, BodyPart.GLUTES: 0.50, BodyPart.HAMSTRINGS: 0.27, BodyPart.KNEES: 0.20,
+    BodyPart.SHINS: 0.02, BodyPart.FEET: -0.02, BodyPart.HEELS: -0.05,
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("part", Part)
-def test_a_lit_part_is_seen_where_it_is(movements: MovementLibrary, part: Part) -> None:
+@pytest.mark.parametrize("part", BodyPart)
+def test_a_lit_part_is_seen_where_it_is(movements: MovementLibrary, part: BodyPart) -> None:
     one = actor(movements, "hinge")
     plain = some(find_colour(scene([one]), LIGHT.hip, 30))  # the dot at the hip
     lit = some(find_colour(scene([one], Look(light=(part,))), LIGHT.hip, 30))
@@ -120,17 +124,17 @@ def test_a_lit_part_is_seen_where_it_is(movements: MovementLibrary, part: Part) 
     assert floor - lit.bottom == pytest.approx(lowest, abs=16)
 
 
-@pytest.mark.parametrize("line", Line)
-def test_a_line_is_seen(movements: MovementLibrary, line: Line) -> None:
+@pytest.mark.parametrize("line", Overlay)
+def test_a_line_is_seen(movements: MovementLibrary, line: Overlay) -> None:
     one = actor(movements, "hinge")
-    plain, lined = scene([one]), scene([one], Look(lines=(line,)))
-    colour = LIGHT.right if line is Line.BACK else LIGHT.hip
+    plain, lined = scene([one]), scene([one], Look(overlays=(line,)))
+    colour = LIGHT.right if line is Overlay.BACK else LIGHT.hip
     before, after = find_colour(plain, colour, 30), find_colour(lined, colour, 30)
     assert some(after).area > some(before).area + 20
 
 
 def test_the_line_along_the_back_turns_with_what_it_shows(movements: MovementLibrary) -> None:
-    look = Look(lines=(Line.BACK,), badges=False)
+    look = Look(overlays=(Overlay.BACK,), badges=False)
     flat, rounded = (scene([actor(movements, m)], look) for m in ("hinge", "rounded-back"))
     assert find_colour(flat, LIGHT.wrong, 10) is None
     assert find_colour(rounded, LIGHT.right, 10) is None
@@ -145,7 +149,7 @@ def test_the_weight_is_borne_where_it_is_measured_in_the_foot(
     movements: MovementLibrary, movement_id: str, colour: QColor, mirror: bool
 ) -> None:
     one = actor(movements, movement_id, cue="")
-    image = scene([one], Look(lines=(Line.WEIGHT,), badges=False, mirror=mirror))
+    image = scene([one], Look(overlays=(Overlay.WEIGHT,), badges=False, mirror=mirror))
     scale = image.copy(0, 325, WIDTH, HEIGHT - 325)  # below the soles
     bar = some(find_colour(scale.copy(0, 0, WIDTH, 5), LIGHT.muted, 8))
     marker = some(find_colour(scale.copy(0, 5, WIDTH, 20), colour, 30))

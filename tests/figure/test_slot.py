@@ -8,12 +8,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 from app.body.anthropometry import Body
+from app.figure.actor import Actor
 from app.figure.cast import cast
+from app.figure.look import Look
 from app.figure.palette import LIGHT
 from app.figure.room import room_of, usual_room
-from app.figure.scene import Actor, Look, paint_scene
+from app.figure.scene import paint_scene
 from app.figure.slot import cues_beside, divide, text_size
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from app.movement.library import MovementLibrary
 from app.movement.model import Label
 from app.movement.motion import Motion
@@ -131,7 +133,7 @@ def test_a_tiny_picture_shows_the_figure_and_a_mark_instead_of_words(
     assert slot.tiny
     assert slot.view(room_of(motion), 0, mirror=False).scale * 1.75 > 0.5 * min(size)
     one = cast(motion, 2.0)
-    look = Look(lines=(Line.ANGLES, Line.LOAD))
+    look = Look(overlays=(Overlay.ANGLES, Overlay.LOAD))
     wordless = msgspec.structs.replace(one, cue="", title="")
     area = QRectF(0, 0, *size)
     with_words = painted(*size, lambda p: paint_scene(p, area, [one], look, LIGHT))

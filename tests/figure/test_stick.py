@@ -10,8 +10,9 @@ from PySide6.QtGui import QImage
 from app.body.anthropometry import Body
 from app.figure.cast import cast
 from app.figure.figure import FigurePainter
+from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT, Palette
-from app.figure.scene import Look, paint_scene
+from app.figure.scene import paint_scene
 from app.figure.stick import StickPainter
 from app.figure.view import View
 from app.movement.library import MovementLibrary

@@ -7,9 +7,11 @@ from PySide6.QtGui import QImage, QPainter
 from app.body.anthropometry import Body
 from app.body.pose import Pose, Stance
 from app.body.skeleton import build_skeleton
+from app.figure.actor import Actor
+from app.figure.look import Look
 from app.figure.palette import LIGHT
 from app.figure.room import Room
-from app.figure.scene import Actor, Look, paint_scene, view_of
+from app.figure.scene import paint_scene, view_of
 from app.movement.model import Label
 
 SKELETON = build_skeleton(Body(), Pose(knee=20, thorax=60), Stance())

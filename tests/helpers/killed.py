@@ -11,7 +11,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from app.records.queries import Queries
+from app.records.records import Records
 from app.records.store import Store
 from app.records.unfinished import Unfinished, find_unfinished
 from tests.helpers.records import MORNING
@@ -57,5 +57,5 @@ def finished_sets(store: Store) -> list[tuple[str, int, int]]:
 
 def offered(store: Store) -> Unfinished | None:
     """Return what the next start would offer to go on with."""
-    with closing(Queries(store.path)) as queries:
-        return find_unfinished(queries, EXERCISES, MORNING + timedelta(hours=2))
+    with closing(Records.open(store.path)) as records:
+        return find_unfinished(records, EXERCISES, MORNING + timedelta(hours=2))

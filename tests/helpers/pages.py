@@ -16,15 +16,15 @@ from app.library import Library, read_library
 from app.locations import Locations, find_locations
 from app.movement.library import MovementLibrary
 from app.practice.exercise import Exercise
-from app.records.queries import Queries
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.store import Store
-from app.settings import Settings
+from app.settings.service import Settings
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.page import LearnPage
 from app.ui.theme import Appearance
 from tests.helpers.clock import ManualClock
+from tests.helpers.patience import HANG_S
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,7 @@ class World:
     locations: Locations
     library: Library
     store: Store
-    recorder: Recorder
-    queries: Queries
+    records: Records
     keeper: SettingsKeeper
     icons: Icons
     appearance: Appearance
@@ -64,26 +63,27 @@ class World:
 
     def flush(self) -> None:
         """Have everything on disk."""
-        assert self.recorder.flush(5)
+        assert self.records.flush(HANG_S)
 
 
 @contextlib.contextmanager
-def a_world(app: QApplication, folder: Path, settings: Settings | None = None) -> Iterator[World]:
+def a_world(app: QApplication, folder: Path, **changed: object) -> Iterator[World]:
+    """Build a world with some settings changed."""
     # The pages of the test before would be dressed once more.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     locations = find_locations(folder / "data")
     store = Store.open(locations.records)
-    recorder, queries = Recorder(store), Queries(store.path)
-    keeper = SettingsKeeper(locations.settings, settings or Settings())
+    records = Records(store)
+    settings = Settings(locations.settings, locations.settings)
+    settings.change(**changed)
+    keeper = SettingsKeeper(settings)
     appearance = Appearance(app, "light", locations.icons)
     icons = Icons(locations.icons)
     library = read_library(locations, with_own=True)
     try:
-        yield World(locations, library, store, recorder, queries, keeper, icons, appearance)
+        yield World(locations, library, store, records, keeper, icons, appearance)
     finally:
-        recorder.close()
-        queries.close()
-        store.close()
+        records.close()
         appearance.set_theme("light")
         appearance.deleteLater()
 
@@ -100,8 +100,7 @@ def a_learn_page(
         movements,
         exercises,
         world.library.pictures,
-        world.recorder,
-        world.queries,
+        world.records,
         world.keeper,
         world.icons,
         world.appearance,

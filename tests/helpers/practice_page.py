@@ -15,11 +15,12 @@ from app.lessons.model import Offer
 from app.practice.exercise import Exercise
 from app.practice.tones import Tone
 from app.practice.transitions import State
+from app.programme.flow import PracticeFlow
 from app.programme.safety import QUESTIONS
 from app.records.model import SafetyAnswers
-from app.settings import Settings
 from app.ui.practice.page import PracticePage
 from app.ui.practice.runner import SessionRunner
+from app.ui.practice.session_sound import SessionSound
 from app.ui.sound.player import TonePlayer
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, a_world
@@ -65,30 +66,32 @@ class Room:
         self.opened: list[tuple[int, bool]] = []
         self.exercises: Mapping[str, Exercise] = world.library.exercises
         self._chooses_first = not programme
-        self.recorder, self.queries, self.keeper = world.recorder, world.queries, world.keeper
+        self.records, self.keeper = world.records, world.keeper
         if answered:
             no = {question.value: False for question in QUESTIONS}
-            self.recorder.safety_answered(SafetyAnswers(MORNING, no))
+            self.records.safety_answered(SafetyAnswers(MORNING, no))
             world.flush()
         self.page = self.new_page()
 
     def new_page(self) -> PracticePage:
-        page = PracticePage(
+        library = self.world.library
+        flow = PracticeFlow(
             self.exercises,
-            self.world.library.movements,
-            self.recorder,
-            self.queries,
+            library.lessons,
+            library.programme,
+            self.records,
+            lambda: self.wall,
+        )
+        sounds = self.world.locations.sounds
+        page = PracticePage(
+            flow,
+            library.movements,
+            library.exercises.own,
             self.keeper,
             self.world.icons,
             self.world.appearance,
-            self.world.locations.sounds,
-            self.world.library.lessons,
-            lambda: self.world.library.programme,
+            SessionSound(sounds, self.keeper, self.clock, self._open, box_with(self.voice)),
             clock=self.clock,
-            opener=self._open,
-            wall=lambda: self.wall,
-            voice=box_with(self.voice),
-            own=self.world.library.exercises.own,
         )
         if self._chooses_first and self.exercises:
             page.choice.choose(Offer(next(iter(self.exercises))))
@@ -137,12 +140,11 @@ def open_room(
     """
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    with a_world(app, folder, Settings(reduce_motion="off")) as world:
+    with a_world(app, folder, reduce_motion="off") as world:
         room = Room(world, answered=answered, programme=programme)
         qtbot.addWidget(room.page)
         room.page.resize(868, 640)
         room.page.show()
-        qtbot.waitExposed(room.page)
         try:
             yield room
         finally:

@@ -19,9 +19,8 @@ from app.practice.library import read_exercises
 from app.practice.session import Session
 from app.practice.timeline import Part, Plan, build_session
 from app.records.model import Record, SetRecord, local_now
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.session_log import SessionLog
-from app.records.store import Store
 from app.records.unfinished import Unfinished
 from tests.helpers.records import MORNING
 
@@ -46,7 +45,7 @@ def a_day(exercises: dict[str, Exercise]) -> Plan:
 
 def lead(
     plan: Plan,
-    recorder: Recorder,
+    records: Records,
     goes_on: Unfinished | None = None,
     pause_s: float = 0.0,
     begun: datetime = MORNING,
@@ -54,7 +53,7 @@ def lead(
     """Lead a session to its end, without waiting for its clock."""
     now = 0.0
     session = Session(plan, goes_on.performed if goes_on else ())
-    log = SessionLog(plan, recorder, lambda: begun + timedelta(seconds=now), goes_on)
+    log = SessionLog(plan, records, lambda: begun + timedelta(seconds=now), goes_on)
     log.begin(now)
     log.take(session.start(now), now)
     while (due := session.next_boundary(now)) is not None:
@@ -71,10 +70,10 @@ def main() -> None:
             sys.stdout.write(f"{record.exercise} {record.set} {record.performance}\n")
             sys.stdout.flush()
 
-    recorder = Recorder(Store.open(Path(sys.argv[1])), on_committed=committed)
+    records = Records.open(Path(sys.argv[1]), on_committed=committed)
     begun = local_now() if "today" in sys.argv else MORNING
-    lead(a_day(read_all_exercises()), recorder, pause_s=0.0004, begun=begun)
-    recorder.close()
+    lead(a_day(read_all_exercises()), records, pause_s=0.0004, begun=begun)
+    records.close()
 
 
 if __name__ == "__main__":

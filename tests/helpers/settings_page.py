@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSpinBox, QWidget
 
-from app.settings import Settings, load_settings
+from app.settings.model import SettingsValues
+from app.settings.service import Settings
 from tests.helpers.pages import World
 
 
@@ -61,8 +62,8 @@ def type_into(control: QSpinBox, text: str, end: Qt.Key | None = Qt.Key.Key_Retu
         QTest.keyClick(control, end)
 
 
-def saved(world: World) -> Settings:
+def saved(world: World) -> SettingsValues:
     """Return what the file has now."""
-    settings, notice = load_settings(world.locations.settings)
-    assert notice is None
-    return settings
+    settings = Settings(world.locations.settings, world.locations.settings)
+    assert not settings.notices
+    return settings.values

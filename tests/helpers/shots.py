@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.body.anthropometry import Body
+from app.figure.look import Look
 from app.figure.palette import LIGHT, Palette
-from app.figure.scene import Look
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion
 from app.picture.kind import Size

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.lessons.library import LessonLibrary
-from app.lessons.model import At, Line, Offer, Part, Show, Table
+from app.lessons.model import At, BodyPart, Offer, Overlay, Show, Table
 from app.movement.library import MovementLibrary
 from tests.helpers.content import Writer, expected_at, keys
 
@@ -75,8 +75,8 @@ def test_a_good_lesson_is_read_whole(written: Writer, lessons_of: Reader) -> Non
     assert first.text == "Look at the **hips**.\n\nThen go {cm:15} back."
     assert first.table is None
     assert first.show.at == At("hold", 0.5)
-    assert first.show.light == (Part.HIPS, Part.SPINE)
-    assert first.show.overlay == (Line.BACK,)
+    assert first.show.light == (BodyPart.HIPS, BodyPart.SPINE)
+    assert first.show.overlay == (Overlay.BACK,)
     assert (first.show.loop, first.show.view, first.show.speed) == (False, "side", 1.0)
     assert second.text == "Compare them."
     assert second.table == Table(("Hinge", "Squat"), (("Back", "Down"), ("Little", "Much")))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.lessons.model import At, Line, Part
+from app.lessons.model import At, BodyPart, Overlay
 from app.lessons.picture import Panel
 from app.lessons.picture_reader import PictureFile, read_pictures
 from app.movement.library import MovementLibrary
@@ -69,8 +69,8 @@ def test_good_pictures_are_read_whole(tmp_path: Path, movements: MovementLibrary
     assert first == Panel(
         movement="hinge",
         at=At("hold", 0.5),
-        light=(Part.HIPS,),
-        overlay=(Line.BACK, Line.SHIN),
+        light=(BodyPart.HIPS,),
+        overlay=(Overlay.BACK, Overlay.SHIN),
         caption="Hips back",
         note="Far back.",
     )

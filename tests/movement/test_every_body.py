@@ -13,6 +13,7 @@ from app.movement.library import MovementLibrary
 from app.movement.motion import Motion
 from tests.helpers.bodies import ANYONE, COVERING, EVERY
 from tests.helpers.content import LOCATIONS
+from tests.helpers.patience import examples
 
 LIBRARY = MovementLibrary(LOCATIONS.animations)
 IDS = sorted(LIBRARY.names)
@@ -48,7 +49,7 @@ def test_it_breaks_exactly_what_it_says_on_anybody(
 
 
 # Any body that breaks it tells enough: to look for a simpler one takes a minute.
-@settings(max_examples=60, deadline=None, database=None, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=examples(60), phases=[Phase.generate])
 @given(movement_id=st.sampled_from(IDS), body=ANYONE)
 def test_it_breaks_exactly_what_it_says_on_any_body_between(movement_id: str, body: Body) -> None:
     movement = LIBRARY[movement_id]

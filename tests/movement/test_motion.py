@@ -11,7 +11,14 @@ from app.body.vectors import distance
 from app.errors import UserError
 from app.movement.library import MovementLibrary
 from app.movement.model import MoveKind, Movement
-from app.movement.motion import Motion, Place, PoseError, minimum_jerk, motion_on, why_unbalanced
+from app.movement.motion import (
+    Motion,
+    PhasePosition,
+    PoseError,
+    minimum_jerk,
+    motion_on,
+    why_unbalanced,
+)
 from tests.helpers.movements import written
 
 PHASES = ("down 2 { knee = 20, thorax = 40 }", "down 1 { thorax = 60 }")
@@ -45,18 +52,18 @@ def test_phases_follow_each_other(motion: Motion) -> None:
 @pytest.mark.parametrize(
     ("t", "place"),
     [
-        (-5, Place(0, 0.0)),
-        (0, Place(0, 0.0)),
-        (1, Place(0, 0.5)),
-        (2, Place(1, 0.0)),
-        (2.5, Place(1, 0.5)),
-        (5.25, Place(2, 0.75)),
-        (6, Place(2, 1.0)),
-        (99, Place(2, 1.0)),
+        (-5, PhasePosition(0, 0.0)),
+        (0, PhasePosition(0, 0.0)),
+        (1, PhasePosition(0, 0.5)),
+        (2, PhasePosition(1, 0.0)),
+        (2.5, PhasePosition(1, 0.5)),
+        (5.25, PhasePosition(2, 0.75)),
+        (6, PhasePosition(2, 1.0)),
+        (99, PhasePosition(2, 1.0)),
     ],
 )
 def test_a_time_has_a_place_and_is_clamped_to_the_ends(
-    motion: Motion, t: float, place: Place
+    motion: Motion, t: float, place: PhasePosition
 ) -> None:
     assert motion.place_at(t) == place
     assert motion.pose_at(t) == motion.pose_in(*place)

@@ -24,7 +24,7 @@ from app.movement.audit import FRAMES, frame_times
 from app.movement.library import MovementLibrary
 from app.movement.model import Label
 from app.movement.motion import Motion
-from app.movement.props import PINCHED, SIZES, Placed, PropKind
+from app.movement.props import PINCHED, PROP_DEFAULTS, Placed, PropKind
 from tests.helpers.content import LOCATIONS
 
 LIBRARY = MovementLibrary(LOCATIONS.animations)
@@ -124,7 +124,7 @@ def lowest(placed: Placed) -> float:
         case PropKind.STICK:
             return min(placed.at.y, placed.to.y)
         case _:
-            return placed.at.y - SIZES[placed.kind].grip
+            return placed.at.y - PROP_DEFAULTS[placed.kind].grip
 
 
 def wall_gap(motion: Motion, skeleton: Skeleton) -> float:

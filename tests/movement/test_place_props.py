@@ -12,7 +12,7 @@ from app.body.skeleton import Skeleton
 from app.body.spine import touch_points
 from app.body.vectors import Vec3, between, distance
 from app.movement.motion import Motion
-from app.movement.props import SIZES, Placed, PropKind, held_at
+from app.movement.props import PROP_DEFAULTS, Placed, PropKind, held_at
 from tests.helpers.movements import written
 
 HINGE = "down 2 { knee = 20, thorax = 60 }"
@@ -35,7 +35,7 @@ def test_without_things_there_are_none(tmp_path: Path) -> None:
     assert motion.props_at(1.0, motion.skeleton_at(1.0)) == ()
 
 
-@pytest.mark.parametrize("kind", [kind for kind in SIZES if kind is not PropKind.STICK])
+@pytest.mark.parametrize("kind", [kind for kind in PROP_DEFAULTS if kind is not PropKind.STICK])
 @pytest.mark.parametrize("hands", ["left", "right", "both"])
 def test_what_hands_hold_is_in_the_hands(tmp_path: Path, kind: PropKind, hands: str) -> None:
     motion = with_thing(tmp_path, kind, more=f'hands = "{hands}"')

@@ -298,7 +298,7 @@ def test_a_stand_on_one_leg_leans_a_little(movements: MovementLibrary, movement_
     for skeleton, measures in frames(motion):
         if abs(skeleton.pose.weight) < 1:
             continue
-        side = skeleton.pose.stance
+        side = skeleton.pose.stance_side
         hip, ankle = skeleton.joints[f"hip_{side}"], skeleton.joints[f"ankle_{side}"]
         if skeleton.pose.foot("left" if side == "right" else "right").up > 0.02:
             stood.add(side)

@@ -13,7 +13,7 @@ from app.movement.audit import broken_checks
 from app.movement.library import MovementLibrary
 from app.movement.model import Movement
 from app.movement.motion import Motion
-from app.movement.props import SIZES, Placed, PropKind
+from app.movement.props import PROP_DEFAULTS, Placed, PropKind
 from tests.helpers.bodies import COVERING
 from tests.helpers.movements import written
 
@@ -53,7 +53,7 @@ def test_a_thing_is_gripped_as_high_as_it_is_and_as_what_it_stands_on(
     tmp_path: Path, kind: str, rest: float
 ) -> None:
     motion = Motion(lift(tmp_path, thing(kind, rest=rest)), Body(slr_deg=90))
-    grip = SIZES[PropKind(kind)].grip + rest
+    grip = PROP_DEFAULTS[PropKind(kind)].grip + rest
     for side in ("left", "right"):
         assert motion.skeleton_at(2.0).joints[f"palm_{side}"].y == pytest.approx(grip, abs=0.003)
 

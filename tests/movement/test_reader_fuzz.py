@@ -21,6 +21,7 @@ from app.movement.motion import Motion
 from app.movement.reader import read_movement
 from tests.helpers.content import LOCATIONS
 from tests.helpers.mutations import mutations
+from tests.helpers.patience import HANG_S
 
 #: Some of the files, with every kind of key among them: to work out where hands reach takes time.
 NAMES = (
@@ -31,7 +32,8 @@ TEXTS = [(LOCATIONS.animations / f"{name}.toml").read_text(encoding="utf-8") for
 BODIES = (Body(), Body(1.55, 50.0, Sex.FEMALE, 1.1, 0.9, 60.0))
 #: Together 2,000; in parts, so that a failure names a small one.
 SEEDS, EACH = range(20), 100
-LONGEST_S = 2.0
+#: Seconds of the processor's time, many times what any takes: a guard against hangs.
+LONGEST_S = 20.0
 ROOT = Path(__file__).parents[2]
 
 
@@ -135,7 +137,7 @@ def test_the_command_names_the_mistakes_without_a_trace(tmp_path: Path) -> None:
         [sys.executable, "main.py", "check", *map(str, files)],
         cwd=ROOT,
         capture_output=True,
-        timeout=60,
+        timeout=HANG_S,
         check=False,
     )
     lines = done.stderr.decode().splitlines()

@@ -8,7 +8,7 @@ import pytest
 
 from app.body.pose import Stance
 from app.movement.model import ArmFile, FootFile, MoveKind
-from app.movement.props import SIZES, Prop, PropKind
+from app.movement.props import PROP_DEFAULTS, Prop, PropKind
 from app.movement.reader import read_movement
 from tests.helpers.content import Writer, expected_at, keys, movement_problems
 
@@ -121,13 +121,13 @@ def test_a_lean_stated_ends_a_touch(written: Writer) -> None:
     assert movement.phases[5].key.touch is None
 
 
-@pytest.mark.parametrize("kind", SIZES)
+@pytest.mark.parametrize("kind", PROP_DEFAULTS)
 def test_a_thing_has_its_usual_mass_and_size_unless_told_otherwise(
     written: Writer, kind: PropKind
 ) -> None:
     usual = BELL.replace('"kettlebell"', f'"{kind}"')
     prop = read_movement(written(usual)).props[0]
-    size = SIZES[kind]
+    size = PROP_DEFAULTS[kind]
     assert (prop.kg, prop.apart) == (size.kg, size.apart)
     assert prop.grip == pytest.approx(0.1 + size.grip)
     told = usual.replace(', reach = "knees"', "").replace("to = { carry = 1 }\n", "")

@@ -7,12 +7,12 @@ from app.body.form import Check
 from app.body.quantities import Quantity
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion
-from app.movement.readings import Row, Tempo, read_rows
+from app.movement.readings import ReadingRow, Timing, read_rows
 
 
 def test_a_row_says_value_and_verdict(movements: MovementLibrary) -> None:
     rounded = Motion(movements["rounded-back"], Body())
-    rows = [Row(Quantity.LUMBAR, Check.FLAT_BACK), Row(Quantity.LUMBAR)]
+    rows = [ReadingRow(Quantity.LUMBAR, Check.FLAT_BACK), ReadingRow(Quantity.LUMBAR)]
     judged, bare = read_rows(rounded, rounded.ends[0], rows)
     assert judged.value == bare.value == pytest.approx(40 / 55 * 100)
     assert judged.verdict is False
@@ -23,14 +23,14 @@ def test_a_row_says_value_and_verdict(movements: MovementLibrary) -> None:
 
 def test_a_check_that_does_not_apply_has_no_verdict(movements: MovementLibrary) -> None:
     squat = Motion(movements["squat"], Body())
-    (reading,) = read_rows(squat, squat.ends[0], [Row(Quantity.SHIN, Check.SHINS_VERTICAL)])
+    (reading,) = read_rows(squat, squat.ends[0], [ReadingRow(Quantity.SHIN, Check.SHINS_VERTICAL)])
     assert reading.value > 10
     assert reading.verdict is None
 
 
 def test_the_hips_are_judged_while_the_deepest_pose_is_held(movements: MovementLibrary) -> None:
     hinge = Motion(movements["hinge"], Body())
-    row = [Row(Quantity.HIPS_BACK, Check.HIPS_BACK)]
+    row = [ReadingRow(Quantity.HIPS_BACK, Check.HIPS_BACK)]
     down, hold, _ = hinge.ends
     for t in (down, (down + hold) / 2, hold, down - 0.01):
         assert read_rows(hinge, t, row)[0].verdict is True, t
@@ -41,7 +41,7 @@ def test_the_hips_are_judged_while_the_deepest_pose_is_held(movements: MovementL
 
 
 def test_the_pace_is_the_time_of_the_phase(movements: MovementLibrary) -> None:
-    row = [Row(Tempo.PHASE, Check.UNHURRIED)]
+    row = [ReadingRow(Timing.PHASE, Check.UNHURRIED)]
     rushed = Motion(movements["rushed-hinge"], Body())
     assert read_rows(rushed, 0.1, row) == [(rushed.ends[0], False)]
     hinge = Motion(movements["hinge"], Body())

@@ -8,9 +8,10 @@ from app.body.anthropometry import Body
 from app.body.form import Check, Pattern
 from app.movement.advice import SHOWN, Advice
 from app.movement.free_body import FreePose
-from app.movement.goals import Ask, GoalId
+from app.movement.goals import GoalId, TargetKind
 from app.movement.tryout import HELD_S, Fall, Tryout
 from tests.helpers.bodies import ANYONE, COVERING
+from tests.helpers.patience import examples
 
 RIGHT = FreePose(0.17, 20, 55)
 
@@ -26,8 +27,8 @@ def falls(tryout: Tryout) -> tuple[Fall, float]:
     return tryout.fall, tryout.tip
 
 
-def asked(tryout: Tryout, ask: Ask) -> float:
-    return next(part.amount for part in tryout.goal.parts if part.ask is ask)
+def asked(tryout: Tryout, kind: TargetKind) -> float:
+    return next(target.amount for target in tryout.goal.targets if target.kind is kind)
 
 
 @pytest.mark.parametrize("body", COVERING)
@@ -46,44 +47,46 @@ def test_every_goal_can_be_reached_on_every_body(body: Body) -> None:
         tryout.hold(0.0)
         assert tryout.hold(HELD_S)
         tryout.go_on()
-    assert tryout.goal.parts == ()
+    assert tryout.goal.targets == ()
     assert not tryout.has_it
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(ANYONE)
 def test_goals_ask_for_numbers_that_mean_something(body: Body) -> None:
-    assert 0.08 <= asked(at_goal(GoalId.HINGE, body), Ask.HIPS_BACK) <= 0.15
-    assert 0.08 <= asked(at_goal(GoalId.WALL, body), Ask.WALL) <= 0.20
-    assert 30 <= asked(at_goal(GoalId.DEEP, body), Ask.TRUNK_LEAN) <= 65
+    assert 0.08 <= asked(at_goal(GoalId.HINGE, body), TargetKind.HIPS_BACK) <= 0.15
+    assert 0.08 <= asked(at_goal(GoalId.WALL, body), TargetKind.WALL) <= 0.20
+    assert 30 <= asked(at_goal(GoalId.DEEP, body), TargetKind.TRUNK_LEAN) <= 65
 
 
 def test_the_usual_body_is_asked_for_the_usual_numbers() -> None:
-    assert asked(at_goal(GoalId.HINGE), Ask.HIPS_BACK) == 0.15
-    assert asked(at_goal(GoalId.WALL), Ask.WALL) == 0.20
-    assert asked(at_goal(GoalId.DEEP), Ask.TRUNK_LEAN) == 60
+    assert asked(at_goal(GoalId.HINGE), TargetKind.HIPS_BACK) == 0.15
+    assert asked(at_goal(GoalId.WALL), TargetKind.WALL) == 0.20
+    assert asked(at_goal(GoalId.DEEP), TargetKind.TRUNK_LEAN) == 60
     assert at_goal(GoalId.SQUAT).goal.pattern is Pattern.SQUAT
 
 
 @pytest.mark.parametrize(
     ("goal", "pose", "missing"),
     [
-        (GoalId.HINGE, FreePose(0.15, 8, 10), {Ask.MID_FOOT}),
-        (GoalId.HINGE, FreePose(0.10, 20, 50), {Ask.HIPS_BACK}),
-        (GoalId.HINGE, FreePose(0.16, 75, 45), {Ask.SHINS_UPRIGHT}),
-        (GoalId.HINGE, FreePose(0.20, 20, 100), {Ask.BACK_FLAT}),
-        (GoalId.WALL, FreePose(0.12, 20, 50), {Ask.WALL}),
-        (GoalId.DEEP, FreePose(0.17, 20, 50), {Ask.TRUNK_LEAN}),
-        (GoalId.DEEP, FreePose(0.19, 2, 62), {Ask.KNEES_SOFT}),
-        (GoalId.SQUAT, FreePose(0.17, 70, 45), {Ask.KNEES_BENT}),
-        (GoalId.SQUAT, FreePose(0.20, 100, 60), {Ask.TRUNK_TALL}),
+        (GoalId.HINGE, FreePose(0.15, 8, 10), {TargetKind.MID_FOOT}),
+        (GoalId.HINGE, FreePose(0.10, 20, 50), {TargetKind.HIPS_BACK}),
+        (GoalId.HINGE, FreePose(0.16, 75, 45), {TargetKind.SHINS_UPRIGHT}),
+        (GoalId.HINGE, FreePose(0.20, 20, 100), {TargetKind.BACK_FLAT}),
+        (GoalId.WALL, FreePose(0.12, 20, 50), {TargetKind.WALL}),
+        (GoalId.DEEP, FreePose(0.17, 20, 50), {TargetKind.TRUNK_LEAN}),
+        (GoalId.DEEP, FreePose(0.19, 2, 62), {TargetKind.KNEES_SOFT}),
+        (GoalId.SQUAT, FreePose(0.17, 70, 45), {TargetKind.KNEES_BENT}),
+        (GoalId.SQUAT, FreePose(0.20, 100, 60), {TargetKind.TRUNK_TALL}),
     ],
 )
-def test_each_part_of_a_goal_is_asked_for(goal: GoalId, pose: FreePose, missing: set[Ask]) -> None:
+def test_each_part_of_a_goal_is_asked_for(
+    goal: GoalId, pose: FreePose, missing: set[TargetKind]
+) -> None:
     tryout = at_goal(goal)
     tryout.move(*pose)
-    pairs = zip(tryout.goal.parts, tryout.met, strict=True)
-    assert {part.ask for part, met in pairs if not met} == missing
+    pairs = zip(tryout.goal.targets, tryout.met, strict=True)
+    assert {target.kind for target, met in pairs if not met} == missing
 
 
 def test_a_goal_counts_only_when_it_is_held() -> None:
@@ -169,7 +172,7 @@ def test_who_is_out_of_balance_falls_and_comes_back() -> None:
     assert falls(tryout) == (Fall.STANDS, 0)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(ANYONE, st.floats(-0.2, 0.4), st.floats(0, 130), st.floats(-10, 100), st.booleans())
 def test_who_tips_comes_to_wall_and_floor_and_not_through(
     body: Body, hips: float, knee: float, trunk: float, wall: bool
@@ -202,7 +205,7 @@ def test_another_body_takes_the_pose_along() -> None:
     assert tryout.goal.id is GoalId.DEEP
     assert tryout.pose == pytest.approx(FreePose(0.17 * 1.5 / 1.75, 20, 55))
     assert tryout.skeleton.body == tryout.body
-    assert asked(tryout, Ask.TRUNK_LEAN) < 60
+    assert asked(tryout, TargetKind.TRUNK_LEAN) < 60
 
 
 def test_after_the_last_goal_comes_the_first_again() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import time
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 
@@ -45,7 +44,7 @@ def images_of(qtbot: QtBot, file: Path) -> tuple[list[tuple[int, QImage]], int]:
     player.setPlaybackRate(4.0)
     player.play()
     ended = QMediaPlayer.MediaStatus.EndOfMedia
-    qtbot.waitUntil(lambda: player.mediaStatus() is ended, timeout=20_000)
+    qtbot.waitUntil(lambda: player.mediaStatus() is ended)
     seconds = player.duration()
     player.stop()
     player.setSource(QUrl())
@@ -100,10 +99,8 @@ def test_a_recorder_that_stands_still_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.picture.mp4.PATIENCE_S", -1.0)
-    begin = time.monotonic()
     with pytest.raises(PictureError, match="recorder does not finish it"):
         run(export(Export(a_shot()), tmp_path / "a.mp4"))
-    assert time.monotonic() - begin < 10
     assert left_in(tmp_path) == []
 
 

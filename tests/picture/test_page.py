@@ -15,7 +15,7 @@ from app.figure.palette import DARK
 from app.library import read_library
 from app.picture.export import Export, export
 from app.picture.page import PAPERS, Page, PageRequest, Paper, on_paper
-from app.picture.page_words import PageWords
+from app.picture.page_texts import PageTexts
 from app.picture.progress import run
 from app.picture.reel import Reel
 from app.practice.exercise import Tempo
@@ -86,7 +86,7 @@ def test_there_is_always_room_to_write(
 
     monkeypatch.setattr(Page, "_rule", hear)
     request = PageRequest(EXERCISES[exercise] if exercise else None, paper)
-    page = Page(Reel(on_paper(a_shot(*movements))), request, PageWords())
+    page = Page(Reel(on_paper(a_shot(*movements))), request, PageTexts())
     painted(page)
     assert len(ruled) >= 3
     # Above the foot, and below all that is printed.
@@ -96,8 +96,8 @@ def test_there_is_always_room_to_write(
 def test_it_is_about_the_exercise_where_there_is_one() -> None:
     reel = Reel(a_shot("hinge", "squat"))
     exercise = EXERCISES["slow-motion"]
-    assert Page(reel, PageRequest(), PageWords()).title == "Hip hinge · Squat"
-    assert Page(reel, PageRequest(exercise), PageWords()).title == exercise.title
+    assert Page(reel, PageRequest(), PageTexts()).title == "Hip hinge · Squat"
+    assert Page(reel, PageRequest(exercise), PageTexts()).title == exercise.title
 
 
 def test_light_prints_on_white_and_dark_stays_dark() -> None:
@@ -114,7 +114,7 @@ def test_sets_repetitions_and_tempo_are_written(monkeypatch: pytest.MonkeyPatch)
         return original(self, painter, *more, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Page, "_write", hear)
-    words = PageWords()
+    words = PageTexts()
     request = PageRequest(EXERCISES["wall-touches"], units="metric")
     painted(Page(Reel(a_shot("wall-drill")), request, words))
     for text in ("3", "10", "2 s down, 1 s hold, 2 s up", "45 s", words.medical, words.note):

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from app.figure.scene import Look
+from app.figure.look import Look
 from app.movement.playback import SEAM_S
 from app.picture.reel import ANNOUNCE_S, Reel
 from app.picture.shot import Shot

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.body.anthropometry import Body, Sex
+from app.figure.figure_texts import FigureTexts
+from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT, Palette
-from app.figure.scene import Look
-from app.figure.words import Words
 from app.lessons.model import At
 from app.lessons.picture import Panel, Picture
 from app.library import Library, read_library
@@ -24,7 +24,7 @@ from tests.helpers.pixels import find_colour
 
 PICTURES = list(read_library(LOCATIONS).pictures)
 SIZE = (900, 640)
-ENGLISH = Words()
+ENGLISH = FigureTexts()
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +42,10 @@ def sheet_of(library: Library, picture_id: str, body: Body | None = None) -> She
 
 
 def painted(
-    sheet: Sheet, palette: Palette = LIGHT, position: float | None = None, words: Words = ENGLISH
+    sheet: Sheet,
+    palette: Palette = LIGHT,
+    position: float | None = None,
+    words: FigureTexts = ENGLISH,
 ) -> QImage:
     image = QImage(*SIZE, QImage.Format.Format_RGB32)
     image.fill(palette.paper)
@@ -117,7 +120,7 @@ def test_right_and_wrong_are_marked_in_every_panel_by_sign_and_word(library: Lib
     sheet = sheet_of(library, "common-mistakes")
     written: list[str] = []
 
-    class Listening(Words, frozen=True):
+    class Listening(FigureTexts, frozen=True):
         def of(self, label: object) -> str:
             written.append(super().of(label))  # type: ignore[arg-type]
             return written[-1]
@@ -128,7 +131,7 @@ def test_right_and_wrong_are_marked_in_every_panel_by_sign_and_word(library: Lib
     assert find_colour(first, LIGHT.right, 4)
     assert all(find_colour(other, LIGHT.wrong, 4) for other in others)
     # The words themselves are painted: other words, another picture.
-    assert painted(sheet, words=Words(wrong="Falsch")) != painted(sheet)
+    assert painted(sheet, words=FigureTexts(wrong="Falsch")) != painted(sheet)
 
 
 def test_a_fault_and_its_fix_are_marked_each_on_its_side(library: Library) -> None:

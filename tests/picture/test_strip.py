@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.figure.palette import LIGHT
 from app.picture.kind import MOST_STILL, Size
-from app.picture.page_words import PageWords
+from app.picture.page_texts import PageTexts
 from app.picture.png import paint_image
 from app.picture.reel import Reel
 from app.picture.strip import Strip
@@ -14,8 +14,8 @@ from tests.helpers.pixels import Found, find_colour
 from tests.helpers.shots import a_shot
 
 
-def strip_of(*movements: str, words: PageWords | None = None) -> Strip:
-    return Strip(Reel(a_shot(*movements)), words or PageWords())
+def strip_of(*movements: str, words: PageTexts | None = None) -> Strip:
+    return Strip(Reel(a_shot(*movements)), words or PageTexts())
 
 
 def figures(image: QImage) -> Found:
@@ -49,12 +49,12 @@ def test_the_usual_size_can_be_written() -> None:
 
 def test_long_cues_make_their_captions_higher() -> None:
     short, long = (
-        strip_of("standing", words=PageWords(start=start)).usual_size()
+        strip_of("standing", words=PageTexts(start=start)).usual_size()
         for start in ("Go", "go on and on " * 12)
     )
     assert short == long  # standing says its own cue
     low, high = (
-        strip_of("hinge", words=PageWords(start=start)).usual_size().height
+        strip_of("hinge", words=PageTexts(start=start)).usual_size().height
         for start in ("Go", "go on and on " * 12)
     )
     assert high > low + 30
@@ -62,8 +62,8 @@ def test_long_cues_make_their_captions_higher() -> None:
 
 def test_too_many_poses_are_left_out_evenly() -> None:
     reel = Reel(a_shot("wall-drill"))
-    every = Strip(reel, PageWords()).poses
-    some = Strip(reel, PageWords(), most=4).poses
+    every = Strip(reel, PageTexts()).poses
+    some = Strip(reel, PageTexts(), most=4).poses
     assert len(every) > len(some) == 4
     assert (some[0], some[-1]) == (every[0], every[-1])
     assert sorted(some) == some

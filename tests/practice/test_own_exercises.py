@@ -18,6 +18,7 @@ from app.practice.exercise import Cues, Tempo
 from app.practice.own import MAX_FILES, Origin, OwnExercises, new_id, read_shared, to_toml
 from tests.helpers.command import run_json
 from tests.helpers.content import LOCATIONS, keys
+from tests.helpers.patience import examples
 from tests.helpers.records import MORNING
 
 EXERCISES = read_library(LOCATIONS).exercises
@@ -41,7 +42,7 @@ def own_in(folder: Path) -> OwnExercises:
     down=seconds,
     top=st.just(0.0) | seconds,
 )
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_written_is_read_again(
     tmp_path: Path,
     title: str,

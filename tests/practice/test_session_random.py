@@ -30,8 +30,9 @@ from app.practice.session import Session
 from app.practice.timeline import Part, PhaseKind, Plan, build_session
 from app.practice.transitions import IllegalCommandError, State
 from app.records.model import Outcome, Running, SessionRecord, SetRecord
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.session_log import SessionLog
+from tests.helpers.patience import examples
 from tests.helpers.records import MORNING
 
 EXERCISES = read_exercises(
@@ -76,7 +77,7 @@ commands = st.lists(st.tuples(verbs, steps), max_size=80)
 SESSIONS = int(os.environ.get("SESSIONS", "300"))
 
 
-class Records:
+class RecordsInMemory:
     """Keeps what a session records, and looks at it as the database would."""
 
     def __init__(self) -> None:
@@ -102,12 +103,12 @@ class Records:
         self.sets.append(record)
 
 
-@settings(max_examples=SESSIONS, deadline=None)
+@settings(max_examples=examples(SESSIONS))
 @given(plan=plans, script=commands, stop=st.booleans())
 def test_whatever_is_pressed(plan: Plan, script: Sequence[tuple[str, float]], stop: bool) -> None:
     session, now = Session(plan), 1000.0
-    records = Records()
-    log = SessionLog(plan, cast("Recorder", records), lambda: MORNING + timedelta(seconds=now))
+    records = RecordsInMemory()
+    log = SessionLog(plan, cast("Records", records), lambda: MORNING + timedelta(seconds=now))
     log.begin(now)
     events = session.start(now)
     log.take(events, now)
@@ -131,7 +132,7 @@ def test_whatever_is_pressed(plan: Plan, script: Sequence[tuple[str, float]], st
     check_records(records, events, plan)
 
 
-def check_records(records: Records, events: list[Event], plan: Plan) -> None:
+def check_records(records: RecordsInMemory, events: list[Event], plan: Plan) -> None:
     finished = [event for event in events if isinstance(event, SetFinished)]
     stored = [record for record in records.sets if record.finished]
     assert [(one.set, one.performance) for one in stored] == [
@@ -230,7 +231,7 @@ def is_timed(plan: Plan) -> bool:
     return not any(part.choice.own_pace for part in plan.parts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(plan=plans.filter(is_timed), steps=st.lists(st.floats(0, 5), max_size=60))
 def test_ticks_however_late_give_the_plan(plan: Plan, steps: list[float]) -> None:
     session, now = Session(plan), 0.0

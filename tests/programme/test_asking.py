@@ -11,9 +11,8 @@ from app.programme.asking import Asking
 from app.programme.programme import Programme
 from app.records.feedback import Feedback, Felt
 from app.records.model import Record
-from app.records.queries import Queries
-from app.records.recorder import Recorder
-from app.records.store import Store
+from app.records.records import Records
+from tests.helpers.patience import HANG_S
 from tests.programme.test_after import PROGRAMME, a_summary
 
 NIGHT = datetime(2026, 11, 23, 23, 50, tzinfo=UTC)
@@ -25,29 +24,27 @@ class World:
     def __init__(self, path: Path) -> None:
         self.now = NIGHT
         self.committed: list[Record] = []
-        self.recorder = Recorder(Store.open(path), on_committed=self.committed.append)
-        self.queries = Queries(path)
+        self.records = Records.open(path, on_committed=self.committed.append)
         self.asking = self.started_again()
 
     def started_again(self, programme: Programme = PROGRAMME) -> Asking:
-        return Asking(self.recorder, self.queries, lambda: programme, lambda: self.now)
+        return Asking(self.records, lambda: programme, lambda: self.now)
 
     def kept(self) -> list[Feedback]:
-        assert self.recorder.flush(5)
-        return [given for day in self.queries.feedback(NIGHT.date()).values() for given in day]
+        assert self.records.flush(HANG_S)
+        return [given for day in self.records.feedback(NIGHT.date()).values() for given in day]
 
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
     made = World(tmp_path / "records.sqlite3")
     yield made
-    made.recorder.close()
-    made.queries.close()
+    made.records.close()
 
 
 def test_that_it_was_asked_is_kept_before_anything_is_answered(world: World) -> None:
     assert world.asking.over(a_summary())
-    assert world.recorder.flush(5)
+    assert world.records.flush(HANG_S)
     assert world.committed == [Feedback("r1", NIGHT)]
     assert world.kept() == []
 
@@ -56,7 +53,7 @@ def test_skipped_or_not_it_is_asked_once_a_day(world: World) -> None:
     assert world.asking.over(a_summary())
     assert not world.asking.over(a_summary())
     assert world.asking.given is None
-    assert world.recorder.flush(5)
+    assert world.records.flush(HANG_S)
     assert not world.started_again().over(a_summary())
     world.now += timedelta(minutes=11)
     assert world.asking.over(a_summary())
@@ -111,17 +108,17 @@ def test_a_pain_is_mentioned_at_once_and_after_a_new_start_until_it_is_put_away(
     asking.over(a_summary())
     with monkeypatch.context() as patch:
         # A slow disk does not have it yet.
-        patch.setattr(world.queries, "latest_pain", lambda: None)
+        patch.setattr(world.records, "latest_pain", lambda: None)
         asking.pain()
         assert asking.pain_to_mention() == NIGHT.date()
-    assert world.recorder.flush(5)
+    assert world.records.flush(HANG_S)
     assert world.started_again().pain_to_mention() == NIGHT.date()
-    noted = world.queries.latest_pain()
+    noted = world.records.latest_pain()
     with monkeypatch.context() as patch:
-        patch.setattr(world.queries, "latest_pain", lambda: noted)
+        patch.setattr(world.records, "latest_pain", lambda: noted)
         asking.dismiss_pain()
         assert asking.pain_to_mention() is None
-    assert world.recorder.flush(5)
+    assert world.records.flush(HANG_S)
     assert world.started_again().pain_to_mention() is None
     asking.dismiss_pain()  # there is nothing left to put away
 
@@ -132,7 +129,7 @@ def test_where_records_cannot_be_read_it_is_not_asked(
     def broken(*_: object) -> None:
         raise UserError("Your records could not be read.")
 
-    monkeypatch.setattr(world.queries, "was_asked", broken)
-    monkeypatch.setattr(world.queries, "latest_pain", broken)
+    monkeypatch.setattr(world.records, "was_asked", broken)
+    monkeypatch.setattr(world.records, "latest_pain", broken)
     assert not world.asking.over(a_summary())
     assert world.asking.pain_to_mention() is None

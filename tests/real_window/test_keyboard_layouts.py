@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.records.feedback import Felt
-from app.ui.messages import message
+from app.ui.messages import say
 from tests.helpers.desktop import Screens, wait_for
 from tests.helpers.practice_window import answer_safety_questions, write_short_exercise
 from tests.helpers.program import open_program
@@ -60,7 +60,7 @@ def test_keys_lead_a_session_and_answer_its_question(
         desktop.press("space")
         program.wait_for("Short one: done")
         desktop.press(TWO)
-        chosen = message(list(Felt)[1].message)
+        chosen = say(list(Felt)[1].message)
         wait_for(lambda: (found := program.find(chosen)) and found.checked, chosen)
 
 

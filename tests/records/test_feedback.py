@@ -13,8 +13,7 @@ from msgspec.structs import replace
 
 from app.records.feedback import Feedback, Felt, PainNoteDismissed
 from app.records.model import SessionRecord
-from app.records.queries import Queries
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.store import Store
 from app.records.writing import write
 from tests.helpers.records import MORNING, a_set
@@ -32,17 +31,10 @@ def store(tmp_path: Path) -> Store:
 
 
 @pytest.fixture
-def recorder(store: Store) -> Iterator[Recorder]:
-    recorder = Recorder(store)
-    yield recorder
-    recorder.close()
-
-
-@pytest.fixture
-def queries(store: Store) -> Iterator[Queries]:
-    queries = Queries(store.path)
-    yield queries
-    queries.close()
+def records(store: Store) -> Iterator[Records]:
+    records = Records(store)
+    yield records
+    records.close()
 
 
 def answered(run: str = "r1", at: datetime = LATER, felt: Felt | None = Felt.THIGHS) -> Feedback:
@@ -53,111 +45,103 @@ def pain(run: str = "r1", at: datetime = LATER) -> Feedback:
     return replace(answered(run, at, None), pain=True)
 
 
-def give(recorder: Recorder, *records: Feedback) -> None:
-    for record in records:
-        recorder.feedback_given(record)
-    assert recorder.flush(SOON_S)
+def give(records: Records, *given: Feedback) -> None:
+    for record in given:
+        records.feedback_given(record)
+    assert records.flush(SOON_S)
 
 
-def test_nothing_was_asked_yet(queries: Queries) -> None:
-    assert not queries.was_asked(MORNING.date())
-    assert queries.feedback(date.min) == {}
-    assert queries.latest_pain() is None
+def test_nothing_was_asked_yet(records: Records) -> None:
+    assert not records.was_asked(MORNING.date())
+    assert records.feedback(date.min) == {}
+    assert records.latest_pain() is None
 
 
-def test_what_was_asked_and_skipped_was_asked_but_says_nothing(
-    recorder: Recorder, queries: Queries
-) -> None:
-    give(recorder, Feedback("r1", MORNING))
-    assert queries.was_asked(MORNING.date())
-    assert not queries.was_asked(MORNING.date() + timedelta(days=1))
-    assert queries.feedback(date.min) == {}
+def test_what_was_asked_and_skipped_was_asked_but_says_nothing(records: Records) -> None:
+    give(records, Feedback("r1", MORNING))
+    assert records.was_asked(MORNING.date())
+    assert not records.was_asked(MORNING.date() + timedelta(days=1))
+    assert records.feedback(date.min) == {}
 
 
-def test_a_run_has_one_row_and_the_last_answer_stands(
-    store: Store, recorder: Recorder, queries: Queries
-) -> None:
+def test_a_run_has_one_row_and_the_last_answer_stands(store: Store, records: Records) -> None:
     last = replace(answered(), effort=7, done_as_shown=False)
-    give(recorder, Feedback("r1", MORNING), answered(felt=Felt.NOWHERE), answered(), last, last)
-    assert queries.feedback(MORNING.date()) == {MORNING.date(): [last]}
+    give(records, Feedback("r1", MORNING), answered(felt=Felt.NOWHERE), answered(), last, last)
+    assert records.feedback(MORNING.date()) == {MORNING.date(): [last]}
     with closing(store.connect()) as connection:
         assert connection.execute("SELECT count(*) FROM feedback").fetchone() == (1,)
 
 
-def test_an_answer_of_after_midnight_leaves_the_day_it_was_asked(
-    recorder: Recorder, queries: Queries
-) -> None:
+def test_an_answer_of_after_midnight_leaves_the_day_it_was_asked(records: Records) -> None:
     late = datetime(2026, 11, 23, 23, 59, tzinfo=UTC)
-    give(recorder, Feedback("r1", late))
-    give(recorder, Feedback("r1", late + timedelta(minutes=3), late + timedelta(minutes=3)))
-    assert queries.was_asked(late.date())
-    assert not queries.was_asked(late.date() + timedelta(days=1))
+    give(records, Feedback("r1", late))
+    give(records, Feedback("r1", late + timedelta(minutes=3), late + timedelta(minutes=3)))
+    assert records.was_asked(late.date())
+    assert not records.was_asked(late.date() + timedelta(days=1))
 
 
-def test_the_answer_stands_on_the_day_that_was_practised(
-    recorder: Recorder, queries: Queries
-) -> None:
+def test_the_answer_stands_on_the_day_that_was_practised(records: Records) -> None:
     evening = datetime(2026, 11, 23, 23, 58, tzinfo=UTC)
     for number, exercise in enumerate(("wall-touches", "slow-motion")):
         session = f"s{number}"
-        recorder.session_started(SessionRecord(session, exercise, 3, evening, run="r1"))
-        recorder.set_finished(a_set(1, session_id=session, exercise=exercise, at=evening))
+        records.session_started(SessionRecord(session, exercise, 3, evening, run="r1"))
+        records.set_finished(a_set(1, session_id=session, exercise=exercise, at=evening))
     given = answered(at=evening + timedelta(minutes=10))
-    give(recorder, replace(given, asked_at=evening + timedelta(minutes=5)))
-    assert list(queries.feedback(date.min)) == [evening.date()]
-    assert queries.feedback(evening.date() + timedelta(days=1)) == {}
+    give(records, replace(given, asked_at=evening + timedelta(minutes=5)))
+    assert list(records.feedback(date.min)) == [evening.date()]
+    assert records.feedback(evening.date() + timedelta(days=1)) == {}
 
 
-def test_days_have_their_answers_in_order(recorder: Recorder, queries: Queries) -> None:
+def test_days_have_their_answers_in_order(records: Records) -> None:
     second, other_day = MORNING + timedelta(hours=3), MORNING + timedelta(days=1)
-    give(recorder, answered("r3", other_day), pain("r2", second), answered("r1"))
-    found = queries.feedback(MORNING.date())
+    give(records, answered("r3", other_day), pain("r2", second), answered("r1"))
+    found = records.feedback(MORNING.date())
     assert {day: [one.run for one in given] for day, given in found.items()} == {
         MORNING.date(): ["r1", "r2"],
         other_day.date(): ["r3"],
     }
 
 
-def test_the_latest_pain_until_it_is_put_away(recorder: Recorder, queries: Queries) -> None:
+def test_the_latest_pain_until_it_is_put_away(records: Records) -> None:
     later = LATER + timedelta(hours=5)
-    give(recorder, pain("r1"), answered("r3", later + timedelta(hours=1)), pain("r2", later))
-    assert queries.latest_pain() == pain("r2", later)
-    recorder.pain_note_dismissed("r2")
+    give(records, pain("r1"), answered("r3", later + timedelta(hours=1)), pain("r2", later))
+    assert records.latest_pain() == pain("r2", later)
+    records.pain_note_dismissed("r2")
     # An answer that comes after does not bring it back.
-    give(recorder, replace(pain("r2", later), effort=3))
-    assert queries.latest_pain() is None
+    give(records, replace(pain("r2", later), effort=3))
+    assert records.latest_pain() is None
     new = pain("r4", later + timedelta(days=1))
-    give(recorder, new)
-    assert queries.latest_pain() == new
+    give(records, new)
+    assert records.latest_pain() == new
 
 
-def test_times_keep_their_zone(recorder: Recorder, queries: Queries) -> None:
+def test_times_keep_their_zone(records: Records) -> None:
     zone = timezone(timedelta(hours=5, minutes=45))
     at = datetime(2026, 11, 24, 0, 10, tzinfo=zone)
-    give(recorder, answered(at=at))
-    assert queries.was_asked(date(2026, 11, 24))
-    ((found,),) = queries.feedback(date.min).values()
+    give(records, answered(at=at))
+    assert records.was_asked(date(2026, 11, 24))
+    ((found,),) = records.feedback(date.min).values()
     assert found.answered_at is not None
     assert found.answered_at.isoformat() == at.isoformat()
 
 
-def test_the_last_moment_of_a_day_is_of_that_day(recorder: Recorder, queries: Queries) -> None:
+def test_the_last_moment_of_a_day_is_of_that_day(records: Records) -> None:
     last = datetime(2026, 11, 23, 23, 59, 59, 999_999, tzinfo=UTC)
-    give(recorder, Feedback("r1", last))
-    assert queries.was_asked(last.date())
+    give(records, Feedback("r1", last))
+    assert records.was_asked(last.date())
 
 
-def test_one_damaged_row_hides_no_other(store: Store, recorder: Recorder, queries: Queries) -> None:
-    give(recorder, answered("hit"), answered("of-later"), answered("r1"), pain("p1"), pain("p2"))
+def test_one_damaged_row_hides_no_other(store: Store, records: Records) -> None:
+    give(records, answered("hit"), answered("of-later"), answered("r1"), pain("p1"), pain("p2"))
     with closing(store.connect()) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute("UPDATE feedback SET effort = 'x' WHERE run IN ('hit', 'p2')")
         connection.execute("UPDATE feedback SET felt = 'toes' WHERE run = 'of-later'")
-    ((later, good, p1),) = queries.feedback(date.min).values()
+    ((later, good, p1),) = records.feedback(date.min).values()
     assert (later.run, later.felt) == ("of-later", None)
     assert (good.run, good.felt) == ("r1", Felt.THIGHS)
     assert p1.run == "p1"
-    assert queries.latest_pain() == pain("p1")
+    assert records.latest_pain() == pain("p1")
 
 
 @pytest.mark.parametrize("effort", [0, 11, -3])
@@ -199,7 +183,7 @@ def test_each_date_is_asked_once_whatever_the_clock_and_the_zone(
     tmp_path: Path, after: int, steps: list[tuple[float, str]]
 ) -> None:
     store = Store.open(tmp_path / "dates.sqlite3")
-    queries = Queries(store.path)
+    records = Records(store)
     asked: list[date] = []
     moment = start = datetime(2026, 10, 20, tzinfo=UTC) + timedelta(seconds=after)
     with closing(store.connect()) as connection:
@@ -207,12 +191,11 @@ def test_each_date_is_asked_once_whatever_the_clock_and_the_zone(
         for number, (seconds, zone) in enumerate(steps):
             moment += timedelta(seconds=seconds)
             here = moment.astimezone(ZoneInfo(zone))
-            if not queries.was_asked(here.date()):
+            if not records.was_asked(here.date()):
                 write(connection, Feedback(f"r{number}", here))
                 asked.append(here.date())
-            assert queries.was_asked(here.date())
-    queries.close()
-    store.close()
+            assert records.was_asked(here.date())
+    records.close()
     lived = {
         (start + timedelta(seconds=sum(s for s, _ in steps[: n + 1])))
         .astimezone(ZoneInfo(zone))

@@ -16,7 +16,7 @@ RECORDS = """
 import sys, time
 from pathlib import Path
 from app.records.model import SetRecord
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.store import Store
 from tests.helpers.records import a_set
 
@@ -26,12 +26,12 @@ def committed(record):
     sys.stdout.write(f"{record.session_id} {record.performance}\\n")
     sys.stdout.flush()
 
-recorder = Recorder(Store.open(path), on_committed=committed)
+records = Records.open(path, on_committed=committed)
 for number in range(1, last + 1):
-    recorder.set_finished(a_set(number, session_id=session))
-    while number % 50 == 0 and not recorder.flush(1):
+    records.set_finished(a_set(number, session_id=session))
+    while number % 50 == 0 and not records.flush(1):
         pass
-sys.exit(0 if recorder.close() else 1)
+sys.exit(0 if records.close() else 1)
 """
 
 
@@ -91,7 +91,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 from app.records.feedback import Feedback, Felt
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.store import Store
 from tests.helpers.records import MORNING
 
@@ -99,14 +99,14 @@ def committed(record):
     sys.stdout.write(f"{record.run} {record.effort}\\n")
     sys.stdout.flush()
 
-recorder = Recorder(Store.open(Path(sys.argv[1])), on_committed=committed)
+records = Records.open(Path(sys.argv[1]), on_committed=committed)
 for number in range(1_000_000):
     asked = Feedback(f"r{number:07}", MORNING + timedelta(minutes=number))
-    recorder.feedback_given(asked)
+    records.feedback_given(asked)
     for effort in (1, 2):
-        recorder.feedback_given(Feedback(asked.run, asked.asked_at, asked.asked_at,
+        records.feedback_given(Feedback(asked.run, asked.asked_at, asked.asked_at,
                                          Felt.THIGHS, pain=True, effort=effort))
-    while number % 20 == 0 and not recorder.flush(1):
+    while number % 20 == 0 and not records.flush(1):
         pass
 """
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.practice.timeline import Place, place_after
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.store import Store
 from tests.helpers.killed import ALL, EXERCISES, NAMES, finished_sets, offered, run_and_kill
 from tests.helpers.records import MORNING
@@ -38,9 +38,9 @@ def test_a_killed_session_goes_on_at_the_set_it_was_in(tmp_path: Path, kill: int
     assert (found.plan.title, found.plan.routine) == ("A day", "week-1-day-1")
     name, number = ALL[len(kept)]
     assert found.place == Place(NAMES.index(name), number)
-    recorder = Recorder(store)
-    lead(found.plan, recorder, found, begun=MORNING + timedelta(hours=2))
-    assert recorder.close()
+    records = Records(store)
+    lead(found.plan, records, found, begun=MORNING + timedelta(hours=2))
+    assert records.close()
     assert [(name, number) for name, number, _ in finished_sets(store)] == ALL
     assert offered(store) is None
     with closing(store.connect()) as connection:

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from app.errors import UserError
 from app.records.model import Entry, LessonPlace, LessonProgress, Outcome, SafetyAnswers
-from app.records.queries import Queries
-from app.records.recorder import Recorder
+from app.records.reader import Reader
+from app.records.records import Records
 from app.records.store import Store
 from tests.helpers.records import MORNING, a_session, a_set
 
@@ -26,82 +26,69 @@ def store(tmp_path: Path) -> Store:
 
 
 @pytest.fixture
-def recorder(store: Store) -> Iterator[Recorder]:
-    recorder = Recorder(store, now=lambda: MORNING)
-    yield recorder
-    recorder.close()
+def records(store: Store) -> Iterator[Records]:
+    records = Records(store, now=lambda: MORNING)
+    yield records
+    records.close()
 
 
-@pytest.fixture
-def queries(store: Store) -> Iterator[Queries]:
-    queries = Queries(store.path)
-    yield queries
-    queries.close()
+def test_nothing_yet(records: Records) -> None:
+    assert records.days(30) == []
+    assert records.today(date(2026, 11, 23)) == (date(2026, 11, 23), ())
+    assert records.lesson_progress() == {}
+    assert records.place() is None
+    assert records.safety() is None
 
 
-def test_nothing_yet(queries: Queries) -> None:
-    assert queries.days(30) == []
-    assert queries.today(date(2026, 11, 23)) == (date(2026, 11, 23), ())
-    assert queries.lesson_progress() == {}
-    assert queries.place() is None
-    assert queries.safety() is None
-
-
-def test_days_newest_first_with_an_entry_for_each_exercise(
-    recorder: Recorder, queries: Queries
-) -> None:
+def test_days_newest_first_with_an_entry_for_each_exercise(records: Records) -> None:
     later = MORNING + timedelta(hours=3)
     next_day = MORNING + timedelta(days=1)
     for number in (1, 2, 3):
-        recorder.set_finished(a_set(number))
-    recorder.set_finished(a_set(1, session_id="s2", exercise="slow-motion", reps=5, at=later))
-    recorder.set_finished(a_set(1, session_id="s3", at=next_day))
-    assert recorder.flush(SOON_S)
-    first, second = queries.days(30)
+        records.set_finished(a_set(number))
+    records.set_finished(a_set(1, session_id="s2", exercise="slow-motion", reps=5, at=later))
+    records.set_finished(a_set(1, session_id="s3", at=next_day))
+    assert records.flush(SOON_S)
+    first, second = records.days(30)
     assert first == (date(2026, 11, 24), (Entry("wall-touches", 1, 10, 50.0),))
     assert second.date == date(2026, 11, 23)
     assert second.entries == (
         Entry("wall-touches", 3, 30, 150.0),
         Entry("slow-motion", 1, 5, 50.0),
     )
-    assert queries.days(1) == [first]
-    assert queries.today(date(2026, 11, 23)) == second
-    assert queries.today(date(2026, 11, 25)).entries == ()
+    assert records.days(1) == [first]
+    assert records.today(date(2026, 11, 23)) == second
+    assert records.today(date(2026, 11, 25)).entries == ()
 
 
-def test_a_set_cut_short_counts_its_repetitions_but_is_no_set(
-    recorder: Recorder, queries: Queries
-) -> None:
-    recorder.set_finished(a_set(1))
-    recorder.set_finished(a_set(2, finished=False, reps=4))
-    assert recorder.flush(SOON_S)
-    ((_, entries),) = queries.days(30)
+def test_a_set_cut_short_counts_its_repetitions_but_is_no_set(records: Records) -> None:
+    records.set_finished(a_set(1))
+    records.set_finished(a_set(2, finished=False, reps=4))
+    assert records.flush(SOON_S)
+    ((_, entries),) = records.days(30)
     assert entries == (Entry("wall-touches", 1, 14, 100.0),)
 
 
-def test_a_set_given_up_before_its_first_repetition_makes_no_day(
-    recorder: Recorder, queries: Queries
-) -> None:
-    recorder.session_started(a_session())
-    recorder.set_finished(a_set(1, finished=False, reps=0, at=MORNING + timedelta(days=1)))
-    recorder.set_finished(a_set(2))
-    assert recorder.flush(SOON_S)
-    assert [day.date for day in queries.days(1)] == [MORNING.date()]
+def test_a_set_given_up_before_its_first_repetition_makes_no_day(records: Records) -> None:
+    records.session_started(a_session())
+    records.set_finished(a_set(1, finished=False, reps=0, at=MORNING + timedelta(days=1)))
+    records.set_finished(a_set(2))
+    assert records.flush(SOON_S)
+    assert [day.date for day in records.days(1)] == [MORNING.date()]
 
 
-def test_nor_an_entry(recorder: Recorder, queries: Queries) -> None:
-    recorder.set_finished(a_set(1))
-    recorder.set_finished(a_set(1, session_id="s2", exercise="slow-motion", finished=False, reps=0))
-    assert recorder.flush(SOON_S)
-    (day,) = queries.days(30)
+def test_nor_an_entry(records: Records) -> None:
+    records.set_finished(a_set(1))
+    records.set_finished(a_set(1, session_id="s2", exercise="slow-motion", finished=False, reps=0))
+    assert records.flush(SOON_S)
+    (day,) = records.days(30)
     assert [entry.exercise for entry in day.entries] == ["wall-touches"]
-    assert queries.today(day.date) == day
+    assert records.today(day.date) == day
 
 
-def test_a_finished_hold_makes_a_day(recorder: Recorder, queries: Queries) -> None:
-    recorder.set_finished(replace(a_set(1), reps_done=0, reps_planned=None))
-    assert recorder.flush(SOON_S)
-    ((_, entries),) = queries.days(30)
+def test_a_finished_hold_makes_a_day(records: Records) -> None:
+    records.set_finished(replace(a_set(1), reps_done=0, reps_planned=None))
+    assert records.flush(SOON_S)
+    ((_, entries),) = records.days(30)
     assert entries == (Entry("wall-touches", 1, 0, 50.0),)
 
 
@@ -119,73 +106,68 @@ def test_a_finished_hold_makes_a_day(recorder: Recorder, queries: Queries) -> No
         (datetime(2026, 11, 23, 23, 59, 59, tzinfo=UTC), date(2026, 11, 23)),
     ],
 )
-def test_a_day_is_the_day_the_learner_lived(
-    recorder: Recorder, queries: Queries, at: datetime, day: date
-) -> None:
-    recorder.set_finished(a_set(1, at=at))
-    assert recorder.flush(SOON_S)
-    assert [found.date for found in queries.days(30)] == [day]
+def test_a_day_is_the_day_the_learner_lived(records: Records, at: datetime, day: date) -> None:
+    records.set_finished(a_set(1, at=at))
+    assert records.flush(SOON_S)
+    assert [found.date for found in records.days(30)] == [day]
 
 
-def test_the_place_is_the_last_one_whatever_the_lesson(
-    recorder: Recorder, queries: Queries
-) -> None:
+def test_the_place_is_the_last_one_whatever_the_lesson(records: Records) -> None:
     for lesson, step in (("cues", 1), ("wall-drill", 0), ("cues", 4)):
-        recorder.lesson_place(lesson, step)
-    assert recorder.flush(SOON_S)
-    assert queries.place() == LessonPlace("cues", 4)
-    recorder.lesson_place("wall-drill", 2)
-    recorder.lesson_finished("homework")
-    assert recorder.flush(SOON_S)
-    assert queries.place() == LessonPlace("wall-drill", 2)
+        records.lesson_place(lesson, step)
+    assert records.flush(SOON_S)
+    assert records.place() == LessonPlace("cues", 4)
+    records.lesson_place("wall-drill", 2)
+    records.lesson_finished("homework")
+    assert records.flush(SOON_S)
+    assert records.place() == LessonPlace("wall-drill", 2)
 
 
-def test_a_finished_lesson_alone_is_no_place(recorder: Recorder, queries: Queries) -> None:
-    recorder.lesson_finished("homework")
-    assert recorder.flush(SOON_S)
-    assert queries.place() is None
+def test_a_finished_lesson_alone_is_no_place(records: Records) -> None:
+    records.lesson_finished("homework")
+    assert records.flush(SOON_S)
+    assert records.place() is None
 
 
-def test_a_lesson_stays_finished_from_the_first_time(store: Store, queries: Queries) -> None:
+def test_a_lesson_stays_finished_from_the_first_time(store: Store, records: Records) -> None:
     zone = timezone(timedelta(hours=-3))
     first = datetime(2026, 11, 23, 23, 0, tzinfo=zone)
     for moment in (first, first + timedelta(days=2)):
-        recorder = Recorder(store, now=lambda moment=moment: moment)  # type: ignore[misc]
-        recorder.lesson_place("cues", 5)
-        recorder.lesson_finished("cues")
-        recorder.lesson_place("cues", 0)
-        assert recorder.close()
-    progress = queries.lesson_progress()["cues"]
+        with closing(Records(store, now=lambda moment=moment: moment)) as later:  # type: ignore[misc]
+            later.lesson_place("cues", 5)
+            later.lesson_finished("cues")
+            later.lesson_place("cues", 0)
+    progress = records.lesson_progress()["cues"]
     assert progress == LessonProgress("cues", 0, first)
     assert progress.finished_at is not None
     assert progress.finished_at.date() == date(2026, 11, 23)
 
 
-def test_a_lesson_begun_is_not_finished(recorder: Recorder, queries: Queries) -> None:
-    recorder.lesson_place("cues", 2)
-    assert recorder.flush(SOON_S)
-    assert queries.lesson_progress() == {"cues": ("cues", 2, None)}
+def test_a_lesson_begun_is_not_finished(records: Records) -> None:
+    records.lesson_place("cues", 2)
+    assert records.flush(SOON_S)
+    assert records.lesson_progress() == {"cues": ("cues", 2, None)}
 
 
 def test_the_latest_safety_answers_count_and_all_are_kept_with_their_dates(
-    store: Store, recorder: Recorder, queries: Queries
+    store: Store, records: Records
 ) -> None:
     first = SafetyAnswers(MORNING, {"back-pain": True, "old-question": True})
     second = SafetyAnswers(
         MORNING + timedelta(minutes=1), {"back-pain": False, "balance": True}, support=True
     )
-    recorder.safety_answered(first)
-    assert recorder.flush(SOON_S)
-    assert queries.safety() == first
-    recorder.safety_answered(second)
-    recorder.safety_answered(second)
-    assert recorder.flush(SOON_S)
-    assert queries.safety() == second
+    records.safety_answered(first)
+    assert records.flush(SOON_S)
+    assert records.safety() == first
+    records.safety_answered(second)
+    records.safety_answered(second)
+    assert records.flush(SOON_S)
+    assert records.safety() == second
     # From a clock that was set back: what was answered last counts all the same.
     third = SafetyAnswers(MORNING - timedelta(days=400), {"back-pain": True})
-    recorder.safety_answered(third)
-    assert recorder.flush(SOON_S)
-    assert queries.safety() == third
+    records.safety_answered(third)
+    assert records.flush(SOON_S)
+    assert records.safety() == third
     with closing(store.connect()) as connection:
         dated = connection.execute("SELECT answered_ms FROM safety ORDER BY id").fetchall()
         answers = connection.execute("SELECT count(*) FROM safety_answer").fetchone()
@@ -194,32 +176,32 @@ def test_the_latest_safety_answers_count_and_all_are_kept_with_their_dates(
     assert answers == (5,)
 
 
-def test_answers_to_no_question_are_answers(recorder: Recorder, queries: Queries) -> None:
-    recorder.safety_answered(SafetyAnswers(MORNING))
-    assert recorder.flush(SOON_S)
-    assert queries.safety() == SafetyAnswers(MORNING)
+def test_answers_to_no_question_are_answers(records: Records) -> None:
+    records.safety_answered(SafetyAnswers(MORNING))
+    assert records.flush(SOON_S)
+    assert records.safety() == SafetyAnswers(MORNING)
 
 
 def test_a_store_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
     missing = tmp_path / "records.sqlite3"
     with pytest.raises(UserError, match="could not be read") as caught:
-        Queries(missing)
+        Reader(missing)
     assert str(missing) in str(caught.value)
     assert not missing.exists()
 
 
-def test_damage_found_while_reading_is_one_sentence(store: Store, recorder: Recorder) -> None:
-    recorder.set_finished(a_set(1))
-    assert recorder.close()
+def test_damage_found_while_reading_is_one_sentence(store: Store, records: Records) -> None:
+    records.set_finished(a_set(1))
+    assert records.close()
     data = store.path.read_bytes()
     store.path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
-    queries = Queries(store.path)
+    records = Records(store)
     with pytest.raises(UserError, match="the file is damaged"):
-        queries.days(30)
-    queries.close()
+        records.days(30)
+    records.close()
 
 
-def test_ten_years_are_read_in_a_blink(store: Store, queries: Queries) -> None:
+def test_ten_years_are_read_in_a_blink(store: Store, records: Records) -> None:
     with closing(store.connect()) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN")
@@ -234,62 +216,58 @@ def test_ten_years_are_read_in_a_blink(store: Store, queries: Queries) -> None:
         )
         connection.execute("COMMIT")
     before = time.perf_counter()
-    assert len(queries.days(30)) == 30
+    assert len(records.days(30)) == 30
     assert time.perf_counter() - before < 0.1
 
 
-def test_one_damaged_row_hides_no_other(store: Store, recorder: Recorder, queries: Queries) -> None:
-    recorder.set_finished(a_set(1))
-    recorder.set_finished(a_set(1, session_id="hit"))
-    recorder.lesson_place("cues", 2)
-    recorder.lesson_finished("cues")
-    recorder.safety_answered(SafetyAnswers(MORNING, {"back-pain": True}))
-    assert recorder.flush(SOON_S)
+def test_one_damaged_row_hides_no_other(store: Store, records: Records) -> None:
+    records.set_finished(a_set(1))
+    records.set_finished(a_set(1, session_id="hit"))
+    records.lesson_place("cues", 2)
+    records.lesson_finished("cues")
+    records.safety_answered(SafetyAnswers(MORNING, {"back-pain": True}))
+    assert records.flush(SOON_S)
     with closing(store.connect()) as connection:
         connection.execute("UPDATE performed SET started_ms = 'x' WHERE session = 'hit'")
         connection.execute("UPDATE performed SET offset_min = 1e300 WHERE session = 'hit'")
         connection.execute("UPDATE lesson SET finished_ms = 1 << 62, step = 'x'")
         connection.execute("UPDATE safety SET offset_min = 99999")
         connection.execute("UPDATE session SET exercise = CAST(x'736cff77' AS TEXT)")
-    days = queries.days(30)
+    days = records.days(30)
     assert [day.date for day in days] == [MORNING.date()]
     assert [entry.exercise for entry in days[0].entries] == ["sl\N{REPLACEMENT CHARACTER}w"]
-    assert queries.lesson_progress()["cues"].finished_at is not None
-    assert queries.place() == LessonPlace("cues", 0)
-    safety = queries.safety()
+    assert records.lesson_progress()["cues"].finished_at is not None
+    assert records.place() == LessonPlace("cues", 0)
+    safety = records.safety()
     assert safety is not None
     assert safety.answers == {"back-pain": True}
 
 
 def test_records_begun_anew_are_read(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "data" / "records.sqlite3")
-    queries, recorder = Queries(store.path), Recorder(store)
-    recorder.lesson_place("cues", 2)
-    assert recorder.flush(SOON_S)
+    records = Records(store)
+    records.lesson_place("cues", 2)
+    assert records.flush(SOON_S)
     shutil.rmtree(store.path.parent)
-    assert queries.place() == LessonPlace("cues", 2)  # as long as there is nothing newer
-    recorder.lesson_place("homework", 1)
-    assert recorder.flush(SOON_S)
-    assert queries.place() == LessonPlace("homework", 1)
-    recorder.close()
-    queries.close()
-    store.close()
+    assert records.place() == LessonPlace("cues", 2)  # as long as there is nothing newer
+    records.lesson_place("homework", 1)
+    assert records.flush(SOON_S)
+    assert records.place() == LessonPlace("homework", 1)
+    records.close()
 
 
-def test_the_days_of_the_programme_with_what_was_finished_of_them(
-    recorder: Recorder, queries: Queries
-) -> None:
-    assert queries.routines() == []
+def test_the_days_of_the_programme_with_what_was_finished_of_them(records: Records) -> None:
+    assert records.routines() == []
     for run, at in (("a", MORNING), ("b", MORNING + timedelta(days=1))):
         for exercise in ("wall-touches", "slow-motion"):
             session = f"{run}-{exercise}"
             begun = a_session(session, exercise)
-            recorder.session_started(replace(begun, run=run, routine=f"day-{run}", started_at=at))
+            records.session_started(replace(begun, run=run, routine=f"day-{run}", started_at=at))
             ended = Outcome.STOPPED if session == "b-slow-motion" else Outcome.FINISHED
-            recorder.session_ended(session, ended, at)
-    recorder.session_started(a_session("alone"))
-    assert recorder.flush(SOON_S)
-    assert queries.routines() == [
+            records.session_ended(session, ended, at)
+    records.session_started(a_session("alone"))
+    assert records.flush(SOON_S)
+    assert records.routines() == [
         ("day-b", frozenset({"wall-touches"})),
         ("day-a", frozenset({"wall-touches", "slow-motion"})),
     ]

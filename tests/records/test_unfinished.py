@@ -14,8 +14,7 @@ from app.practice.exercise import Exercise
 from app.practice.session import Session
 from app.practice.timeline import PhaseKind, Place, Plan
 from app.records.model import Running, RunningPart, SessionRecord
-from app.records.queries import Queries
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.session_log import SessionLog
 from app.records.store import Store
 from app.records.unfinished import OFFERED_FOR, Unfinished, find_unfinished
@@ -28,9 +27,9 @@ EXERCISES = read_all_exercises()
 class Practice:
     """A session that is recorded; its wall clock is MORNING plus its own."""
 
-    def __init__(self, plan: Plan, recorder: Recorder) -> None:
-        self.session, self.recorder, self.now = Session(plan), recorder, 0.0
-        self.log = SessionLog(plan, recorder, lambda: MORNING + timedelta(seconds=self.now))
+    def __init__(self, plan: Plan, records: Records) -> None:
+        self.session, self.records, self.now = Session(plan), records, 0.0
+        self.log = SessionLog(plan, records, lambda: MORNING + timedelta(seconds=self.now))
         self.log.begin(0)
         self.take(self.session.start(0))
 
@@ -43,7 +42,7 @@ class Practice:
             self.take(self.session.advance(due))
         self.now = now
         self.take(self.session.advance(now))
-        assert self.recorder.flush(5)
+        assert self.records.flush(5)
 
 
 @pytest.fixture
@@ -54,10 +53,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def recorder(store: Store) -> Iterator[Recorder]:
-    recorder = Recorder(store)
-    yield recorder
-    recorder.close()
+def records(store: Store) -> Iterator[Records]:
+    records = Records(store)
+    yield records
+    records.close()
 
 
 def offer(
@@ -65,8 +64,8 @@ def offer(
     now: datetime = MORNING + timedelta(hours=1),
     exercises: Mapping[str, Exercise] = EXERCISES,
 ) -> Unfinished | None:
-    with closing(Queries(store.path)) as queries:
-        return find_unfinished(queries, exercises, now)
+    with closing(Records.open(store.path)) as records:
+        return find_unfinished(records, exercises, now)
 
 
 def test_nothing_is_offered_where_nothing_was_broken_off(store: Store) -> None:
@@ -86,9 +85,9 @@ def test_nothing_is_offered_where_nothing_was_broken_off(store: Store) -> None:
     ],
 )
 def test_the_set_it_was_in_or_waited_for_is_offered(
-    store: Store, recorder: Recorder, at: float, place: Place, performed: tuple[int, ...]
+    store: Store, records: Records, at: float, place: Place, performed: tuple[int, ...]
 ) -> None:
-    Practice(a_day(EXERCISES), recorder).until(at)
+    Practice(a_day(EXERCISES), records).until(at)
     found = offer(store)
     assert found is not None
     assert (found.place, found.performed) == (place, performed)
@@ -98,17 +97,17 @@ def test_the_set_it_was_in_or_waited_for_is_offered(
     assert found.at <= MORNING + timedelta(seconds=at)
 
 
-def test_numbers_and_all_are_as_they_were(store: Store, recorder: Recorder) -> None:
+def test_numbers_and_all_are_as_they_were(store: Store, records: Records) -> None:
     plan = a_day(EXERCISES)
-    Practice(plan, recorder).until(70)
+    Practice(plan, records).until(70)
     found = offer(store)
     assert found is not None
     assert found.plan.parts == plan.parts
     assert (found.plan.title, found.plan.routine) == (plan.title, plan.routine)
 
 
-def test_a_set_that_was_gone_back_to_is_offered(store: Store, recorder: Recorder) -> None:
-    practice = Practice(a_day(EXERCISES), recorder)
+def test_a_set_that_was_gone_back_to_is_offered(store: Store, records: Records) -> None:
+    practice = Practice(a_day(EXERCISES), records)
     practice.until(70)
     practice.take(practice.session.back(70))
     practice.take(practice.session.back(70))
@@ -119,8 +118,8 @@ def test_a_set_that_was_gone_back_to_is_offered(store: Store, recorder: Recorder
 
 
 @pytest.mark.parametrize("end", ["stop", "finish"])
-def test_a_session_that_ended_is_not_offered(store: Store, recorder: Recorder, end: str) -> None:
-    practice = Practice(a_day(EXERCISES), recorder)
+def test_a_session_that_ended_is_not_offered(store: Store, records: Records, end: str) -> None:
+    practice = Practice(a_day(EXERCISES), records)
     practice.until(70)
     if end == "stop":
         practice.take(practice.session.stop(70))
@@ -128,35 +127,35 @@ def test_a_session_that_ended_is_not_offered(store: Store, recorder: Recorder, e
         while practice.session.state.value not in ("finished", "stopped"):
             practice.take(practice.session.skip(practice.now))
             practice.until(practice.now + 3)
-    assert recorder.flush(5)
+    assert records.flush(5)
     assert offer(store) is None
 
 
 def test_what_the_user_does_not_want_to_go_on_with_is_not_offered_again(
-    store: Store, recorder: Recorder
+    store: Store, records: Records
 ) -> None:
-    Practice(a_day(EXERCISES), recorder).until(70)
+    Practice(a_day(EXERCISES), records).until(70)
     found = offer(store)
     assert found is not None
-    recorder.session_left(found.run)
-    assert recorder.flush(5)
+    records.session_left(found.run)
+    assert records.flush(5)
     assert offer(store) is None
 
 
 @pytest.mark.parametrize(("later", "is_offered"), [(OFFERED_FOR, True), (OFFERED_FOR * 1.1, False)])
 def test_only_what_was_broken_off_today_is_offered(
-    store: Store, recorder: Recorder, later: timedelta, is_offered: bool
+    store: Store, records: Records, later: timedelta, is_offered: bool
 ) -> None:
-    Practice(a_day(EXERCISES), recorder)
-    assert recorder.flush(5)
+    Practice(a_day(EXERCISES), records)
+    assert records.flush(5)
     assert (offer(store, MORNING + later) is not None) is is_offered
     assert (offer(store, MORNING - later) is not None) is is_offered
 
 
 def test_an_exercise_that_is_gone_or_another_now_is_not_offered(
-    store: Store, recorder: Recorder
+    store: Store, records: Records
 ) -> None:
-    Practice(a_day(EXERCISES), recorder).until(70)
+    Practice(a_day(EXERCISES), records).until(70)
     stand = EXERCISES["single-leg-stand"]
     one_sided = msgspec.structs.replace(stand, sides=False, switch_s=None)
     assert offer(store, exercises={**EXERCISES, "single-leg-stand": one_sided}) is None
@@ -165,29 +164,27 @@ def test_an_exercise_that_is_gone_or_another_now_is_not_offered(
 
 
 def test_an_exercise_whose_end_was_not_stored_is_ended_when_it_is_gone_on(
-    store: Store, recorder: Recorder
+    store: Store, records: Records
 ) -> None:
     """The last set and the end of its exercise are two transactions too."""
-    practice = Practice(a_day(EXERCISES), recorder)
+    practice = Practice(a_day(EXERCISES), records)
     practice.until(10 + 8 * 50 + 7 * 5 + 1)
     with closing(store.connect()) as connection:
         connection.execute("UPDATE session SET ended_ms = NULL, outcome = NULL")
     found = offer(store)
     assert found is not None
-    SessionLog(found.plan, recorder, lambda: MORNING, found).begin(0)
-    assert recorder.flush(5)
+    SessionLog(found.plan, records, lambda: MORNING, found).begin(0)
+    assert records.flush(5)
     with closing(store.connect()) as connection:
         rows = connection.execute("SELECT exercise, outcome FROM session ORDER BY rowid").fetchall()
     assert rows == [("wall-touches", "finished"), ("single-leg-stand", None)]
 
 
-def test_what_is_never_gone_on_with_does_not_stay_for_ever(
-    store: Store, recorder: Recorder
-) -> None:
-    recorder.session_running(a_running(run="old", at=MORNING - timedelta(days=3)))
-    recorder.session_running(a_running(run="other", at=MORNING - timedelta(hours=3)))
-    recorder.session_running(a_running())
-    assert recorder.flush(5)
+def test_what_is_never_gone_on_with_does_not_stay_for_ever(store: Store, records: Records) -> None:
+    records.session_running(a_running(run="old", at=MORNING - timedelta(days=3)))
+    records.session_running(a_running(run="other", at=MORNING - timedelta(hours=3)))
+    records.session_running(a_running())
+    assert records.flush(5)
     with closing(store.connect()) as connection:
         rows = connection.execute("SELECT run FROM running ORDER BY run").fetchall()
     assert rows == [("other",), ("r1",)]
@@ -200,29 +197,26 @@ def a_running(**changed: object) -> Running:
 
 
 def test_a_set_stored_whose_place_was_not_is_not_offered_again(
-    store: Store, recorder: Recorder
+    store: Store, records: Records
 ) -> None:
     """The set and the place after it are two transactions; a power cut may come in between."""
-    recorder.session_running(a_running())
-    recorder.set_finished(a_set(2))
-    assert recorder.flush(5)
-    with closing(Queries(store.path)) as queries:
-        assert queries.running() == a_running(set=3, performance=3)
-    recorder.session_running(a_running(set=3, performance=3))
-    recorder.set_finished(a_set(3))
-    assert recorder.flush(5)
-    with closing(Queries(store.path)) as queries:
-        assert queries.running() is None
+    records.session_running(a_running())
+    records.set_finished(a_set(2))
+    assert records.flush(5)
+    assert records.running() == a_running(set=3, performance=3)
+    records.session_running(a_running(set=3, performance=3))
+    records.set_finished(a_set(3))
+    assert records.flush(5)
+    assert records.running() is None
 
 
 def test_an_earlier_performance_of_the_set_does_not_count_as_this_one(
-    store: Store, recorder: Recorder
+    store: Store, records: Records
 ) -> None:
-    recorder.set_finished(a_set(2))
-    recorder.session_running(a_running(performance=3))
-    assert recorder.flush(5)
-    with closing(Queries(store.path)) as queries:
-        assert queries.running() == a_running(performance=3)
+    records.set_finished(a_set(2))
+    records.session_running(a_running(performance=3))
+    assert records.flush(5)
+    assert records.running() == a_running(performance=3)
 
 
 @pytest.mark.parametrize(
@@ -230,27 +224,26 @@ def test_an_earlier_performance_of_the_set_does_not_count_as_this_one(
     [("parts", "[]"), ("parts", "no"), ("part", 7), ("title", ""), ("parts", '[{"exercise": 1}]')],
 )
 def test_a_damaged_place_is_passed_over(
-    store: Store, recorder: Recorder, column: str, value: object
+    store: Store, records: Records, column: str, value: object
 ) -> None:
-    recorder.session_running(a_running())
-    assert recorder.flush(5)
+    records.session_running(a_running())
+    assert records.flush(5)
     with closing(store.connect()) as connection:
         connection.execute(f"UPDATE running SET {column} = ?", (value,))
-    with closing(Queries(store.path)) as queries:
-        assert queries.running() is None
+    assert records.running() is None
 
 
-def test_numbers_out_of_bounds_are_not_offered(store: Store, recorder: Recorder) -> None:
+def test_numbers_out_of_bounds_are_not_offered(store: Store, records: Records) -> None:
     part = RunningPart("wall-touches", "s1", 3, {"sets": 300})
-    recorder.session_running(a_running(parts=(part,)))
-    assert recorder.flush(5)
+    records.session_running(a_running(parts=(part,)))
+    assert records.flush(5)
     assert offer(store) is None
 
 
 def test_each_exercise_of_a_row_has_a_record_and_they_know_each_other(
-    store: Store, recorder: Recorder
+    store: Store, records: Records
 ) -> None:
-    practice = Practice(a_day(EXERCISES), recorder)
+    practice = Practice(a_day(EXERCISES), records)
     practice.until(10 + 8 * 50 + 7 * 5 + 31)
     with closing(store.connect()) as connection:
         rows = connection.execute(
@@ -263,9 +256,9 @@ def test_each_exercise_of_a_row_has_a_record_and_they_know_each_other(
     assert rows[0][4] == rows[1][4]
 
 
-def test_an_exercise_by_itself_is_part_of_no_routine(store: Store, recorder: Recorder) -> None:
-    recorder.session_started(SessionRecord("s1", "wall-touches", 3, MORNING))
-    assert recorder.flush(5)
+def test_an_exercise_by_itself_is_part_of_no_routine(store: Store, records: Records) -> None:
+    records.session_started(SessionRecord("s1", "wall-touches", 3, MORNING))
+    assert records.flush(5)
     with closing(store.connect()) as connection:
         rows = connection.execute("SELECT run, routine FROM session").fetchall()
     assert rows == [(None, None)]
@@ -288,12 +281,12 @@ def test_a_database_of_the_first_version_keeps_all_it_has(tmp_path: Path) -> Non
         )
     store = Store.open(file)
     assert store.notice is None
-    with closing(Queries(file)) as queries:
-        (day,) = queries.days(5)
+    with closing(Records.open(file)) as records:
+        (day,) = records.days(5)
         assert [(entry.exercise, entry.sets, entry.reps) for entry in day.entries] == [
             ("wall-touches", 1, 10)
         ]
-        assert queries.running() is None
+        assert records.running() is None
     with closing(store.connect()) as connection:
         assert connection.execute("SELECT run, routine FROM session").fetchall() == [(None, None)]
     store.close()

@@ -118,6 +118,16 @@ def test_a_lost_python_makes_the_environment_anew(root: Path, done: list[str]) -
     assert done == ["make", "install dev"] * 2
 
 
+def test_what_runs_the_program_is_not_installed_anew_for_the_tools(
+    root: Path, done: list[str]
+) -> None:
+    set_up(root, [])
+    set_up(root, ["dev"])
+    set_up(root, [])
+
+    assert done == ["make", "install ", "install dev"]
+
+
 def test_extras_add_up(root: Path, done: list[str]) -> None:
     set_up(root, ["dev"])
     set_up(root, ["bench"])
@@ -161,7 +171,7 @@ def test_make_run_without_a_display_names_what_works_without_one() -> None:
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
     answer = subprocess.run(
-        ["make", "--old-file=setup", "run"],
+        ["make", "--old-file=program", "run"],
         cwd=ROOT,
         env=environment,
         capture_output=True,
@@ -174,6 +184,41 @@ def test_make_run_without_a_display_names_what_works_without_one() -> None:
     assert sentence.startswith("There is no display")
     for command in ("screenshots -o DIR", "measure", "plan"):
         assert f"python main.py {command}" in sentence
+
+
+def _told_by_make(*arguments: str) -> list[str]:
+    """Return what make would run, whatever the make that runs the tests was told."""
+    hidden = {"MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "ARGS", "PARALLEL"}
+    answer = subprocess.run(
+        ["make", "--dry-run", *arguments],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name not in hidden},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return answer.stdout.splitlines()
+
+
+@needs_make
+@pytest.mark.parametrize(
+    ("target", "extras"),
+    [("run", ""), ("setup", " dev"), ("test", " dev"), ("bench", " dev bench")],
+)
+def test_a_command_installs_what_it_needs(target: str, extras: str) -> None:
+    asked = [line for line in _told_by_make(target) if "tools.setup_environment" in line]
+    assert [line.split("tools.setup_environment")[1] for line in asked] == [extras]
+
+
+@needs_make
+@pytest.mark.parametrize(
+    ("given", "parallel"),
+    [("tests/practice -x", True), ("-k bow", True), ("-p no:xdist -x", False)],
+)
+def test_tests_run_side_by_side_unless_told_otherwise(given: str, parallel: bool) -> None:
+    *_, line = _told_by_make("test", f"ARGS={given}")
+    assert ("-n auto" in line) == parallel
+    assert line.endswith(f" {given}")
 
 
 def _find_python(tmp_path: Path, wanted: str, versions: dict[str, int]) -> tuple[int, str, str]:

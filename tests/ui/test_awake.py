@@ -86,9 +86,9 @@ def test_settings_find_out_once_and_say_it(
     lock = Lock(problem)
     awake = ScreenAwake(lock)
     with open_room(qtbot, tmp_path) as room:
-        section = PracticeSection(room.keeper, room.queries, awake)
+        section = PracticeSection(room.keeper, room.records, awake)
         qtbot.addWidget(section)
-        with qtbot.waitSignal(awake.changed, timeout=5000):
+        with qtbot.waitSignal(awake.changed):
             section.show()
         section.hide()
         section.show()
@@ -107,7 +107,7 @@ def test_a_session_holds_the_screen_to_its_end(qtbot: QtBot, tmp_path: Path) -> 
     lock = Lock()
     awake = ScreenAwake(lock)
     with open_room(qtbot, tmp_path) as room:
-        room.page._awake = awake
+        room.page.desk.awake = awake
         plan = room.page.choice.plan()
         assert plan is not None
         room.page.start(plan)

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from app.body.anthropometry import LIMITS, Body, Sex
 from app.movement.motion import Motion
 from app.movement.own_body import changes
-from app.settings import BodySettings, Settings
+from app.settings.model import BodySettings
 from app.ui.compare.body_panel import BodyPanel
-from app.ui.compare.body_words import changes_text
+from app.ui.compare.body_texts import changes_text
 from app.ui.compare.page import ComparePage
 from tests.helpers.compare_page import a_compare_page, combo, press, slider
 from tests.helpers.pages import World, a_world, texts
@@ -23,7 +23,7 @@ from tests.helpers.settings_page import saved
 
 @pytest.fixture
 def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path, Settings(units="metric")) as made:
+    with a_world(qapp, tmp_path, units="metric") as made:
         yield made
 
 
@@ -57,7 +57,7 @@ def test_the_sliders_show_the_body_within_its_limits(page: ComparePage, world: W
     height.setValue(height.maximum())
     QTest.keyClick(height, Qt.Key.Key_Home)
     panel(page).hide()
-    assert saved(world).body.stature_m == LIMITS["stature_m"][0]
+    assert saved(world).person.body.stature_m == LIMITS["stature_m"][0]
 
 
 def test_the_figures_change_while_they_play(page: ComparePage) -> None:
@@ -74,10 +74,10 @@ def test_it_is_kept_when_the_slider_is_let_go(page: ComparePage, world: World) -
     thighs = slider(page, "Thighs")
     drag(thighs, 110)
     drag(thighs, 112)
-    assert world.keeper.value.body.thigh == 1
+    assert world.keeper.person.body.thigh == 1
     thighs.setSliderDown(False)
-    assert world.keeper.value.body.thigh == 1.12
-    assert saved(world).body.thigh == 1.12
+    assert world.keeper.person.body.thigh == 1.12
+    assert saved(world).person.body.thigh == 1.12
     assert [motion.body.thigh for motion in page.stage.motions] == [1.12, 1.12]
 
 
@@ -86,19 +86,19 @@ def test_by_key_it_is_kept_a_little_after_the_last_one(page: ComparePage, world:
     for _ in range(3):
         QTest.keyClick(raise_, Qt.Key.Key_Left)
     assert panel(page).body.slr_deg == 77
-    assert world.keeper.value.body.slr_deg == 80
+    assert world.keeper.person.body.slr_deg == 80
     rest = panel(page)._rest
     assert rest.isActive()
     assert rest.interval() == 300
     rest.timeout.emit()
-    assert saved(world).body.slr_deg == 77
+    assert saved(world).person.body.slr_deg == 77
     assert not rest.isActive()
 
 
 def test_what_waits_is_kept_when_the_page_is_left(page: ComparePage, world: World) -> None:
     QTest.keyClick(slider(page, "Thighs"), Qt.Key.Key_Right)
     page.hide()
-    assert saved(world).body.thigh == 1.01
+    assert saved(world).person.body.thigh == 1.01
 
 
 def test_one_click_leads_back_to_the_usual_body(page: ComparePage, world: World) -> None:
@@ -106,7 +106,7 @@ def test_one_click_leads_back_to_the_usual_body(page: ComparePage, world: World)
     assert "110 %" in texts(panel(page))
     page.stage.seek(1.5)
     press(page, "Usual body")
-    assert saved(world).body == BodySettings()
+    assert saved(world).person.body == BodySettings()
     assert "100 %" in texts(panel(page))
     assert page.stage.motions[0].body == Body()
     assert page.stage.playback.position == 1.5
@@ -116,7 +116,7 @@ def test_sex_is_chosen_in_a_click(page: ComparePage, world: World) -> None:
     press(page, "Female")
     assert page.stage.motions[0].body.sex is Sex.FEMALE
     panel(page).hide()
-    assert saved(world).body.sex == "f"
+    assert saved(world).person.body.sex == "f"
 
 
 def test_a_sentence_says_what_the_body_changes(page: ComparePage) -> None:

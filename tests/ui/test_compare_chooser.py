@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.movement.model import Label
-from app.settings import Settings
 from app.ui.compare.page import ComparePage
 from app.ui.compare.pairs import all_pairs
 from tests.helpers.compare_page import a_compare_page, combo, press, shown_ids
@@ -21,7 +20,7 @@ LEFT, RIGHT = "Movement on the left", "Movement on the right"
 
 @pytest.fixture
 def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path, Settings(units="metric")) as made:
+    with a_world(qapp, tmp_path, units="metric") as made:
         yield made
 
 

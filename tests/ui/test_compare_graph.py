@@ -15,20 +15,21 @@ from pytestqt.qtbot import QtBot
 
 from app.body.quantities import Quantity
 from app.movement.model import Label
-from app.settings import BodySettings, Settings
+from app.settings.model import BodySettings
 from app.ui.compare.graph import Graph
 from app.ui.compare.graph_panel import GraphPanel
 from app.ui.compare.page import ComparePage
-from app.ui.compare.panel_bar import Panel
+from app.ui.compare.panel_bar import ComparePanel
 from app.ui.compare.plot import Curve, Plot, apart, value_at, value_range
 from tests.helpers.compare_page import a_compare_page, combo, press
 from tests.helpers.pages import World, a_world, texts
+from tests.helpers.patience import HANG_S
 from tests.helpers.pixels import find_colour
 
 
 @pytest.fixture
 def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path, Settings(units="metric")) as made:
+    with a_world(qapp, tmp_path, units="metric") as made:
         yield made
 
 
@@ -71,21 +72,21 @@ def test_its_library_is_loaded_when_it_is_first_opened() -> None:
     code = (
         "import sys; from pathlib import Path; from tempfile import mkdtemp\n"
         "from app.startup import Options, build_app\n"
-        "from app.ui.compare.panel_bar import Panel\n"
+        "from app.ui.compare.panel_bar import ComparePanel\n"
         "from app.ui.rail import PageId\n"
         "_, window = build_app(Options(data_dir=Path(mkdtemp())))\n"
         "window.show()\n"
         "page = window.show_page(PageId.COMPARE)\n"
         "assert 'pyqtgraph' not in sys.modules and 'numpy' not in sys.modules\n"
-        "page.versus.panels.set_open(Panel.GRAPH)\n"
+        "page.versus.panels.set_open(ComparePanel.GRAPH)\n"
         "assert 'pyqtgraph' in sys.modules\n"
         "import os; os._exit(0)"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=HANG_S)
 
 
 def test_it_is_closed_first_and_stays_open_for_the_session(page: ComparePage) -> None:
-    assert not page.versus.panels.is_open(Panel.GRAPH)
+    assert not page.versus.panels.is_open(ComparePanel.GRAPH)
     shown = opened(page)
     combo(page).setCurrentIndex(2)
     page.hide()

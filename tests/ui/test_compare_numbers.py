@@ -10,12 +10,11 @@ from pytestqt.qtbot import QtBot
 from app.body.anthropometry import Body
 from app.body.quantities import Quantity
 from app.movement.motion import Motion
-from app.movement.readings import Row, Tempo
-from app.settings import Settings
+from app.movement.readings import ReadingRow, Timing
 from app.ui.compare.numbers_card import NumbersCard
 from app.ui.compare.page import ComparePage
-from app.ui.compare.panel_bar import Panel
-from app.ui.compare.quantity_words import quantity_name, quantity_text
+from app.ui.compare.panel_bar import ComparePanel
+from app.ui.compare.quantity_texts import quantity_name, quantity_text
 from app.ui.stage.stage import Stage
 from tests.helpers.clock import ManualClock
 from tests.helpers.compare_page import a_compare_page, combo
@@ -25,7 +24,7 @@ from tests.helpers.stage import tick
 
 @pytest.fixture
 def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path, Settings(units="metric")) as made:
+    with a_world(qapp, tmp_path, units="metric") as made:
         yield made
 
 
@@ -63,11 +62,11 @@ def test_the_numbers_are_those_of_this_moment(page: ComparePage) -> None:
 def test_beside_the_graph_they_stand_narrow_and_across_the_page_low(page: ComparePage) -> None:
     bottom(page)
     low = card(page).height()
-    page.versus.panels.set_open(Panel.GRAPH)
+    page.versus.panels.set_open(ComparePanel.GRAPH)
     QApplication.processEvents()
     assert texts(card(page))[:5] == ["Hip hinge", "Squat", "89 cm", "Hips above the floor", "58 cm"]
     assert card(page).width() < page.width() / 2
-    page.versus.panels.set_open(Panel.GRAPH, False)
+    page.versus.panels.set_open(ComparePanel.GRAPH, False)
     QApplication.processEvents()
     assert texts(card(page))[3:6] == ["Hip hinge", "89 cm", "20°"]
     assert card(page).height() == low < 96
@@ -127,7 +126,7 @@ def test_while_it_plays_they_change_fifteen_times_a_second(world: World, qtbot: 
     stage.show_motions(
         [Motion(movements[name], Body()) for name in ("hinge", "squat")], badges=False
     )
-    numbers.show_rows([Row(Quantity.KNEE)], "Hip hinge", "Squat")
+    numbers.show_rows([ReadingRow(Quantity.KNEE)], "Hip hinge", "Squat")
     stage.play()
     stage.seek(0.5)
     shown = set()
@@ -143,9 +142,9 @@ def test_while_it_plays_they_change_fifteen_times_a_second(world: World, qtbot: 
 
 
 def test_hidden_numbers_catch_up_when_they_are_shown(page: ComparePage) -> None:
-    page.versus.panels.set_open(Panel.NUMBERS, False)
+    page.versus.panels.set_open(ComparePanel.NUMBERS, False)
     bottom(page)
-    page.versus.panels.set_open(Panel.NUMBERS)
+    page.versus.panels.set_open(ComparePanel.NUMBERS)
     assert "100°" in texts(card(page))
 
 
@@ -168,16 +167,16 @@ def test_the_hasty_one_is_told_by_its_time(page: ComparePage) -> None:
         (Quantity.HIPS_BACK, 0.184, "imperial", "7 in"),
         (Quantity.PRESSURE, 45.2, "metric", "45 %"),
         (Quantity.LOAD, 746.0, "metric", "750 N"),
-        (Tempo.PHASE, 0.6, "metric", "0.6 s"),
+        (Timing.PHASE, 0.6, "metric", "0.6 s"),
     ],
 )
 def test_numbers_are_written_with_their_unit(
-    shown: Quantity | Tempo, value: float, units: str, text: str
+    shown: Quantity | Timing, value: float, units: str, text: str
 ) -> None:
     assert quantity_text(shown, value, "imperial" if units == "imperial" else "metric") == text
 
 
 def test_every_number_has_a_name_and_the_load_its_uncertainty() -> None:
-    names = [quantity_name(shown) for shown in (*Quantity, *Tempo)]
+    names = [quantity_name(shown) for shown in (*Quantity, *Timing)]
     assert len(set(names)) == len(names)
     assert "±35 %" in quantity_name(Quantity.LOAD)

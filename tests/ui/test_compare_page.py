@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from app.movement.differences import ROWS
 from app.movement.library import MovementLibrary
 from app.movement.model import Label
-from app.settings import BodySettings
+from app.settings.model import BodySettings
 from app.ui.compare.page import ComparePage
 from app.ui.compare.pairs import all_pairs
-from app.ui.compare.panel_bar import Panel
+from app.ui.compare.panel_bar import ComparePanel
 from tests.helpers.compare_page import a_compare_page, combo, press, shown_ids, slider
 from tests.helpers.pages import World, a_world, texts
 
@@ -43,7 +43,7 @@ def test_every_pair_is_offered_and_points_at_one_or_two_things(page: ComparePage
         assert page.stage.motions[0].movement.label is Label.RIGHT
         assert combo(page).currentText().endswith(page.stage.motions[1].movement.title)
         assert page.stage._light == pair.light
-        assert page.stage._lines == pair.lines
+        assert page.stage.overlays == pair.lines
         assert 1 <= len(pair.light) + len(pair.lines) <= 2
         assert 1 <= len(pair.rows) <= ROWS
         assert pair.look_at in texts(page)
@@ -168,7 +168,7 @@ def test_figures_are_shown_side_by_side_or_overlaid(page: ComparePage) -> None:
 
 
 def test_the_figures_have_most_of_the_smallest_window(page: ComparePage) -> None:
-    for panel in Panel:
+    for panel in ComparePanel:
         page.versus.panels.set_open(panel)
     QApplication.processEvents()
     assert page.stage.height() >= 300
@@ -206,7 +206,7 @@ def test_the_switch_is_reached_and_moved_by_key(page: ComparePage) -> None:
 def test_the_tab_key_goes_through_the_page_from_top_to_bottom(page: ComparePage) -> None:
     page.versus.show_any_two("hinge", "squat")
     page.versus.set_overlaid(True)
-    for panel in Panel:
+    for panel in ComparePanel:
         page.versus.panels.set_open(panel)
     QApplication.processEvents()
     named: list[str] = []

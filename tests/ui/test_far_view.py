@@ -43,14 +43,14 @@ def begin(room: Room, *names: str, own_pace: bool = False, sets: int = 2, reps: 
 def open_far(qtbot: QtBot, room: Room, size: tuple[int, int] = (1280, 800)) -> FarView:
     """Open the far view by its key, in a window of a size."""
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     QTest.keyClick(room.page, Qt.Key.Key_F11)
     far = room.page.session.far
     assert far is not None
     far.showNormal()
     far.resize(*size)
     far.activateWindow()
-    qtbot.waitUntil(far.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(far.isActiveWindow)
     return far
 
 
@@ -203,7 +203,7 @@ def test_everything_is_led_by_key_media_key_and_button(
     else:
         far.close()
         room.page.activateWindow()
-        qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+        qtbot.waitUntil(room.page.isActiveWindow)
         QTest.keyClick(room.page, key)
     assert room.is_(state)
     if headline:

@@ -18,8 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from app.programme.safety import QUESTIONS
 from app.records.model import SafetyAnswers, local_now
-from app.records.queries import Queries
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.store import Store
 from app.startup import Options, build_app, dispose
 from app.ui.go_on_bar import GoOnBar
@@ -27,6 +26,7 @@ from app.ui.main_window import MainWindow
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
 from tests.helpers.clock import ManualClock
+from tests.helpers.patience import HANG_S
 from tests.helpers.practice_page import ListingPlayer, click, find_button, visible_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,10 +37,10 @@ def data(tmp_path: Path) -> Path:
     """Lead a session of today in a process of its own and kill it in its fourth set."""
     path = tmp_path / "records.sqlite3"
     store = Store.open(path)
-    recorder = Recorder(store)
+    records = Records(store)
     no = {question.value: False for question in QUESTIONS}
-    recorder.safety_answered(SafetyAnswers(local_now(), no))
-    recorder.close()
+    records.safety_answered(SafetyAnswers(local_now(), no))
+    records.close()
     store.close()
     with subprocess.Popen(
         [sys.executable, "-m", "tests.helpers.session_process", str(path), "today"],
@@ -59,7 +59,6 @@ def data(tmp_path: Path) -> Path:
 def window(qapp: QApplication, qtbot: QtBot, data: Path) -> Iterator[MainWindow]:
     _, made = build_app(Options(data_dir=data), ManualClock(0.0), lambda *_: ListingPlayer())
     made.show()
-    qtbot.waitExposed(made)
     yield made
     made.leave()  # closing would ask, where a session runs
     made.hide()
@@ -69,11 +68,11 @@ def window(qapp: QApplication, qtbot: QtBot, data: Path) -> Iterator[MainWindow]
 
 def the_place(data: Path) -> tuple[str, int, int]:
     """Return the exercise, the set and the number of sets done that the records tell."""
-    with closing(Queries(data / "records.sqlite3")) as queries:
-        running = queries.running()
+    with closing(Records.open(data / "records.sqlite3")) as records:
+        running = records.running()
         assert running is not None
         part = running.parts[running.part]
-        return part.exercise, running.set, queries.performed(part.session_id)
+        return part.exercise, running.set, records.performed(part.session_id)
 
 
 def test_a_killed_session_is_offered_and_gone_on_with(window: MainWindow, data: Path) -> None:
@@ -126,9 +125,9 @@ def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> N
     assert focused.text().startswith("Go on at set")
     click(page.choice.go_on, "Not now")
     assert not page.choice.go_on.isVisible()
-    assert window._parts.recorder.flush(5)
-    with closing(Queries(data / "records.sqlite3")) as queries:
-        assert queries.running() is None
+    assert window._parts.records.flush(HANG_S)
+    with closing(Records.open(data / "records.sqlite3")) as records:
+        assert records.running() is None
     window.show_page(PageId.LEARN)
     assert not bar.isVisible()
 
@@ -139,12 +138,12 @@ def test_another_session_takes_its_place(window: MainWindow, data: Path) -> None
     plan = page.choice.plan()
     assert plan is not None
     page.start(plan)
-    assert page.choice.go_on.unfinished is None
+    assert page.flow.unfinished is None
     assert page.runner is not None
     page.runner.stop()
-    assert window._parts.recorder.flush(5)
-    with closing(Queries(data / "records.sqlite3")) as queries:
-        assert queries.running() is None
+    assert window._parts.records.flush(HANG_S)
+    with closing(Records.open(data / "records.sqlite3")) as records:
+        assert records.running() is None
 
 
 def test_nothing_is_offered_where_nothing_was_broken_off(

@@ -22,6 +22,7 @@ from app.ui.learn.page import LearnPage
 from app.ui.learn.step_card import Dots
 from app.ui.stage.stage import Stage
 from tests.helpers.pages import World, a_learn_page, a_world, texts
+from tests.helpers.patience import HANG_S
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def test_next_walks_through_the_lesson_and_ticks_it_at_its_end(
     item = lesson_list(page).item(0)
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "First five minutes, finished"
     world.flush()
-    assert world.queries.lesson_progress()["first-five-minutes"].finished_at is not None
+    assert world.records.lesson_progress()["first-five-minutes"].finished_at is not None
 
 
 def test_who_goes_on_to_the_practice_from_the_last_step_has_finished(
@@ -92,7 +93,7 @@ def test_who_goes_on_to_the_practice_from_the_last_step_has_finished(
     practise.click()
     assert "0 of 17 lessons done" in texts(page)
     page.open_lesson("first-five-minutes", 3)
-    with qtbot.waitSignal(page.practice_requested, timeout=500) as asked:
+    with qtbot.waitSignal(page.practice_requested) as asked:
         practise.click()
     assert asked.args == [Offer("wall-touches", sets=1, reps=5)]
     assert page.place == ("first-five-minutes", 3)
@@ -264,7 +265,7 @@ def test_lengths_follow_the_units_at_once(page: LearnPage, world: World) -> None
 def test_another_body_changes_the_figure_but_not_the_place(page: LearnPage, world: World) -> None:
     page.open_lesson("the-movement", 2)
     own = page.stage.motions[0].body
-    world.keeper.change(body=type(world.keeper.value.body)(stature_m=1.9))
+    world.keeper.change(body=type(world.keeper.person.body)(stature_m=1.9))
     assert page.stage.motions[0].body.stature_m == 1.9 != own.stature_m
     assert page.place == ("the-movement", 2)
 
@@ -352,6 +353,6 @@ def test_lessons_open_though_the_records_cannot_be_read(world: World, qtbot: QtB
         connection.execute("DROP TABLE lesson")
     page = make_page(world, qtbot)
     assert page.place == ("first-five-minutes", 0)
-    assert str(world.store.path) in page.problem
-    assert "could not be read" in page.problem
-    world.recorder.flush(5)  # the place cannot be kept, which is told elsewhere
+    assert str(world.store.path) in str(page.problem)
+    assert "could not be read" in str(page.problem)
+    world.records.flush(HANG_S)  # the place cannot be kept, which is told elsewhere

@@ -29,9 +29,8 @@ from app.errors import UserError
 from app.lessons.model import Offer
 from app.locations import Locations, find_locations
 from app.programme.safety import QUESTIONS
-from app.records.model import SafetyAnswers, local_now
-from app.records.queries import Queries
-from app.settings import load_settings
+from app.records.records import Records
+from app.settings.service import Settings
 from app.startup import Options, build_app
 from app.ui.learn.page import LearnPage
 from app.ui.main_window import MainWindow
@@ -81,10 +80,10 @@ def test_the_window_opens_on_learn_and_every_page_can_be_reached_by_key(
 def test_records_that_cannot_be_read_are_a_notice(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: Queries) -> None:
+    def fail(_: Records) -> None:
         raise UserError("Your records could not be read.")
 
-    monkeypatch.setattr(Queries, "lesson_progress", fail)
+    monkeypatch.setattr(Records, "lesson_progress", fail)
     window = open_window()
     assert window.current_page is PageId.LEARN
     shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
@@ -106,7 +105,7 @@ def test_the_tab_key_stops_in_the_rail_at_the_page_that_is_shown(open_window: Op
 def test_the_focus_is_on_what_comes_next(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(window.isActiveWindow)
 
     def focus() -> str:
         widget = QApplication.focusWidget()
@@ -117,7 +116,8 @@ def test_the_focus_is_on_what_comes_next(open_window: Open, qtbot: QtBot) -> Non
     assert isinstance(page, PracticePage)
     for answer, wanted in ((True, "Go to the lessons"), (False, "Start")):
         answers = {question.value: answer for question in QUESTIONS}
-        page.questions.answered.emit(SafetyAnswers(local_now(), answers))
+        page.flow.ask_questions()
+        page.questions.answered.emit(answers, False)
         assert focus() == wanted
     window.show_page(PageId.COMPARE)
     assert focus() == "Figure"
@@ -244,9 +244,10 @@ def test_the_window_remembers_where_it_was(open_window: Open, tmp_path: Path) ->
     window.resize(792, 620)
     QApplication.processEvents()
     window.close()
-    settings, _ = load_settings(tmp_path / "data" / "settings.toml")
-    assert settings.window is not None
-    assert settings.window[2:] == [792, 620]
+    file = tmp_path / "data" / "settings.toml"
+    place = Settings(file, file).machine.window
+    assert place is not None
+    assert place[2:] == [792, 620]
     assert open_window().size().toTuple() == (792, 620)
 
 
@@ -294,7 +295,7 @@ def test_broken_content_is_left_out_and_named_in_a_line_that_can_be_opened(
     open_window: Open, broken_content: Path, qtbot: QtBot
 ) -> None:
     window = open_window()
-    qtbot.waitUntil(lambda: bool(window.findChildren(NoticeBar)), timeout=3000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(NoticeBar)))
     (bar,) = window.findChildren(NoticeBar)
     assert bar.isVisible()
     next(b for b in bar.findChildren(QPushButton) if b.text() == "Show all").click()

@@ -15,7 +15,7 @@ CORE = Path(__file__).resolve().parents[2] / "app"
 
 def notices() -> Iterator[tuple[str, str]]:
     """Find every notice the core can give: its id and its English."""
-    for file in (CORE / "settings.py", *(CORE / "records").glob("*.py")):
+    for file in (CORE / "settings/file.py", *(CORE / "records").glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Notice":
                 values = [*node.args, *(keyword.value for keyword in node.keywords)]

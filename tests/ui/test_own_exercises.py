@@ -141,7 +141,7 @@ def test_the_chosen_card_is_in_view_after_editing(qtbot: QtBot, room: Room) -> N
             area
         )
 
-    qtbot.waitUntil(is_in_view, timeout=1000)
+    qtbot.waitUntil(is_in_view)
 
 
 def test_reset_brings_the_original_back_and_can_be_undone(room: Room) -> None:

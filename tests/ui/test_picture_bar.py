@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.learn.page import LearnPage
 from app.ui.learn.picture_bar import PictureBar
 from app.ui.learn.picture_text import PictureText
-from app.ui.share.choice import Form, forms_of
+from app.ui.share.choice import ShareFormat, formats_of
 from app.ui.share.dialog import ShareDialog
 from app.ui.share.places import offered_name
 from tests.helpers.pages import World, a_learn_page, a_world, texts
@@ -65,9 +65,9 @@ def test_the_keys_that_share_the_figure_share_the_picture(page: LearnPage, qtbot
         return [one for one in page.window().findChildren(ShareDialog) if one.isVisible()]
 
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(opened()), timeout=1000)  # the button goes down and up
+    qtbot.waitUntil(lambda: bool(opened()))  # the button goes down and up
     assert len(opened()) == 1
-    assert Form.POSES not in [Form(name) for name in data_of(opened()[0], "What")]
+    assert ShareFormat.POSES not in [ShareFormat(name) for name in data_of(opened()[0], "What")]
     opened()[0].reject()
 
 
@@ -78,7 +78,7 @@ def data_of(dialog: ShareDialog, name: str) -> list[str]:
 
 def test_a_picture_is_offered_as_a_picture_first_then_as_a_page(dialog: ShareDialog) -> None:
     assert data_of(dialog, "What") == ["moment", "page", "gif", "webp", "film"]
-    assert dialog.form.form is Form.MOMENT
+    assert dialog.form.form is ShareFormat.MOMENT
     size = dialog.form.choice.size
     assert size.width == 1600
     assert 700 < size.height < 900
@@ -86,7 +86,7 @@ def test_a_picture_is_offered_as_a_picture_first_then_as_a_page(dialog: ShareDia
 
 def test_each_form_of_a_picture_is_previewed(dialog: ShareDialog) -> None:
     seen = []
-    for form in forms_of(dialog._subject):
+    for form in formats_of(dialog._subject):
         dialog.form.choose(form)
         QApplication.processEvents()
         seen.append(dialog._preview.grab().toImage())
@@ -97,10 +97,10 @@ def test_each_form_of_a_picture_is_previewed(dialog: ShareDialog) -> None:
 def test_a_picture_is_saved_under_its_own_name(
     dialog: ShareDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert offered_name(dialog._subject, Form.MOMENT, tmp_path).name == "daily-practice.png"
+    assert offered_name(dialog._subject, ShareFormat.MOMENT, tmp_path).name == "daily-practice.png"
     target = tmp_path / "daily-practice.png"
     dialog._ask = lambda *_: target
-    with qtbot.waitSignal(dialog.worker.finished, timeout=5000):
+    with qtbot.waitSignal(dialog.worker.finished):
         dialog.save()
     assert QImage(str(target)).width() == 1600
 

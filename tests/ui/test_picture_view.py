@@ -135,13 +135,13 @@ def test_a_picture_is_painted_anew_for_another_look(
     watch = Watch()
     picture_of(page).installEventFilter(watch)
     world.appearance.set_style("stick")
-    qtbot.waitUntil(lambda: QEvent.Type.Paint in painted, timeout=500)
+    qtbot.waitUntil(lambda: QEvent.Type.Paint in painted)
 
 
 def test_a_picture_follows_the_body(page: LearnPage, world: World) -> None:
     page.open_lesson("hinge-or-squat", 5)
     before = picture_of(page).grab().toImage()
-    body = world.keeper.value.body
+    body = world.keeper.person.body
     world.keeper.change(body=type(body)(stature_m=body.stature_m, thigh=1.2))
     assert picture_of(page).picture_id == "hinge-vs-squat"
     assert picture_of(page).grab().toImage() != before

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
 from app.practice.tones import Tone
-from app.settings import ExerciseSettings, load_settings
+from app.settings.model import ExerciseSettings
 from app.ui.practice.cards import ExerciseCard
 from tests.helpers.practice_page import (
     NO_SOUND,
@@ -18,12 +18,13 @@ from tests.helpers.practice_page import (
     open_room,
     visible_text,
 )
+from tests.helpers.settings_page import saved
 
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     with open_room(qtbot, tmp_path) as opened:
-        qtbot.waitUntil(lambda: bool(opened.opened), timeout=1000)
+        qtbot.waitUntil(lambda: bool(opened.opened))
         yield opened
 
 
@@ -55,7 +56,7 @@ def test_what_is_held_on_each_side_has_the_numbers_of_sides(qtbot: QtBot, room: 
     assert shown == ["sets", "hold_s", "switch_s", "rest_s"]
     assert "Each side" in visible_text(details)
     details.numbers.box("switch_s").setValue(5)
-    assert room.keeper.value.exercise("single-leg-stand") == ExerciseSettings(switch_s=5)
+    assert room.keeper.person.exercise("single-leg-stand") == ExerciseSettings(switch_s=5)
     plan = room.page.choice.plan()
     assert plan is not None
     assert plan.choice.switch_s == 5
@@ -90,7 +91,7 @@ def test_changed_numbers_are_remembered_and_reset_in_one_click(qtbot: QtBot, roo
     numbers.box("hold_s").setValue(0.3)  # half a second is the least
     numbers.box("rest_s").setValue(60)
     numbers.box("prepare_s").setValue(15)
-    kept, _ = load_settings(room.world.locations.settings)
+    kept = saved(room.world).person
     assert kept.exercise("slow-motion") == ExerciseSettings(sets=2, hold_s=0.5, rest_s=60)
     assert kept.prepare_s == 15
     assert shown_numbers(room)["hold_s"] == "0.5 s"
@@ -98,7 +99,7 @@ def test_changed_numbers_are_remembered_and_reset_in_one_click(qtbot: QtBot, roo
     assert plan is not None
     assert (plan.choice.sets, plan.choice.hold_s, plan.choice.prepare_s) == (2, 0.5, 15)
     reset.click()
-    kept, _ = load_settings(room.world.locations.settings)
+    kept = saved(room.world).person
     assert kept.exercises == {}
     assert kept.prepare_s == 10
     assert shown_numbers(room) == {
@@ -134,7 +135,7 @@ def test_an_offer_holds_for_this_time_only(qtbot: QtBot, room: Room) -> None:
     assert "For the lesson, just this time: 1 × 5" in visible_text(choice.details)
     # Another number changed by hand is kept, the offered ones are not.
     choice.details.numbers.box("down_s").setValue(3)
-    kept, _ = load_settings(room.world.locations.settings)
+    kept = saved(room.world).person
     assert kept.exercise("wall-touches") == ExerciseSettings(sets=2, rest_s=30, down_s=3)
     click(choice, "Use my own numbers")
     plan = choice.plan()
@@ -149,7 +150,7 @@ def test_an_offered_number_changed_by_hand_is_the_users(room: Room) -> None:
     plan = room.page.choice.plan()
     assert plan is not None
     assert (plan.choice.sets, plan.choice.reps) == (4, 5)
-    assert room.keeper.value.exercise("wall-touches") == ExerciseSettings(sets=4)
+    assert room.keeper.person.exercise("wall-touches") == ExerciseSettings(sets=4)
 
 
 def test_an_offer_of_an_exercise_that_could_not_be_read_changes_nothing(room: Room) -> None:
@@ -183,11 +184,11 @@ def test_without_sound_it_says_so_and_why_and_leads_to_the_settings(
     room.player.reason = NO_SOUND
     page.hide()
     page.show()
-    qtbot.waitUntil(lambda: NO_SOUND in visible_text(page.choice.details), timeout=1000)
+    qtbot.waitUntil(lambda: NO_SOUND in visible_text(page.choice.details))
     assert "There is no sound" in visible_text(page.choice.details)
     assert "listen" not in visible_text(page.choice.details)
     assert not tones.isVisible()
-    with qtbot.waitSignal(page.settings_requested, timeout=500):
+    with qtbot.waitSignal(page.settings_requested):
         click(page.choice, "Sound settings")
 
 
@@ -210,7 +211,6 @@ def test_the_figure_stands_still_for_who_wants_less_motion_or_looks_elsewhere(
     assert not stage.is_playing
     room.keeper.change(reduce_motion="on")
     room.page.show()
-    qtbot.waitExposed(room.page)
     assert not stage.is_playing
 
 

@@ -111,7 +111,7 @@ def test_an_answer_offers_the_lesson_that_meets_it(
     assert sentence in visible_text(room.page.done)
     assert find_button(room.page.done, name).isChecked()
     assert not is_seen(room, "Skip (Esc)")
-    with qtbot.waitSignal(room.page.lesson_requested, timeout=500) as asked:
+    with qtbot.waitSignal(room.page.lesson_requested) as asked:
         click(room.page.done, help_name)
     assert asked.args == ["troubleshooting", step]
     # It is there still when the learner comes back.
@@ -211,7 +211,7 @@ def test_pain_says_to_stop_and_ask_and_offers_no_practice(
     assert QApplication.focusWidget() is shown[0]
     press(room, Qt.Key.Key_Escape)
     assert room.shows(page.pain)
-    with qtbot.waitSignal(page.lessons_requested, timeout=500):
+    with qtbot.waitSignal(page.lessons_requested):
         click(page.pain, "Go to the lessons")
 
 

@@ -8,7 +8,7 @@ import pytest
 from app.lessons.model import Offer
 from app.practice.exercise import Exercise
 from app.practice.library import read_exercises
-from app.settings import ExerciseSettings, Settings
+from app.settings.model import ExerciseSettings, PersonSettings
 from app.ui.practice.numbers import choice_for, fields_of, is_own, remembered, within
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,7 +23,9 @@ def held() -> Exercise:
 
 
 def test_the_users_numbers_come_before_the_exercises_and_an_offer_before_both() -> None:
-    settings = Settings(prepare_s=20, exercises={"slow-motion": ExerciseSettings(sets=2, down_s=4)})
+    settings = PersonSettings(
+        prepare_s=20, exercises={"slow-motion": ExerciseSettings(sets=2, down_s=4)}
+    )
     own = choice_for(SLOW, settings)
     assert (own.sets, own.reps, own.down_s, own.up_s, own.prepare_s) == (2, 5, 4, 5, 20)
     offered = choice_for(SLOW, settings, Offer("slow-motion", 1, 3))
@@ -31,9 +33,9 @@ def test_the_users_numbers_come_before_the_exercises_and_an_offer_before_both() 
 
 
 def test_numbers_that_no_longer_fit_are_passed_over() -> None:
-    settings = Settings(exercises={"slow-motion": ExerciseSettings(sets=2, hold_s=0.2)})
+    settings = PersonSettings(exercises={"slow-motion": ExerciseSettings(sets=2, hold_s=0.2)})
     assert choice_for(SLOW, settings).sets == 3
-    settings = Settings(exercises={"slow-motion": ExerciseSettings(reps=9)})
+    settings = PersonSettings(exercises={"slow-motion": ExerciseSettings(reps=9)})
     assert choice_for(held(), settings, Offer("slow-motion", 2, 5)).reps == 1
 
 
@@ -70,6 +72,6 @@ def test_a_number_is_moved_within_its_limits(
 
 
 def test_own_is_what_was_never_changed() -> None:
-    assert is_own(SLOW, Settings())
-    assert not is_own(SLOW, Settings(prepare_s=20))
-    assert not is_own(SLOW, Settings(exercises={"slow-motion": ExerciseSettings(sets=1)}))
+    assert is_own(SLOW, PersonSettings())
+    assert not is_own(SLOW, PersonSettings(prepare_s=20))
+    assert not is_own(SLOW, PersonSettings(exercises={"slow-motion": ExerciseSettings(sets=1)}))

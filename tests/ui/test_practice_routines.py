@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
 from app.practice.transitions import State
-from app.settings import ExerciseSettings
+from app.settings.model import ExerciseSettings
 from app.ui.practice.cards import Card, ExerciseCard, RoutineCard
 from tests.helpers.practice_page import Room, click, find_button, open_room, visible_text
 
@@ -101,6 +101,6 @@ def test_after_a_day_comes_the_next(room: Room) -> None:
     room.wait(300)
     assert room.is_(State.FINISHED)
     room.world.flush()
-    room.page._choose_another()
+    click(room.page, "Choose another")
     assert titles(room, RoutineCard)[-4:][0] == "Week 1, day 2: Bodyweight basics"
     assert "Week 1, day 2" in visible_text(room.page.choice.outline)

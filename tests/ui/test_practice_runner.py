@@ -90,7 +90,7 @@ def test_the_tones_are_played_before_the_records_are_written(
 ) -> None:
     order: list[object] = []
     monkeypatch.setattr(room.player, "play", order.append)
-    monkeypatch.setattr(room.recorder, "set_finished", lambda record: order.append("record"))
+    monkeypatch.setattr(room.records, "set_finished", lambda record: order.append("record"))
     begin(room)
     room.wait(20.0)
     assert order[-2:] == [Tone.REST, "record"]
@@ -99,7 +99,7 @@ def test_the_tones_are_played_before_the_records_are_written(
 def test_the_end_is_recorded_once(room: Room) -> None:
     begin(room)
     told: list[object] = []
-    room.runner.ended.connect(told.append)
+    room.runner.ended.connect(lambda: told.append(room.page.flow.summary))
     room.wait(200)
     assert room.is_(State.FINISHED)
     room.runner.tick()

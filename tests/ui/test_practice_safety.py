@@ -2,20 +2,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
-import app.ui.practice.page as page_module
+import app.ui.practice.session_desk as desk_module
 from app.errors import UserError
 from app.lessons.model import Offer
-from app.records.model import local_now
-from app.records.queries import Queries
+from app.records.records import Records
 from app.ui.dates import plain_date
+from tests.helpers.patience import HANG_S
 from tests.helpers.practice_page import Room, click, find_button, open_room, visible_text
 
 BACK, SCIATICA, SURGERY, BALANCE = (
@@ -51,17 +52,17 @@ def test_the_questions_come_first_and_all_must_be_answered(qtbot: QtBot, room: R
 
 
 def test_no_sound_is_looked_for_before_practice_is_open(qtbot: QtBot, room: Room) -> None:
-    qtbot.wait(20)
+    QApplication.processEvents()
     assert room.opened == []
     answer(room)
-    qtbot.waitUntil(lambda: len(room.opened) == 1, timeout=1000)
+    qtbot.waitUntil(lambda: len(room.opened) == 1)
 
 
 def test_four_times_no_opens_practice_and_is_kept(qtbot: QtBot, room: Room) -> None:
     answer(room)
     assert room.shows(room.page.choice)
-    assert room.recorder.flush(5)
-    kept = room.queries.safety()
+    assert room.records.flush(HANG_S)
+    kept = room.records.safety()
     assert kept is not None
     assert not any(kept.answers.values())
     assert kept.answered_at.utcoffset() is not None
@@ -88,12 +89,12 @@ def test_a_yes_closes_practice_with_reason_and_advice(
     assert reason in text
     assert "ask a healthcare provider" in text
     assert "support at hand" not in text
-    with qtbot.waitSignal(page.lessons_requested, timeout=500):
+    with qtbot.waitSignal(page.lessons_requested):
         click(page.closed, "Go to the lessons")
     # A lesson's offer does not go around the gate, and the answer outlives the page.
     page.choose(Offer("wall-touches", 1, 5))
     assert room.shows(page.closed)
-    assert room.recorder.flush(5)
+    assert room.records.flush(HANG_S)
     again = room.new_page()
     qtbot.addWidget(again)
     assert again.shown is again.closed
@@ -113,8 +114,8 @@ def test_balance_asks_for_support_which_opens(qtbot: QtBot, room: Room) -> None:
     support.click()
     click(page.questions, "Continue")
     assert room.shows(page.choice)
-    assert room.recorder.flush(5)
-    kept = room.queries.safety()
+    assert room.records.flush(HANG_S)
+    kept = room.records.safety()
     assert kept is not None
     assert kept.support
 
@@ -144,7 +145,7 @@ def test_they_say_when_they_were_answered_and_can_be_left_as_they_were(
     assert not find_button(page.questions, "Keep my answers").isVisible()
     answer(room)
     room.world.flush()
-    today = plain_date(local_now().date())
+    today = plain_date(room.wall.date())
     for leave in ("button", "key"):
         page.ask_questions()
         assert room.shows(page.questions)
@@ -156,6 +157,7 @@ def test_they_say_when_they_were_answered_and_can_be_left_as_they_were(
             QTest.keyClick(page.questions, Qt.Key.Key_Escape)
         assert room.shows(page.choice)
     assert room.rows("SELECT count(*) FROM safety") == [(1,)]
+    room.wall += timedelta(minutes=1)
     page.ask_questions()
     click(page.questions, f"{SCIATICA} Yes")
     click(page.questions, "Continue")
@@ -173,7 +175,7 @@ def test_a_session_under_way_is_not_lost_to_the_questions_unasked(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replies = [False, True]
-    monkeypatch.setattr(page_module, "ask_to_stop", lambda parent, stop: replies.pop(0))
+    monkeypatch.setattr(desk_module, "ask_to_stop", lambda parent, stop: replies.pop(0))
     answer(room)
     room.page.choose(Offer("wall-touches", 1, 1))
     click(room.page.choice, "Start")
@@ -186,10 +188,10 @@ def test_a_session_under_way_is_not_lost_to_the_questions_unasked(
 def test_answers_that_cannot_be_read_are_asked_again_and_the_reason_said(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(self: Queries) -> None:
+    def broken(self: Records) -> None:
         raise UserError("Your records could not be read.") from sqlite3.Error()
 
-    monkeypatch.setattr(Queries, "safety", broken)
+    monkeypatch.setattr(Records, "safety", broken)
     page = room.new_page()
     qtbot.addWidget(page)
     page.show()

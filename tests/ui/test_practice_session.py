@@ -10,14 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-import app.ui.practice.page as page_module
+import app.ui.practice.session_desk as desk_module
 from app.lessons.model import Offer
 from app.movement.model import MoveKind
 from app.practice.choice import Choice
 from app.practice.timeline import Part, PhaseKind, Place, Plan, build_plan, build_session
 from app.practice.transitions import State
-from app.records.model import local_now
-from app.records.unfinished import find_unfinished
 from app.ui.practice.far_text import FarText
 from app.ui.practice.leaving import ask_to_discard, ask_to_stop
 from tests.helpers.practice_page import (
@@ -99,7 +97,7 @@ def test_with_less_motion_it_shows_key_poses_and_whole_seconds(qtbot: QtBot, roo
 
 def test_keys_lead_the_session(qtbot: QtBot, room: Room) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     begin(room)
     view = room.page.session
     room.wait(17)
@@ -124,7 +122,7 @@ def test_keys_work_without_any_focus_and_a_focused_button_keeps_space(
     qtbot: QtBot, room: Room
 ) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     begin(room)
     room.wait(16)
     skip = find_button(room.page.session, "Skip")
@@ -141,7 +139,7 @@ def test_a_set_is_repeated_and_a_rest_made_longer_by_button_and_key(
     qtbot: QtBot, room: Room
 ) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     begin(room)
     view = room.page.session
     room.wait(22)
@@ -166,7 +164,7 @@ def test_a_repetition_at_ones_own_pace_ends_by_key_button_and_click(
     qtbot: QtBot, room: Room, way: str
 ) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     exercise = room.exercises["wall-touches"]
     room.page.start(build_plan(exercise, Choice.of(exercise, sets=1, reps=2, own_pace=True)))
     view = room.page.session
@@ -205,7 +203,7 @@ def test_turning_the_figure_ends_no_repetition(qtbot: QtBot, room: Room) -> None
 
 def test_at_ones_own_pace_another_focused_button_keeps_space(qtbot: QtBot, room: Room) -> None:
     room.page.activateWindow()
-    qtbot.waitUntil(room.page.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(room.page.isActiveWindow)
     exercise = room.exercises["wall-touches"]
     room.page.start(build_plan(exercise, Choice.of(exercise, sets=2, reps=2, own_pace=True)))
     room.wait(12)
@@ -273,12 +271,13 @@ def test_a_session_that_was_broken_off_goes_on_in_the_same_record(qtbot: QtBot, 
     begin(room, sets=3, reps=1)
     room.wait(16 + 45 + 2)  # in the second set
     room.world.flush()
-    found = find_unfinished(room.queries, room.exercises, local_now())
+    room.runner.deleteLater()  # as a crash would, without a word
+    room.page = room.new_page()
+    qtbot.addWidget(room.page)
+    found = room.page.flow.unfinished
     assert found is not None
     assert (found.place, found.performed) == (Place(0, 2), (1,))
-    room.runner.deleteLater()  # as a crash would, without a word
-    room.page.runner = None
-    room.page.start(found.plan, found)
+    room.page.flow.go_on()
     assert room.page.session.headline.text == "Set 2 of 3"
     room.wait(200)
     assert room.is_(State.FINISHED)
@@ -320,14 +319,17 @@ def test_paused_nothing_repaints(qtbot: QtBot, room: Room) -> None:
     begin(room)
     room.wait(11)
     room.runner.toggle()
-    qtbot.wait(50)
+    QApplication.processEvents()
     paints = Paints()
     for widget in room.page.findChildren(QWidget):
         widget.installEventFilter(paints)
-    qtbot.wait(100)
+    for timer in room.page.findChildren(QTimer):
+        if timer.isActive():
+            timer.timeout.emit()
+    QApplication.processEvents()
     assert paints.count == 0
     room.runner.toggle()
-    qtbot.waitUntil(lambda: paints.count > 0, timeout=1000)
+    qtbot.waitUntil(lambda: paints.count > 0)
 
 
 def test_leaving_the_page_pauses_and_coming_back_shows_it(qtbot: QtBot, room: Room) -> None:
@@ -343,7 +345,7 @@ def test_leaving_the_page_pauses_and_coming_back_shows_it(qtbot: QtBot, room: Ro
 def test_a_session_left_and_then_stopped_lets_go_of_the_sound(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_module, "ask_to_stop", lambda parent, stop: True)
+    monkeypatch.setattr(desk_module, "ask_to_stop", lambda parent, stop: True)
     begin(room)
     room.page.hide()
     assert room.page.may_close()
@@ -407,7 +409,7 @@ def test_stopped_or_done_it_sums_up_and_says_that_it_is_saved(qtbot: QtBot, room
     room.wait(200)
     done = room.page.done
     assert room.shows(done)
-    qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done), timeout=2000)
+    qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done))
     far = [text.text for text in done.findChildren(FarText) if text.isVisible()]
     assert far == ["Wall touches: done", "2 of 2", "4", "1 min 15 s"]
     assert not any(timer.isActive() for timer in done.findChildren(QTimer))
@@ -416,15 +418,15 @@ def test_stopped_or_done_it_sums_up_and_says_that_it_is_saved(qtbot: QtBot, room
 def test_what_is_not_saved_is_not_called_saved(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room.recorder, "flush", lambda timeout_s: False)
+    monkeypatch.setattr(room.records, "flush", lambda timeout_s: False)
     begin(room)
     room.runner.stop()
     done = room.page.done
-    qtbot.waitUntil(lambda: "Not saved yet." in visible_text(done), timeout=2000)
+    qtbot.waitUntil(lambda: "Not saved yet." in visible_text(done))
     monkeypatch.undo()
     done.hide()
     done.show()
-    qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done), timeout=2000)
+    qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done))
 
 
 def test_again_repeats_the_same_numbers_and_another_goes_back(qtbot: QtBot, room: Room) -> None:
@@ -453,7 +455,7 @@ def test_closing_asks_only_while_a_session_is_under_way(
         asked.append(stop)
         return answers.pop(0)
 
-    monkeypatch.setattr(page_module, "ask_to_stop", ask)
+    monkeypatch.setattr(desk_module, "ask_to_stop", ask)
     assert room.page.may_close()
     begin(room)
     room.wait(16)
@@ -470,7 +472,7 @@ def test_an_offer_does_not_end_a_session_unasked(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = [False, True]
-    monkeypatch.setattr(page_module, "ask_to_stop", lambda parent, stop: answers.pop(0))
+    monkeypatch.setattr(desk_module, "ask_to_stop", lambda parent, stop: answers.pop(0))
     begin(room)
     room.page.choose(Offer("slow-motion"))
     assert room.shows(room.page.session)

@@ -38,7 +38,7 @@ def beat(room: Room, seconds: float) -> None:
     """Let time pass, ticking as both timers would."""
     for _ in range(round(seconds / 0.25)):
         room.wait(0.25)
-        room.page.pulse.tick()
+        room.page.sound.pulse.tick()
 
 
 def test_a_session_is_led_by_voice(room: Room) -> None:
@@ -130,23 +130,23 @@ def test_the_metronome_ticks_each_second_of_a_phase_only_where_it_is_wanted(room
     begin(room)
     beat(room, 15)
     assert Tone.TICK not in room.player.played
-    assert not room.page.pulse._timer.isActive()
+    assert not room.page.sound.pulse._timer.isActive()
     room.keeper.change(metronome=True)
     room.player.played.clear()
     beat(room, 5)
     assert room.player.played == [Tone.TICK, Tone.HOLD, Tone.UP, Tone.TICK, Tone.REST]
-    assert not room.page.pulse._timer.isActive()  # nothing ticks in a rest
+    assert not room.page.sound.pulse._timer.isActive()  # nothing ticks in a rest
 
 
 def test_a_pause_stops_the_metronome(room: Room) -> None:
     room.keeper.change(metronome=True)
     begin(room)
     beat(room, 10.5)
-    assert room.page.pulse._timer.isActive()
+    assert room.page.sound.pulse._timer.isActive()
     room.runner.toggle()
-    assert not room.page.pulse._timer.isActive()
+    assert not room.page.sound.pulse._timer.isActive()
     room.clock.wait(1)
-    room.page.pulse.tick()
+    room.page.sound.pulse.tick()
     assert Tone.TICK not in room.player.played
 
 
@@ -155,7 +155,7 @@ def test_a_late_tick_is_dropped(room: Room) -> None:
     begin(room)
     room.wait(10)
     room.clock.wait(1.35)
-    room.page.pulse.tick()
+    room.page.sound.pulse.tick()
     assert Tone.TICK not in room.player.played
 
 

@@ -30,7 +30,7 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def page(world: World, qtbot: QtBot) -> ProgressPage:
     library = world.library
-    made = ProgressPage(world.queries, library.exercises, library.lessons, lambda: NOW)
+    made = ProgressPage(world.records, library.exercises, library.lessons, lambda: NOW)
     qtbot.addWidget(made)
     return made
 
@@ -69,7 +69,7 @@ def test_before_the_first_set_it_offers_the_beginners_practice(
 def test_days_stand_newest_first_with_what_was_done(page: ProgressPage, world: World) -> None:
     world.days_ago(NOW, 5, 0, 1)
     world.days_ago(NOW, 1, exercise="no-longer-there")
-    world.recorder.lesson_finished("first-five-minutes")
+    world.records.lesson_finished("first-five-minutes")
     world.flush()
     shown = show(page)
     assert shown[0] == "Progress"
@@ -112,13 +112,13 @@ def test_of_a_thousand_days_sixty_are_read_at_a_time(
 ) -> None:
     world.days_ago(NOW, *range(1000))
     limits: list[int] = []
-    days = world.queries.days
+    days = world.records.days
 
     def counted(limit: int) -> list[Day]:
         limits.append(limit)
         return days(limit)
 
-    monkeypatch.setattr(world.queries, "days", counted)
+    monkeypatch.setattr(world.records, "days", counted)
     show(page)
     assert len(cards(page)) == 60
     first = cards(page)[0]
@@ -168,7 +168,7 @@ def test_records_that_cannot_be_read_are_said_so_and_the_days_stay(
         raise UserError("Your records could not be read: the disk is gone.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(world.queries, "days", broken)
+        patch.setattr(world.records, "days", broken)
         assert "Your records could not be read: the disk is gone." in show(page)
     assert len(cards(page)) == 1
     assert "Your records could not be read: the disk is gone." not in show(page)
@@ -176,7 +176,7 @@ def test_records_that_cannot_be_read_are_said_so_and_the_days_stay(
 
 def answered(world: World, run: str, days_ago: int, **answers: object) -> None:
     at = NOW - timedelta(days=days_ago)
-    world.recorder.feedback_given(Feedback(run, at, at, **answers))  # type: ignore[arg-type]
+    world.records.feedback_given(Feedback(run, at, at, **answers))  # type: ignore[arg-type]
     world.flush()
 
 
@@ -185,7 +185,7 @@ def test_what_was_felt_stands_with_its_day(page: ProgressPage, world: World) -> 
     answered(world, "r0", 0, felt=Felt.HAMSTRINGS)
     answered(world, "r1", 1, felt=Felt.NOWHERE, effort=7, done_as_shown=False)
     answered(world, "r2", 2, done_as_shown=True)
-    world.recorder.feedback_given(Feedback("r3", NOW - timedelta(days=3)))
+    world.records.feedback_given(Feedback("r3", NOW - timedelta(days=3)))
     world.flush()
     show(page)
     assert [texts(card)[-1] for card in cards(page)] == [

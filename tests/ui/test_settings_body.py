@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.body.anthropometry import LIMITS, Body, Sex
-from app.settings import BodySettings, Settings
+from app.settings.model import BodySettings
 from app.ui.settings.body import BodySection
 from app.ui.settings.page import SettingsPage
 from tests.helpers.pages import World, a_world, texts
@@ -36,13 +36,13 @@ EVERY_PART = BodySettings(
 
 @pytest.fixture
 def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path, Settings(units="metric", sound=False)) as made:
+    with a_world(qapp, tmp_path, units="metric", sound=False) as made:
         yield made
 
 
 @pytest.fixture
 def page(world: World, qtbot: QtBot) -> SettingsPage:
-    page = SettingsPage(world.keeper, world.locations, world.queries, voice=a_box())
+    page = SettingsPage(world.keeper, world.locations, world.records, voice=a_box())
     qtbot.addWidget(page)
     page.resize(868, 2000)
     page.show()
@@ -57,11 +57,11 @@ def test_feet_and_inches_and_pounds_are_stored_as_metres_and_kilograms(
     height = spin(page, "Height")
     assert height.text() == "5 ft 9 in"
     type_into(height, "5 10")
-    assert saved(world).body.stature_m == pytest.approx(1.778)
+    assert saved(world).person.body.stature_m == pytest.approx(1.778)
     height.stepBy(1)
     assert height.text() == "5 ft 11 in"
     type_into(spin(page, "Weight"), "180")
-    assert saved(world).body.mass_kg == pytest.approx(81.65)
+    assert saved(world).person.body.mass_kg == pytest.approx(81.65)
     assert spin(page, "Weight").text() == "180 lb"
 
 
@@ -72,7 +72,7 @@ def test_what_makes_no_height_is_put_back(page: SettingsPage, world: World) -> N
         type_into(height, nonsense, end=None)
         spin(page, "Weight").setFocus()
         assert height.text() == "5 ft 9 in"
-    assert saved(world).body.stature_m == 1.75
+    assert saved(world).person.body.stature_m == 1.75
 
 
 @pytest.mark.parametrize("stature", [1.2, 1.753, 1.7777, 2.3])
@@ -87,8 +87,8 @@ def test_changing_units_back_and_forth_changes_nothing(
         for name in ("Height", "Weight", "Thighs", "Straight-leg raise"):
             spin(page, name).setFocus()
             QTest.keyClick(spin(page, name), Qt.Key.Key_Return)
-    assert world.keeper.value.body == body
-    assert saved(world).body == body
+    assert world.keeper.person.body == body
+    assert saved(world).person.body == body
 
 
 def test_the_ends_of_the_scale_can_be_stored_in_any_units(page: SettingsPage, world: World) -> None:
@@ -97,10 +97,10 @@ def test_the_ends_of_the_scale_can_be_stored_in_any_units(page: SettingsPage, wo
         control = spin(page, name)
         control.setValue(control.minimum())
         control.setValue(control.maximum())
-    assert saved(world).body == BodySettings(stature_m=2.3, mass_kg=249.93)
+    assert saved(world).person.body == BodySettings(stature_m=2.3, mass_kg=249.93)
     spin(page, "Height").setValue(0)
     spin(page, "Weight").setValue(0)
-    assert saved(world).body == BodySettings(stature_m=1.2, mass_kg=30)
+    assert saved(world).person.body == BodySettings(stature_m=1.2, mass_kg=30)
 
 
 @pytest.mark.parametrize(
@@ -121,12 +121,12 @@ def test_each_number_of_the_body_is_saved_and_reaches_the_figure(
     assert control.text() == {"slr_deg": "80°", "lumbar_deg": "55°"}.get(field, "100 %")
     type_into(control, typed)
     changes: dict[str, Any] = {field: stored}
-    assert saved(world).body == BodySettings(**changes)
+    assert saved(world).person.body == BodySettings(**changes)
     assert world.keeper.body == Body()._replace(**changes)
     low, high, _ = LIMITS[field]
     for end, limit in ((control.minimum(), low), (control.maximum(), high)):
         control.setValue(end)
-        assert getattr(saved(world).body, field) == limit
+        assert getattr(saved(world).person.body, field) == limit
 
 
 def test_how_far_one_bends_is_explained_to_the_ear_too(page: SettingsPage) -> None:
@@ -150,8 +150,8 @@ def test_the_usual_body_is_named_and_a_click_away(page: SettingsPage, world: Wor
     ]  # fmt: skip
     assert world.keeper.body == Body(1.62, 58.5, Sex.FEMALE, 1.05, 0.9, 65, 48, 0.95, 1.1)
     press(page, "Back to the usual body")
-    assert saved(world).body == BodySettings()
-    assert saved(world).units == "imperial", "only the body goes back"
+    assert saved(world).person.body == BodySettings()
+    assert saved(world).machine.units == "imperial", "only the body goes back"
     assert spin(page, "Thighs").value() == 100
     assert combo(page, "Sex").currentData() == "m"
 
@@ -198,7 +198,7 @@ def test_nothing_of_the_body_is_cut_off_in_a_small_window(
         assert qapp.installTranslator(translator)
     try:
         world.keeper.change(units=units)
-        page = SettingsPage(world.keeper, world.locations, world.queries, voice=a_box())
+        page = SettingsPage(world.keeper, world.locations, world.records, voice=a_box())
     finally:
         qapp.removeTranslator(translator)
     qtbot.addWidget(page)

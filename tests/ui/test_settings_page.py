@@ -22,7 +22,7 @@ import app.ui.settings.page as page_module
 from app.errors import UserError
 from app.practice.tones import Tone
 from app.records.model import SafetyAnswers
-from app.settings import BodySettings, ExerciseSettings, Settings
+from app.settings.model import BodySettings, ExerciseSettings, SettingsValues
 from app.ui.settings.page import SettingsPage
 from app.ui.settings.sound import SoundSection
 from app.ui.sound.player import TonePlayer
@@ -82,15 +82,14 @@ def player(monkeypatch: pytest.MonkeyPatch) -> type[Player]:
 
 @pytest.fixture
 def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    metric = Settings(units="metric")
-    with a_world(qapp, tmp_path, metric) as made:
+    with a_world(qapp, tmp_path, units="metric") as made:
         yield made
 
 
 @pytest.fixture
 def make(world: World, qtbot: QtBot) -> Callable[[], SettingsPage]:
     def made() -> SettingsPage:
-        page = SettingsPage(world.keeper, world.locations, world.queries, voice=a_box())
+        page = SettingsPage(world.keeper, world.locations, world.records, voice=a_box())
         qtbot.addWidget(page)
         page.resize(868, 2000)
         return page
@@ -119,7 +118,7 @@ def test_each_choice_is_saved_at_once(
     page: SettingsPage, world: World, name: str, value: str, field: str
 ) -> None:
     pick(page, name, value)
-    assert getattr(saved(world), field) == value
+    assert saved(world).get(field) == value
 
 
 def test_numbers_are_saved_once_they_are_typed(page: SettingsPage, world: World) -> None:
@@ -127,8 +126,8 @@ def test_numbers_are_saved_once_they_are_typed(page: SettingsPage, world: World)
     type_into(spin(page, "Height"), "182")
     type_into(spin(page, "Weight"), "68")
     pick(page, "Sex", "f")
-    assert saved(world).prepare_s == 25
-    assert saved(world).body == BodySettings(stature_m=1.82, mass_kg=68, sex="f")
+    assert saved(world).person.prepare_s == 25
+    assert saved(world).person.body == BodySettings(stature_m=1.82, mass_kg=68, sex="f")
 
 
 def test_half_a_number_is_not_taken_but_leaving_it_takes_what_stands_there(
@@ -136,11 +135,11 @@ def test_half_a_number_is_not_taken_but_leaving_it_takes_what_stands_there(
 ) -> None:
     countdown = spin(page, "Countdown to the first set")
     type_into(countdown, "3", end=None)
-    assert world.keeper.value.prepare_s == 10
+    assert world.keeper.person.prepare_s == 10
     type_into(countdown, "30", end=None)
-    assert world.keeper.value.prepare_s == 10
+    assert world.keeper.person.prepare_s == 10
     page.close()
-    assert saved(world).prepare_s == 30
+    assert saved(world).person.prepare_s == 30
 
 
 def test_with_english_alone_there_is_no_choice_of_language(
@@ -157,7 +156,7 @@ def test_with_english_alone_there_is_no_choice_of_language(
     assert [control.itemData(i) for i in range(control.count())] == ["system", "en", "de"]
     assert control.itemText(2) == "Deutsch"
     control.setCurrentIndex(2)
-    assert saved(world).language == "de"
+    assert saved(world).machine.language == "de"
 
 
 def test_a_language_that_went_away_counts_as_the_systems(
@@ -168,7 +167,7 @@ def test_a_language_that_went_away_counts_as_the_systems(
     page = make()
     page.show()
     assert combo(page, "Language").currentData() == "system"
-    assert world.keeper.value.language == "fr"
+    assert world.keeper.machine.language == "fr"
 
 
 def test_sound_is_looked_for_once_the_page_was_painted(
@@ -227,14 +226,14 @@ def test_without_sound_nothing_is_opened_and_nothing_can_be_tried(
     on = named_control(page, "Tones in practice")
     assert isinstance(on, QCheckBox)
     on.click()
-    assert not saved(world).sound
+    assert not saved(world).person.sound
     assert player.opened[0].closed
     assert not named_control(page, "Play a tone").isEnabled()
     assert not named_control(page, "Volume").isEnabled()
     assert "A sound output was found." not in texts(page)
     on.click()
     settle()
-    assert saved(world).sound
+    assert saved(world).person.sound
     assert len(player.opened) == 2
 
 
@@ -247,9 +246,9 @@ def test_the_volume_is_heard_while_it_is_dragged_and_saved_when_let_go(
     volume.setSliderPosition(30)
     assert player.opened[0].volume == 30
     assert "30 %" in texts(page)
-    assert world.keeper.value.volume == 70
+    assert world.keeper.person.volume == 70
     volume.setSliderDown(False)
-    assert saved(world).volume == 30
+    assert saved(world).person.volume == 30
 
 
 def test_the_wheel_scrolls_past_what_has_no_focus(page: SettingsPage, world: World) -> None:
@@ -266,7 +265,7 @@ def test_the_wheel_scrolls_past_what_has_no_focus(page: SettingsPage, world: Wor
         QApplication.sendEvent(control, wheel)
         assert not wheel.isAccepted(), "so it goes on to the page"
         assert control.focusPolicy() != Qt.FocusPolicy.WheelFocus
-    assert world.keeper.value == Settings(units="metric")
+    assert saved(world) == SettingsValues().replace(units="metric")
 
 
 def test_the_data_is_named_and_its_folder_opened_as_a_file(
@@ -303,7 +302,7 @@ def reset(page: SettingsPage, answer: str) -> None:
 
 def test_everything_is_set_back_once_that_is_confirmed(page: SettingsPage, world: World) -> None:
     place = [10, 20, 1000, 700]
-    changed = Settings(
+    world.keeper.change(
         theme="dark",
         units="imperial",
         volume=20,
@@ -312,11 +311,11 @@ def test_everything_is_set_back_once_that_is_confirmed(page: SettingsPage, world
         exercises={"slow-motion": ExerciseSettings(sets=2)},
         window=place,
     )
-    world.keeper.change(**{name: getattr(changed, name) for name in Settings.__struct_fields__})
+    changed = saved(world)
     reset(page, "Keep them")
     assert saved(world) == changed
     reset(page, "Reset")
-    assert saved(world) == Settings(window=place)
+    assert saved(world) == SettingsValues().replace(window=place)
     assert combo(page, "Theme").currentData() == "system"
     assert spin(page, "Countdown to the first set").value() == 10
 
@@ -338,12 +337,12 @@ def test_the_safety_questions_stand_with_the_date_of_the_answers(
     assert named_control(page, "Safety questions: Answer").isEnabled()
     day = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
     for at in (day - timedelta(days=400), day):
-        world.recorder.safety_answered(SafetyAnswers(at, {"balance": False}))
+        world.records.safety_answered(SafetyAnswers(at, {"balance": False}))
     world.flush()
     page.hide()
     page.show()
     assert "Answered on 23 November 2026" in texts(page)
-    with qtbot.waitSignal(page.questions_requested, timeout=500):
+    with qtbot.waitSignal(page.questions_requested):
         press(page, "Safety questions: Answer again")
 
 
@@ -353,7 +352,7 @@ def test_answers_that_cannot_be_read_are_said_so_in_the_settings(
     def broken() -> None:
         raise UserError("Your records could not be read.")
 
-    monkeypatch.setattr(world.queries, "safety", broken)
+    monkeypatch.setattr(world.records, "safety", broken)
     page = make()
     page.show()
     assert "Your records could not be read." in texts(page)

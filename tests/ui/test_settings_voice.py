@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.practice.tones import Tone
-from app.settings import ToneName
+from app.settings.model import ToneName
 from app.ui.settings.page import SettingsPage
 from app.ui.sound import voice_reasons
 from tests.helpers.pages import World, a_world
@@ -37,11 +37,10 @@ def open_page(qtbot: QtBot, world: World, monkeypatch: pytest.MonkeyPatch) -> It
     pages: list[QWidget] = []
 
     def open_it(voice: ListingVoice) -> QWidget:
-        page = SettingsPage(world.keeper, world.locations, world.queries, voice=box_with(voice))
+        page = SettingsPage(world.keeper, world.locations, world.records, voice=box_with(voice))
         qtbot.addWidget(page)
         page.resize(868, 640)
         page.show()
-        qtbot.waitExposed(page)
         settle()
         pages.append(page)
         return page
@@ -74,7 +73,7 @@ def test_each_tone_can_be_turned_off(open_page: Open, world: World) -> None:
         box = named_control(page, f"Tone: {name}")
         assert isinstance(box, QCheckBox)
         box.click()
-    assert saved(world).tones_off == ["hold", "last_rep"]
+    assert saved(world).person.tones_off == ["hold", "last_rep"]
     world.keeper.change(tones_off=["up"])
     boxes = [w for w in page.findChildren(QCheckBox) if w.accessibleName().startswith("Tone: ")]
     assert [box.text() for box in boxes if not box.isChecked()] == ["Up"]
@@ -91,7 +90,7 @@ def test_the_metronome_is_off_until_it_is_wanted(open_page: Open, world: World) 
     assert isinstance(box, QCheckBox)
     assert not box.isChecked()
     box.click()
-    assert saved(world).metronome
+    assert saved(world).person.metronome
 
 
 def test_without_tones_none_can_be_chosen(open_page: Open, world: World) -> None:
@@ -111,7 +110,7 @@ def test_the_voice_is_chosen_tuned_and_tried(open_page: Open, world: World) -> N
     which.activated.emit(2)
     slider(page, "Speed").setValue(25)
     slider(page, "Voice volume").setValue(40)
-    found = saved(world)
+    found = saved(world).person
     assert (found.voice_name, found.voice_rate, found.voice_volume) == ("Bert", 25, 40)
     assert voice.tuned[-1] == ("Bert", 25, 40)
     assert {"+25 %", "40 %"} < set(texts(page))
@@ -128,7 +127,7 @@ def test_the_voice_is_worked_by_keyboard(open_page: Open, world: World) -> None:
     speed = slider(page, "Speed")
     speed.setFocus()
     QTest.keyClick(speed, Qt.Key.Key_Left)
-    found = saved(world)
+    found = saved(world).person
     assert (found.count_seconds, found.voice_rate) == (True, -5)
 
 
@@ -153,7 +152,7 @@ def test_switched_off_it_is_silent_and_nothing_can_be_tried(open_page: Open, wor
     on = named_control(page, "Voice in practice")
     assert isinstance(on, QCheckBox)
     on.click()
-    assert not saved(world).voice
+    assert not saved(world).person.voice
     assert voice.stopped
     assert not named_control(page, "Test the voice").isEnabled()
     assert not slider(page, "Speed").isEnabled()

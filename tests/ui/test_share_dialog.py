@@ -21,16 +21,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT
-from app.figure.scene import Look
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from app.picture.kind import Kind, Size
 from app.ui.share import dialog as dialog_module
 from app.ui.share.button import ShareButton
-from app.ui.share.choice import Form
+from app.ui.share.choice import ShareFormat
 from app.ui.share.dialog import ShareDialog
 from app.ui.share.places import ask_file, offered_name
-from app.ui.share.preview import Preview
+from app.ui.share.preview import SharePreview
 from app.ui.share.subject import Subject
 from app.ui.stage.stage import Stage
 from tests.helpers.clock import ManualClock
@@ -60,7 +60,7 @@ def _no_last_folder(monkeypatch: pytest.MonkeyPatch) -> None:
 def a_subject(world: World | None = None, *movements: str, position: float = 2.0) -> Subject:
     return Subject(
         motions=a_shot(*movements).motions,
-        look=Look(lines=(Line.BACK,)),
+        look=Look(overlays=(Overlay.BACK,)),
         position=position,
         speed=2.0,
         dark=False,
@@ -107,16 +107,18 @@ def small(dialog: ShareDialog) -> None:
 
 
 def finish(qtbot: QtBot, dialog: ShareDialog) -> None:
-    qtbot.waitUntil(lambda: not dialog.worker.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.worker.busy)
 
 
-@pytest.mark.parametrize("form", list(Form))
-def test_each_form_is_saved_and_said(qtbot: QtBot, opened: Open, folder: Path, form: Form) -> None:
-    if form is Form.FILM:
+@pytest.mark.parametrize("form", list(ShareFormat))
+def test_each_form_is_saved_and_said(
+    qtbot: QtBot, opened: Open, folder: Path, form: ShareFormat
+) -> None:
+    if form is ShareFormat.FILM:
         pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)
     dialog = opened()
     dialog.form.choose(form)
-    if form is not Form.PAGE:
+    if form is not ShareFormat.PAGE:
         small(dialog)
     button(dialog, "Save…").click()
     assert dialog.worker.busy
@@ -134,7 +136,7 @@ def test_stopping_in_the_middle_leaves_the_old_file(
     (folder / "hinge.gif").write_bytes(b"old")
     dialog = opened()
     button(dialog, "Save…").click()
-    with qtbot.waitSignal(dialog.worker.progressed, timeout=10_000):
+    with qtbot.waitSignal(dialog.worker.progressed):
         pass
     bar = dialog.findChildren(QProgressBar)[0]
     assert bar.isVisible()
@@ -155,7 +157,7 @@ def test_closing_in_the_middle_leaves_nothing(
 ) -> None:
     dialog = opened()
     dialog.save()
-    with qtbot.waitSignal(dialog.worker.progressed, timeout=10_000):
+    with qtbot.waitSignal(dialog.worker.progressed):
         pass
     match way:
         case "escape":
@@ -179,7 +181,7 @@ def test_a_place_that_cannot_be_written_is_one_sentence(
     assert dialog.form.isEnabled()
     assert not button(dialog, "Show folder").isVisible()
     # The next attempt is not told the old news.
-    dialog.form.choose(Form.MOMENT)
+    dialog.form.choose(ShareFormat.MOMENT)
     assert dialog.said == ""
 
 
@@ -206,7 +208,7 @@ def test_stills_can_be_copied(opened: Open) -> None:
     dialog = opened()
     copy = button(dialog, "Copy")
     assert not copy.isVisible()
-    for form in (Form.MOMENT, Form.POSES):
+    for form in (ShareFormat.MOMENT, ShareFormat.POSES):
         dialog.form.choose(form)
         small(dialog)
         assert copy.isVisible()
@@ -225,9 +227,9 @@ def test_what_is_chosen_is_what_is_written(opened: Open, world: World) -> None:
     box(dialog, "Size").setCurrentText("720 × 720")
     made = dialog.form.choice.export_of(subject)
     assert (made.shot.palette, made.shot.speed, made.shot.size) == (DARK, 0.5, (720, 720))
-    assert made.shot.look.lines == (Line.BACK,)
+    assert made.shot.look.overlays == (Overlay.BACK,)
     assert made.shot.motions == subject.motions
-    dialog.form.choose(Form.PAGE)
+    dialog.form.choose(ShareFormat.PAGE)
     box(dialog, "Paper").setCurrentText("US Letter")
     # The exercise of what is shown is offered first.
     assert box(dialog, "Exercise").currentText() == "Slow motion"
@@ -242,26 +244,30 @@ def test_what_is_chosen_is_what_is_written(opened: Open, world: World) -> None:
 def test_a_page_is_light_unless_dark_is_asked_for(opened: Open) -> None:
     dialog = opened(msgspec.structs.replace(a_subject(), dark=True))
 
-    def dark(form: Form) -> bool:
+    def dark(form: ShareFormat) -> bool:
         dialog.form.choose(form)
         chosen = dialog.form.choice.dark
         assert box(dialog, "Colours").currentText() == ("Dark" if chosen else "Light")
         return chosen
 
-    assert [dark(form) for form in (Form.GIF, Form.PAGE, Form.GIF)] == [True, False, True]
-    dialog.form.choose(Form.PAGE)
+    assert [dark(form) for form in (ShareFormat.GIF, ShareFormat.PAGE, ShareFormat.GIF)] == [
+        True,
+        False,
+        True,
+    ]
+    dialog.form.choose(ShareFormat.PAGE)
     box(dialog, "Colours").setCurrentText("Dark")
-    dialog.form.choose(Form.MOMENT)
+    dialog.form.choose(ShareFormat.MOMENT)
     box(dialog, "Colours").setCurrentText("Light")
-    assert [dark(form) for form in (Form.PAGE, Form.GIF)] == [True, False]
+    assert [dark(form) for form in (ShareFormat.PAGE, ShareFormat.GIF)] == [True, False]
 
 
 def test_a_still_stands_at_the_moment_and_poses_at_none(opened: Open) -> None:
     dialog = opened(a_subject(position=1.5))
     subject = a_subject(position=1.5)
-    dialog.form.choose(Form.MOMENT)
+    dialog.form.choose(ShareFormat.MOMENT)
     assert dialog.form.choice.export_of(subject).at == 1.5
-    dialog.form.choose(Form.POSES)
+    dialog.form.choose(ShareFormat.POSES)
     assert dialog.form.choice.export_of(subject).at is None
 
 
@@ -287,19 +293,19 @@ def test_two_beside_each_other_get_a_wider_picture(opened: Open) -> None:
 @pytest.mark.parametrize(
     ("form", "less_motion", "moves"),
     [
-        (Form.GIF, False, True),
-        (Form.FILM, False, True),
-        (Form.MOMENT, False, False),
-        (Form.PAGE, False, False),
-        (Form.GIF, True, False),
+        (ShareFormat.GIF, False, True),
+        (ShareFormat.FILM, False, True),
+        (ShareFormat.MOMENT, False, False),
+        (ShareFormat.PAGE, False, False),
+        (ShareFormat.GIF, True, False),
     ],
 )
 def test_the_preview_moves_only_where_something_moves(
-    opened: Open, form: Form, less_motion: bool, moves: bool
+    opened: Open, form: ShareFormat, less_motion: bool, moves: bool
 ) -> None:
     dialog = opened(msgspec.structs.replace(a_subject(), less_motion=less_motion))
     dialog.form.choose(form)
-    preview = dialog.findChildren(Preview)[0]
+    preview = dialog.findChildren(SharePreview)[0]
     assert preview.moving is moves
     dialog.hide()
     assert not preview.moving
@@ -307,14 +313,14 @@ def test_the_preview_moves_only_where_something_moves(
 
 def test_the_preview_shows_the_movement_going_on(qtbot: QtBot) -> None:
     clock = ManualClock()
-    preview = Preview(False, clock)
+    preview = SharePreview(False, clock)
     qtbot.addWidget(preview)
     preview.resize(320, 320)
     subject = a_subject()
     dialog = ShareDialog(subject)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
-    preview.show_export(Form.GIF, dialog.form.choice.export_of(subject))
+    preview.show_export(ShareFormat.GIF, dialog.form.choice.export_of(subject))
     before = preview.grab().toImage()
     clock.wait(1.0)
     assert preview.grab().toImage() != before
@@ -322,9 +328,12 @@ def test_the_preview_shows_the_movement_going_on(qtbot: QtBot) -> None:
 
 def test_the_name_says_what_is_shown(folder: Path) -> None:
     subject = a_subject(None, "hinge", "rounded-back")
-    assert offered_name(subject, Form.GIF, folder) == folder / "hinge-and-rounded-back.gif"
-    assert offered_name(subject, Form.POSES, folder).name == "hinge-and-rounded-back-key-poses.png"
-    assert offered_name(subject, Form.PAGE, None).parent.is_dir()
+    assert offered_name(subject, ShareFormat.GIF, folder) == folder / "hinge-and-rounded-back.gif"
+    assert (
+        offered_name(subject, ShareFormat.POSES, folder).name
+        == "hinge-and-rounded-back-key-poses.png"
+    )
+    assert offered_name(subject, ShareFormat.PAGE, None).parent.is_dir()
 
 
 def test_the_folder_is_shown_and_offered_again(
@@ -333,7 +342,7 @@ def test_the_folder_is_shown_and_offered_again(
     shown: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
     dialog = opened()
-    dialog.form.choose(Form.MOMENT)
+    dialog.form.choose(ShareFormat.MOMENT)
     small(dialog)
     dialog.save()
     finish(qtbot, dialog)
@@ -378,7 +387,7 @@ def test_the_button_shares_what_the_stage_shows(qtbot: QtBot, world: World, tmp_
     qtbot.addWidget(share)
     assert share.accessibleName() == "Save or share"
     assert share.open_dialog() is None
-    stage.show_motions(list(a_shot("hinge", "squat").motions), lines=(Line.SHIN,), turn=90)
+    stage.show_motions(list(a_shot("hinge", "squat").motions), overlays=(Overlay.SHIN,), turn=90)
     stage.seek(1.0)
     stage.play()
     dialog = share.open_dialog()
@@ -386,7 +395,7 @@ def test_the_button_shares_what_the_stage_shows(qtbot: QtBot, world: World, tmp_
     assert not stage.is_playing
     shot = dialog.form.choice.export_of(dialog._subject).shot
     assert shot.motions == tuple(stage.motions)
-    assert (shot.look.turn, shot.look.lines, shot.look.announce) == (90, (Line.SHIN,), 0)
+    assert (shot.look.turn, shot.look.overlays, shot.look.announce) == (90, (Overlay.SHIN,), 0)
     assert shot.palette is LIGHT
     assert dialog._subject.position == 1.0
     dialog.close()

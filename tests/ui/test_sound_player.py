@@ -22,6 +22,7 @@ from app.ui.sound.samples import read_samples
 from app.ui.sound.silent import Silent
 from tests.helpers.clock import ManualClock
 from tests.helpers.fake_multimedia import Outputs, Sink, State, make_module
+from tests.helpers.patience import HANG_S
 
 if TYPE_CHECKING:
     from app.ui.sound.qt_tones import QtTones
@@ -68,7 +69,7 @@ def in_a_new_process(code: str, **environment: str) -> subprocess.CompletedProce
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=HANG_S,
         check=False,
     )
 

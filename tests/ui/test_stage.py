@@ -16,6 +16,7 @@ from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, a_world
+from tests.helpers.patience import HANG_S
 
 
 @pytest.fixture
@@ -293,9 +294,9 @@ def test_the_speed_menu_offers_a_quarter_to_double(bar: TransportBar, stage: Sta
         next(action for action in actions if action.text() == f"{wanted:g}×").trigger()
         menu.close()
         assert stage.playback.speed == wanted
-    bar.set_speed_by(1)
+    bar.controls.set_speed_by(1)
     assert stage.playback.speed == 2.0
-    bar.set_speed_by(-1)
+    bar.controls.set_speed_by(-1)
     assert stage.playback.speed == 1.5
 
 
@@ -307,5 +308,5 @@ def test_only_the_keyboard_shows_the_focus_ring(stage: Stage, world: World) -> N
     stage.clearFocus()
     stage.activateWindow()
     stage.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.qWaitForWindowActive(stage.window(), 500)
+    QTest.qWaitForWindowActive(stage.window(), 1000 * HANG_S)
     assert stage.grab().toImage() != plain

@@ -41,7 +41,7 @@ def calendar() -> Calendar:
 @pytest.fixture
 def page(world: World, qtbot: QtBot, calendar: Calendar) -> TodayPage:
     library = world.library
-    made = TodayPage(library.lessons, library.exercises, world.queries, calendar)
+    made = TodayPage(library.lessons, library.exercises, world.records, calendar)
     qtbot.addWidget(made)
     return made
 
@@ -62,13 +62,13 @@ def action(page: TodayPage) -> QPushButton:
 
 def answer(world: World, *yes: str, support: bool = False) -> None:
     answers = {question.value: question.value in yes for question in QUESTIONS}
-    world.recorder.safety_answered(SafetyAnswers(NOW, answers, support))
+    world.records.safety_answered(SafetyAnswers(NOW, answers, support))
 
 
 def read(world: World, *lessons: str) -> None:
     for lesson in lessons:
-        world.recorder.lesson_place(lesson, 0)
-        world.recorder.lesson_finished(lesson)
+        world.records.lesson_place(lesson, 0)
+        world.records.lesson_finished(lesson)
 
 
 def test_a_beginner_is_led_to_the_first_lesson(page: TodayPage, world: World, qtbot: QtBot) -> None:
@@ -85,7 +85,7 @@ def test_a_beginner_is_led_to_the_first_lesson(page: TodayPage, world: World, qt
 def test_a_lesson_that_was_begun_is_gone_on_with_at_its_step(
     page: TodayPage, world: World, qtbot: QtBot
 ) -> None:
-    world.recorder.lesson_place("the-movement", 2)
+    world.records.lesson_place("the-movement", 2)
     shown = show(page, world)
     step = world.library.lessons.get("the-movement")
     assert step is not None
@@ -134,7 +134,7 @@ def test_the_day_is_summed_up_and_then_it_is_done(
     read(world, "first-five-minutes")
     # A lesson finished today is finished on the day of the records' clock.
     world.flush()
-    finished = world.queries.lesson_progress()["first-five-minutes"].finished_at
+    finished = world.records.lesson_progress()["first-five-minutes"].finished_at
     assert finished is not None
     calendar.now = finished
     world.days_ago(finished, 0, exercise="wall-touches")
@@ -196,7 +196,7 @@ def test_records_that_cannot_be_read_are_said_so(
     def broken(_day: object) -> None:
         raise UserError("Your records could not be read: the disk is gone.")
 
-    monkeypatch.setattr(world.queries, "today", broken)
+    monkeypatch.setattr(world.records, "today", broken)
     assert "Your records could not be read: the disk is gone." in show(page, world)
     assert not [b for b in page.findChildren(QPushButton) if b.isVisible()]
 

@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from app.practice.choice import Choice
 from app.practice.timeline import build_plan
+from app.programme.safety import QUESTIONS
 from app.records.feedback import Felt
 from app.records.session_log import Summary
 from app.startup import Options, build_app
@@ -34,10 +35,10 @@ from app.ui.main_window import MainWindow
 from app.ui.messages import all_messages
 from app.ui.rail import PageId
 from app.ui.share.button import ShareButton
-from app.ui.share.choice import Form
-from app.ui.share.words import page_words
+from app.ui.share.choice import ShareFormat
+from app.ui.share.share_texts import page_texts
 from app.ui.shortcuts import ShortcutsDialog
-from app.ui.stage.menus import ShowMenu, make_more_menu, make_turn_menu
+from app.ui.stage.menus import MENUS
 from app.ui.stage.transport import TransportBar
 from app.units import Units, fill
 from tests.helpers.clock import ManualClock
@@ -91,6 +92,13 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWin
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+def open_practice(window: MainWindow) -> PracticePage:
+    """Show the practice page, and open practice by the safety answers."""
+    page = cast("PracticePage", window.show_page(PageId.PRACTICE))
+    page.flow.answer_questions({question.value: False for question in QUESTIONS}, support=False)
+    return page
+
+
 def content(window: MainWindow) -> set[str]:
     """Return the texts that come from content files: they are translated by folder."""
     parts = window._parts
@@ -105,7 +113,7 @@ def content(window: MainWindow) -> set[str]:
         texts |= {movement.title, movement.text, *(phase.cue for phase in movement.phases)}
     for picture in parts.pictures.values():
         texts |= {picture.title, picture.summary, picture.text}
-    programme = parts.programme()
+    programme = parts.flow().programme
     texts |= {routine.title for routine in (*programme.days, *programme.daily)}
     for exercise in parts.exercises.values():
         texts |= {exercise.title, exercise.summary}
@@ -159,10 +167,10 @@ def test_every_text_of_the_stage_can_be_translated(window: MainWindow, tmp_path:
     assert isinstance(bar, TransportBar)
     page.open_lesson("hinge-or-squat", 0)
     page.stage.show_text(True)
-    page.stage.set_lines(tuple(Line))
+    page.stage.set_overlays(tuple(Overlay))
     page.stage.stand_at(2.0)
     known = content(window)
-    menus = [ShowMenu(bar), make_turn_menu(bar), make_more_menu(bar, "⟦a⟧", "⟦b⟧", "⟦c⟧")]
+    menus = [MENUS[name](bar.controls, bar) for name in ("show", "turn", "more")]
     for menu in menus:
         assert menu.actions()
         assert all(OPEN in action.text() for action in menu.actions() if action.text())
@@ -177,7 +185,8 @@ def test_every_text_after_a_session_can_be_translated(window: MainWindow, tmp_pa
     exercise = page.choice.exercises["wall-touches"]
     plan = build_plan(exercise, Choice.of(exercise, sets=1, reps=1))
     known = content(window)
-    page.done.show_summary(Summary("r1", plan, True, 1, 1, 20.0), asks=True)
+    page.done.show_summary(Summary("r1", plan, True, 1, 1, 20.0))
+    page.done.show_question(True)
     page.note.show_day(date(2026, 11, 23))
     # Whatever the page would show: each state is looked at by itself.
     stack = page.done.parentWidget()
@@ -200,7 +209,7 @@ def test_every_text_around_a_picture_can_be_translated(window: MainWindow, tmp_p
 
 
 def test_every_text_of_the_far_view_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
-    page = cast("PracticePage", window.show_page(PageId.PRACTICE))
+    page = open_practice(window)
     exercise = page.choice.exercises["slow-motion"]
     page.start(build_plan(exercise, Choice.of(exercise)))
     page.session.open_far()
@@ -225,10 +234,10 @@ def test_every_text_of_sharing_can_be_translated(window: MainWindow, tmp_path: P
     dialog = page.findChildren(ShareButton)[0].open_dialog()
     assert dialog is not None
     sizes = {"PNG", "GIF", "A4"}
-    for form in Form:
+    for form in ShareFormat:
         dialog.form.choose(form)
         assert not untranslated(dialog, content(window) | sizes, tmp_path)
-    words = page_words()
+    words = page_texts()
     assert all(getattr(words, name).startswith(OPEN) for name in words.__struct_fields__)
     dialog.close()
 
@@ -244,10 +253,7 @@ def test_the_test_sees_a_text_that_was_forgotten(window: MainWindow, tmp_path: P
 
 
 def test_every_text_of_the_form_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
-    from app.ui.practice.page import PracticePage
-
-    page = window.show_page(PageId.PRACTICE)
-    assert isinstance(page, PracticePage)
+    page = open_practice(window)
     assert page.own is not None
     # What a new exercise begins with: the movement's first sentence.
     known = content(window) | {

@@ -23,11 +23,11 @@ from app.movement.dragging import Handle
 from app.movement.free_body import FreePose
 from app.movement.goals import GoalId
 from app.movement.tryout import HELD_S, Fall
-from app.settings import BodySettings, Settings
+from app.settings.model import BodySettings
 from app.ui.compare.try_it.checks_card import ChecksCard
 from app.ui.compare.try_it.goal_card import GoalCard
-from app.ui.compare.try_it.mark import Mark
 from app.ui.compare.try_it.tip import TIP_S
+from app.ui.compare.try_it.verdict_mark import VerdictMark
 from app.ui.compare.try_it.view import TryItView
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, a_world, texts
@@ -39,7 +39,7 @@ SMALLEST = (836, 566)
 
 @pytest.fixture
 def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path, Settings(reduce_motion="off", units="metric")) as made:
+    with a_world(qapp, tmp_path, reduce_motion="off", units="metric") as made:
         yield made
 
 
@@ -101,7 +101,7 @@ def button(view: TryItView, name: str) -> QAbstractButton:
 
 
 def marks(card: ChecksCard | GoalCard) -> list[bool | None]:
-    return [mark.state for mark in card.findChildren(Mark) if mark.isVisible()]
+    return [mark.state for mark in card.findChildren(VerdictMark) if mark.isVisible()]
 
 
 def checks(view: TryItView) -> ChecksCard:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.sound import reasons, voice, voice_reasons
 from app.ui.sound.voice import VoiceBox, open_voice
 from app.ui.sound.voiceless import Voiceless
+from tests.helpers.patience import HANG_S
 from tests.helpers.voice import ListingVoice
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +44,7 @@ def test_it_speaks_and_returns_at_once(qtbot: QtBot, spoken: QtVoice) -> None:
     assert spoken.available
     spoken.say("Hips back")
     assert spoken.is_speaking
-    qtbot.waitUntil(lambda: not spoken.is_speaking, timeout=3000)
+    qtbot.waitUntil(lambda: not spoken.is_speaking)
 
 
 def test_it_is_silent_at_once(spoken: QtVoice) -> None:
@@ -146,7 +147,7 @@ def test_without_speech_dispatcher_it_names_it_and_writes_nothing() -> None:
         env={**os.environ, "PATH": "/nowhere", "SPEECHD_ADDRESS": "unix_socket:/nowhere/at/all"},
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=HANG_S,
         check=False,
     )
     assert (done.stderr, done.returncode) == ("", 0)

@@ -1,1 +1,1 @@
-"""What is drawn over a figure on request: lines, angles, weight, muscles, load; loaded then."""
+"""What is drawn over a figure on request, and loaded only then: lines, angles, weight and so on."""

@@ -1,4 +1,4 @@
-"""Joint angles: hip, knee and trunk, each an arc from where it is nought, with its number."""
+"""Joint angles: hip, knee and trunk, each an arc from zero, with its number."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from PySide6.QtCore import QPointF
 from app.body.vectors import Vec3
 from app.figure.overlays.canvas import DASHED, Canvas
 
-#: Radius of each arc and how far its legs are drawn, fractions of stature.
+#: The radius of each arc and the length of its legs, fractions of stature.
 _HIP, _KNEE, _TRUNK = 0.115, 0.080, 0.150
 _BEYOND = 1.18
 _STEP = math.radians(6)
-#: Directions whose angle has a smaller sine are one.
+#: Directions whose angle has a smaller sine count as one.
 _PARALLEL = 1e-6
 #: Less than this is not drawn as an arc, deg.
 _LEAST = 4.0
-#: Where a number is looked for: behind the person and a little up or down of it.
+#: Where a number may go: behind the person and a little up or down from there.
 _BEHIND_LOW = ((1.0, 0.0), (1.0, -0.5), (1.0, 0.5), (-1.0, 0.2))
 _BEHIND = ((1.0, 0.25), (1.0, 0.8), (1.0, -0.4), (0.3, 1.0))
 _ABOVE = ((1.0, 0.45), (0.6, 1.0), (-0.3, 1.0), (1.0, 0.0))
 
 
 def paint_hip_angle(canvas: Canvas) -> None:
-    """Draw hip flexion: the pelvis against the thigh drawn on beyond the hip."""
+    """Draw hip flexion: the pelvis against the line of the thigh continued beyond the hip."""
     skeleton, side = canvas.skeleton, canvas.side
     angle = skeleton.legs[side].hip_flexion
     hip, knee = skeleton.joints[f"hip_{side}"], skeleton.joints[f"knee_{side}"]
@@ -37,7 +37,7 @@ def paint_hip_angle(canvas: Canvas) -> None:
 
 
 def paint_angles(canvas: Canvas) -> None:
-    """Draw how far hip and knee are bent and how far the trunk leans."""
+    """Draw the flexion of hip and knee and the lean of the trunk."""
     skeleton, side, words = canvas.skeleton, canvas.side, canvas.words
     joints, angle = skeleton.joints, skeleton.legs[side].knee
     knee = joints[f"knee_{side}"]
@@ -55,16 +55,16 @@ def paint_angles(canvas: Canvas) -> None:
 def _paint(
     canvas: Canvas, apex: Vec3, begin: Vec3, end: Vec3, radius: float, angle: float
 ) -> QPointF:
-    """Draw an angle between two directions and return what its number stands beside.
+    """Draw an angle between two directions and return the point its number belongs to.
 
-    Where the number is nought is dashed; the other leg of the angle is the body itself.
+    The zero direction is dashed; the other leg of the angle is the body itself.
     """
     corner = canvas.point(*apex)
     if canvas.from_front:
         # Seen from the front an arc would show another angle.
         canvas.dot(corner, 0.010)
         return corner
-    # In the picture directions add up as they do in space.
+    # Directions add up in the picture as they do in space.
     reach = radius * canvas.skeleton.lengths.stature
     x, y = corner.x(), corner.y()
     begin_x, begin_y = _in_picture(canvas, begin, reach)
@@ -76,7 +76,7 @@ def _paint(
     cosine = begin.x * end.x + begin.y * end.y + begin.z * end.z
     turned = math.acos(max(-1.0, min(1.0, cosine)))
     cos, sin = math.cos(turned), math.sin(turned)
-    # Square to where it begins, on the side it turns to.
+    # At right angles to where it begins, on the side it turns to.
     across_x = (end_x - begin_x * cos) / sin if sin > _PARALLEL else 0.0
     across_y = (end_y - begin_y * cos) / sin if sin > _PARALLEL else 0.0
 

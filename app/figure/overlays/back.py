@@ -13,11 +13,11 @@ from app.figure.overlays.canvas import DASHED, DOTTED, Canvas
 from app.movement.model import Label
 
 _CLEAR = 0.040  # how far behind the back it runs, fraction of stature
-_BELOW, _ABOVE = 0.06, 0.13  # how far it runs on below the hip and above C7
+_BELOW, _ABOVE = 0.06, 0.13  # how far it continues below the hip and above C7
 
 
 def paint_back(canvas: Canvas) -> None:
-    """Draw the line just behind the back: dashed, or dotted and crossed where it is not flat."""
+    """Draw the line just behind the back: dashed, or dotted and crossed if not flat."""
     skeleton, stature = canvas.skeleton, canvas.skeleton.lengths.stature
     hip, c7 = skeleton.hip, skeleton.joints["c7"]
     length = math.hypot(c7.x - hip.x, c7.y - hip.y)
@@ -41,6 +41,6 @@ def paint_back(canvas: Canvas) -> None:
         canvas.line(start, end, colour=palette.right, dashes=DASHED)
         return
     canvas.line(start, end, colour=palette.wrong, dashes=DOTTED)
-    # Where the back comes nearest to the line, and away from it everywhere else.
+    # Where the back is nearest to the line, and away from it everywhere else.
     radius = max(5.0, canvas.figure.pixels(0.020))
     paint_mark(canvas.painter, at(farthest), radius, Label.WRONG, palette)

@@ -1,4 +1,4 @@
-"""What an overlay draws with: one figure, what is measured on it, and pens."""
+"""A canvas for overlays: one figure, its measures, and pens."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from app.body.measures import Measures, measure
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
 from app.figure.figure import FigurePainter
+from app.figure.figure_texts import FigureTexts
 from app.figure.overlays.notes import Note, Notes, Spot
 from app.figure.palette import Palette
-from app.figure.words import Words
 
 SIDES = ("left", "right")
-#: Where less of the forward axis lies across the screen, an angle seen from the side has no shape.
+#: With less of the forward axis across the screen, angles made for the side view have no shape.
 _FROM_FRONT = 0.45
-#: No line is thinner, pixels.
+#: The thinnest line, pixels.
 _THINNEST = 1.5
 DASHED, DOTTED = (3.0, 2.2), (1.0, 1.6)
 
@@ -29,15 +29,14 @@ class Canvas:
     """Draws over one figure.
 
     Attributes:
-        painter: with what.
-        figure: over whom.
+        painter: the painter to use.
+        figure: the figure drawn over.
         skeleton: the figure's.
         palette: its colours; `hip` is the colour of overlays.
         path: where its hips go, m.
-        words: what is written.
-        notes: where it is written.
-        sample: what the figure is filled with, drawn before what is written, where two share
-            a place.
+        words: the texts to write.
+        notes: the places for texts.
+        sample: the figure's filling, drawn before each text where two share a place.
     """
 
     def __init__(
@@ -45,7 +44,7 @@ class Canvas:
         painter: QPainter,
         figure: FigurePainter,
         path: tuple[Vec3, ...],
-        words: Words,
+        words: FigureTexts,
         notes: Notes,
         sample: QBrush | None = None,
     ) -> None:
@@ -61,12 +60,12 @@ class Canvas:
 
     @cached_property
     def measures(self) -> Measures:
-        """What is measured on the skeleton; worked out once, when first asked for."""
+        """The skeleton's measures, worked out once when first asked for."""
         return measure(self.skeleton)
 
     @property
     def from_front(self) -> bool:
-        """Whether it is seen so much from the front or back that side-on angles have no shape."""
+        """Whether it is seen too much from the front or back for side-on angles."""
         return abs(self.figure.view.ahead) < _FROM_FRONT
 
     @property
@@ -76,16 +75,16 @@ class Canvas:
 
     @cached_property
     def side(self) -> str:
-        """The leg whose angles are shown: the one that bears the weight, else the near one."""
+        """The leg whose angles are shown: the one that bears the weight, otherwise the near one."""
         pose = self.skeleton.pose
         if pose.weight:
-            return pose.stance
+            return pose.stance_side
         joints, view = self.skeleton.joints, self.figure.view
         return max(SIDES, key=lambda side: view.depth(joints[f"hip_{side}"]))
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The legs that are marked: both from the front, else the one whose angles are shown."""
+        """The legs to mark: both from the front, otherwise the one whose angles are shown."""
         return SIDES if self.from_front else (self.side,)
 
     def point(self, x: float, y: float, z: float) -> QPointF:
@@ -93,7 +92,7 @@ class Canvas:
         return self.figure.view.point(Vec3(x, y, z))
 
     def width(self, share: float) -> float:
-        """Return how many pixels a line of this fraction of stature is wide."""
+        """Return the width in pixels of a line that is this fraction of stature wide."""
         return max(_THINNEST, self.figure.pixels(share))
 
     def line(
@@ -128,7 +127,7 @@ class Canvas:
 
     @property
     def _casing(self) -> float:
-        """How many pixels of a dark edge a line has on either side, to stand out from the body.
+        """How wide a line's dark edge is on either side, pixels: it sets it off from the body.
 
         In the dark theme lines are nearly as light as the body.
         """
@@ -180,21 +179,21 @@ class Canvas:
         """Write a text beside a point.
 
         Args:
-            text: what.
-            at: what it names, pixels.
-            ways: where to, the best first: (towards the person's back, up).
-            clear: how far off it stays at least, fraction of stature.
+            text: the text.
+            at: the point it names, pixels.
+            ways: directions to look in, the best first: (towards the person's back, up).
+            clear: the least distance it keeps, fraction of stature.
             plate: whether it stands on a plate with an edge.
-            own: whether it is said of this figure alone; else it is written once for two that
+            own: whether it is about this figure alone; otherwise it is written once for two that
                 are close.
-            spots: places it rather has: how far from between the feet (towards the person's
-                back) its near edge, and how high its bottom, fractions of stature.
+            spots: preferred places: how far its near edge is from between the feet (towards the
+                person's back), and how high its bottom, fractions of stature.
         """
         if not own and self.notes.has(text, at, self._others):
             return
         back_is = self.behind
         if self.from_front:
-            # Away from the middle of the body: the other leg is not crossed.
+            # Away from the middle of the body, so as not to cross the other leg.
             middle = self.figure.view.point(self.skeleton.hip).x()
             back_is = math.copysign(1.0, at.x() - middle)
         directions = []
@@ -219,9 +218,9 @@ class Canvas:
 
 @lru_cache(maxsize=64)
 def _flat_pen(colour: int, width: float, dashes: tuple[float, float] | None) -> QPen:
-    """Return a pen with flat ends and joins: Qt draws them several times quicker than round ones.
+    """Return a pen with flat ends and joins, which Qt draws several times quicker than round ones.
 
-    Pens are kept: a figure that plays asks for the same ones in every frame.
+    Pens are cached, as a playing figure asks for the same ones in every frame.
     """
     pen = QPen(QColor.fromRgba(colour), width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -1,4 +1,4 @@
-"""What works and what is stretched: filled where it works, striped where it is stretched."""
+"""Working and stretched muscles: filled where they work, striped where they are stretched."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _GLUTES = (
     (-0.034, -0.024, 0.008, 0.020), (-0.016, -0.028, 0.020, 0.034), (0.008, -0.029, 0.023, 0.040),
     (0.034, -0.027, 0.018, 0.034), (0.052, -0.024, 0.008, 0.018),
 )  # fmt: skip
-_ASIDE = 0.046  # how far from the middle each glute lies
+_ASIDE = 0.046  # how far from the middle each glute is
 _POINTS = 13
-#: From where on each is lit, and where it is lit in full.
+#: From where on each is highlighted, and where fully.
 _GLUTES_FROM, _GLUTES_FULL = 12.0, 30.0  # hip flexion, deg
 _QUADS_FROM, _QUADS_FULL = 25.0, 45.0  # knee flexion, deg, the reaction line behind the knee
 _STRETCHED = 0.30  # of what the straight-leg raise allows
@@ -40,13 +40,13 @@ _AHEAD = ((-1.0, 0.0), (-1.0, -0.5), (-1.0, 0.5))
 
 
 class _Muscle(NamedTuple):
-    """A muscle as it is seen, in pixels.
+    """A muscle in the picture, in pixels.
 
     Attributes:
-        outline: all around.
-        one, other: its two edges, both from the upper end on.
+        outline: its whole outline.
+        one, other: its two edges, each from the upper end.
         middle: its middle.
-        hidden: whether it lies on the far side.
+        hidden: whether it is on the far side.
     """
 
     outline: QPolygonF
@@ -57,7 +57,7 @@ class _Muscle(NamedTuple):
 
 
 def paint_muscles(canvas: Canvas) -> None:
-    """Light glutes, hamstrings and, in a squat, the front of the thighs."""
+    """Highlight glutes, hamstrings and, in a squat, the front of the thighs."""
     skeleton, words = canvas.skeleton, canvas.words
     squat = canvas.measures.line_to_knee < 0
     glute: QPointF | None = None
@@ -87,7 +87,7 @@ def paint_muscles(canvas: Canvas) -> None:
 
 
 def _sides(canvas: Canvas) -> tuple[str, ...]:
-    """Return the legs that are lit: both where both are seen or where they differ."""
+    """Return the legs to highlight: both where both are visible or where they differ."""
     left, right = (canvas.skeleton.legs[side] for side in SIDES)
     apart = abs(left.hip_flexion - right.hip_flexion) + abs(left.knee - right.knee)
     if apart < 8 and abs(canvas.figure.view.ahead) > 0.9:
@@ -132,7 +132,7 @@ def _muscle(
     *,
     back: bool,
 ) -> _Muscle:
-    """Return a muscle's outline: a row of ellipses before or behind an axis that leans."""
+    """Return a muscle's outline: a row of ellipses in front of or behind a leaning axis."""
     view, stature, size = canvas.figure.view, canvas.skeleton.lengths.stature, canvas.figure.pixels
     front_x, front_y = math.cos(lean) * stature, -math.sin(lean) * stature
     ahead, aside, whole = view.ahead, view.aside, size(1.0)
@@ -168,7 +168,7 @@ def _paint_working(canvas: Canvas, muscle: _Muscle, lit: float) -> None:
 
 
 def _paint_stretched(canvas: Canvas, muscle: _Muscle, share: float) -> None:
-    """Fill a muscle the stronger the more it is stretched, with lines along its fibres."""
+    """Fill a muscle more strongly the more it is stretched, with lines along its fibres."""
     palette = canvas.palette
     filled = blend(palette.figure, palette.hip, 0.10 + 0.45 * share)
     _paint_outline(canvas, muscle, palette.hip, None if muscle.hidden else filled)
@@ -185,10 +185,10 @@ def _paint_stretched(canvas: Canvas, muscle: _Muscle, share: float) -> None:
 
 
 def _paint_outline(canvas: Canvas, muscle: _Muscle, edge: QColor, filled: QColor | None) -> None:
-    """Draw a muscle; of one on the far side only a dashed edge is seen."""
+    """Draw a muscle; one on the far side shows only a dashed edge."""
     painter = canvas.painter
     if canvas.palette.dark and filled is not None:
-        # Nearly as light as the body.
+        # Otherwise nearly as light as the body.
         edge = canvas.palette.card
     pen = QPen(edge, canvas.width(0.005))
     if filled is None:

@@ -1,4 +1,4 @@
-"""Short texts beside what they name: each finds a place that is free."""
+"""Short texts beside what they name: each finds a free place."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from app.figure.palette import Palette
 from app.figure.sketch import moved
 from app.movement.props import Placed, PropKind
 
-#: What text keeps away from: between two joints so many boxes, with half their depth and half
-#: their breadth, fractions of stature.
+#: What text keeps away from: boxes between two joints, their number, half depth and half width,
+#: fractions of stature.
 _BODY = (
     ("l5s1", "t12l1", 1, 0.058, 0.090),
     ("t12l1", "c7", 3, 0.060, 0.125),
@@ -35,15 +35,15 @@ _ARM = (
     ("wrist", "hand", 1, 0.022, 0.022),
 )
 _BAR = 0.6  # from the middle of a bar to its discs, m
-_THING = 0.06  # half the breadth of something held, fraction of stature
+_THING = 0.06  # half the width of something held, fraction of stature
 _FAN = tuple(QPointF(math.cos(a), math.sin(a)) for a in (math.tau * i / 12 for i in range(12)))
-#: How much farther away a place may be before the next best direction is taken, in text sizes.
+#: How much farther away a place may be before the next best direction is tried, in text sizes.
 _LOYAL = 6.0
-#: How much farther away a place may be rather than that what leads to it crosses another text.
+#: How much farther away a place may be to avoid a lead that crosses another text.
 _CROSSED = 12.0
-#: Two figures' parts are close when they are this near, in text sizes.
+#: Parts of two figures count as close within this distance, in text sizes.
 _CLOSE = 5.0
-#: A number that may get a digit more while the figure moves; lines are broken as if it had.
+#: A number may gain a digit while the figure moves; lines are broken as if it had.
 _NUMBER, _LONGEST = re.compile(r"\d{3,}"), "0000"
 #: Text wider than this share of its slot is broken into lines.
 _BROADEST = 0.34
@@ -53,9 +53,9 @@ class Spot(NamedTuple):
     """A place that does not move with the figure, pixels.
 
     Attributes:
-        x: where the text's near edge is.
-        bottom: where its bottom is.
-        away: which way it goes on from the near edge, -1 to the left or 1 to the right.
+        x: the text's near edge.
+        bottom: its bottom edge.
+        away: where it extends from the near edge, -1 to the left or 1 to the right.
     """
 
     x: float
@@ -64,16 +64,16 @@ class Spot(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A text that wants a place.
+    """A text that needs a place.
 
     Attributes:
         text: what it says.
-        at: what it names, pixels.
-        ways: unit vectors, the best first: where from there it is looked for.
+        at: the point it names, pixels.
+        ways: unit vectors of the directions to look in, the best first.
         clear: how far from `at` it stays, pixels.
         plate: whether it stands on a plate with an edge.
-        sample: what its figure is filled with, where two share a place.
-        spots: where it rather stands, the best first, and stays while the figure moves.
+        sample: its figure's filling, where two share a place.
+        spots: preferred places that do not move with the figure, the best first.
     """
 
     text: str
@@ -89,10 +89,10 @@ class PlacedNote(NamedTuple):
     """A note and where it went.
 
     Attributes:
-        note: which.
-        box: the place it takes, pixels.
+        note: the note itself.
+        box: the area it takes, pixels.
         lines: its text, line by line.
-        crowded: whether no place was free.
+        crowded: whether there was no free place.
     """
 
     note: Note
@@ -105,9 +105,9 @@ class Notes:
     """The notes of one picture or slot.
 
     Attributes:
-        space: where they may stand, pixels.
+        space: where they may go, pixels.
         size: of the text, pixels.
-        placed: what was written, in order.
+        placed: the notes written, in order.
     """
 
     def __init__(self, space: QRectF, size: float, font: QFont, palette: Palette) -> None:
@@ -117,7 +117,7 @@ class Notes:
         self._wanted: list[Note] = []
         self._palette = palette
         self._font = lettering(font, size)
-        #: Left, top, right and bottom of what is taken.
+        #: Left, top, right and bottom of the areas taken.
         self._taken: list[tuple[float, float, float, float]] = []
 
     def keep_off_body(self, figure: FigurePainter, things: Iterable[Placed] = ()) -> None:
@@ -125,7 +125,7 @@ class Notes:
         view, joints = figure.view, figure.skeleton.joints
         deep, broad = abs(view.ahead), abs(view.aside)
         rows = [*_BODY]
-        # Exactly from the side, an even body's far limbs lie behind the near ones.
+        # Seen exactly from the side, an even body's far limbs are behind the near ones.
         left, right = (joints[f"hip_{side}"] for side in ("left", "right"))
         far = "left" if view.depth(left) < view.depth(right) else "right"
         for side in ("left", "right"):
@@ -166,11 +166,11 @@ class Notes:
 
     @property
     def wanted(self) -> int:
-        """How many are to be written."""
+        """How many notes are to be written."""
         return len(self._wanted)
 
     def has(self, text: str, at: QPointF, count: int) -> bool:
-        """Return whether one of the first `count` notes says the same of something close by."""
+        """Return whether one of the first `count` notes says the same about something close by."""
         return any(
             note.text == text
             and math.hypot(note.at.x() - at.x(), note.at.y() - at.y()) < _CLOSE * self.size
@@ -178,12 +178,12 @@ class Notes:
         )
 
     def want(self, note: Note) -> None:
-        """Note something that is written when everything else is drawn."""
+        """Add a note, to be written after everything else is drawn."""
         self._wanted.append(note)
 
     def paint(self, painter: QPainter) -> None:
         """Give every note its place and write it."""
-        # What stands still comes first: the others find their way around it.
+        # Notes with fixed places come first; the others find their way around them.
         for note in sorted(self._wanted, key=lambda one: not one.spots):
             self._write(note)
         for placed in self.placed:
@@ -221,11 +221,11 @@ class Notes:
         self.keep_off_line(note.at, _nearest(box, note.at))
 
     def _lines(self, text: str) -> list[str]:
-        """Break a text where it would be too broad."""
+        """Break a text that would be too wide."""
         room = max(self.space.width() * _BROADEST, self.size * 6)
         if self._width(text) <= room:
             return [text]
-        words = text.split(" ")  # what a no-break space joins stays together
+        words = text.split(" ")  # text joined by a no-break space stays together
         halves = [
             (" ".join(words[:index]), " ".join(words[index:])) for index in range(1, len(words))
         ]
@@ -245,7 +245,7 @@ class Notes:
         return self._font.width(_NUMBER.sub(_LONGEST, text))
 
     def _broken(self, first: str, second: str) -> float:
-        """Return how broad a text in two lines is; a break within a phrase counts as more."""
+        """Return the width of a text in two lines; a break within a phrase counts as more."""
         width = max(self._width(line) for line in (first, second))
         return width if first[-1] in ":,;" else width + 2.5 * self.size
 
@@ -266,7 +266,7 @@ class Notes:
         best, found = math.inf, None
         ways = [*note.ways, *_FAN]
         for rank, way in enumerate(ways):
-            # All of the fan are equal, and come after what was asked for.
+            # The directions of the fan are all equal, and come after the ones asked for.
             handicap = min(rank, len(note.ways)) * _LOYAL * self.size
             if handicap >= best:
                 break
@@ -289,7 +289,7 @@ class Notes:
             half_w / abs(dx) if dx else math.inf, half_h / abs(dy) if dy else math.inf
         ) + note.clear  # fmt: skip
         space = self.space
-        # How many times the way reaches from edge to edge; a way along an axis never does.
+        # How far along the way each edge is crossed; a way along an axis never crosses.
         per_x, per_y = 1 / dx if dx else 1e9, 1 / dy if dy else 1e9
         space = self.space
         rooms = (
@@ -303,7 +303,7 @@ class Notes:
         spans = []
         left_x, right_x = -half_w - gap - x, half_w + gap - x
         above_y, below_y = -half_h - gap - y, half_h + gap - y
-        # Run a few hundred times for each frame: no calls in here.
+        # This runs a few hundred times for each frame, so it makes no calls.
         for left, top, right, bottom in self._taken:
             low, high = (left + left_x) * per_x, (right + right_x) * per_x
             if low > high:
@@ -325,7 +325,7 @@ class Notes:
         return away if away <= end else None
 
     def _crosses(self, at: QPointF, box: QRectF) -> int:
-        """Return how many notes lie between a box and what it names."""
+        """Return how many notes are between a box and what it names."""
         edge = _nearest(box, at)
         away = edge - at
         steps = max(2, round(math.hypot(away.x(), away.y()) / self.size * 2))
@@ -335,7 +335,7 @@ class Notes:
         )
 
     def _least_taken(self, note: Note, width: float, height: float) -> QPointF:
-        """Return where there is least in the way, when nothing is free."""
+        """Return the place with least in the way, when nothing is free."""
         space, steps = self.space, 6
         across, down = max(space.width() - width, 0.0), max(space.height() - height, 0.0)
         best, found = math.inf, space.center()
@@ -355,7 +355,7 @@ class Notes:
         return found
 
     def _lead(self, painter: QPainter, placed: PlacedNote) -> None:
-        """Draw a thin line from a note to what it names, where they are apart."""
+        """Draw a thin line from a note to what it names, if they are apart."""
         at, box = placed.note.at, placed.box
         edge = _nearest(box, at)
         apart = math.hypot(edge.x() - at.x(), edge.y() - at.y())
@@ -370,7 +370,7 @@ class Notes:
 
 
 def _hidden(figure: FigurePainter, limb: tuple[tuple[str, str, int, float, float], ...]) -> bool:
-    """Return whether both limbs of a kind lie behind each other from the side."""
+    """Return whether a pair of limbs coincide from the side."""
     joints = figure.skeleton.joints
     for _, end, *_ in limb:
         left, right = joints[f"{end}_left"], joints[f"{end}_right"]

@@ -1,4 +1,4 @@
-"""The line of the ground's reaction: before the knee in a hinge, behind it in a squat."""
+"""The line of the ground's reaction: in front of the knee in a hinge, behind it in a squat."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from app.body.vectors import between
 from app.figure.overlays.canvas import Canvas
 from app.figure.overlays.weight import mean_foot
 
-_BEYOND = 0.16  # how far it runs on above the centre of mass, fraction of stature
-_HEAD = 0.022  # half the breadth of its head
+_BEYOND = 0.16  # how far it continues above the centre of mass, fraction of stature
+_HEAD = 0.022  # half the width of its head
 _TICK = 0.016
 
 
 def paint_reaction(canvas: Canvas) -> None:
-    """Draw the line from the centre of pressure up, and its gap to the knee."""
+    """Draw the line up from the centre of pressure, and its gap to the knee."""
     skeleton, measures = canvas.skeleton, canvas.measures
     heel, toe = mean_foot(canvas)
     start = between(heel, toe, measures.pressure)
-    # What pulls back at the hips is held by the floor, so the reaction leans forward.
+    # The floor holds against what pulls the hips back, so the reaction leans forward.
     weight = sum(mass.kg for mass in skeleton.masses) * GRAVITY
     lean = skeleton.pose.pull / weight
     height = measures.com.y + _BEYOND * skeleton.lengths.stature
@@ -44,13 +44,13 @@ def _paint_head(canvas: Canvas, foot: QPointF, tip: QPointF) -> None:
 
 
 def _paint_gap(canvas: Canvas) -> None:
-    """Join line and knee, level: which of them is in front is the sign of hinge or squat."""
+    """Join line and knee horizontally: which of them is in front tells hinge from squat."""
     joints = canvas.skeleton.joints
     left, right = weight_shares(canvas.skeleton.pose)
     one, other = joints["knee_left"], joints["knee_right"]
     knee = between(one, other, right / (left + right))
     at = canvas.point(*knee)
-    # Drawn from the knee that is seen; both are as far from the line.
+    # Drawn from the visible knee; both are equally far from the line.
     away = canvas.point(knee.x + canvas.measures.line_to_knee, knee.y, knee.z)
     canvas.line(at, away, 0.012)
     canvas.dot(at, 0.014)

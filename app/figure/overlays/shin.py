@@ -11,8 +11,8 @@ _HIGH = 0.31  # of stature above the ankle: a little beyond the knee
 def paint_shin(canvas: Canvas) -> None:
     """Draw an upright line from the ankle, and the shin's own line beside it.
 
-    How far the shin leans forward is written only where it is more than a hinge allows: whether
-    that is wrong depends on the movement, for a squat's shins do lean.
+    How far the shin leans forward is written only where it is more than a hinge allows. Whether
+    that is wrong depends on the movement: in a squat the shins do lean.
     """
     skeleton, joints = canvas.skeleton, canvas.skeleton.joints
     top = _HIGH * skeleton.lengths.stature
@@ -31,7 +31,7 @@ def _paint_lean(canvas: Canvas, side: str, lean: float) -> None:
     """Join the guide and the knee, and write the lean."""
     joints = canvas.skeleton.joints
     foot, knee = joints[f"ankle_{side}"], joints[f"knee_{side}"]
-    # As high as the knee: how far it has come forward.
+    # At the height of the knee: how far it has come forward.
     beside = canvas.point(foot.x, knee.y, foot.z)
     at = canvas.point(*knee)
     canvas.line(beside, at, 0.006)

@@ -1,4 +1,4 @@
-"""Where the weight is: the centre of mass, its plumb line, and where in the foot it is borne."""
+"""The weight: the centre of mass, its plumb line, and where in the foot it is borne."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from app.figure.overlays.canvas import DASHED, SIDES, Canvas
 #: Where in the foot the weight of a good hinge is borne, from heel (0) to toe (1).
 GOOD = (0.35, 0.60)
 _DOT = 0.021  # radius of the centre of mass, fraction of stature
-_UNDER = 0.016  # how far below the sole the scale lies
-_BAR, _BAND = 0.007, 0.016  # how thick it is, and its good part
+_UNDER = 0.016  # how far below the sole the scale is
+_BAR, _BAND = 0.007, 0.016  # its thickness, and that of its good part
 _MARKER = 0.017
 
 
@@ -23,8 +23,8 @@ def paint_weight(canvas: Canvas, *, plumb: bool = True) -> None:
     """Draw the centre of mass, the line straight down from it, and the scale of the foot.
 
     Args:
-        canvas: over whom.
-        plumb: whether the line is drawn; not where another line takes its place.
+        canvas: the figure to draw over.
+        plumb: whether the line is drawn, or another line takes its place.
     """
     com = canvas.measures.com
     centre, ground = canvas.point(*com), canvas.point(com.x, 0.0, com.z)
@@ -39,7 +39,7 @@ def paint_weight(canvas: Canvas, *, plumb: bool = True) -> None:
 
 
 def mean_foot(canvas: Canvas) -> tuple[Vec3, Vec3]:
-    """Return heel and toe of the feet, each as much as it bears, on the floor, m."""
+    """Return the mean heel and toe on the floor, weighted by what each foot bears, m."""
     joints = canvas.skeleton.joints
     left, right = weight_shares(canvas.skeleton.pose)
     ends = []
@@ -78,7 +78,7 @@ def _paint_foot(canvas: Canvas, down: QPointF) -> None:
 
 
 def _paint_sideways(canvas: Canvas, down: QPointF) -> None:
-    """Draw the floor under the feet that stand, edge to edge, and where the weight is in it."""
+    """Draw the floor under the standing feet, edge to edge, and where on it the weight is."""
     skeleton = canvas.skeleton
     heel, toe = mean_foot(canvas)
     pressure, half = canvas.measures.pressure, skeleton.lengths.foot_breadth / 2
@@ -100,7 +100,7 @@ def _paint_sideways(canvas: Canvas, down: QPointF) -> None:
 
 
 def _paint_marker(canvas: Canvas, at: QPointF, *, good: bool) -> None:
-    """Draw the pointer below the scale; hollow and in another colour where one would tip."""
+    """Draw the pointer below the scale; hollow and in another colour where a person would tip."""
     size = max(4.0, canvas.figure.pixels(_MARKER))
     tip = at + QPointF(0.0, canvas.figure.pixels(_BAND) / 2)
     shape = QPolygonF(

@@ -11,11 +11,12 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider
 
 from app.body.anthropometry import LIMITS
-from app.settings import BodySettings
+from app.settings.model import BodySettings
 from app.ui.accessibility import button, label, named
 from app.ui.compare.side_card import SideCard
 from app.ui.keeper import SettingsKeeper
-from app.ui.segments import Segments
+from app.ui.messages import say
+from app.ui.segmented_control import SegmentedControl
 from app.units import Units, stature
 
 _CM_PER_METRE, _PERCENT = 100, 100
@@ -39,8 +40,8 @@ class BodyPanel(SideCard):
     def __init__(self, keeper: SettingsKeeper) -> None:
         super().__init__()
         self._keeper = keeper
-        self._body = keeper.value.body
-        self._sliders: list[_Row] = []
+        self._body = keeper.person.body
+        self._sliders: list[_BodySlider] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -61,7 +62,7 @@ class BodyPanel(SideCard):
             lambda v, _: self.tr("{}°").format(v),
             self.tr("Low is tight hamstrings, high is loose ones. 80° is usual."),
         )
-        self._sex = Segments(self.tr("Sex"), [self.tr("Female"), self.tr("Male")])
+        self._sex = SegmentedControl(self.tr("Sex"), [self.tr("Female"), self.tr("Male")])
         self._sex.chosen.connect(lambda index: self._change(sex=_SEXES[index]))
         sexes = QHBoxLayout()
         sexes.addWidget(label(self.tr("Sex"), ""), 1)
@@ -86,9 +87,9 @@ class BodyPanel(SideCard):
         if not self._rest.isActive() and not any(
             row.slider.isSliderDown() for row in self._sliders
         ):
-            self._body = self._keeper.value.body
+            self._body = self._keeper.person.body
         for row in self._sliders:
-            low, high, _ = LIMITS[row.field]
+            low, high = LIMITS[row.field]
             unit = _unit(row.field, self._keeper.units)
             row.slider.blockSignals(True)
             row.slider.setRange(unit.shown(low), unit.shown(high))
@@ -125,10 +126,10 @@ class BodyPanel(SideCard):
         top.addWidget(value)
         self.column.addLayout(top)
         self.column.addWidget(slider)
-        self._sliders.append(_Row(slider, value, field, write))
+        self._sliders.append(_BodySlider(slider, value, field, write))
 
         def change(position: int) -> None:
-            low, high, _ = LIMITS[field]
+            low, high = LIMITS[field]
             stored = _unit(field, self._keeper.units).stored(position)
             # The ends of the scale are no whole inches.
             self._change(**{field: min(max(stored, low), high)})
@@ -160,7 +161,7 @@ class BodyPanel(SideCard):
         self._usual.setEnabled(self._body != BodySettings())
 
 
-class _Row(NamedTuple):
+class _BodySlider(NamedTuple):
     """A slider, the label with its value, its field of the body, and how a value is written."""
 
     slider: QSlider
@@ -169,23 +170,23 @@ class _Row(NamedTuple):
     write: Callable[[int, Units], str]
 
 
-class _Unit(NamedTuple):
+class _SliderScale(NamedTuple):
     """What a slider shows of a stored number, and what is stored of what it shows."""
 
     shown: Callable[[float], int]
     stored: Callable[[int], float]
 
 
-def _unit(field: str, units: Units) -> _Unit:
+def _unit(field: str, units: Units) -> _SliderScale:
     if field == "slr_deg":
-        return _Unit(round, float)
+        return _SliderScale(round, float)
     if field == "stature_m" and units == "imperial":
-        return _Unit(
+        return _SliderScale(
             lambda m: round(m * _CM_PER_METRE / _CM_PER_INCH),
             lambda inches: round(inches * _CM_PER_INCH / _CM_PER_METRE, 3),
         )
-    return _Unit(lambda value: round(value * _PERCENT), lambda shown: shown / _PERCENT)
+    return _SliderScale(lambda value: round(value * _PERCENT), lambda shown: shown / _PERCENT)
 
 
 def _height(value: int, units: Units) -> str:
-    return stature(value * _CM_PER_INCH if units == "imperial" else value, units)
+    return say(stature(value * _CM_PER_INCH if units == "imperial" else value, units))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsEllipseItem, QGraphicsRectItem
 from app.figure.palette import Palette, blend
 from app.movement.model import Label
 from app.ui.compare.plot import Plot, apart, value_at, value_range
+from app.ui.messages import number_text
 
 #: How near to the upper end of an axis a number may stand, px.
 _EDGE = 8.0
@@ -57,7 +58,8 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         strings = super().tickStrings(values, scale, spacing)
-        return [self.unit.format(text.replace("-", "\N{MINUS SIGN}")) for text in strings]
+        signs = str.maketrans("-.", f"\N{MINUS SIGN}{QLocale().decimalPoint()}")
+        return [self.unit.format(text.translate(signs)) for text in strings]
 
 
 class Graph(pg.PlotWidget):  # type: ignore[misc]
@@ -241,7 +243,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         ticks: list[tuple[float, str]] = []
         for moment in (*(stretch.begin for stretch in plot.stretches), plot.times[-1]):
             if not ticks or moment - ticks[-1][0] >= _TICKS_APART * across:
-                ticks.append((moment, self.tr("{} s").format(f"{moment:.1f}")))
+                ticks.append((moment, self.tr("{} s").format(number_text(moment, 1))))
         bottom.setTicks([ticks])
         for axis in (left, bottom):
             axis.setPen(pg.mkPen(self._palette.line))

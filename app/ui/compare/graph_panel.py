@@ -13,8 +13,9 @@ from app.movement.differences import NOTICEABLE, Curves, extreme
 from app.movement.model import MoveKind
 from app.ui.accessibility import label, named
 from app.ui.compare.plot import Curve, Plot, Stretch
-from app.ui.compare.quantity_words import in_units, quantity_name, quantity_text, unit_pattern
+from app.ui.compare.quantity_texts import in_units, quantity_name, quantity_text, unit_pattern
 from app.ui.keeper import SettingsKeeper
+from app.ui.messages import number_text
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
@@ -164,9 +165,9 @@ class GraphPanel(QFrame):
                 ).format(
                     title=motion.movement.title,
                     low=quantity_text(self.quantity, ends.low, self._keeper.units),
-                    low_at=f"{ends.low_at:.1f}",
+                    low_at=number_text(ends.low_at, 1),
                     high=quantity_text(self.quantity, ends.high, self._keeper.units),
-                    high_at=f"{ends.high_at:.1f}",
+                    high_at=number_text(ends.high_at, 1),
                 )
             )
         return "\n".join(lines)

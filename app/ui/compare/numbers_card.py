@@ -10,10 +10,10 @@ from PySide6.QtGui import QFont, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
 
 from app.movement.differences import ROWS
-from app.movement.readings import Reading, Row, read_rows
+from app.movement.readings import Reading, ReadingRow, read_rows
 from app.ui.accessibility import label, named
 from app.ui.compare.numbers_layout import CARD_TITLE, TABLE_TITLE, Cells, lay_out
-from app.ui.compare.quantity_words import quantity_name, quantity_text
+from app.ui.compare.quantity_texts import quantity_name, quantity_text
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.stage.stage import Stage
@@ -42,7 +42,7 @@ class NumbersCard(QFrame):
         super().__init__()
         self._stage, self._keeper, self._clock = stage, keeper, clock
         self._icons, self._appearance = icons, appearance
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[ReadingRow] = ()
         self._of = ("", "")
         self._shown_at = 0.0
         self.setProperty("look", "card")
@@ -74,7 +74,7 @@ class NumbersCard(QFrame):
         stage.playing_changed.connect(lambda _playing: self.refresh())
         appearance.changed.connect(self.refresh)
 
-    def show_rows(self, rows: Sequence[Row], first: str, second: str) -> None:
+    def show_rows(self, rows: Sequence[ReadingRow], first: str, second: str) -> None:
         """Show other rows, under the titles of two movements."""
         self._rows, self._of = rows, (first, second)
         self._lay_out()

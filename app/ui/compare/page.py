@@ -14,7 +14,7 @@ from app.ui.compare.pairs import Pair
 from app.ui.compare.versus import Versus
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
-from app.ui.segments import Segments
+from app.ui.segmented_control import SegmentedControl
 from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
@@ -41,7 +41,9 @@ class ComparePage(QWidget):
         self._parts = movements, keeper, icons, appearance
         self.versus = Versus(movements, keeper, icons, appearance, exercises)
         self._try_it: TryItView | None = None
-        self._switch = Segments(self.tr("Part"), [self.tr("Compare"), self.tr("Try it yourself")])
+        self._switch = SegmentedControl(
+            self.tr("Part"), [self.tr("Compare"), self.tr("Try it yourself")]
+        )
         self._switch.chosen.connect(self._turn_to)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.versus if self.versus.pair else self._nothing())
@@ -70,7 +72,7 @@ class ComparePage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figures with the keys no control has taken."""
         comparing = self._switch.index == _COMPARE
-        if not (comparing and press_transport_key(event, self.versus.transport)):
+        if not (comparing and press_transport_key(event, self.versus.transport.controls)):
             super().keyPressEvent(event)
 
     def _nothing(self) -> QWidget:

@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication
 
 from app.body.form import Check
 from app.body.quantities import Quantity
-from app.lessons.model import Line, Part
-from app.movement.readings import JUDGED_BY, Row, Tempo
+from app.lessons.model import BodyPart, Overlay
+from app.movement.readings import JUDGED_BY, ReadingRow, Timing
 
 _HINGE = "hinge"
 
 
-def _rows(*quantities: Quantity) -> tuple[Row, ...]:
-    return tuple(Row(quantity, JUDGED_BY.get(quantity)) for quantity in quantities)
+def _rows(*quantities: Quantity) -> tuple[ReadingRow, ...]:
+    return tuple(ReadingRow(quantity, JUDGED_BY.get(quantity)) for quantity in quantities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,15 @@ class Pair:
 
     second: str
     look_at: str
-    rows: tuple[Row, ...] = ()
-    light: tuple[Part, ...] = ()
-    lines: tuple[Line, ...] = ()
+    rows: tuple[ReadingRow, ...] = ()
+    light: tuple[BodyPart, ...] = ()
+    lines: tuple[Overlay, ...] = ()
     first: str = _HINGE
 
     @property
     def curve(self) -> Quantity:
         """What a graph of the two shows first."""
-        of_frames = (row.shown for row in self.rows if not isinstance(row.shown, Tempo))
+        of_frames = (row.shown for row in self.rows if not isinstance(row.shown, Timing))
         return next(of_frames, Quantity.TRUNK)
 
 
@@ -52,9 +52,13 @@ def all_pairs() -> tuple[Pair, ...]:
             "squat",
             translate("Pairs", "Watch the hips: back in the hinge, down in the squat."),
             # Both are right, each in its own way: no verdicts.
-            rows=(Row(Quantity.HIP_HEIGHT), Row(Quantity.KNEE), Row(Quantity.TRUNK)),
-            light=(Part.HIPS,),
-            lines=(Line.SHIN,),
+            rows=(
+                ReadingRow(Quantity.HIP_HEIGHT),
+                ReadingRow(Quantity.KNEE),
+                ReadingRow(Quantity.TRUNK),
+            ),
+            light=(BodyPart.HIPS,),
+            lines=(Overlay.SHIN,),
         ),
         Pair(
             "rounded-back",
@@ -62,7 +66,7 @@ def all_pairs() -> tuple[Pair, ...]:
                 "Pairs", "Watch the back: long in the hinge, curled into an arc in the other."
             ),
             rows=_rows(Quantity.LUMBAR, Quantity.HIP),
-            lines=(Line.BACK,),
+            lines=(Overlay.BACK,),
         ),
         Pair(
             "squatting-the-hinge",
@@ -71,17 +75,17 @@ def all_pairs() -> tuple[Pair, ...]:
                 "Watch the knees: nearly still in the hinge, out over the toes in the other.",
             ),
             rows=(
-                Row(Quantity.KNEE, Check.HINGE_NOT_SQUAT),
+                ReadingRow(Quantity.KNEE, Check.HINGE_NOT_SQUAT),
                 *_rows(Quantity.SHIN, Quantity.HIP_HEIGHT),
             ),
-            light=(Part.KNEES,),
-            lines=(Line.SHIN,),
+            light=(BodyPart.KNEES,),
+            lines=(Overlay.SHIN,),
         ),
         Pair(
             "locked-knees",
             translate("Pairs", "Watch the knees: soft in the hinge, locked in the other."),
             rows=_rows(Quantity.KNEE, Quantity.SHIN),
-            light=(Part.KNEES,),
+            light=(BodyPart.KNEES,),
         ),
         Pair(
             "hips-not-back",
@@ -89,7 +93,7 @@ def all_pairs() -> tuple[Pair, ...]:
                 "Pairs", "Watch the hips: well back in the hinge, over the feet in the other."
             ),
             rows=_rows(Quantity.HIPS_BACK, Quantity.PRESSURE, Quantity.TRUNK),
-            light=(Part.HIPS,),
+            light=(BodyPart.HIPS,),
         ),
         Pair(
             "weight-on-toes",
@@ -97,7 +101,7 @@ def all_pairs() -> tuple[Pair, ...]:
                 "Pairs", "Watch the weight: over mid-foot in the hinge, over the toes in the other."
             ),
             rows=_rows(Quantity.PRESSURE, Quantity.HIPS_BACK),
-            lines=(Line.WEIGHT,),
+            lines=(Overlay.WEIGHT,),
         ),
         Pair(
             "falling-backward",
@@ -106,7 +110,7 @@ def all_pairs() -> tuple[Pair, ...]:
                 "Watch the weight: over mid-foot in the hinge, over the heels in the other.",
             ),
             rows=_rows(Quantity.PRESSURE, Quantity.HIPS_BACK),
-            lines=(Line.WEIGHT,),
+            lines=(Overlay.WEIGHT,),
         ),
         Pair(
             "craned-neck",
@@ -115,16 +119,16 @@ def all_pairs() -> tuple[Pair, ...]:
                 "Watch the head: in line with the back in the hinge, pulled up in the other.",
             ),
             rows=_rows(Quantity.NECK),
-            light=(Part.HEAD,),
+            light=(BodyPart.HEAD,),
         ),
         Pair(
             "rushed-hinge",
             translate("Pairs", "Watch the pace: unhurried in the hinge, dropped in the other."),
             rows=(
-                Row(Tempo.PHASE, Check.UNHURRIED),
+                ReadingRow(Timing.PHASE, Check.UNHURRIED),
                 *_rows(Quantity.TRUNK, Quantity.HIPS_BACK),
             ),
-            lines=(Line.HIP,),
+            lines=(Overlay.HIP,),
         ),
         Pair(
             "phone-pick-up",
@@ -132,7 +136,7 @@ def all_pairs() -> tuple[Pair, ...]:
                 "Pairs", "Watch what bends: hips and knees in the right one, the back in the other."
             ),
             rows=_rows(Quantity.LUMBAR, Quantity.KNEE, Quantity.HIP_HEIGHT),
-            lines=(Line.BACK, Line.HIP),
+            lines=(Overlay.BACK, Overlay.HIP),
             first="pencil-pick-up",
         ),
         Pair(
@@ -142,7 +146,7 @@ def all_pairs() -> tuple[Pair, ...]:
                 "Watch the stick: it touches head, back and tailbone, or loses the tailbone.",
             ),
             rows=_rows(Quantity.LUMBAR, Quantity.HIP),
-            light=(Part.SPINE,),
+            light=(BodyPart.SPINE,),
             first="broomstick-hinge",
         ),
     )

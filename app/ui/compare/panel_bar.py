@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from app.ui.accessibility import button
 
 
-class Panel(StrEnum):
+class ComparePanel(StrEnum):
     """What can be opened: under the figures numbers and graph, beside them the user's body."""
 
     NUMBERS = "numbers"
@@ -25,18 +25,18 @@ class PanelBar(QWidget):
         toggled: a panel is to be shown or hidden.
     """
 
-    toggled = Signal(Panel, bool)
+    toggled = Signal(ComparePanel, bool)
 
     def __init__(self) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self._buttons: dict[Panel, QPushButton] = {}
+        self._buttons: dict[ComparePanel, QPushButton] = {}
         for panel, text in (
-            (Panel.NUMBERS, self.tr("Numbers")),
-            (Panel.GRAPH, self.tr("Graph")),
-            (Panel.BODY, self.tr("Your body")),
+            (ComparePanel.NUMBERS, self.tr("Numbers")),
+            (ComparePanel.GRAPH, self.tr("Graph")),
+            (ComparePanel.BODY, self.tr("Your body")),
         ):
             made = button(text, "compact")
             made.setCheckable(True)
@@ -44,15 +44,15 @@ class PanelBar(QWidget):
             row.addWidget(made)
             self._buttons[panel] = made
 
-    def is_open(self, panel: Panel) -> bool:
+    def is_open(self, panel: ComparePanel) -> bool:
         """Whether a panel is open."""
         return self._buttons[panel].isChecked()
 
-    def set_open(self, panel: Panel, opened: bool = True) -> None:
+    def set_open(self, panel: ComparePanel, opened: bool = True) -> None:
         """Open or close a panel."""
         self._buttons[panel].setChecked(opened)
 
     @property
     def last(self) -> QWidget:
         """The last button, for the order of the Tab key."""
-        return self._buttons[Panel.BODY]
+        return self._buttons[ComparePanel.BODY]

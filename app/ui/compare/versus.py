@@ -14,15 +14,15 @@ from app.movement.differences import Curves, most_different, trace
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion, motion_on
 from app.movement.own_body import changes
-from app.settings import BodySettings
+from app.settings.model import BodySettings, SettingsChange
 from app.ui.accessibility import label, named
 from app.ui.compare.body_panel import BodyPanel
-from app.ui.compare.body_words import changes_text
+from app.ui.compare.body_texts import changes_text
 from app.ui.compare.chooser import AnyTwoChooser
 from app.ui.compare.graph_panel import GraphPanel
 from app.ui.compare.numbers_card import NumbersCard
 from app.ui.compare.pairs import Pair, all_pairs
-from app.ui.compare.panel_bar import Panel, PanelBar
+from app.ui.compare.panel_bar import ComparePanel, PanelBar
 from app.ui.compare.view_bar import ViewBar
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper, body_of
@@ -59,7 +59,7 @@ class Versus(QWidget):
         super().__init__()
         self._movements, self._keeper = movements, keeper
         self._icons, self._appearance = icons, appearance
-        self._settings, self._body = keeper.value, keeper.body
+        self._body = keeper.body
         self._pairs = [p for p in all_pairs() if p.first in movements and p.second in movements]
         self.pair: Pair | None = None
         self._curves: Curves | None = None
@@ -83,7 +83,7 @@ class Versus(QWidget):
         self.panels.toggled.connect(self._show_panel)
         self._own_body.tried.connect(self._try_body)
         keeper.changed.connect(self._apply_settings)
-        self.panels.set_open(Panel.NUMBERS)
+        self.panels.set_open(ComparePanel.NUMBERS)
         self._choose()
 
     def set_overlaid(self, overlaid: bool) -> None:
@@ -159,16 +159,16 @@ class Versus(QWidget):
         for panel in (self._numbers, self._graph, self._own_body):
             panel.hide()
 
-    def _show_panel(self, panel: Panel, opened: bool) -> None:
-        widgets: dict[Panel, QWidget] = {
-            Panel.NUMBERS: self._numbers,
-            Panel.GRAPH: self._graph,
-            Panel.BODY: self._own_body,
+    def _show_panel(self, panel: ComparePanel, opened: bool) -> None:
+        widgets: dict[ComparePanel, QWidget] = {
+            ComparePanel.NUMBERS: self._numbers,
+            ComparePanel.GRAPH: self._graph,
+            ComparePanel.BODY: self._own_body,
         }
         widgets[panel].setVisible(opened)
-        if panel is Panel.GRAPH:
+        if panel is ComparePanel.GRAPH:
             self._numbers.set_table(not opened)
-        if panel is Panel.BODY and opened:
+        if panel is ComparePanel.BODY and opened:
             self._say_what_changes()
 
     def _chooser(self) -> AnyTwoChooser:
@@ -197,7 +197,7 @@ class Versus(QWidget):
         self.pair = pair
         motions = self._motions(pair)
         self._curves = None
-        self.stage.show_motions(motions, light=pair.light, lines=pair.lines)
+        self.stage.show_motions(motions, light=pair.light, overlays=pair.lines)
         first, second = self._movements[pair.first], self._movements[pair.second]
         if len(motions) < 2:
             self.pair = pair = Pair(pair.second, self._missing(pair, motions), first=pair.first)
@@ -231,14 +231,15 @@ class Versus(QWidget):
 
     # The body
 
-    def _apply_settings(self) -> None:
-        before, self._settings = self._settings, self._keeper.value
-        if before.reduce_motion != self._settings.reduce_motion:
+    def _apply_settings(self, change: SettingsChange) -> None:
+        if change.of("reduce_motion"):
             self.stage.follow_motion_setting()
+        if not change.of("body", "units"):
+            return
         self._own_body.show_settings()
         if self._keeper.body != self._body:
-            self._try_body(self._keeper.value.body)
-        if before.units != self._settings.units:
+            self._try_body(self._keeper.person.body)
+        if change.of("units"):
             self._numbers.refresh()
             self._say_what_changes()
         self._graph.refresh()
@@ -260,7 +261,7 @@ class Versus(QWidget):
             self._graph.refresh()
 
     def _say_what_changes(self) -> None:
-        if not self.panels.is_open(Panel.BODY) or self.pair is None:
+        if not self.panels.is_open(ComparePanel.BODY) or self.pair is None:
             return
         first = self._movements[self.pair.first]
         if self._usual is None or self._usual.movement is not first:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from app.ui.accessibility import named
-from app.ui.segments import Segments
+from app.ui.segmented_control import SegmentedControl
 from app.ui.stage.stage import Stage
 
 _PERCENT = 100
@@ -19,7 +19,7 @@ class ViewBar(QWidget):
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self._stage = stage
-        self._segments = Segments(
+        self._segments = SegmentedControl(
             self.tr("How they are shown"), [self.tr("Side by side"), self.tr("Overlaid")]
         )
         self._slider = QSlider(Qt.Orientation.Horizontal)

@@ -9,8 +9,10 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.lessons.model import Outline
+from app.messages.message import Message
 from app.ui.accessibility import label, named
 from app.ui.icons import Icons
+from app.ui.messages import say
 from app.ui.theme import Appearance, with_text
 
 _ICON = 18
@@ -97,8 +99,6 @@ class LessonList(QWidget):
             title = self._titles[lesson]
             spoken = self.tr("{lesson}, finished").format(lesson=title) if done else title
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-        self._count.setText(
-            self.tr("{done} of {all} lessons done").format(
-                done=len(self._finished & set(self._titles)), all=len(self._titles)
-            )
-        )
+        count = len(self._finished & set(self._titles))
+        told = Message("practice.lessons-done", count=count, n=len(self._titles))
+        self._count.setText(say(told))

@@ -11,19 +11,21 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.figure.words import Words
+from app.figure.figure_texts import FigureTexts
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Lesson, Show, Table
+from app.messages.message import Message
 from app.movement.library import MovementLibrary
 from app.movement.motion import motion_on
 from app.records.model import LessonPlace, LessonProgress
-from app.records.queries import Queries
-from app.records.recorder import Recorder
+from app.records.records import Records
+from app.settings.model import SettingsChange
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
 from app.ui.share.button import ShareButton
+from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance, with_text
@@ -40,7 +42,7 @@ class LearnPage(QWidget):
     """Teaches a lesson step by step.
 
     Attributes:
-        problem: why the learner's progress could not be read; empty where it could.
+        problem: why the learner's progress could not be read; None where it could.
 
     Signals:
         practice_requested: the user wants the practice of this lesson (an `Offer`).
@@ -54,8 +56,7 @@ class LearnPage(QWidget):
         movements: MovementLibrary,
         exercises: Mapping[str, Exercise],
         pictures: Mapping[str, Picture],
-        recorder: Recorder,
-        queries: Queries,
+        records: Records,
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
@@ -65,13 +66,12 @@ class LearnPage(QWidget):
         super().__init__()
         self._lessons, self._movements, self._exercises = lessons, movements, exercises
         self._pictures, self._icons, self._appearance = pictures, icons, appearance
-        self._recorder, self._keeper = recorder, keeper
-        self._settings = keeper.value
+        self._records, self._keeper = records, keeper
         self._lesson: Lesson | None = None
         self._step = 0
         self._stock_taken = False
-        self.problem = ""
-        progress, place = self._read_progress(queries)
+        self.problem: Message | None = None
+        progress, place = self._read_progress()
         self._steps = {lesson: done.step for lesson, done in progress.items()}
         finished = {lesson for lesson, done in progress.items() if done.finished_at}
 
@@ -188,9 +188,7 @@ class LearnPage(QWidget):
                 self._picture_bar.toggle_text()
                 return
         else:
-            from app.ui.stage.keys import press_transport_key  # no key is pressed before the start
-
-            if press_transport_key(event, self._transport):
+            if press_transport_key(event, self._transport.controls):
                 return
         super().keyPressEvent(event)
 
@@ -200,14 +198,12 @@ class LearnPage(QWidget):
         self._list.setFixedWidth(with_text(208 if self.width() < with_text(1000) else 256))
         self._share_stage()
 
-    def _read_progress(
-        self, queries: Queries
-    ) -> tuple[dict[str, LessonProgress], LessonPlace | None]:
+    def _read_progress(self) -> tuple[dict[str, LessonProgress], LessonPlace | None]:
         """Return how far the lessons were read; lessons need no records to be read."""
         try:
-            return queries.lesson_progress(), queries.place()
+            return self._records.lesson_progress(), self._records.place()
         except UserError as error:
-            self.problem = str(error)
+            self.problem = error.messages[0]
             return {}, None
 
     def _open_first(self) -> None:
@@ -272,7 +268,7 @@ class LearnPage(QWidget):
         from app.ui.learn.picture_bar import PictureBar
         from app.ui.learn.picture_view import PictureView
 
-        def words() -> Words:
+        def words() -> FigureTexts:
             return self._stage.look.words
 
         self._picture = PictureView(self._movements, self._appearance, words)
@@ -304,7 +300,7 @@ class LearnPage(QWidget):
         )
         self._show_table(shown.table)
         self._show(shown.show)
-        self._recorder.lesson_place(self._lesson.id, step)
+        self._records.lesson_place(self._lesson.id, step)
 
     def _show(self, show: Show) -> None:
         self._show_picture(show.picture)
@@ -316,10 +312,10 @@ class LearnPage(QWidget):
         self._stage.show_motions(
             motions,
             light=show.light,
-            lines=show.overlay,
+            overlays=show.overlay,
             turn=show.turn,
         )
-        self._transport.set_speed(show.speed)
+        self._transport.controls.set_speed(show.speed)
         if not motions:
             return
         if show.at is not None:
@@ -328,14 +324,12 @@ class LearnPage(QWidget):
         elif not self._stage.less_motion:
             self._stage.play()
 
-    def _apply_settings(self) -> None:
-        before, now = self._settings, self._keeper.value
-        self._settings = now
+    def _apply_settings(self, change: SettingsChange) -> None:
         if self._lesson is None:
             return
-        if (before.units, before.body) != (now.units, now.body):
+        if change.of("units", "body"):
             self._go_to(self._step)
-        elif before.reduce_motion != now.reduce_motion:
+        elif change.of("reduce_motion"):
             self._stage.follow_motion_setting()
             if self._lesson.steps[self._step].show.loop and not self._stage.less_motion:
                 self._stage.play()
@@ -353,7 +347,7 @@ class LearnPage(QWidget):
 
     def _finish(self) -> None:
         if self._lesson is not None:
-            self._recorder.lesson_finished(self._lesson.id)
+            self._records.lesson_finished(self._lesson.id)
             self._list.mark_finished(self._lesson.id)
 
     def _neighbour(self, offset: int) -> Lesson | None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from app.body.anthropometry import Body
-from app.figure.scene import Look
-from app.figure.words import Words
+from app.figure.figure_texts import FigureTexts
+from app.figure.look import Look
 from app.lessons.picture import Picture
 from app.movement.model import Movement
 from app.picture.sheet import Sheet
@@ -35,7 +35,7 @@ class PictureView(FocusFramed):
         self,
         movements: Mapping[str, Movement],
         appearance: Appearance,
-        words: Callable[[], Words],
+        words: Callable[[], FigureTexts],
     ) -> None:
         super().__init__()
         self._movements, self._appearance, self._words = movements, appearance, words

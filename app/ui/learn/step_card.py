@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from app.lessons.model import Step
 from app.ui.accessibility import button, label, named
-from app.units import Units, fill
+from app.ui.messages import in_units
+from app.units import Units
 
 _DOT = 9
 _PITCH = 18
@@ -83,7 +84,7 @@ class StepCard(QFrame):
         """Show step `index` (from 0) of `count`."""
         self._count.setText(self.tr("Step {step} of {steps}").format(step=index + 1, steps=count))
         self._title.setText(step.title)
-        self._text.setText(fill(step.text, units))
+        self._text.setText(in_units(step.text, units))
         self._back.setEnabled(not first)
         self._next.setEnabled(True)
         self._next.setText(self.tr("Finish") if last else self.tr("Next"))

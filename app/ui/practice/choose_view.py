@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -15,9 +15,9 @@ from app.practice.choice import PREPARE_S, Choice
 from app.practice.exercise import Exercise
 from app.practice.own import Origin, OwnExercises
 from app.practice.timeline import Plan, build_plan, build_session
-from app.programme.choosing import group_exercises, next_day
+from app.programme.choosing import group_exercises
 from app.programme.programme import Item, Programme, Routine, parts_of
-from app.settings import ExerciseSettings
+from app.settings.model import ExerciseSettings
 from app.ui.accessibility import IconButton, label
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
@@ -69,6 +69,7 @@ class ChooseView(QWidget):
         appearance: Appearance,
         clock: Callable[[], float],
         programme: Programme,
+        next_day: Routine | None,
         own: OwnExercises | None = None,
     ) -> None:
         super().__init__()
@@ -83,7 +84,7 @@ class ChooseView(QWidget):
         self._programme, self._own = programme, own
         self._keeper, self._desk = keeper, desk
         self._offer: Offer | None = None
-        self._today: Routine | None = None
+        self._next_day = next_day
         self._list = ChoiceList()
         self._play = IconButton("play", self.tr("Play"), icons, appearance)
         self._nothing = label(self.tr("No exercise could be read."), "body", wrap=True)
@@ -101,28 +102,30 @@ class ChooseView(QWidget):
         self._show_sound()
         self.details.own.setVisible(own is not None)
         self.tools.show_own(own is not None)
-        self.refresh(())
+        self.refresh()
 
-    def refresh(self, begun: Iterable[tuple[str, frozenset[str]]] | None = None) -> None:
-        """List anew what there is; `begun` are the days begun, the latest first, if that is new."""
-        if begun is not None:
-            # Who has chosen something keeps it; who looks at today's day is shown the next.
-            stays = self.exercise is not None and self.routine is not self._today
-            self._today = next_day(self._programme, begun)
-        else:
-            stays = True
+    def show_next_day(self, day: Routine | None) -> None:
+        """Show the practice day that comes next; who looks at the one before is shown it."""
+        if day != self._next_day:
+            if self.routine is not None and self.routine == self._next_day:
+                self.routine = day
+            self._next_day = day
+            self.refresh()
+
+    def refresh(self) -> None:
+        """List anew what there is; what is chosen stays chosen."""
         origins = {name: self._own.origin(name) for name in self.exercises} if self._own else {}
         new = {name for name, origin in origins.items() if origin is Origin.NEW}
         groups = group_exercises(self._programme, self.exercises, new)
-        self._list.fill(self._today, self._programme.daily, groups, self.exercises, origins)
+        self._list.fill(self._next_day, self._programme.daily, groups, self.exercises, origins)
         self._nothing.setVisible(not self.exercises)
         self._right.setVisible(bool(self.exercises))
-        if stays and self.routine is not None:
+        if self.routine is not None:
             self._take_routine(self.routine.id)
-        elif stays and self.exercise is not None and self.exercise.id in self.exercises:
+        elif self.exercise is not None and self.exercise.id in self.exercises:
             self._take(self.exercise.id, self._offer)
-        elif self._today is not None:
-            self._take_routine(self._today.id)
+        elif self._next_day is not None:
+            self._take_routine(self._next_day.id)
         elif self.exercises:
             self._take(next(iter(self.exercises)), None)
 
@@ -141,7 +144,7 @@ class ChooseView(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on what comes next: to go on, or the start."""
-        if self.go_on.unfinished is not None:
+        if not self.go_on.isHidden():
             self.go_on.take_focus()
         elif self.routine is not None:
             self.outline.take_focus()
@@ -250,7 +253,7 @@ class ChooseView(QWidget):
         if name == "prepare_s":
             self._keeper.change(prepare_s=value)
         else:
-            kept = self._keeper.value.exercise(self.exercise.id)
+            kept = self._keeper.person.exercise(self.exercise.id)
             changed = remembered(self.exercise, kept, name, value)
             self._keeper.change_exercise(self.exercise.id, changed)
         self._show_numbers()
@@ -263,7 +266,7 @@ class ChooseView(QWidget):
             self._show_numbers()
 
     def _choice(self, exercise: Exercise) -> Choice:
-        choice = choice_for(exercise, self._keeper.value, self._offer)
+        choice = choice_for(exercise, self._keeper.person, self._offer)
         # What is held is held by the clock.
         return replace(choice, own_pace=self.details.own_pace and exercise.reps is not None)
 
@@ -272,7 +275,7 @@ class ChooseView(QWidget):
 
         def choose(exercise: Exercise, item: Item) -> Choice:
             offer = Offer(exercise.id, item.sets, item.reps)
-            choice = choice_for(exercise, self._keeper.value, offer)
+            choice = choice_for(exercise, self._keeper.person, offer)
             return replace(choice, own_pace=self.outline.own_pace and exercise.reps is not None)
 
         parts = parts_of(routine, self.exercises, choose)
@@ -283,10 +286,10 @@ class ChooseView(QWidget):
     # Showing
 
     def _show_numbers(self) -> None:
-        settings = self._keeper.value
+        settings = self._keeper.person
         for exercise in self.exercises.values():
             self._list.show_choice(exercise.id, choice_for(exercise, settings))
-        for routine in filter(None, (self._today, *self._programme.daily)):
+        for routine in filter(None, (self._next_day, *self._programme.daily)):
             if plan := self._plan_of(routine):
                 self._list.show_plan(routine.id, plan)
         if self.routine is not None:

@@ -33,7 +33,7 @@ class ToneDesk(QObject):
         self.reason = ""
         self._sounds, self._keeper, self._opener = sounds, keeper, opener
         self._player: TonePlayer | None = None
-        self._wanted, self._volume = keeper.value.sound, keeper.value.volume
+        self._wanted, self._volume = keeper.person.sound, keeper.person.volume
         keeper.changed.connect(self._follow)
 
     @property
@@ -44,7 +44,7 @@ class ToneDesk(QObject):
     def open(self) -> None:
         """Open the tones anew: devices come and go."""
         self._let_go()
-        self._wanted, self._volume = self._keeper.value.sound, self._keeper.value.volume
+        self._wanted, self._volume = self._keeper.person.sound, self._keeper.person.volume
         self._player = self._opener(self._sounds, self._volume, self._wanted)
         self.check()
 
@@ -54,7 +54,7 @@ class ToneDesk(QObject):
 
     def play(self, tones: Sequence[Tone]) -> None:
         """Play the first of the tones that the user has not turned off, if it can be heard."""
-        off = self._keeper.value.tones_off
+        off = self._keeper.person.tones_off
         for tone in tones:
             if tone.value not in off:
                 self.try_out(tone)
@@ -76,7 +76,7 @@ class ToneDesk(QObject):
             self.changed.emit()
 
     def _follow(self) -> None:
-        settings = self._keeper.value
+        settings = self._keeper.person
         if self._player is None or (settings.sound, settings.volume) == (
             self._wanted,
             self._volume,

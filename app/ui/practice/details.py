@@ -10,11 +10,12 @@ from app.practice.exercise import Exercise
 from app.practice.timeline import build_plan
 from app.ui.accessibility import button, label
 from app.ui.dates import duration
+from app.ui.messages import in_units
 from app.ui.practice.numbers_panel import NumbersPanel
 from app.ui.practice.own_box import OwnBox
 from app.ui.practice.start_box import StartBox
 from app.ui.practice.words import amount
-from app.units import Units, fill
+from app.units import Units
 
 
 class DetailsPanel(QFrame):
@@ -90,9 +91,9 @@ class DetailsPanel(QFrame):
     def show_exercise(self, exercise: Exercise, units: Units) -> None:
         """Show what it is and where to stand."""
         self._title.setText(exercise.title)
-        self._place.setText(fill(exercise.place, units))
+        self._place.setText(in_units(exercise.place, units))
         needed = self.tr("You need: {equipment}")
-        self._equipment.setText(needed.format(equipment=fill(exercise.equipment, units)))
+        self._equipment.setText(needed.format(equipment=in_units(exercise.equipment, units)))
 
     def show_choice(
         self, exercise: Exercise, choice: Choice, *, offered: bool, unchanged: bool

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from app.records.recorder import Recorder
 from app.records.session_log import Summary
 from app.ui.accessibility import button, label
 from app.ui.dates import duration
@@ -16,9 +15,6 @@ from app.ui.practice.feel_row import FeelRow
 from app.ui.practice.sheet import Sheet
 from app.ui.theme import Appearance
 
-#: How long the window waits for the disk at a time, and between two tries, s.
-_WAIT_S = 0.25
-_AGAIN_S = 5.0
 #: Read on the way back from the wall: a share of the window's height.
 _FAR_SHARE = 1 / 18
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -34,19 +30,16 @@ class DoneView(Sheet):
         again_requested: the same once more.
         choice_requested: something else.
         pain_noted: it hurt.
+        watched: whether somebody can see it, and so wants to know that all of it is saved.
     """
 
     again_requested = Signal()
     choice_requested = Signal()
     pain_noted = Signal()
+    watched = Signal(bool)
 
-    def __init__(self, recorder: Recorder, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
-        self._recorder = recorder
-        self._is_saved = True
-        self._check = QTimer(self)
-        self._check.setSingleShot(True)
-        self._check.timeout.connect(self._look)
         self._title = FarText(appearance, _FAR_SHARE, bold=True, align=_LEFT)
         self._words = label("", "body", wrap=True)
         self._saved = label("", "muted", wrap=True)
@@ -83,10 +76,9 @@ class DoneView(Sheet):
         other.clicked.connect(self.choice_requested)
         self._pain.clicked.connect(self.pain_noted)
         self.feel.pain_chosen.connect(self.pain_noted)
-        self.feel.skipped.connect(self._skip)
 
-    def show_summary(self, summary: Summary, *, asks: bool) -> None:
-        """Show what was done; `asks` shows the question too."""
+    def show_summary(self, summary: Summary) -> None:
+        """Show what was done, which may not be saved yet."""
         plan = summary.plan
         planned = sum(part.choice.sets for part in plan.parts)
         done = self.tr("{exercise}: done") if summary.finished else self.tr("{exercise}: stopped")
@@ -100,12 +92,22 @@ class DoneView(Sheet):
         for widget in (self._values[1], self._names[1]):
             widget.setVisible(any(part.exercise.reps is not None for part in plan.parts))
         self.feel.ask()
-        self._show_question(asks)
-        self._is_saved = False
         self._saved.setText(self.tr("Saving …"))
+
+    def show_question(self, shown: bool) -> None:
+        """Show the question; without it there is still a way to say that it hurt."""
+        self.feel.setVisible(shown)
+        self._pain.setVisible(not shown)
         self._again.setFocus()
-        # After the page is painted: the disk must not hold the picture up.
-        self._check.start(0)
+
+    def show_saved(self, saved: bool) -> None:
+        """Say whether what was done is saved."""
+        if saved:
+            self._saved.setText(self.tr("Saved on this computer."))
+        else:
+            self._saved.setText(
+                self.tr("Not saved yet. It is kept and tried again while the program is open.")
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by digit or skip with Escape, wherever the focus is in here."""
@@ -117,37 +119,17 @@ class DoneView(Sheet):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look again whether all of it is saved."""
+        """Tell that somebody sees it."""
         super().showEvent(event)
-        if not self._is_saved:
-            self._check.start(0)
+        self.watched.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Look no more: nobody sees it."""
+        """Tell that nobody sees it any more."""
         super().hideEvent(event)
-        self._check.stop()
+        self.watched.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is read from afar its height."""
         super().resizeEvent(event)
         for text in (self._title, *self._values):
             text.setFixedHeight(round(self.window().height() * _FAR_SHARE * 1.5))
-
-    def _skip(self) -> None:
-        self._show_question(False)
-        self._again.setFocus()
-
-    def _show_question(self, shown: bool) -> None:
-        self.feel.setVisible(shown)
-        # Without the question there is still a way to say that it hurt.
-        self._pain.setVisible(not shown)
-
-    def _look(self) -> None:
-        self._is_saved = self._recorder.flush(_WAIT_S)
-        if self._is_saved:
-            self._saved.setText(self.tr("Saved on this computer."))
-            return
-        self._saved.setText(
-            self.tr("Not saved yet. It is kept and tried again while the program is open.")
-        )
-        self._check.start(round(_AGAIN_S * 1000))

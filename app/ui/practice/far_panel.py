@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.figure.backdrop import CORNER
 from app.figure.palette import Palette
-from app.figure.scene import CORNER
 from app.practice.moment import Moment
 from app.practice.timeline import STANDING, PhaseKind
 from app.practice.transitions import State

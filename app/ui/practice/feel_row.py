@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.records.feedback import Felt
 from app.ui.accessibility import button, label, named
-from app.ui.messages import message
+from app.ui.messages import say
 from app.ui.practice.more_answers import MoreAnswers
 
 _COLUMNS = 3
@@ -96,7 +96,7 @@ class FeelRow(QWidget):
 
     def show_reply(self, felt: Felt, *, has_help: bool) -> None:
         """Answer the answer, and offer the lesson that meets it."""
-        self._reply.setText(message(felt.reply))
+        self._reply.setText(say(felt.reply))
         self._help.setVisible(has_help)
         self._answer.show()
         self.show_answered()
@@ -119,7 +119,7 @@ class FeelRow(QWidget):
         return True
 
     def _choice(self, number: int, felt: Felt) -> QPushButton:
-        made = _numbered(number, message(felt.message))
+        made = _numbered(number, say(felt.message))
         made.setCheckable(True)
         made.clicked.connect(lambda: self.felt_chosen.emit(felt))
         self._group.addButton(made, number)

@@ -13,20 +13,16 @@ from app.ui.practice.go_on_words import go_on_at, what_stopped
 class GoOnCard(QFrame):
     """Shown only where there is something to go on with.
 
-    Attributes:
-        unfinished: the session; None where there is none.
-
     Signals:
         go_on_requested: the user wants to go on.
-        left: the user does not want to.
+        declined: the user does not want to.
     """
 
     go_on_requested = Signal()
-    left = Signal()
+    declined = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.unfinished: Unfinished | None = None
         self.setProperty("look", "card")
         self._text = label("", "", wrap=True)
         self._go_on = button(self.tr("Go on"), "primary")
@@ -37,12 +33,11 @@ class GoOnCard(QFrame):
         for widget in (self._text, self._go_on, self._not_now):
             column.addWidget(widget)
         self._go_on.clicked.connect(self.go_on_requested)
-        self._not_now.clicked.connect(self.left)
+        self._not_now.clicked.connect(self.declined)
         self.hide()
 
     def show_unfinished(self, unfinished: Unfinished | None) -> None:
         """Offer to go on with a session, or nothing."""
-        self.unfinished = unfinished
         self.setVisible(unfinished is not None)
         if unfinished is not None:
             self._text.setText(what_stopped(unfinished))

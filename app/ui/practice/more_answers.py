@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.records.feedback import EFFORT
 from app.ui.accessibility import label
-from app.ui.segments import Segments
+from app.ui.segmented_control import SegmentedControl
 
 
 class MoreAnswers(QWidget):
@@ -26,8 +26,10 @@ class MoreAnswers(QWidget):
         low, high = EFFORT
         effort = self.tr("Effort, {low} is easy, {high} is all you have").format(low=low, high=high)
         as_shown = self.tr("Done as shown")
-        self._effort = Segments(effort, [str(number) for number in range(low, high + 1)], None)
-        self._as_shown = Segments(as_shown, [self.tr("Yes"), self.tr("No")], None)
+        self._effort = SegmentedControl(
+            effort, [str(number) for number in range(low, high + 1)], None
+        )
+        self._as_shown = SegmentedControl(as_shown, [self.tr("Yes"), self.tr("No")], None)
         for row in (self._effort, self._as_shown):
             for choice in row.buttons:
                 choice.setAccessibleName(f"{row.accessibleName()}: {choice.text()}")

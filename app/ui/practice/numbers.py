@@ -9,10 +9,10 @@ from app.lessons.model import Offer
 from app.practice.choice import PREPARE_S, Choice
 from app.practice.exercise import Exercise, Tempo
 from app.practice.limits import LIMITS
-from app.settings import ExerciseSettings, Settings
+from app.settings.model import ExerciseSettings, PersonSettings
 
 
-def choice_for(exercise: Exercise, settings: Settings, offer: Offer | None = None) -> Choice:
+def choice_for(exercise: Exercise, settings: PersonSettings, offer: Offer | None = None) -> Choice:
     """Return the numbers to practise with.
 
     An offer's sets and repetitions stand in for the user's, this time only. Remembered numbers
@@ -76,7 +76,7 @@ def within(name: str, value: float, *, may_be_nothing: bool) -> float:
     return min(max(value, limit.low), limit.high)
 
 
-def is_own(exercise: Exercise, settings: Settings) -> bool:
+def is_own(exercise: Exercise, settings: PersonSettings) -> bool:
     """Tell whether nothing differs from what the exercise itself says."""
     unchanged = settings.exercise(exercise.id) == ExerciseSettings()
     return unchanged and settings.prepare_s == PREPARE_S

@@ -7,10 +7,11 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from app.messages.message import Message
 from app.programme.safety import PAIN_NOTE
 from app.ui.accessibility import button, label, named
 from app.ui.dates import plain_date
-from app.ui.messages import message
+from app.ui.messages import say
 
 
 class PainNote(QFrame):
@@ -36,6 +37,6 @@ class PainNote(QFrame):
 
     def show_day(self, day: date) -> None:
         """Say when the pain was noted."""
-        text = message(PAIN_NOTE, date=plain_date(day))
+        text = say(Message(PAIN_NOTE, date=plain_date(day)))
         self._line.setText(text)
         named(self, self.tr("Notice"), text)

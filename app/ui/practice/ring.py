@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.figure.palette import Palette
+from app.messages.message import Message
+from app.ui.messages import say
 from app.ui.practice.words import Accent
 from app.ui.theme import Appearance
 
@@ -41,7 +43,9 @@ class Ring(QWidget):
     def show_state(self, fraction: float, text: str, accent: Accent) -> None:
         """Show how much of the phase is over (0..1) and the digits."""
         if text != self.text:
-            self.setAccessibleName(self.tr("{seconds} seconds").format(seconds=text))
+            is_seconds = text.isdecimal()  # more than a minute or so is written as 1:40
+            said = say(Message("practice.seconds", n=int(text))) if is_seconds else text
+            self.setAccessibleName(said)
         if (fraction, text, accent) != (self.fraction, self.text, self.accent):
             self.fraction, self.text, self.accent = fraction, text, accent
             self.update()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.messages.message import Message
 from app.practice.timeline import Part, Plan
 from app.ui.accessibility import label
 from app.ui.dates import duration
+from app.ui.messages import in_units, say
 from app.ui.practice.start_box import StartBox
 from app.ui.practice.words import amount
-from app.units import Units, fill
+from app.units import Units
 
 
 class RoutinePanel(QFrame):
@@ -71,7 +73,7 @@ class RoutinePanel(QFrame):
                 widget.deleteLater()
         for index, part in enumerate(plan.parts, 1):
             needed = self.tr("You need: {equipment}")
-            equipment = fill(part.exercise.equipment, units)
+            equipment = in_units(part.exercise.equipment, units)
             for text, look in (
                 (self._heading(index, part), "strong"),
                 (needed.format(equipment=equipment), "muted"),
@@ -81,14 +83,14 @@ class RoutinePanel(QFrame):
                 made.show()  # at once; the layout would come to it later
             self._list.addSpacing(4)
         self._pace.setVisible(any(part.exercise.reps is not None for part in plan.parts))
-        if self.own_pace:
-            text = self.tr("{count} exercises, at your own pace")
-        else:
-            text = self.tr("{count} exercises, {time} in all")
-        if len(plan.parts) == 1:
+        count, time = len(plan.parts), duration(plan.total_s)
+        if count == 1:
             text = self.tr("At your own pace") if self.own_pace else self.tr("{time} in all")
-        time = duration(plan.total_s)
-        self.start.show_total(text.format(count=len(plan.parts), time=time))
+            self.start.show_total(text.format(time=time))
+        elif self.own_pace:
+            self.start.show_total(say(Message("practice.exercises-own-pace", n=count)))
+        else:
+            self.start.show_total(say(Message("practice.exercises", n=count, time=time)))
 
     def take_focus(self) -> None:
         """Put the focus on the start."""

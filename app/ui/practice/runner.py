@@ -1,10 +1,9 @@
-"""The bridge between a session and the window: real timers in, Qt signals, tones, records out."""
+"""The bridge between a session and the window: timers lead it, Qt signals and tones tell of it."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -15,10 +14,7 @@ from app.practice.session import Session
 from app.practice.timeline import Plan
 from app.practice.tones import Tone, tones_due
 from app.practice.transitions import State, Trigger, is_legal
-from app.records.model import local_now
-from app.records.recorder import Recorder
-from app.records.session_log import SessionLog, Summary
-from app.records.unfinished import Unfinished
+from app.programme.flow import PracticeFlow
 
 FRAME_MS = 16
 #: How long the picture of a rest waits for its set to be on the disk, s.
@@ -28,7 +24,7 @@ _OVER = (State.FINISHED, State.STOPPED)
 
 
 class SessionRunner(QObject):
-    """Leads one session.
+    """Leads the session that the flow has started.
 
     One timer waits for the next thing that is due; another asks for frames, only while
     somebody can see them and something moves. Paused, neither runs.
@@ -41,29 +37,26 @@ class SessionRunner(QObject):
             for on the runner's clock. Told in order, after the tone, before records and pictures.
         phase_started: a phase began; its event.
         moment_changed: a frame is wanted; the one moment all of it reads.
-        ended: the session is over; its summary.
+        ended: the session is over; the flow has its summary.
     """
 
     happened = Signal(object)
     phase_started = Signal(PhaseStarted)
     moment_changed = Signal(Moment)
-    ended = Signal(Summary)
+    ended = Signal()
 
     def __init__(
         self,
         plan: Plan,
-        recorder: Recorder,
+        flow: PracticeFlow,
         play: Callable[[Sequence[Tone]], None],
         clock: Callable[[], float] = read_clock,
-        wall: Callable[[], datetime] = local_now,
         parent: QObject | None = None,
-        goes_on: Unfinished | None = None,
     ) -> None:
         super().__init__(parent)
         self.reason: PauseReason | None = None
-        self._session = Session(plan, goes_on.performed if goes_on else ())
-        self._recorder = recorder
-        self._log = SessionLog(plan, recorder, wall, goes_on)
+        self._session = Session(plan, flow.performed)
+        self._flow = flow
         self._play = play
         self._clock = clock
         self._watched = False
@@ -90,7 +83,7 @@ class SessionRunner(QObject):
     def start(self) -> None:
         """Begin."""
         now = self._clock()
-        self._log.begin(now)
+        self._flow.begin(now)
         self._take(self._session.start(now), now)
 
     def pause(self) -> None:
@@ -150,11 +143,11 @@ class SessionRunner(QObject):
         self._play(tones_due(events, now))
         for event in events:
             self.happened.emit(event)
-        self._log.take(events, now)
+        self._flow.record(events, now)
         if any(isinstance(event, SetFinished) for event in events):
             # Nobody sees a rest begin before its set is on the disk; a disk that hangs is not
             # waited for, and the next beat is the whole rest away.
-            self._recorder.flush(_DISK_S)
+            self._flow.flush(_DISK_S)
         for event in events:
             if isinstance(event, Paused):
                 self.reason = event.reason
@@ -164,8 +157,9 @@ class SessionRunner(QObject):
             self.reason = None
         self._run_timers()
         self.moment_changed.emit(self._session.moment(now))
-        if self.is_over and self._log.summary is not None:
-            self.ended.emit(self._log.summary)
+        if self.is_over:
+            self._flow.finish()
+            self.ended.emit()
 
     def _run_timers(self) -> None:
         now = self._clock()

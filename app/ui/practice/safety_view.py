@@ -23,10 +23,10 @@ from app.programme.safety import (
     Verdict,
     verdict,
 )
-from app.records.model import SafetyAnswers, local_now
+from app.records.model import SafetyAnswers
 from app.ui.accessibility import button, label
 from app.ui.dates import answered_on
-from app.ui.messages import message
+from app.ui.messages import say
 from app.ui.practice.sheet import Sheet
 
 
@@ -34,18 +34,19 @@ class QuestionsView(Sheet):
     """Asks the four questions.
 
     Signals:
-        answered: all of them were; the answers.
-        left: the user keeps the earlier answers.
+        answered: all of them were; whether each was answered with yes, by its id, and whether
+            there is support at hand.
+        kept: the user keeps the earlier answers.
     """
 
-    answered = Signal(SafetyAnswers)
-    left = Signal()
+    answered = Signal(dict, bool)
+    kept = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._groups: dict[SafetyQuestion, QButtonGroup] = {}
-        self._support = QCheckBox(message(SUPPORT))
-        self._support.setAccessibleName(message(SUPPORT))
+        self._support = QCheckBox(say(SUPPORT))
+        self._support.setAccessibleName(say(SUPPORT))
         self._support_hint = label(
             self.tr("A sturdy chair, a table or a rail to hold on to."), "muted", wrap=True
         )
@@ -54,7 +55,7 @@ class QuestionsView(Sheet):
         self._go_on = button(self.tr("Continue"), "primary")
         self._go_on.clicked.connect(self._answer)
         self._keep = button(self.tr("Keep my answers"))
-        self._keep.clicked.connect(self.left)
+        self._keep.clicked.connect(self.kept)
         self._answered_on = label("", "muted")
 
         intro = label(
@@ -74,7 +75,7 @@ class QuestionsView(Sheet):
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(0, 1)
         for line, question in enumerate(QUESTIONS):
-            grid.addWidget(label(message(question.message), "body", wrap=True), line, 0)
+            grid.addWidget(label(say(question.message), "body", wrap=True), line, 0)
             for column, choice in enumerate(self._choices(question), start=1):
                 grid.addWidget(choice, line, column)
         self.column.addSpacing(8)
@@ -116,7 +117,7 @@ class QuestionsView(Sheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the earlier answers with Escape, where there are any."""
         if event.key() == Qt.Key.Key_Escape and not self._keep.isHidden():
-            self.left.emit()
+            self.kept.emit()
         else:
             super().keyPressEvent(event)
 
@@ -125,7 +126,7 @@ class QuestionsView(Sheet):
         made = (button(self.tr("No")), button(self.tr("Yes")))
         for number, choice in enumerate(made):
             choice.setCheckable(True)
-            choice.setAccessibleName(f"{message(question.message)} {choice.text()}")
+            choice.setAccessibleName(f"{say(question.message)} {choice.text()}")
             choice.setMinimumWidth(72)
             group.addButton(choice, number)
         group.idToggled.connect(self._follow)
@@ -142,7 +143,7 @@ class QuestionsView(Sheet):
     def _answer(self) -> None:
         answers = {q.value: group.checkedId() == 1 for q, group in self._groups.items()}
         support = self._support.isChecked() and answers[SafetyQuestion.BALANCE.value]
-        self.answered.emit(SafetyAnswers(local_now(), answers, support))
+        self.answered.emit(answers, support)
 
 
 class ClosedView(Sheet):
@@ -163,7 +164,7 @@ class ClosedView(Sheet):
         self.column.addWidget(self._reasons)
         self._answered_on = label("", "muted")
         self.column.addWidget(self._answered_on)
-        self.column.addWidget(label(message(ADVICE), "body", wrap=True))
+        self.column.addWidget(label(say(ADVICE), "body", wrap=True))
         self._with_support = label(
             self.tr(
                 "With a sturdy chair, a table or a rail to hold on to, practice opens: "
@@ -187,7 +188,7 @@ class ClosedView(Sheet):
 
     def show_verdict(self, found: Verdict, answers: SafetyAnswers) -> None:
         """Show why it is closed."""
-        self._reasons.setText("\n".join(f"•  {message(q.reason)}" for q in found.reasons))
+        self._reasons.setText("\n".join(f"•  {say(q.reason)}" for q in found.reasons))
         self._answered_on.setText(answered_on(answers.answered_at.date()))
         self._with_support.setVisible(found.gate is Gate.NEEDS_SUPPORT)
 

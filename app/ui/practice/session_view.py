@@ -180,6 +180,10 @@ class SessionView(QWidget):
                 self._far.close()
         self._last = None
 
+    def take_focus(self) -> None:
+        """Put the focus on pause."""
+        self.controls.take_focus()
+
     @property
     def far_shown(self) -> bool:
         """Whether the far view is open."""

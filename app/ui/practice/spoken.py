@@ -6,13 +6,14 @@ from PySide6.QtCore import QCoreApplication
 
 from app.practice.timeline import Plan
 from app.practice.utterance import Line, Spoken
+from app.ui.messages import in_units
 from app.ui.practice.words import phase_word
-from app.units import Units, fill
+from app.units import Units
 
 
 def spoken(line: Line, plan: Plan, units: Units) -> str:
     """Put one way to say something into words."""
-    texts = {name: fill(text, units).rstrip(" .") for name, text in line.texts.items()}
+    texts = {name: in_units(text, units).rstrip(" .") for name, text in line.texts.items()}
     phase = ""
     if line.kind is not None:
         phase = phase_word(line.kind, plan.parts[line.part].exercise.names)

@@ -42,7 +42,7 @@ class VoiceDesk(QObject):
 
     def open(self) -> None:
         """Get the voice ready, where the user wants one."""
-        if self._keeper.value.voice:
+        if self._keeper.person.voice:
             self._voice = self._box.open()
             self._tune()
         self.changed.emit()
@@ -60,12 +60,12 @@ class VoiceDesk(QObject):
         utterance = self._narrator.take(event)
         if utterance is not None:
             self._say(utterance)
-        elif isinstance(event, CountdownTicked) and self._keeper.value.count_seconds:
+        elif isinstance(event, CountdownTicked) and self._keeper.person.count_seconds:
             self._say(counted(event.at, event.seconds_left))
 
     def count(self, beat: Beat) -> None:
         """Say a second of a phase, where the user wants them counted."""
-        if self._keeper.value.count_seconds:
+        if self._keeper.person.count_seconds:
             self._say(counted(beat.at, beat.seconds_left))
 
     def stop(self) -> None:
@@ -83,7 +83,7 @@ class VoiceDesk(QObject):
             texts,
             self._clock(),
             speaking=voice.is_speaking,
-            rate=self._keeper.value.voice_rate / 100,
+            rate=self._keeper.person.voice_rate / 100,
         )
         if turn.stop:
             voice.stop()
@@ -91,7 +91,7 @@ class VoiceDesk(QObject):
             voice.say(turn.text)
 
     def _follow(self) -> None:
-        if not self._keeper.value.voice:
+        if not self._keeper.person.voice:
             self.stop()
             self._voice = None
             self.changed.emit()
@@ -101,6 +101,6 @@ class VoiceDesk(QObject):
             self._tune()
 
     def _tune(self) -> None:
-        settings = self._keeper.value
+        settings = self._keeper.person
         if self._voice is not None:
             self._voice.tune(settings.voice_name, settings.voice_rate, settings.voice_volume)

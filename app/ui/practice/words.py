@@ -15,7 +15,8 @@ from app.practice.moment import Moment
 from app.practice.timeline import STANDING, PhaseKind
 from app.practice.transitions import State
 from app.ui.dates import duration
-from app.units import Units, fill
+from app.ui.messages import in_units
+from app.units import Units
 
 #: The share of a change-over in which the next exercise is named, before its place is.
 _NAMED = 0.5
@@ -165,7 +166,7 @@ def _coming(moment: Moment, exercise: Exercise, units: Units) -> str:
     if moment.fraction >= _NAMED:
         return moment.cue
     text = QCoreApplication.translate("Practice", "Next: {exercise}. You need: {equipment}")
-    return text.format(exercise=exercise.title, equipment=fill(exercise.equipment, units))
+    return text.format(exercise=exercise.title, equipment=in_units(exercise.equipment, units))
 
 
 def _headline(moment: Moment) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from app.records.feedback import Feedback
-from app.ui.messages import message
+from app.ui.messages import say
 
 
 def felt_words(answers: Iterable[Feedback]) -> str:
@@ -19,7 +19,7 @@ def _parts(answer: Feedback) -> list[str]:
     parts = []
     if answer.felt is not None:
         felt = QCoreApplication.translate("Answers", "Felt: {where}")
-        parts.append(felt.format(where=message(answer.felt.message)))
+        parts.append(felt.format(where=say(answer.felt.message)))
     if answer.effort is not None:
         effort = QCoreApplication.translate("Answers", "Effort {number} of 10")
         parts.append(effort.format(number=answer.effort))

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.errors import UserError
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Offer
+from app.messages.message import Message
 from app.practice.exercise import Exercise
 from app.records.feedback import Feedback
 from app.records.model import Day, local_now
-from app.records.queries import Queries
+from app.records.records import Records
 from app.ui.accessibility import button, label, named
+from app.ui.messages import say, say_all
 from app.ui.progress.day_card import DayCard
 from app.ui.records_column import RecordsColumn
 
@@ -43,7 +45,7 @@ class ProgressPage(RecordsColumn):
 
     def __init__(
         self,
-        queries: Queries,
+        records: Records,
         exercises: Mapping[str, Exercise],
         lessons: LessonLibrary,
         now: Callable[[], datetime] = local_now,
@@ -51,7 +53,7 @@ class ProgressPage(RecordsColumn):
         super().__init__("")
         named(self, self.tr("Progress"))
         self.looked_at.connect(self.refresh)
-        self._queries, self._exercises, self._lessons, self._now = queries, exercises, lessons, now
+        self._records, self._exercises, self._lessons, self._now = records, exercises, lessons, now
         self._limit = DAYS_AT_ONCE
         self._shown: list[DayTold] = []
         self._shown_on: date | None = None
@@ -79,11 +81,11 @@ class ProgressPage(RecordsColumn):
     def refresh(self) -> None:
         """Read what was done and show it."""
         try:
-            days = self._queries.days(self._limit + 1)
-            answers = self._queries.feedback(days[-1].date) if days else {}
-            progress = self._queries.lesson_progress()
+            days = self._records.days(self._limit + 1)
+            answers = self._records.feedback(days[-1].date) if days else {}
+            progress = self._records.lesson_progress()
         except UserError as error:
-            self._problem.setText(str(error))
+            self._problem.setText(say_all(error))
             self._problem.show()
             return
         self._problem.hide()
@@ -98,9 +100,8 @@ class ProgressPage(RecordsColumn):
             for lesson in self._lessons
             if lesson.id in progress and progress[lesson.id].finished_at
         )
-        self._read.setText(
-            self.tr("{count} of {total} lessons done").format(count=read, total=len(self._lessons))
-        )
+        done = Message("practice.lessons-done", count=read, n=len(self._lessons))
+        self._read.setText(say(done))
 
     def _make_empty(self) -> QFrame:
         """Return what stands here before the first set."""

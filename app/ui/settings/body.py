@@ -9,11 +9,11 @@ import msgspec
 from PySide6.QtWidgets import QLabel, QSpinBox
 
 from app.body.anthropometry import LIMITS
-from app.settings import BodySettings
+from app.settings.model import BodySettings
 from app.ui.accessibility import button, label
 from app.ui.keeper import SettingsKeeper
 from app.ui.settings.feet import CM_PER_INCH, FeetAndInches
-from app.ui.settings.section import Choice, Section
+from app.ui.settings.section import ChoiceBox, Section
 
 _KG_PER_POUND = 0.45359237
 _CM_PER_METRE = 100
@@ -46,7 +46,7 @@ class BodySection(Section):
 
     def show_settings(self) -> None:
         """Show what is set, in the units that are set."""
-        body = self._keeper.value.body
+        body = self._keeper.person.body
         for control, field, unit in self._numbers:
             _show(control, unit.shown(getattr(body, field)))
         self._sex.show_value(body.sex)
@@ -72,7 +72,7 @@ class BodySection(Section):
             self._add_number(height, feet, "stature_m", _INCHES),
             self._add_number(weight, pounds, "mass_kg", _POUNDS),
         ]
-        self._sex = Choice(
+        self._sex = ChoiceBox(
             {"f": self.tr("Female"), "m": self.tr("Male")},
             lambda sex: self._change(sex=sex),
         )
@@ -136,7 +136,7 @@ class BodySection(Section):
 
     def _add_number(self, name: str, control: QSpinBox, field: str, unit: _Unit) -> _Row:
         """Add a control for a number of the body, within what a body may be."""
-        low, high, _ = LIMITS[field]
+        low, high = LIMITS[field]
         control.setRange(unit.shown(low), unit.shown(high))
         self._numbers.append(_Number(control, field, unit))
 
@@ -170,7 +170,7 @@ class BodySection(Section):
         )
 
     def _change(self, **fields: object) -> None:
-        body = msgspec.structs.replace(self._keeper.value.body, **fields)
+        body = msgspec.structs.replace(self._keeper.person.body, **fields)
         self._keeper.change(body=body)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale
 
 from app.ui.keeper import SettingsKeeper
-from app.ui.settings.section import Choice, Section
+from app.ui.settings.section import ChoiceBox, Section
 
 
 class AppearanceSection(Section):
@@ -17,7 +17,7 @@ class AppearanceSection(Section):
         super().__init__()
         self.set_title(self.tr("Appearance"))
         self._keeper = keeper
-        self._theme = Choice(
+        self._theme = ChoiceBox(
             {
                 "system": self.tr("As on this computer"),
                 "light": self.tr("Light"),
@@ -25,14 +25,14 @@ class AppearanceSection(Section):
             },
             lambda theme: keeper.change(theme=theme),
         )
-        self._figure = Choice(
+        self._figure = ChoiceBox(
             {
                 "silhouette": self.tr("Silhouette"),
                 "stick": self.tr("Stick figure"),
             },
             lambda figure: keeper.change(figure=figure),
         )
-        self._motion = Choice(
+        self._motion = ChoiceBox(
             {
                 "system": self.tr("As on this computer"),
                 "on": self.tr("On"),
@@ -48,9 +48,9 @@ class AppearanceSection(Section):
 
     def show_settings(self) -> None:
         """Show what is set."""
-        self._theme.show_value(self._keeper.value.theme)
-        self._figure.show_value(self._keeper.value.figure)
-        self._motion.show_value(self._keeper.value.reduce_motion)
+        self._theme.show_value(self._keeper.machine.theme)
+        self._figure.show_value(self._keeper.machine.figure)
+        self._motion.show_value(self._keeper.person.reduce_motion)
 
 
 class UnitsSection(Section):
@@ -61,7 +61,7 @@ class UnitsSection(Section):
         several = len(languages) > 1
         self.set_title(self.tr("Units and language") if several else self.tr("Units"))
         self._keeper = keeper
-        self._units = Choice(
+        self._units = ChoiceBox(
             {
                 "system": self.tr("As on this computer"),
                 "metric": self.tr("Centimetres, kilograms"),
@@ -70,10 +70,10 @@ class UnitsSection(Section):
             lambda units: keeper.change(units=units),
         )
         self.add_row(self.tr("Lengths and weights"), self._units)
-        self._language: Choice | None = None
+        self._language: ChoiceBox | None = None
         if several:
             names = {code: _own_name(code) for code in languages}
-            self._language = Choice(
+            self._language = ChoiceBox(
                 {"system": self.tr("As on this computer"), **names},
                 lambda language: keeper.change(language=language),
             )
@@ -83,9 +83,9 @@ class UnitsSection(Section):
 
     def show_settings(self) -> None:
         """Show what is set."""
-        self._units.show_value(self._keeper.value.units)
+        self._units.show_value(self._keeper.machine.units)
         if self._language is not None:
-            self._language.show_value(self._keeper.value.language)
+            self._language.show_value(self._keeper.machine.language)
 
 
 def _own_name(code: str) -> str:

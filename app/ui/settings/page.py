@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox
 from app import __version__
 from app.library import languages
 from app.locations import Locations
-from app.records.queries import Queries
-from app.settings import Settings
+from app.records.records import Records
+from app.settings.model import MachineSettings, PersonSettings, SettingsValues
 from app.ui.accessibility import button, label, named
 from app.ui.awake import ScreenAwake
 from app.ui.keeper import SettingsKeeper
@@ -24,7 +24,7 @@ from app.ui.sound.voice import VoiceBox
 
 
 class SettingsPage(ScrollColumn):
-    """Shows and changes the settings, a card for each sort.
+    """Shows and changes the settings, a card for each kind.
 
     Signals:
         questions_requested: the user wants to answer the safety questions again.
@@ -36,14 +36,14 @@ class SettingsPage(ScrollColumn):
         self,
         keeper: SettingsKeeper,
         locations: Locations,
-        queries: Queries,
+        records: Records,
         awake: ScreenAwake | None = None,
         voice: VoiceBox | None = None,
     ) -> None:
         super().__init__("")
         named(self, self.tr("Settings"))
         self._keeper = keeper
-        practice = PracticeSection(keeper, queries, awake)
+        practice = PracticeSection(keeper, records, awake)
         practice.questions_requested.connect(self.questions_requested)
         self._sections = (
             AppearanceSection(keeper),
@@ -89,5 +89,6 @@ class SettingsPage(ScrollColumn):
 
     def _reset(self) -> None:
         """Set everything back but the place of the window."""
-        usual = Settings(window=self._keeper.value.window)
-        self._keeper.change(**{name: getattr(usual, name) for name in Settings.__struct_fields__})
+        usual = SettingsValues()
+        names = {*MachineSettings.__struct_fields__, *PersonSettings.__struct_fields__}
+        self._keeper.change(**{name: usual.get(name) for name in names - {"window"}})

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QCheckBox, QSpinBox
 
 from app.errors import UserError
 from app.practice.limits import LIMITS
-from app.records.queries import Queries
+from app.records.records import Records
 from app.ui.accessibility import button, label, named
 from app.ui.awake import ScreenAwake
 from app.ui.dates import answered_on
 from app.ui.keeper import SettingsKeeper
+from app.ui.messages import say_all
 from app.ui.settings.section import Section, quietly
 from app.ui.wake_lock import WakeProblem
 
@@ -27,11 +28,11 @@ class PracticeSection(Section):
     questions_requested = Signal()
 
     def __init__(
-        self, keeper: SettingsKeeper, queries: Queries, awake: ScreenAwake | None = None
+        self, keeper: SettingsKeeper, records: Records, awake: ScreenAwake | None = None
     ) -> None:
         super().__init__()
         self.set_title(self.tr("Practice"))
-        self._keeper, self._queries = keeper, queries
+        self._keeper, self._records = keeper, records
         limit = LIMITS["prepare_s"]
         self._countdown = QSpinBox()
         self._countdown.setRange(round(limit.low), round(limit.high))
@@ -69,9 +70,9 @@ class PracticeSection(Section):
             self._awake.check()
         answers, problem = None, ""
         try:
-            answers = self._queries.safety()
+            answers = self._records.safety()
         except UserError as error:
-            problem = str(error)
+            problem = say_all(error)
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         told = answered_on(answers.answered_at.date()) if answers else self.tr("Not answered yet")
@@ -82,11 +83,11 @@ class PracticeSection(Section):
 
     def show_settings(self) -> None:
         """Show what is set."""
-        seconds = round(self._keeper.value.prepare_s)
+        seconds = round(self._keeper.person.prepare_s)
         if self._countdown.value() != seconds:
             quietly(self._countdown, lambda: self._countdown.setValue(seconds))
-        if self._flash.isChecked() != self._keeper.value.flash:
-            quietly(self._flash, lambda: self._flash.setChecked(self._keeper.value.flash))
+        if self._flash.isChecked() != self._keeper.person.flash:
+            quietly(self._flash, lambda: self._flash.setChecked(self._keeper.person.flash))
 
     def _show_screen(self) -> None:
         if self._awake is None or not self._awake.is_known:

@@ -104,11 +104,16 @@ class Section(QFrame):
         return note
 
 
-class Choice(QComboBox):
-    """A choice of one of a few values."""
+class ChoiceBox(QComboBox):
+    """A box to choose one of a few values from."""
 
     def __init__(self, values: Mapping[str, str], chosen: Callable[[str], None]) -> None:
-        """Take each value with its name, and what to call when the user chose one."""
+        """Offer some values.
+
+        Args:
+            values: each with its name.
+            chosen: called with the value that the user chooses.
+        """
         super().__init__()
         for value, name in values.items():
             self.addItem(name, value)
@@ -116,14 +121,14 @@ class Choice(QComboBox):
         self.currentIndexChanged.connect(lambda index: chosen(self.itemData(index)))
 
     def show_value(self, value: str) -> None:
-        """Show the value that is set; nobody is told."""
+        """Show the value that is set, without calling `chosen`."""
         index = max(0, self.findData(value))  # a language may have gone since it was set
         if index != self.currentIndex():
             quietly(self, lambda: self.setCurrentIndex(index))
 
 
 def quietly(control: QWidget, change: Callable[[], object]) -> None:
-    """Change a control without anybody being told."""
+    """Change a control without its signals."""
     with QSignalBlocker(control):
         change()
 

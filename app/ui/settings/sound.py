@@ -85,7 +85,7 @@ class SoundSection(DeviceSection):
 
     def show_settings(self) -> None:
         """Show what is set."""
-        settings = self._keeper.value
+        settings = self._keeper.person
         sound = settings.sound
         for tone, box in self._tones.items():
             quietly(box, partial(box.setChecked, tone.value not in settings.tones_off))
@@ -103,11 +103,11 @@ class SoundSection(DeviceSection):
         self._turn_to(settings.volume)
 
     def _is_wanted(self) -> bool:
-        return self._keeper.value.sound
+        return self._keeper.person.sound
 
     def _open(self) -> None:
-        if self._player is None and self._keeper.value.sound and self.isVisible():
-            self._player = open_tones(self._sounds, self._keeper.value.volume)
+        if self._player is None and self._keeper.person.sound and self.isVisible():
+            self._player = open_tones(self._sounds, self._keeper.person.volume)
             self._watch(_AFTER_OPENING)
         self._say()
 

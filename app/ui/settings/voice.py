@@ -64,7 +64,7 @@ class VoiceSection(DeviceSection):
 
     def show_settings(self) -> None:
         """Show what is set."""
-        settings = self._keeper.value
+        settings = self._keeper.person
         quietly(self._on, lambda: self._on.setChecked(settings.voice))
         quietly(self._count, lambda: self._count.setChecked(settings.count_seconds))
         quietly(self._rate, lambda: self._rate.setValue(settings.voice_rate))
@@ -78,10 +78,10 @@ class VoiceSection(DeviceSection):
         self._say()
 
     def _is_wanted(self) -> bool:
-        return self._keeper.value.voice
+        return self._keeper.person.voice
 
     def _open(self) -> None:
-        if self._keeper.value.voice and self.isVisible():
+        if self._keeper.person.voice and self.isVisible():
             self._voice = self._box.open()
             self._list()
         self._say()
@@ -110,7 +110,7 @@ class VoiceSection(DeviceSection):
 
     def _say(self) -> None:
         """Say whether something said would be heard, and if not, why and what to do."""
-        settings, voice = self._keeper.value, self._voice
+        settings, voice = self._keeper.person, self._voice
         there = voice is None or bool(voice.voices)
         controls = (self._which, self._rate, self._volume, self._count)
         for widget in (*self._names, *controls, self._rate_shown, self._volume_shown):
@@ -132,7 +132,7 @@ class VoiceSection(DeviceSection):
         named(self._try, name, text)
 
     def _show_voice(self) -> None:
-        index = self._which.findData(self._keeper.value.voice_name)
+        index = self._which.findData(self._keeper.person.voice_name)
         self._which.setCurrentIndex(max(0, index))  # a voice may have gone since it was chosen
 
     def _number(self) -> QLabel:

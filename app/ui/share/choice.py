@@ -11,11 +11,12 @@ from app.picture.export import Export
 from app.picture.kind import Kind, Size
 from app.picture.page import PageRequest, Paper
 from app.picture.shot import Shot
+from app.ui.messages import say
+from app.ui.share.share_texts import page_texts
 from app.ui.share.subject import Subject
-from app.ui.share.words import page_words
 
 
-class Form(StrEnum):
+class ShareFormat(StrEnum):
     """What is made."""
 
     GIF = "gif"
@@ -33,28 +34,34 @@ class Form(StrEnum):
     @property
     def still(self) -> bool:
         """Whether it can be copied as a picture."""
-        return self in (Form.MOMENT, Form.POSES)
+        return self in (ShareFormat.MOMENT, ShareFormat.POSES)
 
 
 _KINDS = {
-    Form.GIF: Kind.GIF,
-    Form.WEBP: Kind.WEBP,
-    Form.FILM: Kind.MP4,
-    Form.MOMENT: Kind.PNG,
-    Form.POSES: Kind.PNG,
-    Form.PAGE: Kind.PDF,
+    ShareFormat.GIF: Kind.GIF,
+    ShareFormat.WEBP: Kind.WEBP,
+    ShareFormat.FILM: Kind.MP4,
+    ShareFormat.MOMENT: Kind.PNG,
+    ShareFormat.POSES: Kind.PNG,
+    ShareFormat.PAGE: Kind.PDF,
 }
 
 
-def forms_of(subject: Subject) -> tuple[Form, ...]:
+def formats_of(subject: Subject) -> tuple[ShareFormat, ...]:
     """Return what can be made of a subject, its usual form first."""
     if subject.sheet is None:
-        return tuple(Form)
+        return tuple(ShareFormat)
     # A picture is what it is at any moment, and its panels are its key poses.
-    return (Form.MOMENT, Form.PAGE, Form.GIF, Form.WEBP, Form.FILM)
+    return (
+        ShareFormat.MOMENT,
+        ShareFormat.PAGE,
+        ShareFormat.GIF,
+        ShareFormat.WEBP,
+        ShareFormat.FILM,
+    )
 
 
-class Choice(msgspec.Struct, frozen=True):
+class ShareChoice(msgspec.Struct, frozen=True):
     """What the user chose.
 
     Attributes:
@@ -66,7 +73,7 @@ class Choice(msgspec.Struct, frozen=True):
         exercise: its id, of a page; empty for none.
     """
 
-    form: Form
+    form: ShareFormat
     size: Size
     dark: bool
     speed: float
@@ -82,10 +89,11 @@ class Choice(msgspec.Struct, frozen=True):
             size=self.size,
             speed=self.speed,
         )
+        exercise = subject.exercises.get(self.exercise)
         return Export(
             shot=shot,
             sheet=subject.sheet,
-            at=None if self.form is Form.POSES else subject.position,
-            page=PageRequest(subject.exercises.get(self.exercise), self.paper, subject.units),
-            words=page_words(),
+            at=None if self.form is ShareFormat.POSES else subject.position,
+            page=PageRequest(exercise, self.paper, subject.units, say),
+            words=page_texts(),
         )

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from app.errors import UserError
 from app.picture.export import export, paint_still
 from app.ui.accessibility import button, label, named
+from app.ui.messages import say_all
 from app.ui.share.form import ShareForm
 from app.ui.share.places import AskFile, ask_file, offered_name
-from app.ui.share.preview import Preview
+from app.ui.share.preview import SharePreview
 from app.ui.share.subject import Subject
 from app.ui.share.worker import Worker
 from app.ui.theme import with_text
@@ -48,7 +49,7 @@ class ShareDialog(QDialog):
         self._file: Path | None = None
         self.form = ShareForm(subject)
         self.worker = Worker(self)
-        self._preview = Preview(subject.less_motion)
+        self._preview = SharePreview(subject.less_motion)
         self._said = label("", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -99,7 +100,7 @@ class ShareDialog(QDialog):
         try:
             image = paint_still(self.form.choice.export_of(self._subject))
         except UserError as error:
-            self._tell_failed(str(error))
+            self._tell_failed(say_all(error))
             return
         QGuiApplication.clipboard().setImage(image)
         self._say(self.tr("Copied."))

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from app.movement.playback import SPEEDS
 from app.ui.accessibility import label, named
-from app.ui.share.choice import Choice, Form, forms_of
+from app.ui.messages import number_text
+from app.ui.share.choice import ShareChoice, ShareFormat, formats_of
+from app.ui.share.share_texts import format_name, format_note
 from app.ui.share.size_box import SizeBox
 from app.ui.share.subject import Subject
-from app.ui.share.words import form_name, form_note
 
 _NOTE_LINES = 2
 
@@ -45,18 +46,18 @@ class ShareForm(QWidget):
         self._follow_form()
 
     @property
-    def form(self) -> Form:
+    def form(self) -> ShareFormat:
         """What is to be made."""
-        return Form(self._form.currentData())
+        return ShareFormat(self._form.currentData())
 
-    def choose(self, form: Form) -> None:
+    def choose(self, form: ShareFormat) -> None:
         """Choose what is to be made."""
         self._form.setCurrentIndex(self._form.findData(form.value))
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> ShareChoice:
         """All that is chosen."""
-        return Choice(
+        return ShareChoice(
             form=self.form,
             size=self._size.value,
             dark=self._theme.currentData() == "dark",
@@ -66,13 +67,13 @@ class ShareForm(QWidget):
         )
 
     def _fill(self, subject: Subject) -> None:
-        for form in forms_of(subject):
-            name = form_name(form.value, sheet=subject.sheet is not None)
+        for form in formats_of(subject):
+            name = format_name(form.value, sheet=subject.sheet is not None)
             self._form.addItem(name, form.value)
         self._theme.addItem(self.tr("Light"), "light")
         self._theme.addItem(self.tr("Dark"), "dark")
         for speed in SPEEDS:
-            self._speed.addItem(f"{speed:g}×", speed)
+            self._speed.addItem(f"{number_text(speed)}×", speed)
         self._speed.setCurrentIndex(self._speed.findData(subject.speed))
         self._paper.addItem(self.tr("A4"), "a4")
         self._paper.addItem(self.tr("US Letter"), "letter")
@@ -111,20 +112,20 @@ class ShareForm(QWidget):
 
     def _follow_form(self) -> None:
         form = self.form
-        self._note.setText(form_note(form.value, sheet=self._sheet))
+        self._note.setText(format_note(form.value, sheet=self._sheet))
         self._size.offer(form)
         self._theme.blockSignals(True)
-        self._theme.setCurrentIndex(int(self._dark[form is Form.PAGE]))
+        self._theme.setCurrentIndex(int(self._dark[form is ShareFormat.PAGE]))
         self._theme.blockSignals(False)
         wanted = {
-            "size": form is not Form.PAGE,
-            "paper": form is Form.PAGE,
+            "size": form is not ShareFormat.PAGE,
+            "paper": form is ShareFormat.PAGE,
             "speed": form.kind.moves,
-            "exercise": form is Form.PAGE and self._exercise.count() > 1,
+            "exercise": form is ShareFormat.PAGE and self._exercise.count() > 1,
         }
         for key, shown in wanted.items():
             for widget in self._rows[key]:
                 widget.setVisible(shown)
 
     def _keep_theme(self, index: int) -> None:
-        self._dark[self.form is Form.PAGE] = bool(index)
+        self._dark[self.form is ShareFormat.PAGE] = bool(index)

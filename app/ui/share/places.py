@@ -9,14 +9,14 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.picture.kind import Kind
-from app.ui.share.choice import Form
+from app.ui.share.choice import ShareFormat
 from app.ui.share.subject import Subject
 
 #: Asks where to save: the window, the name that is offered, the kind; None: not at all.
 AskFile = Callable[[QWidget, Path, Kind], Path | None]
 
 
-def offered_name(subject: Subject, form: Form, folder: Path | None) -> Path:
+def offered_name(subject: Subject, form: ShareFormat, folder: Path | None) -> Path:
     """Return the name that is offered.
 
     Args:
@@ -27,7 +27,7 @@ def offered_name(subject: Subject, form: Form, folder: Path | None) -> Path:
     name = "-and-".join(motion.movement.id for motion in subject.motions)
     if subject.sheet is not None:
         name = subject.sheet.picture.id
-    if form is Form.POSES:
+    if form is ShareFormat.POSES:
         name += "-key-poses"
     return (folder or _pictures()) / f"{name}.{form.kind.value}"
 

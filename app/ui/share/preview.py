@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QPixm
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.picture.export import Export, page_of, reel_of, still_of
-from app.ui.share.choice import Form
+from app.ui.share.choice import ShareFormat
 
 _FRAME_MS = 40
 
 
-class _Picture(NamedTuple):
+class _Rendered(NamedTuple):
     """Something to look at: its size, its edge, and what paints it at a time, s."""
 
     width: float
@@ -26,14 +26,14 @@ class _Picture(NamedTuple):
     paint: Callable[[QPainter, float], None]
 
 
-class Preview(QWidget):
+class SharePreview(QWidget):
     """Shows a picture in its proportions; a moving one moves while it can be seen."""
 
     def __init__(self, less_motion: bool, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self._clock = clock
         self._less_motion = less_motion
-        self._picture: _Picture | None = None
+        self._picture: _Rendered | None = None
         self._drawn: QPixmap | None = None
         self._begun = clock()
         self._timer = QTimer(self)
@@ -48,7 +48,7 @@ class Preview(QWidget):
         """Whether it moves now."""
         return self._timer.isActive()
 
-    def show_export(self, form: Form, export: Export) -> None:
+    def show_export(self, form: ShareFormat, export: Export) -> None:
         """Show what is to be written."""
         self._picture = _picture_of(form, export)
         self._drawn = None
@@ -92,7 +92,7 @@ class Preview(QWidget):
         painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
-    def _draw(self, picture: _Picture, area: QRectF, scale: float) -> QPixmap:
+    def _draw(self, picture: _Rendered, area: QRectF, scale: float) -> QPixmap:
         """Return what stands still, painted once for each size."""
         ratio = self.devicePixelRatioF()
         size = QSize(round(area.width() * ratio), round(area.height() * ratio))
@@ -113,24 +113,26 @@ class Preview(QWidget):
             self._timer.stop()
 
 
-def _paint(painter: QPainter, picture: _Picture, at: QPointF, scale: float, elapsed: float) -> None:
+def _paint(
+    painter: QPainter, picture: _Rendered, at: QPointF, scale: float, elapsed: float
+) -> None:
     # In the picture's own size, so that letters stand in it as they will.
     painter.translate(at)
     painter.scale(scale, scale)
     picture.paint(painter, elapsed)
 
 
-def _picture_of(form: Form, export: Export) -> _Picture:
+def _picture_of(form: ShareFormat, export: Export) -> _Rendered:
     """Return what shows how the file will look."""
     width, height = export.shot.size
     area = QRectF(0, 0, width, height)
     line = export.shot.palette.line
-    if form is Form.PAGE:
+    if form is ShareFormat.PAGE:
         page = page_of(export)
-        return _Picture(*page.size, False, line, lambda painter, _: page.paint(painter))
+        return _Rendered(*page.size, False, line, lambda painter, _: page.paint(painter))
     if form.still:
         paint = still_of(export)
-        return _Picture(width, height, False, line, lambda painter, _: paint(painter, area))
+        return _Rendered(width, height, False, line, lambda painter, _: paint(painter, area))
     reel = reel_of(export)
     frames = reel.frames(announced=False)
 
@@ -138,4 +140,4 @@ def _picture_of(form: Form, export: Export) -> _Picture:
         frame = frames[int(elapsed * export.shot.fps) % len(frames)]
         reel.paint(painter, area, frame.position)
 
-    return _Picture(width, height, True, line, play)
+    return _Rendered(width, height, True, line, play)

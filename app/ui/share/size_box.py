@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWi
 
 from app.figure.palette import LIGHT
 from app.picture.kind import LEAST, MOST_MOVING, MOST_STILL, Size, usual_size
-from app.picture.page_words import PageWords
+from app.picture.page_texts import PageTexts
 from app.picture.reel import Reel
 from app.picture.sheet_reel import usual_sheet_size
 from app.picture.shot import Shot
 from app.picture.strip import Strip
 from app.ui.accessibility import label, named
-from app.ui.share.choice import Form
+from app.ui.share.choice import ShareFormat
 from app.ui.share.subject import Subject
 
 #: Sizes for messages, pages and screens, px.
@@ -68,9 +68,9 @@ class SizeBox(QWidget):
             return Size(self._width.value(), self._height.value())
         return self._needed if chosen == _AS_NEEDED and self._needed else Size(*chosen)
 
-    def offer(self, form: Form) -> None:
+    def offer(self, form: ShareFormat) -> None:
         """Offer the sizes for a form, its usual one chosen."""
-        poses = form is Form.POSES
+        poses = form is ShareFormat.POSES
         offered = "poses" if poses else "moving" if form.kind.moves else "still"
         if offered == self._offered:
             return
@@ -99,15 +99,15 @@ class SizeBox(QWidget):
         self._width.setValue(size.width)
         self._height.setValue(size.height)
 
-    def _fit(self, form: Form) -> Size | None:
+    def _fit(self, form: ShareFormat) -> Size | None:
         """Return the size something takes by itself; None where any size will do."""
         subject = self._subject
         if subject.sheet is not None:
             return usual_sheet_size(subject.sheet, form.kind)
-        if form is not Form.POSES:
+        if form is not ShareFormat.POSES:
             return None
         usual = Shot(subject.motions, subject.look, LIGHT, usual_size(form.kind, beside=False))
-        return Strip(Reel(usual), PageWords()).usual_size()
+        return Strip(Reel(usual), PageTexts()).usual_size()
 
     def _follow(self) -> None:
         self._own.setVisible(self._box.currentData() == _OWN)

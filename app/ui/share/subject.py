@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from app.figure.scene import Look
+from app.figure.look import Look
 from app.movement.motion import Motion
 from app.picture.sheet import Sheet
 from app.practice.exercise import Exercise

@@ -8,9 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from app.errors import UserError
-from app.picture.problem import PictureError
 from app.picture.progress import Progress, Work
-from app.ui.messages import notice_text
+from app.ui.messages import say_all
 
 #: How long it works before the window has its turn again, s.
 _TURN_S = 0.012
@@ -77,8 +76,7 @@ class Worker(QObject):
             return
         except UserError as error:
             self._work = None
-            told = notice_text(error.notice) if isinstance(error, PictureError) else str(error)
-            self.failed.emit(told)
+            self.failed.emit(say_all(error))
             return
         if progress is not None:
             self.progressed.emit(progress.done, progress.total)

@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from app.ui.stage.words import cue_line, headline, moment_lines
-
-if TYPE_CHECKING:
-    from app.ui.stage.stage import Stage
-    from app.ui.stage.text_panel import TextPanel
-
-
-class Told(NamedTuple):
-    """One movement in words.
-
-    Attributes:
-        title: its name, marked as right or wrong.
-        text: what moves, in which order.
-        moment: the present phase with its cue, then a statement a line.
-    """
-
-    title: str
-    text: str
-    moment: list[str]
-
-    @property
-    def now(self) -> str:
-        """The moment as one paragraph."""
-        return f"{'. '.join(self.moment)}."
+from app.ui.stage.playing import Playing
+from app.ui.stage.stage_texts import cue_line, headline, moment_lines
+from app.ui.stage.text_panel import TextPanel, Told
+from app.units import Units
 
 
 class Describer:
@@ -40,17 +20,15 @@ class Describer:
         shown: whether the words stand beside the figure.
     """
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Playing, units: Callable[[], Units]) -> None:
         self.shown = False
-        self._stage = stage
+        self._stage, self._units = stage, units
         self._said: set[str] = set()
         self._panel: TextPanel | None = None
 
     def show(self, shown: bool) -> None:
         """Show the words beside the figure, or no longer."""
         if self._panel is None:
-            from app.ui.stage.text_panel import TextPanel
-
             self._panel = TextPanel(self._stage)
         elif not shown and self._panel.hasFocus():
             self._stage.setFocus()
@@ -71,8 +49,7 @@ class Describer:
 
     def told(self) -> list[Told]:
         """Return each movement in words, in the order it stands on the stage."""
-        stage = self._stage
-        units = stage.units()
+        stage, units = self._stage, self._units()
         return [
             Told(
                 headline(motion.movement),

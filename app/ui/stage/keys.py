@@ -1,4 +1,4 @@
-"""The keys that drive a transport bar, the same on every page that has one."""
+"""The keys that drive a stage, the same on every page that has a transport bar."""
 
 from __future__ import annotations
 
@@ -7,45 +7,45 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from app.ui.key_places import digit_of, text_of
-from app.ui.stage.transport import TransportBar
+from app.ui.stage.controls import StageControls
 
 _TURN_DEG = 15.0
 
-_KEYS: dict[int, Callable[[TransportBar], None]] = {
-    Qt.Key.Key_Space: lambda bar: bar.toggle_play(),
-    Qt.Key.Key_MediaTogglePlayPause: lambda bar: bar.toggle_play(),
-    Qt.Key.Key_Home: lambda bar: bar.stage.stand_at(0.0),
-    Qt.Key.Key_End: lambda bar: bar.stage.stand_at(bar.stage.playback.seconds),
+_KEYS: dict[int, Callable[[StageControls], None]] = {
+    Qt.Key.Key_Space: lambda controls: controls.toggle_play(),
+    Qt.Key.Key_MediaTogglePlayPause: lambda controls: controls.toggle_play(),
+    Qt.Key.Key_Home: lambda controls: controls.stage.stand_at(0.0),
+    Qt.Key.Key_End: lambda controls: controls.stage.stand_at(controls.stage.playback.seconds),
 }
 #: By what a key writes, wherever a keyboard has it. Shift with comma and full stop writes < and >
 #: on some, ; and : on others.
-_TEXTS: dict[str, Callable[[TransportBar], None]] = {
-    ",": lambda bar: bar.stage.step(-1),
-    ".": lambda bar: bar.stage.step(1),
-    "<": lambda bar: bar.stage.step_key(-1),
-    ";": lambda bar: bar.stage.step_key(-1),
-    ">": lambda bar: bar.stage.step_key(1),
-    ":": lambda bar: bar.stage.step_key(1),
-    "-": lambda bar: bar.set_speed_by(-1),
-    "+": lambda bar: bar.set_speed_by(1),
-    "=": lambda bar: bar.set_speed_by(1),
-    "[": lambda bar: bar.stage.turn_by(-_TURN_DEG),
-    "]": lambda bar: bar.stage.turn_by(_TURN_DEG),
-    "s": lambda bar: bar.turn_to("side"),
-    "f": lambda bar: bar.turn_to("front"),
-    "b": lambda bar: bar.turn_to("back"),
-    "l": lambda bar: bar.toggle_loop(),
-    "m": lambda bar: bar.toggle_mirror(),
-    "t": lambda bar: bar.toggle_text(),
+_TEXTS: dict[str, Callable[[StageControls], None]] = {
+    ",": lambda controls: controls.stage.step(-1),
+    ".": lambda controls: controls.stage.step(1),
+    "<": lambda controls: controls.stage.step_key(-1),
+    ";": lambda controls: controls.stage.step_key(-1),
+    ">": lambda controls: controls.stage.step_key(1),
+    ":": lambda controls: controls.stage.step_key(1),
+    "-": lambda controls: controls.set_speed_by(-1),
+    "+": lambda controls: controls.set_speed_by(1),
+    "=": lambda controls: controls.set_speed_by(1),
+    "[": lambda controls: controls.stage.turn_by(-_TURN_DEG),
+    "]": lambda controls: controls.stage.turn_by(_TURN_DEG),
+    "s": lambda controls: controls.turn_to("side"),
+    "f": lambda controls: controls.turn_to("front"),
+    "b": lambda controls: controls.turn_to("back"),
+    "l": lambda controls: controls.toggle_loop(),
+    "m": lambda controls: controls.toggle_mirror(),
+    "t": lambda controls: controls.toggle_text(),
 }
 
-#: The digits draw a line each.
-_LINES = dict(enumerate(Line, start=1))
+#: Each digit toggles an overlay.
+_OVERLAYS = dict(enumerate(Overlay, start=1))
 
 
-def press_transport_key(event: QKeyEvent, transport: TransportBar) -> bool:
+def press_transport_key(event: QKeyEvent, controls: StageControls) -> bool:
     """Do what a key asks of the figure; return whether it asks for anything."""
     keys = Qt.KeyboardModifier
     held = event.modifiers() & (keys.ControlModifier | keys.AltModifier | keys.MetaModifier)
@@ -53,9 +53,9 @@ def press_transport_key(event: QKeyEvent, transport: TransportBar) -> bool:
     if held not in (keys.NoModifier, keys.ControlModifier | keys.AltModifier):
         return False
     if act := _KEYS.get(event.key()) or _TEXTS.get(text_of(event)):
-        act(transport)
-    elif line := _LINES.get(digit_of(event) or 0):
-        transport.toggle_line(line)
+        act(controls)
+    elif overlay := _OVERLAYS.get(digit_of(event) or 0):
+        controls.toggle_overlay(overlay)
     else:
         return False
     event.accept()

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.lessons.model import VIEWS, Line
+from app.lessons.model import VIEWS, Overlay
 from app.movement.playback import SPEEDS
 from app.ui.key_places import digit_of
-from app.ui.stage.words import line_name, view_name
-
-if TYPE_CHECKING:
-    from app.ui.stage.transport import TransportBar
+from app.ui.messages import number_text
+from app.ui.stage.controls import StageControls
+from app.ui.stage.stage_texts import overlay_name, view_name
 
 _VIEW_KEYS = {"side": "S", "front": "F", "back": "B"}
 
@@ -54,24 +52,27 @@ class StayingMenu(QMenu):
 class ShowMenu(StayingMenu):
     """What is drawn over the figure; what else changes it is ticked here too."""
 
-    def __init__(self, bar: TransportBar) -> None:
-        super().__init__(bar)
-        self._stage = bar.stage
-        self._actions: dict[Line, QAction] = {}
-        for number, line in enumerate(Line, 1):
-            self._actions[line] = _add(
-                self, f"{line_name(line)}\t{number}", False, partial(bar.toggle_line, line)
+    def __init__(self, controls: StageControls, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._stage = controls.stage
+        self._actions: dict[Overlay, QAction] = {}
+        for number, overlay in enumerate(Overlay, 1):
+            self._actions[overlay] = _add(
+                self,
+                f"{overlay_name(overlay)}\t{number}",
+                False,
+                partial(controls.toggle_overlay, overlay),
             )
         self.addSeparator()
-        self.addAction(self.tr("None")).triggered.connect(lambda: self._stage.set_lines(()))
+        self.addAction(self.tr("None")).triggered.connect(lambda: self._stage.set_overlays(()))
         usual = self.addAction(self.tr("As the lesson shows"))
-        usual.triggered.connect(self._stage.show_usual_lines)
-        self._stage.lines_changed.connect(self._follow)
+        usual.triggered.connect(self._stage.show_usual_overlays)
+        self._stage.overlays_changed.connect(self._follow)
         self._follow()
 
     def _follow(self) -> None:
-        for line, action in self._actions.items():
-            action.setChecked(line in self._stage.lines)
+        for overlay, action in self._actions.items():
+            action.setChecked(overlay in self._stage.overlays)
 
 
 def open_above(menu: QMenu, widget: QWidget) -> None:
@@ -81,35 +82,42 @@ def open_above(menu: QMenu, widget: QWidget) -> None:
     menu.popup(widget.mapToGlobal(QPoint(widget.width() - size.width(), -size.height() - 4)))
 
 
-def make_speed_menu(bar: TransportBar) -> QMenu:
-    """Return the menu of speeds."""
-    menu = _ticks(bar)
+def _speed_menu(controls: StageControls, parent: QWidget) -> QMenu:
+    menu, now = _ticks(parent), controls.stage.playback.speed
     for speed in SPEEDS:
-        _add(menu, f"{speed:g}×", speed == bar.stage.playback.speed, partial(bar.set_speed, speed))
+        choose = partial(controls.set_speed, speed)
+        _add(menu, f"{number_text(speed)}×", speed == now, choose)
     return menu
 
 
-def make_turn_menu(bar: TransportBar) -> QMenu:
-    """Return the menu of views."""
-    menu, stage = _ticks(bar), bar.stage
+def _turn_menu(controls: StageControls, parent: QWidget) -> QMenu:
+    menu, stage = _ticks(parent), controls.stage
     for view, turn in VIEWS.items():
         text = view_name(view)
         if view in _VIEW_KEYS:
             text += f"\t{_VIEW_KEYS[view]}"
-        _add(menu, text, abs(stage.turn - turn) < 1, partial(bar.turn_to, view))
+        _add(menu, text, abs(stage.turn - turn) < 1, partial(controls.turn_to, view))
     return menu
 
 
-def make_more_menu(bar: TransportBar, loop: str, mirror: str, text: str) -> QMenu:
-    """Return the menu of what is seldom changed, with a name for each."""
-    menu, stage = StayingMenu(bar), bar.stage
+def _more_menu(controls: StageControls, parent: QWidget) -> QMenu:
+    menu, stage, say = StayingMenu(parent), controls.stage, QCoreApplication.translate
     for name, key, on, change in (
-        (loop, "L", stage.playback.looping, bar.toggle_loop),
-        (mirror, "M", stage.mirror, bar.toggle_mirror),
-        (text, "T", stage.text_shown, bar.toggle_text),
+        (say("MoreMenu", "Loop"), "L", stage.playback.looping, controls.toggle_loop),
+        (say("MoreMenu", "Mirror"), "M", stage.mirror, controls.toggle_mirror),
+        (say("MoreMenu", "Figure in words"), "T", stage.text_shown, controls.toggle_text),
     ):
         _add(menu, f"{name}\t{key}", on, change)
     return menu
+
+
+#: How each menu of the transport bar is made, with its state of now ticked.
+MENUS: dict[str, Callable[[StageControls, QWidget], QMenu]] = {
+    "speed": _speed_menu,
+    "turn": _turn_menu,
+    "show": ShowMenu,
+    "more": _more_menu,
+}
 
 
 def _ticks(parent: QWidget) -> QMenu:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider
 
 from app.ui.accessibility import named
+from app.ui.messages import number_text
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
@@ -88,14 +89,14 @@ class PhaseSlider(QSlider):
 
     def _name(self, position: float) -> str:
         """Return the phase and the second of a moment; without a movement nothing."""
-        from app.ui.stage.words import kind_name
+        from app.ui.stage.stage_texts import kind_name
 
         stage = self._stage
         if not stage.motions:
             return ""
         motion, t = stage.motions[0], stage.alignment.times(position)[0]
         phase = kind_name(motion.movement.phases[motion.place_at(t).phase].kind)
-        return self.tr("{phase}, {seconds} s").format(phase=phase, seconds=f"{position:.1f}")
+        return self.tr("{phase}, {seconds} s").format(phase=phase, seconds=number_text(position, 1))
 
     def _x_of(self, share: float) -> float:
         """Return where the middle of the handle is when a share (0..1) has passed, px."""

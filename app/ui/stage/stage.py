@@ -16,10 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy
 
+from app.figure.actor import Actor
 from app.figure.cast import cast, hip_path
-from app.figure.scene import Actor, Look, paint_scene
-from app.figure.words import Words
-from app.lessons.model import Line, Part
+from app.figure.figure_texts import FigureTexts
+from app.figure.look import Look
+from app.figure.scene import paint_scene
+from app.lessons.model import BodyPart, Overlay
 from app.movement.model import Label
 from app.movement.motion import Motion
 from app.ui.stage.playing import Playing
@@ -36,18 +38,15 @@ SETTLE_MS = 200
 class Stage(Playing):
     """Shows movements and plays them; `paintEvent` only reads state.
 
-    Attributes:
-        units: what lengths are told in.
-
     Signals:
         loaded: other movements are shown.
-        lines_changed: other lines are drawn.
+        overlays_changed: other overlays are drawn.
         told: the figure in words was renewed.
         text_toggled: the words are shown beside it, or no longer.
     """
 
     loaded = Signal()
-    lines_changed = Signal()
+    overlays_changed = Signal()
     told = Signal()
     text_toggled = Signal(bool)
 
@@ -59,11 +58,11 @@ class Stage(Playing):
         units: Callable[[], Units] = lambda: "metric",
     ) -> None:
         super().__init__(clock, less_motion)
-        self.units = units
+        self._units = units
         self._appearance = appearance
-        self._light: tuple[Part, ...] = ()
-        self._lines: tuple[Line, ...] = ()
-        self._usual_lines: tuple[Line, ...] = ()
+        self._light: tuple[BodyPart, ...] = ()
+        self._overlays: tuple[Overlay, ...] = ()
+        self._usual_overlays: tuple[Overlay, ...] = ()
         self._overlaid, self._opacity = False, 0.5
         self._cues = self._badges = True
         self._describer: Describer | None = None
@@ -88,8 +87,8 @@ class Stage(Playing):
         self,
         motions: list[Motion],
         *,
-        light: tuple[Part, ...] = (),
-        lines: tuple[Line, ...] = (),
+        light: tuple[BodyPart, ...] = (),
+        overlays: tuple[Overlay, ...] = (),
         turn: float = 0.0,
         cues: bool = True,
         badges: bool = True,
@@ -99,19 +98,19 @@ class Stage(Playing):
         Args:
             motions: one, or two on one clock.
             light: parts of the body to light.
-            lines: lines to draw.
+            overlays: overlays to draw.
             turn: deg; 0 from the side, 90 from the front, -90 from behind.
             cues: whether the phase's cue is written under the figure.
             badges: whether right and wrong are announced and marked.
         """
-        self._light, self._usual_lines = light, lines
+        self._light, self._usual_overlays = light, overlays
         self._cues, self._badges = cues, badges
         self._announces = badges and any(
             motion.movement.label is not Label.NEUTRAL for motion in motions
         )
         self._load(motions)
         self._describe()
-        self.set_lines(lines)
+        self.set_overlays(overlays)
         self.set_turn(turn)
         self.loaded.emit()
         self._moved()
@@ -123,7 +122,7 @@ class Stage(Playing):
             cast(motion, t, cue=self._cues)
             for motion, t in zip(self.motions, self.times, strict=True)
         ]
-        if Line.PATH not in self._lines:
+        if Overlay.PATH not in self._overlays:
             return found
         return [
             msgspec.structs.replace(actor, path=hip_path(motion))
@@ -137,7 +136,7 @@ class Stage(Playing):
             turn=self.turn,
             mirror=self._mirror,
             light=self._light,
-            lines=self._lines,
+            overlays=self._overlays,
             style=self._appearance.style,
             overlaid=self._overlaid,
             opacity=self._opacity,
@@ -147,25 +146,27 @@ class Stage(Playing):
         )
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def overlays(self) -> tuple[Overlay, ...]:
         """What is drawn over the figure."""
-        return self._lines
+        return self._overlays
 
-    def set_lines(self, lines: tuple[Line, ...]) -> None:
+    def set_overlays(self, overlays: tuple[Overlay, ...]) -> None:
         """Draw just these over the figure."""
-        if lines != self._lines:
-            self._lines = lines
-            self.lines_changed.emit()
+        if overlays != self._overlays:
+            self._overlays = overlays
+            self.overlays_changed.emit()
             self._tell_soon()
             self.update()
 
-    def set_line(self, line: Line, on: bool) -> None:
+    def set_overlay(self, overlay: Overlay, on: bool) -> None:
         """Draw a line over the figure, or no longer."""
-        self.set_lines(tuple(one for one in Line if (on if one is line else one in self._lines)))
+        self.set_overlays(
+            tuple(one for one in Overlay if (on if one is overlay else one in self._overlays))
+        )
 
-    def show_usual_lines(self) -> None:
+    def show_usual_overlays(self) -> None:
         """Draw what the step itself draws."""
-        self.set_lines(self._usual_lines)
+        self.set_overlays(self._usual_overlays)
 
     def set_overlaid(self, overlaid: bool, opacity: float = 0.5) -> None:
         """Show two figures in one place, the second over the first, or side by side."""
@@ -227,8 +228,8 @@ class Stage(Playing):
         if self._describer is not None:
             self._describer.place()
 
-    def _words(self) -> Words:
-        return Words(
+    def _words(self) -> FigureTexts:
+        return FigureTexts(
             right=self.tr("Right"),
             wrong=self.tr("Wrong"),
             hip=self.tr("hip {angle}°"),
@@ -272,5 +273,5 @@ class Stage(Playing):
         if self._describer is None:
             from app.ui.stage.describing import Describer
 
-            self._describer = Describer(self)
+            self._describer = Describer(self, self._units)
         return self._describer

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import label, named
-from app.ui.stage.describing import Told
 
 _GAP = 8
 #: Narrower than this the figure keeps its width and the words stand under it, px.
 _BESIDE_FROM = 520
 _NARROWEST, _WIDEST = 232, 360
+
+
+class Told(NamedTuple):
+    """One movement in words.
+
+    Attributes:
+        title: its name, marked as right or wrong.
+        text: what moves, in which order.
+        moment: the present phase with its cue, then a statement a line.
+    """
+
+    title: str
+    text: str
+    moment: list[str]
+
+    @property
+    def now(self) -> str:
+        """The moment as one paragraph."""
+        return f"{'. '.join(self.moment)}."
 
 
 class TextPanel(QScrollArea):

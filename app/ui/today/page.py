@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 from app.errors import UserError
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Offer
+from app.messages.message import Message
 from app.practice.exercise import Exercise
 from app.programme.safety import ADVICE, Gate, Verdict, verdict
 from app.programme.today import LessonOutline, suggest
 from app.records.model import Day, local_now
-from app.records.queries import Queries
+from app.records.records import Records
 from app.ui.accessibility import label, named
 from app.ui.dates import long_date
 from app.ui.entry_table import EntryTable
-from app.ui.messages import message
+from app.ui.messages import say, say_all
 from app.ui.records_column import RecordsColumn
 from app.ui.today.suggestion_card import Situation, SuggestionCard
 
@@ -39,13 +40,13 @@ class TodayPage(RecordsColumn):
         self,
         lessons: LessonLibrary,
         exercises: Mapping[str, Exercise],
-        queries: Queries,
+        records: Records,
         now: Callable[[], datetime] = local_now,
     ) -> None:
         super().__init__("")
         named(self, self.tr("Today"))
         self.looked_at.connect(self.refresh)
-        self._lessons, self._exercises, self._queries, self._now = lessons, exercises, queries, now
+        self._lessons, self._exercises, self._records, self._now = lessons, exercises, records, now
         self._date = label("", "title", wrap=True)
         self._card = SuggestionCard(lessons, exercises)
         self._safety = label("", "muted", wrap=True)
@@ -74,21 +75,21 @@ class TodayPage(RecordsColumn):
         date = self._now().date()
         self._date.setText(long_date(date))
         try:
-            self._show(self._queries.today(date))
+            self._show(self._records.today(date))
         except UserError as error:
-            self._card.show_problem(str(error))
+            self._card.show_problem(say_all(error))
             self._safety.hide()
 
     def _show(self, today: Day) -> None:
-        progress = self._queries.lesson_progress()
-        allowed = verdict(self._queries.safety())
+        progress = self._records.lesson_progress()
+        allowed = verdict(self._records.safety())
         # Where the questions were not asked yet, the practice page asks them.
         may_practise = allowed.gate in (Gate.OPEN, Gate.UNANSWERED)
         outlines = [
             LessonOutline(lesson.id, len(lesson.steps), self._practice(lesson.offer))
             for lesson in self._lessons
         ]
-        place = self._queries.place()
+        place = self._records.place()
         suggestion = suggest(outlines, progress, place, today, practice_open=may_practise)
         finished = {lesson for lesson, known in progress.items() if known.finished_at}
         read = [lesson for lesson in self._lessons if lesson.id in finished]
@@ -99,20 +100,17 @@ class TodayPage(RecordsColumn):
         self._show_safety(allowed)
         self._show_entries(today)
         self._bar.setValue(len(read))
-        self._read.setText(
-            self.tr("{count} of {total} lessons done").format(
-                count=len(read), total=len(self._lessons)
-            )
-        )
+        done = Message("practice.lessons-done", count=len(read), n=len(self._lessons))
+        self._read.setText(say(done))
 
     def _practice(self, offer: Offer) -> str | None:
         return offer.exercise if offer.exercise in self._exercises else None
 
     def _show_safety(self, allowed: Verdict) -> None:
         """Say why no practice is suggested, where that is so."""
-        lines = [message(reason.reason) for reason in allowed.reasons]
+        lines = [say(reason.reason) for reason in allowed.reasons]
         if allowed.gate is Gate.CLOSED:
-            lines.append(message(ADVICE))
+            lines.append(say(ADVICE))
         elif allowed.gate is Gate.NEEDS_SUPPORT:
             lines.append(self.tr("With support at hand, practice opens on the Practice page."))
         self._safety.setText(" ".join(lines))

@@ -27,7 +27,7 @@ class Box(QWidget):
     bar: TransportBar
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
-        if not press_transport_key(event, self.bar):
+        if not press_transport_key(event, self.bar.controls):
             super().keyPressEvent(event)
 
 

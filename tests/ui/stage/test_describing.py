@@ -191,7 +191,7 @@ def test_the_focus_comes_back_when_the_words_go(box: Box, stage: Stage, bar: Tra
     panel = stage.findChild(QScrollArea)
     assert isinstance(panel, QScrollArea)
     panel.setFocus()
-    bar.toggle_text()
+    bar.controls.toggle_text()
     assert stage.hasFocus()
 
 

@@ -41,9 +41,9 @@ def test_a_phase_on_and_back(box: Box, stage: Stage) -> None:
 def test_shift_with_comma_and_full_stop_is_a_phase_on_every_keyboard(
     stage: Stage, bar: TransportBar, back: tuple[Qt.Key, str], on: tuple[Qt.Key, str]
 ) -> None:
-    assert press_transport_key(key(on[0], SHIFT, on[1]), bar)
+    assert press_transport_key(key(on[0], SHIFT, on[1]), bar.controls)
     assert stage.playback.position == pytest.approx(stage.motions[0].ends[0])
-    assert press_transport_key(key(back[0], SHIFT, back[1]), bar)
+    assert press_transport_key(key(back[0], SHIFT, back[1]), bar.controls)
     assert stage.playback.position == 0
 
 
@@ -54,7 +54,7 @@ def test_brackets_that_need_altgr_turn(
     box: Box, stage: Stage, bar: TransportBar, held: Qt.KeyboardModifier
 ) -> None:
     stage.set_less_motion(True)
-    assert press_transport_key(key(Qt.Key.Key_BracketLeft, held, "["), bar)
+    assert press_transport_key(key(Qt.Key.Key_BracketLeft, held, "["), bar.controls)
     assert stage.turn == 15
 
 
@@ -62,9 +62,9 @@ def test_brackets_that_need_altgr_turn(
 def test_other_shortcuts_are_left_alone(
     stage: Stage, bar: TransportBar, held: Qt.KeyboardModifier
 ) -> None:
-    assert not press_transport_key(key(Qt.Key.Key_F, held, "f"), bar)
-    assert not press_transport_key(key(Qt.Key.Key_1, held, "1"), bar)
-    assert not press_transport_key(key(Qt.Key.Key_X, NONE, "x"), bar)
+    assert not press_transport_key(key(Qt.Key.Key_F, held, "f"), bar.controls)
+    assert not press_transport_key(key(Qt.Key.Key_1, held, "1"), bar.controls)
+    assert not press_transport_key(key(Qt.Key.Key_X, NONE, "x"), bar.controls)
     assert stage.turn == 0
 
 

@@ -9,8 +9,8 @@ from app.body.form import Check, Pattern
 from app.movement.advice import SHOWN
 from app.movement.tryout import Tryout
 from app.ui.accessibility import label, named
-from app.ui.compare.try_it.mark import Mark
-from app.ui.compare.try_it.words import advice_words, check_words, verdict_words
+from app.ui.compare.try_it.try_it_texts import advice_text, check_text, verdict_text
+from app.ui.compare.try_it.verdict_mark import VerdictMark
 from app.ui.theme import Appearance
 
 #: The sentence keeps this much room, so that the rows stay where they are, lines.
@@ -28,13 +28,17 @@ class ChecksCard(QFrame):
         self._sentence.ensurePolished()
         spacing = self._sentence.fontMetrics().lineSpacing()
         self._sentence.setMinimumHeight(_LINES * spacing + 2)
-        self._rows: dict[Check, tuple[Mark, QLabel, QLabel]] = {}
+        self._rows: dict[Check, tuple[VerdictMark, QLabel, QLabel]] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for row, check in enumerate(SHOWN):
-            mark, name, verdict = Mark(appearance), label("", "", wrap=True), label("", "muted")
+            mark, name, verdict = (
+                VerdictMark(appearance),
+                label("", "", wrap=True),
+                label("", "muted"),
+            )
             grid.addWidget(mark, row, 0)
             grid.addWidget(name, row, 1)
             grid.addWidget(verdict, row, 2, Qt.AlignmentFlag.AlignRight)
@@ -56,14 +60,14 @@ class ChecksCard(QFrame):
         for check, (mark, name, verdict) in self._rows.items():
             passed = tryout.verdicts[check]
             mark.show_state(passed)
-            name.setText(check_words(check, passed, tryout.measures.pressure))
-            verdict.setText(verdict_words(check, passed, tryout.goal.pattern))
+            name.setText(check_text(check, passed, tryout.measures.pressure))
+            verdict.setText(verdict_text(check, passed, tryout.goal.pattern))
             named(name, f"{name.text()}: {verdict.text()}")
         self._sentence.setText(self._sentence_for(tryout))
 
     def _sentence_for(self, tryout: Tryout) -> str:
         if tryout.mend is not None:
-            return advice_words(tryout.mend)
+            return advice_text(tryout.mend)
         if all(tryout.verdicts[check] is not False for check in SHOWN) and any(
             tryout.verdicts[check] for check in (Check.SOFT_KNEES, Check.SHINS_VERTICAL)
         ):

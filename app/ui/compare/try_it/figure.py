@@ -16,11 +16,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy
 
 from app.body.skeleton import Skeleton
+from app.figure.actor import Actor
+from app.figure.figure_texts import FigureTexts
+from app.figure.look import Look
 from app.figure.room import Room
-from app.figure.scene import Actor, Look, paint_scene, view_of
+from app.figure.scene import paint_scene, view_of
 from app.figure.view import View
-from app.figure.words import Words
-from app.lessons.model import Line
+from app.lessons.model import Overlay
 from app.movement.dragging import Handle, dragged
 from app.movement.free_body import FreePose
 from app.movement.model import Label
@@ -29,7 +31,7 @@ from app.ui.compare.try_it.aim import paint_aim
 from app.ui.compare.try_it.handles import Handles
 from app.ui.compare.try_it.keys import moved_by_key
 from app.ui.compare.try_it.tip import Tip
-from app.ui.compare.try_it.words import fall_words
+from app.ui.compare.try_it.try_it_texts import fall_text
 from app.ui.focus_frame import FocusFramed
 from app.ui.theme import Appearance
 
@@ -230,7 +232,7 @@ class TryItFigure(FocusFramed):
 
     def _cue(self) -> str:
         # Never nothing: the floor is as deep as what is written on it.
-        falls = fall_words(self._tryout.fall)
+        falls = fall_text(self._tryout.fall)
         if falls:
             return falls
         if self._focus_shown:
@@ -238,10 +240,10 @@ class TryItFigure(FocusFramed):
         return " " if self._was_moved else self.tr("Drag a ring to move the figure")
 
     def _look(self) -> Look:
-        lines = (Line.SHIN, Line.WEIGHT, *((Line.HIP,) if self._angles else ()))
-        words = Words(hip=self.tr("hip {angle}°"))
+        shown = (Overlay.SHIN, Overlay.WEIGHT, *((Overlay.HIP,) if self._angles else ()))
+        words = FigureTexts(hip=self.tr("hip {angle}°"))
         style = self._appearance.style
-        return Look(lines=lines, style=style, words=words, badges=False)
+        return Look(overlays=shown, style=style, words=words, badges=False)
 
     def _view(self) -> View:
         return view_of(QRectF(self.rect()), self._actor(self._tryout.skeleton), self._look())

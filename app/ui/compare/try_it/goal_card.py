@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from app.movement.goals import GoalId, amount_of
 from app.movement.tryout import Tryout
 from app.ui.accessibility import button, label, named
-from app.ui.compare.try_it.mark import Mark
-from app.ui.compare.try_it.words import amount_words, goal_words, part_words
+from app.ui.compare.try_it.try_it_texts import amount_text, goal_texts, target_text
+from app.ui.compare.try_it.verdict_mark import VerdictMark
 from app.ui.theme import Appearance
 from app.units import Units
 
@@ -35,7 +35,7 @@ class GoalCard(QFrame):
         self._text = label("", "", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text.setMinimumHeight(_LINES * self._text.fontMetrics().lineSpacing() + 2)
-        self._rows: list[tuple[Mark, QLabel, QLabel]] = []
+        self._rows: list[tuple[VerdictMark, QLabel, QLabel]] = []
         self._aim = button(self.tr("Show me"), tip=self.tr("A dashed pose that has it, to move to"))
         self._aim.setCheckable(True)
         self._next = button("")
@@ -61,7 +61,7 @@ class GoalCard(QFrame):
     def show_goal(self, tryout: Tryout, units: Units) -> None:
         """Show the goal that is asked for, and how far the pose is from it."""
         goal = tryout.goal
-        words = goal_words(goal, units)
+        words = goal_texts(goal, units)
         self._title.setText(words.title)
         free = goal.id is GoalId.FREE
         count = self.tr("{goal} of {goals}").format(goal=tryout.index + 1, goals=tryout.count - 1)
@@ -71,17 +71,17 @@ class GoalCard(QFrame):
         self._text.style().unpolish(self._text)
         self._text.style().polish(self._text)
         for index, row in enumerate(self._rows):
-            shown = index < len(goal.parts)
+            shown = index < len(goal.targets)
             for widget in row:
                 widget.setVisible(shown)
             if not shown:
                 continue
             mark, name, amount = row
-            part, met = goal.parts[index], tryout.met[index]
-            now = amount_of(part, tryout.skeleton, tryout.measures, goal.wall_x)
+            target, met = goal.targets[index], tryout.met[index]
+            now = amount_of(target, tryout.skeleton, tryout.measures, goal.wall_x)
             mark.show_state(True if met or tryout.reached else None)
-            name.setText(part_words(part, units))
-            amount.setText("" if tryout.reached else amount_words(part, now, units))
+            name.setText(target_text(target, units))
+            amount.setText("" if tryout.reached else amount_text(target, now, units))
             named(name, self._spoken(name.text(), met=met or tryout.reached))
         self._aim.setVisible(not free)
         text = self._next_text(tryout)
@@ -106,7 +106,11 @@ class GoalCard(QFrame):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for row in range(_MOST_PARTS):
-            mark, name, amount = Mark(appearance), label("", "", wrap=True), label("", "muted")
+            mark, name, amount = (
+                VerdictMark(appearance),
+                label("", "", wrap=True),
+                label("", "muted"),
+            )
             grid.addWidget(mark, row, 0)
             grid.addWidget(name, row, 1)
             grid.addWidget(amount, row, 2, Qt.AlignmentFlag.AlignRight)

@@ -9,7 +9,7 @@ from app.body.anthropometry import Body
 from app.movement.dragging import Handle
 from app.movement.free_body import KNEE, TRUNK, FreeBody, FreePose
 from app.ui.accessibility import label, named
-from app.ui.compare.try_it.words import handle_words, place_words
+from app.ui.compare.try_it.try_it_texts import handle_text, place_text
 from app.units import Units
 
 #: Steps of a slider for a metre, in centimetres or half inches, and for a degree.
@@ -40,9 +40,9 @@ class Sliders(QFrame):
         grid.setColumnStretch(1, 1)
         for row, handle in enumerate(Handle):
             slider, value = QSlider(Qt.Orientation.Horizontal), label("", "muted")
-            name = label(handle_words(handle), "strong")
+            name = label(handle_text(handle), "strong")
             name.setBuddy(slider)
-            named(slider, handle_words(handle))
+            named(slider, handle_text(handle))
             slider.setPageStep(_PAGE)
             if handle is Handle.HIP:
                 # Back is on the left, as the figure stands.
@@ -67,7 +67,7 @@ class Sliders(QFrame):
         for handle, (low, high) in zip(Handle, (hips, KNEE, TRUNK), strict=True):
             (slider, value), scale = self._rows[handle], self._scales[handle]
             for end in (low, high):
-                words = place_words(handle, end, units)
+                words = place_text(handle, end, units)
                 widest = max(widest, value.fontMetrics().horizontalAdvance(words))
             slider.blockSignals(True)
             slider.setRange(round(low * scale), round(high * scale))
@@ -80,7 +80,7 @@ class Sliders(QFrame):
         """Show where everything is; nobody is told."""
         for handle, amount in zip(Handle, pose, strict=True):
             slider, value = self._rows[handle]
-            words = place_words(handle, amount, units)
+            words = place_text(handle, amount, units)
             slider.blockSignals(True)
             slider.setValue(round(amount * self._scales[handle]))
             slider.blockSignals(False)

@@ -13,13 +13,14 @@ from app.body.form import Pattern
 from app.movement.dragging import Handle
 from app.movement.library import MovementLibrary
 from app.movement.tryout import HELD_S, Fall, Tryout
+from app.settings.model import SettingsChange
 from app.ui.accessibility import IconButton, button, named
 from app.ui.compare.try_it.announcer import Announcer
 from app.ui.compare.try_it.checks_card import ChecksCard
 from app.ui.compare.try_it.figure import TryItFigure
 from app.ui.compare.try_it.goal_card import GoalCard
 from app.ui.compare.try_it.sliders import Sliders
-from app.ui.compare.try_it.words import fall_words, goal_words
+from app.ui.compare.try_it.try_it_texts import fall_text, goal_texts
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.theme import Appearance, with_text
@@ -95,7 +96,7 @@ class TryItView(QWidget):
         by_mouse = self._goal.underMouse()
         reason = Qt.FocusReason.MouseFocusReason if by_mouse else Qt.FocusReason.TabFocusReason
         self._figure.setFocus(reason)
-        words = goal_words(self.tryout.goal, self._units)
+        words = goal_texts(self.tryout.goal, self._units)
         self.announcer.say(f"{words.title}. {words.text}")
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -186,7 +187,7 @@ class TryItView(QWidget):
         """See whether the goal was held long enough, and if not come back when it will be."""
         if self.tryout.hold(self._clock()):
             self._show_words()
-            self.announcer.say(goal_words(self.tryout.goal, self._units).reached)
+            self.announcer.say(goal_texts(self.tryout.goal, self._units).reached)
         elif self.tryout.has_it and not self.tryout.reached:
             if not self._holding.isActive() and self.isVisible():
                 self._holding.start(round(HELD_S * 1000) + _LATE_MS)
@@ -197,20 +198,19 @@ class TryItView(QWidget):
         """Tell the screen reader what is to be mended, once the body is left in peace."""
         tryout = self.tryout
         if tryout.fall is not Fall.STANDS:
-            self.announcer.mention(f"{fall_words(tryout.fall)}. {self._checks.sentence}")
+            self.announcer.mention(f"{fall_text(tryout.fall)}. {self._checks.sentence}")
         elif not tryout.reached:
             self.announcer.mention(self._checks.sentence)
 
     def _show_aim(self, shown: bool) -> None:
         self._figure.show_aim(self.tryout.aim if shown else None)
 
-    def _apply_settings(self) -> None:
-        body, units = self._keeper.body, self._keeper.units
-        if body == self.tryout.body and units == self._units:
+    def _apply_settings(self, change: SettingsChange) -> None:
+        if not change.of("body", "units"):
             return
-        self._units = units
+        body, self._units = self._keeper.body, self._keeper.units
         if body != self.tryout.body:
             self.tryout.take_body(body)
-        self._sliders.fit(body, units)
+        self._sliders.fit(body, self._units)
         self._goal.uncheck_aim()
         self._show()

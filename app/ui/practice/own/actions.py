@@ -1,4 +1,4 @@
-"""What is done with the files of exercises: share, take in, have the original back, undo."""
+"""What is done with the files of exercises: share, import, go back to the original, undo."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import ContentError, Problem, UserError
 from app.files import write_whole
+from app.messages.message import Message
 from app.movement.library import MovementLibrary
 from app.practice.exercise import Exercise
 from app.practice.own import Origin, OwnExercises, new_id, to_toml
 from app.records.model import local_now
+from app.ui.messages import say, say_all
 
 
 class Clash(Enum):
@@ -73,7 +75,7 @@ class OwnActions(QObject):
         try:
             write_whole(file, to_toml(exercise))
         except UserError as error:
-            self.told.emit(str(error), False)
+            self.told.emit(say_all(error), False)
             return
         self.told.emit(self.tr("Saved as {file}.").format(file=file.name), False)
 
@@ -109,7 +111,7 @@ class OwnActions(QObject):
         try:
             self._dropped = self._own.drop(exercise_id, self._now())
         except UserError as error:
-            self.told.emit(str(error), False)
+            self.told.emit(say_all(error), False)
             return
         self.changed.emit(exercise_id if is_changed else "")
         text = (
@@ -127,7 +129,7 @@ class OwnActions(QObject):
         try:
             self._own.keep(exercise)
         except UserError as error:
-            self.told.emit(str(error), False)
+            self.told.emit(say_all(error), False)
             return
         self.changed.emit(exercise.id)
         self.told.emit("", False)
@@ -135,7 +137,7 @@ class OwnActions(QObject):
     def _need_sides(self, exercise: Exercise, file: Path) -> None:
         movement = self._movements.get(exercise.movement)
         if exercise.sides and (movement is None or not movement.has_sides):
-            expected = f"expected a movement with sides: {exercise.movement} has none"
+            expected = Message("content.no-sides", movement=exercise.movement)
             raise ContentError([Problem(file, "exercise[0].sides", expected)])
 
 
@@ -143,5 +145,5 @@ def _first_of(error: UserError) -> str:
     """Return the first mistake, with its file and key: one sentence is enough to begin to mend."""
     if isinstance(error, ContentError) and error.problems:
         first = error.problems[0]
-        return str(first._replace(file=Path(first.file.name)))
-    return str(error)
+        return say(first._replace(file=Path(first.file.name)).message)
+    return say_all(error)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QObject
 
 from app.lessons.model import Offer
 from app.movement.library import MovementLibrary
 from app.practice.own import OwnExercises
+from app.programme.flow import PracticeFlow
 from app.ui.keeper import SettingsKeeper
 from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.own.actions import OwnActions
@@ -24,19 +24,13 @@ class OwnDesk(QObject):
     Attributes:
         actions: what is done with the files.
         editor: the form; None before it was first asked for.
-
-    Signals:
-        editing_began, editing_ended: the form is to be shown, or the list again.
     """
-
-    editing_began = Signal()
-    editing_ended = Signal()
 
     def __init__(
         self,
         own: OwnExercises,
+        flow: PracticeFlow,
         choice: ChooseView,
-        stack: QStackedWidget,
         movements: MovementLibrary,
         keeper: SettingsKeeper,
         appearance: Appearance,
@@ -45,7 +39,7 @@ class OwnDesk(QObject):
         super().__init__(choice)
         self.editor: ExerciseEditor | None = None
         self.actions = OwnActions(own, movements, choice, dialogs())
-        self._choice, self._stack = choice, stack
+        self._flow, self._choice = flow, choice
         self._parts = own, movements, keeper, appearance, clock
         box, tools = choice.details.own, choice.tools
         box.edit_requested.connect(self.edit)
@@ -61,12 +55,12 @@ class OwnDesk(QObject):
         """Open the form on the chosen exercise."""
         if self._choice.exercise is not None:
             self._open().edit(self._choice.exercise)
-            self.editing_began.emit()
+            self._flow.edit()
 
     def make_new(self) -> None:
         """Open the form on a new exercise."""
         self._open().make_new()
-        self.editing_began.emit()
+        self._flow.edit()
 
     def _tell(self, text: str, can_undo: bool) -> None:
         self._choice.tools.tell(text, can_undo=can_undo)
@@ -75,14 +69,13 @@ class OwnDesk(QObject):
         self._choice.tools.tell("")
         if self.editor is None:
             self.editor = ExerciseEditor(*self._parts)
-            self._stack.addWidget(self.editor)
             self.editor.saved.connect(self._show_saved)
-            self.editor.left.connect(self.editing_ended)
+            self.editor.left.connect(self._flow.end_editing)
         return self.editor
 
     def _show_saved(self, exercise_id: str) -> None:
         self._show(exercise_id)
-        self.editing_ended.emit()
+        self._flow.end_editing()
 
     def _show(self, exercise_id: str) -> None:
         self._choice.refresh()

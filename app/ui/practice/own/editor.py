@@ -32,6 +32,7 @@ from app.practice.exercise import Exercise
 from app.practice.own import OwnExercises, new_id
 from app.ui.accessibility import button, label, named
 from app.ui.keeper import SettingsKeeper
+from app.ui.messages import say_all
 from app.ui.practice.own.fields import NumberField, TextField
 from app.ui.practice.own.preview import Preview
 from app.ui.practice.own.words import captions, first_words, form_name
@@ -125,7 +126,7 @@ class ExerciseEditor(QWidget):
         try:
             self._own.keep(exercise)
         except UserError as error:
-            self._tell(str(error))
+            self._tell(say_all(error))
             return
         self.saved.emit(exercise.id)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QW
 from app.practice.draft import Fault, longest, may_be_empty, text_fault
 from app.practice.limits import LIMITS
 from app.ui.accessibility import label, named
+from app.ui.messages import number_text
 from app.ui.practice.numbers_panel import NumberBox
 from app.ui.practice.own.words import fault_sentence
 
@@ -135,7 +136,7 @@ class NumberField(_Field):
         named(self._box, spoken)
         limit = LIMITS[name]
         tip = self.tr("From {low} to {high}")
-        self._box.setToolTip(tip.format(low=f"{limit.low:g}", high=f"{limit.high:g}"))
+        self._box.setToolTip(tip.format(low=number_text(limit.low), high=number_text(limit.high)))
         self._arrange(self._box, self.caption)
 
     @property

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.practice.draft import Fault, Form, Words, longest
 from app.practice.limits import LIMITS
+from app.ui.messages import number_text
 
 
 def captions() -> dict[str, str]:
@@ -74,7 +75,7 @@ def fault_sentence(fault: Fault, name: str, length: int) -> str:
         case Fault.RANGE_OR_NONE:
             text = QCoreApplication.translate("Own", "0, or from {low} to {high}.")
     limit = LIMITS[name]
-    return text.format(low=f"{limit.low:g}", high=f"{limit.high:g}")
+    return text.format(low=number_text(limit.low), high=number_text(limit.high))
 
 
 def first_words() -> Words:

@@ -9,15 +9,16 @@ from PySide6.QtCore import QCoreApplication
 from app.body.form import APPLIES, PRESSURE, Check, Pattern
 from app.movement.advice import Advice, Mend
 from app.movement.dragging import Handle
-from app.movement.goals import CLOSE_M, SOFT_KNEES, Ask, Goal, GoalId, Part
+from app.movement.goals import CLOSE_M, SOFT_KNEES, Goal, GoalId, Target, TargetKind
 from app.movement.tryout import Fall
+from app.ui.messages import say
 from app.units import Units, length
 
 _CM = 100
 
 
 @dataclass(frozen=True, slots=True)
-class GoalWords:
+class GoalTexts:
     """A goal in words.
 
     Attributes:
@@ -31,28 +32,28 @@ class GoalWords:
     reached: str = ""
 
 
-def goal_words(goal: Goal, units: Units) -> GoalWords:
+def goal_texts(goal: Goal, units: Units) -> GoalTexts:
     """Return a goal in words."""
     translate = QCoreApplication.translate
     match goal.id:
         case GoalId.HINGE:
-            return GoalWords(
+            return GoalTexts(
                 translate("TryIt", "Find the hinge"),
                 translate("TryIt", "Slide the hips back, and let the trunk lean to balance them."),
                 translate("TryIt", "You have it. This is the hip hinge."),
             )
         case GoalId.WALL:
-            return GoalWords(
+            return GoalTexts(
                 translate("TryIt", "Touch the wall"),
                 translate(
                     "TryIt", "It is {length} behind your heels. Touch it, but do not sit."
-                ).format(length=length(_CM * goal.parts[0].amount, units)),
+                ).format(length=say(length(_CM * goal.targets[0].amount, units))),
                 translate(
                     "TryIt", "You have it. The hips went back, your weight stayed on your feet."
                 ),
             )
         case GoalId.DEEP:
-            return GoalWords(
+            return GoalTexts(
                 translate("TryIt", "Lean deeper"),
                 translate(
                     "TryIt", "Fold on at the hips. Where they end the back rounds: stop before."
@@ -60,7 +61,7 @@ def goal_words(goal: Goal, units: Units) -> GoalWords:
                 translate("TryIt", "You have it. This deep, and the back is still flat."),
             )
         case GoalId.SQUAT:
-            return GoalWords(
+            return GoalTexts(
                 translate("TryIt", "Now make a squat"),
                 translate(
                     "TryIt", "The other way, on purpose: hips down, knees well bent, chest up."
@@ -70,62 +71,62 @@ def goal_words(goal: Goal, units: Units) -> GoalWords:
                 ),
             )
         case GoalId.FREE:
-            return GoalWords(
+            return GoalTexts(
                 translate("TryIt", "Free play"),
                 translate("TryIt", "No goal now. Go too far on purpose, and see what gives first."),
             )
 
 
-def part_words(part: Part, units: Units) -> str:
-    """Return what a part of a goal asks for."""
-    translate, degrees = QCoreApplication.translate, round(part.amount)
-    match part.ask:
-        case Ask.HIPS_BACK:
+def target_text(target: Target, units: Units) -> str:
+    """Return what a target of a goal asks for."""
+    translate, degrees = QCoreApplication.translate, round(target.amount)
+    match target.kind:
+        case TargetKind.HIPS_BACK:
             text = translate("TryIt", "Hips {length} back")
-            return text.format(length=length(_CM * part.amount, units))
-        case Ask.WALL:
+            return text.format(length=say(length(_CM * target.amount, units)))
+        case TargetKind.WALL:
             return translate("TryIt", "Seat at the wall")
-        case Ask.TRUNK_LEAN:
+        case TargetKind.TRUNK_LEAN:
             return translate("TryIt", "Trunk leans {degrees}°").format(degrees=degrees)
-        case Ask.TRUNK_TALL:
+        case TargetKind.TRUNK_TALL:
             return translate("TryIt", "Trunk leans {degrees}° at most").format(degrees=degrees)
-        case Ask.KNEES_BENT:
+        case TargetKind.KNEES_BENT:
             return translate("TryIt", "Knees bent {degrees}°").format(degrees=degrees)
-        case Ask.KNEES_SOFT:
+        case TargetKind.KNEES_SOFT:
             low, high = SOFT_KNEES
             text = translate("TryIt", "Knees soft, {low}° to {high}°")
             return text.format(low=round(low), high=round(high))
-        case Ask.SHINS_UPRIGHT:
+        case TargetKind.SHINS_UPRIGHT:
             return translate("TryIt", "Shins vertical")
-        case Ask.BACK_FLAT:
+        case TargetKind.BACK_FLAT:
             return translate("TryIt", "Back flat")
-        case Ask.MID_FOOT:
+        case TargetKind.MID_FOOT:
             return translate("TryIt", "Weight over mid-foot")
 
 
-def amount_words(part: Part, amount: float, units: Units) -> str:
-    """Return how far a part of a goal is, in a number; nothing where a number says little."""
+def amount_text(target: Target, amount: float, units: Units) -> str:
+    """Return how much of a target there is, as a number; nothing where a number says little."""
     translate = QCoreApplication.translate
-    match part.ask:
-        case Ask.HIPS_BACK:
-            return place_words(Handle.HIP, amount, units)
-        case Ask.WALL:
+    match target.kind:
+        case TargetKind.HIPS_BACK:
+            return place_text(Handle.HIP, amount, units)
+        case TargetKind.WALL:
             left = translate("TryIt", "{length} to go").format(length=_rounded(amount, units))
             return left if amount > CLOSE_M else ""
-        case Ask.SHINS_UPRIGHT:
+        case TargetKind.SHINS_UPRIGHT:
             way = (
                 translate("TryIt", "{degrees}° forward")
                 if amount > 0
                 else translate("TryIt", "{degrees}° back")
             )
             return way.format(degrees=abs(round(amount))) if round(amount) else ""
-        case Ask.BACK_FLAT | Ask.MID_FOOT:
+        case TargetKind.BACK_FLAT | TargetKind.MID_FOOT:
             return ""
         case _:
             return translate("TryIt", "{degrees}°").format(degrees=round(amount))
 
 
-def check_words(check: Check, passed: bool | None, pressure: float) -> str:
+def check_text(check: Check, passed: bool | None, pressure: float) -> str:
     """Return a check in words: as it should be, or as it is where it fails.
 
     Args:
@@ -159,7 +160,7 @@ def check_words(check: Check, passed: bool | None, pressure: float) -> str:
     return wrong if passed is False else right
 
 
-def verdict_words(check: Check, passed: bool | None, pattern: Pattern) -> str:
+def verdict_text(check: Check, passed: bool | None, pattern: Pattern) -> str:
     """Return a verdict as a word or two."""
     translate = QCoreApplication.translate
     if check not in APPLIES[pattern]:
@@ -169,7 +170,7 @@ def verdict_words(check: Check, passed: bool | None, pattern: Pattern) -> str:
     return translate("TryIt", "right") if passed else translate("TryIt", "wrong")
 
 
-def advice_words(mend: Mend) -> str:
+def advice_text(mend: Mend) -> str:
     """Return the one sentence that mends a check."""
     translate = QCoreApplication.translate
     return {
@@ -196,7 +197,7 @@ def advice_words(mend: Mend) -> str:
     }[mend.advice]
 
 
-def fall_words(fall: Fall) -> str:
+def fall_text(fall: Fall) -> str:
     """Return how the figure falls; nothing where it stands."""
     translate = QCoreApplication.translate
     return {
@@ -207,7 +208,7 @@ def fall_words(fall: Fall) -> str:
     }[fall]
 
 
-def handle_words(handle: Handle) -> str:
+def handle_text(handle: Handle) -> str:
     """Return the name of what is moved."""
     translate = QCoreApplication.translate
     return {
@@ -217,7 +218,7 @@ def handle_words(handle: Handle) -> str:
     }[handle]
 
 
-def place_words(handle: Handle, amount: float, units: Units) -> str:
+def place_text(handle: Handle, amount: float, units: Units) -> str:
     """Return where hips (m behind the ankles), knees or trunk (deg) are."""
     translate = QCoreApplication.translate
     if handle is not Handle.HIP:
@@ -232,4 +233,4 @@ def place_words(handle: Handle, amount: float, units: Units) -> str:
 
 def _rounded(metres: float, units: Units) -> str:
     """Return a length in whole centimetres, or the inches they are."""
-    return length(round(_CM * metres), units)
+    return say(length(round(_CM * metres), units))

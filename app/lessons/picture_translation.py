@@ -9,31 +9,32 @@ from msgspec.structs import replace
 
 from app.content import convert, parse_toml, read_text
 from app.errors import ContentError, Problem
-from app.lessons.picture import Caption, Heading, Picture, Sentence, Texts
+from app.lessons.picture import Caption, Description, Heading, Picture, Sentence
+from app.messages.message import Message
 
 
-class PanelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One panel's words; None stays English."""
+class PanelTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One panel's translated texts; None stays English."""
 
     caption: Caption | None = None
     note: Sentence | None = None
 
 
-class PictureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One picture's words; None stays English.
+class PictureTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One picture's translated texts; None stays English.
 
     Attributes:
-        panels: a table for each panel, in their order; without any, all of them stay English.
+        panels: one table for each panel, in order; without any, all of them stay English.
     """
 
     title: Heading | None = None
     summary: Sentence | None = None
-    text: Texts | None = None
-    panels: tuple[PanelWords, ...] = msgspec.field(name="panel", default=())
+    text: Description | None = None
+    panels: tuple[PanelTexts, ...] = msgspec.field(name="panel", default=())
 
 
 def translate(file: Path, pictures: dict[str, Picture]) -> list[Problem]:
-    """Put the words of `file`, a table a picture, into `pictures`; return the mistakes."""
+    """Put the texts of `file`, one table for each picture, into `pictures`; return the mistakes."""
     try:
         tables = parse_toml(read_text(file), file)
     except ContentError as error:
@@ -41,26 +42,25 @@ def translate(file: Path, pictures: dict[str, Picture]) -> list[Problem]:
     problems: list[Problem] = []
     for picture_id, table in tables.items():
         if picture_id not in pictures:
-            known = ", ".join(pictures)
-            what = f"unknown picture; expected one of {known}"
+            what = Message("content.unknown-picture", known=", ".join(pictures))
             problems.append(Problem(file, picture_id, what))
             continue
         try:
-            words = convert(table, PictureWords, file, picture_id)
+            words = convert(table, PictureTexts, file, picture_id)
         except ContentError as error:
             problems += error.problems
             continue
         count = len(pictures[picture_id].panels)
         if words.panels and len(words.panels) != count:
-            what = f"expected {count} panels, as the picture has, got {len(words.panels)}"
+            what = Message("content.panels", n=count, got=len(words.panels))
             problems.append(Problem(file, f"{picture_id}.panel", what))
         else:
             pictures[picture_id] = _translated(pictures[picture_id], words)
     return problems
 
 
-def _translated(picture: Picture, words: PictureWords) -> Picture:
-    spoken = words.panels or (PanelWords(),) * len(picture.panels)
+def _translated(picture: Picture, words: PictureTexts) -> Picture:
+    spoken = words.panels or (PanelTexts(),) * len(picture.panels)
     return replace(
         picture,
         title=words.title or picture.title,

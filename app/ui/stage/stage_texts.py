@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app.lessons.model import VIEWS, Line
+from app.lessons.model import VIEWS, Overlay
 from app.movement.model import Label, MoveKind, Movement
 from app.movement.motion import Motion
 from app.movement.props import PropKind
 from app.movement.telling import Say, Statement, tell
+from app.ui.messages import say
 from app.units import Units, length
 
 _CONTEXT = "Telling"
@@ -70,16 +71,16 @@ _THINGS: dict[PropKind, str] = {
     PropKind.CHAIR: str(QT_TRANSLATE_NOOP("Telling", "chair")),
     PropKind.CHILD: str(QT_TRANSLATE_NOOP("Telling", "child")),
 }
-_LINES: dict[Line, str] = {
-    Line.SHIN: str(QT_TRANSLATE_NOOP("Telling", "Shin guide")),
-    Line.BACK: str(QT_TRANSLATE_NOOP("Telling", "Back line")),
-    Line.WEIGHT: str(QT_TRANSLATE_NOOP("Telling", "Weight in the foot")),
-    Line.HIP: str(QT_TRANSLATE_NOOP("Telling", "Hip angle")),
-    Line.ANGLES: str(QT_TRANSLATE_NOOP("Telling", "All joint angles")),
-    Line.PATH: str(QT_TRANSLATE_NOOP("Telling", "Hip path")),
-    Line.MUSCLES: str(QT_TRANSLATE_NOOP("Telling", "What works and stretches")),
-    Line.LOAD: str(QT_TRANSLATE_NOOP("Telling", "Load on the lower back")),
-    Line.REACTION: str(QT_TRANSLATE_NOOP("Telling", "Reaction line")),
+_LINES: dict[Overlay, str] = {
+    Overlay.SHIN: str(QT_TRANSLATE_NOOP("Telling", "Shin guide")),
+    Overlay.BACK: str(QT_TRANSLATE_NOOP("Telling", "Back line")),
+    Overlay.WEIGHT: str(QT_TRANSLATE_NOOP("Telling", "Weight in the foot")),
+    Overlay.HIP: str(QT_TRANSLATE_NOOP("Telling", "Hip angle")),
+    Overlay.ANGLES: str(QT_TRANSLATE_NOOP("Telling", "All joint angles")),
+    Overlay.PATH: str(QT_TRANSLATE_NOOP("Telling", "Hip path")),
+    Overlay.MUSCLES: str(QT_TRANSLATE_NOOP("Telling", "What works and stretches")),
+    Overlay.LOAD: str(QT_TRANSLATE_NOOP("Telling", "Load on the lower back")),
+    Overlay.REACTION: str(QT_TRANSLATE_NOOP("Telling", "Reaction line")),
 }
 _KINDS: dict[MoveKind, str] = {
     MoveKind.DOWN: str(QT_TRANSLATE_NOOP("Telling", "Down")),
@@ -99,11 +100,11 @@ _VIEWS: dict[str, str] = {
 }
 
 
-def sentence(statement: Statement, units: Units) -> str:
+def statement_text(statement: Statement, units: Units) -> str:
     """Return a statement in words, its length in the user's units."""
     amount = "" if statement.amount is None else str(statement.amount)
     if statement.say in _LENGTHS:
-        amount = length(statement.amount or 0, units)
+        amount = say(length(statement.amount or 0, units))
     thing = _translate(_THINGS[statement.thing]) if statement.thing else ""
     return _translate(_STATEMENTS[statement.say]).format(amount=amount, thing=thing)
 
@@ -112,7 +113,7 @@ def moment_lines(motion: Motion, t: float, units: Units) -> list[str]:
     """Return a movement's moment in words: the phase with its cue, then what is so."""
     telling = tell(motion, t)
     head = f"{kind_name(telling.phase.kind)}: {telling.phase.cue}"
-    return [head, *(sentence(statement, units) for statement in telling.statements)]
+    return [head, *(statement_text(statement, units) for statement in telling.statements)]
 
 
 def cue_line(motion: Motion, t: float) -> str:
@@ -127,7 +128,7 @@ def headline(movement: Movement) -> str:
     return _translate(label).format(title=movement.title) if label else movement.title
 
 
-def line_name(line: Line) -> str:
+def overlay_name(line: Overlay) -> str:
     """Return what is drawn over the figure, by its name."""
     return _translate(_LINES[line])
 

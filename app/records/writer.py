@@ -7,25 +7,13 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeGuard, TypeVar
 
+from app.files import Notice
+from app.messages.message import Argument, Message
 from app.records import connection as db
-from app.records.feedback import Feedback, PainNoteDismissed
-from app.records.model import (
-    LessonFinish,
-    LessonPlace,
-    Outcome,
-    Record,
-    Running,
-    RunningEnd,
-    SafetyAnswers,
-    SessionEnd,
-    SessionRecord,
-    SetRecord,
-    local_now,
-)
+from app.records.model import Record
 from app.records.writing import write
 
 _T = TypeVar("_T")
@@ -35,39 +23,40 @@ RETRY_S = 15.0
 
 
 class Connects(Protocol):
-    """What the recorder needs of a store."""
+    """What the records need of a store."""
 
     path: Path
+    notice: Notice | None
 
     def connect(self) -> sqlite3.Connection:
         """Open a connection for writing."""
 
+    def close(self) -> None:
+        """Let the folder go."""
 
-class Recorder:
+
+class Writer:
     """Writes records in their order on one thread of its own, each in its own transaction.
 
     What cannot be written is kept and tried again: with the next record, after a while, by
     `flush` and by `close`. Both callbacks run on the writing thread.
 
-    Takes:
-        on_problem: told once, in a sentence, when writing begins to fail.
+    Args:
+        on_problem: told once when writing begins to fail.
         on_committed: told each record once it is on the disk.
-        now: the wall clock, with its zone.
     """
 
     def __init__(
         self,
         store: Connects,
         *,
-        on_problem: Callable[[str], None] | None = None,
+        on_problem: Callable[[Message], None] | None = None,
         on_committed: Callable[[Record], None] | None = None,
-        now: Callable[[], datetime] = local_now,
         retry_s: float = RETRY_S,
     ) -> None:
         self._store = store
         self._on_problem = on_problem
         self._on_committed = on_committed
-        self._now = now
         self._retry_s = retry_s
         self._connection: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
@@ -79,50 +68,17 @@ class Recorder:
         self._done = 0
         self._closing = False
         # A daemon, so that a disk that hangs cannot keep the program from ending.
-        self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="records", daemon=True)
         self._thread.start()
 
-    def session_started(self, record: SessionRecord) -> None:
-        """Record that a session began."""
-        self._put(record)
-
-    def set_finished(self, record: SetRecord) -> None:
-        """Record a set, done to its end or cut short."""
-        self._put(record)
-
-    def session_ended(
-        self, session_id: str, outcome: Outcome, ended_at: datetime | None = None
-    ) -> None:
-        """Record how a session ended, now or at `ended_at`."""
-        self._put(SessionEnd(session_id, outcome, ended_at or self._now()))
-
-    def session_running(self, record: Running) -> None:
-        """Record where a session under way has come to, in place of where it was."""
-        self._put(record)
-
-    def session_left(self, run: str) -> None:
-        """Record that a session is no longer under way: nothing is offered to go on with."""
-        self._put(RunningEnd(run))
-
-    def lesson_place(self, lesson: str, step: int) -> None:
-        """Record the step (from 0) a learner stands at; the next start opens there."""
-        self._put(LessonPlace(lesson, step))
-
-    def lesson_finished(self, lesson: str) -> None:
-        """Record that a lesson was read to its end; the first time counts."""
-        self._put(LessonFinish(lesson, self._now()))
-
-    def safety_answered(self, record: SafetyAnswers) -> None:
-        """Record the answers to the safety questions beside earlier ones; the latest count."""
-        self._put(record)
-
-    def feedback_given(self, record: Feedback) -> None:
-        """Record that it was asked after a session, and what was answered so far."""
-        self._put(record)
-
-    def pain_note_dismissed(self, run: str) -> None:
-        """Record that the reminder of the pain after a run was put away."""
-        self._put(PainNoteDismissed(run))
+    def put(self, record: Record) -> None:
+        """Take a record, to be written as soon as the disk lets it."""
+        with self._wake:
+            if self._closing:
+                raise RuntimeError(f"the records are closed and cannot take {record}")
+            self._pending.append(record)
+            self._asked += 1
+            self._wake.notify_all()
 
     def flush(self, timeout_s: float) -> bool:
         """Try to write what is waiting and return whether all of it is on the disk."""
@@ -145,14 +101,6 @@ class Recorder:
         self._thread.join(timeout_s)
         with self._wake:
             return not self._pending
-
-    def _put(self, record: Record) -> None:
-        with self._wake:
-            if self._closing:
-                raise RuntimeError(f"the recorder is closed and cannot take {record}")
-            self._pending.append(record)
-            self._asked += 1
-            self._wake.notify_all()
 
     def _run(self) -> None:
         closing = False
@@ -186,7 +134,7 @@ class Recorder:
                     return
                 # A bug that no retry mends must not hold up the records behind it.
                 _raise_alarm()
-                self._report(f"A record could not be saved and was left out: {error}.")
+                self._report("files.record-left-out", error=str(error))
             with self._wake:
                 self._pending.popleft()
             if written:
@@ -198,20 +146,14 @@ class Recorder:
         self._drop_connection()
         if not self._failing:
             self._failing = True
-            self._report(
-                f"What you did could not be saved in {self._store.path}: {db.reason(error)}. "
-                "It is kept and tried again while the program is open."
-            )
+            self._report("files.not-saved", file=self._store.path, reason=db.reason(error))
 
     def _write(self, record: Record) -> None:
         file = self._store.path
         if self._connection is not None and db.identity(file) != self._file:
             # What goes into a file without a name is lost when it is closed.
             self._drop_connection()
-            self._report(
-                f"{file} was moved or deleted while the program was using it. "
-                "What you do from now on is kept in a new file of that name."
-            )
+            self._report("files.records-moved", file=file)
         if self._connection is None:
             self._connection = self._store.connect()
             self._file = db.identity(file)
@@ -223,9 +165,9 @@ class Recorder:
             db.disconnect(self._connection)
             self._connection = None
 
-    def _report(self, sentence: str) -> None:
+    def _report(self, message_id: str, **arguments: Argument) -> None:
         if self._on_problem is not None:
-            _tell(self._on_problem, sentence)
+            _tell(self._on_problem, Message(message_id, **arguments))
 
 
 def _can_be_mended(error: Exception) -> TypeGuard[sqlite3.Error]:

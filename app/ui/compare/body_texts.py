@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.body.anthropometry import Body, Sex
 from app.body.quantities import Quantity
 from app.movement.own_body import Change
-from app.ui.compare.quantity_words import quantity_text
+from app.ui.compare.quantity_texts import quantity_text
 from app.units import Units
 
 #: Between a number and its unit.

@@ -1,4 +1,4 @@
-"""What is written into a picture."""
+"""The texts written into a picture."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import msgspec
 from app.movement.model import Label
 
 
-class Words(msgspec.Struct, frozen=True):
-    """What is written into a picture, in the user's language; {placeholders} are filled in."""
+class FigureTexts(msgspec.Struct, frozen=True):
+    """The texts in the user's language; {placeholders} are filled in."""
 
     right: str = "Right"
     wrong: str = "Wrong"
@@ -21,5 +21,5 @@ class Words(msgspec.Struct, frozen=True):
     stretches: str = "stretches"
 
     def of(self, label: Label) -> str:
-        """Return a label as a word; nothing for a neutral one."""
+        """Return a label as a word; empty for a neutral one."""
         return {Label.RIGHT: self.right, Label.WRONG: self.wrong}.get(label, "")

@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from app.content import convert, parse_toml, read_text
 from app.errors import ContentError, Problem
-from app.movement.model import Movement, Title, Words
+from app.messages.message import Message
+from app.movement.model import Movement, Text, Title
 
 
-class MovementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One movement's words; what is left out stays English.
+class MovementTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One movement's translated texts; what is left out stays English.
 
     Attributes:
         title, text: as in the movement file.
@@ -21,15 +22,15 @@ class MovementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     title: Title | None = None
-    text: Words | None = None
-    cues: dict[str, Words] = {}
+    text: Text | None = None
+    cues: dict[str, Text] = {}
 
 
-def read_words(file: Path | None) -> tuple[dict[str, MovementWords], list[Problem]]:
-    """Read a language's movement words, by movement id; a missing file has none."""
+def read_texts(file: Path | None) -> tuple[dict[str, MovementTexts], list[Problem]]:
+    """Read a language's movement texts by movement id; a missing file has none."""
     if file is None or not file.is_file():
         return {}, []
-    words: dict[str, MovementWords] = {}
+    words: dict[str, MovementTexts] = {}
     problems: list[Problem] = []
     try:
         tables = parse_toml(read_text(file), file)
@@ -37,26 +38,25 @@ def read_words(file: Path | None) -> tuple[dict[str, MovementWords], list[Proble
         return {}, error.problems
     for movement_id, table in tables.items():
         try:
-            words[movement_id] = convert(table, MovementWords, file, movement_id)
+            words[movement_id] = convert(table, MovementTexts, file, movement_id)
         except ContentError as error:
             problems += error.problems
     return words, problems
 
 
-def strange_cues(movement: Movement, words: MovementWords, file: Path) -> list[Problem]:
+def strange_cues(movement: Movement, words: MovementTexts, file: Path) -> list[Problem]:
     """Return the cues for phases that the movement does not have."""
     names = [phase.name for phase in movement.phases]
+    expected = Message("movement.unknown-phase", known=", ".join(names))
     return [
-        Problem(
-            file, f"{movement.id}.cues.{name}", f"unknown phase; expected one of {', '.join(names)}"
-        )
+        Problem(file, f"{movement.id}.cues.{name}", expected)
         for name in words.cues
         if name not in names
     ]
 
 
-def translated(movement: Movement, words: MovementWords | None) -> Movement:
-    """Return the movement with a language's words where it has them."""
+def translated(movement: Movement, words: MovementTexts | None) -> Movement:
+    """Return the movement with its translated texts, where there are any."""
     if words is None:
         return movement
     return replace(

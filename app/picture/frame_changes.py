@@ -1,4 +1,4 @@
-"""A moving picture as the parts of it that change, each with how long it is seen."""
+"""A moving picture as the areas that change from frame to frame, each with its duration."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from app.picture.progress import Progress
 from app.picture.reel import Reel
 
 
-class Part(NamedTuple):
-    """What replaces a part of the frame before.
+class FrameChange(NamedTuple):
+    """The pixels that replace an area of the frame before.
 
     Attributes:
-        left, top: where it stands, px, even numbers.
-        pixels: 0xFFRRGGBB, a row a line.
+        left, top: the area's corner, px, even numbers.
+        pixels: 0xFFRRGGBB, row by row.
         begin, end: from when to when it is seen, s.
     """
 
@@ -28,13 +28,13 @@ class Part(NamedTuple):
     end: float
 
 
-def parts_of(reel: Reel) -> Iterator[tuple[Progress, Part | None]]:
-    """Yield after each frame how far it has come, and a part once its end is known.
+def changes_of(reel: Reel) -> Iterator[tuple[Progress, FrameChange | None]]:
+    """Yield the progress after each frame, and a change once its end is known.
 
-    Where nothing moves, the part before is seen longer. The last one comes after all frames.
+    Where nothing moves, the change before it lasts longer. The last one comes after all frames.
     """
     frames = reel.frames(announced=False)
-    kept: Part | None = None
+    kept: FrameChange | None = None
     before: Pixels | None = None
     for done, frame in enumerate(frames, 1):
         pixels = pixels_of(reel.image(frame.position))
@@ -43,7 +43,7 @@ def parts_of(reel: Reel) -> Iterator[tuple[Progress, Part | None]]:
         if box is not None:
             top, bottom, left, right = box
             ready = kept
-            kept = Part(left, top, pixels[top:bottom, left:right], frame.begin, frame.end)
+            kept = FrameChange(left, top, pixels[top:bottom, left:right], frame.begin, frame.end)
         elif kept is not None:
             kept = kept._replace(end=frame.end)
         yield Progress(done, len(frames)), ready

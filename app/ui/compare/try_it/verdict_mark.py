@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.figure.scene import paint_mark
+from app.figure.captions import paint_mark
 from app.movement.model import Label
 from app.ui.theme import Appearance
 
@@ -14,7 +14,7 @@ _SIZE = 20
 _RADIUS = 9.0
 
 
-class Mark(QWidget):
+class VerdictMark(QWidget):
     """Shows a tick for right, a cross for wrong, and a dash in a ring for not yet.
 
     Attributes:

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from app.files import Notice
 from app.records import connection as db
 from app.records.model import LessonPlace, Outcome, Record, SetRecord
-from app.records.recorder import Recorder
+from app.records.records import Records
 from app.records.store import Store
 from tests.helpers.records import MORNING, a_session, a_set
 
@@ -27,8 +28,11 @@ NO_ZONE = MORNING.replace(tzinfo=None)
 class ShakyStore:
     """A store whose disk can refuse."""
 
+    notice: Notice | None = None
+
     def __init__(self, path: Path) -> None:
-        self.path = Store.open(path).path
+        self._store = Store.open(path)
+        self.path = self._store.path
         self.refusing = False
         self.threads: set[str] = set()
 
@@ -37,6 +41,9 @@ class ShakyStore:
         if self.refusing:
             raise sqlite3.OperationalError("disk is full, says the test")
         return db.connect(self.path, busy_s=0.02)
+
+    def close(self) -> None:
+        self._store.close()
 
 
 @pytest.fixture
@@ -55,16 +62,16 @@ def committed() -> list[Record]:
 
 
 @pytest.fixture
-def recorder(store: ShakyStore, problems: list[str], committed: list[Record]) -> Iterator[Recorder]:
-    recorder = Recorder(
+def records(store: ShakyStore, problems: list[str], committed: list[Record]) -> Iterator[Records]:
+    records = Records(
         store,
         on_problem=problems.append,
         on_committed=committed.append,
         now=lambda: MORNING,
         retry_s=3600,
     )
-    yield recorder
-    recorder.close()
+    yield records
+    records.close()
 
 
 def rows(store: ShakyStore, statement: str) -> list[tuple[object, ...]]:
@@ -77,13 +84,13 @@ def performances(store: ShakyStore) -> list[object]:
 
 
 def test_a_session_is_written_in_order(
-    recorder: Recorder, store: ShakyStore, committed: list[Record]
+    records: Records, store: ShakyStore, committed: list[Record]
 ) -> None:
-    recorder.session_started(a_session())
-    recorder.set_finished(a_set(1))
-    recorder.set_finished(a_set(2, finished=False, reps=4))
-    recorder.session_ended("s1", Outcome.STOPPED)
-    assert recorder.flush(SOON_S)
+    records.session_started(a_session())
+    records.set_finished(a_set(1))
+    records.set_finished(a_set(2, finished=False, reps=4))
+    records.session_ended("s1", Outcome.STOPPED)
+    assert records.flush(SOON_S)
     assert [type(record).__name__ for record in committed] == [
         "SessionRecord",
         "SetRecord",
@@ -96,35 +103,35 @@ def test_a_session_is_written_in_order(
     ]
     ms = MORNING.timestamp() * 1000
     assert rows(store, "SELECT outcome, started_ms, ended_ms FROM session") == [("stopped", ms, ms)]
-    assert store.threads == {"recorder"}
+    assert store.threads == {"records"}
 
 
 def test_a_set_is_on_disk_when_it_is_reported(store: ShakyStore) -> None:
     seen: list[list[object]] = []
-    recorder = Recorder(store, on_committed=lambda _: seen.append(performances(store)))
-    recorder.set_finished(a_set(1))
-    recorder.set_finished(a_set(2))
-    assert recorder.close()
+    records = Records(store, on_committed=lambda _: seen.append(performances(store)))
+    records.set_finished(a_set(1))
+    records.set_finished(a_set(2))
+    assert records.close()
     assert seen == [[1], [1, 2]]
 
 
-def test_the_same_record_again_changes_nothing(recorder: Recorder, store: ShakyStore) -> None:
+def test_the_same_record_again_changes_nothing(records: Records, store: ShakyStore) -> None:
     for _ in range(2):
-        recorder.session_started(a_session())
-        recorder.set_finished(a_set(1))
-    recorder.set_finished(replace(a_set(1), reps_done=3))
-    recorder.session_ended("s1", Outcome.FINISHED)
-    recorder.session_ended("s1", Outcome.STOPPED)
-    assert recorder.flush(SOON_S)
+        records.session_started(a_session())
+        records.set_finished(a_set(1))
+    records.set_finished(replace(a_set(1), reps_done=3))
+    records.session_ended("s1", Outcome.FINISHED)
+    records.session_ended("s1", Outcome.STOPPED)
+    assert records.flush(SOON_S)
     assert rows(store, "SELECT performance, reps_done FROM performed") == [(1, 10)]
     assert rows(store, "SELECT outcome FROM session") == [("finished",)]
 
 
-def test_a_set_done_again_is_another_performance(recorder: Recorder, store: ShakyStore) -> None:
-    recorder.set_finished(a_set(1))
-    recorder.set_finished(replace(a_set(2), set=1))
-    recorder.set_finished(a_set(1, session_id="s2"))
-    assert recorder.flush(SOON_S)
+def test_a_set_done_again_is_another_performance(records: Records, store: ShakyStore) -> None:
+    records.set_finished(a_set(1))
+    records.set_finished(replace(a_set(2), set=1))
+    records.set_finished(a_set(1, session_id="s2"))
+    assert records.flush(SOON_S)
     assert rows(store, "SELECT session, performance, set_number FROM performed ORDER BY 1, 2") == [
         ("s1", 1, 1),
         ("s1", 2, 1),
@@ -132,9 +139,9 @@ def test_a_set_done_again_is_another_performance(recorder: Recorder, store: Shak
     ]
 
 
-def test_a_set_without_its_session_is_kept(recorder: Recorder, store: ShakyStore) -> None:
-    recorder.set_finished(a_set(1))
-    assert recorder.flush(SOON_S)
+def test_a_set_without_its_session_is_kept(records: Records, store: ShakyStore) -> None:
+    records.set_finished(a_set(1))
+    assert records.flush(SOON_S)
     assert rows(store, "SELECT exercise, sets FROM session") == [("wall-touches", 3)]
 
 
@@ -142,38 +149,38 @@ def test_the_caller_does_not_wait_for_the_disk(store: ShakyStore, committed: lis
     patient = Store.open(store.path)
     with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        recorder = Recorder(patient, on_committed=committed.append)
+        records = Records(patient, on_committed=committed.append)
         before = time.perf_counter()
         for number in range(1, 101):
-            recorder.set_finished(a_set(number))
+            records.set_finished(a_set(number))
         assert time.perf_counter() - before < 0.5
-        assert not recorder.flush(0.01)
+        assert not records.flush(0.01)
         other.execute("ROLLBACK")
-    assert recorder.close()
+    assert records.close()
     assert len(committed) == 100
 
 
 def test_what_a_full_disk_refused_is_written_with_the_next(
-    recorder: Recorder, store: ShakyStore, problems: list[str], committed: list[Record]
+    records: Records, store: ShakyStore, problems: list[str], committed: list[Record]
 ) -> None:
-    recorder.set_finished(a_set(1))
-    assert recorder.flush(SOON_S)
+    records.set_finished(a_set(1))
+    assert records.flush(SOON_S)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     log = store.path.with_name(store.path.name + "-wal")
     resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size, hard))
     try:
-        recorder.set_finished(a_set(2))
-        assert not recorder.flush(SOON_S)
-        recorder.set_finished(a_set(3))
-        assert not recorder.flush(SOON_S)
+        records.set_finished(a_set(2))
+        assert not records.flush(SOON_S)
+        records.set_finished(a_set(3))
+        assert not records.flush(SOON_S)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert len(problems) == 1
     assert str(store.path) in problems[0]
     assert "the disk " in problems[0]
     assert "kept" in problems[0]
-    recorder.set_finished(a_set(4))
-    assert recorder.flush(SOON_S)
+    records.set_finished(a_set(4))
+    assert records.flush(SOON_S)
     assert performances(store) == [1, 2, 3, 4]
     assert [record.performance for record in committed if isinstance(record, SetRecord)] == [
         1,
@@ -184,55 +191,55 @@ def test_what_a_full_disk_refused_is_written_with_the_next(
 
 
 def test_each_new_failure_is_reported_once(
-    recorder: Recorder, store: ShakyStore, problems: list[str]
+    records: Records, store: ShakyStore, problems: list[str]
 ) -> None:
     for number in (1, 2):
         with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            recorder.set_finished(a_set(number))
-            assert not recorder.flush(SOON_S)
-            assert not recorder.flush(SOON_S)
+            records.set_finished(a_set(number))
+            assert not records.flush(SOON_S)
+            assert not records.flush(SOON_S)
         assert len(problems) == number
         assert "another program is using it" in problems[-1]
-        assert recorder.flush(SOON_S)
+        assert records.flush(SOON_S)
     assert performances(store) == [1, 2]
 
 
 def test_closing_tries_once_more(store: ShakyStore, problems: list[str]) -> None:
     store.refusing = True
-    recorder = Recorder(store, on_problem=problems.append, retry_s=3600)
-    recorder.set_finished(a_set(1))
-    assert not recorder.flush(SOON_S)
+    records = Records(store, on_problem=problems.append, retry_s=3600)
+    records.set_finished(a_set(1))
+    assert not records.flush(SOON_S)
     store.refusing = False
-    assert recorder.close()
+    assert records.close()
     assert performances(store) == [1]
 
 
 def test_closing_says_when_something_was_left(store: ShakyStore) -> None:
     store.refusing = True
-    recorder = Recorder(store)
-    recorder.set_finished(a_set(1))
-    assert not recorder.close()
+    records = Records(store)
+    records.set_finished(a_set(1))
+    assert not records.close()
 
 
 def test_it_tries_again_of_its_own_accord(store: ShakyStore) -> None:
     store.refusing = True
     failed, done = threading.Event(), threading.Event()
-    recorder = Recorder(
+    records = Records(
         store,
         on_problem=lambda _: failed.set(),
         on_committed=lambda _: done.set(),
         retry_s=0.01,
     )
-    recorder.set_finished(a_set(1))
+    records.set_finished(a_set(1))
     assert failed.wait(SOON_S)
     store.refusing = False
     assert done.wait(SOON_S)
-    recorder.close()
+    records.close()
 
 
 def test_a_record_that_cannot_be_written_holds_up_no_other(
-    recorder: Recorder,
+    records: Records,
     store: ShakyStore,
     problems: list[str],
     committed: list[Record],
@@ -240,9 +247,9 @@ def test_a_record_that_cannot_be_written_holds_up_no_other(
 ) -> None:
     alarms: list[object] = []
     monkeypatch.setattr(threading, "excepthook", alarms.append)
-    recorder.lesson_place("cues", 2**70)
-    recorder.set_finished(a_set(1))
-    assert recorder.flush(SOON_S)
+    records.lesson_place("cues", 2**70)
+    records.set_finished(a_set(1))
+    assert records.flush(SOON_S)
     assert performances(store) == [1]
     assert committed == [a_set(1)]
     assert len(problems) == len(alarms) == 1
@@ -257,25 +264,25 @@ def test_a_fault_in_a_callback_stops_no_writing(
     def broken(_: Record) -> None:
         raise ValueError("a window that is gone")
 
-    recorder = Recorder(store, on_committed=broken)
-    recorder.set_finished(a_set(1))
-    recorder.set_finished(a_set(2))
-    assert recorder.close()
+    records = Records(store, on_committed=broken)
+    records.set_finished(a_set(1))
+    records.set_finished(a_set(2))
+    assert records.close()
     assert performances(store) == [1, 2]
     assert len(alarms) == 2
 
 
-def test_a_closed_recorder_refuses_instead_of_losing(recorder: Recorder) -> None:
-    assert recorder.close()
-    assert recorder.close()
+def test_a_closed_recorder_refuses_instead_of_losing(records: Records) -> None:
+    assert records.close()
+    assert records.close()
     with pytest.raises(RuntimeError, match="closed"):
-        recorder.set_finished(a_set(1))
-    assert recorder.flush(0.1)
+        records.set_finished(a_set(1))
+    assert records.flush(0.1)
 
 
-def test_closing_leaves_one_file(recorder: Recorder, store: ShakyStore) -> None:
-    recorder.lesson_place("cues", 1)
-    recorder.close()
+def test_closing_leaves_one_file(records: Records, store: ShakyStore) -> None:
+    records.lesson_place("cues", 1)
+    records.close()
     assert list(store.path.parent.iterdir()) == [store.path]
 
 
@@ -304,17 +311,17 @@ def test_a_wrong_record_is_refused_where_it_is_made(make: Callable[[], object]) 
         make()
 
 
-def test_a_held_set_has_no_planned_repetitions(recorder: Recorder, store: ShakyStore) -> None:
-    recorder.set_finished(replace(a_set(1), reps_done=0, reps_planned=None))
-    assert recorder.flush(SOON_S)
+def test_a_held_set_has_no_planned_repetitions(records: Records, store: ShakyStore) -> None:
+    records.set_finished(replace(a_set(1), reps_done=0, reps_planned=None))
+    assert records.flush(SOON_S)
     assert rows(store, "SELECT reps_done, reps_planned FROM performed") == [(0, None)]
 
 
 def test_without_a_clock_of_its_own_it_takes_the_wall_time(store: ShakyStore) -> None:
     before = datetime.now(tz=UTC).timestamp()
-    recorder = Recorder(store)
-    recorder.lesson_finished("cues")
-    assert recorder.close()
+    records = Records(store)
+    records.lesson_finished("cues")
+    assert records.close()
     ((finished_ms,),) = rows(store, "SELECT finished_ms FROM lesson")
     assert isinstance(finished_ms, int)
     assert before - 0.001 <= finished_ms / 1000 <= datetime.now(tz=UTC).timestamp() + 0.001
@@ -326,18 +333,18 @@ def test_records_deleted_while_in_use_are_begun_anew(
     tmp_path: Path, problems: list[str], taken: str
 ) -> None:
     store = Store.open(tmp_path / "data" / "records.sqlite3")
-    recorder = Recorder(store, on_problem=problems.append)
-    recorder.set_finished(a_set(1))
-    assert recorder.flush(SOON_S)
+    records = Records(store, on_problem=problems.append)
+    records.set_finished(a_set(1))
+    assert records.flush(SOON_S)
     if taken == "folder":
         shutil.rmtree(store.path.parent)
     else:
         for name in store.path.parent.iterdir():
             if taken == "file" or not name.name.endswith("-wal"):
                 name.unlink()
-    recorder.set_finished(a_set(2))
-    assert recorder.flush(SOON_S)
-    recorder.close()
+    records.set_finished(a_set(2))
+    assert records.flush(SOON_S)
+    records.close()
     store.close()
     with closing(sqlite3.connect(store.path)) as connection:
         assert connection.execute("SELECT performance FROM performed").fetchall() == [(2,)]
@@ -348,16 +355,16 @@ def test_records_deleted_while_in_use_are_begun_anew(
 def test_records_that_cannot_be_begun_anew_are_kept(tmp_path: Path, problems: list[str]) -> None:
     folder = tmp_path / "data"
     store = Store.open(folder / "records.sqlite3")
-    recorder = Recorder(store, on_problem=problems.append)
-    recorder.set_finished(a_set(1))
-    assert recorder.flush(SOON_S)
+    records = Records(store, on_problem=problems.append)
+    records.set_finished(a_set(1))
+    assert records.flush(SOON_S)
     shutil.rmtree(folder)
     folder.write_text("a letter")
-    recorder.set_finished(a_set(2))
-    assert not recorder.flush(SOON_S)
+    records.set_finished(a_set(2))
+    assert not records.flush(SOON_S)
     assert "there is a file where a folder is needed. It is kept" in problems[-1]
     folder.unlink()
-    assert recorder.close()
+    assert records.close()
     with closing(sqlite3.connect(store.path)) as connection:
         assert connection.execute("SELECT performance FROM performed").fetchall() == [(2,)]
     store.close()

@@ -14,11 +14,20 @@ from app.body.anthropometry import Body
 from app.errors import UserError
 from app.files import Notice
 from app.practice.limits import LIMITS
-from app.settings import BodySettings, ExerciseSettings, Settings, load_settings, save_settings
+from app.settings.model import (
+    BodySettings,
+    ExerciseSettings,
+    MachineSettings,
+    PersonSettings,
+    SettingsValues,
+)
+from app.settings.service import Settings
 
 NOON = datetime(2026, 11, 23, 12, 0, 5, tzinfo=UTC)
+DEFAULTS = SettingsValues()
+NAMES = (*MachineSettings.__struct_fields__, *PersonSettings.__struct_fields__)
 
-EVERYTHING = Settings(
+EVERYTHING = DEFAULTS.replace(
     theme="dark",
     units="imperial",
     language="pt_BR",
@@ -59,43 +68,63 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "settings.toml"
 
 
-def loaded(path: Path) -> tuple[Settings, Notice | None]:
-    return load_settings(path, now=lambda: NOON)
+def loaded(path: Path) -> tuple[SettingsValues, Notice | None]:
+    settings = Settings(path, path, now=lambda: NOON)
+    assert len(settings.notices) <= 1
+    return settings.values, settings.notices[0] if settings.notices else None
+
+
+def save(path: Path, values: SettingsValues) -> None:
+    """Have these values in the file.
+
+    Raises:
+        UserError: it could not be written.
+    """
+    settings = Settings(path, path, now=lambda: NOON)
+    problems: list[Notice | UserError] = []
+    settings.problems.subscribe(problems.append)
+    settings.change(**{name: values.get(name) for name in NAMES})
+    for problem in problems:
+        if isinstance(problem, UserError):
+            raise problem
 
 
 def test_no_file_is_the_defaults(path: Path) -> None:
-    assert loaded(path) == (Settings(), None)
+    assert loaded(path) == (DEFAULTS, None)
     assert not path.exists()
 
 
 def test_everything_comes_back(path: Path) -> None:
-    save_settings(path, EVERYTHING)
+    save(path, EVERYTHING)
     assert loaded(path) == (EVERYTHING, None)
 
 
 def test_every_field_was_tried() -> None:
-    for field in msgspec.structs.fields(Settings):
-        assert getattr(EVERYTHING, field.name) != getattr(Settings(), field.name), field.name
+    for name in NAMES:
+        assert EVERYTHING.get(name) != DEFAULTS.get(name), name
     for field in msgspec.structs.fields(BodySettings):
-        assert getattr(EVERYTHING.body, field.name) != getattr(BodySettings(), field.name)
+        assert getattr(EVERYTHING.person.body, field.name) != getattr(BodySettings(), field.name)
 
 
 def test_a_body_from_before_the_proportions_has_the_usual_ones(path: Path) -> None:
     path.write_text('[body]\nstature_m = 1.62\nmass_kg = 58\nsex = "f"\n', "utf-8")
-    assert loaded(path) == (Settings(body=BodySettings(stature_m=1.62, mass_kg=58, sex="f")), None)
+    assert loaded(path) == (
+        DEFAULTS.replace(body=BodySettings(stature_m=1.62, mass_kg=58, sex="f")),
+        None,
+    )
 
 
 def test_only_what_differs_is_written(path: Path) -> None:
-    save_settings(path, Settings(theme="dark"))
+    save(path, DEFAULTS.replace(theme="dark"))
     assert tomllib.loads(path.read_text("utf-8")) == {"theme": "dark"}
-    save_settings(path, Settings())
+    save(path, DEFAULTS)
     assert path.read_text("utf-8") == ""
-    assert loaded(path) == (Settings(), None)
+    assert loaded(path) == (DEFAULTS, None)
 
 
 def test_the_file_is_private(tmp_path: Path) -> None:
     path = tmp_path / "new" / "settings.toml"
-    save_settings(path, EVERYTHING)
+    save(path, EVERYTHING)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
@@ -156,18 +185,18 @@ def test_a_bad_key_costs_no_more_than_itself(path: Path, line: str, named: str) 
     assert loaded(path)[1] == notice  # and kept once
 
 
-def read_alone(path: Path, good: str) -> Settings:
+def read_alone(path: Path, good: str) -> SettingsValues:
     path.write_text(good, "utf-8")
     settings, notice = loaded(path)
     assert notice is None
-    assert settings != Settings()
+    assert settings != DEFAULTS
     return settings
 
 
 def test_every_bad_key_is_named(path: Path) -> None:
     path.write_text('theme = "pink"\nvolume = 999\nunits = "metric"\n', "utf-8")
     settings, notice = loaded(path)
-    assert settings == Settings(units="metric")
+    assert settings == DEFAULTS.replace(units="metric")
     assert "theme (" in str(notice)
     assert "volume (" in str(notice)
     assert "units" not in str(notice)
@@ -188,7 +217,7 @@ def test_every_bad_key_is_named(path: Path) -> None:
 def test_a_damaged_file_is_set_aside_and_named(path: Path, damage: bytes) -> None:
     path.write_bytes(damage)
     settings, notice = loaded(path)
-    assert settings == Settings()
+    assert settings == DEFAULTS
     aside = path.with_name("settings-damaged-20261123-120005.toml")
     assert aside.read_bytes() == damage
     assert not path.exists()
@@ -209,7 +238,7 @@ def test_two_damaged_files_in_one_second_are_both_kept(path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_set_aside(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save_settings(path, EVERYTHING)
+    save(path, EVERYTHING)
     before = path.read_bytes()
 
     def refuse(*_: object) -> None:
@@ -218,10 +247,10 @@ def test_a_file_that_cannot_be_read_is_set_aside(
     with monkeypatch.context() as patch:  # the file's mode would not stop root
         patch.setattr(Path, "open", refuse)
         settings, notice = loaded(path)
-    assert settings == Settings()
+    assert settings == DEFAULTS
     aside = path.with_name("settings-damaged-20261123-120005.toml")
     assert str(aside) in str(notice)
-    save_settings(path, Settings(theme="light"))
+    save(path, DEFAULTS.replace(theme="light"))
     assert aside.read_bytes() == before
 
 
@@ -230,7 +259,7 @@ def test_a_full_disk_costs_only_the_copy(path: Path, monkeypatch: pytest.MonkeyP
     with monkeypatch.context() as patch:
         patch.setattr("os.fsync", lambda _: (_ for _ in ()).throw(OSError(28, "full")))
         settings, notice = loaded(path)
-    assert settings == Settings(volume=9)
+    assert settings == DEFAULTS.replace(volume=9)
     assert notice is not None
     assert notice.file == path
     assert 'theme = "pink"' in path.read_text("utf-8")
@@ -248,22 +277,22 @@ def test_what_was_expected_is_said_in_plain_words(path: Path) -> None:
 def test_a_folder_in_place_of_the_file(path: Path) -> None:
     path.mkdir()
     settings, notice = loaded(path)
-    assert settings == Settings()
+    assert settings == DEFAULTS
     assert "it is a folder, not a file" in str(notice)
     with pytest.raises(UserError, match="could not be written"):
-        save_settings(path, Settings())
+        save(path, DEFAULTS.replace(theme="dark"))
     assert [file.name for file in path.parent.iterdir()] == ["settings.toml"]
 
 
 def test_a_failed_write_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    save_settings(path, EVERYTHING)
+    save(path, EVERYTHING)
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(UserError, match="the disk is full") as caught:
-        save_settings(path, Settings())
+        save(path, DEFAULTS.replace(theme="dark"))
     assert str(path) in str(caught.value)
     assert loaded(path) == (EVERYTHING, None)
     assert [file.name for file in path.parent.iterdir()] == ["settings.toml"]
@@ -273,10 +302,10 @@ def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.write_text("a letter")
     settings, notice = loaded(folder / "settings.toml")
-    assert settings == Settings()
+    assert settings == DEFAULTS
     assert notice is not None
     with pytest.raises(UserError, match="there is a file where a folder is needed"):
-        save_settings(folder / "settings.toml", Settings())
+        save(folder / "settings.toml", DEFAULTS.replace(theme="dark"))
 
 
 @pytest.mark.parametrize(
@@ -291,15 +320,15 @@ def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
 def test_units_follow_the_locale_unless_chosen(
     chosen: Any, locale_is_metric: bool, shown: str
 ) -> None:
-    assert Settings(units=chosen).units_resolved(locale_is_metric=locale_is_metric) == shown
+    assert MachineSettings(units=chosen).units_resolved(locale_is_metric=locale_is_metric) == shown
 
 
 def test_one_exercise_is_changed_and_reset() -> None:
-    changed = Settings().with_exercise("slow-motion", ExerciseSettings(sets=2))
+    changed = PersonSettings().with_exercise("slow-motion", ExerciseSettings(sets=2))
     assert changed.exercise("slow-motion").sets == 2
     assert changed.exercise("wall-touches") == ExerciseSettings()
-    assert Settings().exercises == {}
-    assert changed.with_exercise("slow-motion", ExerciseSettings()) == Settings()
+    assert PersonSettings().exercises == {}
+    assert changed.with_exercise("slow-motion", ExerciseSettings()) == PersonSettings()
 
 
 def _bounds(kind: type[msgspec.Struct], name: str) -> tuple[float, float]:
@@ -321,7 +350,10 @@ def test_the_limits_are_those_of_practice(name: str) -> None:
 
 
 def test_the_countdown_has_the_limits_of_practice() -> None:
-    assert _bounds(Settings, "prepare_s") == (LIMITS["prepare_s"].low, LIMITS["prepare_s"].high)
+    assert _bounds(PersonSettings, "prepare_s") == (
+        LIMITS["prepare_s"].low,
+        LIMITS["prepare_s"].high,
+    )
 
 
 def test_the_body_is_any_body_and_no_other() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 from app.ui.accessibility import button, named
 
 
-class Segments(QFrame):
+class SegmentedControl(QFrame):
     """A choice of one of a few things that are all in view; the arrow keys go through them.
 
     `first` is down at first; None leaves all of them up.

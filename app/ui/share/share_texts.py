@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.picture.page_words import PageWords
+from app.picture.page_texts import PageTexts
 
 
-def page_words() -> PageWords:
+def page_texts() -> PageTexts:
     """Return what is written around the figures on a strip and on a page."""
     say = QCoreApplication.translate
-    return PageWords(
+    return PageTexts(
         start=say("Share", "Start"),
         down=say("Share", "{seconds} s down"),
         hold=say("Share", "{seconds} s hold"),
@@ -36,7 +36,7 @@ def page_words() -> PageWords:
     )
 
 
-def form_name(form: str, *, sheet: bool = False) -> str:
+def format_name(form: str, *, sheet: bool = False) -> str:
     """Return what a form is called: of what the stage shows, or of a teaching picture."""
     say = QCoreApplication.translate
     if sheet and form == "moment":
@@ -51,7 +51,7 @@ def form_name(form: str, *, sheet: bool = False) -> str:
     }[form]
 
 
-def form_note(form: str, *, sheet: bool = False) -> str:
+def format_note(form: str, *, sheet: bool = False) -> str:
     """Return in a sentence what a form is good for."""
     say = QCoreApplication.translate
     if sheet and form in ("moment", "page", "film"):

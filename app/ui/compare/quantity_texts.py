@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.body.quantities import Quantity
-from app.movement.readings import Tempo
+from app.movement.readings import Timing
 from app.units import Units
 
 _CM_PER_METRE = 100
@@ -15,7 +15,7 @@ _MINUS = "\N{MINUS SIGN}"
 _TENS = -1
 
 
-def quantity_name(shown: Quantity | Tempo) -> str:
+def quantity_name(shown: Quantity | Timing) -> str:
     """Return what a number is called."""
     names = {
         Quantity.HIP: QCoreApplication.translate("Quantities", "Hip bend"),
@@ -30,24 +30,24 @@ def quantity_name(shown: Quantity | Tempo) -> str:
         Quantity.LINE_TO_KNEE: QCoreApplication.translate("Quantities", "Push before the knee"),
         Quantity.STRETCH: QCoreApplication.translate("Quantities", "Hamstring stretch"),
         Quantity.LOAD: QCoreApplication.translate("Quantities", "Lower-back load, ±35 %"),
-        Tempo.PHASE: QCoreApplication.translate("Quantities", "Time for this phase"),
+        Timing.PHASE: QCoreApplication.translate("Quantities", "Time for this phase"),
     }
     return names[shown]
 
 
-def quantity_text(shown: Quantity | Tempo, value: float, units: Units) -> str:
+def quantity_text(shown: Quantity | Timing, value: float, units: Units) -> str:
     """Return a number with its unit, as `20°`, `19 cm` or `45 %`."""
     return unit_pattern(shown, units).format(written(shown, in_units(shown, value, units)))
 
 
-def in_units(shown: Quantity | Tempo, value: float, units: Units) -> float:
+def in_units(shown: Quantity | Timing, value: float, units: Units) -> float:
     """Return a number in the unit it is written in: lengths in cm or inches."""
     if shown not in _LENGTHS:
         return value
     return value * _CM_PER_METRE / (_CM_PER_INCH if units == "imperial" else 1)
 
 
-def unit_pattern(shown: Quantity | Tempo, units: Units) -> str:
+def unit_pattern(shown: Quantity | Timing, units: Units) -> str:
     """Return how a number is written with its unit, as `{} cm`."""
     if shown in _LENGTHS:
         if units == "imperial":
@@ -58,14 +58,14 @@ def unit_pattern(shown: Quantity | Tempo, units: Units) -> str:
             return QCoreApplication.translate("Quantities", "{} %")
         case Quantity.LOAD:
             return QCoreApplication.translate("Quantities", "{} N")
-        case Tempo.PHASE:
+        case Timing.PHASE:
             return QCoreApplication.translate("Quantities", "{} s")
     return QCoreApplication.translate("Quantities", "{}°")
 
 
-def written(shown: Quantity | Tempo, value: float) -> str:
+def written(shown: Quantity | Timing, value: float) -> str:
     """Return a number without its unit, as fine as it means anything."""
-    if shown is Tempo.PHASE:
+    if shown is Timing.PHASE:
         return QLocale().toString(value, "f", 1)
     whole = round(value, _TENS) if shown is Quantity.LOAD else round(value)
     text = QLocale().toString(abs(round(whole)))

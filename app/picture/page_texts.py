@@ -1,11 +1,11 @@
-"""What is written around the figures on a strip and on a page."""
+"""The texts around the figures on a strip and on a page."""
 
 from __future__ import annotations
 
 import msgspec
 
 
-class PageWords(msgspec.Struct, frozen=True):
+class PageTexts(msgspec.Struct, frozen=True):
     """The texts in the user's language; {placeholders} are filled in."""
 
     start: str = "Start"

@@ -1,0 +1,38 @@
+"""Why the program cannot start, or a command cannot do what it is asked."""
+
+from app.messages.message import tr
+
+TEXTS: dict[str, str] = {
+    "commands.no-screen": tr("There is no screen to open the window on. {offscreen}"),
+    "commands.no-display": tr("There is no display to open the window on. {offscreen}"),
+    "commands.offscreen": tr(
+        "Without a display you can use 'python main.py list', 'measure', 'render MOVEMENT -o "
+        "FILE', 'plan', 'check' and 'screenshots -o DIR'."
+    ),
+    "commands.no-platform": tr(
+        "Qt has no platform '{platform}' (QT_QPA_PLATFORM) to open the window on. {offscreen}"
+    ),
+    "commands.display-unreachable": tr(
+        "The display '{display}' cannot be reached to open the window on. {offscreen}"
+    ),
+    "commands.no-window": tr("Qt cannot open a window: it does not say why. {offscreen}"),
+    "commands.no-window-because": tr("Qt cannot open a window: {reason}. {offscreen}"),
+    "commands.no-icons": tr(
+        "The program is not whole: the folder {folder} is missing. Please install it again."
+    ),
+    "commands.no-lesson": tr("There is no lesson '{id}'; there are: {known}."),
+    "commands.no-exercise": tr("There is no exercise '{id}'; there are: {known}."),
+    "commands.no-movement": tr("There is no movement '{id}'; there are: {known}."),
+    "commands.only-for-still": tr("--{option} is for a still picture (.png)."),
+    "commands.only-for-moving": tr("--{option} is for a moving picture (.gif, .webp, .mp4)."),
+    "commands.only-for-page": tr("--{option} is for a page (.pdf)."),
+    "commands.only-for-picture": tr("--{option} is for a picture; a page has its --paper."),
+    "commands.for-movements": tr("--{option} is for a movement; {picture} is a picture."),
+    "commands.overlaid": tr("--overlaid needs a second movement: --versus MOVEMENT."),
+    "commands.overlays": tr("--overlay: at most {most} at a time, got {count}."),
+    "commands.size": tr("size: expected WxH as 480x480, got '{size}'"),
+    "commands.window-size": tr("size: expected WxH from {least} to {most}, got '{size}'"),
+    "commands.out-of-range": tr("{option}: expected {low} to {high}, got {value}"),
+    "commands.no-folder": tr("{folder} cannot be made: {reason}"),
+    "commands.unwritable": tr("{file} cannot be written"),
+}

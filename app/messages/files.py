@@ -1,0 +1,70 @@
+"""What is said of files, the settings and the records."""
+
+from app.messages.message import tr
+
+TEXTS: dict[str, str] = {
+    "files.no-permission": tr("there is no permission to write there"),
+    "files.read-only": tr("that disk can only be read"),
+    "files.disk-full": tr("the disk is full"),
+    "files.quota": tr("your share of the disk is full"),
+    "files.too-big": tr("nothing more can be written there"),
+    "files.is-folder": tr("it is a folder, not a file"),
+    "files.long-name": tr("the name is too long"),
+    "files.missing": tr("no such file or directory"),
+    "files.disk-error": tr("input/output error"),
+    "files.disk-unusable": tr("the disk could not be read or written"),
+    "files.cannot-open": tr("it or its folder cannot be opened or written"),
+    "files.busy": tr("another program is using it"),
+    "files.damaged": tr("the file is damaged"),
+    "files.system": tr("{text}"),
+    "files.folder-is-file": tr(
+        "Your data cannot be kept in {folder}: there is a file where a folder is needed."
+    ),
+    "files.no-folder": tr("Your data cannot be kept in {folder}: {reason}."),
+    "files.unwritable": tr("{file} could not be written: {reason}."),
+    "files.stuck": tr("{file} is damaged and could not be set aside: {reason}."),
+    "files.no-copy": tr("{file} could not be taken away: no copy of it can be kept."),
+    "files.not-removed": tr("{file} could not be taken away: {reason}."),
+    "files.settings-unreadable": tr(
+        "Your settings in {file} could not be read ({reason}), so the usual ones are in use."
+    ),
+    "files.settings-stuck": tr("{reason} The usual settings are in use."),
+    "files.settings-damaged": tr(
+        "Your settings in {file} could not be read. They were kept as {moved}, and the usual "
+        "ones are in use."
+    ),
+    "files.settings-saved-anew": tr(
+        "Your settings in {file} could not be read. They were kept as {moved}, and those in use "
+        "were saved instead."
+    ),
+    "files.settings-left-out": tr("These settings in {file} were left out: {keys}."),
+    "files.settings-left-out-kept": tr(
+        "These settings in {file} were left out: {keys}. The file as it was is kept as {kept}."
+    ),
+    "files.key-unknown": tr("{key} (not known here)"),
+    "files.key-wrong": tr("{key} ({expected})"),
+    "files.list": tr("{first}, {rest}"),
+    "files.records-damaged": tr(
+        "Your records in {file} could not be read. They were kept as {moved}, and a new file "
+        "was begun."
+    ),
+    "files.records-unreadable": tr("Your records in {file} could not be read: {reason}."),
+    "files.records-unusable": tr("Your records in {file} cannot be used: {reason}."),
+    "files.records-foreign": tr("{file} belongs to another program; it was left as it is."),
+    "files.records-newer": tr(
+        "{file} was made by a newer version of this program; it was left as it is. Please "
+        "update the program."
+    ),
+    "files.records-in-use": tr(
+        "{file} is damaged, and another copy of the program is using it: close that one first."
+    ),
+    "files.record-left-out": tr("A record could not be saved and was left out: {error}."),
+    "files.not-saved": tr(
+        "What you did could not be saved in {file}: {reason}. It is kept and tried again "
+        "while the program is open."
+    ),
+    "files.records-moved": tr(
+        "{file} was moved or deleted while the program was using it. What you do from now on "
+        "is kept in a new file of that name."
+    ),
+}

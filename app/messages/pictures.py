@@ -1,0 +1,28 @@
+"""Why a picture or a film cannot be made."""
+
+from app.messages.message import tr
+
+TEXTS: dict[str, str] = {
+    "pictures.kind": tr("{file} must end in one of {endings}."),
+    "pictures.size": tr(
+        "A size of {size} cannot be made: each side must be from {least} to {most} pixels."
+    ),
+    "pictures.is-folder": tr("{file} is a folder: name a file in it."),
+    "pictures.no-folder": tr("There is no folder {folder} to write into."),
+    "pictures.protected": tr("{file} is there already and may not be replaced."),
+    "pictures.unwritable": tr("{file} could not be written: {reason}."),
+    "pictures.no-codec": tr("Qt has no codec for MP4 on this computer; GIF and WebP need none."),
+    "pictures.film-failed": tr("The film could not be made: Qt's recorder does not finish it."),
+    "pictures.film-failed-because": tr("The film could not be made: {reason}."),
+    "pictures.no-libpulse": tr(
+        "MP4 needs the system library libpulse0: install it with 'apt-get install libpulse0' "
+        "(pulseaudio-libs on Fedora, libpulse on Arch). GIF and WebP do not need it."
+    ),
+    "pictures.no-library": tr(
+        "MP4 needs the system library {library}: install the package that has it. GIF and "
+        "WebP do not need it."
+    ),
+    "pictures.no-multimedia": tr(
+        "MP4 needs the Python package PySide6-Addons: install it. GIF and WebP do not need it."
+    ),
+}

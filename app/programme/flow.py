@@ -1,0 +1,290 @@
+"""Practice from the safety questions to how it felt, without any widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+
+from app.errors import UserError
+from app.lessons.library import LessonLibrary
+from app.practice.events import Event
+from app.practice.exercise import Exercise
+from app.practice.timeline import Plan, build_session
+from app.programme.after import help_for
+from app.programme.asking import Asking
+from app.programme.choosing import next_day
+from app.programme.flow_states import (
+    FlowEvent,
+    FlowState,
+    IllegalFlowEventError,
+    allows,
+    state_after,
+)
+from app.programme.programme import Programme
+from app.programme.safety import Gate, Verdict, verdict
+from app.records.feedback import Felt
+from app.records.model import LessonPlace, SafetyAnswers, local_now
+from app.records.records import Records
+from app.records.session_log import SessionLog, Summary
+from app.records.unfinished import Unfinished, find_unfinished
+
+
+class PracticeFlow:
+    """Decides what practice does next and writes its records; `flow_states` holds the table.
+
+    A verb that the state does not allow raises `IllegalFlowEventError` and changes nothing.
+    Times of a session, `now`, are seconds on the clock that leads it.
+
+    Attributes:
+        exercises, programme: what there is to practise.
+        state: what practice is doing.
+        answers: the latest answers to the safety questions; None before the first.
+        notice: why the answers could not be read, in one sentence; empty where they could.
+        next_day: the practice day of the programme that comes next; None without a programme.
+        unfinished: the session to offer to go on with; None where there is none.
+        plan: what is practised, or was last; None before the first session.
+        performed: how often a set of each exercise was begun before the session went on; empty
+            for a new one.
+        summary: what was done in the session that ended last; None during another.
+    """
+
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        lessons: LessonLibrary,
+        programme: Programme,
+        records: Records,
+        wall: Callable[[], datetime] = local_now,
+    ) -> None:
+        """Read from the records where practice stands.
+
+        Args:
+            exercises: by id, those that could be read.
+            lessons: where the step behind an answer is looked for.
+            programme: the weeks and the homework.
+            records: what was done.
+            wall: the wall clock, with its zone.
+        """
+        self.answers: SafetyAnswers | None = None
+        self.notice = ""
+        self.unfinished: Unfinished | None = None
+        self.plan: Plan | None = None
+        self.performed: tuple[int, ...] = ()
+        self.summary: Summary | None = None
+        self.exercises, self.programme, self._lessons = exercises, programme, lessons
+        self._records, self._wall = records, wall
+        self._asking = Asking(records, lambda: programme, wall)
+        self._log: SessionLog | None = None
+        self._listeners: list[Callable[[], None]] = []
+        self.next_day = next_day(programme, ())
+        try:
+            self.answers = records.safety()
+        except UserError as error:
+            self.notice = str(error)
+        self.state = FlowState.ASKING_SAFETY
+        self._follow_gate()
+        # Records that cannot be read say so themselves.
+        with suppress(UserError):
+            self._find_next_day()
+            self.unfinished = find_unfinished(records, exercises, wall())
+
+    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call `listener` after every change; return what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    # The safety questions
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the safety answers mean."""
+        return verdict(self.answers)
+
+    def ask_questions(self) -> None:
+        """Ask the safety questions, again or for the first time."""
+        self.notice = ""
+        self._move(FlowEvent.ASK_SAFETY)
+
+    def answer_questions(self, answers: Mapping[str, bool], support: bool) -> None:
+        """Record the answers, which open practice or close it.
+
+        Args:
+            answers: whether each question was answered with yes, by its id.
+            support: whether there is support at hand.
+        """
+        self._need(FlowEvent.OPEN_GATE)
+        self.answers = SafetyAnswers(self._wall(), answers, support)
+        self._records.safety_answered(self.answers)
+        self._follow_gate()
+
+    def keep_answers(self) -> None:
+        """Leave the questions with the answers given before, where there are any."""
+        self._need(FlowEvent.OPEN_GATE)
+        self._follow_gate()
+
+    # Choosing
+
+    def choose(self) -> None:
+        """Show what there is to choose, if practice is open."""
+        self._move(FlowEvent.CHOOSE)
+
+    def choose_another(self) -> None:
+        """Go back to the choice after a session, where another day may be next by now."""
+        self._need(FlowEvent.CHOOSE)
+        with suppress(UserError):
+            self._find_next_day()
+        self._move(FlowEvent.CHOOSE)
+
+    def edit(self) -> None:
+        """Show the form for an exercise."""
+        self._move(FlowEvent.EDIT)
+
+    def end_editing(self) -> None:
+        """Leave the form for an exercise."""
+        self._move(FlowEvent.END_EDITING)
+
+    def leave_page(self) -> None:
+        """Leave the page: after pain, the next visit begins with the choice."""
+        if self.state is FlowState.PAIN_NOTED:
+            self.choose_another()
+
+    # The session
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a session is under way, which is not to be lost without being asked."""
+        return self.state is FlowState.PRACTISING
+
+    def start(self, plan: Plan) -> None:
+        """Start a session; one left unfinished would otherwise be offered again after it."""
+        self._need(FlowEvent.START)
+        self._drop_unfinished()
+        self._start(plan, None)
+
+    def again(self) -> None:
+        """Start the last session once more, from its beginning."""
+        if (plan := self.plan) is not None:
+            self.start(build_session(plan.parts, plan.title, routine=plan.routine))
+
+    def go_on(self) -> None:
+        """Go on with the unfinished session, where practice is open and none is under way."""
+        if self.state is FlowState.ASKING_SAFETY and self.verdict.is_open:
+            self.keep_answers()
+        if self.unfinished is not None and allows(self.state, FlowEvent.START):
+            unfinished, self.unfinished = self.unfinished, None
+            self._start(unfinished.plan, unfinished)
+
+    def decline_unfinished(self) -> None:
+        """Do not go on with it, now or at the next start; what was done is kept."""
+        if self._drop_unfinished():
+            self._tell()
+
+    def begin(self, now: float) -> None:
+        """Record that the session began."""
+        self._session_log().begin(now)
+
+    def record(self, events: Sequence[Event], now: float) -> None:
+        """Record what happened in the session up to `now`."""
+        self._session_log().take(events, now)
+
+    def finish(self) -> None:
+        """Sum up the session, which has ended or was stopped, and ask how it felt if that is due.
+
+        Raises:
+            IllegalFlowEventError: no session is under way, or it has not ended.
+        """
+        summary = self._session_log().summary
+        if summary is None:
+            raise IllegalFlowEventError(self.state, FlowEvent.FINISH)
+        self.summary, self._log = summary, None
+        asks = self._asking.over(summary)
+        self._move(FlowEvent.FINISH_AND_ASK if asks else FlowEvent.FINISH)
+
+    def flush(self, timeout_s: float) -> bool:
+        """Wait at most so long for the disk; return whether everything is on it."""
+        return self._records.flush(timeout_s)
+
+    # How it felt
+
+    @property
+    def help_step(self) -> LessonPlace | None:
+        """The step of a lesson that shows what is behind the answer; None where nothing is."""
+        given = self._asking.given
+        return help_for(given.felt, self._lessons) if given and given.felt else None
+
+    def felt(self, felt: Felt) -> None:
+        """Record where it was felt."""
+        self._need(FlowEvent.ANSWER)
+        self._asking.felt(felt)
+        self._tell()
+
+    def effort(self, effort: int) -> None:
+        """Record the effort, from 1 to 10."""
+        self._need(FlowEvent.ANSWER)
+        self._asking.effort(effort)
+        self._tell()
+
+    def done_as_shown(self, as_shown: bool) -> None:
+        """Record whether it went as the figure shows it."""
+        self._need(FlowEvent.ANSWER)
+        self._asking.done_as_shown(as_shown)
+        self._tell()
+
+    def skip_question(self) -> None:
+        """Leave the question unanswered."""
+        self._move(FlowEvent.SKIP)
+
+    def note_pain(self) -> None:
+        """Record pain, which ends practice for now."""
+        self._need(FlowEvent.NOTE_PAIN)
+        self._asking.pain()
+        self._move(FlowEvent.NOTE_PAIN)
+
+    def pain_to_mention(self) -> date | None:
+        """Return the day of a pain of today or yesterday, where a session could be started."""
+        return self._asking.pain_to_mention() if self.state is FlowState.CHOOSING else None
+
+    def dismiss_pain(self) -> None:
+        """Put the reminder of a pain away until there is another."""
+        self._asking.dismiss_pain()
+        self._tell()
+
+    def _need(self, event: FlowEvent) -> None:
+        """Raise before anything is recorded for an event that cannot come now."""
+        state_after(self.state, event)
+
+    def _move(self, event: FlowEvent) -> None:
+        self.state = state_after(self.state, event)
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()
+
+    def _follow_gate(self) -> None:
+        if self.verdict.gate is Gate.UNANSWERED:
+            self._move(FlowEvent.ASK_SAFETY)
+        else:
+            self._move(FlowEvent.OPEN_GATE if self.verdict.is_open else FlowEvent.CLOSE_GATE)
+
+    def _find_next_day(self) -> None:
+        self.next_day = next_day(self.programme, self._records.routines())
+
+    def _drop_unfinished(self) -> bool:
+        if self.unfinished is None:
+            return False
+        self._records.session_left(self.unfinished.run)
+        self.unfinished = None
+        return True
+
+    def _start(self, plan: Plan, goes_on: Unfinished | None) -> None:
+        self.plan, self.summary = plan, None
+        self.performed = goes_on.performed if goes_on else ()
+        self._log = SessionLog(plan, self._records, self._wall, goes_on)
+        self._move(FlowEvent.START)
+
+    def _session_log(self) -> SessionLog:
+        if self._log is None:
+            raise IllegalFlowEventError(self.state, FlowEvent.FINISH)
+        return self._log

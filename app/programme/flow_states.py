@@ -1,0 +1,110 @@
+"""Everything that decides where practice can go: its states and its table.
+
+A session on the clock has a table of its own, in `app.practice.transitions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class FlowState(StrEnum):
+    """What practice is doing, and so what its page shows.
+
+    Only the safety answers lead out of ASKING_SAFETY and CLOSED. DONE sums a session up, and
+    ASKING_HOW_IT_FELT does so with the question under it.
+    """
+
+    ASKING_SAFETY = "asking the safety questions"
+    CLOSED = "closed"
+    CHOOSING = "choosing"
+    EDITING = "editing an exercise"
+    PRACTISING = "practising"
+    ASKING_HOW_IT_FELT = "asking how it felt"
+    DONE = "done"
+    PAIN_NOTED = "stopped for pain"
+
+
+class FlowEvent(StrEnum):
+    """What can change the state."""
+
+    ASK_SAFETY = "ask the safety questions"
+    OPEN_GATE = "open practice"
+    CLOSE_GATE = "close practice"
+    CHOOSE = "choose an exercise"
+    EDIT = "edit an exercise"
+    END_EDITING = "end editing"
+    START = "start a session"
+    FINISH = "end a session"
+    FINISH_AND_ASK = "end a session and ask how it felt"
+    ANSWER = "answer how it felt"
+    SKIP = "skip how it felt"
+    NOTE_PAIN = "note pain"
+
+
+_S, _E = FlowState, FlowEvent
+
+TRANSITIONS: Mapping[tuple[FlowState, FlowEvent], FlowState] = MappingProxyType(
+    {
+        (_S.ASKING_SAFETY, _E.ASK_SAFETY): _S.ASKING_SAFETY,
+        (_S.ASKING_SAFETY, _E.OPEN_GATE): _S.CHOOSING,
+        (_S.ASKING_SAFETY, _E.CLOSE_GATE): _S.CLOSED,
+        # A lesson's exercise is remembered, but leads nobody around the gate.
+        (_S.ASKING_SAFETY, _E.CHOOSE): _S.ASKING_SAFETY,
+        (_S.CLOSED, _E.ASK_SAFETY): _S.ASKING_SAFETY,
+        (_S.CLOSED, _E.CHOOSE): _S.CLOSED,
+        (_S.CHOOSING, _E.ASK_SAFETY): _S.ASKING_SAFETY,
+        (_S.CHOOSING, _E.CHOOSE): _S.CHOOSING,
+        (_S.CHOOSING, _E.EDIT): _S.EDITING,
+        (_S.CHOOSING, _E.START): _S.PRACTISING,
+        (_S.EDITING, _E.ASK_SAFETY): _S.ASKING_SAFETY,
+        (_S.EDITING, _E.CHOOSE): _S.CHOOSING,
+        (_S.EDITING, _E.EDIT): _S.EDITING,
+        (_S.EDITING, _E.END_EDITING): _S.CHOOSING,
+        (_S.EDITING, _E.START): _S.PRACTISING,
+        # Whatever else is wanted during a session, the session ends first.
+        (_S.PRACTISING, _E.FINISH): _S.DONE,
+        (_S.PRACTISING, _E.FINISH_AND_ASK): _S.ASKING_HOW_IT_FELT,
+        (_S.ASKING_HOW_IT_FELT, _E.ASK_SAFETY): _S.ASKING_SAFETY,
+        (_S.ASKING_HOW_IT_FELT, _E.CHOOSE): _S.CHOOSING,
+        (_S.ASKING_HOW_IT_FELT, _E.START): _S.PRACTISING,
+        (_S.ASKING_HOW_IT_FELT, _E.ANSWER): _S.ASKING_HOW_IT_FELT,
+        (_S.ASKING_HOW_IT_FELT, _E.SKIP): _S.DONE,
+        (_S.ASKING_HOW_IT_FELT, _E.NOTE_PAIN): _S.PAIN_NOTED,
+        (_S.DONE, _E.ASK_SAFETY): _S.ASKING_SAFETY,
+        (_S.DONE, _E.CHOOSE): _S.CHOOSING,
+        (_S.DONE, _E.START): _S.PRACTISING,
+        (_S.DONE, _E.NOTE_PAIN): _S.PAIN_NOTED,
+        # Nothing leads straight from pain to another session.
+        (_S.PAIN_NOTED, _E.ASK_SAFETY): _S.ASKING_SAFETY,
+        (_S.PAIN_NOTED, _E.CHOOSE): _S.CHOOSING,
+    }
+)
+
+
+class IllegalFlowEventError(RuntimeError):
+    """An event came in a state that does not allow it: a mistake in the caller."""
+
+    def __init__(self, state: FlowState, event: FlowEvent) -> None:
+        super().__init__(f"cannot {event.value} while practice is {state.value}")
+        self.state = state
+        self.event = event
+
+
+def allows(state: FlowState, event: FlowEvent) -> bool:
+    """Tell whether an event can come in a state."""
+    return (state, event) in TRANSITIONS
+
+
+def state_after(state: FlowState, event: FlowEvent) -> FlowState:
+    """Return the state that an event leads to.
+
+    Raises:
+        IllegalFlowEventError: the state does not allow the event.
+    """
+    try:
+        return TRANSITIONS[state, event]
+    except KeyError:
+        raise IllegalFlowEventError(state, event) from None

@@ -1,0 +1,193 @@
+"""The settings as a TOML file: read key by key, written by merging changes into what is there."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.content import misfit
+from app.errors import UserError
+from app.files import Notice, keep_copy, reason, set_aside, write_whole
+from app.messages.message import Message
+from app.settings.model import BodySettings, ExerciseSettings
+
+#: A larger file is not settings but an accident.
+MAX_BYTES = 256 * 1024
+
+#: New values by the way to their key, as ("body", "mass_kg"); None takes the key out of the file.
+Changes = dict[tuple[str, ...], Any]
+
+
+def read_settings(
+    path: Path, fields: Mapping[str, Any], now: datetime
+) -> tuple[dict[str, Any], Notice | None]:
+    """Read a file of settings; a mistake costs no more than the key it is in.
+
+    A missing file is the defaults. One that cannot be read or is not TOML is set aside under a
+    dated name. A key that is unknown or wrong is left out; since the next change writes the file
+    without it, the file is also kept as it was under a dated name.
+
+    Args:
+        path: the file.
+        fields: the keys that belong in it, with their types.
+        now: the time for the dated names.
+
+    Returns:
+        What is valid in the file, and what the user should hear about it.
+    """
+    try:
+        data, notice = _read(path, fields, now)
+    except UserError as error:
+        return {}, Notice(Message("files.settings-stuck", reason=error.messages[0]), path)
+    except OSError as error:
+        unreadable = Message("files.settings-unreadable", file=path, reason=reason(error))
+        return {}, Notice(unreadable, path)
+    if isinstance(data, Path):
+        return {}, Notice(Message("files.settings-damaged", file=path, moved=data), data)
+    return data or {}, notice
+
+
+def merge_settings(
+    path: Path, fields: Mapping[str, Any], changes: Changes, in_use: dict[str, Any], now: datetime
+) -> tuple[dict[str, Any], Notice | None]:
+    """Write changes into a file of settings and keep everything else that is valid in it.
+
+    Args:
+        path: the file.
+        fields: the keys that belong in it, with their types.
+        changes: what to change in it.
+        in_use: every setting in use, written where the file is missing or damaged.
+        now: the time for the name of a damaged file.
+
+    Returns:
+        What the file now has, and what the user should hear about it.
+
+    Raises:
+        UserError: it cannot be written; the file is as it was.
+    """
+    import tomli_w
+
+    try:
+        data, notice = _read(path, fields, now)
+    except OSError:  # a folder, which cannot be written either
+        data, notice = None, None
+    if isinstance(data, Path):
+        notice = Notice(Message("files.settings-saved-anew", file=path, moved=data), data)
+    merged = data if isinstance(data, dict) else in_use
+    for (*above, name), value in changes.items():
+        table = merged
+        for key in above:
+            table = table.setdefault(key, {})
+        if value is None:
+            table.pop(name, None)
+        else:
+            table[name] = value
+    merged = _without_empty_tables(merged)
+    write_whole(path, tomli_w.dumps(merged).encode("utf-8"))
+    return merged, notice
+
+
+def find_changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> Changes:
+    """Return what leads from one set of settings to another; a key left out is its default."""
+    old, new = dict(_leaves(before)), dict(_leaves(now))
+    return {key: new.get(key) for key in old | new if old.get(key) != new.get(key)}
+
+
+def _read(
+    path: Path, fields: Mapping[str, Any], now: datetime
+) -> tuple[dict[str, Any] | Path | None, Notice | None]:
+    """Return what is valid in the file, or where a damaged one went; None where there is none.
+
+    Raises:
+        UserError: a damaged file cannot be set aside.
+        OSError: there is something else in the file's place.
+    """
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return None, None
+    except OSError:
+        # Not left where it is: the next change would overwrite what nobody has read.
+        if os.path.isfile(path):  # noqa: PTH113 - unlike Path.is_file it never raises
+            return set_aside(path, now), None
+        raise
+    try:
+        if len(content) > MAX_BYTES:
+            return set_aside(path, now), None
+        data = tomllib.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError):  # neither UTF-8 nor TOML, or numbers without end
+        return set_aside(path, now), None
+    bad: list[Message] = []
+    good = _sift(data, fields, "", bad)
+    return good, _left_out(path, bad, keep_copy(path, content, now)) if bad else None
+
+
+def _sift(
+    data: Mapping[str, Any], fields: Mapping[str, Any], path: str, bad: list[Message]
+) -> dict[str, Any]:
+    """Return the keys whose values fit their fields and name the others in `bad`."""
+    good: dict[str, Any] = {}
+    for key, value in data.items():
+        where = f"{path}{key}"
+        if key not in fields:
+            bad.append(Message("files.key-unknown", key=where))
+        elif fields[key] is BodySettings and isinstance(value, dict):
+            good[key] = _sift(value, fields_of(BodySettings), f"{where}.", bad)
+        elif key == "exercises" and isinstance(value, dict):
+            good[key] = _sift_exercises(value, f"{where}.", bad)
+        elif fault := misfit(value, fields[key]):
+            bad.append(Message("files.key-wrong", key=where, expected=fault))
+        else:
+            good[key] = value
+    return good
+
+
+def _sift_exercises(data: Mapping[str, Any], path: str, bad: list[Message]) -> dict[str, Any]:
+    good = {}
+    for key, value in data.items():
+        if not isinstance(value, dict):
+            table = Message("content.expected", kind=Message("content.object"))
+            bad.append(Message("files.key-wrong", key=f"{path}{key}", expected=table))
+        elif kept := _sift(value, fields_of(ExerciseSettings), f"{path}{key}.", bad):
+            good[key] = kept
+    return good
+
+
+def fields_of(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """Return the fields of a struct with their types."""
+    return {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
+
+
+def _left_out(path: Path, bad: list[Message], kept: Path | None) -> Notice:
+    keys = bad[0]
+    for key in bad[1:]:
+        keys = Message("files.list", first=keys, rest=key)
+    if kept is None:
+        return Notice(Message("files.settings-left-out", file=path, keys=keys), path)
+    return Notice(Message("files.settings-left-out-kept", file=path, keys=keys, kept=kept), kept)
+
+
+def _leaves(
+    data: Mapping[str, Any], above: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield every value that is not a table, with the way to its key."""
+    for key, value in data.items():
+        if isinstance(value, dict):
+            yield from _leaves(value, (*above, key))
+        else:
+            yield (*above, key), value
+
+
+def _without_empty_tables(data: Mapping[str, Any]) -> dict[str, Any]:
+    cleaned = {
+        key: _without_empty_tables(value) if isinstance(value, dict) else value
+        for key, value in data.items()
+    }
+    return {key: value for key, value in cleaned.items() if value != {}}
