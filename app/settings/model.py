@@ -70,6 +70,7 @@ class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
         figure: how the person is drawn.
         language: "system" or a code such as `de` or `pt_BR`.
         window: left, top, width, height in pixels, where the window last was.
+        maximised: whether it filled its screen then.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -79,6 +80,7 @@ class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
         "system"
     )
     window: Annotated[list[Pixels], Meta(min_length=4, max_length=4)] | None = None
+    maximised: bool = False
 
     def units_resolved(self, *, locale_is_metric: bool) -> Literal["metric", "imperial"]:
         """Return the units to show, those of the locale where the user chose none."""

@@ -48,7 +48,8 @@ class MainWindow(QMainWindow):
         self._column.addWidget(PageArea(self._stack), 1)
         row.addLayout(self._column, 1)
         self.setCentralWidget(self._centre)
-        place(self, parts.keeper.machine.window)
+        machine = parts.keeper.machine
+        place(self, machine.window, maximised=machine.maximised)
 
         self._rail.page_requested.connect(self.show_page)
         parts.keeper.problem_found.connect(parts.notices.add)
@@ -157,7 +158,8 @@ class MainWindow(QMainWindow):
 
     def _remember_place(self) -> None:
         area = self.normalGeometry()
-        self._parts.keeper.change(window=[area.x(), area.y(), area.width(), area.height()])
+        place = [area.x(), area.y(), area.width(), area.height()]
+        self._parts.keeper.change(window=place, maximised=self.isMaximized())
 
     def _may_lose_records(self) -> bool:
         """Ask whether to close though the last records could not be saved."""

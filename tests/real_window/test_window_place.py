@@ -38,7 +38,6 @@ def test_the_window_opens_where_it_was_closed(screen: Screens, tmp_path: Path) -
             program.close()
 
 
-@pytest.mark.xfail(reason="the settings do not keep it yet", strict=True)
 def test_a_maximised_window_comes_back_maximised(screen: Screens, tmp_path: Path) -> None:
     save_place(tmp_path, "[120, 90, 1000, 600]")
     desktop = screen(1366, 768)
