@@ -47,6 +47,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.language import follow_language
 from app.ui.main_window import MainWindow
 from app.ui.notices import Notices
 from app.ui.parts import Parts
@@ -171,9 +172,12 @@ def build_app(
     settings = Settings(locations.settings, locations.settings)
     language = _language(settings.machine.language, locations)
     _translate(app, language, locations)
+    follow_language(app, language)
     keeper = SettingsKeeper(settings)
     appearance = Appearance(app, settings.machine.theme, locations.icons, settings.machine.figure)
+    appearance.set_text_size(keeper.machine.text_percent)
     keeper.changed.connect(lambda: appearance.set_theme(keeper.machine.theme))
+    keeper.changed.connect(lambda: appearance.set_text_size(keeper.machine.text_percent))
     keeper.changed.connect(lambda: appearance.set_style(keeper.machine.figure))
 
     library = read_library(locations, language, with_own=True)
@@ -264,7 +268,6 @@ def make_application() -> QApplication:
         app = QApplication([*sys.argv[:1], "-style", "fusion"])
     if not app.screens():
         raise UserError("commands.no-screen", offscreen=Message("commands.offscreen"))
-    app.setApplicationDisplayName(QCoreApplication.translate("Startup", "Hip Hinge Trainer"))
     return app
 
 

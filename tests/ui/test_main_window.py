@@ -39,6 +39,7 @@ from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
 from app.ui.settings.page import SettingsPage
 from app.ui.shortcuts import ShortcutsDialog
+from app.ui.theme import text_px
 from tests.helpers.clock import ManualClock
 
 Open = Callable[..., MainWindow]
@@ -262,6 +263,14 @@ def test_a_small_window_scrolls_what_its_pages_need(open_window: Open) -> None:
         needed = shown.minimumSizeHint()
         assert shown.width() >= needed.width(), page
         assert shown.height() >= needed.height(), page
+
+
+def test_the_size_of_text_of_the_settings_is_used_at_once(open_window: Open) -> None:
+    window = open_window()
+    window._parts.keeper.change(text_percent=150)
+    assert text_px() == 18
+    window._parts.keeper.change(text_percent=100)
+    assert text_px() == 12
 
 
 def test_the_theme_of_the_settings_is_worn_at_once(open_window: Open) -> None:
