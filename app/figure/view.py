@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF
 
 from app.body.skeleton import Vec3
 
-#: Where a unit is more pixels of the screen than this, curves have three times the points.
+#: Where a unit is more pixels than this on an ordinary screen, curves have three times the points.
 _LARGE = 700
 
 
@@ -39,7 +39,8 @@ class View:
 
     def is_fine(self, size: float) -> bool:
         """Tell whether a part whose unit is `size` pixels is drawn finely."""
-        return size * self.density > _LARGE
+        # Squared: sharp screens show corners that ordinary ones blur.
+        return size * self.density * self.density > _LARGE
 
     def point(self, at: Vec3) -> QPointF:
         """Return the pixel position of a point in metres."""

@@ -83,5 +83,5 @@ def test_a_sharp_screen_shows_round_things_round(ratio: float) -> None:
     skull = head_of(skeleton, view, size).skull
     plain = View(300, 580, 300.0)
     plain_skull = head_of(skeleton, plain, size).skull
-    finer = size * ratio > 700
+    finer = ratio >= 1.5
     assert (skull.size() > 2 * plain_skull.size()) is finer
