@@ -36,7 +36,6 @@ def make_application() -> QApplication:
         app = QApplication([*sys.argv[:1], "-style", "fusion"])
     if not app.screens():
         raise UserError("commands.no-screen", offscreen=Message("commands.offscreen"))
-    app.setApplicationDisplayName(QCoreApplication.translate("Startup", "Hip Hinge Trainer"))
     return app
 
 

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.devices import Devices
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.language import follow_language
 from app.ui.main_window import MainWindow
 from app.ui.notices import Notices
 from app.ui.parts import Parts
@@ -144,8 +145,11 @@ def build_window(
     _translate(app, workspace, closing)
     machine = workspace.settings.machine
     appearance = Appearance(app, machine.theme, icons, machine.figure)
+    appearance.set_text_size(machine.text_percent)
+    closing.callback(appearance.set_text_size, 100)
     keeper, notices = SettingsKeeper(workspace.settings), Notices(workspace.news)
     keeper.changed.connect(lambda change: appearance.set_theme(change.now.machine.theme))
+    keeper.changed.connect(lambda change: appearance.set_text_size(change.now.machine.text_percent))
     keeper.changed.connect(lambda change: appearance.set_style(change.now.machine.figure))
     for end in (keeper.close, notices.close, devices.close):
         closing.callback(end)
@@ -233,4 +237,4 @@ def _translate(app: QApplication, workspace: Workspace, closing: ExitStack) -> N
         if translator.load(f"app_{workspace.language}", str(folder)):
             app.installTranslator(translator)
             closing.callback(app.removeTranslator, translator)
-    app.setApplicationDisplayName(QCoreApplication.translate("Startup", "Hip Hinge Trainer"))
+    follow_language(app, workspace.language, closing)

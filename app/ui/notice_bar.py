@@ -22,7 +22,6 @@ class NoticeBar(QFrame):
         self.setProperty("look", "notice")
         self._sign = label("")
         self._line = label("", "body")
-        self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._line.setMinimumWidth(1)
         details = button(self.tr("Show all"))
         close = button(self.tr("Close"))

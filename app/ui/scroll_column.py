@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import named
+from app.ui.theme import with_text
 
 #: Longer lines are hard to read, px.
 _WIDEST = 760
@@ -31,7 +32,7 @@ class ScrollColumn(QScrollArea):
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
-        content.setMaximumWidth(_WIDEST)
+        content.setMaximumWidth(with_text(_WIDEST))
         inside = QWidget()
         inside.setProperty("look", "page")
         row = QHBoxLayout(inside)

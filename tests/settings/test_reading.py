@@ -60,6 +60,8 @@ EVERYTHING = DEFAULTS.replace(
     },
     flash=True,
     window=[-10, 20, 1280, 800],
+    maximised=True,
+    text_percent=150,
 )
 
 

@@ -39,6 +39,7 @@ from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
 from app.ui.settings.page import SettingsPage
 from app.ui.shortcuts import ShortcutsDialog
+from app.ui.theme import text_px
 from tests.helpers.errors import UNREADABLE, unreadable
 from tests.helpers.window import a_program
 
@@ -250,23 +251,35 @@ def test_f1_and_question_mark_list_the_keys(open_window: Open, qtbot: QtBot) -> 
 
 def test_the_window_remembers_where_it_was(open_window: Open, tmp_path: Path) -> None:
     window = open_window()
-    window.resize(1000, 700)
+    window.resize(792, 620)
     QApplication.processEvents()
     window.close()
     file = tmp_path / "data" / "settings.toml"
     place = Settings(file, file).machine.window
     assert place is not None
-    assert place[2:] == [1000, 700]
-    assert open_window().size().toTuple() == (1000, 700)
+    assert place[2:] == [792, 620]
+    assert open_window().size().toTuple() == (792, 620)
 
 
-def test_the_window_is_no_smaller_than_its_pages_allow(open_window: Open) -> None:
+def test_a_small_window_scrolls_what_its_pages_need(open_window: Open) -> None:
     window = open_window()
     for page in PageId:
-        window.show_page(page)
+        shown = window.show_page(page)
         window.resize(100, 100)
         QApplication.processEvents()
-        assert window.size().toTuple() == (960, 640), page
+        assert window.width() <= 800, page
+        assert window.height() == 500, page
+        needed = shown.minimumSizeHint()
+        assert shown.width() >= needed.width(), page
+        assert shown.height() >= needed.height(), page
+
+
+def test_the_size_of_text_of_the_settings_is_used_at_once(open_window: Open) -> None:
+    window = open_window()
+    window._parts.keeper.change(text_percent=150)
+    assert text_px() == 18
+    window._parts.keeper.change(text_percent=100)
+    assert text_px() == 12
 
 
 def test_the_theme_of_the_settings_is_worn_at_once(open_window: Open) -> None:

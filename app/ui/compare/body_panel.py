@@ -48,7 +48,7 @@ class BodyPanel(SideCard):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._keep)
         self.set_name(self.tr("Your body"))
-        self._usual = button(self.tr("Usual body"), "tool")
+        self._usual = button(self.tr("Usual body"), "compact")
         self._usual.clicked.connect(self._reset)
         head = arrange(QHBoxLayout(), (label(self.tr("Your body"), "strong"), 1), self._usual)
         self.column.setSpacing(4)

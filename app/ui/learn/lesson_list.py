@@ -14,7 +14,7 @@ from app.ui.accessibility import label, named
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.messages import say
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, with_text
 
 _ICON = 18
 _ROW = 32
@@ -55,7 +55,7 @@ class LessonList(QWidget):
                 item = QListWidgetItem(lesson.title)
                 item.setData(Qt.ItemDataRole.UserRole, lesson.id)
                 item.setToolTip(lesson.summary)
-                item.setSizeHint(QSize(0, _ROW))
+                item.setSizeHint(QSize(0, with_text(_ROW)))
                 self._list.addItem(item)
         self._draw()
 

@@ -44,6 +44,9 @@ class StepCard(QFrame):
         self._dots = Dots()
         self._practise = button(self.tr("Practise this"))
         self._next = button(self.tr("Next"), "primary", tip=self.tr("The next step (right arrow)"))
+        for pressed in (self._back, self._practise, self._next):
+            # A click leaves the focus alone: Space plays the figure.
+            pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._back)

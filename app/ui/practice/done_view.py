@@ -10,6 +10,7 @@ from app.records.session_log import Summary
 from app.records.waiting import Saving
 from app.ui.accessibility import button, label
 from app.ui.dates import duration
+from app.ui.key_places import key_of
 from app.ui.layouts import STRETCH, arrange
 from app.ui.practice.centered_card import CenteredCard
 from app.ui.practice.far_text import FarText
@@ -104,7 +105,7 @@ class DoneView(CenteredCard):
         modifier = Qt.KeyboardModifier
         other = modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier
         plain = not event.modifiers() & other
-        if not (plain and self.feel.isVisible() and self.feel.take_key(event.key())):
+        if not (plain and self.feel.isVisible() and self.feel.take_key(key_of(event))):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.movement.motion import Motion
@@ -185,6 +185,11 @@ class SessionView(QWidget):
     def far(self) -> FarView | None:
         """The far view, once it was asked for."""
         return self._far
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the letters that no shortcut knows."""
+        if not self.controls.take_letter(event):
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a click anywhere for the end of a repetition, where one is awaited."""

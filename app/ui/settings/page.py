@@ -87,4 +87,4 @@ class SettingsPage(ScrollColumn):
         """Reset everything but the place of the window."""
         usual = SettingsValues()
         names = {*MachineSettings.__struct_fields__, *PersonSettings.__struct_fields__}
-        self._keeper.change(**{name: usual.get(name) for name in names - {"window"}})
+        self._keeper.change(**{name: usual.get(name) for name in names - {"window", "maximised"}})

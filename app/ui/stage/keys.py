@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.lessons.model import Overlay
+from app.ui.key_places import digit_of, text_of
 from app.ui.stage.controls import StageControls
 
 _TURN_DEG = 15.0
@@ -41,7 +42,7 @@ _TEXTS: dict[str, Callable[[StageControls], None]] = {
 }
 
 #: Each digit toggles an overlay.
-_OVERLAYS = dict(zip("123456789", Overlay, strict=True))
+_OVERLAYS = dict(enumerate(Overlay, start=1))
 
 
 def press_transport_key(event: QKeyEvent, controls: StageControls) -> bool:
@@ -51,11 +52,10 @@ def press_transport_key(event: QKeyEvent, controls: StageControls) -> bool:
     # Where brackets need AltGr, Windows reports it as Ctrl and Alt together.
     if held not in (keys.NoModifier, keys.ControlModifier | keys.AltModifier):
         return False
-    text = event.text().lower()
-    if text in _OVERLAYS:
-        controls.toggle_overlay(_OVERLAYS[text])
-    elif act := _KEYS.get(event.key()) or _TEXTS.get(text):
+    if act := _KEYS.get(event.key()) or _TEXTS.get(text_of(event)):
         act(controls)
+    elif overlay := _OVERLAYS.get(digit_of(event) or 0):
+        controls.toggle_overlay(overlay)
     else:
         return False
     event.accept()

@@ -24,7 +24,7 @@ from app.ui.compare.try_it.try_it_texts import fall_text, goal_texts
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import arrange
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, with_text
 
 _COLUMN = (296, 360)
 #: The movement that shows what is being tried, by its form checks.
@@ -57,7 +57,7 @@ class TryItView(QWidget):
         self._figure = TryItFigure(self.tryout, appearance, clock, lambda: keeper.less_motion)
         self._sliders = Sliders()
         self._goal, self._checks = GoalCard(appearance), ChecksCard(appearance)
-        self._angles = button(self.tr("Hip angle"), "tool")
+        self._angles = button(self.tr("Hip angle"), "compact")
         self._angles.setCheckable(True)
         self._again = IconButton("rewind", self.tr("Start over"), icons, appearance)
         self._again.setText(self.tr("Start over"))
@@ -133,8 +133,8 @@ class TryItView(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # As wide as the window allows, whatever text is in it.
         area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        area.setMinimumWidth(_COLUMN[0])
-        area.setMaximumWidth(_COLUMN[1])
+        area.setMinimumWidth(with_text(_COLUMN[0]))
+        area.setMaximumWidth(with_text(_COLUMN[1]))
         area.setWidget(column)
 
         def stop_for_tab(_low: int, high: int) -> None:
