@@ -134,10 +134,9 @@ def _add_list(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "list", help="list lessons, movements, exercises, pictures or the programme"
     )
-    command.add_argument(
-        "what", choices=("lessons", "movements", "exercises", "pictures", "programme")
-    )
-    command.add_argument("--json", action="store_true", help="print JSON")
+    add = command.add_argument
+    add("what", choices=("lessons", "movements", "exercises", "pictures", "programme"))
+    add("--json", action="store_true", help="print JSON")
 
     def run(options: argparse.Namespace) -> int:
         from app.commands.listing import run_list
@@ -155,10 +154,11 @@ def _add_measure(commands: Commands[argparse.ArgumentParser]) -> None:
         "parts all have the usual length (factor 1, from 0.8 to 1.2), with a straight-leg raise of "
         "80 degrees and 55 degrees in the lower back.",
     )
-    command.add_argument("movement", metavar="MOVEMENT", help="as in 'list movements'")
-    command.add_argument("--frames", type=int, default=25, metavar="N", help="frames, 1 to 10000")
+    add = command.add_argument
+    add("movement", metavar="MOVEMENT", help="as in 'list movements'")
+    add("--frames", type=int, default=25, metavar="N", help="frames, 1 to 10000")
     _add_body(command)
-    command.add_argument("--json", action="store_true", help="print JSON")
+    add("--json", action="store_true", help="print JSON")
 
     def run(options: argparse.Namespace) -> int:
         from app.commands.measuring import run_measure
@@ -170,15 +170,16 @@ def _add_measure(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _add_body(command: argparse.ArgumentParser) -> None:
     """Add the options that describe a body."""
-    command.add_argument("--stature", type=float, metavar="M", help="body height in metres")
-    command.add_argument("--mass", type=float, metavar="KG", help="body mass in kilograms")
-    command.add_argument("--sex", choices=("f", "m"), help="whose mass table to use")
-    command.add_argument("--thigh", type=float, metavar="F", help="thigh length as a factor")
-    command.add_argument("--shin", type=float, metavar="F", help="shin length as a factor")
-    command.add_argument("--trunk", type=float, metavar="F", help="trunk length as a factor")
-    command.add_argument("--arm", type=float, metavar="F", help="arm length as a factor")
-    command.add_argument("--slr", type=float, metavar="DEG", help="straight-leg raise in degrees")
-    command.add_argument("--lumbar", type=float, metavar="DEG", help="lumbar range in degrees")
+    add = command.add_argument
+    add("--stature", type=float, metavar="M", help="body height in metres")
+    add("--mass", type=float, metavar="KG", help="body mass in kilograms")
+    add("--sex", choices=("f", "m"), help="whose mass table to use")
+    add("--thigh", type=float, metavar="F", help="thigh length as a factor")
+    add("--shin", type=float, metavar="F", help="shin length as a factor")
+    add("--trunk", type=float, metavar="F", help="trunk length as a factor")
+    add("--arm", type=float, metavar="F", help="arm length as a factor")
+    add("--slr", type=float, metavar="DEG", help="straight-leg raise in degrees")
+    add("--lumbar", type=float, metavar="DEG", help="lumbar range in degrees")
 
 
 def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -191,10 +192,9 @@ def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
         "display. MP4 is written in H.264 where the computer has an encoder for it, else in "
         "MPEG-4, which browsers do not show.",
     )
-    command.add_argument(
-        "movement", metavar="NAME", help="as in 'list movements', or a picture of 'list pictures'"
-    )
-    command.add_argument(
+    add = command.add_argument
+    add("movement", metavar="NAME", help="as in 'list movements', or a picture of 'list pictures'")
+    add(
         "-o",
         "--output",
         type=_file,
@@ -202,21 +202,15 @@ def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
         metavar="FILE",
         help="ends in .gif, .webp, .mp4, .png or .pdf",
     )
-    command.add_argument("--versus", metavar="MOVEMENT", help="a second one beside it, in step")
-    command.add_argument(
-        "--overlaid", action="store_true", help="the second over the first instead of beside it"
-    )
-    command.add_argument("--size", metavar="WxH", help="in pixels, as 480x480")
-    command.add_argument(
-        "--at", type=float, metavar="SECONDS", help="the moment of a PNG instead of key poses"
-    )
-    command.add_argument("--theme", choices=("light", "dark"), default="light")
-    command.add_argument("--look", choices=("silhouette", "stick"), default="silhouette")
-    command.add_argument(
-        "--turn", type=float, default=0.0, metavar="DEG", help="0 from the side, 90 from the front"
-    )
-    command.add_argument("--mirror", action="store_true", help="face left")
-    command.add_argument(
+    add("--versus", metavar="MOVEMENT", help="a second one beside it, in step")
+    add("--overlaid", action="store_true", help="the second over the first instead of beside it")
+    add("--size", metavar="WxH", help="in pixels, as 480x480")
+    add("--at", type=float, metavar="SECONDS", help="the moment of a PNG instead of key poses")
+    add("--theme", choices=("light", "dark"), default="light")
+    add("--look", choices=("silhouette", "stick"), default="silhouette")
+    add("--turn", type=float, default=0.0, metavar="DEG", help="0 from the side, 90 from the front")
+    add("--mirror", action="store_true", help="face left")
+    add(
         "--overlay",
         choices=OVERLAYS,
         action="append",
@@ -224,13 +218,11 @@ def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
         metavar="LINE",
         help=f"draw {', '.join(OVERLAYS[:-1])} or {OVERLAYS[-1]}; two at most",
     )
-    command.add_argument("--no-cues", action="store_true", help="write no cue under the figure")
-    command.add_argument(
-        "--speed", type=float, metavar="F", help="of a moving picture, 0.25 to 4 times"
-    )
-    command.add_argument("--fps", type=int, metavar="N", help="frames a second, 5 to 50; usual 25")
-    command.add_argument("--exercise", metavar="ID", help="a page's sets, repetitions and tempo")
-    command.add_argument("--paper", choices=("a4", "letter"), help="a page's size; usual a4")
+    add("--no-cues", action="store_true", help="write no cue under the figure")
+    add("--speed", type=float, metavar="F", help="of a moving picture, 0.25 to 4 times")
+    add("--fps", type=int, metavar="N", help="frames a second, 5 to 50; usual 25")
+    add("--exercise", metavar="ID", help="a page's sets, repetitions and tempo")
+    add("--paper", choices=("a4", "letter"), help="a page's size; usual a4")
     _add_body(command)
 
     def run(options: argparse.Namespace) -> int:
@@ -243,10 +235,9 @@ def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _add_plan(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("plan", help="print the timeline of a practice session")
-    command.add_argument(
-        "exercise", metavar="EXERCISE", help="as in 'list exercises' or 'list programme'"
-    )
-    command.add_argument("--json", action="store_true", help="print JSON")
+    add = command.add_argument
+    add("exercise", metavar="EXERCISE", help="as in 'list exercises' or 'list programme'")
+    add("--json", action="store_true", help="print JSON")
 
     def run(options: argparse.Namespace) -> int:
         from app.commands.planning import run_plan
@@ -280,13 +271,10 @@ def _add_screenshots(commands: Commands[argparse.ArgumentParser]) -> None:
         description="Save a picture of every page, light and dark, filled with sample records. "
         "Needs no display and does not touch your own records.",
     )
-    command.add_argument("-o", "--output", type=_folder, required=True, metavar="DIR")
-    command.add_argument(
-        "--size", default="1280x800", metavar="WxH", help="size of the window in points"
-    )
-    command.add_argument(
-        "--scale", type=float, default=1.0, metavar="F", help="pixels a point, 1 to 3"
-    )
+    add = command.add_argument
+    add("-o", "--output", type=_folder, required=True, metavar="DIR")
+    add("--size", default="1280x800", metavar="WxH", help="size of the window in points")
+    add("--scale", type=float, default=1.0, metavar="F", help="pixels a point, 1 to 3")
 
     def run(options: argparse.Namespace) -> int:
         from app.commands.screenshots import run_screenshots

@@ -1,4 +1,4 @@
-"""Read typed content out of TOML, strictly, and find every mistake rather than the first."""
+"""Read typed content from TOML, strictly, and find every mistake rather than the first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import tomllib
 import types
 import typing
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -27,7 +27,7 @@ MAX_BYTES = 256 * 1024
 
 #: More keys and values than any content file means; each mistake among them costs a line.
 MAX_VALUES = 10_000
-#: Mistakes told at once; who reads so many has long begun to mend the first.
+#: Mistakes reported at once; more would not help to begin mending them.
 MAX_TOLD = 100
 #: Dots in one line. `tomllib` takes time and memory with the square of the names that dots join
 #: into a key: one line of them stops the machine.
@@ -134,19 +134,32 @@ def read_tables(file: Path, name: str) -> tuple[list[tuple[str, object]], list[P
 
 
 def try_convert(
-    table: object, kind: type[T], file: Path, key: str
+    table: object,
+    kind: type[T],
+    file: Path,
+    key: str,
+    mistakes: Callable[[T], Iterable[Mistake]] = lambda _: (),
 ) -> tuple[T | None, list[Problem]]:
-    """Turn one table into `kind`; return None and what is wrong with it where it cannot be."""
+    """Turn one table into `kind`; return None and what is wrong with it where it cannot be.
+
+    Args:
+        table: what was parsed.
+        kind: what it should be.
+        file, key: where it is.
+        mistakes: finds what the types cannot express, at keys below `key`.
+    """
     if not isinstance(table, dict):
         return None, [Problem(file, key, _no_table(table))]
     try:
-        return convert(table, kind, file, key), []
+        value = convert(table, kind, file, key)
     except ContentError as error:
         return None, error.problems
+    problems = [Problem(file, f"{key}.{name}", expected) for name, expected in mistakes(value)]
+    return None if problems else value, problems
 
 
 def misfit(value: object, kind: Any) -> Message | None:
-    """Say in an author's words what was expected where `value` stands; None where it fits."""
+    """Say in an author's words what was expected in place of `value`; None where it fits."""
     return next((what for _, what in _leaf_mistakes(value, kind, "")), None)
 
 
@@ -187,7 +200,7 @@ def unknown_id(name: str, known: Collection[str]) -> Message:
 
 
 def _endless(data: object, path: str, depth: int = 0) -> list[str]:
-    """Return where nan and inf stand: TOML knows them, and they pass comparisons with limits."""
+    """Return where nan and inf are: TOML knows them, and they pass comparisons with limits."""
     if isinstance(data, float):
         return [] if math.isfinite(data) else [path]
     if depth == _DEEPEST:

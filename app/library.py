@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,6 +86,8 @@ class Library:
 
     @cached_property
     def _programme(self) -> tuple[Programme, list[Problem]]:
+        from dataclasses import replace
+
         from app.programme.after import read_answers
         from app.programme.reader import read_programme
 

@@ -6,6 +6,9 @@ import importlib
 import sys
 from pathlib import Path
 
+# Only the tools of developers bring it; msgspec would load it, 2 ms, and does without.
+sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+
 # `python main.py` comes through here on its way to the window.
 importlib.import_module("app.cli")
 

@@ -71,8 +71,9 @@ def _changes(node: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
         return
     if isinstance(node, ast.expr):
         yield from ((node, f"({text})") for text in _other_values(node))
-    elif isinstance(node, ast.Return) and node.value is not None:
-        yield node, "return None"
+    elif isinstance(node, ast.Return):
+        if node.value is not None and ast.unparse(node.value) != "None":
+            yield node, "return None"
     elif isinstance(node, ast.Expr | ast.AugAssign | ast.Raise | ast.Continue | ast.Break) or (
         isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Attribute)
     ):

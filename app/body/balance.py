@@ -195,7 +195,7 @@ class _Search:
         """
         lengths, pose = self.lengths, self.pose
         half = lengths.hip_breadth / 2
-        long = _leg_length(lengths, pose.knee)
+        long = third_side(lengths.shank, lengths.thigh, pose.knee)
         y, highest = 0.0, math.inf
         for (side, sign), share in zip(SIDES, self.shares, strict=True):
             ankle = self.soles[side].ankle
@@ -207,7 +207,7 @@ class _Search:
                 y += share * (ankle.y + math.sqrt(long * long - away))
             if self.even:
                 break
-            most = _leg_length(lengths, min(_STRAIGHTEST, pose.knee))
+            most = third_side(lengths.shank, lengths.thigh, min(_STRAIGHTEST, pose.knee))
             if away >= most * most:
                 raise self._falls()
             highest = min(highest, ankle.y + math.sqrt(most * most - away))
@@ -258,11 +258,6 @@ class _Search:
         pulled = self.pose.pull * hip.y / (self.total * GRAVITY)
         off_z = 0.0 if self.even else mass_z / self.total - self.target_z
         return mass_x / self.total - pulled - self.target_x, off_z
-
-
-def _leg_length(lengths: Segments, knee: float) -> float:
-    """Return the distance (m) from ankle to hip at a knee flexion in degrees."""
-    return third_side(lengths.shank, lengths.thigh, knee)
 
 
 def _leg_line(hip: Vec3, knee: Vec3, ankle: Vec3, joint: Vec3) -> LegLine:

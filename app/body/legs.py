@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.body.anthropometry import Segments
 from app.body.pose import Foot, Pose, Stance
-from app.body.vectors import Vec3, bend, distance, flexion
+from app.body.vectors import Vec3, bend, flexion
 from app.errors import UserError
 
 SIDES = (("left", -1.0), ("right", 1.0))
@@ -66,7 +66,7 @@ def place_knee(lengths: Segments, sole: Sole, hip: Vec3) -> Vec3:
     Raises:
         BalanceError: the leg is too short.
     """
-    if distance(sole.ankle, hip) > (lengths.shank + lengths.thigh) * (1 + 1e-9):
+    if math.dist(sole.ankle, hip) > (lengths.shank + lengths.thigh) * (1 + 1e-9):
         raise BalanceError("body.leg-short")
     return bend(sole.ankle, hip, lengths.shank, lengths.thigh, sole.ahead)
 
@@ -75,7 +75,7 @@ def leg_angles(lengths: Segments, ankle: Vec3, knee: Vec3, hip: Vec3, pelvis: fl
     """Return a leg's angles from its joints; `pelvis` is the pelvis's lean, deg."""
     shin = math.degrees(math.atan2(knee.x - ankle.x, knee.y - ankle.y))
     thigh = math.degrees(math.atan2(hip.x - knee.x, hip.y - knee.y))
-    knee_flexion = flexion(lengths.shank, lengths.thigh, distance(ankle, hip))
+    knee_flexion = flexion(lengths.shank, lengths.thigh, math.dist(ankle, hip))
     if knee_flexion < _STRAIGHT:
         knee_flexion = 0.0
     return Leg(shin, knee_flexion, thigh, pelvis - thigh)

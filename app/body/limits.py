@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from app.body.skeleton import Skeleton
-from app.body.vectors import distance, flexion
+from app.body.vectors import flexion
 from app.errors import UserError
 from app.messages.message import Message
 
@@ -60,5 +62,5 @@ def joint_angles(skeleton: Skeleton) -> dict[str, float]:
 def elbow_flexion(skeleton: Skeleton, side: str) -> float:
     """Return an elbow's flexion, deg."""
     lengths, joints = skeleton.lengths, skeleton.joints
-    apart = distance(joints[f"shoulder_{side}"], joints[f"palm_{side}"])
+    apart = math.dist(joints[f"shoulder_{side}"], joints[f"palm_{side}"])
     return flexion(lengths.upper_arm, lengths.forearm + lengths.palm, apart)

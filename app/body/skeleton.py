@@ -64,11 +64,6 @@ class Skeleton(NamedTuple):
         return self.legs[self.pose.stance_side].knee
 
     @property
-    def thigh(self) -> float:
-        """Lean of the thigh of the same leg, knee to hip, deg; negative when it leans back."""
-        return self.legs[self.pose.stance_side].thigh
-
-    @property
     def lumbar_percent(self) -> float:
         """Lumbar flexion in percent of this body's range; negative is extension."""
         return 100 * self.pose.lumbar / self.body.lumbar_deg

@@ -30,11 +30,6 @@ def between(a: Vec3, b: Vec3, share: float) -> Vec3:
     return Vec3(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share, a.z + (b.z - a.z) * share)
 
 
-def distance(a: Vec3, b: Vec3) -> float:
-    """Return how far apart two points are, m."""
-    return math.dist(a, b)
-
-
 def arc(length: float, begin: float, end: float, share: float = 1.0) -> Vec3:
     """Return the point `share` (0..1) along a curved upright segment, from its lower end, m.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.body.anthropometry import Body, Sex
+from app.body.anthropometry import LIMITS, Body, Sex
 
 
 def body_of(options: argparse.Namespace) -> Body:
@@ -13,15 +13,6 @@ def body_of(options: argparse.Namespace) -> Body:
     Raises:
         UserError: a number is outside its limits.
     """
-    given = {
-        "stature_m": options.stature,
-        "mass_kg": options.mass,
-        "thigh": options.thigh,
-        "trunk": options.trunk,
-        "slr_deg": options.slr,
-        "lumbar_deg": options.lumbar,
-        "shin": options.shin,
-        "arm": options.arm,
-    }
+    given = {name: getattr(options, name.partition("_")[0]) for name in LIMITS}
     wanted = {name: value for name, value in given.items() if value is not None}
     return Body(**wanted, sex=Sex(options.sex or Sex.MALE)).checked()

@@ -56,16 +56,14 @@ def _rows(what: str, library: Library) -> list[dict[str, Any]]:
     ]
 
 
+def _fields(of: object, *names: str) -> dict[str, Any]:
+    return {name: getattr(of, name) for name in names}
+
+
 def _lesson(lesson: Lesson) -> dict[str, Any]:
     return {
-        "id": lesson.id,
-        "title": lesson.title,
-        "summary": lesson.summary,
-        "practice": {
-            "exercise": lesson.offer.exercise,
-            "sets": lesson.offer.sets,
-            "reps": lesson.offer.reps,
-        },
+        **_fields(lesson, "id", "title", "summary"),
+        "practice": _fields(lesson.offer, "exercise", "sets", "reps"),
         "steps": [
             {
                 "title": step.title,
@@ -73,9 +71,7 @@ def _lesson(lesson: Lesson) -> dict[str, Any]:
                 "table": [list(step.table.columns), *map(list, step.table.rows)]
                 if step.table
                 else None,
-                "movement": step.show.movement,
-                "picture": step.show.picture,
-                "beside": step.show.beside,
+                **_fields(step.show, "movement", "picture", "beside"),
                 "at": _at(step.show.at),
                 "loop": step.show.loop,
             }
@@ -85,7 +81,7 @@ def _lesson(lesson: Lesson) -> dict[str, Any]:
 
 
 def _at(at: At | None) -> dict[str, Any] | None:
-    return {"phase": at.phase, "fraction": at.fraction} if at else None
+    return _fields(at, "phase", "fraction") if at else None
 
 
 def _movement(movement: Movement) -> dict[str, Any]:
@@ -102,15 +98,9 @@ def _movement(movement: Movement) -> dict[str, Any]:
 
 def _exercise(exercise: Exercise) -> dict[str, Any]:
     tempo = exercise.tempo
+    plain = "id", "title", "movement", "sets", "reps", "hold_s", "sides", "switch_s"
     return {
-        "id": exercise.id,
-        "title": exercise.title,
-        "movement": exercise.movement,
-        "sets": exercise.sets,
-        "reps": exercise.reps,
-        "hold_s": exercise.hold_s,
-        "sides": exercise.sides,
-        "switch_s": exercise.switch_s,
+        **_fields(exercise, *plain),
         "tempo_s": msgspec.structs.asdict(tempo) if tempo else None,
         "rest_s": exercise.rest_s,
         "equipment": fill(exercise.equipment, "both"),
@@ -120,17 +110,12 @@ def _exercise(exercise: Exercise) -> dict[str, Any]:
 
 def _picture(picture: Picture) -> dict[str, Any]:
     return {
-        "id": picture.id,
-        "title": picture.title,
-        "summary": picture.summary,
-        "text": picture.text,
+        **_fields(picture, "id", "title", "summary", "text"),
         "panels": [
             {
-                "movement": panel.movement,
-                "beside": panel.beside,
+                **_fields(panel, "movement", "beside"),
                 "at": _at(panel.at),
-                "caption": panel.caption,
-                "note": panel.note,
+                **_fields(panel, "caption", "note"),
             }
             for panel in picture.panels
         ],
@@ -140,10 +125,7 @@ def _picture(picture: Picture) -> dict[str, Any]:
 def _routine(routine: Routine, library: Library) -> dict[str, Any]:
     parts = parts_of(routine, library.exercises)
     return {
-        "id": routine.id,
-        "title": routine.title,
-        "week": routine.week,
-        "day": routine.day,
+        **_fields(routine, "id", "title", "week", "day"),
         "when": routine.when.value if routine.when else None,
         "seconds": build_session(parts, routine.title).total_s,
         "exercises": [

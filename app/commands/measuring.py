@@ -19,6 +19,9 @@ _MOST_FRAMES = 10_000
 #: Legs within this angle of each other count as alike, deg; a load in one hand turns them a little.
 _SAME_DEG = 0.5
 _LEG = ("shin", "knee", "hip")
+_BODY = (
+    "stature_m", "mass_kg", "sex", "thigh", "shin", "trunk", "arm", "slr_deg", "lumbar_deg",
+)  # fmt: skip
 #: The longest name of a phase that fits into the table.
 _PHASE = 12
 
@@ -49,17 +52,7 @@ def _report(motion: Motion, frames: int) -> dict[str, Any]:
         "pattern": movement.pattern.value,
         "breaks": sorted(movement.breaks),
         "found": sorted(broken_checks(motion)),
-        "body": {
-            "stature_m": body.stature_m,
-            "mass_kg": body.mass_kg,
-            "sex": body.sex.value,
-            "thigh": body.thigh,
-            "shin": body.shin,
-            "trunk": body.trunk,
-            "arm": body.arm,
-            "slr_deg": body.slr_deg,
-            "lumbar_deg": body.lumbar_deg,
-        },
+        "body": {name: getattr(body, name) for name in _BODY},
         "props": [{"kind": prop.kind.value, "kg": prop.kg} for prop in movement.props],
         "frames": [_frame(motion, moment, both_legs=apart) for moment in moments],
     }
@@ -94,10 +87,7 @@ def _frame(motion: Motion, moment: _MeasuredFrame, *, both_legs: bool) -> dict[s
         "hamstring_stretch": round(measures.hamstring_stretch, 4),
         "l5s1_moment_nm": round(load.moment_nm, 3),
         "l5s1_compression_n": round(load.compression_n, 2),
-        "l5s1_compression_band_n": [
-            round(load.compression_low_n, 2),
-            round(load.compression_high_n, 2),
-        ],
+        "l5s1_compression_band_n": [round(end, 2) for end in load[2:]],
         "props": [
             {"kind": prop.kind.value, "at": _place(prop.at)}
             for prop in motion.props_at(t, skeleton)
@@ -119,18 +109,11 @@ def _angles(skeleton: Skeleton, *, both_legs: bool) -> dict[str, float]:
         "neck": pose.neck,
     }
     if both_legs:
-        side = _other_side(skeleton)
+        side = "right" if pose.stance_side == "left" else "left"
         leg = skeleton.legs[side]
-        angles |= {
-            f"shin_{side}": leg.shin,
-            f"knee_{side}": leg.knee,
-            f"hip_{side}": leg.hip_flexion,
-        }
+        for name, angle in zip(_LEG, (leg.shin, leg.knee, leg.hip_flexion), strict=True):
+            angles[f"{name}_{side}"] = angle
     return angles
-
-
-def _other_side(skeleton: Skeleton) -> str:
-    return "right" if skeleton.pose.stance_side == "left" else "left"
 
 
 def _legs_differ(skeleton: Skeleton) -> bool:

@@ -92,9 +92,8 @@ def _check_use(options: argparse.Namespace, kind: Kind) -> None:
 def _request(options: argparse.Namespace, kind: Kind) -> Export:
     sheet = find_sheet(options, body_of(options))
     shot = _shot(options, kind, sheet)
-    exercise = (
-        None if options.exercise is None else find_exercise(options.exercise, options.data_dir)
-    )
+    name = options.exercise
+    exercise = None if name is None else find_exercise(name, options.data_dir)
     return Export(
         shot=shot,
         sheet=sheet,
@@ -127,7 +126,8 @@ def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
         cues=not options.no_cues,
     )
     if sheet is None and kind.value == "png" and options.at is None and options.size is None:
-        return _with_strip_size(shot)
+        # The size its key poses need.
+        return msgspec.structs.replace(shot, size=Strip(Reel(shot)).usual_size())
     return shot
 
 
@@ -142,11 +142,6 @@ def _size(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Size:
     size = Size(int(found[1]), int(found[2]))
     check_size(kind, size)
     return size
-
-
-def _with_strip_size(shot: Shot) -> Shot:
-    """Return the shot in the size its key poses need."""
-    return msgspec.structs.replace(shot, size=Strip(Reel(shot)).usual_size())
 
 
 def _moment(at: float, shot: Shot) -> float:

@@ -8,7 +8,15 @@ from uuid import uuid4
 
 from app.programme.safety import QUESTIONS
 from app.records.feedback import Feedback, Felt
-from app.records.model import Outcome, SafetyAnswers, SessionRecord, SetRecord, local_now
+from app.records.model import (
+    LessonPlace,
+    Outcome,
+    SafetyAnswers,
+    SessionEnd,
+    SessionRecord,
+    SetRecord,
+    local_now,
+)
 from app.records.records import Records
 
 _LESSONS = ("first-five-minutes", "why-this-movement", "what-a-hinge-is", "why-people-miss-it")
@@ -29,21 +37,21 @@ def write_sample_records(data_dir: Path) -> None:
     records = Records.open(data_dir / "records.sqlite3")
     now = local_now()
     answers = {question.value: False for question in QUESTIONS}
-    records.safety_answered(SafetyAnswers(now, answers))
+    records.put(SafetyAnswers(now, answers))
     for lesson in _LESSONS:
-        records.lesson_place(lesson, 0)
+        records.put(LessonPlace(lesson, 0))
         records.lesson_finished(lesson)
     for days, felt in _FELT.items():
         asked = now - timedelta(days=days, minutes=14)
-        records.feedback_given(Feedback(f"run-{days}", asked, asked, felt, effort=5))
+        records.put(Feedback(f"run-{days}", asked, asked, felt, effort=5))
     for exercise, days, sets, reps, seconds in _PRACTICE:
         begun = now - timedelta(days=days, minutes=20)
         session = uuid4().hex
-        records.session_started(SessionRecord(session, exercise, sets, begun, run=f"run-{days}"))
+        records.put(SessionRecord(session, exercise, sets, begun, run=f"run-{days}"))
         for number in range(1, sets + 1):
             start = begun + timedelta(seconds=95 * (number - 1))
             end = start + timedelta(seconds=seconds)
-            records.set_finished(
+            records.put(
                 SetRecord(
                     session_id=session,
                     performance=number,
@@ -58,5 +66,5 @@ def write_sample_records(data_dir: Path) -> None:
                     seconds=seconds,
                 )
             )
-        records.session_ended(session, Outcome.FINISHED, begun + timedelta(minutes=5))
+        records.put(SessionEnd(session, Outcome.FINISHED, begun + timedelta(minutes=5)))
     records.close()

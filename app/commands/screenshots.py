@@ -71,7 +71,7 @@ class _NoLock:
         """Let go of nothing."""
 
 
-Scene = Callable[["MainWindow", _StillClock], None]
+Scene = Callable[[MainWindow, _StillClock], object]
 
 
 def run_screenshots(folder: Path, size: str, scale: float) -> int:
@@ -139,11 +139,7 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
 
 
 def _page(name: str) -> Scene:
-    def prepare(window: MainWindow, clock: _StillClock) -> None:
-        del clock
-        window.show_page(PageId(name))
-
-    return prepare
+    return lambda window, _: window.show_page(PageId(name))
 
 
 def _lesson(lesson: str, step: int, seconds: float | None = None) -> Scene:
@@ -164,14 +160,13 @@ def _lesson(lesson: str, step: int, seconds: float | None = None) -> Scene:
 def _compare(pair: int, *, overlaid: bool = False, graph: bool = False) -> Scene:
     """Show a pair at its lowest point, by its index in the list."""
 
-    def prepare(window: MainWindow, clock: _StillClock) -> None:
+    def prepare(window: MainWindow, _clock: _StillClock) -> None:
         window.show_page(PageId.COMPARE)
         page = window.compare
         page.versus.choice.setCurrentIndex(pair)
         page.versus.set_overlaid(overlaid)
         page.versus.panels.set_open(ComparePanel.GRAPH, graph)
         page.stage.seek(2.2)
-        del clock
 
     return prepare
 
@@ -181,9 +176,8 @@ def _practice_page(window: MainWindow) -> PracticePage:
     return window.practice
 
 
-def _exercise(window: MainWindow, clock: _StillClock) -> None:
+def _exercise(window: MainWindow, _clock: _StillClock) -> None:
     """Choose a single exercise."""
-    del clock
     _practice_page(window).choose(Offer("slow-motion"))
 
 
@@ -219,9 +213,8 @@ def _picture(window: MainWindow) -> QWidget:
     return window
 
 
-def _far_view(window: MainWindow, clock: _StillClock) -> None:
+def _far_view(window: MainWindow, _clock: _StillClock) -> None:
     """Show the running session on the whole screen."""
-    del clock
     session = _practice_page(window).session
     session.open_far()
     if session.far is not None:

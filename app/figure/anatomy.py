@@ -11,8 +11,8 @@ from app.figure.outline import Slice, smooth
 from app.figure.tapered import Profile
 
 
-def _limb(slices: list[Slice], count: int) -> Profile:
-    return Profile(smooth(slices, count))
+def _limb(count: int, *slices: Slice) -> Profile:
+    return Profile(smooth(list(slices), count))
 
 
 #: The trunk from the seat to the root of the neck, along hip centre to C7 (.335 of stature).
@@ -57,61 +57,51 @@ HEAD_EDGE = 0.065
 HIP_RADIUS = 0.055
 #: Thigh, from hip to knee: the front a little fuller than the back.
 THIGH = _limb(
-    [
-        Slice(0.00, 0.0495, 0.0480, 0.0500),
-        Slice(0.25, 0.0480, 0.0460, 0.0485),
-        Slice(0.60, 0.041, 0.0375, 0.040),
-        Slice(0.86, 0.0320, 0.0285, 0.0315),
-        Slice(1.00, 0.0300, 0.0265, 0.0295),
-    ],
     8,
+    Slice(0.00, 0.0495, 0.0480, 0.0500),
+    Slice(0.25, 0.0480, 0.0460, 0.0485),
+    Slice(0.60, 0.041, 0.0375, 0.040),
+    Slice(0.86, 0.0320, 0.0285, 0.0315),
+    Slice(1.00, 0.0300, 0.0265, 0.0295),
 )
 #: Shank, from knee to ankle: the calf bulges behind.
 SHANK = _limb(
-    [
-        Slice(0.00, 0.0290, 0.0260, 0.0285),
-        Slice(0.12, 0.0265, 0.0305, 0.0300),
-        Slice(0.32, 0.0240, 0.0385, 0.0325),
-        Slice(0.60, 0.0190, 0.0265, 0.0255),
-        Slice(0.86, 0.0150, 0.0160, 0.0170),
-        Slice(1.00, 0.0160, 0.0175, 0.0175),
-    ],
     12,
+    Slice(0.00, 0.0290, 0.0260, 0.0285),
+    Slice(0.12, 0.0265, 0.0305, 0.0300),
+    Slice(0.32, 0.0240, 0.0385, 0.0325),
+    Slice(0.60, 0.0190, 0.0265, 0.0255),
+    Slice(0.86, 0.0150, 0.0160, 0.0170),
+    Slice(1.00, 0.0160, 0.0175, 0.0175),
 )
 #: Upper arm, from the shoulder with its rounded muscle to the elbow.
 UPPER_ARM = _limb(
-    [
-        Slice(0.00, 0.0290, 0.0280, 0.0290),
-        Slice(0.20, 0.0300, 0.0290, 0.0295),
-        Slice(0.45, 0.0255, 0.0250, 0.0245),
-        Slice(0.80, 0.0210, 0.0205, 0.0205),
-        Slice(1.00, 0.0200, 0.0200, 0.0200),
-    ],
     8,
+    Slice(0.00, 0.0290, 0.0280, 0.0290),
+    Slice(0.20, 0.0300, 0.0290, 0.0295),
+    Slice(0.45, 0.0255, 0.0250, 0.0245),
+    Slice(0.80, 0.0210, 0.0205, 0.0205),
+    Slice(1.00, 0.0200, 0.0200, 0.0200),
 )
 #: The shoulder girdle joins arms, chest and neck: where it lies on the way from L5/S1 to C7 and on
 #: the trunk's axis, and how far out from its middle and above it the balls lie, with their radius.
 GIRDLE, GIRDLE_ALONG = 0.83, 0.288
 GIRDLE_OUT, GIRDLE_UP, GIRDLE_RADIUS, GIRDLE_NECK = 0.102, 0.005, 0.030, 0.028
 FOREARM = _limb(
-    [
-        Slice(0.00, 0.0200, 0.0200, 0.0200),
-        Slice(0.22, 0.0225, 0.0215, 0.0220),
-        Slice(0.70, 0.0160, 0.0160, 0.0160),
-        Slice(1.00, 0.0125, 0.0125, 0.0130),
-    ],
     7,
+    Slice(0.00, 0.0200, 0.0200, 0.0200),
+    Slice(0.22, 0.0225, 0.0215, 0.0220),
+    Slice(0.70, 0.0160, 0.0160, 0.0160),
+    Slice(1.00, 0.0125, 0.0125, 0.0130),
 )
 #: The neck from inside the skull down to below C7, where it spreads towards the shoulders.
 NECK_TOP, NECK_ROOT = 0.055, 0.030
 NECK = _limb(
-    [
-        Slice(0.00, 0.0280, 0.0280, 0.0290),
-        Slice(0.55, 0.0285, 0.0285, 0.0295),
-        Slice(0.80, 0.0310, 0.0310, 0.0350),
-        Slice(1.00, 0.0350, 0.0350, 0.0500),
-    ],
     7,
+    Slice(0.00, 0.0280, 0.0280, 0.0290),
+    Slice(0.55, 0.0285, 0.0285, 0.0295),
+    Slice(0.80, 0.0310, 0.0310, 0.0350),
+    Slice(1.00, 0.0350, 0.0350, 0.0500),
 )
 #: The discreet marker of a joint.
 JOINT_DISC = 0.0105

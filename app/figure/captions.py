@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
@@ -18,7 +18,7 @@ _SMALLER = (1.0, 0.88, 0.78)
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
-class Caption(NamedTuple):
+class Caption(msgspec.Struct, frozen=True):
     """The texts about one figure.
 
     Attributes:
@@ -85,7 +85,7 @@ def paint_cues(painter: QPainter, slot: Slot, captions: list[Caption], palette: 
     captions = [caption for caption in captions if caption.cue]
     if len({caption.cue for caption in captions}) == 1:
         # Both have the same cue.
-        captions = [captions[0]._replace(sample=None)]
+        captions = [msgspec.structs.replace(captions[0], sample=None)]
     count, room = len(captions), slot.cue_area
     beside = cues_beside(slot.area.width(), slot.text)
     for index, caption in enumerate(captions):

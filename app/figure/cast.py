@@ -13,10 +13,11 @@ from app.movement.motion import Motion
 _PATH_RATE = 12
 
 
-def cast(motion: Motion, t: float, *, cue: bool = True) -> Actor:
+def cast(motion: Motion, t: float, *, cue: bool = True, path: bool = False) -> Actor:
     """Return the actor at `t` s of a movement, clamped to its ends, with its things and its room.
 
-    `cue` says whether the phase's cue is written under the figure.
+    `cue` says whether the phase's cue is written under the figure, `path` whether the path of its
+    hips is drawn.
     """
     movement = motion.movement
     place = motion.place_at(t)
@@ -29,6 +30,7 @@ def cast(motion: Motion, t: float, *, cue: bool = True) -> Actor:
         wall_x=motion.wall_x,
         props=motion.props_at(min(t, motion.seconds), skeleton),
         room=room_of(motion),
+        path=hip_path(motion) if path else (),
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
-from app.body.vectors import distance
 from app.figure.actor import Actor
 from app.figure.backdrop import paint_shadow, paint_wall
 from app.figure.figure import FigurePainter
@@ -71,14 +71,11 @@ def paint_two(
 def tinted(palette: Palette, label: Label, strength: float = 1.0) -> Palette:
     """Return the colours of a figure over another, tinted with its label's colour."""
     tint = _tint(label, palette)
-    share = _TINTED * strength
-    return msgspec.structs.replace(
-        palette,
-        figure=blend(palette.figure, tint, share),
-        near=blend(palette.near, tint, share),
-        far=blend(palette.far, tint, share),
-        hip=blend(palette.hip, tint, strength),
-    )
+    body = {
+        name: blend(getattr(palette, name), tint, _TINTED * strength)
+        for name in ("figure", "near", "far")
+    }
+    return msgspec.structs.replace(palette, **body, hip=blend(palette.hip, tint, strength))
 
 
 def samples_of(actors: list[Actor], palette: Palette) -> list[QBrush]:
@@ -170,7 +167,7 @@ def _paint_ground(
             paint_wall(painter, slot, wall, view, palette)
     feet = [f"{end}_{side}" for end in ("heel", "toe") for side in ("left", "right")]
     joints = first.skeleton.joints, second.skeleton.joints
-    apart = max(distance(joints[0][end], joints[1][end]) for end in feet)
+    apart = max(math.dist(joints[0][end], joints[1][end]) for end in feet)
     shadows = [(first, fade), (second, share)] if apart > 5 * _SAME_M else [(first, 1.0)]
     for actor, strength in shadows:
         painter.setOpacity(strength)
@@ -190,13 +187,7 @@ def _box(slot: Slot, actors: list[Actor], view: View) -> QRectF:
 
 
 def _tint(label: Label, palette: Palette) -> QColor:
-    match label:
-        case Label.RIGHT:
-            return palette.right
-        case Label.WRONG:
-            return palette.wrong
-        case _:
-            return palette.cloth
+    return {Label.RIGHT: palette.right, Label.WRONG: palette.wrong}.get(label, palette.cloth)
 
 
 def _spacing(view: View, actor: Actor, ratio: float) -> int:
@@ -208,7 +199,7 @@ def _find(thing: Placed, among: tuple[Placed, ...] | list[Placed]) -> bool:
     """Return whether the same thing is in the same place among others."""
     return any(
         other.kind is thing.kind
-        and distance(other.at, thing.at) < _SAME_M
-        and distance(other.to, thing.to) < _SAME_M
+        and math.dist(other.at, thing.at) < _SAME_M
+        and math.dist(other.to, thing.to) < _SAME_M
         for other in among
     )

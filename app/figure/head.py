@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, partial
 
+import msgspec
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF, QTransform
 
@@ -23,7 +23,7 @@ _FACE_POINTS = 24
 _SEEN_FROM, _SEEN_WHOLE = 0.10, 0.60
 
 
-class Head(NamedTuple):
+class Head(msgspec.Struct, frozen=True):
     """The shapes of a head in pixels, in the order they are painted.
 
     Attributes:
@@ -59,25 +59,17 @@ def head_of(skeleton: Skeleton, view: View, size: float) -> Head:
     end = Vec3(c7.x - root * math.sin(back), c7.y - root * math.cos(back), c7.z)
     neck = limb_outline(view.point(start), view.point(end), anatomy.NECK, size, view)
     facing = (towards * math.cos(lean) - _SEEN_FROM) / (_SEEN_WHOLE - _SEEN_FROM)
-    skull, nose, face = placed(_front if towards > 0 else _back, lean, c7, size, view)
+    make = partial(_head, 1 if towards > 0 else -1)
+    skull, nose, face = placed(make, lean, c7, size, view)
     return Head(neck, skull, nose, face, min(max(facing, 0.0), 1.0))
 
 
-@lru_cache(maxsize=192)
-def _front(lean: float, ahead: float, aside: float, fine: bool) -> tuple[QPolygonF, ...]:
-    """Return skull, nose and face of a head facing the viewer, as seen from C7, in statures."""
-    return _head(lean, ahead, aside, fine, abs(aside))
-
-
-@lru_cache(maxsize=192)
-def _back(lean: float, ahead: float, aside: float, fine: bool) -> tuple[QPolygonF, ...]:
-    """Return the same for a head looking away."""
-    return _head(lean, ahead, aside, fine, -abs(aside))
-
-
+@lru_cache(maxsize=384)
 def _head(
-    lean: float, ahead: float, aside: float, fine: bool, towards: float
+    facing: int, lean: float, ahead: float, aside: float, fine: bool
 ) -> tuple[QPolygonF, ...]:
+    """Return skull, nose and face as seen from C7, in statures; `facing` is -1 looking away."""
+    towards = facing * abs(aside)
     sin, cos = math.sin(lean), math.cos(lean)
     # The directions ahead of the face, along the head's axis and aside from it, on the screen.
     fx, fy = cos * ahead, sin

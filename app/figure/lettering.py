@@ -48,6 +48,14 @@ class Lettering:
         painter.drawText(QPointF(x, middle + self.rise), text)
 
 
+def text_font(like: QFont, size: float, *, bold: bool = False) -> QFont:
+    """Return a font in a size, px."""
+    font = QFont(like)
+    font.setPixelSize(max(1, round(size)))
+    font.setBold(bold)
+    return font
+
+
 def lettering(font: QFont, size: float, *, bold: bool = False) -> Lettering:
     """Return a font in another size, pixels."""
     return _lettering(font, round(size), bold)
@@ -55,7 +63,4 @@ def lettering(font: QFont, size: float, *, bold: bool = False) -> Lettering:
 
 @lru_cache(maxsize=32)
 def _lettering(font: QFont, size: int, bold: bool) -> Lettering:
-    font = QFont(font)
-    font.setPixelSize(size)
-    font.setBold(bold)
-    return Lettering(font)
+    return Lettering(text_font(font, size, bold=bold))

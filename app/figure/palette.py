@@ -51,8 +51,32 @@ def blend(a: QColor, b: QColor, share: float) -> QColor:
     )
 
 
-def _palette(dark: bool, **names: str) -> Palette:
-    colours = {name: QColor(value) for name, value in names.items()}
+#: Every colour that is not mixed from others, in the light and in the dark theme.
+_COLOURS = {
+    "paper": ("#F6F4EF", "#12181C"),
+    "card": ("#FFFFFF", "#1B242A"),
+    "ink": ("#22313A", "#E8EDEF"),
+    "muted": ("#586770", "#A3B4BC"),
+    "line": ("#DEDACF", "#2C3A42"),
+    "floor": ("#E9E4D9", "#1F2A31"),
+    "shadow": ("#C3BBAA", "#141B20"),
+    "figure": ("#2F4858", "#9DB4C0"),
+    "right": ("#1A7D64", "#4CC9A4"),
+    "wrong": ("#C8432B", "#FF7B72"),
+    "hip": ("#E08E1B", "#F2B84B"),
+    "on_right": ("#FFFFFF", "#0E1A16"),
+    "iron": ("#7B858C", "#66727A"),
+    "steel": ("#AEB8BD", "#7E8B93"),
+    "wood": ("#B98B5E", "#A67C52"),
+    "cloth": ("#8E7AA8", "#9A86B8"),
+    "kraft": ("#CFA878", "#BC9768"),
+    "leaf": ("#6E9F62", "#7BA56C"),
+    "pale": ("#D6DFE3", "#44525B"),
+}
+
+
+def _palette(*, dark: bool) -> Palette:
+    colours = {name: QColor(pair[dark]) for name, pair in _COLOURS.items()}
     figure, card = colours["figure"], colours["card"]
     ink = QColor("#FFFFFF") if dark else QColor("#0E1A22")
     return Palette(
@@ -64,47 +88,4 @@ def _palette(dark: bool, **names: str) -> Palette:
     )
 
 
-LIGHT = _palette(
-    dark=False,
-    paper="#F6F4EF",
-    card="#FFFFFF",
-    ink="#22313A",
-    muted="#586770",
-    line="#DEDACF",
-    floor="#E9E4D9",
-    shadow="#C3BBAA",
-    figure="#2F4858",
-    right="#1A7D64",
-    wrong="#C8432B",
-    hip="#E08E1B",
-    on_right="#FFFFFF",
-    iron="#7B858C",
-    steel="#AEB8BD",
-    wood="#B98B5E",
-    cloth="#8E7AA8",
-    kraft="#CFA878",
-    leaf="#6E9F62",
-    pale="#D6DFE3",
-)
-DARK = _palette(
-    dark=True,
-    paper="#12181C",
-    card="#1B242A",
-    ink="#E8EDEF",
-    muted="#A3B4BC",
-    line="#2C3A42",
-    floor="#1F2A31",
-    shadow="#141B20",
-    figure="#9DB4C0",
-    right="#4CC9A4",
-    wrong="#FF7B72",
-    hip="#F2B84B",
-    on_right="#0E1A16",
-    iron="#66727A",
-    steel="#7E8B93",
-    wood="#A67C52",
-    cloth="#9A86B8",
-    kraft="#BC9768",
-    leaf="#7BA56C",
-    pale="#44525B",
-)
+LIGHT, DARK = _palette(dark=False), _palette(dark=True)

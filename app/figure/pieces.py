@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -17,7 +18,7 @@ class Patch(NamedTuple):
     width: float = 0.0
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True):
     """Patches that belong together.
 
     Attributes:

@@ -68,14 +68,9 @@ def _kettlebell(sketch: Sketch, placed: Placed) -> None:
     sketch.rod([*other, *half], 0.017, iron)
     sketch.ball(bell, _BELL_RADIUS, iron)
     # A flat foot, so that it does not look like a ball.
-    foot = local(0, _GRIP_TO_BELL + _BELL_RADIUS - 0.016)
-    across = Vec3(-down_y * 0.062, down_x * 0.062, 0.062)
-    sketch.drum(
-        (foot, local(0, _GRIP_TO_BELL + _BELL_RADIUS)),
-        Vec3(across.x, across.y, 0.0),
-        Vec3(0.0, 0.0, across.z),
-        sketch.shaded(iron),
-    )
+    sole = _GRIP_TO_BELL + _BELL_RADIUS
+    u, v = Vec3(-down_y * 0.062, down_x * 0.062, 0.0), Vec3(0.0, 0.0, 0.062)
+    sketch.drum((local(0, sole - 0.016), local(0, sole)), u, v, sketch.shaded(iron))
 
 
 def _dumbbell(sketch: Sketch, placed: Placed) -> None:
@@ -105,13 +100,9 @@ def _bag(sketch: Sketch, placed: Placed) -> None:
     stalk = [Vec3(at.x - 0.09, top, at.z), Vec3(at.x - 0.105, top + 0.085, at.z)]
     sketch.rod(stalk, 0.014, sketch.shaded(leaf))
     for z in (-0.05, 0.05):
-        strap = [
-            Vec3(at.x - 0.07, top, at.z + z),
-            Vec3(at.x - 0.035, at.y - 0.015, at.z + z * 0.3),
-            Vec3(at.x + 0.035, at.y - 0.015, at.z + z * 0.3),
-            Vec3(at.x + 0.07, top, at.z + z),
-        ]
-        sketch.rod(strap, 0.006, sketch.shaded(kraft))
+        low, high = (-0.13, z), (-0.015, z * 0.3)
+        strap = (-0.07, *low), (-0.035, *high), (0.035, *high), (0.07, *low)
+        sketch.rod([moved(at, *place) for place in strap], 0.006, sketch.shaded(kraft))
     sketch.box(Vec3(at.x - 0.14, base, at.z - 0.09), Vec3(at.x + 0.14, top, at.z + 0.09), kraft)
 
 
@@ -181,27 +172,17 @@ def _child(sketch: Sketch, placed: Placed) -> None:
 
     limbs(-near)
     sketch.rod([moved(at, 0.0, 0.0), moved(at, 0.01, -0.19)], 0.092, cloth)
-    sketch.ball(moved(at, -0.012, 0.195), 0.105, skin)
+    middle = moved(at, -0.012, 0.195)
+    sketch.ball(middle, 0.105, skin)
     hair = sketch.shaded(sketch.palette.wood, 0.25)
     cap = [(0.106 * math.cos(a), 0.106 * math.sin(a)) for a in _turns(26)[2:13]]
-    middle = moved(at, -0.012, 0.195)
     ahead, aside = sketch.view.ahead, sketch.view.aside
     # Hair is on top and behind, because the face looks at the person.
     tilt = -0.5 * abs(ahead)
     sin, cos = math.sin(tilt), math.cos(tilt)
     turned = math.copysign(1.0, ahead)
-    sketch.face(
-        [
-            moved(
-                middle,
-                (x * cos - y * sin) * turned * ahead,
-                x * sin + y * cos,
-                (x * cos - y * sin) * turned * aside,
-            )
-            for x, y in cap
-        ],
-        hair,
-    )
+    tilted = [((x * cos - y * sin) * turned, x * sin + y * cos) for x, y in cap]
+    sketch.face([moved(middle, x * ahead, y, x * aside) for x, y in tilted], hair)
     limbs(near)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
+
+import msgspec
 
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
@@ -44,7 +45,7 @@ _JOINTS = {
 _MOMENTS = (0.5, 1.0)
 
 
-class Room(NamedTuple):
+class Room(msgspec.Struct, frozen=True):
     """How far a movement reaches from where it begins, m, all positive.
 
     Attributes:
@@ -71,9 +72,9 @@ class Room(NamedTuple):
 
     def with_room(self, other: Room) -> Room:
         """Return room for both."""
-        both = Room(*map(max, self, other))
+        both = Room(*map(max, msgspec.structs.astuple(self), msgspec.structs.astuple(other)))
         around = max(room.around + abs(room.middle - both.middle) for room in (self, other))
-        return both._replace(around=around)
+        return msgspec.structs.replace(both, around=around)
 
 
 def usual_room(stature: float) -> Room:
@@ -115,7 +116,7 @@ def _measure(motion: Motion) -> Room:
     for skeleton, things in seen:
         room = _around(room, skeleton, things)
     around = max(_farthest(room.middle, skeleton, things) for skeleton, things in seen)
-    return room._replace(around=max(around, room.across / 2))
+    return msgspec.structs.replace(room, around=max(around, room.across / 2))
 
 
 def _stays_usual(movement: Movement) -> bool:

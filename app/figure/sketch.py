@@ -73,25 +73,11 @@ class Sketch:
         x = high.x if self.view.depth(Vec3(1, 0, 0)) > 0 else low.x
         z = high.z if self.view.depth(Vec3(0, 0, 1)) > 0 else low.z
         if abs(self.view.aside) > 0.01:
-            self.face(
-                [
-                    Vec3(x, low.y, low.z),
-                    Vec3(x, high.y, low.z),
-                    Vec3(x, high.y, high.z),
-                    Vec3(x, low.y, high.z),
-                ],
-                self.shaded(colour),
-            )
+            sides = (low.y, low.z), (high.y, low.z), (high.y, high.z), (low.y, high.z)
+            self.face([Vec3(x, *corner) for corner in sides], self.shaded(colour))
         if abs(self.view.ahead) > 0.01:
-            self.face(
-                [
-                    Vec3(low.x, low.y, z),
-                    Vec3(low.x, high.y, z),
-                    Vec3(high.x, high.y, z),
-                    Vec3(high.x, low.y, z),
-                ],
-                colour,
-            )
+            sides = (low.x, low.y), (low.x, high.y), (high.x, high.y), (high.x, low.y)
+            self.face([Vec3(*corner, z) for corner in sides], colour)
 
     def shaded(self, colour: QColor, share: float = 0.16) -> QColor:
         """Return a colour in the shade."""

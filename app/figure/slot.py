@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF
 
 from app.figure.room import Room
@@ -22,7 +22,7 @@ _DEEPEST = 0.36
 _LINE_HEIGHT = 1.22  # of text, in text sizes
 
 
-class Slot(NamedTuple):
+class Slot(msgspec.Struct, frozen=True):
     """A part of a picture with one figure, or two in one place; all in pixels.
 
     Attributes:
@@ -68,12 +68,8 @@ class Slot(NamedTuple):
     def badge_at(self, row: int) -> QPointF:
         """Return the top left corner of a badge."""
         top = self.area.top() + self.margin * 0.9
-        return QPointF(self.area.left() + self.margin, top + row * badge_height(self))
-
-
-def badge_height(slot: Slot) -> float:
-    """Return how far apart badges are."""
-    return slot.text * (2.9 if slot.narrow else 1.6)
+        apart = self.text * (2.9 if self.narrow else 1.6)
+        return QPointF(self.area.left() + self.margin, top + row * apart)
 
 
 def divide(area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = False) -> list[Slot]:
@@ -124,9 +120,11 @@ def _divided(
     )
     if badges and not tiny:
         head = slot.badge_at(badges).y() + (4.0 if small else 22.0)
-        slot = slot._replace(head=head)
+        slot = msgspec.structs.replace(slot, head=head)
     return tuple(
-        slot._replace(area=QRectF(area.left() + index * width, area.top(), width, height))
+        msgspec.structs.replace(
+            slot, area=QRectF(area.left() + index * width, area.top(), width, height)
+        )
         for index in range(columns)
     )
 

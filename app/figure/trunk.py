@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
 
+import msgspec
 from PySide6.QtGui import QPolygonF
 
 from app.body.skeleton import Skeleton
@@ -22,7 +22,7 @@ MASS_TONES = (0.1, 0.1, 0.7, 0.85)
 _EDGE_ON = 1e-6
 
 
-class TrunkShape(NamedTuple):
+class TrunkShape(msgspec.Struct, frozen=True):
     """A trunk's shapes in pixels.
 
     Attributes:

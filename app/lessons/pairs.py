@@ -1,4 +1,4 @@
-"""The pairs that can be compared, and the one thing to look at in each; read out of TOML."""
+"""The pairs that can be compared, and the one thing to look at in each; read from TOML."""
 
 # Annotations are not kept as text here: msgspec would have to evaluate all of them at the start.
 from collections.abc import Collection, Iterator
@@ -85,14 +85,11 @@ def read_pairs(
     found: dict[tuple[str, str], Pair] = {}
     tables, problems = read_tables(file, _TABLE)
     for key, table in tables:
-        pair, wrong = try_convert(table, PairFile, file, key)
+        pair, wrong = try_convert(
+            table, PairFile, file, key, lambda made: _mistakes(made, movement_ids, found)
+        )
         if pair is not None:
-            wrong += [
-                Problem(file, f"{key}.{name}", expected)
-                for name, expected in _mistakes(pair, movement_ids, found)
-            ]
-            if not wrong:
-                found[pair.first, pair.second] = _pair(pair)
+            found[pair.first, pair.second] = _pair(pair)
         problems += wrong
     if words is not None:
         problems += _translate(words, found)
@@ -112,7 +109,7 @@ def _pair(source: PairFile) -> Pair:
 def _mistakes(
     pair: PairFile, movement_ids: Collection[str], others: Collection[tuple[str, str]]
 ) -> Iterator[Mistake]:
-    """Yield (key, what was expected) for all that the types cannot say."""
+    """Yield (key, what was expected) for everything the types cannot express."""
     for name, movement_id in (("first", pair.first), ("second", pair.second)):
         if movement_id not in movement_ids:
             yield name, Message("content.movement", got=quote(movement_id))

@@ -44,14 +44,11 @@ def read_pictures(file: Path, movements: MovementLibrary, words: Path | None = N
     tables, problems = read_tables(file, _TABLE)
     names = [str(table.get("id")) for _, table in tables if isinstance(table, dict)]
     for key, table in tables:
-        picture, wrong = try_convert(table, Picture, file, key)
+        picture, wrong = try_convert(
+            table, Picture, file, key, lambda made: _mistakes(made, movements, found)
+        )
         if picture is not None:
-            wrong += [
-                Problem(file, f"{key}.{name}", expected)
-                for name, expected in _mistakes(picture, movements, found)
-            ]
-            if not wrong:
-                found[picture.id] = picture
+            found[picture.id] = picture
         problems += wrong
     if words is not None:
         problems += translate(words, found)

@@ -40,10 +40,7 @@ TEXTS: dict[str, str | Plural] = {
     "body.pose": tr("{movement} at {t:.1f} s: {reason}"),
     "body.cm": tr("{length} cm"),
     "body.in": tr("{length} in"),
-    "body.inches": Plural(
-        "{length} inch",
-        tr("{length} inches", "", 2),
-    ),
+    "body.inches": Plural("{length} inch", tr("{length} inches", "", 2)),
     "body.ft-in": tr("{feet} ft {inches} in"),
     "body.kg": tr("{weight} kg"),
     "body.lb": tr("{weight} lb"),

@@ -1,4 +1,4 @@
-"""What content files are expected to hold where something else stands."""
+"""What content files are expected to hold where they hold something else."""
 
 from app.messages.message import Plural, tr
 

@@ -41,10 +41,7 @@ TEXTS: dict[str, str | Plural] = {
     "practice.number.rest_s": tr("Seconds of rest"),
     "practice.number.prepare_s": tr("Seconds to get ready"),
     "practice.out-of-range": tr("{number} must be from {low} to {high}, not {value}."),
-    "practice.seconds": Plural(
-        "1 second",
-        tr("%n seconds", "", 2),
-    ),
+    "practice.seconds": Plural("1 second", tr("%n seconds", "", 2)),
     "practice.exercises": Plural(
         "1 exercise, {time} in all",
         tr("%n exercises, {time} in all", "", 2),

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from app.body.form import Check
 from app.movement.model import MoveKind
 from app.movement.motion import Motion
@@ -24,7 +26,7 @@ class _Run(NamedTuple):
     end: float
 
 
-class _Span(NamedTuple):
+class _Span(msgspec.Struct, frozen=True):
     """What one movement does during a stretch of the common clock: from when to when, s.
 
     With `paced` it keeps its own tempo and then waits if the others take longer.
@@ -51,7 +53,7 @@ class _Span(NamedTuple):
         return (t - self.begin) / (self.end - self.begin) * long
 
 
-class Band(NamedTuple):
+class Band(msgspec.Struct, frozen=True):
     """A stretch of the common clock, s, during which all movements do one kind of thing."""
 
     kind: MoveKind
@@ -140,7 +142,7 @@ class Alignment:
         for row, begin, length in zip(rows, self._begins, self._lengths, strict=True):
             kind = _some(row).kind
             if bands and bands[-1].kind is kind:
-                bands[-1] = bands[-1]._replace(end=begin + length)
+                bands[-1] = msgspec.structs.replace(bands[-1], end=begin + length)
             else:
                 bands.append(Band(kind, begin, begin + length))
         return tuple(bands)

@@ -58,6 +58,7 @@ class FreeBody:
         body: whose it is.
         lengths: that body's segments.
         wall_x: where a wall stands behind it, m forward of the ankles; None without one.
+        heel_x: where the heels are, m forward of the ankles.
     """
 
     def __init__(self, body: Body, wall_x: float | None = None) -> None:
@@ -65,14 +66,10 @@ class FreeBody:
         self.lengths = segments(body)
         self._stance = Stance()
         self._sole = place_foot(self.lengths, self._stance, Pose().left_foot, -1.0)
+        self.heel_x = self._sole.heel.x
         self._farthest = _BACK * body.stature_m
         if wall_x is not None:
             self._farthest = min(self._farthest, -wall_x - self.lengths.buttock)
-
-    @property
-    def heel_x(self) -> float:
-        """Where the heels are, m forward of the ankles."""
-        return self._sole.heel.x
 
     def upright(self) -> FreePose:
         """Return the pose of standing tall in balance with soft knees."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -239,6 +239,7 @@ def _raised(foot: Foot, height: float) -> Foot:
     return foot._replace(up=foot.up + height)
 
 
+@lru_cache(maxsize=16)
 def motion_on(body: Body, movement: Movement | None) -> Motion | None:
     """Return a movement worked out for a body; None without a movement or a pose that can stand.
 

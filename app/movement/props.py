@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+import msgspec
 
 from app.body.vectors import Vec3
 
@@ -31,7 +32,7 @@ class PropKind(StrEnum):
     STEP = "step"
 
 
-class PropDefaults(NamedTuple):
+class PropDefaults(msgspec.Struct, frozen=True):
     """A kind's usual mass, kg, and how it is held.
 
     Attributes:
@@ -65,7 +66,7 @@ PROP_DEFAULTS = {
 PINCHED = frozenset({PropKind.PENCIL, PropKind.PHONE, PropKind.DISH})
 
 
-class Prop(NamedTuple):
+class Prop(msgspec.Struct, frozen=True):
     """One thing of a movement.
 
     Attributes:
@@ -101,7 +102,7 @@ def held_at(prop: Prop) -> str:
     return "hand" if prop.kind in PINCHED else "palm"
 
 
-class Placed(NamedTuple):
+class Placed(msgspec.Struct, frozen=True):
     """A thing at its place at one moment.
 
     Attributes:

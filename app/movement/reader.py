@@ -160,10 +160,6 @@ def _tables(value: object) -> list[dict[str, Any]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _is_picked_up(prop: dict[str, Any]) -> bool:
-    return "rest" in prop and "hands" in prop
-
-
 def _wrong_props(props: object) -> Iterator[Mistake]:
     if not isinstance(props, list):
         return
@@ -242,7 +238,7 @@ def _wrong_key(key: dict[str, Any], where: str, data: dict[str, Any]) -> Iterato
             yield f"{where}.station", Message("movement.stations", most=stations + 1)
     if "reach" in key and "touch" in key:
         yield f"{where}.reach", Message("movement.reach-and-touch")
-    picked = any(_is_picked_up(prop) for prop in _tables(data.get("props")))
+    picked = any("rest" in prop and "hands" in prop for prop in _tables(data.get("props")))
     for name in ("reach", "carry"):
         if name in key and not picked:
             yield f"{where}.{name}", Message(f"movement.nothing-to-{name}")

@@ -35,6 +35,7 @@ class Tryout:
     """Holds the pose being tried, and judges it.
 
     Attributes:
+        free: what the body can do.
         goal: what is asked for.
         pose: where hips, knees and trunk are.
         skeleton, measures: of that pose.
@@ -62,12 +63,7 @@ class Tryout:
     @property
     def body(self) -> Body:
         """Whose body it is."""
-        return self._free.body
-
-    @property
-    def free(self) -> FreeBody:
-        """What that body can do."""
-        return self._free
+        return self.free.body
 
     @property
     def index(self) -> int:
@@ -83,7 +79,7 @@ class Tryout:
         """Go on with another body in the same pose, as far as it can."""
         pose, share = self.pose, body.stature_m / self.body.stature_m
         self._set_goal(self.goal.id, body)
-        self._put(self._free.clamped(pose._replace(hips=pose.hips * share)))
+        self._put(self.free.clamped(pose._replace(hips=pose.hips * share)))
 
     def go_on(self) -> None:
         """Set the next goal, from standing; after the last one, the first again."""
@@ -92,7 +88,7 @@ class Tryout:
     def start_over(self) -> None:
         """Stand up again."""
         self.reached = False
-        self._put(self._free.upright())
+        self._put(self.free.upright())
 
     def move(
         self, hips: float | None = None, knee: float | None = None, trunk: float | None = None
@@ -101,16 +97,9 @@ class Tryout:
 
         Hips are m behind the ankles, knee flexion and trunk lean deg; None stays as it is.
         """
-        now = self.pose
-        self._put(
-            self._free.clamped(
-                FreePose(
-                    now.hips if hips is None else hips,
-                    now.knee if knee is None else knee,
-                    now.trunk if trunk is None else trunk,
-                )
-            )
-        )
+        parts = {"hips": hips, "knee": knee, "trunk": trunk}
+        moved = {name: amount for name, amount in parts.items() if amount is not None}
+        self._put(self.free.clamped(self.pose._replace(**moved)))
 
     def hold(self, now: float) -> bool:
         """Let time pass until `now` (s, monotonic); return whether the goal was just reached."""
@@ -130,7 +119,7 @@ class Tryout:
     @property
     def aim(self) -> Skeleton | None:
         """The skeleton of a pose that meets the goal; None in free play."""
-        return self._free.skeleton(self.goal.aim)[0] if self.goal.aim else None
+        return self.free.skeleton(self.goal.aim)[0] if self.goal.aim else None
 
     def tipped(self, angle: float) -> Skeleton:
         """Return the skeleton tipped by `angle` deg on its way to `tip`."""
@@ -142,11 +131,11 @@ class Tryout:
 
     def _set_goal(self, goal: GoalId, body: Body) -> None:
         self.goal: Goal = make_goal(goal, FreeBody(body))
-        self._free = FreeBody(body, self.goal.wall_x)
+        self.free = FreeBody(body, self.goal.wall_x)
 
     def _put(self, pose: FreePose) -> None:
         self.pose = pose
-        self.skeleton, self.measures = self._free.skeleton(pose)
+        self.skeleton, self.measures = self.free.skeleton(pose)
         self.verdicts = check_form(
             self.skeleton, self.measures, self.goal.pattern, FrameContext(deepest=True)
         )
@@ -165,10 +154,7 @@ class Tryout:
             free, stopped = 0.0, tip
             for _ in range(_STOP_STEPS):
                 middle = (free + stopped) / 2
-                if self._free_to(middle):
-                    free = middle
-                else:
-                    stopped = middle
+                free, stopped = (middle, stopped) if self._free_to(middle) else (free, middle)
             tip = free
             if wall is not None and tip <= 0:
                 return tip, Fall.WALL

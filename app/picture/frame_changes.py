@@ -38,7 +38,8 @@ def changes_of(reel: Reel) -> Iterator[tuple[Progress, FrameChange | None]]:
     before: Pixels | None = None
     for done, frame in enumerate(frames, 1):
         pixels = pixels_of(reel.image(frame.position))
-        box = _whole(pixels) if before is None else _changed(pixels, before)
+        whole = 0, pixels.shape[0], 0, pixels.shape[1]
+        box = whole if before is None else _changed(pixels, before)
         before, ready = pixels, None
         if box is not None:
             top, bottom, left, right = box
@@ -48,10 +49,6 @@ def changes_of(reel: Reel) -> Iterator[tuple[Progress, FrameChange | None]]:
             kept = kept._replace(end=frame.end)
         yield Progress(done, len(frames)), ready
     yield Progress(len(frames), len(frames)), kept
-
-
-def _whole(pixels: Pixels) -> tuple[int, int, int, int]:
-    return 0, pixels.shape[0], 0, pixels.shape[1]
 
 
 def _changed(pixels: Pixels, before: Pixels) -> tuple[int, int, int, int] | None:

@@ -10,10 +10,11 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from app.figure.lettering import text_font
 from app.messages.message import Message
 from app.picture.reel import Reel
 from app.picture.shot import Shot
-from app.picture.strip import Strip, text_font
+from app.picture.strip import Strip
 from app.practice.exercise import Exercise
 from app.units import Units, fill
 

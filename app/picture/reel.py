@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
@@ -9,14 +10,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from app.figure.actor import Actor
-from app.figure.cast import cast, hip_path
+from app.figure.cast import cast
 from app.figure.scene import paint_scene
 from app.lessons.model import Overlay
 from app.movement.align import Alignment
 from app.movement.model import Label
-from app.movement.motion import Motion
 from app.movement.playback import SEAM_S
 from app.picture.kind import Size
+from app.picture.png import paint_image
 from app.picture.shot import Shot
 
 #: How long right or wrong is announced before the figure moves, and its fade at the end, s.
@@ -78,7 +79,8 @@ class Reel:
     def actors(self, position: float) -> list[Actor]:
         """Return the actors at a moment of the clock, s."""
         moments = zip(self.shot.motions, self.alignment.times(position), strict=True)
-        return [self._actor(motion, t) for motion, t in moments]
+        path = Overlay.PATH in self.shot.look.overlays
+        return [cast(motion, t, cue=self.shot.cues, path=path) for motion, t in moments]
 
     def paint(
         self, painter: QPainter, area: QRectF, position: float, announce: float = 0.0
@@ -91,15 +93,5 @@ class Reel:
 
     def image(self, position: float, announce: float = 0.0, size: Size | None = None) -> QImage:
         """Return a moment as an image of the shot's size, or of another."""
-        width, height = size or self.shot.size
-        image = QImage(width, height, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        self.paint(painter, QRectF(0, 0, width, height), position, announce)
-        painter.end()
-        return image
-
-    def _actor(self, motion: Motion, t: float) -> Actor:
-        actor = cast(motion, t, cue=self.shot.cues)
-        if Overlay.PATH in self.shot.look.overlays:
-            actor = msgspec.structs.replace(actor, path=hip_path(motion))
-        return actor
+        paint = partial(self.paint, position=position, announce=announce)
+        return paint_image(paint, size or self.shot.size)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-import msgspec
-
 from app.body.anthropometry import Body
 from app.figure.actor import Actor
-from app.figure.cast import cast, hip_path
+from app.figure.cast import cast
 from app.figure.room import Room, room_at, room_of
 from app.lessons.model import Overlay
 from app.lessons.picture import Panel, Picture
@@ -119,7 +117,4 @@ def _panel_times(panel: Panel, motions: list[Motion]) -> tuple[float, ...]:
 
 
 def _actor(motion: Motion, t: float, panel: Panel) -> Actor:
-    actor = cast(motion, t, cue=False)
-    if Overlay.PATH in panel.overlay:
-        actor = msgspec.structs.replace(actor, path=hip_path(motion))
-    return actor
+    return cast(motion, t, cue=False, path=Overlay.PATH in panel.overlay)

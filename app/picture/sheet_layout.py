@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice
 
+from app.figure.lettering import text_font
 from app.figure.room import Room
 from app.lessons.picture import Picture
 
@@ -66,10 +67,7 @@ class Typesetter:
 
     def font(self, size: float, *, bold: bool = False) -> QFont:
         """Return the picture's font at a size, px."""
-        font = QFont(self._font)
-        font.setPixelSize(max(1, round(size)))
-        font.setBold(bold)
-        return font
+        return text_font(self._font, size, bold=bold)
 
     def height(self, text: str, size: float, width: float, *, bold: bool = False) -> float:
         """Return the height of a text broken into lines, px."""

@@ -99,7 +99,7 @@ def _below_badges(room: Room, layout: Layout) -> Room:
     """Return the room with space for number and badge above the figures."""
     used = layout.cards[0].height() * USED
     strip = min(layout.text * 1.3, used / 4)
-    return room._replace(above=room.above * used / (used - strip))
+    return replace(room, above=room.above * used / (used - strip))
 
 
 def _paint_heading(painter: QPainter, layout: Layout, text: Typesetter, palette: Palette) -> None:

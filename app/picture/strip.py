@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from app.figure.backdrop import CORNER
 from app.figure.captions import paint_mark
+from app.figure.lettering import text_font
 from app.figure.palette import Palette
 from app.figure.room import Room, room_of
 from app.figure.scene import paint_scene
@@ -164,14 +165,6 @@ class Strip:
         )
         highest = max(metrics.boundingRect(room, _WRAPPED.value, cue).height() for cue in cues)
         return _TO_CAPTION + math.ceil(highest)
-
-
-def text_font(like: QFont, size: float, *, bold: bool = False) -> QFont:
-    """Return a font in a size, px."""
-    font = QFont(like)
-    font.setPixelSize(max(1, round(size)))
-    font.setBold(bold)
-    return font
 
 
 def _write(painter: QPainter, at: QPointF, text: str, font: QFont, colour: QColor) -> float:

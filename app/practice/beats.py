@@ -29,9 +29,9 @@ class Beat(NamedTuple):
 
 
 class Beats:
-    """Knows the beats of the phase that is on: each whole second before its end.
+    """Knows the beats of the current phase: each whole second before its end.
 
-    Where one stands and waits, and in a repetition at one's own pace, there is none.
+    There are none while the learner stands and waits, or repeats at their own pace.
     """
 
     def __init__(self) -> None:

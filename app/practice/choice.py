@@ -24,7 +24,7 @@ class Choice:
         sets: 1 to 10.
         reps: 1 to 30 a set.
         down_s, up_s, top_s: 0.5 to 15 seconds, or 0 to leave the part out.
-        hold_s: 0.5 to 120 seconds, or 0; of a set with sides, on each.
+        hold_s: 0.5 to 120 seconds, or 0; on each side where a set has sides.
         rest_s: 5 to 300 seconds between two sets.
         prepare_s: 3 to 60 seconds before the first set.
         switch_s: 3 to 60 seconds between two sides; 0 without sides.
@@ -73,7 +73,7 @@ class Choice:
 
         A way down or up can be made slower or faster, but not taken away or added, for the
         movement has it or not. A hold can be, at the bottom or at the top of a repetition: it
-        stops the figure there. What is held is held by the clock, at one's own pace too.
+        stops the figure there. A hold follows the clock, at the learner's own pace too.
 
         Raises:
             UserError: a number is outside its limits or does not fit the exercise.

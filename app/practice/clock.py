@@ -1,4 +1,4 @@
-"""The clock a session is led by."""
+"""The clock that leads a session."""
 
 from __future__ import annotations
 

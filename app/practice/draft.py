@@ -21,7 +21,7 @@ from app.practice.exercise import (
 from app.practice.limits import LIMITS
 from app.units import placeholders_problems
 
-#: How long a position is held, and a side waited for, where nobody said so, s.
+#: How long a new exercise holds a position, waits between sides and rests, s.
 _HOLD_S, _SWITCH_S, _REST_S = 30.0, 8.0, 45.0
 _TEMPO = ("down", "hold", "up", "top")
 #: What the field of a part's name is called, before the part.

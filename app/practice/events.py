@@ -8,8 +8,9 @@ that is repeated is a performance of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from app.practice.timeline import TimedPhase
 
@@ -21,21 +22,19 @@ class PauseReason(StrEnum):
     GAP = "gap"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """One thing that happened at `at`."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseStarted(Event):
+class PhaseStarted(Event, frozen=True):
     """A phase began, or began again after a pause.
 
     Attributes:
         phase: which.
         performance: of the set it is a part of; None in prepare, rest and change.
-        opens_last_rep: a `LastRepStarted` of the same time stands before it.
+        opens_last_rep: a `LastRepStarted` of the same time comes before it.
     """
 
     phase: TimedPhase
@@ -43,8 +42,7 @@ class PhaseStarted(Event):
     opens_last_rep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LastRepStarted(Event):
+class LastRepStarted(Event, frozen=True):
     """The last of several repetitions of a set began."""
 
     part: int
@@ -53,8 +51,7 @@ class LastRepStarted(Event):
     performance: int
 
 
-@dataclass(frozen=True, slots=True)
-class HalfwayReached(Event):
+class HalfwayReached(Event, frozen=True):
     """Half of a set's repetitions, or of a hold, is over.
 
     Attributes:
@@ -69,8 +66,7 @@ class HalfwayReached(Event):
     in_hold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HoldEnding(Event):
+class HoldEnding(Event, frozen=True):
     """A hold will be over in `seconds_left`.
 
     Attributes:
@@ -84,15 +80,13 @@ class HoldEnding(Event):
     seconds_left: int
 
 
-@dataclass(frozen=True, slots=True)
-class CountdownTicked(Event):
+class CountdownTicked(Event, frozen=True):
     """3, 2, 1 before a set or a side, or before a paused session goes on."""
 
     seconds_left: int
 
 
-@dataclass(frozen=True, slots=True)
-class SetEvent(Event):
+class SetEvent(Event, frozen=True):
     """A set came to an end.
 
     Attributes:
@@ -113,36 +107,30 @@ class SetEvent(Event):
     started_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetFinished(SetEvent):
+class SetFinished(SetEvent, frozen=True):
     """The last repetition of a set was done: time to store it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetSkipped(SetEvent):
+class SetSkipped(SetEvent, frozen=True):
     """The rest of a set was skipped."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetAbandoned(SetEvent):
+class SetAbandoned(SetEvent, frozen=True):
     """A set was left by going back or repeating it; it, or the one before, is performed again."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetStopped(SetEvent):
+class SetStopped(SetEvent, frozen=True):
     """The session was stopped in the middle of a set; `SessionStopped` follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeadInStarted(Event):
+class LeadInStarted(Event, frozen=True):
     """A jump landed just before a set or its second side, where its countdown begins."""
 
     part: int
     set: int
 
 
-@dataclass(frozen=True, slots=True)
-class RestAdded(Event):
+class RestAdded(Event, frozen=True):
     """A rest was made longer by `seconds`: the one that is on, or the next one.
 
     Attributes:
@@ -153,32 +141,27 @@ class RestAdded(Event):
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paused(Event):
+class Paused(Event, frozen=True):
     """Time stands still from `at` on."""
 
     reason: PauseReason
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeStarted(Event):
+class ResumeStarted(Event, frozen=True):
     """The countdown out of a pause began."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed(Event):
+class Resumed(Event, frozen=True):
     """Time goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionFinished(Event):
+class SessionFinished(Event, frozen=True):
     """The last set is over; `sets_finished` counts performances."""
 
     sets_finished: int
 
 
-@dataclass(frozen=True, slots=True)
-class SessionStopped(Event):
+class SessionStopped(Event, frozen=True):
     """The user ended it early; `sets_finished` counts performances.
 
     Attributes:

@@ -10,7 +10,7 @@
   its start.
 - Repeat: the set that is under way, or the one that was just done. In prepare nothing is.
 - The end of a pause: in a repetition or a hold, that repetition or hold from its start, for
-  whoever paused has stood up since; just before a set or a side, its start, for the countdown
+  the learner has stood up since; just before a set or a side, its start, for the countdown
   out of the pause is its own; otherwise where it stood.
 """
 

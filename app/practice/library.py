@@ -1,4 +1,4 @@
-"""Read the exercises, and their words in another language, out of TOML."""
+"""Read the exercises, and their words in another language, from TOML."""
 
 from __future__ import annotations
 
@@ -34,14 +34,11 @@ def read_exercises(
     found: dict[str, Exercise] = {}
     tables, problems = read_tables(file, _TABLE)
     for key, table in tables:
-        exercise, wrong = try_convert(table, Exercise, file, key)
+        exercise, wrong = try_convert(
+            table, Exercise, file, key, lambda made: mistakes(made, movement_ids, found)
+        )
         if exercise is not None:
-            wrong += [
-                Problem(file, f"{key}.{name}", expected)
-                for name, expected in mistakes(exercise, movement_ids, found)
-            ]
-            if not wrong:
-                found[exercise.id] = exercise
+            found[exercise.id] = exercise
         problems += wrong
     if words is not None:
         problems += _translate(words, found)
@@ -53,27 +50,31 @@ def _translate(file: Path, exercises: dict[str, Exercise]) -> list[Problem]:
     tables, problems = read_tables(file, _TABLE)
     seen: set[str] = set()
     for key, table in tables:
-        words, wrong = try_convert(table, ExerciseTexts, file, key)
+        words, wrong = try_convert(
+            table, ExerciseTexts, file, key, lambda made: _word_mistakes(made, exercises, seen)
+        )
         if words is not None:
-            if words.id not in exercises:
-                wrong.append(Problem(file, f"{key}.id", unknown_id(words.id, exercises)))
-            elif words.id in seen:
-                wrong.append(Problem(file, f"{key}.id", _twice(words.id)))
-            wrong += [
-                Problem(file, f"{key}.{name}", Message("content.blank"))
-                for name in _blank(msgspec.to_builtins(words))
-            ]
-            if not wrong:
-                seen.add(words.id)
-                exercises[words.id] = translated(exercises[words.id], words)
+            seen.add(words.id)
+            exercises[words.id] = translated(exercises[words.id], words)
         problems += wrong
     return problems
+
+
+def _word_mistakes(
+    words: ExerciseTexts, exercises: Collection[str], others: Collection[str]
+) -> Iterator[Mistake]:
+    if words.id not in exercises:
+        yield "id", unknown_id(words.id, exercises)
+    elif words.id in others:
+        yield "id", _twice(words.id)
+    for name in _blank(msgspec.to_builtins(words)):
+        yield name, Message("content.blank")
 
 
 def mistakes(
     exercise: Exercise, movement_ids: Collection[str], others: Collection[str]
 ) -> Iterator[Mistake]:
-    """Yield (key, what was expected) for all that the types cannot say."""
+    """Yield (key, what was expected) for everything the types cannot express."""
     if not _ID.match(exercise.id):
         yield "id", Message("content.id", id=quote(exercise.id))
     elif exercise.id in others:

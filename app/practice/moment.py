@@ -10,7 +10,7 @@ from app.practice.timeline import HELD, STANDING, PhaseKind, Plan
 from app.practice.track import COUNTDOWN_US, US, MarkKind, Track, marks_within_hold
 from app.practice.transitions import State
 
-#: So long "halfway" can be read in a hold, microseconds.
+#: How long "halfway" is shown in a hold, microseconds.
 _READ_US = 3 * US
 
 

@@ -18,7 +18,7 @@ from app.messages.message import Message
 from app.practice.exercise import Exercise
 from app.practice.library import mistakes, read_exercises
 
-#: More files than anyone writes; those after are left out and said to be.
+#: More files than anyone writes; the rest are left out and reported.
 MAX_FILES = 200
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _LONGEST_ID = 60
@@ -71,7 +71,7 @@ class OwnExercises:
         """Write an exercise into its file, in place of what was there.
 
         Raises:
-            UserError: it cannot be written; the old one stands.
+            UserError: it cannot be written; the old one stays.
             ContentError: it would not be read again.
         """
         file = self.file(exercise.id)
@@ -109,13 +109,9 @@ class OwnExercises:
 
     def _problems_of(self, data: bytes, file: Path) -> list[Problem]:
         table = parse_toml(data.decode(), file)["exercise"][0]
-        exercise, problems = try_convert(table, Exercise, file, "exercise[0]")
-        if exercise is not None:
-            problems += [
-                Problem(file, f"exercise[0].{key}", expected)
-                for key, expected in mistakes(exercise, self._movement_ids, ())
-            ]
-        return problems
+        ids = self._movement_ids
+        made = try_convert(table, Exercise, file, "exercise[0]", lambda one: mistakes(one, ids, ()))
+        return made[1]
 
     def _read(self) -> None:
         try:

@@ -26,7 +26,7 @@ class Scorer:
     """Keep which performance of which set is under way; times are microseconds on the clock.
 
     Attributes:
-        sets_finished: performances that came to their end.
+        sets_finished: completed performances.
         track: where the marks are.
     """
 
@@ -34,7 +34,7 @@ class Scorer:
         self.sets_finished = 0
         self.track = track
         self._parts = plan.parts
-        #: Of each exercise how often a set of it was begun.
+        #: How often a set of each exercise was begun.
         self._performed = list(performed) or [0] * len(plan.parts)
         self._open = False
         self._started_at = 0

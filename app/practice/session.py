@@ -51,8 +51,8 @@ class Session:
     pressed as the last set ended is no mistake.
 
     Args:
-        performed: of each exercise how often a set of it was begun before, where a session
-            that was broken off goes on.
+        performed: how often a set of each exercise was begun before, where an interrupted
+            session goes on.
 
     Attributes:
         plan: what is walked; it grows where a rest is added.

@@ -53,6 +53,9 @@ class Place(NamedTuple):
 
 START = Place(0, 1)
 
+#: What is printed of a phase.
+_PRINTED = ("start_s", "end_s", "kind", "set", "rep", "cue")
+
 
 def place_after(parts: Sequence[Part], place: Place) -> Place | None:
     """Return the set that follows a set; None after the last."""
@@ -97,8 +100,8 @@ class Plan:
         parts: the exercises, one after the other; there is at least one.
         phases: one after the other without a hole, from 0.
         title: what the user calls it.
-        routine: id of the day or the homework this is; None of an exercise by itself.
-        programme: id of the programme that the routine is of.
+        routine: id of the day or the homework this is; None for a single exercise.
+        programme: id of the programme the routine belongs to.
     """
 
     parts: tuple[Part, ...]
@@ -164,9 +167,9 @@ def build_session(
         parts: the exercises; at least one.
         title: what the user calls it.
         routine: id of the day or the homework this is.
-        programme: id of the programme that the routine is of.
+        programme: id of the programme the routine belongs to.
         change_s: seconds from one exercise to the next.
-        first: the set to begin with, to go on with a session that was broken off.
+        first: the set to begin with, to go on with an interrupted session.
     """
     phases = []
     # Whole milliseconds are added up, so that no rounding adds up with them.
@@ -188,17 +191,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
         {"exercise": exercise.id, "sets": choice.sets, "reps": choice.reps}
         for exercise, choice in plan.parts
     ]
-    phases = [
-        {
-            "start_s": phase.start_s,
-            "end_s": phase.end_s,
-            "kind": phase.kind.value,
-            "set": phase.set,
-            "rep": phase.rep,
-            "cue": phase.cue,
-        }
-        for phase in plan.phases
-    ]
+    phases = [{name: getattr(phase, name) for name in _PRINTED} for phase in plan.phases]
     if plan.routine is None:
         return {**numbers[0], "phases": phases}
     for written, phase in zip(phases, plan.phases, strict=True):

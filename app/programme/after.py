@@ -1,4 +1,4 @@
-"""What is asked after a session: when, and what an answer leads to, read out of TOML."""
+"""What is asked after a session: when, and what an answer leads to, read from TOML."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class AnswerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def read_answers(
     file: Path, lessons: LessonLibrary, movement_ids: Collection[str], *, whole: bool = False
 ) -> tuple[dict[Felt, Help], list[Problem]]:
-    """Read what each answer leads to, and every mistake; a mistaken one leads nowhere.
+    """Read what each answer leads to, and every mistake; an invalid one leads nowhere.
 
     Args:
         file: the answers, one `[[answer]]` each.
@@ -66,7 +66,7 @@ def _mistakes(
     movement_ids: Collection[str],
     others: Collection[Felt],
 ) -> Iterator[Mistake]:
-    """Yield (key, what was expected) for all that the types cannot say."""
+    """Yield (key, what was expected) for everything the types cannot express."""
     lesson, movement = answer.lesson, answer.movement
     if answer.felt in others:
         yield "felt", Message("content.answer-taken", answer=quote(answer.felt.value))
@@ -79,7 +79,7 @@ def _mistakes(
 
 
 def _is_lost(answer: AnswerFile, lessons: LessonLibrary) -> bool:
-    """Return whether no step of the lesson shows the movement; a broken one is told of itself."""
+    """Return whether no step of the lesson shows the movement; False for a broken lesson."""
     lesson = lessons.get(answer.lesson or "")
     return lesson is not None and all(
         step.show.movement != answer.movement for step in lesson.steps

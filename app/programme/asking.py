@@ -11,18 +11,18 @@ from app.errors import UserError
 from app.programme.after import is_asked
 from app.programme.programme import Programme
 from app.programme.safety import pain_to_mention
-from app.records.feedback import Feedback, Felt
+from app.records.feedback import Feedback, Felt, PainNoteDismissed
 from app.records.model import local_now
 from app.records.records import Records
 from app.records.session_log import Summary
 
 
 class Asking:
-    """Takes the answers to one session at a time.
+    """Records the answers about one session at a time.
 
     Attributes:
-        given: the answers to the session that was over last; None before one, and where it was
-            not asked and nothing was said.
+        given: the answers about the last session; None before the first, and where nothing was
+            asked or answered.
 
     Args:
         records: where the answers go.
@@ -41,47 +41,32 @@ class Asking:
         self._run = ""
 
     def over(self, summary: Summary) -> bool:
-        """Take a session that is over; record and return whether the question is asked."""
+        """Follow a session that has ended; record and return whether the question is asked."""
         self._run, self.given = summary.run, None
         now = self._now()
         if not is_asked(summary, self._programme(), asked_today=self._was_asked(now.date())):
             return False
-        self._keep(Feedback(self._run, now))
+        self._record(Feedback(self._run, now))
         return True
 
-    def felt(self, felt: Felt) -> None:
-        """Record where it was felt."""
-        self._keep(replace(self._answer(), felt=felt))
-
-    def effort(self, effort: int) -> None:
-        """Record the effort, from 1 to 10."""
-        self._keep(replace(self._answer(), effort=effort))
-
-    def done_as_shown(self, as_shown: bool) -> None:
-        """Record whether it went as the figure shows it."""
-        self._keep(replace(self._answer(), done_as_shown=as_shown))
-
-    def pain(self) -> None:
-        """Record that there was pain, whether the question was asked or not."""
-        self._keep(replace(self._answer(), pain=True))
+    def answer(self, **given: Felt | int | bool) -> None:
+        """Record an answer by the name of its field in `Feedback`, asked for or not."""
+        now = self._now()
+        earlier = self.given or Feedback(self._run, now)
+        self._record(replace(earlier, answered_at=now, **given))
 
     def pain_to_mention(self) -> date | None:
         """Return the day of the pain to remind the learner of before the next practice."""
         return pain_to_mention(self._latest_pain(), self._now().date())
 
     def dismiss_pain(self) -> None:
-        """Put the reminder away, until pain is noted again."""
+        """Dismiss the reminder until pain is noted again."""
         if latest := self._latest_pain():
-            self._records.pain_note_dismissed(latest.run)
+            self._records.put(PainNoteDismissed(latest.run))
 
-    def _answer(self) -> Feedback:
-        """Return what was given so far, as answered now."""
-        now = self._now()
-        return replace(self.given or Feedback(self._run, now), answered_at=now)
-
-    def _keep(self, feedback: Feedback) -> None:
+    def _record(self, feedback: Feedback) -> None:
         self.given = feedback
-        self._records.feedback_given(feedback)
+        self._records.put(feedback)
 
     def _was_asked(self, day: date) -> bool:
         try:

@@ -24,8 +24,8 @@ class ExerciseGroup:
 
     Attributes:
         exercises: their ids.
-        first, last: the weeks, from 1; 0 of the other kinds.
-        title: what the weeks are about; empty of the other kinds.
+        first, last: the weeks, from 1; 0 for the other kinds.
+        title: what the weeks are about; empty for the other kinds.
     """
 
     kind: GroupKind

@@ -25,7 +25,7 @@ from app.programme.flow_states import (
 from app.programme.programme import Programme
 from app.programme.safety import Gate, Verdict, verdict
 from app.records.feedback import Felt
-from app.records.model import LessonPlace, SafetyAnswers, local_now
+from app.records.model import LessonPlace, SafetyAnswers, SessionClosed, local_now
 from app.records.records import Records
 from app.records.session_log import SessionLog, Summary
 from app.records.unfinished import Unfinished, find_unfinished
@@ -114,7 +114,7 @@ class PracticeFlow:
         """
         state_after(self.state, FlowEvent.OPEN_GATE)  # refused before anything is recorded
         self.answers = SafetyAnswers(self._wall(), answers, support)
-        self.records.safety_answered(self.answers)
+        self.records.put(self.answers)
         self._follow_gate()
 
     def keep_answers(self) -> None:
@@ -174,7 +174,7 @@ class PracticeFlow:
     def decline_unfinished(self) -> None:
         """Do not go on with it, now or at the next start; what was done is kept."""
         if self.unfinished is not None:
-            self.records.session_closed(self.unfinished.run)
+            self.records.put(SessionClosed(self.unfinished.run))
             self.unfinished = None
             self._tell()
 
@@ -211,15 +211,15 @@ class PracticeFlow:
 
     def felt(self, felt: Felt) -> None:
         """Record where it was felt."""
-        self._move(FlowEvent.ANSWER, lambda: self._asking.felt(felt))
+        self._move(FlowEvent.ANSWER, lambda: self._asking.answer(felt=felt))
 
     def effort(self, effort: int) -> None:
         """Record the effort, from 1 to 10."""
-        self._move(FlowEvent.ANSWER, lambda: self._asking.effort(effort))
+        self._move(FlowEvent.ANSWER, lambda: self._asking.answer(effort=effort))
 
     def done_as_shown(self, as_shown: bool) -> None:
         """Record whether it went as the figure shows it."""
-        self._move(FlowEvent.ANSWER, lambda: self._asking.done_as_shown(as_shown))
+        self._move(FlowEvent.ANSWER, lambda: self._asking.answer(done_as_shown=as_shown))
 
     def skip_question(self) -> None:
         """Leave the question unanswered."""
@@ -227,14 +227,14 @@ class PracticeFlow:
 
     def note_pain(self) -> None:
         """Record pain, which ends practice for now."""
-        self._move(FlowEvent.NOTE_PAIN, self._asking.pain)
+        self._move(FlowEvent.NOTE_PAIN, lambda: self._asking.answer(pain=True))
 
     def pain_to_mention(self) -> date | None:
         """Return the day of a pain of today or yesterday, where a session could be started."""
         return self._asking.pain_to_mention() if self.state is FlowState.CHOOSING else None
 
     def dismiss_pain(self) -> None:
-        """Put the reminder of a pain away until there is another."""
+        """Dismiss the reminder of a pain until there is another."""
         self._asking.dismiss_pain()
         self._tell()
 
@@ -263,7 +263,7 @@ class PracticeFlow:
     def _start(self, plan: Plan, goes_on: Unfinished | None) -> None:
         def begin() -> None:
             if self.unfinished is not None and goes_on is None:
-                self.records.session_closed(self.unfinished.run)
+                self.records.put(SessionClosed(self.unfinished.run))
             self.unfinished, self.plan, self.summary = None, plan, None
             self.performed = goes_on.performed if goes_on else ()
             self._log = SessionLog(plan, self.records, self._wall, goes_on)

@@ -37,8 +37,8 @@ class Routine:
         id: `week-1-day-2`, or the homework's own.
         title: what the week is about, or the homework's name.
         items: the exercises; there is at least one.
-        week, day: from 1; None of homework.
-        when: of homework; None of a day.
+        week, day: from 1; None for homework.
+        when: of homework; None for a day.
     """
 
     id: str
@@ -68,7 +68,7 @@ class Programme:
     Attributes:
         days: the practice days of all weeks, in order.
         daily: the homework.
-        id: what records know it by.
+        id: its id in the records.
         answers: what an answer after a session leads to; those that lead nowhere are left out.
     """
 

@@ -1,4 +1,4 @@
-"""Read the programme, and its titles in another language, out of TOML."""
+"""Read the programme, and its titles in another language, from TOML."""
 
 from __future__ import annotations
 
@@ -70,8 +70,8 @@ def read_programme(
 ) -> tuple[Programme, list[Problem]]:
     """Read the programme and every mistake in it.
 
-    What is mistaken is left out, be it an exercise of a day or homework; a file of another shape
-    is no programme at all.
+    What is invalid is left out, an exercise of a day or a whole homework; a file that does not fit
+    the format gives no programme at all.
 
     Args:
         file: the weeks and the homework.
@@ -135,7 +135,7 @@ def _item(written: str | ItemFile) -> Item:
 
 
 def _mistakes(source: ProgrammeFile, exercises: Mapping[str, Exercise]) -> Iterator[Mistake]:
-    """Yield (key, what was expected) for all that the types cannot say."""
+    """Yield (key, what was expected) for everything the types cannot express."""
     told: set[Message] = set()
     for at, week in enumerate(source.week):
         if not week.title.strip():

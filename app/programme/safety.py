@@ -89,7 +89,7 @@ def pain_to_mention(latest: Feedback | None, today: date) -> date | None:
     """Return the day of the pain to remind of before the next practice, today's or yesterday's.
 
     Args:
-        latest: the pain noted last, unless its reminder was put away.
+        latest: the pain noted last, unless its reminder was dismissed.
         today: the day of the learner's clock; after a flight west the pain may be of tomorrow.
     """
     if latest is None or not latest.pain:

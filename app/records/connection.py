@@ -1,4 +1,4 @@
-"""Open the database the one way it is opened, and say why it could not be."""
+"""Open the database, and say why it could not be opened."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _REASONS = {
 
 
 class DamagedError(sqlite3.DatabaseError):
-    """The file is damaged, which SQLite itself could not say."""
+    """The file is damaged in a way that SQLite itself could not report."""
 
     sqlite_errorcode = sqlite3.SQLITE_CORRUPT
 
@@ -56,7 +56,7 @@ def connect(file: Path, *, mode: str = "rw", busy_s: float = BUSY_S) -> sqlite3.
     connection = sqlite3.connect(
         f"{file.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=busy_s
     )
-    # Where a byte of a text was hit, the rest of it can still be read.
+    # Where a byte of a text is damaged, the rest can still be read.
     connection.text_factory = _as_text
     try:
         with naming_damage():
@@ -80,7 +80,7 @@ def in_memory() -> sqlite3.Connection:
 
 
 def disconnect(connection: sqlite3.Connection) -> None:
-    """Close a connection that may already be past use."""
+    """Close a connection that may no longer work."""
     with contextlib.suppress(sqlite3.Error):
         connection.close()
 
@@ -90,7 +90,7 @@ def _as_text(data: bytes) -> str:
 
 
 def identity(file: Path) -> tuple[int, int] | None:
-    """Tell apart files that had a name one after the other; None where there is no file."""
+    """Return what tells a file from another of the same name; None where there is no file."""
     try:
         found = file.stat()
     except OSError:

@@ -10,7 +10,7 @@ import msgspec
 from app.messages.message import Message
 from app.records.checks import need_text, need_zone
 
-#: Effort, from hardly any to all there is.
+#: Effort, from hardly any to all you have.
 EFFORT = (1, 10)
 
 
@@ -30,7 +30,7 @@ class Felt(StrEnum):
 
     @property
     def reply(self) -> Message:
-        """What is said to it."""
+        """What the program replies."""
         return Message(f"practice.felt.reply.{self.value}")
 
 
@@ -66,7 +66,7 @@ class Feedback(msgspec.Struct, frozen=True):
 
 
 class PainNoteDismissed(msgspec.Struct, frozen=True):
-    """The reminder of the pain noted after a run was read and put away."""
+    """The reminder of the pain noted after a run was read and dismissed."""
 
     run: str
 

@@ -48,7 +48,7 @@ class FolderLock:
         fcntl.flock(self._handle, fcntl.LOCK_SH)
 
     def release(self) -> None:
-        """Give the folder up."""
+        """Release the folder."""
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None

@@ -30,12 +30,12 @@ class SessionRecord(msgspec.Struct, frozen=True):
     """One exercise practised in one go, as it begins.
 
     Attributes:
-        session_id: made by whoever starts it, once: `new_id()`.
+        session_id: made once, when it starts, by `new_id()`.
         sets: how many were planned.
         started_at: with its time zone.
         run: shared by the exercises that were practised in a row; None in older records.
-        routine: the day or the homework they belong to; None of an exercise by itself.
-        programme: the programme that the routine is of.
+        routine: the day or the homework they belong to; None for a single exercise.
+        programme: the programme the routine belongs to.
     """
 
     session_id: str
@@ -64,7 +64,7 @@ class SetRecord(msgspec.Struct, frozen=True):
         finished: whether the set was done to its end.
         started_at, ended_at: wall time with its zone.
         seconds: time under work on the session's own clock, pauses left out.
-        id: its own, on every computer.
+        id: unique across computers.
     """
 
     session_id: str
@@ -106,7 +106,7 @@ class PartInProgress(msgspec.Struct, frozen=True):
 
     Attributes:
         sets: how many are planned.
-        choice: the numbers it is practised with, as in `Choice`, which a start has no time to read.
+        choice: the numbers it is practised with, as in `Choice`, which takes too long to import.
     """
 
     exercise: str
@@ -116,17 +116,17 @@ class PartInProgress(msgspec.Struct, frozen=True):
 
 
 class SessionInProgress(msgspec.Struct, frozen=True):
-    """A session in progress, so that the next start can offer to go on with it.
+    """A session in progress, so that the next start can offer to continue it.
 
     Attributes:
-        run: made by whoever starts it, once.
+        run: made once, when it starts.
         title: what the user calls it.
-        routine: the day or the homework it is; None of an exercise by itself.
+        routine: the day or the homework it is; None for a single exercise.
         parts: its exercises.
         part, set: the set it is in or waits for, as in `app.practice.timeline.Place`.
         performance: the number that set has among those performed of its exercise, from 1.
-        at: when it came there, wall time with its zone.
-        programme: the programme that the routine is of.
+        at: when it got there, wall time with its zone.
+        programme: the programme the routine belongs to.
     """
 
     run: str
@@ -148,7 +148,7 @@ class SessionInProgress(msgspec.Struct, frozen=True):
 
 
 class SessionClosed(msgspec.Struct, frozen=True):
-    """A session is no longer in progress: finished, stopped, or not gone on with."""
+    """A session is no longer in progress: finished, stopped, or not continued."""
 
     run: str
 
@@ -157,7 +157,7 @@ class SessionClosed(msgspec.Struct, frozen=True):
 
 
 class LessonPlace(msgspec.Struct, frozen=True):
-    """Where the learner stands: a lesson and its step, from 0."""
+    """Where the learner is: a lesson and its step, from 0."""
 
     lesson: str
     step: int
@@ -179,12 +179,12 @@ class LessonFinish(msgspec.Struct, frozen=True):
 
 
 class SafetyAnswers(msgspec.Struct, frozen=True):
-    """The answers to the safety questions at one time; the latest count.
+    """The answers to the safety questions at one time; only the latest count.
 
     Attributes:
         answers: question id -> whether it was answered with yes.
         support: whether "I have support at hand" was confirmed.
-        id: their own, on every computer.
+        id: unique across computers.
     """
 
     answered_at: datetime

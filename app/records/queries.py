@@ -75,7 +75,7 @@ class Queries:
         """Return the newest days on which something was done, newest first."""
         by_day: dict[date, list[Entry]] = {}
         for text, *entry in self._rows(_DAYS, limit):
-            # A row that was hit by damage must not hide the others.
+            # A damaged row must not hide the others.
             with suppress(TypeError, ValueError):
                 by_day.setdefault(date.fromisoformat(text), []).append(Entry(*entry))
         return [Day(day, tuple(entries)) for day, entries in by_day.items()]
@@ -127,13 +127,13 @@ class Queries:
         """
         found: dict[date, list[Feedback]] = {}
         for day, _, *row in self._rows(_FEEDBACK, since.isoformat()):
-            # A row that was hit by damage must not hide the others.
+            # A damaged row must not hide the others.
             with suppress(TypeError, ValueError):
                 found.setdefault(date.fromisoformat(day), []).append(to_feedback(row))
         return found
 
     def latest_pain(self) -> Feedback | None:
-        """Return the pain noted last; None where there is none or its reminder was put away."""
+        """Return the pain noted last; None where there is none or its reminder was dismissed."""
         for _, dismissed, *row in self._rows(_PAIN):
             if dismissed:
                 return None
@@ -144,11 +144,11 @@ class Queries:
     def session_in_progress(self) -> SessionInProgress | None:
         """Return the latest session in progress, or that was when the program ended.
 
-        A set that was stored just before the end, its place not yet, is not offered again: the
-        place is the set after it, and None is returned where it was the last.
+        A set that was stored just before the program ended, but its place was not, is not offered
+        again: the place is the set after it, and None is returned where it was the last.
         """
         for row in self._rows(_IN_PROGRESS):
-            # A row that was hit by damage must not hide the others.
+            # A damaged row must not hide the others.
             with suppress(TypeError, ValueError, UserError, msgspec.DecodeError):
                 return self._beyond(to_session_in_progress(row))
         return None
@@ -156,7 +156,7 @@ class Queries:
     def routines(self) -> list[tuple[str, frozenset[str]]]:
         """Return the days and homework begun, the latest first, with what was finished of each.
 
-        That is the ids of the exercises that came to their end.
+        That is, the ids of the exercises that were completed.
         """
         rows = self._rows(
             "SELECT routine, group_concat(CASE outcome WHEN 'finished' THEN exercise END)"

@@ -57,7 +57,7 @@ class Reader:
         waiting = self._waiting()
         with self._reading():
             if db.identity(self._path) not in (self._file, None):
-                # The file was taken away and begun anew; where it is only gone, the old one is
+                # The file was removed and a new one made; where it is only missing, the old one is
                 # read on.
                 renewed = self._connect()
                 self.close()
@@ -69,7 +69,7 @@ class Reader:
         return rows
 
     def has_changed(self) -> bool:
-        """Tell whether the file changed since this was asked last, by whatever program."""
+        """Tell whether any program changed the file since the last call."""
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         changed = bool(version != self._version)
         self._version = version
@@ -87,7 +87,7 @@ class Reader:
         for one in waiting:
             if one.number > self._copied:
                 self._copied = one.number
-                # What can never be written is told by the writer.
+                # What can never be written is reported by the writer.
                 with contextlib.suppress(Exception):
                     write(self._copy, one.record, one.changed_at)
         return self._copy

@@ -11,18 +11,9 @@ from pathlib import Path
 from app.files import Notice
 from app.listeners import Listeners
 from app.messages.message import Message
-from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
     LessonFinish,
-    LessonPlace,
-    Outcome,
     Record,
-    SafetyAnswers,
-    SessionClosed,
-    SessionEnd,
-    SessionInProgress,
-    SessionRecord,
-    SetRecord,
     local_now,
 )
 from app.records.queries import Queries
@@ -133,48 +124,11 @@ class Records(Queries):
             if self._reader.has_changed():
                 self._changed.tell(None)
 
-    def session_started(self, record: SessionRecord) -> None:
-        """Record that a session began."""
-        self._put(record)
-
-    def set_finished(self, record: SetRecord) -> None:
-        """Record a set, done to its end or cut short."""
-        self._put(record)
-
-    def session_ended(
-        self, session_id: str, outcome: Outcome, ended_at: datetime | None = None
-    ) -> None:
-        """Record how a session ended, now or at `ended_at`."""
-        self._put(SessionEnd(session_id, outcome, ended_at or self._now()))
-
-    def session_reached(self, record: SessionInProgress) -> None:
-        """Record the set that a session in progress has reached."""
-        self._put(record)
-
-    def session_closed(self, run: str) -> None:
-        """Record that a session is over, or is not gone on with: it is not offered again."""
-        self._put(SessionClosed(run))
-
-    def lesson_place(self, lesson: str, step: int) -> None:
-        """Record the step (from 0) a learner stands at; the next start opens there."""
-        self._put(LessonPlace(lesson, step))
+    def put(self, record: Record) -> None:
+        """Record something: it can be read at once, and goes to the disk as soon as that allows."""
+        self._writer.put(record, self._now())
+        self._changed.tell(record)
 
     def lesson_finished(self, lesson: str) -> None:
         """Record that a lesson was read to its end; the first time counts."""
-        self._put(LessonFinish(lesson, self._now()))
-
-    def safety_answered(self, record: SafetyAnswers) -> None:
-        """Record the answers to the safety questions beside earlier ones; the latest count."""
-        self._put(record)
-
-    def feedback_given(self, record: Feedback) -> None:
-        """Record that it was asked after a session, and what was answered so far."""
-        self._put(record)
-
-    def pain_note_dismissed(self, run: str) -> None:
-        """Record that the reminder of the pain after a run was put away."""
-        self._put(PainNoteDismissed(run))
-
-    def _put(self, record: Record) -> None:
-        self._writer.put(record, self._now())
-        self._changed.tell(record)
+        self.put(LessonFinish(lesson, self._now()))

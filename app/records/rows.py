@@ -1,4 +1,4 @@
-"""Rows of the database as the values they stand for; damage spoils as little as it can."""
+"""Turn rows of the database into values; damage spoils as little as possible."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def to_session_in_progress(row: Sequence[Any]) -> SessionInProgress:
 
 
 def to_feedback(row: Sequence[Any]) -> Feedback:
-    """Return what was asked after a session, and answered.
+    """Return the question after a session, with its answers.
 
     Raises:
         TypeError, ValueError: the row is damaged.

@@ -21,6 +21,8 @@ from app.practice.timeline import Place, Plan, place_after
 from app.records.model import (
     Outcome,
     PartInProgress,
+    SessionClosed,
+    SessionEnd,
     SessionInProgress,
     SessionRecord,
     SetRecord,
@@ -33,11 +35,11 @@ from app.records.unfinished import Unfinished
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What was done in a session, or since it was gone on with.
+    """What was done in a session, or since it was continued.
 
     Attributes:
-        run: tells the session apart, as in its records.
-        finished: whether it came to its end.
+        run: identifies the session, as in its records.
+        finished: whether it was completed.
         sets, reps: done; repetitions of sets cut short count.
         seconds: from the start to the end, pauses left out.
     """
@@ -93,8 +95,8 @@ class SessionLog:
         wall = self._wall()
         first = self._plan.phases[0]
         for part in self._parts[: first.part]:
-            # A crash may have come before it was said that its last set was over.
-            self._records.session_ended(part.session_id, Outcome.FINISHED, wall)
+            # A crash may have come before the end of its last set was recorded.
+            self._records.put(SessionEnd(part.session_id, Outcome.FINISHED, wall))
         self._begin_part(first.part, wall)
         self._save_place(Place(first.part, first.set), wall)
 
@@ -133,7 +135,7 @@ class SessionLog:
             return
         self._begun.add(part)
         record = self._parts[part]
-        self._records.session_started(
+        self._records.put(
             SessionRecord(
                 session_id=record.session_id,
                 exercise=record.exercise,
@@ -148,7 +150,7 @@ class SessionLog:
     def _end_part(self, outcome: Outcome, at: datetime) -> None:
         if self._part not in self._ended:
             self._ended.add(self._part)
-            self._records.session_ended(self._parts[self._part].session_id, outcome, at)
+            self._records.put(SessionEnd(self._parts[self._part].session_id, outcome, at))
 
     def _record_set(self, event: SetEvent, now: float, wall: datetime) -> None:
         finished = isinstance(event, SetFinished)
@@ -158,7 +160,7 @@ class SessionLog:
         part = self._parts[event.part]
         held = self._plan.parts[event.part].exercise.reps is None
         worked = event.at - event.started_at - self._paused_in_set - self._standing(event.at)
-        self._records.set_finished(
+        self._records.put(
             SetRecord(
                 session_id=part.session_id,
                 performance=event.performance,
@@ -188,7 +190,7 @@ class SessionLog:
         if self._place == (place, number):
             return
         self._place = place, number
-        self._records.session_reached(
+        self._records.put(
             SessionInProgress(
                 run=self._run,
                 title=self._plan.title,
@@ -206,7 +208,7 @@ class SessionLog:
         finished = isinstance(event, SessionFinished)
         outcome = Outcome.FINISHED if finished else Outcome.STOPPED
         self._end_part(outcome, _wall_time(event.at, now, wall))
-        self._records.session_closed(self._run)
+        self._records.put(SessionClosed(self._run))
         elapsed = event.at - self._started_at - self._paused_in_all - self._standing(event.at)
         self.summary = Summary(
             run=self._run,

@@ -79,9 +79,9 @@ _SECOND = (
     """,
 )
 
-# The safety questions are answered again at any time, and every answering is kept with its date.
-# One asking and what was answered for each run; `day` is the day of the learner's clock it was
-# asked on.
+# The safety questions can be answered again at any time, and every set of answers is stored with
+# its date. There is one question after each run, with its answers; `day` is the day of the
+# learner's clock on which it was asked.
 _THIRD = (
     "ALTER TABLE safety RENAME TO first_safety",
     "ALTER TABLE safety_answer RENAME TO first_safety_answer",

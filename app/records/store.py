@@ -79,12 +79,12 @@ class Store:
         return cls(file, lock, notice)
 
     def connect(self) -> sqlite3.Connection:
-        """Open a connection for writing; whoever asks closes it.
+        """Open a connection for writing; the caller closes it.
 
-        Where the file was moved or deleted meanwhile, a new one is begun.
+        Where the file was moved or deleted meanwhile, a new one is made.
 
         Raises:
-            sqlite3.Error: it cannot be opened or begun.
+            sqlite3.Error: it cannot be opened or made.
         """
         if not os.path.lexists(self.path):
             _begin_again(self.path)
@@ -150,7 +150,7 @@ def _examine(file: Path) -> _State:
             header = stream.read(_HEADER_BYTES)
     except FileNotFoundError:
         return _State.MISSING
-    # A file of no bytes is damage too: ours appears under its name whole, or not at all.
+    # An empty file counts as damaged too: ours appears under its name whole, or not at all.
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
         return _State.DAMAGED
     # As in the file format: a newer database is recognised before SQLite ever opens it.
@@ -185,9 +185,8 @@ def _make(file: Path) -> None:
             migrate(connection)
         try:
             # A link never replaces: of two instances the slower one uses what the quicker made.
-            with contextlib.suppress(FileExistsError):
-                os.link(draft, file)
-        except (OSError, NotImplementedError, AttributeError):  # a disk without links
+            os.link(draft, file)
+        except (OSError, NotImplementedError, AttributeError):  # made already, or no links here
             if not os.path.lexists(file):
                 draft.rename(file)
         sync_folder(file.parent)
@@ -198,7 +197,7 @@ def _make(file: Path) -> None:
 
 
 def _begin_again(file: Path) -> None:
-    """Make a store where the one in use was taken away.
+    """Make a store where the one in use was removed.
 
     Raises:
         sqlite3.Error: it cannot be made.
@@ -229,7 +228,7 @@ def _companions(file: Path) -> tuple[Path, ...]:
 
 
 def _keep_private(file: Path) -> None:
-    """Take the file from other eyes; one restored from a backup may have been open to all."""
+    """Make the file private; one restored from a backup may be readable by everyone."""
     with contextlib.suppress(OSError):
         if file.stat().st_mode & 0o077:
             file.chmod(PRIVATE_FILE)

@@ -1,4 +1,4 @@
-"""A session that a crash or a power cut broke off: what to offer at the next start."""
+"""A session that a crash or a power cut interrupted: what to offer at the next start."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ OFFERED_FOR = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A session to go on with.
+    """A session that can be continued.
 
     Attributes:
-        run: tells it apart; for `Records.session_closed`, where the offer is declined.
+        run: identifies it; for `SessionClosed`, where the offer is declined.
         plan: what is left of it, from the set it was in, with a countdown before.
         place: that set.
-        session_ids: of the record of each exercise, which go on too.
-        performed: of each exercise how often a set of it was begun.
-        at: when it came to that set.
+        session_ids: ids of the exercises' records, which are continued too.
+        performed: how often a set of each exercise was begun.
+        at: when it reached that set.
     """
 
     run: str
@@ -43,7 +43,7 @@ class Unfinished:
 def find_unfinished(
     records: Queries, exercises: Mapping[str, Exercise], now: datetime
 ) -> Unfinished | None:
-    """Return what to offer to go on with; None where there is nothing, or not of today.
+    """Return the session to offer; None where there is none, or none recent enough.
 
     Args:
         records: what was done.

@@ -1,10 +1,11 @@
-"""What waits to be written, and how that goes."""
+"""Records that wait to be written, and how the writing goes."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from enum import Enum, auto
-from typing import NamedTuple
+
+import msgspec
 
 from app.records.model import Record
 
@@ -17,7 +18,7 @@ class Saving(Enum):
     FAILING = auto()
 
 
-class Waiting(NamedTuple):
+class Waiting(msgspec.Struct, frozen=True):
     """A record that may not be on the disk yet.
 
     Attributes:

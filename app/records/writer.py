@@ -19,7 +19,7 @@ from app.records.writing import write
 
 _T = TypeVar("_T")
 
-#: After a failure, how long until it is tried again of its own accord, seconds.
+#: After a failure, how long until writing is tried again by itself, seconds.
 RETRY_S = 5.0
 
 
@@ -76,7 +76,7 @@ class Writer:
             return list(self._pending)
 
     def put(self, record: Record, changed_at: datetime) -> None:
-        """Take a record, to be written as soon as the disk allows."""
+        """Accept a record, to be written as soon as the disk allows."""
         with self._wake:
             if self._closing:
                 raise RuntimeError(f"the records are closed and cannot take {record}")
@@ -188,7 +188,7 @@ def _tell(callback: Callable[[_T], None], value: _T) -> None:
 
 
 def _raise_alarm() -> None:
-    """Report a bug as one that ended the thread would be, without ending it."""
+    """Report a bug as if it had ended the thread, without ending it."""
     kind, error, trace = sys.exc_info()
     if kind is not None:
         hook = threading.ExceptHookArgs((kind, error, trace, threading.current_thread()))

@@ -23,7 +23,7 @@ from app.records.model import (
 
 _EPOCH = datetime.fromtimestamp(0, tz=UTC)
 
-#: Nothing older is offered to go on with, and it is not kept forever.
+#: Nothing older is offered, and nothing is stored for ever.
 _KEPT_FOR = timedelta(days=2)
 
 _FORGET_IN_PROGRESS = (
@@ -79,7 +79,7 @@ _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
     ),
     SessionClosed: _FORGET_IN_PROGRESS,
     LessonPlace: (
-        # Later than any other place, also by a clock that was set back.
+        # Later than any other place, even by a clock that was set back.
         """
         INSERT INTO lesson (id, step, visited_ms, changed_ms) VALUES (:lesson, :step,
             (SELECT max(:changed_ms, coalesce(max(visited_ms) + 1, 0)) FROM lesson), :changed_ms)
@@ -97,7 +97,7 @@ _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
         """,
     ),
     SafetyAnswers: (
-        # Later than the answers before, also by a clock that was set back: the latest count.
+        # Later than the answers before, even by a clock that was set back: the latest count.
         """
         INSERT INTO safety (id, answered_ms, offset_min, support, changed_ms)
         VALUES (:id, :answered_at_ms, :answered_at_min, :support,
@@ -111,7 +111,7 @@ _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
         """,
     ),
     Feedback: (
-        # The first asking counts: it is what a day is asked once by.
+        # The first time counts: the question is asked once a day.
         """
         INSERT INTO feedback (run, asked_ms, asked_offset_min, answered_ms, answered_offset_min,
             felt, pain, effort, done_as_shown, changed_ms)
@@ -159,10 +159,10 @@ def write(connection: sqlite3.Connection, record: Record, changed_at: datetime) 
 
 
 def _values(record: Record, changed_at: datetime) -> dict[str, Any]:
-    """Return a record's fields by name, with those that the database keeps in another form.
+    """Return a record's fields by name, with those that the database stores in another form.
 
     Times are milliseconds (`..._ms`) and the offset of the clock (`..._min`), several values JSON
-    (`..._json`). `forget` and `old_ms` say which sessions in progress are not kept.
+    (`..._json`). `forget` and `old_ms` say which sessions in progress are deleted.
     """
     values: dict[str, Any] = {"changed_ms": to_milliseconds(changed_at), "forget": "", "old_ms": 0}
     for name, value in msgspec.structs.asdict(record).items():

@@ -1,7 +1,7 @@
 """The settings and the values they may have: those of the machine, and those of the person."""
 
 # Annotations are not kept as text here: msgspec would have to evaluate all of them at the start.
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, Self
 
 import msgspec
 from msgspec import Meta
@@ -136,7 +136,7 @@ class PersonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
         return msgspec.structs.replace(self, exercises=exercises)
 
 
-class SettingsValues(NamedTuple):
+class SettingsValues(msgspec.Struct, frozen=True):
     """Every setting at one moment; no field of the machine has the name of one of the person."""
 
     machine: MachineSettings = MachineSettings()
@@ -153,11 +153,11 @@ class SettingsValues(NamedTuple):
 
     def get(self, field: str) -> Any:
         """Return the value of a field of either kind."""
-        machine, person = self
+        machine, person = self.machine, self.person
         return getattr(machine if field in machine.__struct_fields__ else person, field)
 
 
-class SettingsChange(NamedTuple):
+class SettingsChange(msgspec.Struct, frozen=True):
     """The settings before and after a change."""
 
     before: SettingsValues

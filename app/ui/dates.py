@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
+
+from app.ui.messages import translate
 
 #: The name of the weekday in a format, with its separator.
 _WEEKDAY = re.compile(r"^dddd(?:ที่)?\s*[,،.፡፥፣]?\s*|\s*[,،-]?\s*dddd")
@@ -24,7 +26,7 @@ def plain_date(day: date) -> str:
 
 def answered_on(day: date) -> str:
     """Say when the safety questions were answered."""
-    text = QCoreApplication.translate("Dates", "Answered on {date}")
+    text = translate("Dates", "Answered on {date}")
     return text.format(date=plain_date(day))
 
 
@@ -32,8 +34,8 @@ def duration(seconds: float) -> str:
     """Write a length of time: `45 s`, `4 min`, `4 min 10 s`."""
     minutes, rest = divmod(round(seconds), 60)
     if not minutes:
-        return QCoreApplication.translate("Dates", "{seconds} s").format(seconds=rest)
+        return translate("Dates", "{seconds} s").format(seconds=rest)
     if not rest:
-        return QCoreApplication.translate("Dates", "{minutes} min").format(minutes=minutes)
-    text = QCoreApplication.translate("Dates", "{minutes} min {seconds} s")
+        return translate("Dates", "{minutes} min").format(minutes=minutes)
+    text = translate("Dates", "{minutes} min {seconds} s")
     return text.format(minutes=minutes, seconds=rest)

@@ -1,6 +1,6 @@
 """What the core has to say, and numbers, in the user's language.
 
-The core names what it has to say by an id and arguments; the English text stands in
+The core names what it has to say by an id and arguments; the English text is in
 `app.messages`, where the translation tools find it.
 """
 
@@ -13,8 +13,17 @@ from app.messages.message import Message, Plural, entry_of, fill
 from app.units import Units
 from app.units import fill as fill_units
 
-#: `lupdate` knows no context for what stands in no class.
+#: `lupdate` gives no context to what is outside a class.
 _CONTEXT = ""
+
+#: Translates a text of a context; `lupdate` finds both by this name, and by no other.
+translate = QCoreApplication.translate
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Return a text as it is, for `lupdate` to find; Qt's own says nothing of its type."""
+    del context
+    return text
 
 
 def say(message: Message) -> str:
@@ -25,9 +34,9 @@ def say(message: Message) -> str:
     """
     entry, values = entry_of(message.id), message.arguments
     if not isinstance(entry, Plural):
-        return fill(QCoreApplication.translate(_CONTEXT, entry), values, say, number_text)
+        return fill(translate(_CONTEXT, entry), values, say, number_text)
     n = int(str(values["n"]))
-    text = QCoreApplication.translate(_CONTEXT, entry.many, None, n)
+    text = translate(_CONTEXT, entry.many, None, n)
     # Without a translation Qt knows of no plural.
     if n == 1 and text == entry.many.replace("%n", "1"):
         text = entry.one

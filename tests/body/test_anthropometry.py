@@ -85,10 +85,23 @@ def test_the_masses_are_those_of_de_leva(name: str, male: float, female: float) 
         assert getattr(segments(Body(mass_kg=100, sex=sex)), name) == pytest.approx(percent)
 
 
-@pytest.mark.parametrize(("sex", "centre"), [(Sex.MALE, 1 - 0.4095), (Sex.FEMALE, 1 - 0.3612)])
-def test_the_thighs_centre_is_counted_from_the_knee(sex: Sex, centre: float) -> None:
-    lengths = segments(Body(sex=sex))
-    assert lengths.thigh_centre / lengths.thigh == pytest.approx(centre)
+@pytest.mark.parametrize(
+    ("name", "male", "female"),
+    [
+        ("foot", 0.4415, 0.4014),  # from the heel
+        ("shank", 1 - 0.4459, 1 - 0.4416),  # from the ankle
+        ("thigh", 1 - 0.4095, 1 - 0.3612),  # from the knee
+        ("head", 1 - 0.5002, 1 - 0.4841),  # from the neck
+        ("upper_arm", 0.5772, 0.5754),  # from the shoulder
+        ("forearm", 0.4574, 0.4559),  # from the elbow
+        ("hand", 0.3624, 0.3427),  # from the wrist
+    ],
+)
+def test_the_centres_are_those_of_de_leva(name: str, male: float, female: float) -> None:
+    for sex, share in ((Sex.MALE, male), (Sex.FEMALE, female)):
+        lengths = segments(Body(sex=sex))
+        centre = getattr(lengths, f"{name}_centre") / getattr(lengths, name)
+        assert centre == pytest.approx(share)
 
 
 @pytest.mark.parametrize(
@@ -133,6 +146,21 @@ def test_a_long_trunk_lengthens_every_part_of_it() -> None:
     for name in ("hip_to_l5s1", "lumbar", "thorax", "t12_to_shoulder"):
         assert getattr(long, name) == pytest.approx(1.1 * getattr(usual, name)), name
     assert long.head == usual.head
+
+
+def test_the_limits_are_those_that_files_and_commands_promise() -> None:
+    factor = (0.8, 1.2)
+    expected = {
+        "stature_m": (1.2, 2.3),
+        "mass_kg": (30, 250),
+        "thigh": factor,
+        "trunk": factor,
+        "slr_deg": (30, 130),
+        "lumbar_deg": (15, 90),
+        "shin": factor,
+        "arm": factor,
+    }
+    assert expected == LIMITS
 
 
 @pytest.mark.parametrize("name", LIMITS)

@@ -10,7 +10,7 @@ from app.body.legs import SIDES
 from app.body.limits import elbow_flexion
 from app.body.pose import Aim, Arm, Foot, Grip, Pose, Stance
 from app.body.skeleton import Skeleton, build_skeleton
-from app.body.vectors import Vec3, between, distance
+from app.body.vectors import Vec3, between
 from tests.helpers.poses import GRIPS, RESTS, both, gripping, mirrored, seen_from
 
 POSES = {
@@ -43,15 +43,15 @@ def test_no_grip_changes_the_length_of_a_bone_or_bends_an_elbow_as_none_bends(gr
                     joints[f"{part}_{side}"]
                     for part in ("shoulder", "elbow", "wrist", "palm", "hand")
                 )
-                assert distance(shoulder, elbow) == pytest.approx(lengths.upper_arm)
-                assert distance(elbow, wrist) == pytest.approx(lengths.forearm)
-                assert distance(wrist, palm) == pytest.approx(lengths.palm)
-                assert distance(wrist, tip) == pytest.approx(lengths.hand)
+                assert math.dist(shoulder, elbow) == pytest.approx(lengths.upper_arm)
+                assert math.dist(elbow, wrist) == pytest.approx(lengths.forearm)
+                assert math.dist(wrist, palm) == pytest.approx(lengths.palm)
+                assert math.dist(wrist, tip) == pytest.approx(lengths.hand)
                 # The hand continues the line of the forearm.
-                assert distance(elbow, tip) == pytest.approx(lengths.forearm + lengths.hand)
+                assert math.dist(elbow, tip) == pytest.approx(lengths.forearm + lengths.hand)
                 flexion = elbow_flexion(skeleton, side)
                 assert 4 - 1e-6 <= flexion <= 150 + 1e-6
-                bent = distance(shoulder, palm)
+                bent = math.dist(shoulder, palm)
                 assert bent == pytest.approx(soft_length(lengths, flexion))
 
 

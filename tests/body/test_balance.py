@@ -13,7 +13,7 @@ from app.body.legs import BalanceError
 from app.body.measures import measure
 from app.body.pose import Aim, Arm, Foot, Grip, Pose, Stance
 from app.body.skeleton import Skeleton, build_skeleton, centre_of_mass
-from app.body.vectors import Vec3
+from app.body.vectors import Vec3, flexion
 from app.errors import UserError
 from tests.helpers.patience import examples
 from tests.helpers.poses import both, mirrored
@@ -197,6 +197,19 @@ def test_with_one_foot_ahead_the_weight_is_between_them_as_shared() -> None:
     along = 0.45 * (skeleton.joints["toe_left"].x - skeleton.joints["heel_left"].x)
     left, right = (skeleton.joints[f"heel_{side}"].x + along for side in ("left", "right"))
     assert centre_of_mass(skeleton).x == pytest.approx(0.75 * left + 0.25 * right, abs=1e-6)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_no_leg_is_straighter_than_a_degree_and_the_hips_come_down_for_it(side: str) -> None:
+    pose = Pose(weight=-1.0, right_foot=Foot(0.3))
+    other = {"left": "right", "right": "left"}[side]
+    if side == "right":
+        pose = mirrored(pose)
+    skeleton = build_skeleton(Body(), pose, Stance())
+    lengths, joints = skeleton.lengths, skeleton.joints
+    reach = math.dist(joints[f"ankle_{other}"], joints[f"hip_{other}"])
+    assert flexion(lengths.shank, lengths.thigh, reach) == pytest.approx(1)
+    assert skeleton.knee > 30
 
 
 def test_a_degree_of_shin_moves_the_weight_by_a_twentieth_of_the_foot() -> None:

@@ -76,6 +76,18 @@ def test_a_pose_turns_a_check_exactly_at_its_limit(
     assert verdict(check, outside) is False
 
 
+@pytest.mark.parametrize(
+    ("check", "changed"),
+    [
+        (Check.FLAT_BACK, {"lumbar_percent": 50 + 1e-10}),
+        (Check.BALANCED, {"pressure": 0.25 - 1e-10}),
+        (Check.BALANCED, {"pressure": 0.68 + 1e-10}),
+    ],
+)
+def test_a_rounding_error_is_no_bad_form(check: Check, changed: dict[str, float]) -> None:
+    assert verdict(check, changed=changed) is True
+
+
 def test_the_shin_may_lean_ten_degrees_forward_and_any_way_back() -> None:
     assert verdict(Check.SHINS_VERTICAL, shin=10.0) is True
     assert verdict(Check.SHINS_VERTICAL, shin=10.01) is False

@@ -8,7 +8,7 @@ from app.body.anthropometry import Body, Sex, segments
 from app.body.legs import SIDES, BalanceError, leg_angles, place_foot, place_knee, stands
 from app.body.pose import Foot, Pose, Stance
 from app.body.skeleton import build_skeleton
-from app.body.vectors import Vec3, distance
+from app.body.vectors import Vec3
 from app.errors import UserError
 
 LENGTHS = segments(Body())
@@ -25,8 +25,8 @@ def test_a_foot_turns_about_its_heel(side: str, sign: float, pitch: float) -> No
     assert sole.toe.y == pytest.approx(LENGTHS.foot * math.sin(math.radians(pitch)))
     for parts in (("heel", "toe"), ("heel", "ankle"), ("ankle", "toe")):
         one, other = (getattr(sole, part) for part in parts)
-        before = distance(*(getattr(flat, part) for part in parts))
-        assert distance(one, other) == pytest.approx(before), parts
+        before = math.dist(*(getattr(flat, part) for part in parts))
+        assert math.dist(one, other) == pytest.approx(before), parts
     # Toes up bring the ankle back, and the foot stays in its own upright plane.
     assert math.copysign(1, flat.ankle.x - sole.ankle.x) == math.copysign(1, pitch or 1)
     for part in (sole.toe, sole.ankle):
@@ -55,8 +55,8 @@ def test_the_knee_goes_over_the_toes(toe_out: float) -> None:
         ankle, knee, hip, toe = (
             skeleton.joints[f"{part}_{side}"] for part in ("ankle", "knee", "hip", "toe")
         )
-        assert distance(ankle, knee) == pytest.approx(lengths.shank)
-        assert distance(knee, hip) == pytest.approx(lengths.thigh)
+        assert math.dist(ankle, knee) == pytest.approx(lengths.shank)
+        assert math.dist(knee, hip) == pytest.approx(lengths.thigh)
         # Seen along the line from ankle to hip, the knee points where the foot does.
         ahead = Vec3(toe.x - ankle.x, 0, toe.z - ankle.z)
         axis = Vec3(hip.x - ankle.x, hip.y - ankle.y, hip.z - ankle.z)
@@ -141,6 +141,6 @@ def test_the_hips_are_no_higher_than_the_other_leg_reaches() -> None:
     assert step.hip.y < home.hip.y
     for side, _ in SIDES:
         ankle, knee = step.joints[f"ankle_{side}"], step.joints[f"knee_{side}"]
-        assert distance(ankle, knee) == pytest.approx(step.lengths.shank)
-        assert distance(knee, step.joints[f"hip_{side}"]) == pytest.approx(step.lengths.thigh)
+        assert math.dist(ankle, knee) == pytest.approx(step.lengths.shank)
+        assert math.dist(knee, step.joints[f"hip_{side}"]) == pytest.approx(step.lengths.thigh)
         assert step.joints[f"heel_{side}"].y == 0

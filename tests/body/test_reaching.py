@@ -15,7 +15,7 @@ from app.body.legs import SIDES
 from app.body.limits import elbow_flexion
 from app.body.pose import Aim, Arm, Grip, Pose, Stance
 from app.body.skeleton import Skeleton, build_skeleton
-from app.body.vectors import Vec3, distance
+from app.body.vectors import Vec3
 from tests.helpers.patience import examples
 from tests.helpers.poses import GRIPS, both, gripping
 
@@ -55,7 +55,7 @@ def test_a_hand_is_at_its_point(
     for side, sign in SIDES:
         palm = skeleton.joints[f"palm_{side}"]
         if 4.01 < flexion < 149.9:
-            assert distance(palm, Vec3(point.x, point.y, sign * point.z)) < 1e-4
+            assert math.dist(palm, Vec3(point.x, point.y, sign * point.z)) < 1e-4
 
 
 def test_a_hand_reaches_towards_a_point_that_is_too_far() -> None:
@@ -85,7 +85,7 @@ def test_a_point_stays_where_it_is_when_the_body_goes_aside() -> None:
         skeleton = build_skeleton(Body(), both(Pose(20, 20, weight=weight), aim), Stance())
         assert abs(skeleton.hip.z) > 0.02
         for side, sign in SIDES:
-            assert distance(skeleton.joints[f"palm_{side}"], Vec3(0.35, 0.9, sign * 0.1)) < 1e-4
+            assert math.dist(skeleton.joints[f"palm_{side}"], Vec3(0.35, 0.9, sign * 0.1)) < 1e-4
 
 
 def before_leg(skeleton: Skeleton, side: str) -> float:
@@ -157,7 +157,7 @@ def test_a_hand_goes_in_an_arc_about_its_shoulder(grip: Grip) -> None:
         there = build_skeleton(Body(), both(pose, end), Stance()).joints[f"{part}_left"]
         assert way[-1].joints[f"{part}_left"] == pytest.approx(there, abs=1e-6)
         steps = [
-            distance(one.joints[f"{part}_left"], other.joints[f"{part}_left"])
+            math.dist(one.joints[f"{part}_left"], other.joints[f"{part}_left"])
             for one, other in pairwise(way)
         ]
         assert max(steps) < farthest, part

@@ -164,7 +164,7 @@ def test_the_angles_told_are_those_of_the_leg_that_bears_the_weight() -> None:
     ):
         skeleton = build_skeleton(Body(), pose, Stance())
         leg = skeleton.legs[side]
-        told = (skeleton.shin, skeleton.knee, skeleton.thigh, skeleton.hip_flexion)
+        told = (skeleton.shin, skeleton.knee, leg.thigh, skeleton.hip_flexion)
         assert told == leg
         assert skeleton.knee == pytest.approx(8)
 

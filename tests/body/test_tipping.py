@@ -39,7 +39,9 @@ def test_it_tips_in_one_piece(angle: float) -> None:
         before = math.dist(SKELETON.joints[one], SKELETON.joints[other])
         assert math.dist(turned.joints[one], turned.joints[other]) == pytest.approx(before)
     assert turned.hip_flexion == SKELETON.hip_flexion
-    assert turned.shin == pytest.approx(SKELETON.shin + angle)
+    for side, leg in SKELETON.legs.items():
+        leans = (turned.legs[side].shin, turned.legs[side].thigh)
+        assert leans == pytest.approx((leg.shin + angle, leg.thigh + angle))
     # The lean that is stated is the lean of the joints.
     up = seen_from(turned.joints["t12l1"], turned.joints["l5s1"], turned.pose.pelvis)
     was = seen_from(SKELETON.joints["t12l1"], SKELETON.joints["l5s1"], SKELETON.pose.pelvis)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from app.body.vectors import Vec3, add, arc, bend, between, distance, third_side, up
+from app.body.vectors import Vec3, add, arc, bend, between, third_side, up
 from tests.helpers.patience import examples
 
 ORIGIN = Vec3(0, 0, 0)
@@ -42,7 +42,7 @@ def test_points_are_added_shared_and_measured() -> None:
     assert between(a, b, 0) == a
     assert between(a, b, 1) == b
     assert between(a, b, 0.5) == Vec3(2, 3.5, 6)
-    assert distance(a, b) == pytest.approx(7)
+    assert math.dist(a, b) == pytest.approx(7)
 
 
 @pytest.mark.parametrize("turn", [-60, -1e-12, 0, 1e-6, 5, 30, 90])
@@ -76,8 +76,8 @@ def test_two_bones_keep_their_lengths_and_their_joint_points_to_the_pole(
     beside = dot(pole, along) / apart
     assume(math.sqrt(max(0.0, dot(pole, pole) - beside * beside)) > 1e-3)
     joint = bend(root, tip, first, second, pole)
-    assert distance(root, joint) == pytest.approx(first, abs=1e-9)
-    assert distance(joint, tip) == pytest.approx(second, abs=1e-9)
+    assert math.dist(root, joint) == pytest.approx(first, abs=1e-9)
+    assert math.dist(joint, tip) == pytest.approx(second, abs=1e-9)
     # It lies in the plane of the ends and the pole, on the pole's side of the line between them.
     foot = between(root, tip, dot(minus(joint, root), along) / apart**2)
     out = minus(joint, foot)
@@ -99,4 +99,4 @@ def test_a_stretched_joint_lies_on_the_line_whatever_the_pole() -> None:
 def test_a_pole_along_the_line_does_not_tear_a_bent_joint_off() -> None:
     joint = bend(ORIGIN, Vec3(0, 0.5, 0), 0.3, 0.4, Vec3(0, 1, 0))
     assert all(map(math.isfinite, joint))
-    assert distance(ORIGIN, joint) <= 0.3
+    assert math.dist(ORIGIN, joint) <= 0.3

@@ -310,7 +310,7 @@ def test_measures_are_taken_only_for_overlays_that_need_them(
 def test_a_note_keeps_off_what_is_taken() -> None:
     notes = Notes(QRectF(0, 0, 300, 200), 12, QFont(), LIGHT)
     notes.keep_off_line(QPointF(100, 0), QPointF(100, 200))
-    notes.want(Note("word", QPointF(110, 100), (QPointF(-1, 0),), 0.0))
+    notes.wanted.append(Note("word", QPointF(110, 100), (QPointF(-1, 0),), 0.0))
     painted(300, 200, notes.paint)
     (placed,) = notes.placed
     assert placed.box.right() < 100
@@ -322,7 +322,7 @@ def test_without_any_room_a_note_still_stays_inside_and_off_others() -> None:
     for y in range(0, 60, 4):
         notes.keep_off_line(QPointF(0, y), QPointF(120, y))
     for text in ("one", "two"):
-        notes.want(Note(text, QPointF(60, 30), (QPointF(1, 0),), 0.0))
+        notes.wanted.append(Note(text, QPointF(60, 30), (QPointF(1, 0),), 0.0))
     painted(120, 60, notes.paint)
     one, two = notes.placed
     assert one.crowded
@@ -334,7 +334,7 @@ def test_without_any_room_a_note_still_stays_inside_and_off_others() -> None:
 def test_a_number_and_its_unit_stay_on_one_line() -> None:
     notes = Notes(QRectF(0, 0, 200, 200), 12, QFont(), LIGHT)
     text = Look().words.load.format(newtons=2000)
-    notes.want(Note(text, QPointF(100, 100), (QPointF(1, 0),), 0.0))
+    notes.wanted.append(Note(text, QPointF(100, 100), (QPointF(1, 0),), 0.0))
     painted(200, 200, notes.paint)
     (placed,) = notes.placed
     assert len(placed.lines) > 1

@@ -3,6 +3,7 @@ from __future__ import annotations
 import math
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from app.body.anthropometry import Body
@@ -117,7 +118,7 @@ def test_a_thing_far_smaller_or_turned_is_still_a_shape(kind: PropKind) -> None:
 
 def test_the_bell_goes_where_its_handle_leans() -> None:
     placed = TRIED[PropKind.KETTLEBELL][0]
-    hanging, swung = (covered(placed._replace(lean=lean), 0) for lean in (0.0, 90.0))
+    hanging, swung = (covered(replace(placed, lean=lean), 0) for lean in (0.0, 90.0))
     assert hanging.bottom() < placed.at.y + 0.04
     assert hanging.top() == pytest.approx(placed.at.y - 0.25, abs=0.015)
     assert swung.right() == pytest.approx(placed.at.x + 0.25, abs=0.015)
@@ -126,7 +127,7 @@ def test_the_bell_goes_where_its_handle_leans() -> None:
 
 def test_a_bell_that_swings_up_in_front_hides_the_hands_that_hold_it() -> None:
     for lean, turn, hides in ((90, 90, True), (90, 270, False), (0, 90, False), (20, 90, False)):
-        placed = TRIED[PropKind.KETTLEBELL][0]._replace(lean=float(lean))
+        placed = replace(TRIED[PropKind.KETTLEBELL][0], lean=float(lean))
         hand = View(0, 0, SCALE, turn).depth(placed.at) + 0.03
         assert (pieces(placed, turn)[0].depth > hand) == hides
 

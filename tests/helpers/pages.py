@@ -5,15 +5,18 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.lessons.library import LessonLibrary
-from app.library import Library
+from app.library import Exercises, Library, read_library
 from app.locations import Locations, find_locations
 from app.movement.library import MovementLibrary
 from app.practice.exercise import Exercise
@@ -24,6 +27,7 @@ from app.ui.learn.page import LearnPage
 from app.ui.theme import Appearance
 from app.workspace import Workspace, open_workspace
 from tests.helpers.clock import ManualClock
+from tests.helpers.content import LOCATIONS
 from tests.helpers.patience import HANG_S
 
 
@@ -86,18 +90,40 @@ class World:
         self.records.flush(HANG_S)
 
 
+@cache
+def content() -> Library:
+    """Return the program's own content, read once a process."""
+    library = read_library(LOCATIONS)
+    assert library.exercises
+    assert library.programme.days
+    assert library.pairs
+    return library
+
+
+def a_library(locations: Locations) -> Library:
+    """Return the program's own content with a user's own exercises, as they are there now."""
+    if any(locations.own_exercises.glob("*")):  # they may stand in place of the program's
+        return read_library(locations, with_own=True)
+    library = copy(content())
+    read = library.exercises
+    library.exercises = Exercises(*read._source, locations.own_exercises)
+    library.exercises._read = read._read
+    return library
+
+
 @contextlib.contextmanager
 def a_world(app: QApplication, folder: Path, **changed: object) -> Iterator[World]:
     """Build a world with some settings changed."""
     # The pages of the previous test would get their colours again.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    with open_workspace(find_locations(folder / "data")) as workspace:
+    locations = find_locations(folder / "data")
+    with open_workspace(locations) as opened:
+        workspace = replace(opened, library=a_library(locations))
         workspace.settings.change(**changed)
         keeper = SettingsKeeper(workspace.settings)
-        icons = workspace.locations.icons
-        appearance = Appearance(app, "light", icons)
+        appearance = Appearance(app, "light", locations.icons)
         try:
-            yield World(workspace, keeper, Icons(icons), appearance)
+            yield World(workspace, keeper, Icons(locations.icons), appearance)
         finally:
             appearance.set_theme("light")
             appearance.deleteLater()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage, QPainter
 
 
@@ -40,21 +42,20 @@ def painted(width: int, height: int, paint: Callable[[QPainter], None]) -> QImag
 
 def find(image: QImage, matches: Callable[[int, int, int], bool]) -> Found | None:
     """Return the pixels whose red, green and blue (0..255) match; None if none do."""
-    width = image.width()
-    data = bytes(image.constBits())
-    verdicts: dict[bytes, bool] = {}
-    places = []
-    for index in range(width * image.height()):
-        pixel = data[4 * index : 4 * index + 3]
-        if pixel not in verdicts:
-            blue, green, red = pixel
-            verdicts[pixel] = matches(red, green, blue)
-        if verdicts[pixel]:
-            places.append((index % width, index // width))
-    if not places:
+    pixels = colours_of(image)
+    there = [
+        rgb for rgb in np.unique(pixels).tolist() if matches(rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF)
+    ]
+    ys, xs = np.nonzero(np.isin(pixels, there))
+    if not len(xs):
         return None
-    xs, ys = [x for x, _ in places], [y for _, y in places]
-    return Found(len(places), min(xs), min(ys), max(xs), max(ys))
+    return Found(len(xs), int(xs.min()), int(ys.min()), int(xs.max()), int(ys.max()))
+
+
+def colours_of(image: QImage) -> NDArray[np.uint32]:
+    """Return the colours of a picture of 32 bits a pixel, 0xRRGGBB by row and column."""
+    shape = image.height(), image.width()
+    return np.frombuffer(image.constBits(), np.uint32).reshape(shape) & np.uint32(0xFFFFFF)
 
 
 def find_colour(image: QImage, colour: QColor, tolerance: int = 24) -> Found | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import cast
 
 from app.library import read_library
@@ -14,14 +14,31 @@ from app.practice.timeline import Part, Plan, build_session
 from app.programme.flow import PracticeFlow
 from app.programme.flow_states import FlowState
 from app.programme.safety import QUESTIONS
-from app.records.feedback import Feedback
-from app.records.model import Outcome, SafetyAnswers, SessionInProgress, SessionRecord, SetRecord
+from app.records.feedback import Feedback, PainNoteDismissed
+from app.records.model import (
+    Record,
+    SafetyAnswers,
+    SessionClosed,
+    SessionEnd,
+    SessionInProgress,
+    SessionRecord,
+    SetRecord,
+)
 from app.records.records import Records
 from tests.helpers.records import MORNING
 
 LIBRARY = read_library(find_locations())
 NO = {question.value: False for question in QUESTIONS}
 YES = {question.value: True for question in QUESTIONS}
+NAMES: dict[type[Record], str] = {
+    SafetyAnswers: "safety",
+    SessionRecord: "started",
+    SetRecord: "set",
+    SessionInProgress: "running",
+    SessionClosed: "left",
+    Feedback: "feedback",
+    PainNoteDismissed: "dismissed",
+}
 
 
 class ListedRecords:
@@ -38,29 +55,14 @@ class ListedRecords:
         """Return all that was recorded of one kind."""
         return [record for kind, record in self.listed if kind == name]
 
-    def safety_answered(self, record: SafetyAnswers) -> None:
-        self.listed.append(("safety", record))
-
-    def session_started(self, record: SessionRecord) -> None:
-        self.listed.append(("started", record))
-
-    def set_finished(self, record: SetRecord) -> None:
-        self.listed.append(("set", record))
-
-    def session_ended(self, session_id: str, outcome: Outcome, ended_at: datetime) -> None:
-        self.listed.append((outcome.value, session_id))
-
-    def session_reached(self, record: SessionInProgress) -> None:
-        self.listed.append(("running", record))
-
-    def session_closed(self, run: str) -> None:
-        self.listed.append(("left", run))
-
-    def feedback_given(self, record: Feedback) -> None:
-        self.listed.append(("feedback", record))
-
-    def pain_note_dismissed(self, run: str) -> None:
-        self.listed.append(("dismissed", run))
+    def put(self, record: Record) -> None:
+        match record:
+            case SessionEnd():
+                self.listed.append((record.outcome.value, record.session_id))
+            case SessionClosed() | PainNoteDismissed():
+                self.listed.append((NAMES[type(record)], record.run))
+            case _:
+                self.listed.append((NAMES[type(record)], record))
 
     def safety(self) -> SafetyAnswers | None:
         answers = cast("list[SafetyAnswers]", self.of("safety"))

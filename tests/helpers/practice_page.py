@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.lessons.model import Offer
 from app.practice.exercise import Exercise
 from app.practice.tones import Tone
-from app.practice.transitions import State
+from app.practice.transitions import State, Trigger
 from app.programme.flow import PracticeFlow
 from app.programme.safety import QUESTIONS
 from app.records.model import SafetyAnswers
@@ -69,9 +69,14 @@ class Room:
         self.records, self.keeper = world.records, world.keeper
         if answered:
             no = {question.value: False for question in QUESTIONS}
-            self.records.safety_answered(SafetyAnswers(MORNING, no))
+            self.records.put(SafetyAnswers(MORNING, no))
             world.flush()
         self.page = self.new_page()
+
+    def toggle(self) -> None:
+        """Pause the session, or go on."""
+        paused = self.runner.state is State.PAUSED
+        self.runner.lead(Trigger.RESUME if paused else Trigger.PAUSE)
 
     def new_page(self) -> PracticePage:
         library = self.world.library

@@ -55,6 +55,7 @@ class ShakyStore(Store):
         refusing: whether it does.
         ready: while it is not set, opening the database takes its time.
         threads: the names of those that opened it.
+        opened: how often it was opened.
     """
 
     def __init__(self, path: Path) -> None:
@@ -64,12 +65,14 @@ class ShakyStore(Store):
         self.ready = threading.Event()
         self.ready.set()
         self.threads: set[str] = set()
+        self.opened = 0
 
     def connect(self) -> sqlite3.Connection:
         self.threads.add(threading.current_thread().name)
         self.ready.wait(HANG_S)
         if self.refusing:
             raise sqlite3.OperationalError("disk is full, says the test")
+        self.opened += 1
         return db.connect(self.path, busy_s=0.02)
 
 

@@ -8,12 +8,10 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
-
-import pytest
 
 from app.messages.message import Plural
 
@@ -64,27 +62,31 @@ def matching(node: ast.expr) -> tuple[str, ...]:
     return ()
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
-    for file in APP.rglob("*.py"):
-        yield file.relative_to(APP), ast.parse(file.read_text(encoding="utf-8"))
+@cache
+def nodes() -> list[tuple[Path, list[ast.AST]]]:
+    """Return everything in every module, worked out once."""
+    return [
+        (file.relative_to(APP), list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))))
+        for file in APP.rglob("*.py")
+    ]
 
 
-def calls() -> Iterator[Call]:
-    for file, tree in trees():
-        for node in ast.walk(tree):
+@cache
+def calls() -> list[Call]:
+    found = []
+    for file, tree in nodes():
+        for node in tree:
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             given = {word.arg: word.value for word in node.keywords if word.arg is not None}
             if name in TAKERS and len(given) == len(node.keywords):
-                yield Call(f"{file}:{node.lineno}", matching(node.args[0]), given)
-
-
-CALLS = list(calls())
+                found.append(Call(f"{file}:{node.lineno}", matching(node.args[0]), given))
+    return found
 
 
 def test_the_calls_are_found() -> None:
-    assert len(CALLS) > 150
+    assert len(calls()) > 150
     assert len(TEXTS) > 200
 
 
@@ -95,27 +97,34 @@ def test_every_id_begins_with_the_name_of_its_module() -> None:
         assert all(name.startswith(f"{area}.") for name in texts)
 
 
-@pytest.mark.parametrize("call", CALLS, ids=lambda call: call.where)
-def test_every_message_has_a_text_and_the_arguments_it_needs(call: Call) -> None:
-    for name in call.ids:
-        assert name in TEXTS
-        # Where the id is a variable, the arguments of any message it may be are all there is.
-        assert placeholders(TEXTS[name]) == set(call.arguments), name
+def test_every_message_has_a_text_and_the_arguments_it_needs() -> None:
+    # Where the id is a variable, the arguments of any message it may be are all there is.
+    wrong = [
+        f"{call.where} {name}"
+        for call in calls()
+        for name in call.ids
+        if name not in TEXTS or placeholders(TEXTS[name]) != set(call.arguments)
+    ]
+    assert wrong == []
 
 
-@pytest.mark.parametrize("call", CALLS, ids=lambda call: call.where)
-def test_no_argument_is_a_piece_of_english(call: Call) -> None:
-    for name, value in call.arguments.items():
-        for node in ast.walk(value):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                assert not re.search(r"[a-z]{2,} [a-z]{2,}", node.value), name
+def test_no_argument_is_a_piece_of_english() -> None:
+    wrong = [
+        f"{call.where} {name}"
+        for call in calls()
+        for name, value in call.arguments.items()
+        for node in ast.walk(value)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if re.search(r"[a-z]{2,} [a-z]{2,}", node.value)
+    ]
+    assert wrong == []
 
 
 def test_every_id_in_the_code_has_a_text() -> None:
-    for file, tree in trees():
+    for file, tree in nodes():
         if file.parts[0] == "messages":
             continue
-        for node in ast.walk(tree):
+        for node in tree:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 is_id = _ID.fullmatch(node.value) and not node.value.endswith((".", "-", ".toml"))
                 assert not is_id or node.value in TEXTS, f"{file}:{node.lineno} {node.value}"
@@ -123,19 +132,19 @@ def test_every_id_in_the_code_has_a_text() -> None:
 
 def test_every_text_is_used() -> None:
     used: set[str] = set()
-    for file, tree in trees():
+    for file, tree in nodes():
         if file.parts[0] != "messages" or file.name == "message.py":
-            for node in ast.walk(tree):
+            for node in tree:
                 if isinstance(node, ast.Constant | ast.JoinedStr):
                     used |= set(matching(node))
-    used |= {name for call in CALLS for name in call.ids}
+    used |= {name for call in calls() for name in call.ids}
     used |= {"content.at-key", "content.of-file"}
     assert set(TEXTS) - used == set()
 
 
 def test_no_error_is_raised_with_a_sentence() -> None:
-    for file, tree in trees():
-        for node in ast.walk(tree):
+    for file, tree in nodes():
+        for node in tree:
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in TAKERS:
                 for value in node.args:
                     is_text = isinstance(value, ast.Constant) and isinstance(value.value, str)
@@ -168,3 +177,11 @@ def test_the_translation_tools_find_every_text(tmp_path: Path) -> None:
         text.many if isinstance(text, Plural) else text: isinstance(text, Plural)
         for text in TEXTS.values()
     }
+
+
+def test_no_other_name_hides_a_text_from_the_translation_tools() -> None:
+    for file, tree in nodes():
+        for node in tree:
+            if isinstance(node, ast.Assign) and getattr(node.value, "attr", "") == "translate":
+                names = {getattr(target, "id", "") for target in node.targets}
+                assert names == {"translate"}, f"{file}:{node.lineno}"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,7 +8,6 @@ import pytest
 
 from app.body.anthropometry import Body, Sex
 from app.body.pose import Aim, Grip, Pose
-from app.body.vectors import distance
 from app.errors import UserError
 from app.movement.library import MovementLibrary
 from app.movement.model import MoveKind, Movement
@@ -125,7 +125,7 @@ def test_one_phase_ends_where_the_next_begins(movements: MovementLibrary) -> Non
             assert end[:12] == begin[:12]
             one, other = motion.skeleton(end), motion.skeleton(begin)
             for name, at in one.joints.items():
-                assert distance(at, other.joints[name]) < 1e-5, (movement_id, phase, name)
+                assert math.dist(at, other.joints[name]) < 1e-5, (movement_id, phase, name)
 
 
 def test_a_pose_that_cannot_stand_names_movement_time_and_key(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from app.body.legs import SIDES
 from app.body.limits import check_limits, joint_angles
 from app.body.skeleton import Skeleton
 from app.body.spine import touch_points
-from app.body.vectors import Vec3, distance
+from app.body.vectors import Vec3
 from app.errors import UserError
 from app.movement.audit import FRAMES, frame_times
 from app.movement.model import Label
@@ -89,7 +89,7 @@ def feet_stay(motion: Motion, frames: Sequence[Frame]) -> Iterator[str]:
                 continue
             for part in ("heel", "toe", "ankle"):
                 at = skeleton.joints[f"{part}_{side}"]
-                slid = distance(at, planted.setdefault(part, at))
+                slid = math.dist(at, planted.setdefault(part, at))
                 if slid > SLIDE_M:
                     yield f"{t:.2f} s: {part} {side} slid {1e3 * slid:.1f} mm"
 
@@ -160,15 +160,15 @@ def hands_hold(motion: Motion, frames: Sequence[Frame]) -> Iterator[str]:
                 palm = skeleton.joints[f"palm_{side}"]
                 held.setdefault(side, []).append(in_palm(palm, props[index]))
         for side, found in held.items():
-            if (moved := max(distance(found[0], at) for at in found)) > HAND_M:
+            if (moved := max(math.dist(found[0], at) for at in found)) > HAND_M:
                 yield f"{prop.kind} goes {1e3 * moved:.1f} mm from where the {side} palm took it"
-        if stood and (moved := max(distance(stood[0], at) for at in stood)) > LENGTH_M:
+        if stood and (moved := max(math.dist(stood[0], at) for at in stood)) > LENGTH_M:
             yield f"{prop.kind} moved {1e3 * moved:.1f} mm where it stands"
 
 
 def is_left_lying(index: int, frames: Sequence[Frame]) -> bool:
     first = frames[0].props[index].at
-    return all(distance(first, frame.props[index].at) < LENGTH_M for frame in frames)
+    return all(math.dist(first, frame.props[index].at) < LENGTH_M for frame in frames)
 
 
 def in_palm(palm: Vec3, placed: Placed) -> Vec3:
@@ -180,11 +180,11 @@ def in_palm(palm: Vec3, placed: Placed) -> Vec3:
 
 def off_line(point: Vec3, one: Vec3, other: Vec3) -> float:
     """Return how far (m) a point is from a line between two, or from one where they coincide."""
-    length = distance(one, other)
+    length = math.dist(one, other)
     if length < 1e-9:
-        return distance(point, one)
+        return math.dist(point, one)
     along = sum((p - a) * (b - a) for p, a, b in zip(point, one, other, strict=True)) / length**2
-    return distance(point, Vec3(*(a + (b - a) * along for a, b in zip(one, other, strict=True))))
+    return math.dist(point, Vec3(*(a + (b - a) * along for a, b in zip(one, other, strict=True))))
 
 
 def bones_keep_their_length(motion: Motion, frames: Sequence[Frame]) -> Iterator[str]:
@@ -197,14 +197,14 @@ def bones_keep_their_length(motion: Motion, frames: Sequence[Frame]) -> Iterator
 
 def lengths_of(skeleton: Skeleton) -> dict[str, float]:
     joints, pose = skeleton.joints, skeleton.pose
-    found = {f"{a} {b}": distance(joints[a], joints[b]) for a, b in BONES}
+    found = {f"{a} {b}": math.dist(joints[a], joints[b]) for a, b in BONES}
     # The spine's two parts bend as arcs: the chord tells the length.
     for name, one, other, turn in (
         ("lumbar", "l5s1", "t12l1", pose.lumbar),
         ("thorax", "t12l1", "c7", pose.thoracic),
     ):
         half = math.radians(turn) / 2
-        chord = distance(joints[one], joints[other])
+        chord = math.dist(joints[one], joints[other])
         found[name] = chord * (half / math.sin(half) if half else 1.0)
     return found
 
@@ -230,10 +230,10 @@ def no_phase_begins_with_a_jump(motion: Motion, frames: Sequence[Frame]) -> Iter
 
 def jumps(one: Frame, other: Frame, most: float, things: float) -> Iterator[str]:
     for name, at in one.skeleton.joints.items():
-        if (gap := distance(at, other.skeleton.joints[name])) > most:
+        if (gap := math.dist(at, other.skeleton.joints[name])) > most:
             yield f"{one.t:.2f} s: {name} jumps {1e3 * gap:.3f} mm"
     for a, b in zip(one.props, other.props, strict=True):
-        gap = max(distance(a.at, b.at), distance(a.to, b.to))
+        gap = max(math.dist(a.at, b.at), math.dist(a.to, b.to))
         if gap > things or abs(a.lean - b.lean) > 1e-3:
             yield f"{one.t:.2f} s: {a.kind} jumps {1e3 * gap:.3f} mm, {b.lean - a.lean:.2f} deg"
 
@@ -278,7 +278,7 @@ def too_fast(motion: Motion, dt: float) -> Iterator[str]:
                 yield f"{t:.2f} s: {name} {speed:.1f} m/s"
             if (
                 name in before
-                and (hard := distance(before[name], velocity[name]) / dt) > HARDEST_M_S2
+                and (hard := math.dist(before[name], velocity[name]) / dt) > HARDEST_M_S2
             ):
                 yield f"{t:.2f} s: {name} {hard:.0f} m/s2"
         before = velocity

@@ -10,7 +10,7 @@ import pytest
 from app.body.anthropometry import Body
 from app.body.skeleton import Skeleton
 from app.body.spine import touch_points
-from app.body.vectors import Vec3, between, distance
+from app.body.vectors import Vec3, between
 from app.movement.motion import Motion
 from app.movement.props import PROP_DEFAULTS, Placed, PropKind, held_at
 from tests.helpers.movements import written
@@ -45,7 +45,7 @@ def test_what_hands_hold_is_in_the_hands(tmp_path: Path, kind: PropKind, hands: 
         left, right = (skeleton.joints[f"{part}_{side}"] for side in ("left", "right"))
         middle = {"left": left, "right": right, "both": between(left, right, 0.5)}[hands]
         assert (placed.kind, placed.at) == (kind, placed.to)
-        assert distance(placed.at, middle) < 1e-9
+        assert math.dist(placed.at, middle) < 1e-9
 
 
 def test_what_is_pinched_is_held_by_the_finger_tips(tmp_path: Path) -> None:
@@ -68,13 +68,13 @@ def test_a_thing_rests_taken_and_left_again(tmp_path: Path) -> None:
     assert resting.at.y == pytest.approx(0.25, abs=0.003)
     assert resting.at.z == pytest.approx(0, abs=1e-6)
     for t in (1.0, 1.9, 8.5, 10.0):
-        assert distance(at(motion, t)[1].at, resting.at) < 0.003, t
+        assert math.dist(at(motion, t)[1].at, resting.at) < 0.003, t
     for t in (3.0, 4.0, 5.0, 6.0):
         skeleton, placed = at(motion, t)
         held = between(skeleton.joints["palm_left"], skeleton.joints["palm_right"], 0.5)
-        assert distance(placed.at, held) < 1e-9, t
+        assert math.dist(placed.at, held) < 1e-9, t
     # While the hands let go it is still theirs; from then on it stays.
-    assert distance(at(motion, 7.99)[1].at, resting.at) < 0.003
+    assert math.dist(at(motion, 7.99)[1].at, resting.at) < 0.003
     assert at(motion, 9.0)[1].at == resting.at
 
 
@@ -106,7 +106,7 @@ def test_a_stick_lies_along_the_back(tmp_path: Path) -> None:
     for t in TIMES:
         skeleton, placed = at(motion, t)
         low, high = placed.at, placed.to
-        lengths.append(distance(low, high))
+        lengths.append(math.dist(low, high))
         assert math.degrees(math.atan2(high.x - low.x, high.y - low.y)) == pytest.approx(
             skeleton.pose.thorax
         )
@@ -116,7 +116,7 @@ def test_a_stick_lies_along_the_back(tmp_path: Path) -> None:
             ) / (lengths[0] ** 2)
             assert 0 < share < 1
             # Its skin touches: the stick's middle is half its thickness behind.
-            assert distance(between(low, high, share), point) == pytest.approx(0.013, abs=1e-4)
+            assert math.dist(between(low, high, share), point) == pytest.approx(0.013, abs=1e-4)
     assert lengths == pytest.approx([lengths[0]] * len(lengths))
     assert 1.0 < lengths[0] < 1.5
 
@@ -149,7 +149,7 @@ def test_a_seesaw_turns_about_the_hips_with_the_trunk(tmp_path: Path) -> None:
     for t in TIMES:
         skeleton, placed = at(motion, t)
         assert placed.at == skeleton.hip
-        assert distance(placed.at, placed.to) == pytest.approx(0.44 * 1.75)
+        assert math.dist(placed.at, placed.to) == pytest.approx(0.44 * 1.75)
         lean = math.degrees(math.atan2(placed.to.x - placed.at.x, placed.to.y - placed.at.y))
         assert lean == pytest.approx(skeleton.pose.thorax, abs=0.5)
 
@@ -190,7 +190,7 @@ def test_an_arrow_shows_where_a_part_should_go(tmp_path: Path, part: str, turned
         "shoulders": skeleton.joints["c7"],
         "feet": skeleton.joints["toe_right"],
     }[part]
-    assert distance(placed.at, near) < 0.4
+    assert math.dist(placed.at, near) < 0.4
     if part in ("chest", "shoulders"):  # these lean with the trunk
         leaning = at(motion, 2.0)[1]
         now = math.atan2(leaning.to.y - leaning.at.y, leaning.to.x - leaning.at.x)
@@ -227,5 +227,5 @@ def test_what_is_put_down_is_in_the_hands_until_it_stands(tmp_path: Path) -> Non
     for t in (0.0, 1.0, 1.9):
         skeleton, placed = at(motion, t)
         held = between(skeleton.joints["palm_left"], skeleton.joints["palm_right"], 0.5)
-        assert distance(placed.at, held) < 1e-9
+        assert math.dist(placed.at, held) < 1e-9
     assert at(motion, 2.5)[1].at.y == pytest.approx(0.25, abs=0.003)

@@ -161,7 +161,7 @@ def with_kg(movement: Movement, kg: float) -> Movement:
     return replace(
         movement,
         props=tuple(
-            prop._replace(kg=kg / len(held)) if prop.hands else prop for prop in movement.props
+            replace(prop, kg=kg / len(held)) if prop.hands else prop for prop in movement.props
         ),
     )
 

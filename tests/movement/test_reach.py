@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
 
 from app.body.anthropometry import Body
-from app.body.vectors import distance
 from app.errors import UserError
 from app.movement.audit import broken_checks
 from app.movement.library import MovementLibrary
@@ -109,9 +109,9 @@ def test_the_thing_stays_where_it_is_until_it_is_taken_and_then_goes_along(tmp_p
     ground = placed(motion, 0).at
     assert ground.y == pytest.approx(0.25, abs=0.003)
     for t in (0.5, 1.0, 1.99, 2.0):
-        assert distance(placed(motion, t).at, ground) < SHIFTED
+        assert math.dist(placed(motion, t).at, ground) < SHIFTED
     for t in (2.5, 3.0):
-        assert distance(placed(motion, t).at, ground) < 0.003
+        assert math.dist(placed(motion, t).at, ground) < 0.003
     for t in (3.5, 4.0, 5.0):
         joints = motion.skeleton_at(t).joints
         left, right = joints["palm_left"], joints["palm_right"]
@@ -169,8 +169,8 @@ def test_both_times_it_is_taken_at_the_same_place(tmp_path: Path, again: str) ->
     )  # fmt: skip
     motion = Motion(movement, Body())
     taken, left = (motion.skeleton_at(t).joints["palm_left"] for t in (2.0, 7.0))
-    assert distance(taken, left) < 0.003
-    assert distance(placed(motion, 9.0).at, placed(motion, 1.0).at) < SHIFTED
+    assert math.dist(taken, left) < 0.003
+    assert math.dist(placed(motion, 9.0).at, placed(motion, 1.0).at) < SHIFTED
 
 
 #: Tall, long in the trunk and stiff in hips and back: such a person cannot get down to the floor.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.body.pose import Stance
 from app.movement.model import ArmFile, FootFile, MoveKind
@@ -95,7 +96,7 @@ def test_all_of_it_is_read(written: Writer) -> None:
     assert (movement.wall, movement.stations) == (0.15, 3)
     bell, arrow = movement.props
     assert bell.grip == pytest.approx(0.35)
-    assert bell._replace(grip=None) == Prop(PropKind.KETTLEBELL, 12.0, "both", apart=0.025)
+    assert replace(bell, grip=None) == Prop(PropKind.KETTLEBELL, 12.0, "both", apart=0.025)
     assert arrow == Prop(PropKind.ARROW, part="hips", apart=0.129)
     assert movement.start.left_arm == movement.start.right_arm == "crossed"
     assert movement.start.thoracic == 4

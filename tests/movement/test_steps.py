@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,7 +10,6 @@ import pytest
 
 from app.body.anthropometry import Body
 from app.body.measures import measure
-from app.body.vectors import distance
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion
 from tests.helpers.movements import written
@@ -57,7 +57,7 @@ def test_a_foot_that_stands_stays_where_it_is(tmp_path: Path) -> None:
         for side in ("left", "right"):
             if one.pose.foot(side) == other.pose.foot(side):
                 for part in ("heel", "toe", "ankle"):
-                    slid = distance(one.joints[f"{part}_{side}"], other.joints[f"{part}_{side}"])
+                    slid = math.dist(one.joints[f"{part}_{side}"], other.joints[f"{part}_{side}"])
                     assert slid < 1e-9
     for skeleton in skeletons:
         assert measure(skeleton).sideways <= 1
@@ -69,7 +69,7 @@ def test_the_body_follows_without_a_jump(tmp_path: Path) -> None:
     skeletons = [motion.skeleton(motion.pose_in(0, share)) for share in FRAMES]
     for one, other in pairwise(skeletons):
         for name, at in one.joints.items():
-            assert distance(at, other.joints[name]) < 0.03, name
+            assert math.dist(at, other.joints[name]) < 0.03, name
 
 
 def test_a_foot_that_only_leaves_the_floor_goes_straight_up(tmp_path: Path) -> None:

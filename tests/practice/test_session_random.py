@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import cast
 
 import pytest
@@ -29,7 +29,14 @@ from app.practice.library import read_exercises
 from app.practice.session import Session
 from app.practice.timeline import Part, PhaseKind, Plan, build_session
 from app.practice.transitions import IllegalCommandError, State
-from app.records.model import Outcome, SessionInProgress, SessionRecord, SetRecord
+from app.records.model import (
+    Record,
+    SessionClosed,
+    SessionEnd,
+    SessionInProgress,
+    SessionRecord,
+    SetRecord,
+)
 from app.records.records import Records
 from app.records.session_log import SessionLog
 from tests.helpers.patience import examples
@@ -87,20 +94,18 @@ class RecordsInMemory:
         self.places: list[SessionInProgress] = []
         self.left = 0
 
-    def session_started(self, record: SessionRecord) -> None:
-        self.starts.append(record.session_id)
-
-    def session_ended(self, session_id: str, outcome: Outcome, ended_at: datetime) -> None:
-        self.ends.append(session_id)
-
-    def session_reached(self, record: SessionInProgress) -> None:
-        self.places.append(record)
-
-    def session_closed(self, run: str) -> None:
-        self.left += 1
-
-    def set_finished(self, record: SetRecord) -> None:
-        self.sets.append(record)
+    def put(self, record: Record) -> None:
+        match record:
+            case SessionRecord():
+                self.starts.append(record.session_id)
+            case SessionEnd():
+                self.ends.append(record.session_id)
+            case SessionInProgress():
+                self.places.append(record)
+            case SessionClosed():
+                self.left += 1
+            case SetRecord():
+                self.sets.append(record)
 
 
 @settings(max_examples=examples(SESSIONS))

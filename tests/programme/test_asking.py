@@ -79,10 +79,10 @@ def test_every_answer_is_kept_at_once_in_one_row(world: World) -> None:
     asking = world.asking
     asking.over(a_summary())
     world.now += timedelta(minutes=1)
-    asking.felt(Felt.NOWHERE)
-    asking.felt(Felt.THIGHS)
-    asking.effort(8)
-    asking.done_as_shown(False)
+    asking.answer(felt=Felt.NOWHERE)
+    asking.answer(felt=Felt.THIGHS)
+    asking.answer(effort=8)
+    asking.answer(done_as_shown=False)
     last = Feedback("r1", NIGHT, world.now, Felt.THIGHS, effort=8, done_as_shown=False)
     assert world.kept() == [last]
     assert len(world.committed) == 5
@@ -91,7 +91,7 @@ def test_every_answer_is_kept_at_once_in_one_row(world: World) -> None:
 def test_pain_can_be_noted_where_it_was_not_asked(world: World) -> None:
     asking = world.asking
     assert not asking.over(a_summary(PROGRAMME.daily[0].id))
-    asking.pain()
+    asking.answer(pain=True)
     assert world.kept() == [Feedback("r1", NIGHT, NIGHT, pain=True)]
     # The day was answered for.
     assert not asking.over(a_summary())
@@ -100,8 +100,8 @@ def test_pain_can_be_noted_where_it_was_not_asked(world: World) -> None:
 
 def test_pain_does_not_take_back_where_it_was_felt(world: World) -> None:
     world.asking.over(a_summary())
-    world.asking.felt(Felt.LOWER_BACK)
-    world.asking.pain()
+    world.asking.answer(felt=Felt.LOWER_BACK)
+    world.asking.answer(pain=True)
     assert [(given.felt, given.pain) for given in world.kept()] == [(Felt.LOWER_BACK, True)]
 
 
@@ -111,7 +111,7 @@ def test_a_pain_is_mentioned_at_once_and_after_a_new_start_until_it_is_put_away(
     asking = world.asking
     assert asking.pain_to_mention() is None
     asking.over(a_summary())
-    asking.pain()
+    asking.answer(pain=True)
     assert asking.pain_to_mention() == NIGHT.date()
     assert world.started_again().pain_to_mention() == NIGHT.date()
     asking.dismiss_pain()

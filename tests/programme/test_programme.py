@@ -183,6 +183,10 @@ def test_titles_in_another_language(written: Callable[[str], Path]) -> None:
         "Lifting", "Lifting",
     ]  # fmt: skip
     assert [routine.title for routine in programme.daily][:2] == ["Zehn", "Evening ten"]
+    words = written(f"weeks = {list('abcdef')}")
+    programme, problems = read_programme(LOCATIONS.programme, EXERCISES, words)
+    assert problems == []
+    assert [day.title for day in programme.days[::3]] == list("abcdef")
 
 
 @pytest.mark.parametrize(

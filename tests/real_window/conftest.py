@@ -10,13 +10,15 @@ import pytest
 
 from tests.helpers.desktop import Screens, missing, open_desktop
 
+FOLDER = Path(__file__).parent
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of this folder, and say where they cannot be run."""
     lacking = missing()
     reason = f"without {', '.join(lacking)} there is no screen to open a window on"
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if item.path.parent == FOLDER:
             item.add_marker(pytest.mark.real_window)
             if lacking:
                 item.add_marker(pytest.mark.skip(reason=reason))

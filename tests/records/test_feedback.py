@@ -47,7 +47,7 @@ def pain(run: str = "r1", at: datetime = LATER) -> Feedback:
 
 def give(records: Records, *given: Feedback) -> None:
     for record in given:
-        records.feedback_given(record)
+        records.put(record)
     assert records.flush(HANG_S)
 
 
@@ -84,8 +84,8 @@ def test_the_answer_stands_on_the_day_that_was_practised(records: Records) -> No
     evening = datetime(2026, 11, 23, 23, 58, tzinfo=UTC)
     for number, exercise in enumerate(("wall-touches", "slow-motion")):
         session = f"s{number}"
-        records.session_started(SessionRecord(session, exercise, 3, evening, run="r1"))
-        records.set_finished(a_set(1, session_id=session, exercise=exercise, at=evening))
+        records.put(SessionRecord(session, exercise, 3, evening, run="r1"))
+        records.put(a_set(1, session_id=session, exercise=exercise, at=evening))
     given = answered(at=evening + timedelta(minutes=10))
     give(records, replace(given, asked_at=evening + timedelta(minutes=5)))
     assert list(records.feedback(date.min)) == [evening.date()]
@@ -106,7 +106,7 @@ def test_the_latest_pain_until_it_is_put_away(records: Records) -> None:
     later = LATER + timedelta(hours=5)
     give(records, pain("r1"), answered("r3", later + timedelta(hours=1)), pain("r2", later))
     assert records.latest_pain() == pain("r2", later)
-    records.pain_note_dismissed("r2")
+    records.put(PainNoteDismissed("r2"))
     # An answer that comes after does not bring it back.
     give(records, replace(pain("r2", later), effort=3))
     assert records.latest_pain() is None

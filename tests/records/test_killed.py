@@ -30,7 +30,7 @@ records = Records.open(path)
 told = hearing(committed)
 told.__enter__()
 for number in range(1, last + 1):
-    records.set_finished(a_set(number, session_id=session))
+    records.put(a_set(number, session_id=session))
     while number % 50 == 0 and not records.flush(1):
         pass
 sys.exit(0 if records.close() else 1)
@@ -106,9 +106,9 @@ told = hearing(committed)
 told.__enter__()
 for number in range(1_000_000):
     asked = Feedback(f"r{number:07}", MORNING + timedelta(minutes=number))
-    records.feedback_given(asked)
+    records.put(asked)
     for effort in (1, 2):
-        records.feedback_given(Feedback(asked.run, asked.asked_at, asked.asked_at,
+        records.put(Feedback(asked.run, asked.asked_at, asked.asked_at,
                                          Felt.THIGHS, pain=True, effort=effort))
     while number % 20 == 0 and not records.flush(1):
         pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sqlite3
@@ -135,8 +136,8 @@ def test_all_that_an_older_version_kept_reads_as_before(file: Path, version: int
             assert records.latest_pain() == told
             assert records.was_asked(day.date)
         # And it goes on as with any other: what is done now comes after.
-        records.lesson_place("cues", 5)
-        records.safety_answered(SafetyAnswers(MORNING, {"balance": True}))
+        records.put(LessonPlace("cues", 5))
+        records.put(SafetyAnswers(MORNING, {"balance": True}))
         assert records.place() == LessonPlace("cues", 5)
         safety = records.safety()
         assert safety is not None
@@ -195,6 +196,21 @@ def test_without_room_for_a_backup_nothing_is_changed(file: Path) -> None:
     assert names(file.parent) == [file.name]
     opened(file).close()
     assert names(file.parent) == [BACKUP, file.name]
+
+
+def test_a_backup_that_may_not_be_on_the_disk_is_none(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dump(older(file, 3))
+
+    def fails(_: int) -> None:
+        raise OSError(errno.EIO, "says the test")
+
+    monkeypatch.setattr("app.records.backup.os.fsync", fails)
+    with pytest.raises(UserError, match="no backup could be made"):
+        opened(file)
+    assert dump(file) == before
+    assert names(file.parent) == [file.name]
 
 
 def test_without_room_for_the_new_tables_nothing_is_changed(

@@ -17,6 +17,8 @@ from app.records.model import (
     Outcome,
     PartInProgress,
     SafetyAnswers,
+    SessionClosed,
+    SessionEnd,
     SessionInProgress,
 )
 from app.records.queries import Queries
@@ -51,9 +53,9 @@ def test_days_newest_first_with_an_entry_for_each_exercise(records: Records) -> 
     later = MORNING + timedelta(hours=3)
     next_day = MORNING + timedelta(days=1)
     for number in (1, 2, 3):
-        records.set_finished(a_set(number))
-    records.set_finished(a_set(1, session_id="s2", exercise="slow-motion", reps=5, at=later))
-    records.set_finished(a_set(1, session_id="s3", at=next_day))
+        records.put(a_set(number))
+    records.put(a_set(1, session_id="s2", exercise="slow-motion", reps=5, at=later))
+    records.put(a_set(1, session_id="s3", at=next_day))
     assert records.flush(HANG_S)
     first, second = records.days(30)
     assert first == (date(2026, 11, 24), (Entry("wall-touches", 1, 10, 50.0),))
@@ -68,24 +70,24 @@ def test_days_newest_first_with_an_entry_for_each_exercise(records: Records) -> 
 
 
 def test_a_set_cut_short_counts_its_repetitions_but_is_no_set(records: Records) -> None:
-    records.set_finished(a_set(1))
-    records.set_finished(a_set(2, finished=False, reps=4))
+    records.put(a_set(1))
+    records.put(a_set(2, finished=False, reps=4))
     assert records.flush(HANG_S)
     ((_, entries),) = records.days(30)
     assert entries == (Entry("wall-touches", 1, 14, 100.0),)
 
 
 def test_a_set_given_up_before_its_first_repetition_makes_no_day(records: Records) -> None:
-    records.session_started(a_session())
-    records.set_finished(a_set(1, finished=False, reps=0, at=MORNING + timedelta(days=1)))
-    records.set_finished(a_set(2))
+    records.put(a_session())
+    records.put(a_set(1, finished=False, reps=0, at=MORNING + timedelta(days=1)))
+    records.put(a_set(2))
     assert records.flush(HANG_S)
     assert [day.date for day in records.days(1)] == [MORNING.date()]
 
 
 def test_nor_an_entry(records: Records) -> None:
-    records.set_finished(a_set(1))
-    records.set_finished(a_set(1, session_id="s2", exercise="slow-motion", finished=False, reps=0))
+    records.put(a_set(1))
+    records.put(a_set(1, session_id="s2", exercise="slow-motion", finished=False, reps=0))
     assert records.flush(HANG_S)
     (day,) = records.days(30)
     assert [entry.exercise for entry in day.entries] == ["wall-touches"]
@@ -93,7 +95,7 @@ def test_nor_an_entry(records: Records) -> None:
 
 
 def test_a_finished_hold_makes_a_day(records: Records) -> None:
-    records.set_finished(replace(a_set(1), reps_done=0, reps_planned=None))
+    records.put(replace(a_set(1), reps_done=0, reps_planned=None))
     assert records.flush(HANG_S)
     ((_, entries),) = records.days(30)
     assert entries == (Entry("wall-touches", 1, 0, 50.0),)
@@ -114,20 +116,22 @@ def test_a_finished_hold_makes_a_day(records: Records) -> None:
     ],
 )
 def test_a_day_is_the_day_the_learner_lived(records: Records, at: datetime, day: date) -> None:
-    records.set_finished(a_set(1, at=at))
+    records.put(a_set(1, at=at))
     assert records.flush(HANG_S)
     assert [found.date for found in records.days(30)] == [day]
 
 
 def test_the_place_is_the_last_one_whatever_the_lesson(records: Records) -> None:
     for lesson, step in (("cues", 1), ("wall-drill", 0), ("cues", 4)):
-        records.lesson_place(lesson, step)
+        records.put(LessonPlace(lesson, step))
     assert records.flush(HANG_S)
     assert records.place() == LessonPlace("cues", 4)
-    records.lesson_place("wall-drill", 2)
+    records.put(LessonPlace("wall-drill", 2))
     records.lesson_finished("homework")
     assert records.flush(HANG_S)
     assert records.place() == LessonPlace("wall-drill", 2)
+    records.put(LessonPlace("cues", 0))
+    assert records.place() == LessonPlace("cues", 0)
 
 
 def test_a_finished_lesson_alone_is_no_place(records: Records) -> None:
@@ -141,9 +145,9 @@ def test_a_lesson_stays_finished_from_the_first_time(store: Store, records: Reco
     first = datetime(2026, 11, 23, 23, 0, tzinfo=zone)
     for moment in (first, first + timedelta(days=2)):
         with closing(Records(store, now=lambda moment=moment: moment)) as later:  # type: ignore[misc]
-            later.lesson_place("cues", 5)
+            later.put(LessonPlace("cues", 5))
             later.lesson_finished("cues")
-            later.lesson_place("cues", 0)
+            later.put(LessonPlace("cues", 0))
     progress = records.lesson_progress()["cues"]
     assert progress == LessonProgress("cues", 0, first)
     assert progress.finished_at is not None
@@ -151,7 +155,7 @@ def test_a_lesson_stays_finished_from_the_first_time(store: Store, records: Reco
 
 
 def test_a_lesson_begun_is_not_finished(records: Records) -> None:
-    records.lesson_place("cues", 2)
+    records.put(LessonPlace("cues", 2))
     assert records.flush(HANG_S)
     assert records.lesson_progress() == {"cues": ("cues", 2, None)}
 
@@ -163,16 +167,16 @@ def test_the_latest_safety_answers_count_and_all_are_kept_with_their_dates(
     second = SafetyAnswers(
         MORNING + timedelta(minutes=1), {"back-pain": False, "balance": True}, support=True
     )
-    records.safety_answered(first)
+    records.put(first)
     assert records.flush(HANG_S)
     assert records.safety() == first
-    records.safety_answered(second)
-    records.safety_answered(second)
+    records.put(second)
+    records.put(second)
     assert records.flush(HANG_S)
     assert records.safety() == second
     # From a clock that was set back: what was answered last counts all the same.
     third = SafetyAnswers(MORNING - timedelta(days=400), {"back-pain": True})
-    records.safety_answered(third)
+    records.put(third)
     assert records.flush(HANG_S)
     assert records.safety() == third
     with closing(store.connect()) as connection:
@@ -185,7 +189,7 @@ def test_the_latest_safety_answers_count_and_all_are_kept_with_their_dates(
 
 def test_answers_to_no_question_are_answers(records: Records) -> None:
     nothing = SafetyAnswers(MORNING)
-    records.safety_answered(nothing)
+    records.put(nothing)
     assert records.flush(HANG_S)
     assert records.safety() == nothing
 
@@ -199,7 +203,7 @@ def test_a_store_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_damage_found_while_reading_is_one_sentence(store: Store, records: Records) -> None:
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert records.close()
     with closing(store.connect()) as connection:
         (page,) = connection.execute(
@@ -243,11 +247,11 @@ def test_of_ten_years_only_the_days_that_are_asked_for_are_read(store: Store) ->
 
 
 def test_one_damaged_row_hides_no_other(store: Store, records: Records) -> None:
-    records.set_finished(a_set(1))
-    records.set_finished(a_set(1, session_id="hit"))
-    records.lesson_place("cues", 2)
+    records.put(a_set(1))
+    records.put(a_set(1, session_id="hit"))
+    records.put(LessonPlace("cues", 2))
     records.lesson_finished("cues")
-    records.safety_answered(SafetyAnswers(MORNING, {"back-pain": True}))
+    records.put(SafetyAnswers(MORNING, {"back-pain": True}))
     assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         connection.execute("UPDATE performed SET started_ms = 'x' WHERE session = 'hit'")
@@ -268,11 +272,11 @@ def test_one_damaged_row_hides_no_other(store: Store, records: Records) -> None:
 def test_records_begun_anew_are_read(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "data" / "records.sqlite3")
     records = Records(store)
-    records.lesson_place("cues", 2)
+    records.put(LessonPlace("cues", 2))
     assert records.flush(HANG_S)
     shutil.rmtree(store.path.parent)
     assert records.place() == LessonPlace("cues", 2)  # as long as there is nothing newer
-    records.lesson_place("homework", 1)
+    records.put(LessonPlace("homework", 1))
     assert records.flush(HANG_S)
     assert records.place() == LessonPlace("homework", 1)
     records.close()
@@ -284,10 +288,10 @@ def test_the_days_of_the_programme_with_what_was_finished_of_them(records: Recor
         for exercise in ("wall-touches", "slow-motion"):
             session = f"{run}-{exercise}"
             begun = a_session(session, exercise)
-            records.session_started(replace(begun, run=run, routine=f"day-{run}", started_at=at))
+            records.put(replace(begun, run=run, routine=f"day-{run}", started_at=at))
             ended = Outcome.STOPPED if session == "b-slow-motion" else Outcome.FINISHED
-            records.session_ended(session, ended, at)
-    records.session_started(a_session("alone"))
+            records.put(SessionEnd(session, ended, at))
+    records.put(a_session("alone"))
     assert records.flush(HANG_S)
     assert records.routines() == [
         ("day-b", frozenset({"wall-touches"})),
@@ -298,9 +302,9 @@ def test_the_days_of_the_programme_with_what_was_finished_of_them(records: Recor
 def test_a_routine_that_was_only_begun_has_nothing_finished(records: Records) -> None:
     for run, at in (("a", MORNING), ("b", MORNING + timedelta(hours=1))):
         begun = replace(a_session(f"{run}-1"), run=run, routine="homework", started_at=at)
-        records.session_started(begun)
-    records.session_ended("a-1", Outcome.FINISHED, MORNING)
-    records.session_started(replace(a_session("old"), routine="of-no-run"))
+        records.put(begun)
+    records.put(SessionEnd("a-1", Outcome.FINISHED, MORNING))
+    records.put(replace(a_session("old"), routine="of-no-run"))
     assert records.routines() == [
         ("homework", frozenset()),
         ("homework", frozenset({"wall-touches"})),
@@ -318,7 +322,7 @@ def test_of_several_sessions_in_progress_the_latest_is_found(
 ) -> None:
     latest = in_progress("b", MORNING + timedelta(hours=1))
     for one in (in_progress("a", MORNING), latest, in_progress("c", MORNING)):
-        records.session_reached(one)
+        records.put(one)
     assert records.session_in_progress() == latest
     assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
@@ -340,35 +344,35 @@ def test_of_several_sessions_in_progress_the_latest_is_found(
 def test_only_the_very_set_that_was_finished_is_gone_beyond(
     records: Records, stored: dict[str, object], found: dict[str, int]
 ) -> None:
-    records.session_reached(in_progress("a", MORNING))
-    records.set_finished(replace(a_set(2), **stored))
+    records.put(in_progress("a", MORNING))
+    records.put(replace(a_set(2), **stored))
     assert records.session_in_progress() == in_progress("a", MORNING, **found)
 
 
 def test_after_the_last_set_comes_the_next_exercise_and_after_the_last_nothing(
     records: Records,
 ) -> None:
-    records.set_finished(a_set(3))
-    records.session_reached(in_progress("a", MORNING, set=3, performance=3))
+    records.put(a_set(3))
+    records.put(in_progress("a", MORNING, set=3, performance=3))
     expected = in_progress("a", MORNING, part=1, set=1, performance=1)
     assert records.session_in_progress() == expected
-    records.session_reached(in_progress("a", MORNING, part=1, set=3, performance=3))
+    records.put(in_progress("a", MORNING, part=1, set=3, performance=3))
     assert records.session_in_progress() is None
 
 
 def test_the_highest_number_of_a_performance_is_found(records: Records) -> None:
     assert records.performed("s1") == 0
     for number in (2, 3, 1):
-        records.set_finished(a_set(number))
-    records.set_finished(a_set(9, session_id="s2"))
+        records.put(a_set(number))
+    records.put(a_set(9, session_id="s2"))
     assert records.performed("s1") == 3
 
 
 def test_what_was_deleted_is_remembered(store: Store, records: Records) -> None:
-    records.session_reached(in_progress("old", MORNING - timedelta(days=3)))
-    records.session_reached(in_progress("a", MORNING))
-    records.session_closed("a")
-    records.session_closed("never-there")
+    records.put(in_progress("old", MORNING - timedelta(days=3)))
+    records.put(in_progress("a", MORNING))
+    records.put(SessionClosed("a"))
+    records.put(SessionClosed("never-there"))
     assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         rows = connection.execute("SELECT * FROM deleted ORDER BY id").fetchall()
@@ -382,10 +386,10 @@ def test_rows_know_when_they_changed_and_never_by_a_clock_that_was_set_back(
     ms = round(MORNING.timestamp() * 1000)
     times = iter([MORNING + timedelta(seconds=1), MORNING, MORNING, MORNING])
     with closing(Records(store, now=lambda: next(times))) as records:
-        records.lesson_place("cues", 1)
-        records.lesson_place("homework", 1)
-        records.lesson_place("cues", 2)
-        records.set_finished(a_set(1))
+        records.put(LessonPlace("cues", 1))
+        records.put(LessonPlace("homework", 1))
+        records.put(LessonPlace("cues", 2))
+        records.put(a_set(1))
         assert records.place() == LessonPlace("cues", 2)
     with closing(store.connect()) as connection:
         lessons = connection.execute("SELECT id, changed_ms FROM lesson ORDER BY id").fetchall()

@@ -80,7 +80,7 @@ def answers(records: Queries) -> list[object]:
 
 
 def put(records: Records, record: Record) -> None:
-    records._put(record)
+    records.put(record)
 
 
 @pytest.fixture
@@ -165,17 +165,17 @@ def test_what_reached_the_disk_unread_is_in_the_next_copy(
     records: Records, store: ShakyStore
 ) -> None:
     store.ready.clear()
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert records.performed("s1") == 1
     store.ready.set()
     assert records.flush(HANG_S)
     records.lesson_finished("cues")
     assert records.flush(HANG_S)
     with locked(store):
-        records.set_finished(a_set(2))
+        records.put(a_set(2))
         assert records.performed("s1") == 2
         assert set(records.lesson_progress()) == {"cues"}
-        records.set_finished(a_set(3))
+        records.put(a_set(3))
         assert records.performed("s1") == 3
 
 
@@ -194,7 +194,7 @@ class locked:  # noqa: N801
 
 def test_the_copy_goes_once_all_is_on_the_disk(records: Records, store: ShakyStore) -> None:
     store.ready.clear()
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert records.performed("s1") == 1
     assert records._reader._copy is not None
     store.ready.set()
@@ -208,8 +208,8 @@ def test_what_can_never_be_written_is_not_read(
 ) -> None:
     monkeypatch.setattr(threading, "excepthook", lambda _: None)
     store.ready.clear()
-    records.lesson_place("cues", 2**70)
-    records.lesson_place("homework", 1)
+    records.put(LessonPlace("cues", 2**70))
+    records.put(LessonPlace("homework", 1))
     assert records.place() == LessonPlace("homework", 1)
     assert set(records.lesson_progress()) == {"homework"}
     store.ready.set()
@@ -221,7 +221,7 @@ def test_what_waits_is_read_with_what_another_program_wrote(
     records: Records, store: ShakyStore
 ) -> None:
     store.ready.clear()
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert records.performed("s1") == 1
     with closing(Records.open(store.path)) as other:
         other.lesson_finished("cues")
@@ -234,7 +234,7 @@ def test_damage_is_said_while_something_waits_too(records: Records, store: Shaky
     with closing(db.connect(store.path)) as connection:
         connection.execute("DROP TABLE feedback")
     store.ready.clear()
-    records.lesson_place("cues", 1)
+    records.put(LessonPlace("cues", 1))
     assert records.place() == LessonPlace("cues", 1)
     with pytest.raises(UserError, match="no such table"):
         records.was_asked(MORNING.date())
@@ -251,11 +251,11 @@ def test_listeners_are_told_what_can_be_read_now_in_the_thread_that_records(
     end = records.subscribe(
         lambda record: told.append((record, records.place(), threading.current_thread()))
     )
-    records.lesson_place("cues", 3)
+    records.put(LessonPlace("cues", 3))
     here = threading.current_thread()
     assert told == [(LessonPlace("cues", 3), LessonPlace("cues", 3), here)]
     end()
-    records.lesson_place("cues", 4)
+    records.put(LessonPlace("cues", 4))
     assert len(told) == 1
 
 
@@ -269,8 +269,8 @@ def test_a_listener_may_leave_while_it_is_told(records: Records) -> None:
 
     ends.append(records.subscribe(leave))
     records.subscribe(lambda _: told.append("second"))
-    records.lesson_place("cues", 3)
-    records.lesson_place("cues", 4)
+    records.put(LessonPlace("cues", 3))
+    records.put(LessonPlace("cues", 4))
     assert told == ["first", "second", "second"]
 
 
@@ -305,7 +305,7 @@ def test_it_is_told_when_all_is_saved_and_when_it_is_not(
         lambda saving: told.append((saving, threading.current_thread().name))
     )
     store.refusing = True
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     records.flush(HANG_S)
     assert records.saving is Saving.FAILING
     assert set(told) == {(Saving.FAILING, "records")}
@@ -315,7 +315,7 @@ def test_it_is_told_when_all_is_saved_and_when_it_is_not(
     end()
     before = len(told)
     store.ready.clear()
-    records.set_finished(a_set(2))
+    records.put(a_set(2))
     store.ready.set()
     assert records.flush(HANG_S)
     assert len(told) == before
@@ -324,7 +324,7 @@ def test_it_is_told_when_all_is_saved_and_when_it_is_not(
 def test_what_was_not_tried_yet_waits(records: Records, store: ShakyStore) -> None:
     seen = [records.saving]
     store.ready.clear()
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     seen.append(records.saving)
     store.ready.set()
     assert records.flush(HANG_S)

@@ -3,17 +3,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from app.practice.choice import Choice
 from app.practice.events import Event
 from app.practice.exercise import Exercise
 from app.practice.session import Session
 from app.practice.timeline import PhaseKind, Place, Plan
-from app.records.model import PartInProgress, SessionInProgress, SessionRecord
+from app.records.model import PartInProgress, SessionClosed, SessionInProgress, SessionRecord
 from app.records.records import Records
 from app.records.session_log import SessionLog
 from app.records.store import Store
@@ -81,6 +83,7 @@ def test_nothing_is_offered_where_nothing_was_broken_off(store: Store) -> None:
         (30, Place(0, 1), (0, 0, 0)),
         (61, Place(0, 2), (1, 0, 0)),
         (70, Place(0, 2), (1, 0, 0)),
+        (10 + 7 * 50 + 7 * 5 + 1, Place(0, 8), (7, 0, 0)),
         (10 + 8 * 50 + 7 * 5 + 1, Place(1, 1), (8, 0, 0)),  # in the change-over
         (10 + 8 * 50 + 7 * 5 + 31, Place(1, 1), (8, 0, 0)),
     ],
@@ -138,7 +141,7 @@ def test_what_the_user_does_not_want_to_go_on_with_is_not_offered_again(
     Practice(a_day(EXERCISES), records).until(70)
     found = offer(store)
     assert found is not None
-    records.session_closed(found.run)
+    records.put(SessionClosed(found.run))
     assert records.flush(HANG_S)
     assert offer(store) is None
 
@@ -182,9 +185,9 @@ def test_an_exercise_whose_end_was_not_stored_is_ended_when_it_is_gone_on(
 
 
 def test_what_is_never_gone_on_with_does_not_stay_for_ever(store: Store, records: Records) -> None:
-    records.session_reached(a_running(run="old", at=MORNING - timedelta(days=3)))
-    records.session_reached(a_running(run="other", at=MORNING - timedelta(hours=3)))
-    records.session_reached(a_running())
+    records.put(a_running(run="old", at=MORNING - timedelta(days=3)))
+    records.put(a_running(run="other", at=MORNING - timedelta(hours=3)))
+    records.put(a_running())
     assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         rows = connection.execute("SELECT run FROM running ORDER BY run").fetchall()
@@ -201,12 +204,12 @@ def test_a_set_stored_whose_place_was_not_is_not_offered_again(
     store: Store, records: Records
 ) -> None:
     """The set and the place after it are two transactions; a power cut may come in between."""
-    records.session_reached(a_running())
-    records.set_finished(a_set(2))
+    records.put(a_running())
+    records.put(a_set(2))
     assert records.flush(HANG_S)
     assert records.session_in_progress() == a_running(set=3, performance=3)
-    records.session_reached(a_running(set=3, performance=3))
-    records.set_finished(a_set(3))
+    records.put(a_running(set=3, performance=3))
+    records.put(a_set(3))
     assert records.flush(HANG_S)
     assert records.session_in_progress() is None
 
@@ -214,8 +217,8 @@ def test_a_set_stored_whose_place_was_not_is_not_offered_again(
 def test_an_earlier_performance_of_the_set_does_not_count_as_this_one(
     store: Store, records: Records
 ) -> None:
-    records.set_finished(a_set(2))
-    records.session_reached(a_running(performance=3))
+    records.put(a_set(2))
+    records.put(a_running(performance=3))
     assert records.flush(HANG_S)
     assert records.session_in_progress() == a_running(performance=3)
 
@@ -227,18 +230,30 @@ def test_an_earlier_performance_of_the_set_does_not_count_as_this_one(
 def test_a_damaged_place_is_passed_over(
     store: Store, records: Records, column: str, value: object
 ) -> None:
-    records.session_reached(a_running())
+    records.put(a_running())
     assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         connection.execute(f"UPDATE running SET {column} = ?", (value,))
     assert records.session_in_progress() is None
 
 
-def test_numbers_out_of_bounds_are_not_offered(store: Store, records: Records) -> None:
-    part = PartInProgress("wall-touches", "s1", 3, {"sets": 300})
-    records.session_reached(a_running(parts=(part,)))
+@pytest.mark.parametrize(
+    ("changed", "is_offered"),
+    [
+        ({}, True),
+        ({"sets": 2}, True),
+        ({"sets": 1}, False),  # it was in the second
+        ({"sets": 300}, False),
+        ({"switch_s": 5.0}, False),  # which it has no sides for
+    ],
+)
+def test_only_numbers_that_fit_are_offered(
+    store: Store, records: Records, changed: dict[str, float], is_offered: bool
+) -> None:
+    choice = asdict(Choice.of(EXERCISES["wall-touches"])) | changed
+    records.put(a_running(parts=(PartInProgress("wall-touches", "s1", 3, choice),)))
     assert records.flush(HANG_S)
-    assert offer(store) is None
+    assert (offer(store) is not None) is is_offered
 
 
 def test_each_exercise_of_a_row_has_a_record_and_they_know_each_other(
@@ -258,7 +273,7 @@ def test_each_exercise_of_a_row_has_a_record_and_they_know_each_other(
 
 
 def test_an_exercise_by_itself_is_part_of_no_routine(store: Store, records: Records) -> None:
-    records.session_started(SessionRecord("s1", "wall-touches", 3, MORNING))
+    records.put(SessionRecord("s1", "wall-touches", 3, MORNING))
     assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         rows = connection.execute("SELECT run, routine FROM session").fetchall()

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from app.records.model import LessonPlace, Outcome, Record, SetRecord
+from app.records.model import LessonPlace, Outcome, Record, SessionEnd, SetRecord, local_now
 from app.records.records import Records
 from app.records.store import Store
 from app.records.waiting import Saving
+from app.records.writing import write
 from tests.helpers.patience import HANG_S
 from tests.helpers.records import MORNING, ShakyStore, a_session, a_set, hearing
 
@@ -64,10 +65,10 @@ def performances(store: ShakyStore) -> list[object]:
 def test_a_session_is_written_in_order(
     records: Records, store: ShakyStore, committed: list[Record]
 ) -> None:
-    records.session_started(a_session())
-    records.set_finished(a_set(1))
-    records.set_finished(a_set(2, finished=False, reps=4))
-    records.session_ended("s1", Outcome.STOPPED)
+    records.put(a_session())
+    records.put(a_set(1))
+    records.put(a_set(2, finished=False, reps=4))
+    records.put(SessionEnd("s1", Outcome.STOPPED, local_now()))
     assert records.flush(HANG_S)
     assert [type(record).__name__ for record in committed] == [
         "SessionRecord",
@@ -88,28 +89,28 @@ def test_a_set_is_on_disk_when_it_is_reported(store: ShakyStore) -> None:
     seen: list[list[object]] = []
     records = Records(store)
     with hearing(lambda _: seen.append(performances(store))):
-        records.set_finished(a_set(1))
-        records.set_finished(a_set(2))
+        records.put(a_set(1))
+        records.put(a_set(2))
         assert records.close()
     assert seen == [[1], [1, 2]]
 
 
 def test_the_same_record_again_changes_nothing(records: Records, store: ShakyStore) -> None:
     for _ in range(2):
-        records.session_started(a_session())
-        records.set_finished(a_set(1))
-    records.set_finished(replace(a_set(1), reps_done=3))
-    records.session_ended("s1", Outcome.FINISHED)
-    records.session_ended("s1", Outcome.STOPPED)
+        records.put(a_session())
+        records.put(a_set(1))
+    records.put(replace(a_set(1), reps_done=3))
+    records.put(SessionEnd("s1", Outcome.FINISHED, local_now()))
+    records.put(SessionEnd("s1", Outcome.STOPPED, local_now()))
     assert records.flush(HANG_S)
     assert rows(store, "SELECT performance, reps_done FROM performed") == [(1, 10)]
     assert rows(store, "SELECT outcome FROM session") == [("finished",)]
 
 
 def test_a_set_done_again_is_another_performance(records: Records, store: ShakyStore) -> None:
-    records.set_finished(a_set(1))
-    records.set_finished(replace(a_set(2), set=1))
-    records.set_finished(a_set(1, session_id="s2"))
+    records.put(a_set(1))
+    records.put(replace(a_set(2), set=1))
+    records.put(a_set(1, session_id="s2"))
     assert records.flush(HANG_S)
     assert rows(store, "SELECT session, performance, set_number FROM performed ORDER BY 1, 2") == [
         ("s1", 1, 1),
@@ -119,7 +120,7 @@ def test_a_set_done_again_is_another_performance(records: Records, store: ShakyS
 
 
 def test_a_set_without_its_session_is_kept(records: Records, store: ShakyStore) -> None:
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert records.flush(HANG_S)
     assert rows(store, "SELECT exercise, sets FROM session") == [("wall-touches", 3)]
 
@@ -129,7 +130,7 @@ def test_the_caller_does_not_wait_for_the_disk(
 ) -> None:
     store.ready.clear()
     for number in range(1, 101):
-        records.set_finished(a_set(number))  # waiting here would never end
+        records.put(a_set(number))  # waiting here would never end
     assert not records.flush(0)
     assert committed == []
     store.ready.set()
@@ -140,15 +141,15 @@ def test_the_caller_does_not_wait_for_the_disk(
 def test_what_a_full_disk_refused_is_written_with_the_next(
     records: Records, store: ShakyStore, problems: list[str], committed: list[Record]
 ) -> None:
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert records.flush(HANG_S)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     log = store.path.with_name(store.path.name + "-wal")
     resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size, hard))
     try:
-        records.set_finished(a_set(2))
+        records.put(a_set(2))
         assert not records.flush(HANG_S)
-        records.set_finished(a_set(3))
+        records.put(a_set(3))
         assert not records.flush(HANG_S)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
@@ -156,7 +157,7 @@ def test_what_a_full_disk_refused_is_written_with_the_next(
     assert str(store.path) in problems[0]
     assert "the disk " in problems[0]
     assert "kept" in problems[0]
-    records.set_finished(a_set(4))
+    records.put(a_set(4))
     assert records.flush(HANG_S)
     assert performances(store) == [1, 2, 3, 4]
     assert [record.performance for record in committed if isinstance(record, SetRecord)] == [
@@ -173,7 +174,7 @@ def test_each_new_failure_is_reported_once(
     for number in (1, 2):
         with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            records.set_finished(a_set(number))
+            records.put(a_set(number))
             assert not records.flush(HANG_S)
             assert not records.flush(HANG_S)
         assert len(problems) == number
@@ -182,10 +183,26 @@ def test_each_new_failure_is_reported_once(
     assert performances(store) == [1, 2]
 
 
+def test_the_database_is_opened_once_and_again_after_a_failure(
+    records: Records, store: ShakyStore
+) -> None:
+    for number in (1, 2):
+        records.put(a_set(number))
+        assert records.flush(HANG_S)
+    assert store.opened == 1
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        records.put(a_set(3))
+        assert not records.flush(HANG_S)
+    assert records.flush(HANG_S)
+    assert store.opened > 1
+    assert performances(store) == [1, 2, 3]
+
+
 def test_closing_tries_once_more(store: ShakyStore, problems: list[str]) -> None:
     store.refusing = True
     records = Records(store, on_problem=lambda told: problems.append(str(told)), retry_s=3600)
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert not records.flush(HANG_S)
     store.refusing = False
     assert records.close()
@@ -195,7 +212,7 @@ def test_closing_tries_once_more(store: ShakyStore, problems: list[str]) -> None
 def test_closing_says_when_something_was_left(store: ShakyStore) -> None:
     store.refusing = True
     records = Records(store)
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert not records.close()
 
 
@@ -204,7 +221,7 @@ def test_it_tries_again_of_its_own_accord(store: ShakyStore) -> None:
     failed, done = threading.Event(), threading.Event()
     records = Records(store, on_problem=lambda _: failed.set(), retry_s=0.01)
     records.subscribe_to_saving(lambda saving: done.set() if saving is Saving.SAVED else None)
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert failed.wait(HANG_S)
     store.refusing = False
     assert done.wait(HANG_S)
@@ -220,8 +237,8 @@ def test_a_record_that_cannot_be_written_holds_up_no_other(
 ) -> None:
     alarms: list[object] = []
     monkeypatch.setattr(threading, "excepthook", alarms.append)
-    records.lesson_place("cues", 2**70)
-    records.set_finished(a_set(1))
+    records.put(LessonPlace("cues", 2**70))
+    records.put(a_set(1))
     assert records.flush(HANG_S)
     assert performances(store) == [1]
     assert committed == [a_set(1)]
@@ -232,12 +249,35 @@ def test_what_the_database_will_never_accept_is_left_out(
     records: Records, store: ShakyStore, problems: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(threading, "excepthook", lambda _: None)
-    records.set_finished(replace(a_set(1), finished=2))
-    records.set_finished(a_set(2))
+    records.put(replace(a_set(1), finished=2))
+    records.put(a_set(2))
     assert records.flush(HANG_S)
     assert performances(store) == [2]
     (problem,) = problems
     assert "was left out: CHECK constraint failed" in problem
+
+
+@pytest.mark.parametrize("error", [sqlite3.ProgrammingError, sqlite3.InterfaceError])
+def test_what_is_written_by_mistake_is_left_out_too(
+    records: Records,
+    store: ShakyStore,
+    problems: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    error: type[sqlite3.Error],
+) -> None:
+    def mistaken(connection: sqlite3.Connection, record: Record, at: datetime) -> None:
+        if record == a_set(1):
+            raise error("a mistake")
+        write(connection, record, at)
+
+    monkeypatch.setattr(threading, "excepthook", lambda _: None)
+    monkeypatch.setattr("app.records.writer.write", mistaken)
+    records.put(a_set(1))
+    records.put(a_set(2))
+    assert records.flush(HANG_S)
+    assert performances(store) == [2]
+    (problem,) = problems
+    assert "was left out: a mistake" in problem
 
 
 def test_a_fault_in_a_callback_stops_no_writing(
@@ -251,9 +291,9 @@ def test_a_fault_in_a_callback_stops_no_writing(
 
     records = Records(store)
     records.subscribe_to_saving(broken)
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert records.flush(HANG_S)
-    records.set_finished(a_set(2))
+    records.put(a_set(2))
     assert records.close()
     assert performances(store) == [1, 2]
     assert len(alarms) == 2
@@ -263,7 +303,7 @@ def test_closed_records_refuse_instead_of_losing(records: Records) -> None:
     assert records.close()
     assert records.close()
     with pytest.raises(RuntimeError, match="closed"):
-        records.set_finished(a_set(1))
+        records.put(a_set(1))
     assert records.flush(0.1)
 
 
@@ -271,13 +311,13 @@ def test_closed_records_refuse_instead_of_losing(records: Records) -> None:
 def test_nothing_is_waited_for_once_the_writing_has_ended(store: ShakyStore) -> None:
     store.refusing = True
     records = Records(store)
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert not records.close()
     assert not records.flush(3600)
 
 
 def test_closing_leaves_one_file(records: Records, store: ShakyStore) -> None:
-    records.lesson_place("cues", 1)
+    records.put(LessonPlace("cues", 1))
     records.close()
     assert list(store.path.parent.iterdir()) == [store.path]
 
@@ -308,7 +348,7 @@ def test_a_wrong_record_is_refused_where_it_is_made(make: Callable[[], object]) 
 
 
 def test_a_held_set_has_no_planned_repetitions(records: Records, store: ShakyStore) -> None:
-    records.set_finished(replace(a_set(1), reps_done=0, reps_planned=None))
+    records.put(replace(a_set(1), reps_done=0, reps_planned=None))
     assert records.flush(HANG_S)
     assert rows(store, "SELECT reps_done, reps_planned FROM performed") == [(0, None)]
 
@@ -330,7 +370,7 @@ def test_records_deleted_while_in_use_are_begun_anew(
 ) -> None:
     store = Store.open(tmp_path / "data" / "records.sqlite3")
     records = Records(store, on_problem=lambda told: problems.append(str(told)))
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert records.flush(HANG_S)
     if taken == "folder":
         shutil.rmtree(store.path.parent)
@@ -338,7 +378,7 @@ def test_records_deleted_while_in_use_are_begun_anew(
         for name in store.path.parent.iterdir():
             if taken == "file" or not name.name.endswith("-wal"):
                 name.unlink()
-    records.set_finished(a_set(2))
+    records.put(a_set(2))
     assert records.flush(HANG_S)
     records.close()
     store.close()
@@ -352,11 +392,11 @@ def test_records_that_cannot_be_begun_anew_are_kept(tmp_path: Path, problems: li
     folder = tmp_path / "data"
     store = Store.open(folder / "records.sqlite3")
     records = Records(store, on_problem=lambda told: problems.append(str(told)))
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert records.flush(HANG_S)
     shutil.rmtree(folder)
     folder.write_text("a letter")
-    records.set_finished(a_set(2))
+    records.put(a_set(2))
     assert not records.flush(HANG_S)
     assert "there is a file where a folder is needed. It is kept" in problems[-1]
     folder.unlink()
@@ -371,16 +411,16 @@ def test_records_replaced_while_in_use_are_written_on_in_the_new_file(
     tmp_path: Path, problems: list[str]
 ) -> None:
     other = Records.open(tmp_path / "restored" / "records.sqlite3")
-    other.set_finished(a_set(1, session_id="restored"))
+    other.put(a_set(1, session_id="restored"))
     assert other.close()
     store = Store.open(tmp_path / "records.sqlite3")
     records = Records(store, on_problem=lambda told: problems.append(str(told)))
-    records.set_finished(a_set(1))
+    records.put(a_set(1))
     assert records.flush(HANG_S)
     for ending in ("-wal", "-shm"):
         store.path.with_name(store.path.name + ending).unlink()
     (tmp_path / "restored" / "records.sqlite3").replace(store.path)
-    records.set_finished(a_set(2))
+    records.put(a_set(2))
     assert records.flush(HANG_S)
     assert [entry.sets for day in records.days(5) for entry in day.entries] == [2]
     assert records.close()

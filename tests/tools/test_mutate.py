@@ -45,7 +45,9 @@ def test_each_mutant_changes_one_thing_and_nothing_that_is_only_read() -> None:
     assert len(found) == 10
 
 
-@pytest.mark.parametrize("module", ["app/practice/transitions.py", "app/body/form.py"])
+@pytest.mark.parametrize(
+    "module", ["app/practice/transitions.py", "app/body/form.py", "app/records/queries.py"]
+)
 def test_every_mutant_of_a_real_module_is_another_program(module: str) -> None:
     source = (ROOT / module).read_text("utf-8")
     found = mutants(source)

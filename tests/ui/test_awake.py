@@ -113,7 +113,7 @@ def test_a_session_holds_the_screen_to_its_end(qtbot: QtBot, tmp_path: Path) -> 
         room.page.start(plan)
         assert wants(awake)
         room.wait(12)
-        room.runner.pause()
+        room.toggle()
         assert wants(awake)
         room.runner.stop()
         assert not wants(awake)

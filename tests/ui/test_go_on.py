@@ -39,7 +39,7 @@ def data(tmp_path: Path) -> Path:
     store = Store.open(path)
     records = Records(store)
     no = {question.value: False for question in QUESTIONS}
-    records.safety_answered(SafetyAnswers(local_now(), no))
+    records.put(SafetyAnswers(local_now(), no))
     records.close()
     store.close()
     with subprocess.Popen(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
+from app.records.model import LessonPlace
 from app.records.records import Records
 from app.ui.learn.page import LearnPage
 from app.ui.learn.step_card import Dots
@@ -203,7 +204,8 @@ def test_every_step_of_every_lesson_sets_the_figure(page: LearnPage, world: Worl
             shown = [motion.movement.id for motion in page.stage.motions]
             if step.show.picture is not None:
                 assert page.picture is not None
-                assert page.picture.picture_id == step.show.picture
+                assert page.picture.sheet is not None
+                assert page.picture.sheet.picture.id == step.show.picture
                 assert (shown, plays(page.stage)) == ([], False)
                 continue
             assert page.picture is None
@@ -371,13 +373,13 @@ def test_lessons_open_though_the_records_cannot_be_read(world: World, qtbot: QtB
 def test_nothing_is_read_before_the_page_is_shown(world: World, qtbot: QtBot) -> None:
     page = unshown_page(world, qtbot)
     assert page.place is None
-    world.records.lesson_place("cues", 2)
+    world.records.put(LessonPlace("cues", 2))
     page.show()
     assert page.place == ("cues", 2)
 
 
 def test_a_lesson_asked_for_before_the_page_is_shown_stays(world: World, qtbot: QtBot) -> None:
-    world.records.lesson_place("cues", 2)
+    world.records.put(LessonPlace("cues", 2))
     page = unshown_page(world, qtbot)
     page.open_lesson("homework", 0)
     page.show()
@@ -388,7 +390,7 @@ def test_a_lesson_is_gone_on_with_where_another_copy_of_the_program_left_it(
     page: LearnPage, world: World
 ) -> None:
     with closing(Records.open(world.locations.records)) as other:
-        other.lesson_place("cues", 2)
+        other.put(LessonPlace("cues", 2))
         other.lesson_finished("homework")
     assert "0 of 17 lessons done" in texts(page)
     world.records.look_again()

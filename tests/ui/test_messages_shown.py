@@ -43,6 +43,7 @@ from app.picture.kind import Kind, Size, check_size, kind_of
 from app.picture.problem import PictureError
 from app.practice.choice import Choice
 from app.practice.own import OwnExercises
+from app.records.model import SessionClosed
 from app.records.records import Records
 from app.records.schema import APPLICATION_ID, VERSION
 from app.records.store import Store
@@ -225,7 +226,7 @@ def test_records_that_cannot_be_written(
     monkeypatch.setattr("app.records.writer.write", refusing(error))
     monkeypatch.setattr("app.records.writer._raise_alarm", lambda: None)
     records = Records.open(tmp_path / "records.sqlite3", on_problem=told.append)
-    records.session_closed("r1")
+    records.put(SessionClosed("r1"))
     records.close()
     (message,) = told
     assert not english_in(message, tmp_path)

@@ -89,9 +89,9 @@ def test_a_changed_exercise_is_kept_marked_and_practised(room: Room) -> None:
     retype(number(editor, "down_s"), "4")
     retype(text(editor, "down"), "Reach back")
     retype(text(editor, "rest"), "Breathe out.")
-    assert editor.preview.strip.labels == ["Back 4 s", "Touch 1 s", "Up 2 s"]
+    assert editor.preview.strip.accessibleDescription() == "Back 4 s, Touch 1 s, Up 2 s"
     retype(text(editor, "called_up"), "Stand")
-    assert editor.preview.strip.labels == ["Back 4 s", "Touch 1 s", "Stand 2 s"]
+    assert editor.preview.strip.accessibleDescription() == "Back 4 s, Touch 1 s, Stand 2 s"
     assert "One set takes 1 min 10 s\n2 × 10, 3 min 15 s in all" in visible_text(editor.preview)
     QTest.keyClick(find_button(editor, "Save"), Qt.Key.Key_Space)
     assert room.shows(room.page.choice)
@@ -202,7 +202,7 @@ def test_a_new_exercise_is_made_of_any_movement(room: Room) -> None:
     assert movement.count() == len(room.world.library.movements)
     movement.setCurrentIndex(movement.findData("single-leg-stand"))
     assert [form.itemText(at) for at in range(form.count())] == ["A hold on each side"]
-    assert editor.preview.strip.labels == ["Left 30 s", "Switch 8 s", "Right 30 s"]
+    assert editor.preview.strip.accessibleDescription() == "Left 30 s, Switch 8 s, Right 30 s"
     movement.setCurrentIndex(movement.findData("kettlebell-deadlift"))
     assert form.count() == 2
     assert [one.movement.id for one in editor.preview.stage.motions] == ["kettlebell-deadlift"]

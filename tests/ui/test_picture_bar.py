@@ -112,7 +112,7 @@ def test_a_picture_is_copied_as_it_is_saved(dialog: ShareDialog) -> None:
 
 def test_without_a_picture_nothing_is_shared(page: LearnPage) -> None:
     bar = bar_of(page)
-    bar._view._sheet = None
+    bar._view.sheet = None
     assert bar.share() is None
 
 

@@ -15,6 +15,7 @@ from app.practice.moment import Moment
 from app.practice.timeline import PhaseKind, build_plan
 from app.practice.tones import Tone
 from app.practice.transitions import State, Trigger
+from app.records.model import SetRecord
 from tests.helpers.practice_page import Room, open_room
 
 SETS = """
@@ -90,7 +91,11 @@ def test_the_tones_are_played_before_the_records_are_written(
 ) -> None:
     order: list[object] = []
     monkeypatch.setattr(room.player, "play", order.append)
-    monkeypatch.setattr(room.records, "set_finished", lambda record: order.append("record"))
+    monkeypatch.setattr(
+        room.records,
+        "put",
+        lambda record: order.append("record") if isinstance(record, SetRecord) else None,
+    )
     begin(room)
     room.wait(20.0)
     assert order[-2:] == [Tone.REST, "record"]
@@ -111,9 +116,9 @@ def test_the_end_is_recorded_once(room: Room) -> None:
 def test_a_set_cut_short_counts_what_was_done_and_pauses_are_left_out(room: Room) -> None:
     begin(room)
     room.wait(10 + 5 + 2)  # in the second repetition
-    room.runner.pause()
+    room.toggle()
     room.clock.wait(100)
-    room.runner.toggle()
+    room.toggle()
     room.wait(3 + 4)  # counted down; the repetition from its top
     room.runner.lead(Trigger.SKIP)
     assert room.rows(SETS) == [(1, 1, 1, 0, 11.0, 114_000)]
@@ -156,10 +161,10 @@ def test_paused_no_timer_runs(room: Room) -> None:
     begin(room)
     room.wait(12)
     assert len(active_timers(room)) == 2
-    room.runner.toggle()
+    room.toggle()
     assert room.is_(State.PAUSED)
     assert active_timers(room) == []
-    room.runner.toggle()
+    room.toggle()
     assert len(active_timers(room)) == 2
 
 
@@ -200,7 +205,7 @@ def test_a_gap_pauses_and_says_so(room: Room) -> None:
     room.clock.wait(3600)
     room.runner.tick()
     assert (room.runner.state, room.runner.reason) == (State.PAUSED, PauseReason.GAP)
-    room.runner.toggle()
+    room.toggle()
     assert room.runner.reason is None
 
 

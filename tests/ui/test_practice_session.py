@@ -17,6 +17,7 @@ from app.practice.choice import Choice
 from app.practice.timeline import Part, PhaseKind, Place, Plan, build_plan, build_session
 from app.practice.transitions import State
 from app.ui.practice.far_text import FarText
+from tests.helpers.painted import digits_height, painted_area, pixels
 from tests.helpers.practice_page import (
     NO_SOUND,
     Room,
@@ -289,7 +290,7 @@ def test_the_media_keys_pause_too(qtbot: QtBot, room: Room) -> None:
     begin(room)
     keys = {shortcut.key(): shortcut for shortcut in room.page.session.findChildren(QShortcut)}
     for key in (Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaPause):
-        room.runner.pause()
+        room.toggle()
         # Not pressed: the test library knows no such key.
         keys[QKeySequence(key)].activated.emit()
         assert room.is_(State.RESUMING)
@@ -316,7 +317,7 @@ class Paints(QObject):
 def test_paused_nothing_repaints(qtbot: QtBot, room: Room) -> None:
     begin(room)
     room.wait(11)
-    room.runner.toggle()
+    room.toggle()
     QApplication.processEvents()
     paints = Paints()
     for widget in room.page.findChildren(QWidget):
@@ -326,7 +327,7 @@ def test_paused_nothing_repaints(qtbot: QtBot, room: Room) -> None:
             timer.timeout.emit()
     QApplication.processEvents()
     assert paints.count == 0
-    room.runner.toggle()
+    room.toggle()
     qtbot.waitUntil(lambda: paints.count > 0)
 
 
@@ -372,7 +373,7 @@ def test_digits_are_a_fifth_of_the_window_high(qtbot: QtBot, room: Room) -> None
     for width, height in ((868, 640), (1188, 800), (1188, 720), (1828, 1080)):
         room.page.resize(width, height)
         QApplication.processEvents()
-        assert view.ring.digits_height >= height / 5
+        assert digits_height(view.ring) >= height / 5
         assert view.ring.isVisible()
 
 
@@ -396,7 +397,7 @@ def test_no_text_is_cut_at_any_moment(qtbot: QtBot, room: Room, names: tuple[str
             for text in (view.headline, view.word, view.cue, view.following):
                 if text.isVisible():
                     area = QRectF(text.rect())
-                    assert area.contains(text.painted_area()), (text.text, width)
+                    assert area.contains(painted_area(text)), (text.text, width)
                     # What comes next is also named in the change-over, and there it is large.
                     least = 36 if text is view.following else 27
-                    assert text.pixels >= height / least, text.text
+                    assert pixels(text) >= height / least, text.text

@@ -85,10 +85,10 @@ def test_a_note_does_not_cut_a_cue(room: Room) -> None:
 def test_a_pause_is_said_and_nothing_else_goes_on(room: Room) -> None:
     begin(room)
     room.wait(11)
-    room.runner.toggle()
+    room.toggle()
     assert room.voice.said[-1] == "Paused"
     assert room.voice.stopped == 1
-    room.runner.toggle()
+    room.toggle()
     assert room.voice.said[-1] == "Get ready"
     room.runner.stop()
     assert room.voice.stopped == 2
@@ -143,7 +143,7 @@ def test_a_pause_stops_the_metronome(room: Room) -> None:
     begin(room)
     beat(room, 10.5)
     assert room.page.sound.pulse._timer.isActive()
-    room.runner.toggle()
+    room.toggle()
     assert not room.page.sound.pulse._timer.isActive()
     room.clock.wait(1)
     room.page.sound.pulse.tick()

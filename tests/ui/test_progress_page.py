@@ -176,7 +176,7 @@ def test_records_that_cannot_be_read_are_said_so_and_the_days_stay(
 
 def answered(world: World, run: str, days_ago: int, **answers: object) -> None:
     at = NOW - timedelta(days=days_ago)
-    world.records.feedback_given(Feedback(run, at, at, **answers))  # type: ignore[arg-type]
+    world.records.put(Feedback(run, at, at, **answers))  # type: ignore[arg-type]
     world.flush()
 
 
@@ -185,7 +185,7 @@ def test_what_was_felt_stands_with_its_day(page: ProgressPage, world: World) -> 
     answered(world, "r0", 0, felt=Felt.HAMSTRINGS)
     answered(world, "r1", 1, felt=Felt.NOWHERE, effort=7, done_as_shown=False)
     answered(world, "r2", 2, done_as_shown=True)
-    world.records.feedback_given(Feedback("r3", NOW - timedelta(days=3)))
+    world.records.put(Feedback("r3", NOW - timedelta(days=3)))
     world.flush()
     show(page)
     assert [texts(card)[-1] for card in cards(page)] == [
@@ -202,6 +202,7 @@ def test_pain_is_said_in_words_and_only_on_its_day(page: ProgressPage, world: Wo
     show(page)
     assert not any("Pain noted" in texts(card) for card in cards(page))
     answered(world, "r1", 1, pain=True)
+    answered(world, "r2", 1, felt=Felt.NOWHERE)
     show(page)
     assert ["Pain noted" in texts(card) for card in cards(page)] == [False, True]
     # An answer changed meanwhile is there when the page is shown again.

@@ -24,7 +24,7 @@ def test_what_changes_is_told_at_once(world: World) -> None:
     parent = QObject()
     told: list[object] = []
     RecordsBridge(world.records, parent).changed.connect(told.append)
-    world.records.lesson_place("cues", 2)
+    world.records.put(LessonPlace("cues", 2))
     assert told == [LessonPlace("cues", 2)]
 
 
@@ -33,7 +33,7 @@ def test_that_all_is_saved_is_told_in_the_thread_of_the_window(world: World, qtb
     bridge = RecordsBridge(world.records, parent)
     told: list[bool] = []
     bridge.saving_changed.connect(lambda: told.append(bridge.thread().isCurrentThread()))
-    world.records.lesson_place("cues", 2)
+    world.records.put(LessonPlace("cues", 2))
     world.flush()
     qtbot.waitUntil(lambda: bool(told))
     assert set(told) == {True}
@@ -46,5 +46,5 @@ def test_it_is_told_nothing_once_its_parent_is_gone(world: World) -> None:
         shiboken6.delete(parent)
     assert world.records._changed._all == []
     assert world.records._tried._all == []
-    world.records.lesson_place("cues", 2)
+    world.records.put(LessonPlace("cues", 2))
     world.flush()

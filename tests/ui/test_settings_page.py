@@ -342,7 +342,7 @@ def test_the_safety_questions_stand_with_the_date_of_the_answers(
     assert named_control(page, "Safety questions: Answer").isEnabled()
     day = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
     for at in (day - timedelta(days=400), day):
-        world.records.safety_answered(SafetyAnswers(at, {"balance": False}))
+        world.records.put(SafetyAnswers(at, {"balance": False}))
     world.flush()
     page.hide()
     page.show()

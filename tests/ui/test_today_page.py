@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
 from app.programme.safety import QUESTIONS
-from app.records.model import SafetyAnswers
+from app.records.model import LessonPlace, SafetyAnswers
 from app.records.records import Records
 from app.ui.today.page import TodayPage
 from tests.helpers.errors import UNREADABLE, unreadable
@@ -64,12 +64,12 @@ def action(page: TodayPage) -> QPushButton:
 
 def answer(world: World, *yes: str, support: bool = False) -> None:
     answers = {question.value: question.value in yes for question in QUESTIONS}
-    world.records.safety_answered(SafetyAnswers(NOW, answers, support))
+    world.records.put(SafetyAnswers(NOW, answers, support))
 
 
 def read(world: World, *lessons: str) -> None:
     for lesson in lessons:
-        world.records.lesson_place(lesson, 0)
+        world.records.put(LessonPlace(lesson, 0))
         world.records.lesson_finished(lesson)
 
 
@@ -87,7 +87,7 @@ def test_a_beginner_is_led_to_the_first_lesson(page: TodayPage, world: World, qt
 def test_a_lesson_that_was_begun_is_gone_on_with_at_its_step(
     page: TodayPage, world: World, qtbot: QtBot
 ) -> None:
-    world.records.lesson_place("the-movement", 2)
+    world.records.put(LessonPlace("the-movement", 2))
     shown = show(page, world)
     step = world.library.lessons.get("the-movement")
     assert step is not None

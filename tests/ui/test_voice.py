@@ -12,9 +12,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.sound import reasons, voice, voice_reasons
+from app.ui.sound import reasons, voice
+from app.ui.sound.reasons import Reason
+from app.ui.sound.silent import Voiceless
 from app.ui.sound.voice import VoiceBox, open_voice
-from app.ui.sound.voiceless import Voiceless
 from tests.helpers.patience import HANG_S
 from tests.helpers.voice import ListingVoice
 
@@ -80,7 +81,7 @@ def test_at_volume_0_it_says_nothing_and_why(spoken: QtVoice) -> None:
 def test_without_a_voice_of_the_language_another_can_be_chosen(qapp: QCoreApplication) -> None:
     made = QtVoice(MOCK, "de")
     try:
-        assert made.reason == voice_reasons.no_language()
+        assert made.reason == Reason.NO_LANGUAGE.say()
         made.tune("Kjersti", 0, 80)
         assert made.available
     finally:
@@ -125,7 +126,7 @@ def test_without_an_engine_it_says_what_to_install(
     heard: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.ui.sound.qt_voice.engines", list)
-    assert open_voice("en").reason == voice_reasons.no_service()
+    assert open_voice("en").reason == reasons.no_service()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Speech Dispatcher is the service of Linux")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache, partial
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
@@ -56,7 +56,7 @@ class Canvas:
         self.words = words
         self.notes = notes
         self.sample = sample
-        self._others = notes.wanted
+        self._others = len(notes.wanted)
 
     @cached_property
     def measures(self) -> Measures:
@@ -106,11 +106,7 @@ class Canvas:
         guarded: bool = True,
     ) -> None:
         """Draw a straight line, `width` in fractions of stature; notes keep off it."""
-        if self.palette.dark:
-            self.painter.setPen(self._pen(self.palette.card, width, self._casing))
-            self.painter.drawLine(start, end)
-        self.painter.setPen(self._pen(colour or self.palette.hip, width, dashes=dashes))
-        self.painter.drawLine(start, end)
+        self._stroke(partial(self.painter.drawLine, start, end), width, colour, dashes)
         if guarded:
             self.notes.keep_off_line(start, end)
 
@@ -118,29 +114,23 @@ class Canvas:
         self, points: list[QPointF] | QPolygonF, width: float, colour: QColor | None = None
     ) -> None:
         """Draw a line through points."""
-        shape = QPolygonF(points)
-        if self.palette.dark:
-            self.painter.setPen(self._pen(self.palette.card, width, self._casing))
-            self.painter.drawPolyline(shape)
-        self.painter.setPen(self._pen(colour or self.palette.hip, width))
-        self.painter.drawPolyline(shape)
+        self._stroke(partial(self.painter.drawPolyline, QPolygonF(points)), width, colour)
 
-    @property
-    def _casing(self) -> float:
-        """How wide a line's dark edge is on either side, pixels: it sets it off from the body.
-
-        In the dark theme lines are nearly as light as the body.
-        """
-        return max(1.0, self.figure.pixels(0.0035))
-
-    def _pen(
+    def _stroke(
         self,
-        colour: QColor,
+        draw: Callable[[], None],
         width: float,
-        edge: float = 0.0,
+        colour: QColor | None = None,
         dashes: tuple[float, float] | None = None,
-    ) -> QPen:
-        return _flat_pen(colour.rgba(), self.width(width) + 2 * edge, dashes)
+    ) -> None:
+        painter, palette, pixels = self.painter, self.palette, self.width(width)
+        if palette.dark:
+            # There lines are nearly as light as the body: a dark edge sets them off from it.
+            edge = max(1.0, self.figure.pixels(0.0035))
+            painter.setPen(_flat_pen(palette.card.rgba(), pixels + 2 * edge, None))
+            draw()
+        painter.setPen(_flat_pen((colour or palette.hip).rgba(), pixels, dashes))
+        draw()
 
     def fill(self, shape: QPolygonF, colour: QColor) -> None:
         """Fill a shape."""
@@ -159,11 +149,7 @@ class Canvas:
         """Draw a ring (radius in fractions of stature)."""
         size = max(4.0, self.figure.pixels(radius))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.palette.dark:
-            self.painter.setPen(self._pen(self.palette.card, 0.009, self._casing))
-            self.painter.drawEllipse(at, size, size)
-        self.painter.setPen(self._pen(self.palette.hip, 0.009))
-        self.painter.drawEllipse(at, size, size)
+        self._stroke(partial(self.painter.drawEllipse, at, size, size), 0.009)
 
     def note(
         self,
@@ -202,17 +188,18 @@ class Canvas:
             directions.append(QPointF(back * back_is / length, -up / length))
         sample = self.sample if own else None
         away = self.figure.pixels(clear)
-        self.notes.want(Note(text, at, directions, away, plate, sample, self._spots(spots)))
+        note = Note(text, at, directions, away, plate, sample, self._spots(spots))
+        self.notes.wanted.append(note)
 
     def _spots(self, spots: Iterable[tuple[float, float]]) -> list[Spot]:
-        view, pixels, back_is = self.figure.view, self.figure.pixels, self.behind
+        view, pixels, behind = self.figure.view, self.figure.pixels, self.behind
         return [
             Spot(
-                view.x + back * back_is * pixels(1),
+                view.x + way * behind * pixels(1),
                 view.y - pixels(up),
-                math.copysign(1.0, back * back_is),
+                math.copysign(1, way * behind),
             )
-            for back, up in spots
+            for way, up in spots
         ]
 
 

@@ -107,6 +107,7 @@ class Notes:
     Attributes:
         space: where they may go, pixels.
         size: of the text, pixels.
+        wanted: those to be written after everything else is drawn.
         placed: the notes written, in order.
     """
 
@@ -114,7 +115,7 @@ class Notes:
         self.space = space
         self.size = size
         self.placed: list[PlacedNote] = []
-        self._wanted: list[Note] = []
+        self.wanted: list[Note] = []
         self._palette = palette
         self._font = lettering(font, size)
         #: Left, top, right and bottom of the areas taken.
@@ -164,27 +165,18 @@ class Notes:
             box_x, box_y = left + dx * index, top + dy * index
             self._taken.append((box_x, box_y, box_x + wide, box_y + high))
 
-    @property
-    def wanted(self) -> int:
-        """How many notes are to be written."""
-        return len(self._wanted)
-
     def has(self, text: str, at: QPointF, count: int) -> bool:
         """Return whether one of the first `count` notes says the same about something close by."""
         return any(
             note.text == text
             and math.hypot(note.at.x() - at.x(), note.at.y() - at.y()) < _CLOSE * self.size
-            for note in self._wanted[:count]
+            for note in self.wanted[:count]
         )
-
-    def want(self, note: Note) -> None:
-        """Add a note, to be written after everything else is drawn."""
-        self._wanted.append(note)
 
     def paint(self, painter: QPainter) -> None:
         """Give every note its place and write it."""
         # Notes with fixed places come first; the others find their way around them.
-        for note in sorted(self._wanted, key=lambda one: not one.spots):
+        for note in sorted(self.wanted, key=lambda one: not one.spots):
             self._write(note)
         for placed in self.placed:
             self._lead(painter, placed)
@@ -288,13 +280,12 @@ class Notes:
         nearest = min(
             half_w / abs(dx) if dx else math.inf, half_h / abs(dy) if dy else math.inf
         ) + note.clear  # fmt: skip
-        space = self.space
         # How far along the way each edge is crossed; a way along an axis never crosses.
         per_x, per_y = 1 / dx if dx else 1e9, 1 / dy if dy else 1e9
         space = self.space
         rooms = (
-            _sorted((space.left() + half_w - x) * per_x, (space.right() - half_w - x) * per_x),
-            _sorted((space.top() + half_h - y) * per_y, (space.bottom() - half_h - y) * per_y),
+            sorted(((space.left() + half_w - x) * per_x, (space.right() - half_w - x) * per_x)),
+            sorted(((space.top() + half_h - y) * per_y, (space.bottom() - half_h - y) * per_y)),
         )
         begin, end = max(low for low, _ in rooms), min(high for _, high in rooms)
         away = max(nearest, begin)
@@ -383,10 +374,6 @@ def _nearest(box: QRectF, at: QPointF) -> QPointF:
     """Return the point of a box that is nearest to another."""
     x, y = min(max(at.x(), box.left()), box.right()), min(max(at.y(), box.top()), box.bottom())
     return QPointF(x, y)
-
-
-def _sorted(one: float, other: float) -> tuple[float, float]:
-    return (one, other) if one <= other else (other, one)
 
 
 def _shared(

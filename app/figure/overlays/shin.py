@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.body.form import SHIN_DEG, at_bottom
+from app.body.vectors import Vec3
 from app.figure.overlays.canvas import DASHED, Canvas
 
 _HIGH = 0.31  # of stature above the ankle: a little beyond the knee
@@ -24,13 +25,11 @@ def paint_shin(canvas: Canvas) -> None:
         canvas.dot(ankle, 0.010)
         leg = skeleton.legs[side]
         if leg.shin > SHIN_DEG and at_bottom(skeleton) and not canvas.from_front:
-            _paint_lean(canvas, side, leg.shin)
+            _paint_lean(canvas, foot, knee, leg.shin)
 
 
-def _paint_lean(canvas: Canvas, side: str, lean: float) -> None:
+def _paint_lean(canvas: Canvas, foot: Vec3, knee: Vec3, lean: float) -> None:
     """Join the guide and the knee, and write the lean."""
-    joints = canvas.skeleton.joints
-    foot, knee = joints[f"ankle_{side}"], joints[f"knee_{side}"]
     # At the height of the knee: how far it has come forward.
     beside = canvas.point(foot.x, knee.y, foot.z)
     at = canvas.point(*knee)

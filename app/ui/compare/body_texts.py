@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from app.body.anthropometry import Body, Sex
 from app.body.quantities import Quantity
 from app.movement.own_body import Change
 from app.ui.compare.quantity_texts import quantity_text
+from app.ui.messages import QT_TRANSLATE_NOOP, translate
 from app.units import Units
 
 #: Between a number and its unit.
 _UNBROKEN = "\N{NO-BREAK SPACE}"
+#: What more and what less of a number makes a body, by its field.
+_TRAITS = {
+    "stature_m": (
+        QT_TRANSLATE_NOOP("YourBody", "taller"),
+        QT_TRANSLATE_NOOP("YourBody", "shorter"),
+    ),
+    "thigh": (
+        QT_TRANSLATE_NOOP("YourBody", "long thighs"),
+        QT_TRANSLATE_NOOP("YourBody", "short thighs"),
+    ),
+    "slr_deg": (
+        QT_TRANSLATE_NOOP("YourBody", "loose hamstrings"),
+        QT_TRANSLATE_NOOP("YourBody", "tight hamstrings"),
+    ),
+}
 
 
 def changes_text(body: Body, changes: Sequence[Change] | None, title: str, units: Units) -> str:
@@ -21,7 +35,6 @@ def changes_text(body: Body, changes: Sequence[Change] | None, title: str, units
 
     `changes` is None where the movement, called `title`, cannot be shown.
     """
-    translate = QCoreApplication.translate
     if body == Body():
         return translate(
             "YourBody", "This is the usual body. Move a slider and watch what changes."
@@ -39,37 +52,18 @@ def changes_text(body: Body, changes: Sequence[Change] | None, title: str, units
 
 
 def _traits(body: Body) -> list[str]:
-    translate, usual = QCoreApplication.translate, Body()
+    usual = Body()
     found = []
-    for value, normal, more, less in (
-        (
-            body.stature_m,
-            usual.stature_m,
-            translate("YourBody", "taller"),
-            translate("YourBody", "shorter"),
-        ),
-        (
-            body.thigh,
-            usual.thigh,
-            translate("YourBody", "long thighs"),
-            translate("YourBody", "short thighs"),
-        ),
-        (
-            body.slr_deg,
-            usual.slr_deg,
-            translate("YourBody", "loose hamstrings"),
-            translate("YourBody", "tight hamstrings"),
-        ),
-    ):
-        if value != normal:
-            found.append(more if value > normal else less)
+    for name, (more, less) in _TRAITS.items():
+        own, normal = getattr(body, name), getattr(usual, name)
+        if own != normal:
+            found.append(translate("YourBody", more if own > normal else less))
     if body.sex is Sex.FEMALE:
         found.append(translate("YourBody", "a woman's build"))
     return found
 
 
 def _effect(change: Change, units: Units) -> str:
-    translate = QCoreApplication.translate
     more, less = {
         Quantity.TRUNK: (
             translate("YourBody", "you lean {by} farther"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from app.body.quantities import Quantity
 from app.movement.readings import Timing
+from app.ui.messages import translate
 from app.units import Units
 
 _CM_PER_METRE = 100
@@ -18,19 +19,19 @@ _TENS = -1
 def quantity_name(shown: Quantity | Timing) -> str:
     """Return the name of a number."""
     names = {
-        Quantity.HIP: QCoreApplication.translate("Quantities", "Hip bend"),
-        Quantity.KNEE: QCoreApplication.translate("Quantities", "Knee bend"),
-        Quantity.TRUNK: QCoreApplication.translate("Quantities", "Trunk lean"),
-        Quantity.SHIN: QCoreApplication.translate("Quantities", "Shin lean"),
-        Quantity.LUMBAR: QCoreApplication.translate("Quantities", "Rounding, % of range"),
-        Quantity.NECK: QCoreApplication.translate("Quantities", "Head tipped back"),
-        Quantity.PRESSURE: QCoreApplication.translate("Quantities", "Weight, % of the foot"),
-        Quantity.HIPS_BACK: QCoreApplication.translate("Quantities", "Hips behind ankles"),
-        Quantity.HIP_HEIGHT: QCoreApplication.translate("Quantities", "Hips above the floor"),
-        Quantity.LINE_TO_KNEE: QCoreApplication.translate("Quantities", "Push before the knee"),
-        Quantity.STRETCH: QCoreApplication.translate("Quantities", "Hamstring stretch"),
-        Quantity.LOAD: QCoreApplication.translate("Quantities", "Lower-back load, ±35 %"),
-        Timing.PHASE: QCoreApplication.translate("Quantities", "Time for this phase"),
+        Quantity.HIP: translate("Quantities", "Hip bend"),
+        Quantity.KNEE: translate("Quantities", "Knee bend"),
+        Quantity.TRUNK: translate("Quantities", "Trunk lean"),
+        Quantity.SHIN: translate("Quantities", "Shin lean"),
+        Quantity.LUMBAR: translate("Quantities", "Rounding, % of range"),
+        Quantity.NECK: translate("Quantities", "Head tipped back"),
+        Quantity.PRESSURE: translate("Quantities", "Weight, % of the foot"),
+        Quantity.HIPS_BACK: translate("Quantities", "Hips behind ankles"),
+        Quantity.HIP_HEIGHT: translate("Quantities", "Hips above the floor"),
+        Quantity.LINE_TO_KNEE: translate("Quantities", "Push before the knee"),
+        Quantity.STRETCH: translate("Quantities", "Hamstring stretch"),
+        Quantity.LOAD: translate("Quantities", "Lower-back load, ±35 %"),
+        Timing.PHASE: translate("Quantities", "Time for this phase"),
     }
     return names[shown]
 
@@ -51,16 +52,16 @@ def unit_pattern(shown: Quantity | Timing, units: Units) -> str:
     """Return how a number is written with its unit, as `{} cm`."""
     if shown in _LENGTHS:
         if units == "imperial":
-            return QCoreApplication.translate("Quantities", "{} in")
-        return QCoreApplication.translate("Quantities", "{} cm")
+            return translate("Quantities", "{} in")
+        return translate("Quantities", "{} cm")
     match shown:
         case Quantity.LUMBAR | Quantity.PRESSURE | Quantity.STRETCH:
-            return QCoreApplication.translate("Quantities", "{} %")
+            return translate("Quantities", "{} %")
         case Quantity.LOAD:
-            return QCoreApplication.translate("Quantities", "{} N")
+            return translate("Quantities", "{} N")
         case Timing.PHASE:
-            return QCoreApplication.translate("Quantities", "{} s")
-    return QCoreApplication.translate("Quantities", "{}°")
+            return translate("Quantities", "{} s")
+    return translate("Quantities", "{}°")
 
 
 def written(shown: Quantity | Timing, value: float) -> str:

@@ -128,10 +128,9 @@ class Versus(QWidget):
 
     def _lay_out(self) -> None:
         self._words = arrange(QVBoxLayout(), self._sentence, spacing=8)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addLayout(self._words, 1)
-        top.addWidget(self._view, 0, Qt.AlignmentFlag.AlignTop)
+        top = arrange(
+            QHBoxLayout(), (self._words, 1), (self._view, 0, Qt.AlignmentFlag.AlignTop), spacing=16
+        )
         figures = arrange(QVBoxLayout(), (self.stage, 1), self.transport, spacing=8)
         middle = arrange(QHBoxLayout(), (figures, 1), self._own_body, spacing=12)
         band = arrange(QHBoxLayout(), (self._numbers, 1), (self._graph, 3), spacing=12)

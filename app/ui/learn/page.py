@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,7 @@ from app.lessons.library import LessonLibrary
 from app.lessons.model import Lesson, Show, Table
 from app.movement.library import MovementLibrary
 from app.movement.motion import motion_on
-from app.records.model import LessonFinish, LessonProgress, Record
+from app.records.model import LessonFinish, LessonPlace, LessonProgress, Record
 from app.records.records import Records
 from app.settings.model import SettingsChange
 from app.ui.icons import Icons
@@ -24,7 +25,6 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import arrange
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
-from app.ui.learn.step_table import StepTable
 from app.ui.records_bridge import RecordsBridge
 from app.ui.share.button import ShareButton
 from app.ui.stage.keys import press_transport_key
@@ -37,10 +37,14 @@ if TYPE_CHECKING:
     from app.practice.exercise import Exercise
     from app.ui.learn.picture_bar import PictureBar
     from app.ui.learn.picture_view import PictureView
+    from app.ui.learn.step_table import StepTable
 
 
 class LearnPage(QWidget):
     """Teaches a lesson step by step; opens where the learner stopped, when it is first shown.
+
+    Attributes:
+        stage: the figure's stage.
 
     Signals:
         practice_requested: the user wants to do this lesson's practice (an `Offer`).
@@ -71,9 +75,9 @@ class LearnPage(QWidget):
         self._step = 0
         self._content_read = False
         self._list = LessonList(lessons.outlines, icons, appearance)
-        self._stage = Stage(appearance, clock, lambda: keeper.less_motion, lambda: keeper.units)
-        self._transport = TransportBar(self._stage, icons, appearance)
-        self._transport.add(ShareButton(self._stage, keeper, icons, appearance, exercises))
+        self.stage = Stage(appearance, clock, lambda: keeper.less_motion, lambda: keeper.units)
+        self._transport = TransportBar(self.stage, icons, appearance)
+        self._transport.add(ShareButton(self.stage, keeper, icons, appearance, exercises))
         self._table: StepTable | None = None
         self._picture: PictureView | None = None
         self._picture_bar: PictureBar | None = None
@@ -87,25 +91,21 @@ class LearnPage(QWidget):
         self._card.practice_requested.connect(self._request_practice)
         keeper.changed.connect(self._apply_settings)
         RecordsBridge(records, self).changed.connect(self._follow)
+        moves = QSlider.SliderAction
         for keys, action in (
-            ("Left", self._left),
-            ("Right", self._right),
-            ("PgUp", lambda: self._go_to_lesson(-1)),
-            ("PgDown", lambda: self._go_to_lesson(1)),
+            ("Left", partial(self._step_by_key, moves.SliderSingleStepSub, self.back)),
+            ("Right", partial(self._step_by_key, moves.SliderSingleStepAdd, self.next)),
+            ("PgUp", partial(self._go_to_lesson, -1)),
+            ("PgDown", partial(self._go_to_lesson, 1)),
         ):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
 
     @property
-    def stage(self) -> Stage:
-        """The figure's stage."""
-        return self._stage
-
-    @property
     def picture(self) -> PictureView | None:
         """The picture in place of the figure; None if the figure is shown."""
-        return self._picture if self._stage.isHidden() else None
+        return self._picture if self.stage.isHidden() else None
 
     @property
     def place(self) -> tuple[str, int] | None:
@@ -169,7 +169,7 @@ class LearnPage(QWidget):
             self._open_place()
         self._show_finished()
         super().showEvent(event)
-        (self.picture or self._stage).setFocus()
+        (self.picture or self.stage).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figure with keys that no control has used."""
@@ -224,7 +224,7 @@ class LearnPage(QWidget):
                 return
 
     def _lay_out(self) -> None:
-        self._beside = arrange(QHBoxLayout(), (self._stage, 1), spacing=12)
+        self._beside = arrange(QHBoxLayout(), (self.stage, 1), spacing=12)
         parts = (self._beside, 1), self._transport, self._card
         self._column = arrange(QVBoxLayout(), *parts, spacing=12)
         arrange(QHBoxLayout(self), self._list, (self._column, 1), spacing=16, margins=16)
@@ -234,6 +234,8 @@ class LearnPage(QWidget):
         if self._table is None:
             if table is None:
                 return
+            from app.ui.learn.step_table import StepTable
+
             self._table = StepTable()
             self._beside.addWidget(self._table)
             self._share_stage()
@@ -248,7 +250,7 @@ class LearnPage(QWidget):
             self._make_picture()
         if self._picture is None or self._picture_bar is None:
             return
-        seen: QWidget = self._stage
+        seen: QWidget = self.stage
         hidden: QWidget = self._picture
         if picture is not None:
             self._picture.show_picture(picture, self._keeper.body)
@@ -268,7 +270,7 @@ class LearnPage(QWidget):
         from app.ui.learn.picture_view import PictureView
 
         def words() -> FigureTexts:
-            return self._stage.look.words
+            return self.stage.look.words
 
         self._picture = PictureView(self._movements, self._appearance, words)
         self._picture_bar = PictureBar(self._picture, self._keeper, self._icons, self._appearance)
@@ -298,7 +300,7 @@ class LearnPage(QWidget):
         )
         self._show_table(shown.table)
         self._show(shown.show)
-        self._records.lesson_place(self._lesson.id, step)
+        self._records.put(LessonPlace(self._lesson.id, step))
 
     def _show(self, show: Show) -> None:
         self._show_picture(show.picture)
@@ -307,15 +309,15 @@ class LearnPage(QWidget):
         first = motion_on(body, self._movements.get(show.movement or ""))
         second = motion_on(body, self._movements.get(show.beside or "")) if first else None
         motions = [motion for motion in (first, second) if motion]
-        self._stage.show_motions(motions, light=show.light, overlays=show.overlay, turn=show.turn)
+        self.stage.show_motions(motions, light=show.light, overlays=show.overlay, turn=show.turn)
         self._transport.controls.set_speed(show.speed)
         if not motions:
             return
         if show.at is not None:
             with contextlib.suppress(KeyError):  # `refresh_content` leaves out such a lesson
-                self._stage.seek_phase(show.at.phase, show.at.fraction)
-        elif not self._stage.less_motion:
-            self._stage.play()
+                self.stage.seek_phase(show.at.phase, show.at.fraction)
+        elif not self.stage.less_motion:
+            self.stage.play()
 
     def _apply_settings(self, change: SettingsChange) -> None:
         if self._lesson is None:
@@ -323,9 +325,9 @@ class LearnPage(QWidget):
         if change.of("units", "body"):
             self._go_to(self._step)
         elif change.of("reduce_motion"):
-            self._stage.follow_motion_setting()
-            if self._lesson.steps[self._step].show.loop and not self._stage.less_motion:
-                self._stage.play()
+            self.stage.follow_motion_setting()
+            if self._lesson.steps[self._step].show.loop and not self.stage.less_motion:
+                self.stage.play()
 
     def _request_practice(self) -> None:
         if self._lesson is None:
@@ -354,18 +356,10 @@ class LearnPage(QWidget):
         if lesson := self._neighbour(offset):
             self.open_lesson(lesson.id, None)
 
-    def _left(self) -> None:
-        if not self._nudge_slider(QSlider.SliderAction.SliderSingleStepSub):
-            self.back()
-
-    def _right(self) -> None:
-        if not self._nudge_slider(QSlider.SliderAction.SliderSingleStepAdd):
-            self.next()
-
-    def _nudge_slider(self, action: QSlider.SliderAction) -> bool:
-        """Let a slider that has the focus keep its arrow keys."""
+    def _step_by_key(self, action: QSlider.SliderAction, step: Callable[[], None]) -> None:
+        """Go back or on; a slider that has the focus keeps its arrow keys."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QSlider):
             focus.triggerAction(action)
-            return True
-        return False
+        else:
+            step()

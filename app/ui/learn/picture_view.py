@@ -25,7 +25,11 @@ _WORDS_SHARE, _NARROWEST, _WIDEST, _GAP = 0.36, 216, 360, 8
 
 
 class PictureView(FocusFramed):
-    """Shows one teaching picture as large as possible."""
+    """Shows one teaching picture as large as possible.
+
+    Attributes:
+        sheet: the picture on its body, as it is exported; None so far.
+    """
 
     def __init__(
         self,
@@ -35,22 +39,12 @@ class PictureView(FocusFramed):
     ) -> None:
         super().__init__()
         self._movements, self._appearance, self._words = movements, appearance, words
-        self._sheet: Sheet | None = None
+        self.sheet: Sheet | None = None
         self._text: PictureText | None = None
         appearance.changed.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(260, 180)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    @property
-    def picture_id(self) -> str | None:
-        """The id of the picture that is shown."""
-        return self._sheet.picture.id if self._sheet else None
-
-    @property
-    def sheet(self) -> Sheet | None:
-        """The picture on its body, as it is exported."""
-        return self._sheet
 
     @property
     def look(self) -> Look:
@@ -59,7 +53,7 @@ class PictureView(FocusFramed):
 
     def show_picture(self, picture: Picture, body: Body) -> None:
         """Show another picture, on a body."""
-        self._sheet = Sheet(picture, self._movements, body)
+        self.sheet = Sheet(picture, self._movements, body)
         named(self, picture.title, picture.text)
         if self._text is not None:
             self._text.show_picture(picture)
@@ -69,8 +63,8 @@ class PictureView(FocusFramed):
         """Show or hide the picture's text beside it."""
         if self._text is None:
             self._text = PictureText(self)
-            if self._sheet is not None:
-                self._text.show_picture(self._sheet.picture)
+            if self.sheet is not None:
+                self._text.show_picture(self.sheet.picture)
         elif not shown and self._text.isAncestorOf(self.window().focusWidget()):
             self.setFocus()
         self._text.setVisible(shown)
@@ -84,12 +78,12 @@ class PictureView(FocusFramed):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture; its title is in the step below."""
         del event
-        if self._sheet is None:
+        if self.sheet is None:
             return
         painter = QPainter(self)
         palette = self._appearance.palette
         area = QRectF(self._picture_area())
-        paint_sheet(painter, area, self._sheet, self.look, palette, heading=False)
+        paint_sheet(painter, area, self.sheet, self.look, palette, heading=False)
         self.paint_focus(painter, QRectF(self.rect()), palette)
         painter.end()
 

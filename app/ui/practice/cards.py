@@ -35,7 +35,7 @@ class Card(QPushButton):
         self._summary.setVisible(bool(summary))
 
     def show_numbers(self, numbers: str, spoken: str) -> None:
-        """Show its numbers; `spoken` says them to who does not see them."""
+        """Show its numbers; `spoken` says them to those who do not see them."""
         self._numbers.setText(numbers)
         self.setAccessibleDescription(f"{self._summary.text()} {spoken}".strip())
 

@@ -41,7 +41,7 @@ class ChooseView(QWidget):
     Attributes:
         exercises: by id, those that could be read.
         exercise: what is chosen, or comes first in it; None where there is none.
-        routine: the day or the homework that is chosen; None of an exercise by itself.
+        routine: the day or the homework that is chosen; None for a single exercise.
         details: an exercise's texts and numbers; outline: a day's exercises.
         preview: the figure.
         go_on: the offer to go on with a session, above the list.
@@ -97,7 +97,7 @@ class ChooseView(QWidget):
         self.refresh()
 
     def show_next_day(self, day: Routine | None) -> None:
-        """Show the practice day that comes next; who looks at the one before is shown it."""
+        """Show the practice day that comes next, also to someone looking at the one before."""
         if day != self._next_day:
             if self.routine is not None and self.routine == self._next_day:
                 self.routine = day
@@ -212,7 +212,7 @@ class ChooseView(QWidget):
         if self.exercise is None:
             return
         if self._offer is not None and name in ("sets", "reps"):
-            # What the user sets by hand is meant to stay; the rest of the offer stands.
+            # What the user sets by hand is meant to stay; the rest of the offer stays too.
             sets = None if name == "sets" else self._offer.sets
             reps = None if name == "reps" else self._offer.reps
             self._offer = Offer(self._offer.exercise, sets, reps)

@@ -11,7 +11,7 @@ class StageClicks(QObject):
     """Watches a stage for clicks.
 
     Signals:
-        clicked: pressed and let go of in one place.
+        clicked: pressed and released in one place.
     """
 
     clicked = Signal()

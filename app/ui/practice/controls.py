@@ -30,7 +30,7 @@ class SessionControls(QWidget):
 
     Args:
         far: whether they lie in the far view: Escape leaves it there, and rows wrap.
-        keys_on: the widget the keys are good for while it is shown; themselves as a rule.
+        keys_on: the widget that must be shown for the keys to work; these buttons by default.
 
     Attributes:
         far_button: shows or leaves the far view; the session view has it beside the figure.
@@ -179,15 +179,12 @@ class SessionControls(QWidget):
 
     def _draw(self) -> None:
         palette = self._appearance.palette
-        for made, icon in self._drawn().items():
+        for made, icon in (
+            (self._toggle, "play" if self._state is State.PAUSED else "pause"),
+            (self._back, "back"),
+            (self._repeat, "loop"),
+            (self._skip, "skip"),
+            (self._stop, "stop"),
+        ):
             colour = palette.on_right if made is self._toggle else palette.ink
             made.setIcon(self._icons.pixmap(icon, colour, _ICON))
-
-    def _drawn(self) -> dict[QPushButton, str]:
-        return {
-            self._toggle: "play" if self._state is State.PAUSED else "pause",
-            self._back: "back",
-            self._repeat: "loop",
-            self._skip: "skip",
-            self._stop: "stop",
-        }

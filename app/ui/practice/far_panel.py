@@ -72,7 +72,7 @@ class FarPanel(QWidget):
 
     @property
     def ground(self) -> QColor:
-        """The colour everything stands on."""
+        """The background's colour."""
         return self._ground(self._appearance.palette)
 
     def show_moment(self, moment: Moment, shown: Shown, fraction: float) -> None:

@@ -49,16 +49,6 @@ class FarText(QWidget):
             self.setAccessibleName(text)
             self.update()
 
-    @property
-    def pixels(self) -> int:
-        """The size the text is painted in."""
-        return self._font().pixelSize()
-
-    def painted_area(self) -> QRectF:
-        """Return where the text comes to stand."""
-        metrics = QFontMetricsF(self._font())
-        return metrics.boundingRect(QRectF(self.contentsRect()), self._align | _WRAP, self.text)
-
     def sizeHint(self) -> QSize:
         """Return a small size: the layout gives it what there is."""
         return QSize(80, round(self._least * 1.6))

@@ -138,11 +138,6 @@ class FarView(QWidget):
         self.hide_controls()
         self._show_hint()
 
-    @property
-    def controls_shown(self) -> bool:
-        """Whether the buttons can be seen."""
-        return self._foot.currentWidget() is self.controls
-
     def show_controls(self) -> None:
         """Show the buttons for three seconds."""
         if self.is_done:

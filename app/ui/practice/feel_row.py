@@ -84,7 +84,7 @@ class FeelRow(QWidget):
         self._skip.show()
 
     def show_reply(self, felt: Felt, *, has_help: bool) -> None:
-        """Answer the answer, and offer the lesson that meets it."""
+        """Reply to the answer, and offer the lesson that helps."""
         self._reply.setText(say(felt.reply))
         self._help.setVisible(has_help)
         self._answer.show()

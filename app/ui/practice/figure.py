@@ -26,9 +26,9 @@ def motion_for(exercise: Exercise, movements: MovementLibrary, body: Body) -> Mo
 def place_at(motion: Motion, moment: Moment, *, key_poses: bool) -> float:
     """Return the time in the movement (s) that belongs to a moment.
 
-    A side is gone into and out of at the movement's own speed: into it as its hold begins, out
-    of it in the wait after. With `key_poses` it is the end of the phase from its start on.
-    Standing, it is the start.
+    The figure moves into and out of a side at the movement's own speed: into it as its hold
+    begins, out of it in the wait after. With `key_poses` it is the end of the phase from the
+    phase's start on. Standing, it is the start.
     """
     if moment.kind is PhaseKind.REP:
         return _in_rep(motion, moment, key_poses=key_poses)

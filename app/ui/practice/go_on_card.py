@@ -1,16 +1,17 @@
-"""The offer to go on with a session that a crash or a power cut broke off."""
+"""The offer to continue a session that a crash or a power cut interrupted."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.records.unfinished import Unfinished
 from app.ui.accessibility import button, label
+from app.ui.messages import translate
 
 
 class GoOnCard(QFrame):
-    """Shown only where there is something to go on with.
+    """Shown only where there is a session to continue.
 
     Signals:
         go_on_requested: the user wants to go on.
@@ -53,11 +54,9 @@ def what_stopped(unfinished: Unfinished) -> str:
     """Say which practice stopped, and where."""
     part = unfinished.plan.parts[unfinished.place.part]
     if len(unfinished.plan.parts) == 1:
-        text = QCoreApplication.translate(
-            "Practice", "Your practice of {title} stopped in set {set} of {sets}."
-        )
+        text = translate("Practice", "Your practice of {title} stopped in set {set} of {sets}.")
     else:
-        text = QCoreApplication.translate(
+        text = translate(
             "Practice", "Your practice of {title} stopped at {exercise}, in set {set} of {sets}."
         )
     return text.format(
@@ -70,5 +69,5 @@ def what_stopped(unfinished: Unfinished) -> str:
 
 def go_on_at(unfinished: Unfinished) -> str:
     """Say where it would go on."""
-    text = QCoreApplication.translate("Practice", "Go on at set {set}")
+    text = translate("Practice", "Go on at set {set}")
     return text.format(set=unfinished.place.set)

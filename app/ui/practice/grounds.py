@@ -1,4 +1,4 @@
-"""The ground the far view's words stand on: a colour for each phase, next to its word."""
+"""The background of the far view's words: a colour for each phase."""
 
 from __future__ import annotations
 

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.ui.messages import translate
 
 
 def ask_to_stop(parent: QWidget, stop: str) -> bool:
     """Ask whether to stop the session; `stop` is what the button says."""
-    say = QCoreApplication.translate
     return _ask(
         parent,
-        title=say("Practice", "Stop the session?"),
-        text=say("Practice", "A session is under way."),
-        more=say("Practice", "It is paused. If you stop it, what you have done is kept."),
+        title=translate("Practice", "Stop the session?"),
+        text=translate("Practice", "A session is under way."),
+        more=translate("Practice", "It is paused. If you stop it, what you have done is kept."),
         leave=stop,
-        stay=say("Practice", "Keep practising"),
+        stay=translate("Practice", "Keep practising"),
     )
 
 
 def ask_to_discard(parent: QWidget) -> bool:
     """Ask whether to close though an exercise in the form is not saved."""
-    say = QCoreApplication.translate
     return _ask(
         parent,
-        title=say("Practice", "Close without saving?"),
-        text=say("Practice", "Your changes to the exercise are not saved."),
-        more=say("Practice", "If you close now they are lost."),
-        leave=say("Practice", "Close anyway"),
-        stay=say("Practice", "Keep editing"),
+        title=translate("Practice", "Close without saving?"),
+        text=translate("Practice", "Your changes to the exercise are not saved."),
+        more=translate("Practice", "If you close now they are lost."),
+        leave=translate("Practice", "Close anyway"),
+        stay=translate("Practice", "Keep editing"),
     )
 
 

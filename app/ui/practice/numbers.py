@@ -16,24 +16,15 @@ def choice_for(exercise: Exercise, settings: PersonSettings, offer: Offer | None
     """Return the numbers to practise with.
 
     An offer's sets and repetitions stand in for the user's, this time only. Remembered numbers
-    that no longer fit the exercise are passed over.
+    that no longer fit the exercise are ignored.
     """
     own = settings.exercise(exercise.id)
     sets, reps = (offer.sets, offer.reps) if offer else (None, None)
-    for kept in (own, ExerciseSettings()):
+    for remembered_numbers in (own, ExerciseSettings()):
+        numbers = msgspec.structs.asdict(remembered_numbers)
+        numbers |= {"sets": sets or numbers["sets"], "reps": reps or numbers["reps"]}
         try:
-            return Choice.of(
-                exercise,
-                sets=sets or kept.sets,
-                reps=reps or kept.reps,
-                down_s=kept.down_s,
-                hold_s=kept.hold_s,
-                up_s=kept.up_s,
-                rest_s=kept.rest_s,
-                prepare_s=settings.prepare_s,
-                top_s=kept.top_s,
-                switch_s=kept.switch_s,
-            )
+            return Choice.of(exercise, prepare_s=settings.prepare_s, **numbers)
         except UserError:
             continue
     return Choice.of(exercise, prepare_s=settings.prepare_s)

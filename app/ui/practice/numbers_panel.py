@@ -67,6 +67,7 @@ class NumbersPanel(QWidget):
             caption = self._captions[name] = label(title, "muted")
             self._boxes[name] = self._box(name, caption)
             cell = QWidget(self)  # a number the exercise does not have is in no layout
+            cell.hide()
             column = QVBoxLayout(cell)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)

@@ -9,7 +9,7 @@ from app.ui.practice.centered_card import CenteredCard
 
 
 class PainView(CenteredCard):
-    """Ends the session for who noted pain.
+    """Tells someone who noted pain to stop.
 
     Signals:
         lessons_requested: the user wants to read.

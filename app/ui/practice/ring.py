@@ -50,17 +50,12 @@ class Ring(QWidget):
             self.fraction, self.text, self.accent = fraction, text, accent
             self.update()
 
-    @property
-    def digits_height(self) -> float:
-        """How high the digits are painted, pixels."""
-        return QFontMetricsF(self._font()).tightBoundingRect("8").height()
-
     def sizeHint(self) -> QSize:
         """Return a size for a small window; the session sets the height."""
         return QSize(200, 200)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ring and digits as they stand."""
+        """Paint the ring and the digits."""
         del event
         palette = self._appearance.palette
         whole, done, digits = self._colours(palette)

@@ -21,8 +21,7 @@ class RoutinePanel(StartPanel):
     def __init__(self) -> None:
         super().__init__()
         self.column.addWidget(self.title)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(4)
+        self._list = arrange(QVBoxLayout(), spacing=4)
         arrange(self.column, self._list, 4, self.pace)
         self.close_column()
 

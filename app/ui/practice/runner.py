@@ -96,14 +96,6 @@ class SessionRunner(QObject):
         self._flow.begin(now)
         self._take(self._session.start(now), now)
 
-    def pause(self) -> None:
-        """Stand still, where that changes anything."""
-        self.lead(Trigger.PAUSE)
-
-    def toggle(self) -> None:
-        """Pause, or go on after a countdown."""
-        self.lead(Trigger.RESUME if self.state is State.PAUSED else Trigger.PAUSE)
-
     def stop(self) -> None:
         """End the session; what was done is recorded."""
         self.lead(Trigger.STOP)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from app.practice.choice import Choice
 from app.practice.events import PauseReason
@@ -16,11 +16,25 @@ from app.practice.timeline import STANDING, PhaseKind
 from app.practice.transitions import State
 from app.programme.programme import Routine
 from app.ui.dates import duration
-from app.ui.messages import in_units
+from app.ui.messages import QT_TRANSLATE_NOOP, in_units, translate
 from app.units import Units
 
 #: The share of a change-over in which the next exercise is named, before its place is.
 _NAMED = 0.5
+
+_PHASES = {
+    PhaseKind.PREPARE: QT_TRANSLATE_NOOP("Practice", "Get ready"),
+    PhaseKind.DOWN: QT_TRANSLATE_NOOP("Practice", "Down"),
+    PhaseKind.HOLD: QT_TRANSLATE_NOOP("Practice", "Hold"),
+    PhaseKind.UP: QT_TRANSLATE_NOOP("Practice", "Up"),
+    PhaseKind.TOP: QT_TRANSLATE_NOOP("Practice", "Top"),
+    PhaseKind.REP: QT_TRANSLATE_NOOP("Practice", "Your pace"),
+    PhaseKind.HOLD_LEFT: QT_TRANSLATE_NOOP("Practice", "Left"),
+    PhaseKind.HOLD_RIGHT: QT_TRANSLATE_NOOP("Practice", "Right"),
+    PhaseKind.SWITCH: QT_TRANSLATE_NOOP("Practice", "Switch"),
+    PhaseKind.REST: QT_TRANSLATE_NOOP("Practice", "Rest"),
+    PhaseKind.CHANGE: QT_TRANSLATE_NOOP("Practice", "Next"),
+}
 
 
 class Accent(StrEnum):
@@ -72,29 +86,7 @@ def phase_word(kind: PhaseKind, names: PartNames) -> str:
     """Return the word for a phase: the exercise's own, where it has one."""
     if own := getattr(names, kind.value, None):
         return str(own)
-    match kind:
-        case PhaseKind.PREPARE:
-            return QCoreApplication.translate("Practice", "Get ready")
-        case PhaseKind.DOWN:
-            return QCoreApplication.translate("Practice", "Down")
-        case PhaseKind.HOLD:
-            return QCoreApplication.translate("Practice", "Hold")
-        case PhaseKind.UP:
-            return QCoreApplication.translate("Practice", "Up")
-        case PhaseKind.TOP:
-            return QCoreApplication.translate("Practice", "Top")
-        case PhaseKind.REP:
-            return QCoreApplication.translate("Practice", "Your pace")
-        case PhaseKind.HOLD_LEFT:
-            return QCoreApplication.translate("Practice", "Left")
-        case PhaseKind.HOLD_RIGHT:
-            return QCoreApplication.translate("Practice", "Right")
-        case PhaseKind.SWITCH:
-            return QCoreApplication.translate("Practice", "Switch")
-        case PhaseKind.REST:
-            return QCoreApplication.translate("Practice", "Rest")
-        case PhaseKind.CHANGE:
-            return QCoreApplication.translate("Practice", "Next")
+    return translate("Practice", _PHASES[kind])
 
 
 def number(value: float) -> str:
@@ -105,18 +97,18 @@ def number(value: float) -> str:
 def amount(choice: Choice, *, held: bool) -> str:
     """Write how much is done: `3 × 5`, or `3 × 30 s` where a set is held, on each side or not."""
     if not held:
-        text = QCoreApplication.translate("Practice", "{sets} × {reps}")
+        text = translate("Practice", "{sets} × {reps}")
         return text.format(sets=choice.sets, reps=choice.reps)
     if choice.switch_s:
-        text = QCoreApplication.translate("Practice", "{sets} × {seconds} s a side")
+        text = translate("Practice", "{sets} × {seconds} s a side")
     else:
-        text = QCoreApplication.translate("Practice", "{sets} × {seconds} s")
+        text = translate("Practice", "{sets} × {seconds} s")
     return text.format(sets=choice.sets, seconds=number(choice.hold_s))
 
 
 def tempo(choice: Choice, names: PartNames) -> str:
     """Write the time of one repetition: `Down 2 s · Hold 1 s · Up 2 s`; of a hold, its sides."""
-    text = QCoreApplication.translate("Practice", "{part} {seconds} s")
+    text = translate("Practice", "{part} {seconds} s")
     parts = [
         (PhaseKind.DOWN, choice.down_s),
         (PhaseKind.HOLD, choice.hold_s),
@@ -138,27 +130,27 @@ def routine_title(routine: Routine) -> str:
     """Return `Week 1, day 2: Bodyweight basics`, or the homework's own name."""
     if routine.week is None:
         return routine.title
-    text = QCoreApplication.translate("Practice", "Week {week}, day {day}: {title}")
+    text = translate("Practice", "Week {week}, day {day}: {title}")
     return text.format(week=routine.week, day=routine.day, title=routine.title)
 
 
 def _what(moment: Moment, reason: PauseReason | None, units: Units) -> tuple[str, str, Accent]:
     names = moment.exercise.names
     if moment.state is State.PAUSED:
-        paused = QCoreApplication.translate("Practice", "Paused")
+        paused = translate("Practice", "Paused")
         if reason is PauseReason.GAP:
-            why = QCoreApplication.translate(
+            why = translate(
                 "Practice", "The computer slept, so the session is paused. Press Space to go on."
             )
             return paused, why, Accent.STILL
-        return paused, QCoreApplication.translate("Practice", "Press Space to go on."), Accent.STILL
+        return paused, translate("Practice", "Press Space to go on."), Accent.STILL
     if moment.state is State.RESUMING and moment.kind in STANDING:
-        soon = QCoreApplication.translate("Practice", "It goes on in a moment.")
+        soon = translate("Practice", "It goes on in a moment.")
         return phase_word(moment.kind, names), soon, Accent.WAIT
     if moment.countdown is not None:
         return phase_word(PhaseKind.PREPARE, names), moment.cue, Accent.WAIT
     if moment.state is State.AWAITING:
-        text = QCoreApplication.translate("Practice", "{cue}. Press Space when it is done.")
+        text = translate("Practice", "{cue}. Press Space when it is done.")
         return phase_word(moment.kind, names), text.format(cue=moment.cue), Accent.MOVE
     if moment.kind is PhaseKind.CHANGE:
         return "", _coming(moment, moment.exercise, units), Accent.WAIT
@@ -174,24 +166,24 @@ def _coming(moment: Moment, exercise: Exercise, units: Units) -> str:
     """Name the next exercise and what it needs; then how to stand."""
     if moment.fraction >= _NAMED:
         return moment.cue
-    text = QCoreApplication.translate("Practice", "Next: {exercise}. You need: {equipment}")
+    text = translate("Practice", "Next: {exercise}. You need: {equipment}")
     return text.format(exercise=exercise.title, equipment=in_units(exercise.equipment, units))
 
 
 def _headline(moment: Moment) -> str:
     values = {"set": moment.set, "sets": moment.sets, "rep": moment.rep, "reps": moment.reps}
     if moment.kind is PhaseKind.REST:
-        text = QCoreApplication.translate("Practice", "Rest after set {set} of {sets}")
+        text = translate("Practice", "Rest after set {set} of {sets}")
     elif moment.kind is PhaseKind.CHANGE:
-        text = QCoreApplication.translate("Practice", "Exercise {part} of {parts}")
+        text = translate("Practice", "Exercise {part} of {parts}")
         return text.format(part=moment.part + 1, parts=moment.parts)
     elif moment.rep is None or moment.exercise.reps is None:
-        text = QCoreApplication.translate("Practice", "Set {set} of {sets}")
+        text = translate("Practice", "Set {set} of {sets}")
     else:
-        text = QCoreApplication.translate("Practice", "Rep {rep} of {reps} · Set {set} of {sets}")
+        text = translate("Practice", "Rep {rep} of {reps} · Set {set} of {sets}")
     line = text.format(**values)
     if moment.notice and moment.exercise.reps is not None:
-        text = QCoreApplication.translate("Practice", "{notice} · {rep}")
+        text = translate("Practice", "{notice} · {rep}")
         return text.format(notice=moment.notice, rep=line)
     return line
 
@@ -210,27 +202,27 @@ def _following(moment: Moment) -> str:
     if moment.kind is PhaseKind.SWITCH:
         return _next(PhaseKind.HOLD_RIGHT, moment)
     if moment.kind is PhaseKind.CHANGE:
-        text = QCoreApplication.translate("Practice", "Next: {word}")
+        text = translate("Practice", "Next: {word}")
         return text.format(word=moment.exercise.title)
     if moment.kind in STANDING:
         following = moment.set + 1 if moment.kind is PhaseKind.REST else moment.set
-        text = QCoreApplication.translate("Practice", "Next: set {set} of {sets}")
+        text = translate("Practice", "Next: set {set} of {sets}")
         return text.format(set=following, sets=moment.sets)
     if moment.state is State.RESUMING:
         return _next(moment.kind, moment)
     if moment.next_kind is PhaseKind.REP:
         return ""
     if moment.next_kind is None:
-        return QCoreApplication.translate("Practice", "Next: the end")
+        return translate("Practice", "Next: the end")
     if moment.next_kind is PhaseKind.REST:
-        text = QCoreApplication.translate("Practice", "Next: rest, {time}")
+        text = translate("Practice", "Next: rest, {time}")
         return text.format(time=duration(moment.next_s))
     if moment.next_kind is PhaseKind.CHANGE and moment.following is not None:
-        text = QCoreApplication.translate("Practice", "Next: {word}")
+        text = translate("Practice", "Next: {word}")
         return text.format(word=moment.following.title)
     return _next(moment.next_kind, moment)
 
 
 def _next(kind: PhaseKind, moment: Moment) -> str:
-    text = QCoreApplication.translate("Practice", "Next: {word}")
+    text = translate("Practice", "Next: {word}")
     return text.format(word=phase_word(kind, moment.exercise.names))

@@ -39,6 +39,7 @@ class SessionView(QWidget):
     Attributes:
         controls: its buttons and keys; those of the far view come through it too.
         stage, ring, headline, word, cue, following: what shows the moment.
+        far: the far view; None before it was first opened.
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class SessionView(QWidget):
         self._flashes = False
         self._last: tuple[Moment, PauseReason | None] | None = None
         self._icons, self._appearance, self._clock = icons, appearance, clock
-        self._far: FarView | None = None
+        self.far: FarView | None = None
         self.controls.far_requested.connect(self.open_far)
         StageClicks(self.stage).clicked.connect(self.controls.click_anywhere)
 
@@ -94,29 +95,29 @@ class SessionView(QWidget):
         """Show another session: a motion for each exercise; without one its place stays empty."""
         self._motions, self._units = motions, units
         self._last = None
-        if self._far is not None:
-            self._far.begin(motions)
+        if self.far is not None:
+            self.far.begin(motions)
         self._show_part(0)
 
     def set_less_motion(self, less: bool) -> None:
         """Show key poses and whole seconds instead of moving."""
         self._key_poses = less
         self.stage.set_less_motion(less)
-        if self._far is not None:
-            self._far.stage.set_less_motion(less)
+        if self.far is not None:
+            self.far.stage.set_less_motion(less)
 
     def set_flashes(self, flashes: bool) -> None:
         """Let the far view flash where a phase begins, or not."""
         self._flashes = flashes
-        if self._far is not None:
-            self._far.panel.flashes = flashes
+        if self.far is not None:
+            self.far.panel.flashes = flashes
 
     def set_silent(self, reason: str) -> None:
         """Say that there is no sound, and why; nothing where there is."""
         text = self.tr("No sound. Look up between repetitions, not at the bottom.")
         self._silent.show_text(text if reason else "")
-        if self._far is not None:
-            self._far.set_warning(self._silent.text)
+        if self.far is not None:
+            self.far.set_warning(self._silent.text)
         self._silent.setToolTip(reason)
         self._silent.setVisible(bool(reason))
 
@@ -142,34 +143,34 @@ class SessionView(QWidget):
             position = place_at(motion, moment, key_poses=self._key_poses)
             if position != self.stage.playback.position:
                 self.stage.seek(position)
-        if self._far is not None and not self._far.is_done:
-            self._far.show_moment(moment, shown, position, ring)
+        if self.far is not None and not self.far.is_done:
+            self.far.show_moment(moment, shown, position, ring)
 
     def open_far(self) -> None:
         """Show the session on the whole screen; this view follows it unseen."""
-        if self._far is None:
-            self._far = self._make_far()
-        self._far.begin(self._motions)
-        self._far.stage.set_less_motion(self._key_poses)
-        self._far.panel.flashes = self._flashes
-        self._far.set_warning(self._silent.text)
+        if self.far is None:
+            self.far = self._make_far()
+        self.far.begin(self._motions)
+        self.far.stage.set_less_motion(self._key_poses)
+        self.far.panel.flashes = self._flashes
+        self.far.set_warning(self._silent.text)
         if self._last is not None:
             self.show_moment(*self._last)
-        self._far.open_on(self.screen())
+        self.far.open_on(self.screen())
         self.setUpdatesEnabled(False)
 
     def leave_far(self) -> None:
         """Come back to the window."""
-        if self._far is not None:
-            self._far.close()
+        if self.far is not None:
+            self.far.close()
 
     def finish(self, *, done: bool) -> None:
         """End the session; the far view shows that it is over until someone is back."""
-        if self.far_shown and self._far is not None:
+        if self.far_shown and self.far is not None:
             if done and self._last is not None:
-                self._far.show_done(self._last[0].exercise.cues.done)
+                self.far.show_done(self._last[0].exercise.cues.done)
             else:
-                self._far.close()
+                self.far.close()
         self._last = None
 
     def take_focus(self) -> None:
@@ -179,12 +180,7 @@ class SessionView(QWidget):
     @property
     def far_shown(self) -> bool:
         """Whether the far view is open."""
-        return self._far is not None and self._far.isVisible()
-
-    @property
-    def far(self) -> FarView | None:
-        """The far view, once it was asked for."""
-        return self._far
+        return self.far is not None and self.far.isVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the letters that no shortcut knows."""

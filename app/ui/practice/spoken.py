@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from app.practice.timeline import Plan
 from app.practice.utterance import Line, Spoken
-from app.ui.messages import in_units
+from app.ui.messages import QT_TRANSLATE_NOOP, in_units, translate
 from app.ui.practice.session_texts import phase_word
 from app.units import Units
+
+_SENTENCES = {
+    Spoken.CUE: "{cue}",
+    Spoken.CUE_REP: QT_TRANSLATE_NOOP("Speech", "{cue}, {rep}"),
+    Spoken.PHASE: "{phase}",
+    Spoken.PHASE_REP: QT_TRANSLATE_NOOP("Speech", "{phase}, {rep}"),
+    Spoken.REP: "{rep}",
+    Spoken.HALFWAY_CUE: QT_TRANSLATE_NOOP("Speech", "{halfway}. {cue}"),
+    Spoken.HALFWAY_CUE_REP: QT_TRANSLATE_NOOP("Speech", "{halfway}. {cue}, {rep}"),
+    Spoken.HALFWAY_REP: QT_TRANSLATE_NOOP("Speech", "{halfway}, {rep}"),
+    Spoken.LAST: QT_TRANSLATE_NOOP("Speech", "Last one"),
+    Spoken.FLOOR: QT_TRANSLATE_NOOP("Speech", "Look at the floor ahead and listen."),
+    Spoken.NEXT_NEEDS: QT_TRANSLATE_NOOP(
+        "Speech", "Next: {exercise}. You need: {equipment}. {cue}."
+    ),
+    Spoken.NEXT: QT_TRANSLATE_NOOP("Speech", "Next: {exercise}. {cue}."),
+    Spoken.SET: QT_TRANSLATE_NOOP("Speech", "Set {set} of {sets}"),
+    Spoken.GET_READY: QT_TRANSLATE_NOOP("Speech", "Get ready"),
+    Spoken.PAUSED: QT_TRANSLATE_NOOP("Speech", "Paused"),
+    Spoken.SECONDS: "{seconds}",
+}
 
 
 def spoken(line: Line, plan: Plan, units: Units) -> str:
@@ -17,42 +36,5 @@ def spoken(line: Line, plan: Plan, units: Units) -> str:
     phase = ""
     if line.kind is not None:
         phase = phase_word(line.kind, plan.parts[line.part].exercise.names)
-    return _sentence(line.message).format(phase=phase, **texts, **line.numbers)
-
-
-def _sentence(message: Spoken) -> str:
-    match message:
-        case Spoken.CUE:
-            return "{cue}"
-        case Spoken.CUE_REP:
-            return QCoreApplication.translate("Speech", "{cue}, {rep}")
-        case Spoken.PHASE:
-            return "{phase}"
-        case Spoken.PHASE_REP:
-            return QCoreApplication.translate("Speech", "{phase}, {rep}")
-        case Spoken.REP:
-            return "{rep}"
-        case Spoken.HALFWAY_CUE:
-            return QCoreApplication.translate("Speech", "{halfway}. {cue}")
-        case Spoken.HALFWAY_CUE_REP:
-            return QCoreApplication.translate("Speech", "{halfway}. {cue}, {rep}")
-        case Spoken.HALFWAY_REP:
-            return QCoreApplication.translate("Speech", "{halfway}, {rep}")
-        case Spoken.LAST:
-            return QCoreApplication.translate("Speech", "Last one")
-        case Spoken.FLOOR:
-            return QCoreApplication.translate("Speech", "Look at the floor ahead and listen.")
-        case Spoken.NEXT_NEEDS:
-            return QCoreApplication.translate(
-                "Speech", "Next: {exercise}. You need: {equipment}. {cue}."
-            )
-        case Spoken.NEXT:
-            return QCoreApplication.translate("Speech", "Next: {exercise}. {cue}.")
-        case Spoken.SET:
-            return QCoreApplication.translate("Speech", "Set {set} of {sets}")
-        case Spoken.GET_READY:
-            return QCoreApplication.translate("Speech", "Get ready")
-        case Spoken.PAUSED:
-            return QCoreApplication.translate("Speech", "Paused")
-        case Spoken.SECONDS:
-            return "{seconds}"
+    sentence = translate("Speech", _SENTENCES[line.message])
+    return sentence.format(phase=phase, **texts, **line.numbers)

@@ -1,4 +1,4 @@
-"""The tones to be heard beforehand."""
+"""The tones, to be heard before a session."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ class VoiceDesk(QObject):
     """Speaks what a session says, as the settings want it.
 
     Signals:
-        changed: `available` may be another.
+        changed: `available` may have changed.
     """
 
     changed = Signal()

@@ -62,8 +62,7 @@ class ProgressPage(RecordsColumn):
         self._problem = label("", "body", wrap=True)
         self._problem.hide()
         self._empty = self._make_empty()
-        self._days = QVBoxLayout()
-        self._days.setSpacing(_GAP)
+        self._days = arrange(QVBoxLayout(), spacing=_GAP)
         self._more = button(self.tr("Show more"))
         head = arrange(
             QVBoxLayout(), label(self.tr("Progress"), "title"), self._week, self._read, spacing=4
@@ -102,7 +101,7 @@ class ProgressPage(RecordsColumn):
         self._read.setText(say(done))
 
     def _make_empty(self) -> QFrame:
-        """Return what stands here before the first set."""
+        """Return what is shown here before the first set."""
         empty = QFrame()
         empty.setProperty("look", "card")
         column = QVBoxLayout(empty)
@@ -126,7 +125,7 @@ class ProgressPage(RecordsColumn):
         return next((offer for offer in offers if offer.exercise in self._exercises), None)
 
     def _show_days(self, days: Sequence[AnsweredDay], today: date) -> None:
-        """Show the days up to the limit; those that stand there already are left standing."""
+        """Show the days up to the limit; those already shown stay."""
         if list(days[: len(self._shown)]) != self._shown or today != self._shown_on:
             self._limit = DAYS_AT_ONCE
             self._clear()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from app.ui.accessibility import IconButton
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.messages import translate
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
@@ -31,7 +30,7 @@ class ShareButton(IconButton):
         appearance: Appearance,
         exercises: Mapping[str, Exercise] | None = None,
     ) -> None:
-        name = QCoreApplication.translate("ShareButton", "Save or share")
+        name = translate("ShareButton", "Save or share")
         super().__init__("share", name, icons, appearance)
         self._stage, self._keeper, self._look = stage, keeper, appearance
         self._exercises = exercises if exercises is not None else {}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.picture.kind import Kind
+from app.ui.messages import translate
 from app.ui.share.choice import ShareFormat
 from app.ui.share.subject import Subject
 
@@ -28,7 +29,7 @@ def offered_name(subject: Subject, form: ShareFormat, folder: Path | None) -> Pa
 
 def ask_file(parent: QWidget, offered: Path, kind: Kind) -> Path | None:
     """Ask for a name; the file dialog itself asks whether to replace an existing file."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("Share", "Save"))
+    dialog = QFileDialog(parent, translate("Share", "Save"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setDefaultSuffix(kind.value)

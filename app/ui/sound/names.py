@@ -1,37 +1,29 @@
-"""What the tones are called, and what the voice says to be tried."""
+"""What the tones are called, and what the voice says when it is tried."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from app.practice.tones import Tone
+from app.ui.messages import QT_TRANSLATE_NOOP, translate
+
+_TONES = {
+    Tone.GET_READY: QT_TRANSLATE_NOOP("Practice", "Countdown"),
+    Tone.DOWN: QT_TRANSLATE_NOOP("Practice", "Down"),
+    Tone.HOLD: QT_TRANSLATE_NOOP("Practice", "Hold"),
+    Tone.UP: QT_TRANSLATE_NOOP("Practice", "Up"),
+    Tone.REST: QT_TRANSLATE_NOOP("Practice", "Rest"),
+    Tone.SWITCH: QT_TRANSLATE_NOOP("Practice", "Switch"),
+    Tone.HALFWAY: QT_TRANSLATE_NOOP("Practice", "Halfway"),
+    Tone.LAST_REP: QT_TRANSLATE_NOOP("Practice", "Last rep"),
+    Tone.DONE: QT_TRANSLATE_NOOP("Practice", "End"),
+    Tone.TICK: QT_TRANSLATE_NOOP("Practice", "Tick"),
+}
 
 
 def tone_word(tone: Tone) -> str:
     """Return the name of a tone."""
-    match tone:
-        case Tone.GET_READY:
-            return QCoreApplication.translate("Practice", "Countdown")
-        case Tone.DOWN:
-            return QCoreApplication.translate("Practice", "Down")
-        case Tone.HOLD:
-            return QCoreApplication.translate("Practice", "Hold")
-        case Tone.UP:
-            return QCoreApplication.translate("Practice", "Up")
-        case Tone.REST:
-            return QCoreApplication.translate("Practice", "Rest")
-        case Tone.SWITCH:
-            return QCoreApplication.translate("Practice", "Switch")
-        case Tone.HALFWAY:
-            return QCoreApplication.translate("Practice", "Halfway")
-        case Tone.LAST_REP:
-            return QCoreApplication.translate("Practice", "Last rep")
-        case Tone.DONE:
-            return QCoreApplication.translate("Practice", "End")
-        case Tone.TICK:
-            return QCoreApplication.translate("Practice", "Tick")
+    return translate("Practice", _TONES[tone])
 
 
 def sample_sentence() -> str:
-    """Return what the voice says to be tried."""
-    return QCoreApplication.translate("Speech", "Hips back. Look at the floor ahead and listen.")
+    """Return what the voice says when it is tried."""
+    return translate("Speech", "Hips back. Look at the floor ahead and listen.")

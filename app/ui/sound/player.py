@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from app.practice.tones import Tone
-from app.ui.sound import pipewire, quiet, reasons
+from app.ui.sound import pipewire, quiet
+from app.ui.sound.reasons import Reason, no_server, not_loaded
 from app.ui.sound.samples import SamplesError, read_samples
 from app.ui.sound.silent import Silent
 
@@ -54,7 +55,7 @@ def open_tones(
         answer_s: how long a sound server that does not answer is waited for, in seconds.
     """
     if not wanted:
-        return Silent(reasons.switched_off())
+        return Silent(Reason.SWITCHED_OFF.say())
     try:
         samples = read_samples(sounds_dir)
     except SamplesError as error:
@@ -73,9 +74,9 @@ def find_fault(answer_s: float = ANSWER_S) -> str:
     try:
         import PySide6.QtMultimedia  # noqa: F401
     except ImportError as error:
-        return reasons.not_loaded(error)
+        return not_loaded(error)
     from app.ui.sound import devices
 
     if not devices.server_answers(answer_s):
-        return reasons.no_answer()
-    return "" if devices.has_server() else reasons.no_server()
+        return Reason.NO_ANSWER.say()
+    return "" if devices.has_server() else no_server()

@@ -14,7 +14,8 @@ from PySide6.QtCore import QIODevice
 from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
 from app.practice.tones import LATE_S, Tone
-from app.ui.sound import devices, reasons
+from app.ui.sound import devices
+from app.ui.sound.reasons import Reason
 from app.ui.sound.samples import BYTES_PER_S, RATE_HZ
 
 #: A tone lasts at most 0.6 s; one that is not done after this many seconds goes nowhere: the
@@ -58,8 +59,8 @@ class QtTones:
     def reason(self) -> str:
         """Why nothing would be heard; empty while available."""
         if self._sink is None:
-            return reasons.no_answer() if devices.server_lost() else reasons.no_device()
-        return self._trouble(self._sink) or ("" if self._volume else reasons.volume_zero())
+            return Reason.NO_ANSWER.say() if devices.server_lost() else Reason.NO_DEVICE.say()
+        return self._trouble(self._sink) or ("" if self._volume else Reason.VOLUME_ZERO.say())
 
     def play(self, tone: Tone) -> None:
         """Start the tone and return at once; nothing happens where nothing can be heard."""
@@ -105,12 +106,12 @@ class QtTones:
     def _trouble(self, sink: QAudioSink) -> str:
         # Asked for when it matters: a slot would still be called while the sink is deleted.
         if devices.server_lost():
-            return reasons.no_answer()
+            return Reason.NO_ANSWER.say()
         state = sink.state()
         if state == QtAudio.State.StoppedState:
-            return reasons.refused()
+            return Reason.REFUSED.say()
         if state == QtAudio.State.ActiveState and self._clock() - self._begun > STUCK_S:
-            return reasons.no_answer()
+            return Reason.NO_ANSWER.say()
         return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
-from app.ui.sound import voice_reasons
+from app.ui.sound.reasons import Reason, no_service, no_voice
 
 #: Qt's own for tests: it speaks in silence.
 MOCK = "mock"
@@ -44,12 +44,12 @@ class QtVoice:
     def reason(self) -> str:
         """Why nothing would be heard; empty while available."""
         if not self._is_well:
-            return voice_reasons.no_service()
+            return no_service()
         if not self._known:
-            return voice_reasons.no_voice()
+            return no_voice()
         if not self._own and self._name not in self._known:
-            return voice_reasons.no_language()
-        return "" if self._volume else voice_reasons.volume_zero()
+            return Reason.NO_LANGUAGE.say()
+        return "" if self._volume else Reason.VOICE_VOLUME_ZERO.say()
 
     @property
     def is_speaking(self) -> bool:

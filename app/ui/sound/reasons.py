@@ -1,96 +1,116 @@
-"""Why there is no sound, each as one sentence with what to do about it."""
+"""Why there is no sound or no voice, each as one sentence with what to do about it."""
 
 from __future__ import annotations
 
 import re
 import sys
+from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
+from app.ui.messages import QT_TRANSLATE_NOOP, translate
 
 _LIBRARY = re.compile(r"lib[\w+.-]+?\.so(?:\.\d+)*")
+
+
+class Reason(StrEnum):
+    """Why nothing can be heard."""
+
+    LIBPULSE = QT_TRANSLATE_NOOP(
+        "Sound",
+        "Sound needs the system library libpulse: install the package libpulse0 (Debian, "
+        "Ubuntu, openSUSE), pulseaudio-libs (Fedora) or libpulse (Arch), "
+        "then start the program again.",
+    )
+    LIBRARY = QT_TRANSLATE_NOOP(
+        "Sound",
+        "Sound needs the system library {library}: install the package that has it, "
+        "then start the program again.",
+    )
+    PACKAGE = QT_TRANSLATE_NOOP(
+        "Sound",
+        "Sound needs the Python package PySide6-Addons: install it, then start the program again.",
+    )
+    NOT_LOADED = QT_TRANSLATE_NOOP("Sound", "Sound could not be loaded: {error}")
+    FILE_MISSING = QT_TRANSLATE_NOOP(
+        "Sound", "The sound file {name} is missing: install the program again."
+    )
+    FILE_DAMAGED = QT_TRANSLATE_NOOP(
+        "Sound", "The sound file {name} is damaged: install the program again."
+    )
+    REFUSED = QT_TRANSLATE_NOOP(
+        "Sound",
+        "The sound output does not play the tones: choose another sound output on this computer.",
+    )
+    NO_SERVER = QT_TRANSLATE_NOOP(
+        "Sound",
+        "No sound output was found: see that PipeWire (package pipewire-pulse) or PulseAudio "
+        "(package pulseaudio) is installed and running, then start the program again.",
+    )
+    NO_DEVICE = QT_TRANSLATE_NOOP(
+        "Sound", "No sound output was found: connect headphones or a loudspeaker."
+    )
+    NO_ANSWER = QT_TRANSLATE_NOOP(
+        "Sound",
+        "The computer's sound service does not answer: start it again, "
+        "then start this program again.",
+    )
+    VOLUME_ZERO = QT_TRANSLATE_NOOP("Sound", "The volume of the tones is at 0.")
+    SWITCHED_OFF = QT_TRANSLATE_NOOP("Sound", "Sound is switched off in the settings.")
+    NO_SPEECH_LIBRARY = QT_TRANSLATE_NOOP(
+        "Sound",
+        "The voice needs the system library libspeechd: install the package libspeechd2 "
+        "(Debian, Ubuntu, openSUSE), speech-dispatcher-libs (Fedora) or speech-dispatcher "
+        "(Arch), then start the program again.",
+    )
+    NO_SPEECH_SERVICE = QT_TRANSLATE_NOOP(
+        "Sound",
+        "The voice needs Speech Dispatcher with eSpeak NG: install the packages "
+        "speech-dispatcher and speech-dispatcher-espeak-ng (Debian, Ubuntu), or "
+        "speech-dispatcher and espeak-ng (Fedora, Arch), then start the program again.",
+    )
+    NO_SYSTEM_VOICE = QT_TRANSLATE_NOOP(
+        "Sound", "This computer has no voice: add one in its speech settings."
+    )
+    NO_SPEECH_VOICE = QT_TRANSLATE_NOOP(
+        "Sound",
+        "Speech Dispatcher has no voice: install the package speech-dispatcher-espeak-ng "
+        "(Debian, Ubuntu) or espeak-ng (Fedora, Arch), then start the program again.",
+    )
+    NO_LANGUAGE = QT_TRANSLATE_NOOP(
+        "Sound", "No voice on this computer speaks the language of this window: choose another."
+    )
+    VOICE_VOLUME_ZERO = QT_TRANSLATE_NOOP("Sound", "The volume of the voice is at 0.")
+
+    def say(self, **values: object) -> str:
+        """Return the sentence in the user's language."""
+        return translate("Sound", self.value).format(**values)
 
 
 def not_loaded(error: ImportError) -> str:
     """Say what QtMultimedia misses on this machine, and the package that has it."""
     found = _LIBRARY.search(str(error))
     if found and found.group().startswith("libpulse"):
-        return QCoreApplication.translate(
-            "Sound",
-            "Sound needs the system library libpulse: install the package libpulse0 (Debian, "
-            "Ubuntu, openSUSE), pulseaudio-libs (Fedora) or libpulse (Arch), "
-            "then start the program again.",
-        )
+        return Reason.LIBPULSE.say()
     if found:
-        return QCoreApplication.translate(
-            "Sound",
-            "Sound needs the system library {library}: install the package that has it, "
-            "then start the program again.",
-        ).format(library=found.group())
+        return Reason.LIBRARY.say(library=found.group())
     if isinstance(error, ModuleNotFoundError):
-        return QCoreApplication.translate(
-            "Sound",
-            "Sound needs the Python package PySide6-Addons: install it, "
-            "then start the program again.",
-        )
-    return QCoreApplication.translate("Sound", "Sound could not be loaded: {error}").format(
-        error=error
-    )
-
-
-def file_missing(name: str) -> str:
-    """Say that a tone is not in the sounds folder."""
-    return QCoreApplication.translate(
-        "Sound", "The sound file {name} is missing: install the program again."
-    ).format(name=name)
-
-
-def file_damaged(name: str) -> str:
-    """Say that a tone is in the folder and cannot be read."""
-    return QCoreApplication.translate(
-        "Sound", "The sound file {name} is damaged: install the program again."
-    ).format(name=name)
-
-
-def refused() -> str:
-    """Say that the sound output does not take the tones."""
-    return QCoreApplication.translate(
-        "Sound",
-        "The sound output does not play the tones: choose another sound output on this computer.",
-    )
+        return Reason.PACKAGE.say()
+    return Reason.NOT_LOADED.say(error=error)
 
 
 def no_server() -> str:
     """Say that the computer names no sound output at all."""
-    if not sys.platform.startswith("linux"):
-        return no_device()
-    return QCoreApplication.translate(
-        "Sound",
-        "No sound output was found: see that PipeWire (package pipewire-pulse) or PulseAudio "
-        "(package pulseaudio) is installed and running, then start the program again.",
-    )
+    return (Reason.NO_SERVER if _on_linux() else Reason.NO_DEVICE).say()
 
 
-def no_device() -> str:
-    """Say that there is nothing to hear the sound from."""
-    return QCoreApplication.translate(
-        "Sound", "No sound output was found: connect headphones or a loudspeaker."
-    )
+def no_service() -> str:
+    """Say that nothing on this computer speaks."""
+    return (Reason.NO_SPEECH_SERVICE if _on_linux() else Reason.NO_SYSTEM_VOICE).say()
 
 
-def no_answer() -> str:
-    """Say that the sound server was asked and kept silent."""
-    return QCoreApplication.translate(
-        "Sound",
-        "The computer's sound service does not answer: start it again, "
-        "then start this program again.",
-    )
+def no_voice() -> str:
+    """Say that speech works and has no voice."""
+    return (Reason.NO_SPEECH_VOICE if _on_linux() else Reason.NO_SYSTEM_VOICE).say()
 
 
-def volume_zero() -> str:
-    """Say that the user's own volume is at nothing."""
-    return QCoreApplication.translate("Sound", "The volume of the tones is at 0.")
-
-
-def switched_off() -> str:
-    """Say that the user does not want sound."""
-    return QCoreApplication.translate("Sound", "Sound is switched off in the settings.")
+def _on_linux() -> bool:
+    return sys.platform.startswith("linux")

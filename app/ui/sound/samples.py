@@ -6,7 +6,7 @@ import wave
 from pathlib import Path
 
 from app.practice.tones import Tone
-from app.ui.sound import reasons
+from app.ui.sound.reasons import Reason
 
 RATE_HZ = 44_100
 #: One channel of 16-bit samples.
@@ -34,9 +34,9 @@ def _read(file: Path) -> bytes:
             form = (reader.getframerate(), reader.getnchannels(), reader.getsampwidth())
             samples = reader.readframes(round(LONGEST_S * RATE_HZ) + 1)
     except OSError as error:
-        raise SamplesError(reasons.file_missing(file.name)) from error
+        raise SamplesError(Reason.FILE_MISSING.say(name=file.name)) from error
     except (wave.Error, EOFError) as error:
-        raise SamplesError(reasons.file_damaged(file.name)) from error
+        raise SamplesError(Reason.FILE_DAMAGED.say(name=file.name)) from error
     if form != (RATE_HZ, 1, 2) or not 0 < len(samples) <= LONGEST_S * BYTES_PER_S:
-        raise SamplesError(reasons.file_damaged(file.name))
+        raise SamplesError(Reason.FILE_DAMAGED.say(name=file.name))
     return samples

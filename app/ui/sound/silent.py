@@ -1,4 +1,4 @@
-"""The player for a machine, or a user, without sound."""
+"""The player and the voice of a machine, or a user, without sound."""
 
 from __future__ import annotations
 
@@ -24,4 +24,31 @@ class Silent:
         """Stay silent at every volume."""
 
     def close(self) -> None:
-        """Hold nothing, let go of nothing."""
+        """Do nothing: there is no device to release."""
+
+
+class Voiceless:
+    """Says nothing.
+
+    Attributes:
+        reason: why, and what to do about it; one sentence for the user.
+    """
+
+    available = False
+    is_speaking = False
+    voices: tuple[str, ...] = ()
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+
+    def say(self, text: str) -> None:
+        """Say nothing."""
+
+    def stop(self) -> None:
+        """Do nothing: it never speaks."""
+
+    def tune(self, name: str, rate: int, volume: int) -> None:
+        """Stay silent, however tuned."""
+
+    def close(self) -> None:
+        """Do nothing: there is no device to release."""

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable
 from typing import Protocol
 
-from app.ui.sound import reasons, voice_reasons
 from app.ui.sound.player import ANSWER_S, find_fault
-from app.ui.sound.voiceless import Voiceless
+from app.ui.sound.reasons import Reason, no_service, not_loaded
+from app.ui.sound.silent import Voiceless
 
 #: What Qt's plugin for Speech Dispatcher is linked with.
 _LIBRARY = "libspeechd.so.2"
@@ -62,21 +62,21 @@ def open_voice(language: str, answer_s: float = ANSWER_S) -> Voice:
         return Voiceless(fault)
     if sys.platform.startswith("linux") and not _is_there(_LIBRARY):
         # Qt would write to standard error that its plugin cannot be loaded, and not why.
-        return Voiceless(voice_reasons.no_library())
+        return Voiceless(Reason.NO_SPEECH_LIBRARY.say())
     try:
         import PySide6.QtTextToSpeech  # noqa: F401
     except ImportError as error:
-        return Voiceless(reasons.not_loaded(error))
+        return Voiceless(not_loaded(error))
     from app.ui.sound.qt_voice import QtVoice, engines
 
     found = engines()
-    return QtVoice(found[0], language) if found else Voiceless(voice_reasons.no_service())
+    return QtVoice(found[0], language) if found else Voiceless(no_service())
 
 
 class VoiceBox:
     """Holds the one voice of the program, opened when first wanted.
 
-    Takes:
+    Args:
         language: of the window.
         opener: opens a voice for a language.
     """
@@ -84,11 +84,6 @@ class VoiceBox:
     def __init__(self, language: str = "en", opener: Callable[[str], Voice] = open_voice) -> None:
         self._language, self._opener = language, opener
         self._voice: Voice | None = None
-
-    @property
-    def voice(self) -> Voice | None:
-        """The voice; None before it was opened."""
-        return self._voice
 
     def open(self) -> Voice:
         """Return the voice; try anew where there was none to be chosen from."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.lessons.model import VIEWS, Overlay
 from app.movement.playback import SPEEDS
 from app.ui.key_places import digit_of
-from app.ui.messages import number_text
+from app.ui.messages import number_text, translate
 from app.ui.stage.controls import StageControls
 from app.ui.stage.stage_texts import overlay_name, view_name
 
@@ -101,11 +101,11 @@ def _turn_menu(controls: StageControls, parent: QWidget) -> QMenu:
 
 
 def _more_menu(controls: StageControls, parent: QWidget) -> QMenu:
-    menu, stage, say = StayingMenu(parent), controls.stage, QCoreApplication.translate
+    menu, stage = StayingMenu(parent), controls.stage
     for name, key, on, change in (
-        (say("MoreMenu", "Loop"), "L", stage.playback.looping, controls.toggle_loop),
-        (say("MoreMenu", "Mirror"), "M", stage.mirror, controls.toggle_mirror),
-        (say("MoreMenu", "Figure in words"), "T", stage.text_shown, controls.toggle_text),
+        (translate("MoreMenu", "Loop"), "L", stage.playback.looping, controls.toggle_loop),
+        (translate("MoreMenu", "Mirror"), "M", stage.mirror, controls.toggle_mirror),
+        (translate("MoreMenu", "Figure in words"), "T", stage.text_shown, controls.toggle_text),
     ):
         _add(menu, f"{name}\t{key}", on, change)
     return menu

@@ -6,13 +6,12 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from app.figure.actor import Actor
-from app.figure.cast import cast, hip_path
+from app.figure.cast import cast
 from app.figure.figure_texts import FigureTexts
 from app.figure.look import Look
 from app.figure.scene import paint_scene
@@ -61,6 +60,7 @@ class Stage(Playing):
         self._overlaid, self._opacity = False, 0.5
         self._cues = self._badges = True
         self._describer: Describer | None = None
+        self._seen = False
         # Owned by Qt, not by Python: collected on the thread that writes the records, a timer would
         # crash the program. It is not a child, because nothing on the stage moves by it.
         self._settling = QTimer(QCoreApplication.instance())
@@ -113,16 +113,9 @@ class Stage(Playing):
     @property
     def actors(self) -> list[Actor]:
         """The actors, as they stand now."""
-        found = [
-            cast(motion, t, cue=self._cues)
-            for motion, t in zip(self.motions, self.times, strict=True)
-        ]
-        if Overlay.PATH not in self._overlays:
-            return found
-        return [
-            msgspec.structs.replace(actor, path=hip_path(motion))
-            for actor, motion in zip(found, self.motions, strict=True)
-        ]
+        path = Overlay.PATH in self._overlays
+        moments = zip(self.motions, self.times, strict=True)
+        return [cast(motion, t, cue=self._cues, path=path) for motion, t in moments]
 
     @property
     def look(self) -> Look:
@@ -207,6 +200,9 @@ class Stage(Playing):
         paint_scene(painter, area, self.actors, self.look, palette)
         self.paint_focus(painter, area, palette)
         painter.end()
+        if not self._seen:  # described any earlier, it would be painted later
+            self._seen = True
+            self._tell_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Describe what is seen now."""
@@ -257,7 +253,7 @@ class Stage(Playing):
         A description beside a playing figure follows it a few times a second.
         """
         goes_along = self.is_playing and self.text_shown and self._settling.isActive()
-        if self.isVisible() and not goes_along:
+        if self._seen and self.isVisible() and not goes_along:
             self._settling.start()
 
     def _describing(self) -> Describer:

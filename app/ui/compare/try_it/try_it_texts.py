@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from app.body.form import APPLIES, PRESSURE, Check, Pattern
 from app.movement.advice import Advice, Mend
 from app.movement.dragging import Handle
 from app.movement.goals import CLOSE_M, SOFT_KNEES, Goal, GoalId, Target, TargetKind
 from app.movement.tryout import Fall
-from app.ui.messages import say
+from app.ui.messages import say, translate
 from app.units import Units, length
 
 _CM = 100
@@ -34,79 +32,57 @@ class GoalTexts:
 
 def goal_texts(goal: Goal, units: Units) -> GoalTexts:
     """Return a goal in words."""
-    translate = QCoreApplication.translate
-    match goal.id:
-        case GoalId.HINGE:
-            return GoalTexts(
-                translate("TryIt", "Find the hinge"),
-                translate("TryIt", "Slide the hips back, and let the trunk lean to balance them."),
-                translate("TryIt", "You have it. This is the hip hinge."),
-            )
-        case GoalId.WALL:
-            return GoalTexts(
-                translate("TryIt", "Touch the wall"),
-                translate(
-                    "TryIt", "It is {length} behind your heels. Touch it, but do not sit."
-                ).format(length=say(length(_CM * goal.targets[0].amount, units))),
-                translate(
-                    "TryIt", "You have it. The hips went back, your weight stayed on your feet."
-                ),
-            )
-        case GoalId.DEEP:
-            return GoalTexts(
-                translate("TryIt", "Lean deeper"),
-                translate(
-                    "TryIt", "Fold on at the hips. Where they end the back rounds: stop before."
-                ),
-                translate("TryIt", "You have it. This deep, and the back is still flat."),
-            )
-        case GoalId.SQUAT:
-            return GoalTexts(
-                translate("TryIt", "Now make a squat"),
-                translate(
-                    "TryIt", "The other way, on purpose: hips down, knees well bent, chest up."
-                ),
-                translate(
-                    "TryIt", "You have it. Knees and shins did here what hips do in a hinge."
-                ),
-            )
-        case GoalId.FREE:
-            return GoalTexts(
-                translate("TryIt", "Free play"),
-                translate("TryIt", "No goal now. Go too far on purpose, and see what gives first."),
-            )
+    title, text, *reached = {
+        GoalId.HINGE: (
+            translate("TryIt", "Find the hinge"),
+            translate("TryIt", "Slide the hips back, and let the trunk lean to balance them."),
+            translate("TryIt", "You have it. This is the hip hinge."),
+        ),
+        GoalId.WALL: (
+            translate("TryIt", "Touch the wall"),
+            translate("TryIt", "It is {length} behind your heels. Touch it, but do not sit."),
+            translate("TryIt", "You have it. The hips went back, your weight stayed on your feet."),
+        ),
+        GoalId.DEEP: (
+            translate("TryIt", "Lean deeper"),
+            translate("TryIt", "Fold on at the hips. Where they end the back rounds: stop before."),
+            translate("TryIt", "You have it. This deep, and the back is still flat."),
+        ),
+        GoalId.SQUAT: (
+            translate("TryIt", "Now make a squat"),
+            translate("TryIt", "The other way, on purpose: hips down, knees well bent, chest up."),
+            translate("TryIt", "You have it. Knees and shins did here what hips do in a hinge."),
+        ),
+        GoalId.FREE: (
+            translate("TryIt", "Free play"),
+            translate("TryIt", "No goal now. Go too far on purpose, and see what gives first."),
+        ),
+    }[goal.id]
+    if goal.id is GoalId.WALL:
+        text = text.format(length=say(length(_CM * goal.targets[0].amount, units)))
+    return GoalTexts(title, text, *reached)
 
 
 def target_text(target: Target, units: Units) -> str:
     """Return what a target of a goal asks for."""
-    translate, degrees = QCoreApplication.translate, round(target.amount)
-    match target.kind:
-        case TargetKind.HIPS_BACK:
-            text = translate("TryIt", "Hips {length} back")
-            return text.format(length=say(length(_CM * target.amount, units)))
-        case TargetKind.WALL:
-            return translate("TryIt", "Seat at the wall")
-        case TargetKind.TRUNK_LEAN:
-            return translate("TryIt", "Trunk leans {degrees}°").format(degrees=degrees)
-        case TargetKind.TRUNK_TALL:
-            return translate("TryIt", "Trunk leans {degrees}° at most").format(degrees=degrees)
-        case TargetKind.KNEES_BENT:
-            return translate("TryIt", "Knees bent {degrees}°").format(degrees=degrees)
-        case TargetKind.KNEES_SOFT:
-            low, high = SOFT_KNEES
-            text = translate("TryIt", "Knees soft, {low}° to {high}°")
-            return text.format(low=round(low), high=round(high))
-        case TargetKind.SHINS_UPRIGHT:
-            return translate("TryIt", "Shins vertical")
-        case TargetKind.BACK_FLAT:
-            return translate("TryIt", "Back flat")
-        case TargetKind.MID_FOOT:
-            return translate("TryIt", "Weight over mid-foot")
+    low, high = SOFT_KNEES
+    text = {
+        TargetKind.HIPS_BACK: translate("TryIt", "Hips {length} back"),
+        TargetKind.WALL: translate("TryIt", "Seat at the wall"),
+        TargetKind.TRUNK_LEAN: translate("TryIt", "Trunk leans {degrees}°"),
+        TargetKind.TRUNK_TALL: translate("TryIt", "Trunk leans {degrees}° at most"),
+        TargetKind.KNEES_BENT: translate("TryIt", "Knees bent {degrees}°"),
+        TargetKind.KNEES_SOFT: translate("TryIt", "Knees soft, {low}° to {high}°"),
+        TargetKind.SHINS_UPRIGHT: translate("TryIt", "Shins vertical"),
+        TargetKind.BACK_FLAT: translate("TryIt", "Back flat"),
+        TargetKind.MID_FOOT: translate("TryIt", "Weight over mid-foot"),
+    }[target.kind]
+    way, degrees = say(length(_CM * target.amount, units)), round(target.amount)
+    return text.format(length=way, degrees=degrees, low=round(low), high=round(high))
 
 
 def amount_text(target: Target, amount: float, units: Units) -> str:
     """Return how much of a target there is, as a number; nothing where a number says little."""
-    translate = QCoreApplication.translate
     match target.kind:
         case TargetKind.HIPS_BACK:
             return place_text(Handle.HIP, amount, units)
@@ -114,11 +90,8 @@ def amount_text(target: Target, amount: float, units: Units) -> str:
             left = translate("TryIt", "{length} to go").format(length=_rounded(amount, units))
             return left if amount > CLOSE_M else ""
         case TargetKind.SHINS_UPRIGHT:
-            way = (
-                translate("TryIt", "{degrees}° forward")
-                if amount > 0
-                else translate("TryIt", "{degrees}° back")
-            )
+            ahead = translate("TryIt", "{degrees}° forward")
+            way = ahead if amount > 0 else translate("TryIt", "{degrees}° back")
             return way.format(degrees=abs(round(amount))) if round(amount) else ""
         case TargetKind.BACK_FLAT | TargetKind.MID_FOOT:
             return ""
@@ -131,15 +104,12 @@ def check_text(check: Check, passed: bool | None, pressure: float) -> str:
 
     `passed` is None without a verdict; `pressure` is where the weight is, fraction of the foot.
     """
-    translate = QCoreApplication.translate
+    back = pressure < PRESSURE[0]
+    heels = translate("TryIt", "Weight on the heels")
+    toes = translate("TryIt", "Weight on the toes")
     right, wrong = {
         Check.FLAT_BACK: (translate("TryIt", "Back flat"), translate("TryIt", "Back rounds")),
-        Check.BALANCED: (
-            translate("TryIt", "Weight over mid-foot"),
-            translate("TryIt", "Weight on the heels")
-            if pressure < PRESSURE[0]
-            else translate("TryIt", "Weight on the toes"),
-        ),
+        Check.BALANCED: (translate("TryIt", "Weight over mid-foot"), heels if back else toes),
         Check.SHINS_VERTICAL: (
             translate("TryIt", "Shins vertical"),
             translate("TryIt", "Shins lean forward"),
@@ -159,7 +129,6 @@ def check_text(check: Check, passed: bool | None, pressure: float) -> str:
 
 def verdict_text(check: Check, passed: bool | None, pattern: Pattern) -> str:
     """Return a verdict as a word or two."""
-    translate = QCoreApplication.translate
     if check not in APPLIES[pattern]:
         return translate("TryIt", "not in a squat")
     if passed is None:
@@ -169,7 +138,6 @@ def verdict_text(check: Check, passed: bool | None, pattern: Pattern) -> str:
 
 def advice_text(mend: Mend) -> str:
     """Return the one sentence that helps with a check."""
-    translate = QCoreApplication.translate
     return {
         Advice.COME_UP: translate(
             "TryIt", "Come up until the back is long again: the hips end there."
@@ -196,7 +164,6 @@ def advice_text(mend: Mend) -> str:
 
 def fall_text(fall: Fall) -> str:
     """Return how the figure falls; empty if it stands."""
-    translate = QCoreApplication.translate
     return {
         Fall.STANDS: "",
         Fall.BACKWARD: translate("TryIt", "You would tip backward"),
@@ -207,7 +174,6 @@ def fall_text(fall: Fall) -> str:
 
 def handle_text(handle: Handle) -> str:
     """Return the name of what a handle moves."""
-    translate = QCoreApplication.translate
     return {
         Handle.HIP: translate("TryIt", "Hips"),
         Handle.KNEE: translate("TryIt", "Knees"),
@@ -217,15 +183,10 @@ def handle_text(handle: Handle) -> str:
 
 def place_text(handle: Handle, amount: float, units: Units) -> str:
     """Return where hips (m behind the ankles), knees or trunk (deg) are."""
-    translate = QCoreApplication.translate
     if handle is not Handle.HIP:
         return translate("TryIt", "{degrees}°").format(degrees=round(amount))
-    text = (
-        translate("TryIt", "{length} back")
-        if amount > -0.005
-        else translate("TryIt", "{length} forward")
-    )
-    return text.format(length=_rounded(abs(amount), units))
+    back, forward = translate("TryIt", "{length} back"), translate("TryIt", "{length} forward")
+    return (back if amount > -0.005 else forward).format(length=_rounded(abs(amount), units))
 
 
 def _rounded(metres: float, units: Units) -> str:

@@ -23,7 +23,7 @@ from app.ui.compare.try_it.sliders import Sliders
 from app.ui.compare.try_it.try_it_texts import fall_text, goal_texts
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import arrange
+from app.ui.layouts import STRETCH, arrange
 from app.ui.theme import Appearance, with_text
 
 _COLUMN = (296, 360)
@@ -38,6 +38,7 @@ class TryItView(QWidget):
 
     Attributes:
         tryout: the pose being tried, and its verdicts.
+        figure: the figure that is dragged.
         announcer: tells the screen reader what has changed.
     """
 
@@ -54,7 +55,7 @@ class TryItView(QWidget):
         self.tryout = Tryout(keeper.body)
         self._units = keeper.units
         self.announcer = Announcer(self)
-        self._figure = TryItFigure(self.tryout, appearance, clock, lambda: keeper.less_motion)
+        self.figure = TryItFigure(self.tryout, appearance, clock, lambda: keeper.less_motion)
         self._sliders = Sliders()
         self._goal, self._checks = GoalCard(appearance), ChecksCard(appearance)
         self._angles = button(self.tr("Hip angle"), "compact")
@@ -66,22 +67,17 @@ class TryItView(QWidget):
         self._holding.setSingleShot(True)
         self._lay_out()
         self._sliders.fit(self.tryout.body, self._units)
-        self._figure.moved.connect(self._moved)
-        self._figure.start_requested.connect(self.start_over)
+        self.figure.moved.connect(self._moved)
+        self.figure.start_requested.connect(self.start_over)
         self._sliders.moved.connect(self._slide)
-        self._sliders.held.connect(self._figure.set_held)
+        self._sliders.held.connect(self.figure.set_held)
         self._goal.next_requested.connect(self.go_on)
         self._goal.aim_toggled.connect(self._show_aim)
-        self._angles.toggled.connect(self._figure.show_angles)
+        self._angles.toggled.connect(self.figure.show_angles)
         self._again.clicked.connect(self.start_over)
         self._holding.timeout.connect(self._hold)
         keeper.changed.connect(self._apply_settings)
         self._show()
-
-    @property
-    def figure(self) -> TryItFigure:
-        """The figure that is dragged."""
-        return self._figure
 
     def start_over(self) -> None:
         """Stand up again; the goal stays."""
@@ -96,7 +92,7 @@ class TryItView(QWidget):
         # The frame and the keys are shown only to keyboard users.
         by_mouse = self._goal.underMouse()
         reason = Qt.FocusReason.MouseFocusReason if by_mouse else Qt.FocusReason.TabFocusReason
-        self._figure.setFocus(reason)
+        self.figure.setFocus(reason)
         words = goal_texts(self.tryout.goal, self._units)
         self.announcer.say(f"{words.title}. {words.text}")
 
@@ -111,13 +107,10 @@ class TryItView(QWidget):
         self._holding.stop()
 
     def _lay_out(self) -> None:
-        over = QHBoxLayout(self._figure)
-        over.setContentsMargins(12, 12, 12, 12)
-        over.setSpacing(8)
-        over.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
-        over.addStretch(1)
-        over.addWidget(self._angles, 0, Qt.AlignmentFlag.AlignTop)
-        left = arrange(QVBoxLayout(), (self._figure, 1), self._sliders, spacing=12)
+        over = QHBoxLayout(self.figure)
+        again, angles = ((one, 0, Qt.AlignmentFlag.AlignTop) for one in (self._again, self._angles))
+        arrange(over, again, STRETCH, angles, spacing=8, margins=12)
+        left = arrange(QVBoxLayout(), (self.figure, 1), self._sliders, spacing=12)
         column = QWidget()
         column.setProperty("look", "page")
         right = arrange(QVBoxLayout(column), self._goal, spacing=12, margins=0)
@@ -146,13 +139,7 @@ class TryItView(QWidget):
         return area
 
     def _slide(self, handle: str, amount: float) -> None:
-        match Handle(handle):
-            case Handle.HIP:
-                self.tryout.move(hips=amount)
-            case Handle.KNEE:
-                self.tryout.move(knee=amount)
-            case Handle.TRUNK:
-                self.tryout.move(trunk=amount)
+        self.tryout.move(*(amount if one == handle else None for one in Handle))
         self._moved()
 
     def _moved(self) -> None:
@@ -161,18 +148,18 @@ class TryItView(QWidget):
 
     def _show(self) -> None:
         self._hold()
-        self._figure.refresh()
+        self.figure.refresh()
         self._sliders.show_pose(self.tryout.pose, self._units)
         self._show_words()
 
     def _show_words(self) -> None:
         self._goal.show_goal(self.tryout, self._units)
         self._checks.show_tryout(self.tryout)
-        self._figure.setAccessibleDescription(self._checks.sentence)
+        self.figure.setAccessibleDescription(self._checks.sentence)
         movement = self._movements.get(_SHOWN_BY[self.tryout.goal.pattern])
         if movement is not None:
             name = self.tr("Figure to move: {movement}").format(movement=movement.title)
-            self._figure.setAccessibleName(name)
+            self.figure.setAccessibleName(name)
 
     def _hold(self) -> None:
         """Check whether the goal has been held long enough, and if not, check again when due."""
@@ -194,7 +181,7 @@ class TryItView(QWidget):
             self.announcer.mention(self._checks.sentence)
 
     def _show_aim(self, shown: bool) -> None:
-        self._figure.show_aim(self.tryout.aim if shown else None)
+        self.figure.show_aim(self.tryout.aim if shown else None)
 
     def _apply_settings(self, change: SettingsChange) -> None:
         if not change.of("body", "units"):

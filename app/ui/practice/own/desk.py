@@ -19,7 +19,7 @@ from app.ui.theme import Appearance
 
 
 class OwnDesk(QObject):
-    """Opens the form from the list and brings what comes of it back; the form is made when used.
+    """Opens the form from the list and shows the result in it; the form is made when used.
 
     Attributes:
         actions: what is done with the files.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from app.ui.messages import translate
 from app.ui.practice.own.actions import Clash, ExerciseDialogs
 
 
@@ -16,7 +17,7 @@ def dialogs() -> ExerciseDialogs:
 
 
 def _save_to(parent: QWidget, offered: Path) -> Path | None:
-    dialog = _dialog(parent, QCoreApplication.translate("Own", "Export the exercise"))
+    dialog = _dialog(parent, translate("Own", "Export the exercise"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setDefaultSuffix("toml")
@@ -25,14 +26,14 @@ def _save_to(parent: QWidget, offered: Path) -> Path | None:
 
 
 def _open_from(parent: QWidget) -> Path | None:
-    dialog = _dialog(parent, QCoreApplication.translate("Own", "Import an exercise"))
+    dialog = _dialog(parent, translate("Own", "Import an exercise"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _chosen(dialog)
 
 
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
     dialog = QFileDialog(parent, title)
-    dialog.setNameFilter(QCoreApplication.translate("Own", "Exercises") + " (*.toml)")
+    dialog.setNameFilter(translate("Own", "Exercises") + " (*.toml)")
     place = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(QStandardPaths.writableLocation(place))
     dialog.setDirectory(str(folder if folder.is_dir() else Path.home()))
@@ -50,24 +51,14 @@ def _chosen(dialog: QFileDialog) -> Path | None:
 def _clash(parent: QWidget, title: str) -> Clash:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(QCoreApplication.translate("Own", "Import an exercise"))
-    text = QCoreApplication.translate(
-        "Own", "You have an exercise in the place of {title} already."
-    )
+    box.setWindowTitle(translate("Own", "Import an exercise"))
+    text = translate("Own", "You have an exercise in the place of {title} already.")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text.format(title=title))
-    box.setInformativeText(
-        QCoreApplication.translate("Own", "Replace it, or keep both side by side?")
-    )
-    replace = box.addButton(
-        QCoreApplication.translate("Own", "Replace"), QMessageBox.ButtonRole.DestructiveRole
-    )
-    both = box.addButton(
-        QCoreApplication.translate("Own", "Keep both"), QMessageBox.ButtonRole.AcceptRole
-    )
-    leave = box.addButton(
-        QCoreApplication.translate("Own", "Cancel"), QMessageBox.ButtonRole.RejectRole
-    )
+    box.setInformativeText(translate("Own", "Replace it, or keep both side by side?"))
+    replace = box.addButton(translate("Own", "Replace"), QMessageBox.ButtonRole.DestructiveRole)
+    both = box.addButton(translate("Own", "Keep both"), QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton(translate("Own", "Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(both)
     box.setEscapeButton(leave)
     box.exec()

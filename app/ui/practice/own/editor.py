@@ -186,10 +186,9 @@ class ExerciseEditor(QWidget):
             field.show_text(texts[name])
         inner = QWidget()
         inner.setProperty("look", "page")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 12, 8)
-        column.setSpacing(12)
-        column.addWidget(self._texts["title"])
+        column = arrange(
+            QVBoxLayout(inner), self._texts["title"], spacing=12, margins=(0, 0, 12, 8)
+        )
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)

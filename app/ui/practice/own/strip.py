@@ -37,15 +37,10 @@ class SetStrip(QWidget):
             phase for phase in plan.phases if phase.set == 1 and phase.kind is not PhaseKind.PREPARE
         ]
         self._rep = [phase for phase in self._set if phase.rep == 1]
-        self.setAccessibleDescription(", ".join(map(self.label_of, self._rep)))
+        self.setAccessibleDescription(", ".join(map(self._label, self._rep)))
         self.update()
 
-    @property
-    def labels(self) -> list[str]:
-        """What the blocks of the upper bar say."""
-        return [self.label_of(phase) for phase in self._rep]
-
-    def label_of(self, phase: TimedPhase) -> str:
+    def _label(self, phase: TimedPhase) -> str:
         """Return what a block says: `Down 2 s`."""
         text = self.tr("{part} {seconds} s")
         return text.format(part=phase_word(phase.kind, self._names), seconds=number(phase.seconds))
