@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from app.errors import ContentError, Problem
+from app.files import read_regular_file
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -34,8 +35,11 @@ MAX_DOTS = 200
 _DEEPEST = 20
 #: Longest piece of a file's own text in a message, characters.
 _LONGEST = 60
+#: An id, which is the name of a file too: kept copies of it have 30 characters more.
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+MAX_ID = 80
 _BARE_KEY = re.compile(r"[\w-]{1,60}\Z", re.ASCII)
-_WHERE = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
+_WHERE = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?\Z", re.DOTALL)
 #: msgspec's names of types, in an author's words.
 _WORDS = {
     "object": "a table",
@@ -54,8 +58,7 @@ def read_text(file: Path) -> str:
         ContentError: it cannot be read, is too large or is not UTF-8 text.
     """
     try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = read_regular_file(file, MAX_BYTES)
     except OSError as error:
         raise fault(file, "", f"cannot be read: {error.strerror or error}") from error
     if len(data) > MAX_BYTES:
@@ -124,6 +127,29 @@ def read_toml(file: Path, kind: type[T]) -> T:
         ContentError: with every mistake found in it.
     """
     return convert(parse_toml(read_text(file), file), kind, file)
+
+
+def find_files(folder: Path, ending: str) -> list[Path]:
+    """Return the files of a folder whose names end so, by name; none where there is no folder.
+
+    Raises:
+        ContentError: the folder cannot be read (`Path.glob` would pass over that).
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ending)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise fault(folder, "", f"cannot be read: {error.strerror or error}") from error
+
+
+def id_fault(name: str) -> str:
+    """Say what was expected of an id; nothing where it is one."""
+    if len(name) > MAX_ID:
+        return f"expected at most {MAX_ID} characters, got {len(name)}"
+    return (
+        "" if _ID.match(name) else f"expected lower-case words joined by hyphens, got {quote(name)}"
+    )
 
 
 def read_tables(file: Path, name: str) -> tuple[list[tuple[str, object]], list[Problem]]:

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import errno
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app.errors import UserError
-from app.files import Notice, reason, set_aside, write_whole
+from app.files import Notice, keep_copy, read_regular_file, reason, set_aside, write_whole
 
 NOON = datetime(2026, 11, 23, 12, 0, 5, tzinfo=UTC)
 
@@ -69,3 +70,33 @@ def test_what_cannot_be_moved_stays_whole(tmp_path: Path) -> None:
     assert file.is_dir()
     assert log.read_bytes() == b"the latest set"
     assert sorted(tmp_path.iterdir()) == [file, log]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "device"])
+def test_what_is_no_file_is_refused_without_waiting(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "something"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/zero")
+    with pytest.raises(OSError, match=r"not a file|Is a directory") as caught:
+        read_regular_file(path, 10)
+    assert reason(caught.value)
+
+
+def test_a_file_is_read_no_further_than_wanted(tmp_path: Path) -> None:
+    file, link = tmp_path / "file", tmp_path / "link"
+    file.write_bytes(b"12345")
+    link.symlink_to(file)
+    assert read_regular_file(link, 5) == b"12345"
+    assert read_regular_file(file, 3) == b"1234"
+
+
+def test_a_pipe_among_the_kept_copies_stops_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "slow.toml"
+    os.mkfifo(tmp_path / "slow-kept-20261123-120004.toml")
+    kept = keep_copy(file, b"old", NOON)
+    assert kept is not None
+    assert kept.read_bytes() == b"old"

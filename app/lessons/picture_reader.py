@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from app.content import quote, read_tables, try_convert
+from app.content import id_fault, quote, read_tables, try_convert
 from app.errors import Problem
 from app.lessons.picture import Panel, Picture
 from app.movement.library import MovementLibrary
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _TABLE = "picture"
 
 
@@ -62,8 +60,8 @@ def _mistakes(
     picture: Picture, movements: MovementLibrary, others: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield (key, what was expected) for all that the types cannot say."""
-    if not _ID.match(picture.id):
-        yield "id", f"expected lower-case words joined by hyphens, got {quote(picture.id)}"
+    if wrong := id_fault(picture.id):
+        yield "id", wrong
     elif picture.id in others:
         yield "id", f"expected an id of its own, {quote(picture.id)} is taken"
     elif picture.id in movements.names:

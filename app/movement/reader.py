@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,11 @@ import msgspec
 
 from app.body.form import Check, Pattern
 from app.body.pose import Pose, Stance
-from app.content import convert, parse_toml, quote, read_text
+from app.content import convert, id_fault, parse_toml, quote, read_text
 from app.errors import ContentError, Problem
 from app.movement.model import Key, Label, MoveKind, Movement, MovementFile, Phase, PropFile
 from app.movement.props import SIZES, Prop, PropKind, Size
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _MOVING = ("down", "up", "step")
 #: What a hold may do: take what is picked up into the hands, or leave it.
 _TAKING = {"carry"}
@@ -120,8 +118,8 @@ def _mistakes(name: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
     It looks at the file as it was parsed, so that it also finds what stands beside a wrong type.
     """
-    if not _ID.match(name):
-        yield "", f"expected a file name of lower case words and hyphens, got '{name}'"
+    if wrong := id_fault(name):
+        yield "", f"the file's name: {wrong}"
     yield from _blank(data, "", ("title", "text"))
     yield from _wrong_breaks(data)
     start = data.get("start")

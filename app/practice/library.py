@@ -9,12 +9,13 @@ from typing import Any
 
 import msgspec
 
-from app.content import read_tables, try_convert
+from app.content import id_fault, quote, read_tables, try_convert
 from app.errors import Problem
 from app.practice.exercise import Exercise
 from app.practice.limits import LIMITS
 
-_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+#: Ends the name of a copy that `app.files.keep_copy` keeps.
+KEPT = re.compile(r"(-kept-\d{8}-\d{6}(-\d+)?)+\Z")
 _TABLE = "exercise"
 
 
@@ -74,8 +75,10 @@ def mistakes(
     exercise: Exercise, movement_ids: Collection[str], others: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield (key, what was expected) for all that the types cannot say."""
-    if not _ID.match(exercise.id):
-        yield "id", f"expected lower-case words joined by hyphens, got {exercise.id!r}"
+    if wrong := id_fault(exercise.id):
+        yield "id", wrong
+    elif KEPT.search(exercise.id):
+        yield "id", "expected another id: this one is taken for a kept copy of an exercise"
     elif exercise.id in others:
         yield "id", _twice(exercise.id)
     if exercise.movement not in movement_ids:
@@ -133,8 +136,8 @@ def _blank(texts: dict[str, Any]) -> Iterator[str]:
 
 def _unknown(name: str, known: Collection[str]) -> str:
     listed = ", ".join(sorted(known)) or "none, for there are none"
-    return f"unknown id {name!r}; expected one of {listed}"
+    return f"unknown id {quote(name)}; expected one of {listed}"
 
 
 def _twice(name: str) -> str:
-    return f"expected an id of its own; {name!r} is taken by an earlier exercise"
+    return f"expected an id of its own; {quote(name)} is taken by an earlier exercise"

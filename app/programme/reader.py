@@ -10,13 +10,12 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from app.content import convert, parse_toml, read_text
+from app.content import convert, id_fault, parse_toml, read_text
 from app.errors import ContentError, Problem
 from app.practice.exercise import Exercise, Name
 from app.practice.limits import LIMITS
 from app.programme.programme import Item, Programme, Routine, When
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 #: How the days of the weeks are called; homework may not be.
 _DAY = re.compile(r"week-\d+-day-\d+\Z")
 _S, _R = LIMITS["sets"], LIMITS["reps"]
@@ -122,7 +121,7 @@ def _good(items: list[str | ItemFile], exercises: Mapping[str, Exercise]) -> tup
 
 
 def _is_own_id(name: str) -> bool:
-    return bool(_ID.match(name)) and not _DAY.match(name)
+    return not id_fault(name) and not _DAY.match(name)
 
 
 def _item(written: str | ItemFile) -> Item:
