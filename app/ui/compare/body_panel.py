@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider
 
 from app.body.anthropometry import LIMITS
 from app.settings import BodySettings
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import button, label, named, set_tip
 from app.ui.compare.side_card import SideCard
 from app.ui.keeper import SettingsKeeper
 from app.ui.segments import Segments
@@ -116,7 +116,7 @@ class BodyPanel(SideCard):
         slider.setPageStep(5)
         named(slider, name, meaning)
         if meaning:
-            slider.setToolTip(meaning)
+            set_tip(slider, meaning)
         value = label("", "muted")
         top = QHBoxLayout()
         shown = label(name, "")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.lessons.model import Outline
-from app.ui.accessibility import label, named
+from app.ui.accessibility import label, named, set_tip
 from app.ui.icons import Icons
 from app.ui.theme import Appearance
 
@@ -62,7 +62,7 @@ class LessonList(QWidget):
         for lesson in lessons:
             item = QListWidgetItem(lesson.title)
             item.setData(Qt.ItemDataRole.UserRole, lesson.id)
-            item.setToolTip(lesson.summary)
+            set_tip(item, lesson.summary)
             item.setSizeHint(QSize(0, _ROW))
             self._list.addItem(item)
         self._list.blockSignals(False)

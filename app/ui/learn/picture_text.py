@@ -25,8 +25,6 @@ class PictureText(QFrame):
         words.addWidget(self._title)
         words.addWidget(self._text)
         words.addStretch(1)
-        for one in (self._title, self._text):
-            one.setTextFormat(Qt.TextFormat.PlainText)
         area = QScrollArea()
         named(area, self.tr("The picture in words"))
         area.setWidgetResizable(True)
