@@ -24,7 +24,6 @@ class Purpose(StrEnum):
     QT = "Qt itself"
     WINDOW = "the window"
     SOUND = "sound and MP4"
-    VOICE = "the voice"
     TEXT = "text"
 
 
@@ -41,7 +40,7 @@ class Library(NamedTuple):
 FONT = "a font"
 
 #: What ldd finds under PySide6's widgets and multimedia, its xcb, wayland and offscreen platforms
-#: and its FFmpeg and Speech Dispatcher plugins, less what every system has.
+#: and its FFmpeg plugin, less what every system has.
 LIBRARIES = (
     Library("libEGL.so.1", Purpose.QT, "libegl1", "libglvnd-egl", "libglvnd"),
     Library("libGL.so.1", Purpose.QT, "libgl1", "libglvnd-glx", "libglvnd"),
@@ -108,13 +107,6 @@ LIBRARIES = (
     Library("libgssapi_krb5.so.2", Purpose.SOUND, "libgssapi-krb5-2", "krb5-libs", "krb5"),
     Library("libXext.so.6", Purpose.SOUND, "libxext6", "libXext", "libxext"),
     Library("libXrandr.so.2", Purpose.SOUND, "libxrandr2", "libXrandr", "libxrandr"),
-    Library(
-        "libspeechd.so.2",
-        Purpose.VOICE,
-        "libspeechd2",
-        "speech-dispatcher-libs",
-        "speech-dispatcher",
-    ),
     Library(FONT, Purpose.TEXT, "fonts-dejavu-core", "dejavu-sans-fonts", "ttf-dejavu"),
 )
 

@@ -133,16 +133,16 @@ def test_the_voice_is_worked_by_keyboard(open_page: Open, world: World) -> None:
 
 
 def test_without_a_voice_one_sentence_says_what_is_missing(open_page: Open, world: World) -> None:
-    voice = ListingVoice(voice_reasons.no_library(), ())
+    voice = ListingVoice(voice_reasons.no_service(), ())
     page = open_page(voice)
     show_voice(page)
-    assert texts(page).count(voice_reasons.no_library()) == 1
+    assert texts(page).count(voice_reasons.no_service()) == 1
     hidden = {"Which voice", "Speed", "Voice volume", "Count the seconds"}
     shown = {w.accessibleName() for w in page.findChildren(QWidget) if w.isVisible()}
     assert not hidden & (shown | set(texts(page)))
     voice.reason, voice.voices = "", ("Anna",)  # it was installed since
     press(page, "Look for a voice again")
-    assert voice_reasons.no_library() not in texts(page)
+    assert voice_reasons.no_service() not in texts(page)
     assert hidden < set(texts(page))
 
 

@@ -7,13 +7,17 @@ import sys
 from PySide6.QtCore import QCoreApplication
 
 
-def no_library() -> str:
-    """Say that Qt's way to Speech Dispatcher misses its library."""
+def looking() -> str:
+    """Say that it is not known yet whether anything speaks."""
+    return QCoreApplication.translate("Sound", "Looking for a voice…")
+
+
+def no_answer() -> str:
+    """Say that the speech service was asked and kept silent."""
     return QCoreApplication.translate(
         "Sound",
-        "The voice needs the system library libspeechd: install the package libspeechd2 "
-        "(Debian, Ubuntu, openSUSE), speech-dispatcher-libs (Fedora) or speech-dispatcher "
-        "(Arch), then start the program again.",
+        "The computer's speech service does not answer: start it again, then look for a voice "
+        "in the settings.",
     )
 
 

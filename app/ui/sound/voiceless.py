@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class Voiceless:
     """Says nothing.
@@ -10,6 +12,7 @@ class Voiceless:
         reason: why, and what to do about it; one sentence for the user.
     """
 
+    is_opening = False
     available = False
     is_speaking = False
     voices: tuple[str, ...] = ()
@@ -25,6 +28,9 @@ class Voiceless:
 
     def tune(self, name: str, rate: int, volume: int) -> None:
         """Stay silent, however tuned."""
+
+    def notify(self, changed: Callable[[], None]) -> None:
+        """There is nothing to come."""
 
     def close(self) -> None:
         """Hold nothing, let go of nothing."""
