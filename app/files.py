@@ -190,7 +190,10 @@ def _move(file: Path, target: Path, companions: tuple[str, ...]) -> None:
     for ending in companions:
         with contextlib.suppress(FileNotFoundError):
             _beside(file, ending).rename(_beside(target, ending))
+            _beside(target, ending).chmod(PRIVATE_FILE)
     try:
+        # Something less careful may have made it for all to read.
+        file.chmod(PRIVATE_FILE)
         file.replace(target)
     except FileNotFoundError:  # only its companions were left
         target.unlink()

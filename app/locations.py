@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from app.errors import UserError
+
 APP_DIRECTORY = "hip-hinge-trainer"
 
 
@@ -68,12 +70,23 @@ class Locations(NamedTuple):
 
 
 def find_locations(data_dir: Path | None = None) -> Locations:
-    """Find the program's files and the user's data folder (`data_dir` where one is given)."""
+    """Find the program's files and the user's data folder (`data_dir` where one is given).
+
+    Raises:
+        UserError: nobody knows where the data folder would be.
+    """
     root = _content_root()
+    try:
+        data = data_dir.expanduser().absolute() if data_dir else _platform_data()
+    except (RuntimeError, KeyError):  # no HOME and an unknown user; `~somebody` who is not there
+        where = f"the folder {data_dir}" if data_dir else "your home folder"
+        raise UserError(
+            f"It is not known where {where} is: name another one with --data-dir DIR."
+        ) from None
     return Locations(
         animations=root / "animations",
         resources=root / "resources",
-        data=data_dir.expanduser().absolute() if data_dir else _platform_data(),
+        data=data,
     )
 
 
@@ -88,4 +101,7 @@ def _content_root() -> Path:
 def _platform_data() -> Path:
     import platformdirs
 
-    return platformdirs.user_data_path(APP_DIRECTORY, appauthor=False, roaming=False)
+    found = platformdirs.user_data_path(APP_DIRECTORY, appauthor=False, roaming=False)
+    if not found.is_absolute():  # `~/.local/share`, where nobody knows what ~ is
+        raise KeyError(str(found))
+    return found

@@ -100,3 +100,14 @@ def test_a_pipe_among_the_kept_copies_stops_nothing(tmp_path: Path) -> None:
     kept = keep_copy(file, b"old", NOON)
     assert kept is not None
     assert kept.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes as on Linux")
+def test_what_is_set_aside_only_its_owner_may_read(tmp_path: Path) -> None:
+    file = tmp_path / "records.db"
+    for name in ("records.db", "records.db-wal"):
+        (tmp_path / name).write_bytes(b"broken")
+        (tmp_path / name).chmod(0o644)
+    moved = set_aside(file, NOON, ("-wal",))
+    for one in (moved, moved.with_name(f"{moved.name}-wal")):
+        assert one.stat().st_mode & 0o777 == 0o600

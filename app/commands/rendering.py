@@ -192,7 +192,8 @@ class _Stop:
         self._before: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
-        for number in (signal.SIGINT, signal.SIGTERM):
+        hangup = [signal.SIGHUP] if sys.platform != "win32" else []
+        for number in (signal.SIGINT, signal.SIGTERM, *hangup):
             # Who started the program with one of them ignored wants it so.
             if signal.getsignal(number) is not signal.SIG_IGN:
                 self._before[number] = signal.signal(number, self._hear)

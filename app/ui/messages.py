@@ -95,6 +95,13 @@ _MESSAGES: dict[str, str] = {
             "and a new file was begun.",
         )
     ),
+    "crashed-before": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The program came upon a fault of its own the last time. What is known of it is in "
+            "{file}; please send it with a fault report.",
+        )
+    ),
     "picture-kind": str(QT_TRANSLATE_NOOP("Messages", "{file} must end in one of {endings}.")),
     "picture-size": str(
         QT_TRANSLATE_NOOP(
