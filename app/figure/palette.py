@@ -12,6 +12,7 @@ class Palette(msgspec.Struct, frozen=True):
     Attributes:
         dark: whether it is the dark one.
         paper, card, ink, muted, floor: the page around the figure.
+        line, edge: around what only stands there, and around what can be pressed or filled in.
         figure, far: the body, and its side away from the viewer.
         right, wrong, hip: the marks; never the only sign of what they mean.
         iron, steel, wood, cloth, kraft, leaf, pale: what things are made of.
@@ -23,6 +24,7 @@ class Palette(msgspec.Struct, frozen=True):
     ink: QColor
     muted: QColor
     line: QColor
+    edge: QColor
     floor: QColor
     shadow: QColor
     figure: QColor
@@ -71,11 +73,12 @@ LIGHT = _palette(
     ink="#22313A",
     muted="#586770",
     line="#DEDACF",
+    edge="#88857B",
     floor="#E9E4D9",
     shadow="#C3BBAA",
     figure="#2F4858",
-    right="#1A7D64",
-    wrong="#C8432B",
+    right="#17755D",
+    wrong="#C2402A",
     hip="#E08E1B",
     on_right="#FFFFFF",
     iron="#7B858C",
@@ -93,6 +96,7 @@ DARK = _palette(
     ink="#E8EDEF",
     muted="#A3B4BC",
     line="#2C3A42",
+    edge="#687A83",
     floor="#1F2A31",
     shadow="#141B20",
     figure="#9DB4C0",
