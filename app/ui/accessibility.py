@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QPushButton, QWidget
 
 from app.ui.icons import Icons
@@ -80,6 +81,12 @@ class IconButton(QPushButton):
         palette = self._appearance.palette
         colour = palette.right if self.isChecked() else palette.ink
         self.setIcon(self._icons.pixmap(self._icon, colour, _ICON))
+
+
+def announce(speaker: QWidget, text: str) -> None:
+    """Have screen readers say what changed away from the focus, when nothing is more urgent."""
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, text))
 
 
 def named(widget: QWidget, name: str, description: str = "") -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.ui.accessibility import button, label, named, set_tip
+from app.ui.accessibility import announce, button, label, named, set_tip
 from app.ui.icons import Icons
 from app.ui.notices import Notices
 from app.ui.theme import Appearance
@@ -48,6 +48,7 @@ class NoticeBar(QFrame):
         set_tip(self._line, line)
         named(self, self.tr("Notice"), line)
         self.show()
+        announce(self, line)
 
     def _show_all(self) -> None:
         dialog = QDialog(self.window())

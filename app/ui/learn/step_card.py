@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.lessons.model import Step
-from app.ui.accessibility import button, label, named, set_tip
+from app.ui.accessibility import announce, button, label, named, set_tip
 from app.units import Units, fill
 
 _DOT = 9
@@ -82,7 +82,9 @@ class StepCard(QFrame):
         self._title.setText(step.title)
         text = fill(step.text, units)
         self._text.setText(text)
-        self._text.setAccessibleName(text.replace("**", ""))
+        plain = text.replace("**", "")
+        self._text.setAccessibleName(plain)
+        announce(self, f"{step.title}. {plain}")
         self._back.setEnabled(not first)
         self._next.setEnabled(True)
         self._next.setText(self.tr("Finish") if last else self.tr("Next"))

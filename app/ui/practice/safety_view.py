@@ -125,6 +125,7 @@ class QuestionsView(Sheet):
         made = (button(self.tr("No")), button(self.tr("Yes")))
         for number, choice in enumerate(made):
             choice.setCheckable(True)
+            choice.setAutoExclusive(True)  # what screen readers call a radio button
             choice.setAccessibleName(f"{message(question.message)} {choice.text()}")
             choice.setMinimumWidth(72)
             group.addButton(choice, number)

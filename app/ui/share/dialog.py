@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import UserError
 from app.picture.export import export, paint_still
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import announce, button, label, named
 from app.ui.share.form import ShareForm
 from app.ui.share.places import AskFile, ask_file, offered_name
 from app.ui.share.preview import Preview
@@ -188,3 +188,4 @@ class ShareDialog(QDialog):
             self._said.style().unpolish(self._said)
             self._said.style().polish(self._said)
         self._said.setText(text)
+        announce(self, text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 
+from app.ui.accessibility import announce
 from app.ui.stage.words import cue_line, headline, moment_lines
 
 if TYPE_CHECKING:
@@ -112,5 +113,4 @@ class Describer:
 
     def announce(self, text: str) -> None:
         """Have screen readers say something, when they have nothing more urgent to say."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._stage, text))
+        announce(self._stage, text)
