@@ -401,3 +401,18 @@ def test_nothing_of_it_is_loaded_before_the_first_click() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['app.ui.share.button']"
+
+
+def test_a_page_shows_the_exercises_own_movement(world: World, opened: Open) -> None:
+    subject = msgspec.structs.replace(a_subject(world, "hinge"), movements=world.library.movements)
+    dialog = opened(subject)
+    dialog.form.choose(Form.PAGE)
+    chosen = box(dialog, "Exercise")
+    chosen.setCurrentIndex(chosen.findData("broomstick-hinge"))
+    request = dialog.form.choice.export_of(subject)
+    wanted = world.library.exercises["broomstick-hinge"].movement
+    assert wanted != "hinge"
+    assert [motion.movement.id for motion in request.shot.motions] == [wanted]
+    dialog.form.choose(Form.MOMENT)
+    request = dialog.form.choice.export_of(subject)
+    assert [motion.movement.id for motion in request.shot.motions] == ["hinge"]
