@@ -105,3 +105,10 @@ def _platform_data() -> Path:
     if not found.is_absolute():  # `~/.local/share`, where nobody knows what ~ is
         raise KeyError(str(found))
     return found
+
+
+def command() -> str:
+    """Return how the program was started, to be named in advice."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).name
+    return "python main.py" if Path(sys.argv[0]).name == "main.py" else APP_DIRECTORY

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from app.commands.bodies import body_of
 from app.commands.exercises import find_exercise
+from app.commands.fonts import need_font
 from app.commands.movements import find_movement
 from app.commands.sheets import find_sheet
 from app.errors import UserError
@@ -58,6 +59,7 @@ def run_render(options: argparse.Namespace) -> int:
     check_target(options.output)
     # Kept until the end: pictures need it for their letters.
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    need_font()
     with _Stop() as stop:
 
         def keep_going(done: int, total: int) -> bool:

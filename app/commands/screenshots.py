@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
+from app.commands.fonts import need_font
 from app.errors import UserError
 from app.library import read_library
 from app.locations import find_locations
@@ -116,6 +117,7 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
     window.resize(width, height)
     window.show()
     try:
+        need_font()
         for name, prepare in _SCENES.items():
             prepare(window, clock)
             app.processEvents()

@@ -37,7 +37,7 @@ class NumbersCard(QFrame):
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         super().__init__()
         self._stage, self._keeper, self._clock = stage, keeper, clock

@@ -37,7 +37,7 @@ class QtTones:
         self,
         samples: Mapping[Tone, bytes],
         volume: int,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self._samples = dict(samples)
         self._volume = volume

@@ -106,7 +106,7 @@ class Link:
             SpeechError: there is no answer in time, or none that can be understood.
             RefusedError: the answer is no.
         """
-        until = time.monotonic() + self._answer_s
+        until = time.perf_counter() + self._answer_s
         try:
             self._connection.settimeout(self._answer_s)
             self._connection.sendall(f"{command}\r\n".encode())
@@ -130,9 +130,9 @@ class Link:
         Raises:
             SpeechError: it went away.
         """
-        self._row(time.monotonic() + self._answer_s)
+        self._row(time.perf_counter() + self._answer_s)
         while b"\n" in self._heard:
-            self._row(time.monotonic() + self._answer_s)
+            self._row(time.perf_counter() + self._answer_s)
 
     def close(self) -> None:
         """Take leave."""
@@ -144,7 +144,7 @@ class Link:
     def _row(self, until: float) -> tuple[bytes, bool, str]:
         """Return a row: the kind of answer, whether it is the last of its answer, and its text."""
         while b"\n" not in self._heard:
-            left = until - time.monotonic()
+            left = until - time.perf_counter()
             if left <= 0 or len(self._heard) > _LONGEST:
                 raise SpeechError("no answer")
             try:

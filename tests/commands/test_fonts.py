@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFontDatabase
+
+from tests.helpers.command import Capture, refused
+
+
+def test_without_a_font_nothing_is_drawn(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFontDatabase, "families", staticmethod(list))
+    told = refused(capsys, "render", "hinge", "-o", str(tmp_path / "a.png"))
+    assert "a font (for text)" in told
+    assert list(tmp_path.iterdir()) == []
