@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -25,6 +26,8 @@ from app.figure.palette import DARK, LIGHT
 from app.figure.scene import Look
 from app.lessons.model import Line
 from app.picture.kind import Kind, Size
+from app.picture.multimedia import writes_h264
+from app.picture.problem import PictureError
 from app.ui.share import dialog as dialog_module
 from app.ui.share.button import ShareButton
 from app.ui.share.choice import Form
@@ -416,3 +419,20 @@ def test_a_page_shows_the_exercises_own_movement(world: World, opened: Open) -> 
     dialog.form.choose(Form.MOMENT)
     request = dialog.form.choice.export_of(subject)
     assert [motion.movement.id for motion in request.shot.motions] == ["hinge"]
+
+
+@pytest.mark.parametrize("h264", [True, False])
+def test_a_film_that_browsers_do_not_show_says_so(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, h264: bool
+) -> None:
+    monkeypatch.setattr("app.picture.multimedia.writes_h264", lambda: h264)
+    dialog = opened()
+    dialog.form.choose(Form.FILM)
+    assert ("MPEG-4" in dialog.form._note.text()) is not h264
+    dialog.form.choose(Form.GIF)
+    assert "MPEG-4" not in dialog.form._note.text()
+
+
+def test_what_films_are_written_in_is_known(qapp: QApplication) -> None:
+    with suppress(PictureError):
+        assert writes_h264() in (True, False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from app.movement.playback import SPEEDS
+from app.picture.problem import PictureError
 from app.ui.accessibility import label, named
 from app.ui.share.choice import Choice, Form, forms_of
 from app.ui.share.size_box import SizeBox
@@ -111,7 +112,10 @@ class ShareForm(QWidget):
 
     def _follow_form(self) -> None:
         form = self.form
-        self._note.setText(form_note(form.value, sheet=self._sheet))
+        notes = [form_note(form.value, sheet=self._sheet)]
+        if form is Form.FILM and not _browsers_show_films():
+            notes.append(self.tr("Written in MPEG-4 here, which browsers do not show."))
+        self._note.setText(" ".join(notes))
         self._size.offer(form)
         self._theme.blockSignals(True)
         self._theme.setCurrentIndex(int(self._dark[form is Form.PAGE]))
@@ -128,3 +132,13 @@ class ShareForm(QWidget):
 
     def _keep_theme(self, index: int) -> None:
         self._dark[self.form is Form.PAGE] = bool(index)
+
+
+def _browsers_show_films() -> bool:
+    """Return false where a film made here is of a kind they do not know."""
+    from app.picture.multimedia import writes_h264
+
+    try:
+        return writes_h264()
+    except PictureError:  # none can be made: saving it says why
+        return True
