@@ -11,7 +11,8 @@ from threading import Thread
 
 from PySide6.QtCore import QLocale
 
-from app.ui.sound import voice_reasons
+from app.ui.sound import reasons, voice_reasons
+from app.ui.sound.muted import SystemMute
 from app.ui.sound.ssip import Link, RefusedError, SpeechError, Spoken, connect
 from app.ui.sound.voices import Found, Voices
 
@@ -45,6 +46,7 @@ class DispatcherVoice:
         self._why: Callable[[], str] = voice_reasons.looking
         self._tuned: tuple[str, int, int] | None = None
         self._volume = 100
+        self._mute: SystemMute | None = None  # made on the thread, for it waits a moment
         # What is wanted is written by the window's thread alone, what was done by the other.
         self._wanted, self._asked, self._done = False, 0, 0
         self._sounds = False
@@ -70,6 +72,8 @@ class DispatcherVoice:
             return voice_reasons.no_voice()
         if not self._voices.own and (self._tuned or ("",))[0] not in self._voices.by_name:
             return voice_reasons.no_language()
+        if self._mute is not None and self._mute.is_on:
+            return reasons.muted()
         return "" if self._volume else voice_reasons.volume_zero()
 
     @property
@@ -141,6 +145,7 @@ class DispatcherVoice:
                 self._language,
             )
             self._tune(link)
+            self._mute = SystemMute()
             self._why, self.is_opening = str, False
             self._tell()
             while self._serve(link):

@@ -15,6 +15,7 @@ from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudi
 
 from app.practice.tones import LATE_S, Tone
 from app.ui.sound import devices, reasons
+from app.ui.sound.muted import SystemMute
 from app.ui.sound.samples import BYTES_PER_S, RATE_HZ
 
 #: A tone lasts at most 0.6 s; one that is not done after this many seconds goes nowhere: the
@@ -43,6 +44,7 @@ class QtTones:
         self._volume = volume
         self._clock = clock
         self._begun = 0.0
+        self._mute = SystemMute()
         self._sink: QAudioSink | None = None
         self._stream: QIODevice | None = None
         self._devices: QMediaDevices | None = QMediaDevices()
@@ -59,7 +61,11 @@ class QtTones:
         """Why nothing would be heard; empty while available."""
         if self._sink is None:
             return reasons.no_answer() if devices.server_lost() else reasons.no_device()
-        return self._trouble(self._sink) or ("" if self._volume else reasons.volume_zero())
+        if trouble := self._trouble(self._sink):
+            return trouble
+        if self._mute.is_on:
+            return reasons.muted()
+        return "" if self._volume else reasons.volume_zero()
 
     def play(self, tone: Tone) -> None:
         """Start the tone and return at once; nothing happens where nothing can be heard."""

@@ -86,6 +86,13 @@ def no_answer() -> str:
     )
 
 
+def muted() -> str:
+    """Say that all sound of the computer is turned off."""
+    return QCoreApplication.translate(
+        "Sound", "The sound of this computer is muted: turn it on again."
+    )
+
+
 def volume_zero() -> str:
     """Say that the user's own volume is at nothing."""
     return QCoreApplication.translate("Sound", "The volume of the tones is at 0.")
