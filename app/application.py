@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.errors import UserError
+from app.locations import command
 from app.messages.message import Message
 from app.ui.messages import say_all
 
@@ -35,7 +36,7 @@ def make_application() -> QApplication:
     with _explaining():
         app = QApplication([*sys.argv[:1], "-style", "fusion"])
     if not app.screens():
-        raise UserError("commands.no-screen", offscreen=Message("commands.offscreen"))
+        raise UserError("commands.no-screen", offscreen=_offscreen())
     return app
 
 
@@ -48,7 +49,7 @@ def _need_display() -> None:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
     if not _display():
-        raise UserError("commands.no-display", offscreen=Message("commands.offscreen"))
+        raise UserError("commands.no-display", offscreen=_offscreen())
 
 
 @contextlib.contextmanager
@@ -75,7 +76,7 @@ def _explaining() -> Iterator[None]:
 
 
 def _why_no_window(told: list[str]) -> Message:
-    said, offscreen = "\n".join(told), Message("commands.offscreen")
+    said, offscreen = "\n".join(told), _offscreen()
     if missing := re.search(r'Could not find the Qt platform plugin "(.*?)"', said):
         return Message("commands.no-platform", platform=missing[1], offscreen=offscreen)
     if "could not connect to display" in said or "Failed to create wl_display" in said:
@@ -86,6 +87,10 @@ def _why_no_window(told: list[str]) -> Message:
         return Message("commands.no-window", offscreen=offscreen)
     reason = told[0].strip().rstrip(".")
     return Message("commands.no-window-because", reason=reason, offscreen=offscreen)
+
+
+def _offscreen() -> Message:
+    return Message("commands.offscreen", command=command())
 
 
 def _display() -> str:

@@ -20,10 +20,11 @@ from app.errors import UserError
 from app.lessons.model import Offer
 from app.library import ENGLISH, Library
 from app.locations import Locations, find_locations
+from app.messages.message import Message
 from app.workspace import Workspace, open_workspace
 
 # isort: split
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.ui.devices import Devices
@@ -232,9 +233,9 @@ def _unknown(kind: str, wanted: str, known: tuple[str, ...]) -> UserError:
 def _translate(app: QApplication, workspace: Workspace, closing: ExitStack) -> None:
     """Install the texts of a language until `closing`; without them they stay English."""
     if workspace.language != ENGLISH:
-        translator = QTranslator()
-        folder = workspace.locations.resources / "translations"
-        if translator.load(f"app_{workspace.language}", str(folder)):
-            app.installTranslator(translator)
-            closing.callback(app.removeTranslator, translator)
+        from app.ui.translation import install
+
+        file = workspace.locations.translation(workspace.language)
+        if not install(app, file, closing) and file.exists():
+            workspace.news.tell(Message("files.translation", file=file))
     follow_language(app, workspace.language, closing)

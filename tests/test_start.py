@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.locations import command
 from tests.helpers.patience import HANG_S
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -113,3 +114,18 @@ def test_the_core_comes_before_qt_which_slows_every_later_import(
 ) -> None:
     modules = _modules(start)
     assert modules.index(module) < modules.index("PySide6")
+
+
+@pytest.mark.parametrize(
+    ("started", "named"),
+    [
+        ("main.py", "python main.py"),
+        ("/usr/bin/hip-hinge-trainer", "hip-hinge-trainer"),
+        ("", "hip-hinge-trainer"),
+    ],
+)
+def test_advice_names_the_command_as_it_was_started(
+    monkeypatch: pytest.MonkeyPatch, started: str, named: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", [started])
+    assert command() == named

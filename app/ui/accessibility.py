@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QPushButton, QWidget
 
 from app.ui.icons import Icons
 from app.ui.theme import Appearance
@@ -32,6 +34,17 @@ def label(text: str, look: str = "body", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def set_tip(target: QWidget | QListWidgetItem, text: str) -> None:
+    """Show a tip as it is written.
+
+    Qt takes what looks like HTML for HTML, and opens the files that a title of a shared exercise
+    names there.
+    """
+    if "<" in text:
+        text = f"<qt>{escape(text)}</qt>".replace("\n", "<br>")
+    target.setToolTip(text)
+
+
 def button(text: str, look: str = "", *, tip: str = "") -> QPushButton:
     """Return a button with a text; the text is its name."""
     made = QPushButton(text)
@@ -39,7 +52,7 @@ def button(text: str, look: str = "", *, tip: str = "") -> QPushButton:
     made.setProperty("look", look)
     made.setAccessibleName(text)
     if tip:
-        made.setToolTip(tip)
+        set_tip(made, tip)
     return made
 
 
@@ -84,13 +97,19 @@ class IconButton(QPushButton):
         """Show another icon under another name."""
         self._icon = icon
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({self._keys})" if self._keys else name)
+        set_tip(self, f"{name} ({self._keys})" if self._keys else name)
         self._draw()
 
     def _draw(self) -> None:
         palette = self._appearance.palette
         colour = palette.right if self.isChecked() else palette.ink
         self.setIcon(self._icons.pixmap(self._icon, colour, _ICON))
+
+
+def announce(speaker: QWidget, text: str) -> None:
+    """Have screen readers say what changed away from the focus, when nothing is more urgent."""
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, text))
 
 
 def named(widget: QWidget, name: str, description: str = "") -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.programme.flow import PracticeFlow
 from app.records.unfinished import Unfinished
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import announce, button, label, named
 from app.ui.practice.go_on_card import go_on_at, what_stopped
 
 
@@ -35,6 +35,7 @@ class GoOnBar(QFrame):
         row.addWidget(go_on)
         row.addWidget(not_now)
         named(self, self.tr("Notice"), text)
+        announce(self, text)
         go_on.clicked.connect(self.go_on_requested)
         not_now.clicked.connect(flow.decline_unfinished)
         self.destroyed.connect(flow.subscribe(self._follow))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import announce, button, label, named, set_tip
 from app.ui.icons import Icons
 from app.ui.notices import Notices
 from app.ui.theme import Appearance
@@ -44,9 +44,10 @@ class NoticeBar(QFrame):
         first = line.splitlines()[0]
         text = self.tr("{notice} ({count} more)").format(notice=first, count=more)
         self._line.setText(text if more else first)
-        self._line.setToolTip(line)
+        set_tip(self._line, line)
         named(self, self.tr("Notice"), line)
         self.show()
+        announce(self, line)
 
     def _show_all(self) -> None:
         dialog = QDialog(self.window())

@@ -158,13 +158,13 @@ QFrame[look="card"] {
 }
 QFrame[look="notice"] { background: @tint; border: none; border-bottom: 1px solid @line; }
 QPushButton {
-    background: @card; color: @ink; border: 1px solid @line; border-radius: 8px;
+    background: @card; color: @ink; border: 1px solid @edge; border-radius: 8px;
     padding: 7px 16px; min-height: 20px; outline: none;
 }
 QPushButton, QToolButton { outline: none; }
 QPushButton:hover { border-color: @muted; }
 QPushButton:pressed { background: @tint; }
-QPushButton:disabled { color: @muted; }
+QPushButton:disabled { color: @muted; border-color: @line; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @ink; padding: 6px 15px; }
 QPushButton[look="primary"] {
     background: @right; color: @on_right; border-color: @right; font-weight: 600;
@@ -209,12 +209,12 @@ QScrollArea[look="words"] {
 QScrollArea[look="words"]:focus { border-color: @right; }
 QScrollArea[look="words"] QScrollBar:vertical { margin: 10px 2px 10px 2px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0 0 0 4px; }
-QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height: 32px; }
+QScrollBar::handle:vertical { background: @edge; border-radius: 4px; min-height: 32px; }
 QScrollBar::handle:vertical:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle:horizontal { background: @line; border-radius: 4px; min-width: 32px; }
+QScrollBar::handle:horizontal { background: @edge; border-radius: 4px; min-width: 32px; }
 QSlider { min-height: 24px; }
 QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @right; border-radius: 2px; }
@@ -227,7 +227,7 @@ QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {
 QSlider::handle:horizontal:focus { border: 2px solid @ink; width: 14px; height: 14px; }
 QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit[look="path"], QLineEdit[look="field"],
 QPlainTextEdit[look="field"] {
-    background: @card; color: @ink; border: 1px solid @line; border-radius: 8px;
+    background: @card; color: @ink; border: 1px solid @edge; border-radius: 8px;
     padding: 6px 10px; min-height: 20px;
 }
 QComboBox { combobox-popup: 0; }

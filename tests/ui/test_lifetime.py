@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,13 @@ def program(qapp: QApplication) -> Iterator[Program]:
 @pytest.fixture
 def two_languages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.workspace.languages", lambda _: ["en", "de"])
-    monkeypatch.setattr("app.startup.QTranslator", German)
+
+    def install(app: QApplication, _: Path, closing: ExitStack) -> bool:
+        translator = German()
+        closing.callback(app.removeTranslator, translator)
+        return app.installTranslator(translator)
+
+    monkeypatch.setattr("app.ui.translation.install", install)
 
 
 def set_language(folder: Path, language: str) -> None:

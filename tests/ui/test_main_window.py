@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -31,9 +30,7 @@ from app.locations import Locations, find_locations
 from app.programme.safety import QUESTIONS
 from app.records.records import Records
 from app.settings.service import Settings
-from app.startup import Options
 from app.ui.learn.page import LearnPage
-from app.ui.main_window import MainWindow
 from app.ui.notice_bar import NoticeBar
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
@@ -41,24 +38,7 @@ from app.ui.settings.page import SettingsPage
 from app.ui.shortcuts import ShortcutsDialog
 from app.ui.theme import text_px
 from tests.helpers.errors import UNREADABLE, unreadable
-from tests.helpers.window import a_program
-
-Open = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
-    with ExitStack() as programs:
-
-        def opening(**options: object) -> MainWindow:
-            options.setdefault("data_dir", tmp_path / "data")
-            program = programs.enter_context(a_program(qapp))
-            window = program.open(Options(**options))  # type: ignore[arg-type]
-            window.show()
-            QApplication.processEvents()
-            return window
-
-        yield opening
+from tests.helpers.window import Open
 
 
 def test_the_window_opens_on_learn_and_every_page_can_be_reached_by_key(

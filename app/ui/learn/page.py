@@ -77,7 +77,9 @@ class LearnPage(QWidget):
         self._list = LessonList(lessons.outlines, icons, appearance)
         self.stage = Stage(appearance, clock, lambda: keeper.less_motion, lambda: keeper.units)
         self._transport = TransportBar(self.stage, icons, appearance)
-        self._transport.add(ShareButton(self.stage, keeper, icons, appearance, exercises))
+        self._transport.add(
+            ShareButton(self.stage, keeper, icons, appearance, exercises, movements)
+        )
         self._table: StepTable | None = None
         self._picture: PictureView | None = None
         self._picture_bar: PictureBar | None = None

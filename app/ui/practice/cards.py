@@ -21,6 +21,7 @@ class Card(QPushButton):
         super().__init__()
         self.setCheckable(True)
         self.setAutoDefault(True)
+        self.setAutoExclusive(True)  # what screen readers call a radio button
         self._summary = label(summary, "", wrap=True)
         self._title = label(title, "strong", wrap=True)
         self._numbers = label("", "muted", wrap=True)

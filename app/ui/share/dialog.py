@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QSizePolicy, Q
 
 from app.errors import UserError
 from app.picture.export import export, paint_still
-from app.ui.accessibility import button, label, named, set_look
+from app.ui.accessibility import announce, button, label, named, set_look
 from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say_all
 from app.ui.share.form import ShareForm
@@ -169,3 +169,4 @@ class ShareDialog(QDialog):
     def _say(self, text: str, look: str = "strong") -> None:
         set_look(self._said, look)
         self._said.setText(text)
+        announce(self, text)

@@ -48,7 +48,7 @@ class TryItView(QWidget):
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         super().__init__()
         self._movements, self._keeper, self._clock = movements, keeper, clock
