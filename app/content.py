@@ -143,7 +143,7 @@ def id_fault(name: str) -> Message | None:
 
 
 def read_tables(file: Path, name: str) -> tuple[list[tuple[str, object]], list[Problem]]:
-    """Read a file of `[[name]]` tables and nothing else: each with the key it stands at."""
+    """Read a file of `[[name]]` tables and nothing else: each with the key it is at."""
     try:
         data = parse_toml(read_text(file), file)
     except ContentError as error:

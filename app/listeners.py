@@ -17,7 +17,7 @@ class Listeners(Generic[_T]):
         self._lock = RLock()
 
     def subscribe(self, listener: Callable[[_T], None]) -> Callable[[], None]:
-        """Have a function called from now on; return what ends that."""
+        """Call a function from now on; return what ends that."""
         with self._lock:
             self._all.append(listener)
 

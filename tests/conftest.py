@@ -43,6 +43,8 @@ for name, folder in {
     (HOME / folder).mkdir(mode=0o700, exist_ok=True)
     os.environ[name] = str(HOME / folder)
 os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
+# Of the many processes that are started, only the first has to compile the program.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The same examples every time, however long one takes; with MORE_EXAMPLES new ones every time.
 settings.register_profile(

@@ -14,12 +14,17 @@ from app.locations import command
 from tests.helpers.patience import HANG_S
 
 ROOT = Path(__file__).resolve().parent.parent
-#: What other pages and steps need, and load when they are opened: charts, pictures, sound.
+#: What other pages and steps need, and load when they are opened: charts, pictures, sound. What
+#: describes the figure asks Qt's style as well, all of which PySide then defines.
 HEAVY = {
     "app.lessons.picture",
     "app.lessons.picture_reader",
     "app.picture.sheet",
     "app.ui.learn.picture_view",
+    "app.ui.learn.step_table",
+    "app.ui.stage.describing",
+    "app.ui.stage.stage_texts",
+    "dataclasses",
     "numpy",
     "PIL",
     "pyqtgraph",
@@ -59,6 +64,7 @@ while not painted.seen:
     program.app.processEvents()
 print(json.dumps({
     "page": type(page).__name__,
+    "painted": painted.seen,
     "lessons": page.findChild(QListWidget).count(),
     "text": max((label.text() for label in page.findChildren(QLabel)), key=len),
     "figures": len(page.stage.motions),
@@ -88,6 +94,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
 
 def test_the_first_page_is_a_whole_one(start: dict[str, object]) -> None:
     assert start["page"] == "LearnPage"
+    assert start["painted"]
     assert start["lessons"] == len(list((ROOT / "resources/lessons/en").glob("*.md")))
     assert "hip hinge" in str(start["text"])
     assert start["figures"] == 2

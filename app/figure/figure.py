@@ -64,9 +64,7 @@ class FigurePainter:
     def __init__(
         self, skeleton: Skeleton, view: View, palette: Palette, pinching: Collection[str] = ()
     ) -> None:
-        self.skeleton = skeleton
-        self.view = view
-        self.palette = palette
+        self.skeleton, self.view, self.palette = skeleton, view, palette
         self.pinching = pinching
         self._stature = skeleton.lengths.stature
         self._size = self._stature * view.scale  # pixels

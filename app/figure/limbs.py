@@ -34,9 +34,7 @@ class LimbPainter:
     def __init__(
         self, skeleton: Skeleton, view: View, tones: Tones, pinching: Collection[str]
     ) -> None:
-        self.skeleton = skeleton
-        self.view = view
-        self.tones = tones
+        self.skeleton, self.view, self.tones = skeleton, view, tones
         self.pinching = pinching
         self._size = skeleton.lengths.stature * view.scale
 

@@ -34,8 +34,7 @@ class Fitter:
     """
 
     def __init__(self, movement: Movement, body: Body) -> None:
-        self.movement = movement
-        self.body = body
+        self.movement, self.body = movement, body
         self.intent = Intent(movement, body)
         self.gaps: list[float] = []
         self.places: dict[str, Vec3] = {}

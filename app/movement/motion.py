@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from contextlib import suppress
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from app.body.anthropometry import Body, Sex
@@ -55,13 +55,8 @@ class Motion:
     """
 
     def __init__(self, movement: Movement, body: Body) -> None:
-        self.movement = movement
-        self.body = body
-        self.ends: list[float] = []
-        total = 0.0
-        for phase in movement.phases:
-            total += phase.seconds
-            self.ends.append(total)
+        self.movement, self.body = movement, body
+        self.ends = list(accumulate(phase.seconds for phase in movement.phases))
         try:
             self._adapter = Adapter(movement, body)
         except UserError as error:

@@ -81,12 +81,7 @@ def _with_cues(movement: Movement, cues: Cues) -> Movement:
 
 
 class Page:
-    """Paints one page, in points.
-
-    Attributes:
-        size: its width and height, points.
-        title: what it is about.
-    """
+    """Paints one page, in points; a `Printable`."""
 
     def __init__(
         self, reel: Reel, request: PageRequest, say: Callable[[Message], str] = str

@@ -29,8 +29,7 @@ class Sheet:
     """
 
     def __init__(self, picture: Picture, movements: Mapping[str, Movement], body: Body) -> None:
-        self.picture = picture
-        self.body = body
+        self.picture, self.body = picture, body
         #: What each panel shows; nothing if its movement's file is broken.
         self._motions = [_motions(panel, movements, body) for panel in picture.panels]
 

@@ -14,12 +14,7 @@ _MARGIN = 24.0
 
 
 class SheetPage:
-    """Paints one page, in points.
-
-    Attributes:
-        size: its width and height, points.
-        title: what it is about.
-    """
+    """Paints one page, in points; a `Printable`."""
 
     def __init__(self, sheet: Sheet, shot: Shot, paper: Paper) -> None:
         self._sheet, self._shot = sheet, shot

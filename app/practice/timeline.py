@@ -84,7 +84,7 @@ class TimedPhase:
     set: int
     rep: int | None
     cue: str
-    part: int = 0
+    part: int
 
     @property
     def seconds(self) -> float:

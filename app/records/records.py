@@ -22,12 +22,12 @@ from app.records.store import Store
 from app.records.waiting import Saving
 from app.records.writer import RETRY_S, Writer
 
-#: Is told what was recorded; None where another program changed the file, or may have.
+#: Called with what was recorded; None where another program changed the file, or may have.
 Listener = Callable[[Record | None], None]
 
 
 class Records(Queries):
-    """Puts on disk what one person does, and reads it back, in the thread that made it.
+    """Puts on disk what one person does and reads it back, in the thread that made this object.
 
     What was recorded can be read at once, whether it is on the disk yet or not.
 
@@ -36,7 +36,7 @@ class Records(Queries):
 
     Args:
         store: the database, which is closed with the records.
-        on_problem: told once when writing begins to fail; on the writing thread.
+        on_problem: called once when writing begins to fail; on the writing thread.
         now: the wall clock, with its zone.
         retry_s: how long after a failure writing is tried again, s.
     """
@@ -102,21 +102,21 @@ class Records(Queries):
         return self._writer.saving
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Have a listener told what changes, once it can be read; return what ends that.
+        """Call `listener` with each change, once it can be read; return what ends that.
 
         It is called in the thread that records, before the recording method returns.
         """
         return self._changed.subscribe(listener)
 
     def subscribe_to_saving(self, listener: Callable[[Saving], None]) -> Callable[[], None]:
-        """Have a listener told whether all is on the disk; return what ends that.
+        """Call `listener` with whether all is on the disk; return what ends that.
 
         It is called after every try to write, on the writing thread.
         """
         return self._tried.subscribe(listener)
 
     def look_again(self) -> None:
-        """Tell the listeners where the file was changed since this was called last.
+        """Tell the listeners if the file was changed since the last call.
 
         That may have been this program itself: SQLite does not say who changed a file.
         """

@@ -31,8 +31,8 @@ class Writer:
 
     Args:
         store: the database.
-        on_problem: told once when writing begins to fail.
-        on_saving: told after every try to write whether all is on the disk.
+        on_problem: called once when writing begins to fail.
+        on_saving: called after every try to write with whether all is on the disk.
         retry_s: how long after a failure writing is tried again, s.
     """
 

@@ -11,7 +11,7 @@ from app.figure.palette import Palette
 
 
 class FocusFramed(QWidget):
-    """Knows whether it shows the focus; whoever paints it calls `paint_focus` last."""
+    """Knows whether it shows the focus; subclasses call `paint_focus` last."""
 
     def __init__(self) -> None:
         super().__init__()

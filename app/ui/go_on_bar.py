@@ -1,4 +1,4 @@
-"""The offer to go on with a session that was broken off, above the page that opens first."""
+"""The offer to go on with an interrupted session, above the page that opens first."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from app.programme.flow import PracticeFlow
 from app.records.unfinished import Unfinished
 from app.ui.accessibility import announce, button, label, named
+from app.ui.layouts import arrange
 from app.ui.practice.go_on_card import go_on_at, what_stopped
 
 
@@ -28,12 +29,7 @@ class GoOnBar(QFrame):
         line = label(text, "body", wrap=True)
         go_on = button(go_on_at(unfinished), "primary")
         not_now = button(self.tr("Not now"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(12)
-        row.addWidget(line, 1)
-        row.addWidget(go_on)
-        row.addWidget(not_now)
+        arrange(QHBoxLayout(self), (line, 1), go_on, not_now, spacing=12, margins=(16, 8, 16, 8))
         named(self, self.tr("Notice"), text)
         announce(self, text)
         go_on.clicked.connect(self.go_on_requested)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QW
 
 from app.errors import Problem
 from app.lessons.model import Offer
+from app.ui.layouts import arrange
 from app.ui.learn.page import LearnPage
 from app.ui.page_area import PageArea, PageStack
 from app.ui.parts import Parts
@@ -47,14 +48,8 @@ class MainWindow(QMainWindow):
         self._rail = Rail(parts.icons, parts.appearance)
         self._stack = PageStack()
         self._centre = QWidget()
-        row = QHBoxLayout(self._centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(0)
-        self._column.addWidget(PageArea(self._stack), 1)
-        row.addLayout(self._column, 1)
+        self._column = arrange(QVBoxLayout(), (PageArea(self._stack), 1), spacing=0)
+        arrange(QHBoxLayout(self._centre), self._rail, (self._column, 1), spacing=0, margins=0)
         self.setCentralWidget(self._centre)
         machine = parts.keeper.machine
         place(self, machine.window, maximised=machine.maximised)
@@ -100,7 +95,7 @@ class MainWindow(QMainWindow):
         self.practice.ask_questions()
 
     def offer_to_go_on(self) -> None:
-        """Offer to go on with a session that was broken off, where there is one."""
+        """Offer to go on with an interrupted session, where there is one."""
         from app.ui.go_on_bar import GoOnBar
 
         flow = self.flow

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBo
 
 from app.ui.accessibility import announce, button, label, named, set_tip
 from app.ui.icons import Icons
+from app.ui.layouts import arrange
 from app.ui.notices import Notices
 from app.ui.theme import Appearance
 
@@ -59,10 +60,7 @@ class NoticeBar(QFrame):
         named(text, self.tr("Notices"))
         close = button(self.tr("Close"))
         close.clicked.connect(dialog.accept)
-        column = QVBoxLayout(dialog)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.addWidget(text)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        arrange(QVBoxLayout(dialog), text, (close, 0, Qt.AlignmentFlag.AlignRight), margins=16)
         dialog.open()
 
     def _draw(self) -> None:

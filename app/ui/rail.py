@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from app.ui.icons import Icons
+from app.ui.layouts import arrange
 from app.ui.theme import Appearance
 
 _ICON, _MARGIN = 24, 8
@@ -49,9 +50,7 @@ class Rail(QFrame):
             PageId.PROGRESS: self.tr("Progress"),
             PageId.SETTINGS: self.tr("Settings"),
         }
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
-        column.setSpacing(8)
+        column = arrange(QVBoxLayout(self), spacing=8, margins=(_MARGIN, 16, _MARGIN, 16))
         group = QButtonGroup(self)
         self._buttons: dict[PageId, QToolButton] = {}
         for number, (page, title) in enumerate(titles.items(), start=1):

@@ -1,4 +1,4 @@
-"""The records' news as Qt signals."""
+"""Changes of the records as Qt signals."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import named
+from app.ui.layouts import STRETCH, arrange
 from app.ui.theme import with_text
 
 #: Longer lines are hard to read, px.
@@ -29,17 +30,11 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(16)
+        self.column = arrange(QVBoxLayout(content), spacing=16, margins=0)
         content.setMaximumWidth(with_text(_WIDEST))
         inside = QWidget()
         inside.setProperty("look", "page")
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        row.addStretch(1)
-        row.addWidget(content, 1000)
-        row.addStretch(1)
+        arrange(QHBoxLayout(inside), STRETCH, (content, 1000), STRETCH, margins=_MARGIN)
         self.setProperty("ring", False)
         self.setWidget(inside)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

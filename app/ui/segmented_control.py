@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from app.ui.accessibility import button, named
+from app.ui.layouts import arrange
 
 
 class SegmentedControl(QFrame):
@@ -27,9 +28,7 @@ class SegmentedControl(QFrame):
         self.setProperty("look", "segments")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = arrange(QHBoxLayout(self), spacing=0, margins=0)
         for index, text in enumerate(texts):
             segment = button(text, "segment")
             segment.setCheckable(True)

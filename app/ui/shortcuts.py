@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.accessibility import button, label
+from app.ui.layouts import arrange
 
 
 class KeyGroup(NamedTuple):
@@ -29,8 +30,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        columns = QHBoxLayout()
-        columns.setSpacing(40)
+        columns = arrange(QHBoxLayout(), spacing=40)
         for groups in (self._pages(), self._playing()):
             columns.addLayout(_column(groups), 1)
         close = button(self.tr("Close"), "primary")

@@ -4,6 +4,7 @@ import math
 from itertools import combinations
 
 import msgspec
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
@@ -26,7 +27,7 @@ from app.figure.view import View
 from app.lessons.model import Overlay
 from app.movement.library import MovementLibrary
 from tests.helpers.motions import motion_of
-from tests.helpers.pixels import Found, find_colour, painted
+from tests.helpers.pixels import Found, colours_of, find_colour, painted
 
 WIDTH, HEIGHT = 560, 440
 
@@ -72,12 +73,9 @@ def drawn(one: Actor, line: Overlay, look: Look | None = None, palette: Palette 
     look = look or Look()
     plain = scene([one], msgspec.structs.replace(look, overlays=()), palette)
     lined = scene([one], msgspec.structs.replace(look, overlays=(line,)), palette)
-    before, after = (bytes(image.constBits()) for image in (plain, lined))
-    added = bytearray(len(after))
-    for index in range(0, len(after), 4):
-        if before[index : index + 4] != after[index : index + 4]:
-            added[index : index + 4] = after[index : index + 4]
-    return QImage(bytes(added), WIDTH, HEIGHT, QImage.Format.Format_RGB32).copy()
+    before, after = colours_of(plain), colours_of(lined)
+    added = np.where(before != after, after, 0).astype(np.uint32)
+    return QImage(added.tobytes(), WIDTH, HEIGHT, QImage.Format.Format_RGB32).copy()
 
 
 def some(found: Found | None) -> Found:
@@ -214,12 +212,11 @@ def test_a_back_that_is_not_flat_is_told_by_more_than_colour(palette: Palette) -
 
 def broadest(image: QImage, colour: QColor) -> int:
     """Return the tallest run of a colour in any column."""
-    most = 0
-    for x in range(image.width()):
-        run = 0
-        for y in range(image.height()):
-            run = run + 1 if image.pixelColor(x, y) == colour else 0
-            most = max(most, run)
+    there = colours_of(image) == colour.rgb() & 0xFFFFFF
+    most, run = 0, np.zeros(image.width(), int)
+    for row in there:
+        run = (run + 1) * row
+        most = max(most, int(run.max()))
     return most
 
 

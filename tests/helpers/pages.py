@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import tempfile
 from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from app.files import make_private_folder
 from app.lessons.library import LessonLibrary
 from app.library import Exercises, Library, read_library
 from app.locations import Locations, find_locations
 from app.movement.library import MovementLibrary
 from app.practice.exercise import Exercise
 from app.records.records import Records
+from app.records.store import Store
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.learn.page import LearnPage
@@ -94,8 +97,9 @@ class World:
 def content() -> Library:
     """Return the program's own content, read once a process."""
     library = read_library(LOCATIONS)
+    # What is read late is read now: the libraries of the tests are copies.
     assert library.exercises
-    assert library.programme.days
+    assert library.programme.daily
     assert library.pairs
     return library
 
@@ -111,12 +115,24 @@ def a_library(locations: Locations) -> Library:
     return library
 
 
+@cache
+def _empty_store() -> bytes:
+    """Return a store's file as it is made, which takes longer than to copy it."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "records.sqlite"
+        Store.open(file).close()
+        return file.read_bytes()
+
+
 @contextlib.contextmanager
 def a_world(app: QApplication, folder: Path, **changed: object) -> Iterator[World]:
     """Build a world with some settings changed."""
     # The pages of the previous test would get their colours again.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     locations = find_locations(folder / "data")
+    if not locations.records.exists():
+        make_private_folder(locations.records.parent)
+        locations.records.write_bytes(_empty_store())
     with open_workspace(locations) as opened:
         workspace = replace(opened, library=a_library(locations))
         workspace.settings.change(**changed)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
+from subprocess import CompletedProcess
 from typing import ParamSpec
 
 _P = ParamSpec("_P")
@@ -21,10 +22,22 @@ def examples(count: int) -> int:
     return count * MORE_EXAMPLES
 
 
-def best_of(tries: int) -> Callable[[Callable[_P, None]], Callable[_P, None]]:
-    """Run a test of real time again where it fails.
+def printed(done: CompletedProcess[str]) -> str:
+    """Return what a process printed.
 
-    A busy machine is late now and then, a fault is there every time.
+    Raises:
+        RuntimeError: it failed or complained.
+    """
+    if done.returncode or done.stderr:
+        raise RuntimeError(f"a process ended with {done.returncode}: {done.stderr}")
+    return done.stdout
+
+
+def best_of(tries: int) -> Callable[[Callable[_P, None]], Callable[_P, None]]:
+    """Run a test that records what is played again where the recording is not as expected.
+
+    On a busy machine the recorder loses sound now and then; a fault is there every time. Only
+    failed assertions are forgiven: say what no second try may hide with `printed`.
     """
 
     def decorate(test: Callable[_P, None]) -> Callable[_P, None]:

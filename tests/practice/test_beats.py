@@ -17,7 +17,7 @@ from app.practice.timeline import PhaseKind, TimedPhase
 
 
 def begun(kind: PhaseKind, seconds: float, at: float = 100.0) -> PhaseStarted:
-    return PhaseStarted(at, TimedPhase(10.0, 10.0 + seconds, kind, 1, 1, "Hips back"), 1)
+    return PhaseStarted(at, TimedPhase(10.0, 10.0 + seconds, kind, 1, 1, "Hips back", 0), 1)
 
 
 def all_of(beats: Beats) -> list[Beat]:

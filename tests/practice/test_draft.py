@@ -6,11 +6,12 @@ import msgspec
 import pytest
 
 from app.library import read_library
-from app.movement.model import Movement
+from app.movement.model import MoveKind, Movement
 from app.practice.choice import Choice
 from app.practice.draft import (
     Fault,
     FirstTexts,
+    SetForm,
     begin_exercise,
     cues_of,
     form_of,
@@ -48,6 +49,22 @@ def test_every_movement_makes_an_exercise_that_can_be_practised(movement: Moveme
         assert with_numbers(made, values) == made
         assert msgspec.convert(msgspec.to_builtins(made), type(made)) == made
         assert build_plan(made, Choice.of(made)).total_s > 0
+
+
+@pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda movement: str(movement.id))
+def test_a_repetition_takes_as_long_as_the_movement_in_halves_of_a_second(
+    movement: Movement,
+) -> None:
+    tempo = begin_exercise(movement, SetForm.REPS, WORDS).tempo
+    assert tempo is not None
+    for kind in (MoveKind.DOWN, MoveKind.HOLD, MoveKind.UP):
+        own = sum(phase.seconds for phase in movement.phases if phase.kind is kind)
+        chosen = getattr(tempo, kind.value)
+        if own == 0:
+            assert chosen == 0, "what the movement does not have is not added"
+        elif 0.5 <= own <= 15:
+            assert chosen * 2 == round(chosen * 2)
+            assert abs(chosen - own) <= 0.25
 
 
 def test_what_is_said_is_what_the_form_can_come_to() -> None:

@@ -41,7 +41,7 @@ def test_the_exercises_are_the_tutorials(exercises: dict[str, Exercise]) -> None
     assert wall.tempo == Tempo(down=2, hold=1, up=2)
 
 
-def test_whoever_is_at_the_bottom_needs_no_screen(exercises: dict[str, Exercise]) -> None:
+def test_someone_at_the_bottom_needs_no_screen(exercises: dict[str, Exercise]) -> None:
     for exercise in exercises.values():
         cues = exercise.cues
         assert "look at the floor ahead of you and listen" in cues.prepare.lower()

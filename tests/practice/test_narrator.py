@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from app.practice.choice import Choice
 from app.practice.events import Event, Paused, PauseReason, Resumed, ResumeStarted
-from app.practice.exercise import Exercise
+from app.practice.exercise import Exercise, Tempo
 from app.practice.narrator import Narrator, counted
 from app.practice.session import Session
 from app.practice.timeline import Part, Plan, build_plan, build_session
@@ -80,6 +81,18 @@ def test_halfway_is_said_with_the_part_that_begins(exercises: dict[str, Exercise
         assert first(said) == expected
 
 
+@pytest.mark.parametrize(("hold", "begins", "follows"), [(1, "hold", "up"), (0, "up", "top")])
+def test_a_repetition_that_does_not_begin_on_the_way_down_is_counted_where_it_begins(
+    exercises: dict[str, Exercise], hold: float, begins: str, follows: str
+) -> None:
+    tempo = Tempo(down=0, hold=hold, up=2, top=1)
+    exercise = msgspec.structs.replace(exercises["slow-motion"], tempo=tempo)
+    plan = build_plan(exercise, Choice.of(exercise, sets=1, reps=2))
+    said = [first(u).split(" ", 1)[1] for u in utterances(plan)]
+    cues = msgspec.structs.asdict(exercise.cues)
+    assert said[1:3] == [f"cue-rep {cues[begins]} / 1", f"cue {cues[follows]}"]
+
+
 def test_a_hold_on_both_sides_by_ear(exercises: dict[str, Exercise]) -> None:
     exercise = exercises["single-leg-stand"]
     cues = exercise.cues
@@ -147,8 +160,8 @@ def test_a_pause_and_a_jump_are_said(exercises: dict[str, Exercise]) -> None:
     play(session, clock, 13)
     events = session.pause(13) + session.resume(14) + session.skip(15) + session.skip(16)
     said = [first(u) for u in utterances(plan, events)]
-    assert said[:2] == ["13 paused", "14 get-ready"]
-    assert said[-1] == "16 set 2 / 2"
+    # The countdown that comes with the jump does not name the set a second time.
+    assert said == ["13 paused", "14 get-ready", f"15 cue {exercise.cues.rest}", "16 set 2 / 2"]
     assert utterances(plan, [Paused(1.0, PauseReason.GAP), Resumed(2.0)]) == []
 
 

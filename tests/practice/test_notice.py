@@ -31,7 +31,7 @@ def notices(name: str, reps: int | None) -> tuple[list[tuple[float, str]], dict[
 
 
 @pytest.mark.parametrize("reps", [4, 5])
-def test_halfway_through_a_set_is_shown_as_it_is_told(reps: int) -> None:
+def test_halfway_through_a_set_is_shown_as_it_is_spoken(reps: int) -> None:
     seen, told = notices("slow-motion", reps)
     (at,) = told[HalfwayReached]
     phase = 5.0

@@ -119,7 +119,7 @@ def test_only_so_many_are_read(tmp_path: Path) -> None:
     assert "2 are left out" in str(own.problems[0].expected)
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     (tmp_path / "exercises").write_text("a file", "utf-8")
     own = own_in(tmp_path / "exercises")
     with pytest.raises(UserError, match="a file where a folder is needed"):

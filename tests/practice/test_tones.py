@@ -51,7 +51,7 @@ def test_a_short_set_has_no_halfway(exercises: dict[str, Exercise], reps: int) -
 
 
 @pytest.mark.parametrize(("hold", "told"), [(9.5, []), (10, [15.0]), (20, [20.0])])
-def test_the_middle_of_a_hold_is_told_where_it_is_long(
+def test_the_middle_of_a_hold_is_heard_where_it_is_long(
     exercises: dict[str, Exercise], hold: float, told: list[float]
 ) -> None:
     exercise = exercises["single-leg-stand"]

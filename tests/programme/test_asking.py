@@ -61,7 +61,7 @@ def test_skipped_or_not_it_is_asked_once_a_day(world: World) -> None:
     assert world.asking.over(a_summary())
 
 
-def test_who_flies_east_has_a_new_day_and_who_flies_back_has_not(world: World) -> None:
+def test_flying_east_brings_a_new_day_and_flying_back_does_not(world: World) -> None:
     assert world.asking.over(a_summary())
     world.now = NIGHT.astimezone(timezone(timedelta(hours=9)))
     assert world.asking.over(a_summary())

@@ -117,7 +117,7 @@ def test_listeners_are_told_until_they_end_it(story: Story) -> None:
     assert told == [FlowState.CHOOSING]
 
 
-def test_a_listener_may_end_it_while_it_is_told(story: Story) -> None:
+def test_a_listener_may_unsubscribe_while_it_is_called(story: Story) -> None:
     told: list[int] = []
 
     def listen() -> None:
@@ -133,7 +133,7 @@ def test_a_listener_may_end_it_while_it_is_told(story: Story) -> None:
 # Unfinished
 
 
-def test_what_was_broken_off_is_gone_on_with_in_the_same_record(story: Story) -> None:
+def test_an_interrupted_session_continues_in_the_same_record(story: Story) -> None:
     broken_off(story)
     flow = story.flow
     found = flow.unfinished
@@ -172,7 +172,7 @@ def test_another_session_takes_its_place(story: Story) -> None:
     assert story.flow.performed == ()
 
 
-def test_it_is_offered_behind_a_closed_gate_but_not_gone_on_with(story: Story) -> None:
+def test_a_closed_gate_offers_the_session_but_does_not_continue_it(story: Story) -> None:
     broken_off(story)
     story.flow.ask_questions()
     story.close()

@@ -42,7 +42,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(steps=steps)
 def test_whatever_is_done(steps: Sequence[tuple[str, float]]) -> None:
     story = Story()

@@ -163,9 +163,7 @@ def test_times_without_a_zone_and_runs_without_a_name_are_refused() -> None:
         PainNoteDismissed("")
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(
         st.tuples(

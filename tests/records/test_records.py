@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 from app.errors import UserError
 from app.records import connection as db
 from app.records.feedback import Feedback, Felt, PainNoteDismissed
+from app.records.folder_lock import FolderLock
 from app.records.model import (
     LessonFinish,
     LessonPlace,
@@ -32,6 +34,7 @@ from app.records.records import Records
 from app.records.schema import migrate
 from app.records.waiting import Saving
 from app.records.writing import write
+from tests.helpers.errors import unreadable
 from tests.helpers.patience import HANG_S
 from tests.helpers.records import MORNING, ShakyStore, a_session, a_set
 
@@ -203,6 +206,32 @@ def test_the_copy_goes_once_all_is_on_the_disk(records: Records, store: ShakySto
     assert records._reader._copy is None
 
 
+def test_the_copy_goes_with_the_records(records: Records, store: ShakyStore) -> None:
+    store.refusing = True
+    records.put(a_set(1))
+    assert records.performed("s1") == 1
+    assert records._reader._copy is not None
+    assert not records.close()
+    assert records._reader._copy is None
+
+
+def test_a_record_is_written_into_the_copy_once(
+    records: Records, store: ShakyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Record] = []
+
+    def watched(connection: sqlite3.Connection, record: Record, at: datetime) -> None:
+        written.append(record)
+        write(connection, record, at)
+
+    monkeypatch.setattr("app.records.reader.write", watched)
+    store.ready.clear()
+    for number in (1, 2):
+        records.put(a_set(number))
+        assert [records.performed("s1") for _ in range(2)] == [number, number]
+    assert written == [a_set(1), a_set(2)]
+
+
 def test_what_can_never_be_written_is_not_read(
     records: Records, store: ShakyStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -240,6 +269,28 @@ def test_damage_is_said_while_something_waits_too(records: Records, store: Shaky
         records.was_asked(MORNING.date())
 
 
+@pytest.mark.skipif(os.name != "posix", reason="there is no such lock")
+def test_the_folder_is_given_up_on_closing_and_where_it_cannot_be_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_free() -> bool:
+        lock = FolderLock(tmp_path)
+        lock.release()
+        return lock.alone
+
+    def fails(*_: object) -> None:
+        raise unreadable()
+
+    records = Records.open(tmp_path / "records.sqlite3")
+    assert not is_free()
+    assert records.close()
+    assert is_free()
+    monkeypatch.setattr("app.records.records.Reader", fails)
+    with pytest.raises(UserError):
+        Records.open(tmp_path / "records.sqlite3")
+    assert is_free()
+
+
 # Being told
 
 
@@ -259,7 +310,7 @@ def test_listeners_are_told_what_can_be_read_now_in_the_thread_that_records(
     assert len(told) == 1
 
 
-def test_a_listener_may_leave_while_it_is_told(records: Records) -> None:
+def test_a_listener_may_unsubscribe_while_it_is_called(records: Records) -> None:
     told: list[str] = []
     ends: list[Callable[[], None]] = []
 
@@ -274,7 +325,7 @@ def test_a_listener_may_leave_while_it_is_told(records: Records) -> None:
     assert told == ["first", "second", "second"]
 
 
-def test_what_another_program_changed_is_told_when_it_is_looked_for(
+def test_a_change_by_another_program_is_reported_when_looked_for(
     records: Records, store: ShakyStore
 ) -> None:
     told: list[object] = []
@@ -297,9 +348,7 @@ def test_nothing_is_looked_for_once_the_records_are_closed(records: Records) -> 
     assert told == []
 
 
-def test_it_is_told_when_all_is_saved_and_when_it_is_not(
-    records: Records, store: ShakyStore
-) -> None:
+def test_listeners_hear_whether_everything_is_saved(records: Records, store: ShakyStore) -> None:
     told: list[tuple[Saving, str]] = []
     end = records.subscribe_to_saving(
         lambda saving: told.append((saving, threading.current_thread().name))

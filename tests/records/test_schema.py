@@ -91,6 +91,16 @@ def test_a_step_that_fails_leaves_everything_as_it_was(connection: sqlite3.Conne
     assert not connection.in_transaction
 
 
+def test_a_database_that_is_up_to_date_stays_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "records.sqlite3"
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        migrate(connection)
+        before = file.read_bytes()
+        migrate(connection)
+        assert not connection.in_transaction
+    assert file.read_bytes() == before
+
+
 def test_a_database_that_can_only_be_read_is_noticed(tmp_path: Path) -> None:
     file = tmp_path / "records.sqlite3"
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:

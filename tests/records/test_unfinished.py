@@ -167,7 +167,7 @@ def test_an_exercise_that_is_gone_or_another_now_is_not_offered(
     assert offer(store, exercises=rest) is None
 
 
-def test_an_exercise_whose_end_was_not_stored_is_ended_when_it_is_gone_on(
+def test_an_exercise_without_a_stored_end_is_ended_when_it_continues(
     store: Store, records: Records
 ) -> None:
     """The last set and the end of its exercise are two transactions too."""
@@ -184,7 +184,7 @@ def test_an_exercise_whose_end_was_not_stored_is_ended_when_it_is_gone_on(
     assert rows == [("wall-touches", "finished"), ("single-leg-stand", None)]
 
 
-def test_what_is_never_gone_on_with_does_not_stay_for_ever(store: Store, records: Records) -> None:
+def test_a_session_never_continued_is_not_stored_for_ever(store: Store, records: Records) -> None:
     records.put(a_running(run="old", at=MORNING - timedelta(days=3)))
     records.put(a_running(run="other", at=MORNING - timedelta(hours=3)))
     records.put(a_running())

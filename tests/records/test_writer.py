@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from app.records.model import LessonPlace, Outcome, Record, SessionEnd, SetRecord, local_now
+from app.records.model import LessonPlace, Outcome, Record, SessionEnd, SetRecord
 from app.records.records import Records
 from app.records.store import Store
 from app.records.waiting import Saving
@@ -68,7 +68,7 @@ def test_a_session_is_written_in_order(
     records.put(a_session())
     records.put(a_set(1))
     records.put(a_set(2, finished=False, reps=4))
-    records.put(SessionEnd("s1", Outcome.STOPPED, local_now()))
+    records.put(SessionEnd("s1", Outcome.STOPPED, MORNING))
     assert records.flush(HANG_S)
     assert [type(record).__name__ for record in committed] == [
         "SessionRecord",
@@ -100,8 +100,8 @@ def test_the_same_record_again_changes_nothing(records: Records, store: ShakySto
         records.put(a_session())
         records.put(a_set(1))
     records.put(replace(a_set(1), reps_done=3))
-    records.put(SessionEnd("s1", Outcome.FINISHED, local_now()))
-    records.put(SessionEnd("s1", Outcome.STOPPED, local_now()))
+    records.put(SessionEnd("s1", Outcome.FINISHED, MORNING))
+    records.put(SessionEnd("s1", Outcome.STOPPED, MORNING))
     assert records.flush(HANG_S)
     assert rows(store, "SELECT performance, reps_done FROM performed") == [(1, 10)]
     assert rows(store, "SELECT outcome FROM session") == [("finished",)]

@@ -62,7 +62,11 @@ def test_the_tests_of_a_module_are_those_of_its_folder() -> None:
     assert belonging_tests(Path("app/settings.py")) == ROOT / "tests"
 
 
-def test_survivors_are_shown_and_the_file_is_put_back(tmp_path: Path) -> None:
+def test_survivors_are_shown_and_the_file_is_put_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # These small tests need no plugin, and each would load Qt.
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     (tmp_path / "clever.py").write_text(SOURCE, "utf-8")
     (tmp_path / "test_clever.py").write_text(TEST, "utf-8")
     (tmp_path / "pytest.ini").write_text("[pytest]\npythonpath = .\n", "utf-8")

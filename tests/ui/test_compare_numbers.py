@@ -144,7 +144,7 @@ def test_hidden_numbers_catch_up_when_they_are_shown(page: ComparePage) -> None:
     assert "100°" in texts(card(page))
 
 
-def test_the_hasty_one_is_told_by_its_time(page: ComparePage) -> None:
+def test_time_tells_the_hasty_movement_apart(page: ComparePage) -> None:
     names = [combo(page).itemText(index) for index in range(combo(page).count())]
     combo(page).setCurrentIndex(names.index("Hip hinge and Rushed hinge"))
     shown = texts(card(page))

@@ -95,7 +95,7 @@ def test_the_keys_of_the_figure_work_at_once(page: ComparePage) -> None:
     assert page.stage.mirror
 
 
-def test_the_focus_is_shown_to_who_moves_it_by_key(page: ComparePage, world: World) -> None:
+def test_the_focus_is_shown_when_it_moves_by_key(page: ComparePage, world: World) -> None:
     def edge() -> str:
         image = page.stage.grab().toImage()
         return image.pixelColor(image.width() // 2 - 40, 1).name()

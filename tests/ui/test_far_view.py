@@ -26,7 +26,7 @@ SIZES = [(960, 640), (1280, 800), (2560, 1440), (600, 1000), (1080, 1920)]
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    with open_room(qtbot, tmp_path) as opened:
+    with open_room(qtbot, tmp_path, styled_late=True) as opened:
         yield opened
 
 
@@ -301,7 +301,7 @@ def test_it_says_that_there_is_no_sound(qtbot: QtBot, room: Room) -> None:
     assert far._hint.text.startswith("Space: go on")
 
 
-def test_a_sleep_is_told_there_too(qtbot: QtBot, room: Room) -> None:
+def test_sleep_is_explained_there_too(qtbot: QtBot, room: Room) -> None:
     begin(room)
     far = open_far(qtbot, room)
     room.wait(12)

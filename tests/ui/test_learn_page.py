@@ -386,7 +386,7 @@ def test_a_lesson_asked_for_before_the_page_is_shown_stays(world: World, qtbot: 
     assert page.place == ("homework", 0)
 
 
-def test_a_lesson_is_gone_on_with_where_another_copy_of_the_program_left_it(
+def test_a_lesson_continues_where_another_copy_of_the_program_left_it(
     page: LearnPage, world: World
 ) -> None:
     with closing(Records.open(world.locations.records)) as other:

@@ -285,7 +285,7 @@ def test_of_two_with_one_id_the_user_decides(room: Room, tmp_path: Path, answer:
         (b"", "bad.toml: exercise: missing"),
     ],
 )
-def test_a_file_that_cannot_be_used_is_told_in_one_sentence(
+def test_a_file_that_cannot_be_used_is_explained_in_one_sentence(
     room: Room, tmp_path: Path, content: bytes, sentence: str
 ) -> None:
     file = tmp_path / "bad.toml"

@@ -25,7 +25,7 @@ from tests.helpers.practice_page import (
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    with open_room(qtbot, tmp_path) as opened:
+    with open_room(qtbot, tmp_path, styled_late=True) as opened:
         yield opened
 
 

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
 from app.practice.exercise import Exercise
 from app.practice.library import read_exercises
+from app.practice.limits import LIMITS
 from app.settings.model import ExerciseSettings, PersonSettings
 from app.ui.practice.numbers import choice_for, fields_of, is_own, remembered, within
+from app.ui.practice.numbers_panel import NumbersPanel
 
 ROOT = Path(__file__).resolve().parents[2]
 EXERCISES, _ = read_exercises(
@@ -75,3 +78,10 @@ def test_own_is_what_was_never_changed() -> None:
     assert is_own(SLOW, PersonSettings())
     assert not is_own(SLOW, PersonSettings(prepare_s=20))
     assert not is_own(SLOW, PersonSettings(exercises={"slow-motion": ExerciseSettings(sets=1)}))
+
+
+def test_every_number_stays_in_its_panel_shown_or_not(qtbot: QtBot) -> None:
+    panel = NumbersPanel()
+    qtbot.addWidget(panel)
+    for name in LIMITS:
+        assert panel.isAncestorOf(panel.box(name)), name

@@ -9,6 +9,7 @@ import sys
 import wave
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,7 +96,7 @@ def test_multimedia_is_not_loaded_with_the_player() -> None:
     assert (result.stdout.strip(), result.stderr) == ("False", "")
 
 
-def test_multimedia_is_not_loaded_for_who_wants_no_sound() -> None:
+def test_multimedia_is_not_loaded_for_someone_who_wants_no_sound() -> None:
     code = (
         OPEN.replace("70)", "70, wanted=False)") + "print([m for m in sys.modules if 'media' in m])"
     )
@@ -178,9 +179,22 @@ def test_without_any_output_it_is_silent(multimedia: type[Outputs]) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only a sound server of Linux can hang")
-def test_a_server_that_does_not_answer_holds_nothing_up(multimedia: type[Outputs]) -> None:
+def test_a_server_that_does_not_answer_holds_nothing_up(
+    multimedia: type[Outputs], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.ui.sound import devices
+
+    waits: list[float | None] = []
+
+    class Asking(Thread):
+        def join(self, timeout: float | None = None) -> None:
+            waits.append(timeout)
+
+    monkeypatch.setattr(devices, "Thread", Asking)
     multimedia.answering.clear()
-    tones = open_tones(SOUNDS, 70, answer_s=0.05)
+    tones = open_tones(SOUNDS, 70, answer_s=0.3)
+    multimedia.answering.set()
+    assert waits == [0.3]
     assert not tones.available
     assert "does not answer" in tones.reason
 

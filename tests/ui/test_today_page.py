@@ -84,9 +84,7 @@ def test_a_beginner_is_led_to_the_first_lesson(page: TodayPage, world: World, qt
     assert asked.args == ["first-five-minutes", 0]
 
 
-def test_a_lesson_that_was_begun_is_gone_on_with_at_its_step(
-    page: TodayPage, world: World, qtbot: QtBot
-) -> None:
+def test_a_begun_lesson_continues_at_its_step(page: TodayPage, world: World, qtbot: QtBot) -> None:
     world.records.put(LessonPlace("the-movement", 2))
     shown = show(page, world)
     step = world.library.lessons.get("the-movement")

@@ -48,14 +48,10 @@ class Canvas:
         notes: Notes,
         sample: QBrush | None = None,
     ) -> None:
-        self.painter = painter
-        self.figure = figure
+        self.painter, self.figure = painter, figure
         self.skeleton: Skeleton = figure.skeleton
         self.palette: Palette = figure.palette
-        self.path = path
-        self.words = words
-        self.notes = notes
-        self.sample = sample
+        self.path, self.words, self.notes, self.sample = path, words, notes, sample
         self._others = len(notes.wanted)
 
     @cached_property

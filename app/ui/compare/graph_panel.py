@@ -19,6 +19,7 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import number_text
 from app.ui.stage.stage import Stage
+from app.ui.stage.stage_texts import kind_name
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -125,12 +126,6 @@ class GraphPanel(QFrame):
 
     def _plot(self) -> Plot:
         curves, quantity, units = self._curves(), self.quantity, self._keeper.units
-        names = {
-            MoveKind.DOWN: self.tr("Down"),
-            MoveKind.HOLD: self.tr("Hold"),
-            MoveKind.UP: self.tr("Up"),
-            MoveKind.STEP: self.tr("Step"),
-        }
         drawn = [
             Curve(
                 motion.movement.title,
@@ -143,7 +138,7 @@ class GraphPanel(QFrame):
             times=curves.times,
             curves=tuple(drawn),
             stretches=tuple(
-                Stretch(names[band.kind], band.begin, band.end, band.kind is MoveKind.HOLD)
+                Stretch(kind_name(band.kind), band.begin, band.end, band.kind is MoveKind.HOLD)
                 for band in self._stage.alignment.bands
             ),
             unit=unit_pattern(quantity, units),

@@ -26,20 +26,25 @@ class SideCard(QFrame):
         content = QWidget()
         content.setProperty("look", "page")
         self.column = arrange(QVBoxLayout(content), margins=(12, 10, 10, 10))
-        self._scroll = QScrollArea()
+        self._scroll = scrolling(content)
         self._scroll.setProperty("look", "column")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._take_focus_to_scroll)
-        self._take_focus_to_scroll(0, 0)
         arrange(QVBoxLayout(self), self._scroll, margins=(0, 2, 0, 2))
 
     def set_name(self, name: str) -> None:
         """Give the card its name for screen readers."""
         named(self._scroll, name)
 
-    def _take_focus_to_scroll(self, _low: int, high: int) -> None:
-        """Take part in the tab order only while there is something to scroll."""
-        focus = Qt.FocusPolicy.TabFocus if high > 0 else Qt.FocusPolicy.NoFocus
-        self._scroll.setFocusPolicy(focus)
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return content that scrolls up and down; the Tab key stops there only when it has to."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+
+    def stop_for_tab(_low: int, high: int) -> None:
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus if high > 0 else Qt.FocusPolicy.NoFocus)
+
+    stop_for_tab(0, 0)
+    area.verticalScrollBar().rangeChanged.connect(stop_for_tab)
+    return area

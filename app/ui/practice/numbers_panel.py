@@ -10,6 +10,7 @@ from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.limits import LIMITS
 from app.ui.accessibility import label, named
+from app.ui.layouts import arrange
 from app.ui.practice.numbers import fields_of, within
 from app.ui.practice.session_texts import number
 
@@ -68,11 +69,7 @@ class NumbersPanel(QWidget):
             self._boxes[name] = self._box(name, caption)
             cell = QWidget(self)  # a number the exercise does not have is in no layout
             cell.hide()
-            column = QVBoxLayout(cell)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(4)
-            column.addWidget(caption)
-            column.addWidget(self._boxes[name])
+            arrange(QVBoxLayout(cell), caption, self._boxes[name], spacing=4, margins=0)
             self._cells[name] = cell
         for column_index in range(_COLUMNS):
             self._grid.setColumnStretch(column_index, 1)

@@ -19,6 +19,7 @@ from app.records.feedback import Felt
 from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.layouts import arrange
 from app.ui.messages import say
 from app.ui.page_area import PageStack
 from app.ui.practice.choose_view import ChooseView
@@ -103,11 +104,7 @@ class PracticePage(QWidget):
         self.own: OwnDesk | None = None
         if own is not None:
             self.own = OwnDesk(own, flow, self.choice, movements, keeper, appearance, clock)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.note)
-        column.addWidget(self._stack, 1)
+        arrange(QVBoxLayout(self), self.note, (self._stack, 1), spacing=0, margins=0)
         self._wire()
         self.questions.ask(flow.answers, say(flow.notice) if flow.notice else "")
         self._state = FlowState.ASKING_SAFETY

@@ -54,7 +54,7 @@ class Section(QFrame):
         Args:
             name: what is set; also the control's name for screen readers.
             control: how it is set.
-            beside: what stands on its right.
+            beside: what is shown on its right.
             wide: whether it takes all the room there is.
         """
         shown = label(name)

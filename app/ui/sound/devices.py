@@ -54,7 +54,7 @@ def server_lost() -> bool:
 
 
 def has_server() -> bool:
-    """Tell whether any output is named, be it one that nobody hears."""
+    """Tell whether any output is named, even one that nobody hears."""
     return bool(QMediaDevices.audioOutputs())
 
 

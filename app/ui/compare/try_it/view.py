@@ -15,6 +15,7 @@ from app.movement.library import MovementLibrary
 from app.movement.tryout import HELD_S, Fall, Tryout
 from app.settings.model import SettingsChange
 from app.ui.accessibility import IconButton, button, named
+from app.ui.compare.side_card import scrolling
 from app.ui.compare.try_it.announcer import Announcer
 from app.ui.compare.try_it.checks_card import ChecksCard
 from app.ui.compare.try_it.figure import TryItFigure
@@ -120,22 +121,12 @@ class TryItView(QWidget):
 
     def _scrolled(self, column: QWidget) -> QScrollArea:
         """Return the column, which scrolls if a language needs more room than there is."""
-        area = QScrollArea()
+        area = scrolling(column)
         named(area, self.tr("Goal and checks"))
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # As wide as the window allows, whatever text is in it.
         area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         area.setMinimumWidth(with_text(_COLUMN[0]))
         area.setMaximumWidth(with_text(_COLUMN[1]))
-        area.setWidget(column)
-
-        def stop_for_tab(_low: int, high: int) -> None:
-            wanted = Qt.FocusPolicy.TabFocus if high > 0 else Qt.FocusPolicy.NoFocus
-            area.setFocusPolicy(wanted)
-
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.verticalScrollBar().rangeChanged.connect(stop_for_tab)
         return area
 
     def _slide(self, handle: str, amount: float) -> None:
