@@ -9,7 +9,13 @@ import stat
 import sys
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -113,7 +119,10 @@ def tell(error: UserError) -> None:
     from PySide6.QtWidgets import QMessageBox
 
     title = QCoreApplication.translate("Startup", "Hip Hinge Trainer")
-    QMessageBox.critical(None, title, say_all(error))
+    box = QMessageBox(QMessageBox.Icon.Critical, title, "")
+    box.setTextFormat(Qt.TextFormat.PlainText)  # Qt would open files that an id names as HTML
+    box.setText(say_all(error))
+    box.exec()
 
 
 def _errors_are_read() -> bool:

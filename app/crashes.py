@@ -5,12 +5,9 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import os
-import platform
 import sys
 import threading
 import time
-import traceback
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -74,27 +71,39 @@ class CrashLog:
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if not issubclass(kind, KeyboardInterrupt):
-            self.write("".join(traceback.format_exception(kind, error, trace)))
+            self.write(_told(kind, error, trace))
         self._before[0](kind, error, trace)
 
     def _uncaught_in_thread(self, told: threading.ExceptHookArgs) -> None:
         if told.exc_value is not None:
-            trace = traceback.format_exception(told.exc_type, told.exc_value, told.exc_traceback)
-            self.write(f"in the thread {told.thread and told.thread.name}\n{''.join(trace)}")
+            trace = _told(told.exc_type, told.exc_value, told.exc_traceback)
+            self.write(f"in the thread {told.thread and told.thread.name}\n{trace}")
         self._before[1](told)
+
+
+def _told(
+    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+) -> str:
+    import traceback  # like platform below, not needed by a start
+
+    return "".join(traceback.format_exception(kind, error, trace))
 
 
 def versions() -> str:
     """Return the program's version, Python's and the system's in one line."""
-    return f"Hip Hinge Trainer {__version__}, Python {platform.python_version()}, {system()}"
+    python = ".".join(map(str, sys.version_info[:3]))
+    return f"Hip Hinge Trainer {__version__}, Python {python}, {system()}"
 
 
-def system(release: Callable[[], dict[str, str]] = platform.freedesktop_os_release) -> str:
+def system() -> str:
     """Return the system and what processor it runs on."""
+    import platform
+
     name = platform.platform(terse=True)
     if sys.platform.startswith("linux"):
         with contextlib.suppress(OSError):
-            name = f"{release().get('PRETTY_NAME', 'Linux')} ({name})"
+            release = platform.freedesktop_os_release()
+            name = f"{release.get('PRETTY_NAME', 'Linux')} ({name})"
     return f"{name}, {platform.machine()}"
 
 

@@ -16,6 +16,7 @@ import msgspec
 
 # The core before Qt: once PySide is there, it reads the source of every module that is imported
 # (it looks for `__feature__`), which would cost the start another 10 ms.
+from app.crashes import CrashLog
 from app.errors import UserError
 from app.lessons.model import Offer
 from app.library import ENGLISH, Library
@@ -89,8 +90,12 @@ class Program:
         locations = find_locations(options.data_dir)
         _need_icons(locations)
         with ExitStack() as closing:
+            crashes = CrashLog(locations.data)
+            closing.callback(crashes.close)
             workspace = open_workspace(locations, QLocale.system().name())
             closing.callback(workspace.close)
+            if crashes.notice is not None:
+                workspace.news.tell(crashes.notice.message)
             devices = self._make_devices(workspace.language)
             self.window = build_window(self.app, workspace, options, devices)
             closing.callback(dispose, self.window)

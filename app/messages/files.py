@@ -70,6 +70,10 @@ TEXTS: dict[str, str] = {
         "{file} was made by a newer version of this program; it was left as it is. Please "
         "update the program."
     ),
+    "files.folder-locked": tr(
+        "Your data in {folder} cannot be used: another program has locked the folder. Close that "
+        "program, then start this one again."
+    ),
     "files.records-in-use": tr(
         "{file} is damaged, and another copy of the program is using it: close that one first."
     ),

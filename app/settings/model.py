@@ -78,7 +78,7 @@ class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
     figure: Literal["silhouette", "stick"] = "silhouette"
     text_percent: Annotated[int, Meta(ge=50, le=300)] = 100
     units: Literal["system", "metric", "imperial"] = "system"
-    language: Annotated[str, Meta(pattern=r"^(system|[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?)$")] = (
+    language: Annotated[str, Meta(pattern=r"^(system|[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?)\Z")] = (
         "system"
     )
     window: Annotated[list[Pixels], Meta(min_length=4, max_length=4)] | None = None

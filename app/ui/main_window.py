@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
 
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Your last practice could not be saved yet."))
         box.setInformativeText(
             self.tr("If you close now it is lost. Make room on the disk, then close again.")

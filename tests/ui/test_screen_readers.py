@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.lessons.model import Offer
 from app.messages.message import Message
 from app.ui.learn.page import LearnPage
 from app.ui.learn.step_card import StepCard
 from app.ui.notice_bar import NoticeBar
 from app.ui.practice.cards import Card
+from app.ui.practice.list_tools import ListTools
 from app.ui.rail import PageId
 from app.ui.segmented_control import SegmentedControl
+from tests.helpers.practice_page import open_room
 from tests.helpers.window import Open
 
 
@@ -74,6 +78,31 @@ def test_one_of_a_few_is_a_radio_button(qtbot: QtBot) -> None:
     assert segments.index == 1
     segments.show_index(None)
     assert segments.index == -1
+
+
+def test_phases_the_pause_and_the_end_are_said(
+    qtbot: QtBot, tmp_path: Path, said: list[str]
+) -> None:
+    with open_room(qtbot, tmp_path) as room:
+        room.page.choose(Offer("wall-touches", 1, 1))
+        plan = room.page.choice.plan()
+        assert plan is not None
+        room.page.start(plan)
+        room.wait(11)
+        room.toggle()
+        assert said[-1] == "Paused"
+        room.toggle()
+        room.wait(30)
+        names = said[said.index("Get ready") :]
+        assert names[:5] == ["Get ready", "Back", "Paused", "Get ready", "Back"]
+        assert names[-1] == "Wall touches: done"
+
+
+def test_what_became_of_an_import_is_said(qtbot: QtBot, said: list[str]) -> None:
+    tools = ListTools()
+    qtbot.addWidget(tools)
+    tools.tell("Taken in: Slow motion.")
+    assert said == ["Taken in: Slow motion."]
 
 
 @pytest.mark.parametrize("page", list(PageId))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from app.records.session_log import Summary
 from app.records.waiting import Saving
-from app.ui.accessibility import button, label
+from app.ui.accessibility import announce, button, label
 from app.ui.dates import duration
 from app.ui.key_places import key_of
 from app.ui.layouts import STRETCH, arrange
@@ -69,7 +69,9 @@ class DoneView(CenteredCard):
         plan = summary.plan
         planned = sum(part.choice.sets for part in plan.parts)
         done = self.tr("{exercise}: done") if summary.finished else self.tr("{exercise}: stopped")
-        self._title.show_text(done.format(exercise=plan.title))
+        title = done.format(exercise=plan.title)
+        self._title.show_text(title)
+        announce(self, title)
         self._words.setText(plan.parts[-1].exercise.cues.done if summary.finished else "")
         self._words.setVisible(summary.finished)
         sets = self.tr("{done} of {planned}").format(done=summary.sets, planned=planned)

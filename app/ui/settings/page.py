@@ -72,6 +72,7 @@ class SettingsPage(ScrollColumn):
         box = QMessageBox(self.window())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("Reset all settings"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Set everything on this page back to how it came?"))
         box.setInformativeText(
             self.tr("Your changes to exercises go too. Your records and lessons stay.")
