@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import glob
 import os
 import stat
 from datetime import datetime
@@ -165,6 +164,8 @@ def keep_copy(file: Path, data: bytes, now: datetime) -> Path | None:
 
     The same content is kept once.
     """
+    import glob
+
     try:
         for kept in file.parent.glob(f"{glob.escape(file.stem)}-kept-*{file.suffix}"):
             with contextlib.suppress(OSError):

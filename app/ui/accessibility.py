@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QPushButton, QWidget
@@ -41,6 +39,8 @@ def set_tip(target: QWidget | QListWidgetItem, text: str) -> None:
     names there.
     """
     if "<" in text:
+        from html import escape  # rarely needed, and it takes the start a millisecond
+
         text = f"<qt>{escape(text)}</qt>".replace("\n", "<br>")
     target.setToolTip(text)
 

@@ -17,13 +17,16 @@ def follow_language(app: QGuiApplication, language: str, closing: ExitStack) -> 
         closing: ends it.
     """
     closing.callback(QLocale.setDefault, QLocale())
-    QLocale.setDefault(locale_of(language, QLocale.system()))
+    spoken = locale_of(language, QLocale.system())
+    QLocale.setDefault(spoken)
+    app.setApplicationDisplayName(QCoreApplication.translate("Startup", "Hip Hinge Trainer"))
+    if language.partition("_")[0] == "en":  # Qt's own texts are English
+        return
     translator = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{language}", folder):
         app.installTranslator(translator)
         closing.callback(app.removeTranslator, translator)
-    app.setApplicationDisplayName(QCoreApplication.translate("Startup", "Hip Hinge Trainer"))
 
 
 def locale_of(language: str, system: QLocale) -> QLocale:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.lessons.model import Overlay
-from app.ui.key_places import digit_of, text_of
 from app.ui.stage.controls import StageControls
 
 _TURN_DEG = 15.0
@@ -47,6 +46,8 @@ _OVERLAYS = dict(enumerate(Overlay, start=1))
 
 def press_transport_key(event: QKeyEvent, controls: StageControls) -> bool:
     """Act on a key that drives the figure; return whether it does."""
+    from app.ui.key_places import digit_of, text_of  # not needed by a start
+
     keys = Qt.KeyboardModifier
     held = event.modifiers() & (keys.ControlModifier | keys.AltModifier | keys.MetaModifier)
     # Where brackets need AltGr, Windows reports it as Ctrl and Alt together.
