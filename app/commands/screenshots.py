@@ -34,6 +34,8 @@ Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 _SIZE = re.compile(r"(\d{3,4})x(\d{3,4})\Z")
 _SMALLEST, _LARGEST = (960, 640), (3840, 2160)
+#: How long a picture waits for the disk, s.
+_FLUSH_S = 10.0
 
 
 class _StillClock:
@@ -127,6 +129,7 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
         need_font()
         for name, prepare in _SCENES.items():
             prepare(window, clock)
+            window.workspace.records.flush(_FLUSH_S)  # a page says whether all of it is saved
             program.app.processEvents()
             target = folder / f"{name}-{theme}.png"
             shown = _picture(window)

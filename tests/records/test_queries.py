@@ -17,7 +17,6 @@ from app.records.model import (
     Outcome,
     PartInProgress,
     SafetyAnswers,
-    SessionClosed,
     SessionEnd,
     SessionInProgress,
 )
@@ -366,39 +365,3 @@ def test_the_highest_number_of_a_performance_is_found(records: Records) -> None:
         records.put(a_set(number))
     records.put(a_set(9, session_id="s2"))
     assert records.performed("s1") == 3
-
-
-def test_what_was_deleted_is_remembered(store: Store, records: Records) -> None:
-    records.put(in_progress("old", MORNING - timedelta(days=3)))
-    records.put(in_progress("a", MORNING))
-    records.put(SessionClosed("a"))
-    records.put(SessionClosed("never-there"))
-    assert records.flush(HANG_S)
-    with closing(store.connect()) as connection:
-        rows = connection.execute("SELECT * FROM deleted ORDER BY id").fetchall()
-    ms = round(MORNING.timestamp() * 1000)
-    assert rows == [("running", "a", ms), ("running", "old", ms)]
-
-
-def test_rows_know_when_they_changed_and_never_by_a_clock_that_was_set_back(
-    store: Store,
-) -> None:
-    ms = round(MORNING.timestamp() * 1000)
-    times = iter([MORNING + timedelta(seconds=1), MORNING, MORNING, MORNING])
-    with closing(Records(store, now=lambda: next(times))) as records:
-        records.put(LessonPlace("cues", 1))
-        records.put(LessonPlace("homework", 1))
-        records.put(LessonPlace("cues", 2))
-        records.put(a_set(1))
-        assert records.place() == LessonPlace("cues", 2)
-    with closing(store.connect()) as connection:
-        lessons = connection.execute("SELECT id, changed_ms FROM lesson ORDER BY id").fetchall()
-        sets = connection.execute("SELECT id, changed_ms FROM performed").fetchall()
-    assert lessons == [("cues", ms + 1000), ("homework", ms)]
-    assert sets == [("s1-1", ms)]
-
-
-def test_records_of_their_own_have_ids_of_their_own() -> None:
-    made = [SafetyAnswers(MORNING) for _ in range(2)]
-    assert made[0].id != made[1].id
-    assert len(made[0].id) == 32

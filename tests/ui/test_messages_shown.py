@@ -241,9 +241,6 @@ def test_records_that_are_no_database_cannot_be_read(tmp_path: Path) -> None:
     records.close()
 
 
-# Files and pictures
-
-
 def test_files_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("x")
     attempts: list[Callable[[], object]] = [
@@ -275,9 +272,6 @@ def test_files_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Monkey
 )
 def test_films_that_cannot_be_made(tmp_path: Path, what: str) -> None:
     said(multimedia._missing(ImportError(what)), tmp_path)
-
-
-# Exercises and numbers
 
 
 @pytest.mark.parametrize(
@@ -321,9 +315,6 @@ def test_a_body_nobody_has(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         Body(stature_m=9).checked()
     said(caught.value, tmp_path)
-
-
-# Content
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -374,9 +365,6 @@ def test_accidents_in_lessons_and_the_rest(tmp_path: Path) -> None:
         assert not english_in(problem.message, tmp_path), problem
     empty = MovementLibrary(tmp_path / "lessons")
     assert not english_in(empty.problems[0].message, tmp_path)
-
-
-# Every kind of error
 
 
 def test_every_kind_of_error_is_looked_at(tmp_path: Path) -> None:

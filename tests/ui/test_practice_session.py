@@ -18,13 +18,7 @@ from app.practice.timeline import Part, PhaseKind, Place, Plan, build_plan, buil
 from app.practice.transitions import State
 from app.ui.practice.far_text import FarText
 from tests.helpers.painted import digits_height, painted_area, pixels
-from tests.helpers.practice_page import (
-    NO_SOUND,
-    Room,
-    click,
-    find_button,
-    open_room,
-)
+from tests.helpers.practice_page import NO_SOUND, Room, click, find_button, open_room
 
 
 @pytest.fixture
