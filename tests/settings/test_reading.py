@@ -249,7 +249,7 @@ def test_a_file_that_cannot_be_read_is_set_aside(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:  # the file's mode would not stop root
-        patch.setattr(Path, "open", refuse)
+        patch.setattr("app.settings.file.read_regular_file", refuse)
         settings, notice = loaded(path)
     assert settings == DEFAULTS
     aside = path.with_name("settings-damaged-20261123-120005.toml")
