@@ -24,9 +24,9 @@ _TITLE_LENGTH = 40
 _STEP_LENGTH = 4000
 _MOST_STEPS, _MOST_ROWS, _MOST_COLUMNS = 60, 30, 6
 #: Pictures, links, addresses and HTML: Qt's Markdown would open files for them.
-_REFERENCE = re.compile(
-    r"!\[|\]\s*[\[(:]|<[a-z/!?]|[a-z][a-z0-9+.-]*://|\bwww\.", re.ASCII | re.IGNORECASE
-)
+_REFERENCE = r"!\[|\]\s*[\[(:]|<[a-z/!?]|[a-z][a-z0-9+.-]*://|\bwww\."
+#: What each of them has; most texts have none, and nothing has to be compiled for those.
+_SIGNS = ("![", "]", "<", "://", "www.")
 
 
 class LessonFile:
@@ -118,8 +118,8 @@ def _read_step(title: str, body: str, file: Path, key: str) -> Step:
         problems += error.problems
     if not text:
         problems.append(Problem(file, f"{key}.text", Message("content.step-text")))
-    if found := _REFERENCE.search(text):
-        expected = Message("content.references", got=quote(found[0]))
+    if found := _reference(text):
+        expected = Message("content.references", got=quote(found))
         problems.append(Problem(file, f"{key}.text", expected))
     if problems or show is None:
         raise ContentError(problems)
@@ -147,6 +147,14 @@ def _read_show(toml: str, file: Path, key: str) -> Show:
     if problems:
         raise ContentError(problems)
     return show
+
+
+def _reference(text: str) -> str:
+    """Return the first picture, link, address or tag of a text; nothing where it has none."""
+    if not any(sign in text.lower() for sign in _SIGNS):
+        return ""
+    found = re.search(_REFERENCE, text, re.ASCII | re.IGNORECASE)
+    return found[0] if found else ""
 
 
 def _split_table(text: str, file: Path, key: str) -> tuple[str, Table | None]:

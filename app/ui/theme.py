@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Literal
 
@@ -138,10 +137,10 @@ def style_sheet(colours: Palette, icons: Path, text: int) -> str:
     sheet = sheet.replace("@tick;", "tick-on-dark" if colours.dark else "tick-on-light")
     for name, value in values.items():
         sheet = sheet.replace(f"@{name};", f"{value};")
-    return _EM.sub(lambda found: f"{round(float(found[1]) * text)}px", sheet)
+    *sized, rest = sheet.split("em;")  # a regular expression would cost the start a millisecond
+    lengths = (part.rpartition(" ") for part in sized)
+    return "".join(f"{head} {round(float(em) * text)}px;" for head, _, em in lengths) + rest
 
-
-_EM = re.compile(r"([\d.]+)em\b")
 
 # Sizes of text are in em, which Qt's own style sheets do not know.
 # Looks: title, heading, muted (labels); primary, tool, compact, speed (buttons); card (frames).
