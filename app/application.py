@@ -9,12 +9,19 @@ import stat
 import sys
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.errors import UserError
+from app.locations import command
 from app.messages.message import Message
 from app.ui.messages import say_all
 
@@ -35,8 +42,7 @@ def make_application() -> QApplication:
     with _explaining():
         app = QApplication([*sys.argv[:1], "-style", "fusion"])
     if not app.screens():
-        raise UserError("commands.no-screen", offscreen=Message("commands.offscreen"))
-    app.setApplicationDisplayName(QCoreApplication.translate("Startup", "Hip Hinge Trainer"))
+        raise UserError("commands.no-screen", offscreen=_offscreen())
     return app
 
 
@@ -49,7 +55,7 @@ def _need_display() -> None:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
     if not _display():
-        raise UserError("commands.no-display", offscreen=Message("commands.offscreen"))
+        raise UserError("commands.no-display", offscreen=_offscreen())
 
 
 @contextlib.contextmanager
@@ -76,7 +82,7 @@ def _explaining() -> Iterator[None]:
 
 
 def _why_no_window(told: list[str]) -> Message:
-    said, offscreen = "\n".join(told), Message("commands.offscreen")
+    said, offscreen = "\n".join(told), _offscreen()
     if missing := re.search(r'Could not find the Qt platform plugin "(.*?)"', said):
         return Message("commands.no-platform", platform=missing[1], offscreen=offscreen)
     if "could not connect to display" in said or "Failed to create wl_display" in said:
@@ -87,6 +93,10 @@ def _why_no_window(told: list[str]) -> Message:
         return Message("commands.no-window", offscreen=offscreen)
     reason = told[0].strip().rstrip(".")
     return Message("commands.no-window-because", reason=reason, offscreen=offscreen)
+
+
+def _offscreen() -> Message:
+    return Message("commands.offscreen", command=command())
 
 
 def _display() -> str:
@@ -109,7 +119,10 @@ def tell(error: UserError) -> None:
     from PySide6.QtWidgets import QMessageBox
 
     title = QCoreApplication.translate("Startup", "Hip Hinge Trainer")
-    QMessageBox.critical(None, title, say_all(error))
+    box = QMessageBox(QMessageBox.Icon.Critical, title, "")
+    box.setTextFormat(Qt.TextFormat.PlainText)  # Qt would open files that an id names as HTML
+    box.setText(say_all(error))
+    box.exec()
 
 
 def _errors_are_read() -> bool:

@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from app import __version__
 from app.errors import UserError
@@ -23,14 +24,31 @@ OVERLAYS = (
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
+#: Control characters but tab and line break, as an escape would spell them.
+_SPELT = {
+    number: f"\\x{number:02x}"
+    for number in (*range(32), *range(127, 160))
+    if chr(number) not in "\t\n"
+}
+
 Command = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0 when done, 1 for what the user can mend, 2 for wrong usage."""
     _set_encodings()
-    options = _parser().parse_args(_data_dir_first(arguments))
+    with contextlib.ExitStack() as stack:
+        if sys.stdout is not None:  # none where Windows starts a program without a console
+            stack.enter_context(contextlib.redirect_stdout(_Harmless(sys.stdout)))
+        if sys.stderr is not None:
+            stack.enter_context(contextlib.redirect_stderr(_Harmless(sys.stderr)))
+        return _run(_parser().parse_args(_data_dir_first(arguments)))
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run what was asked for, and end in a sentence where that fails."""
     try:
+        _need_working_folder()
         run: Command = options.run
         code = run(options)
         # Now, not when Python ends: by then a full disk or a closed pipe could not be handled.
@@ -39,6 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
     except UserError as error:
         return _give_up(str(error))
+    except ImportError as error:
+        from app.system_libraries import why_not_loaded
+
+        return _give_up(str(why_not_loaded(error)))
     except BrokenPipeError:
         # The reader of our output went away, as `| head` does.
         _drop_output()
@@ -60,6 +82,47 @@ def _set_encodings() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+class _Harmless(io.TextIOBase):
+    """A stream on which no title can steer the terminal: control characters are spelt out."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write text; the progress bar alone goes back to the line's beginning."""
+        begin = text[: text.startswith("\r")]
+        return self._stream.write(begin + text[len(begin) :].translate(_SPELT))
+
+    def flush(self) -> None:
+        """Write what is buffered."""
+        self._stream.flush()
+
+    def fileno(self) -> int:
+        """Return the stream's number."""
+        return self._stream.fileno()
+
+    def isatty(self) -> bool:
+        """Tell whether it is a terminal."""
+        return self._stream.isatty()
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """How text becomes bytes."""
+        return self._stream.encoding
+
+
+def _need_working_folder() -> None:
+    """Refuse to run in a folder that was deleted: relative names mean nothing there.
+
+    Raises:
+        UserError: it no longer exists.
+    """
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        raise UserError("commands.no-working-folder") from None
 
 
 def _give_up(sentence: str) -> int:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from app.errors import ContentError, Problem
+from app.files import read_regular_file
 from app.messages.message import Message
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -37,8 +38,11 @@ MAX_DOTS = 200
 _DEEPEST = 20
 #: Longest piece of a file's own text in a message, characters.
 _LONGEST = 60
+#: An id is also the name of a file, of which kept copies have 30 characters more.
+ID = r"[a-z0-9]+(-[a-z0-9]+)*\Z"
+MAX_ID = 80
 _BARE_KEY = re.compile(r"[\w-]{1,60}\Z", re.ASCII)
-_WHERE = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
+_WHERE = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?\Z", re.DOTALL)
 #: msgspec's names of types that have an author's word.
 _NAMED = ("object", "array", "str", "float", "int", "bool")
 #: What msgspec says of a value of another kind, too long, too large, or of another form.
@@ -54,11 +58,9 @@ def read_text(file: Path) -> str:
         ContentError: it cannot be read, is too large or is not UTF-8 text.
     """
     try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = read_regular_file(file, MAX_BYTES)
     except OSError as error:
-        why = Message("files.system", text=error.strerror or str(error))
-        raise fault(file, "", Message("content.unreadable", reason=why)) from error
+        raise _unreadable(file, error) from error
     if len(data) > MAX_BYTES:
         raise fault(file, "", Message("content.too-large", most=MAX_BYTES // 1024))
     try:
@@ -117,6 +119,27 @@ def convert(data: dict[str, Any], kind: type[T], file: Path, key: str = "") -> T
     if left := len(found) - len(problems):
         problems.append(Problem(file, key, Message("content.more-mistakes", n=left)))
     raise ContentError(problems)
+
+
+def find_files(folder: Path, ending: str) -> list[Path]:
+    """Return the files of a folder whose names end so, by name; none where there is no folder.
+
+    Raises:
+        ContentError: the folder cannot be read (`Path.glob` would pass over that).
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ending)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+
+
+def id_fault(name: str) -> Message | None:
+    """Return what was expected of an id; None where it is one."""
+    if len(name) > MAX_ID:
+        return Message("content.id-too-long", most=MAX_ID, count=len(name))
+    return None if re.match(ID, name) else Message("content.id", id=quote(name))
 
 
 def read_tables(file: Path, name: str) -> tuple[list[tuple[str, object]], list[Problem]]:
@@ -348,3 +371,8 @@ def _either(kinds: Sequence[Message | str]) -> Message | str:
 def _word(name: str) -> Message | str:
     """Return msgspec's name of a type in an author's words."""
     return Message(f"content.type.{name}") if name in _NAMED else name
+
+
+def _unreadable(path: Path, error: OSError) -> ContentError:
+    why = Message("files.system", text=error.strerror or str(error))
+    return fault(path, "", Message("content.unreadable", reason=why))

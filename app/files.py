@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "files.long-name",
     errno.ENOENT: "files.missing",
     errno.EIO: "files.disk-error",
+    errno.ENXIO: "files.not-a-file",
 }
 
 
@@ -51,6 +53,25 @@ def reason(error: OSError) -> Message:
         return Message(known)
     text = (error.strerror or str(error) or type(error).__name__).lower()
     return Message("files.system", text=text)
+
+
+def read_regular_file(path: Path, limit: int) -> bytes:
+    """Return what a file holds, at most `limit` bytes and one more, which tells that it has more.
+
+    A pipe that nobody writes to would be waited for without end, and a device read without end.
+
+    Raises:
+        OSError: it cannot be read, or it is not a regular file (nor a link to one).
+    """
+    without_waiting = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    # Before it is opened: a device may do something then, as rewind a tape.
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.ENXIO, "it is a pipe or a device, not a file", str(path))
+    with os.fdopen(os.open(path, os.O_RDONLY | without_waiting), "rb") as stream:
+        return stream.read(limit + 1)
 
 
 def make_private_folder(folder: Path) -> None:
@@ -143,10 +164,13 @@ def keep_copy(file: Path, data: bytes, now: datetime) -> Path | None:
 
     The same content is kept once.
     """
+    import glob
+
     try:
-        for kept in file.parent.glob(f"{file.stem}-kept-*{file.suffix}"):
-            if kept.read_bytes() == data:
-                return kept
+        for kept in file.parent.glob(f"{glob.escape(file.stem)}-kept-*{file.suffix}"):
+            with contextlib.suppress(OSError):
+                if read_regular_file(kept, len(data)) == data:
+                    return kept
         target = _reserve(file, f"kept-{now:%Y%m%d-%H%M%S}", ())
     except OSError:
         return None
@@ -163,7 +187,10 @@ def _move(file: Path, target: Path, companions: tuple[str, ...]) -> None:
     for ending in companions:
         with contextlib.suppress(FileNotFoundError):
             _beside(file, ending).rename(_beside(target, ending))
+            _beside(target, ending).chmod(PRIVATE_FILE)
     try:
+        # Something less careful may have made it for all to read.
+        file.chmod(PRIVATE_FILE)
         file.replace(target)
     except FileNotFoundError:  # only its companions were left
         target.unlink()

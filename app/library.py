@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import Problem
+from app.content import find_files
+from app.errors import ContentError, Problem
 from app.lessons.library import LessonLibrary
 from app.locations import Locations
 from app.messages.message import Message
@@ -199,10 +200,15 @@ def read_library(
     exercises = Exercises(locations.exercises, movements.names, spoken, own)
     pictures = Pictures(locations.pictures, movements, _spoken(words / "pictures.toml"))
     files: dict[str, Path] = {}
+    unreadable: list[Problem] = []
     for folder in (locations.lessons(ENGLISH), words):
-        files.update({file.name: file for file in folder.glob("*.md")})
+        try:
+            files.update({file.name: file for file in find_files(folder, ".md")})
+        except ContentError as error:
+            unreadable += error.problems
     lessons = LessonLibrary([files[name] for name in sorted(files)], movements)
-    if not files:
+    lessons.problems += dict.fromkeys(unreadable)
+    if not files and not unreadable:
         none = Message("content.no-lessons")
         lessons.problems.append(Problem(locations.lessons(ENGLISH), "", none))
     return Library(movements, exercises, pictures, lessons, locations, words)

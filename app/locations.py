@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from app.errors import UserError
+
 APP_DIRECTORY = "hip-hinge-trainer"
 
 
@@ -72,18 +74,32 @@ class Locations(NamedTuple):
         """The user's settings."""
         return self.data / "settings.toml"
 
+    def translation(self, language: str) -> Path:
+        """Return the file of the window's texts in a language."""
+        return self.resources / "translations" / f"app_{language}.qm"
+
     def lessons(self, language: str = "en") -> Path:
         """Return the folder of lessons in a language."""
         return self.resources / "lessons" / language
 
 
 def find_locations(data_dir: Path | None = None) -> Locations:
-    """Find the program's files and the user's data folder (`data_dir` where one is given)."""
+    """Find the program's files and the user's data folder (`data_dir` where one is given).
+
+    Raises:
+        UserError: the system does not know where the data folder is.
+    """
     root = _content_root()
+    try:
+        data = data_dir.expanduser().absolute() if data_dir else _platform_data()
+    except (RuntimeError, KeyError):  # no HOME and an unknown user; `~somebody` who is not there
+        if data_dir:
+            raise UserError("files.unknown-folder", folder=data_dir) from None
+        raise UserError("files.unknown-home") from None
     return Locations(
         animations=root / "animations",
         resources=root / "resources",
-        data=data_dir.expanduser().absolute() if data_dir else _platform_data(),
+        data=data,
     )
 
 
@@ -98,4 +114,14 @@ def _content_root() -> Path:
 def _platform_data() -> Path:
     import platformdirs
 
-    return platformdirs.user_data_path(APP_DIRECTORY, appauthor=False, roaming=False)
+    found = platformdirs.user_data_path(APP_DIRECTORY, appauthor=False, roaming=False)
+    if not found.is_absolute():  # `~/.local/share`, where the system knows no ~
+        raise KeyError(str(found))
+    return found
+
+
+def command() -> str:
+    """Return how the program was started, to be named in advice."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).name
+    return "python main.py" if Path(sys.argv[0]).name == "main.py" else APP_DIRECTORY

@@ -15,15 +15,17 @@ from pathlib import Path
 
 import msgspec
 
+from app.crashes import CrashLog
 from app.errors import UserError
 from app.lessons.model import Offer
 from app.library import ENGLISH, Library
 from app.locations import Locations, find_locations
+from app.messages.message import Message
 from app.workspace import Workspace, open_workspace
 
 # isort: split
 _import = builtins.__import__
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 # PySide's own import looks in the source of every module for `__feature__`, which nothing here
@@ -34,6 +36,7 @@ builtins.__import__ = _import
 from app.ui.devices import Devices
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.language import follow_language
 from app.ui.main_window import MainWindow
 from app.ui.notices import Notices
 from app.ui.parts import Parts
@@ -92,8 +95,12 @@ class Program:
         locations = find_locations(options.data_dir)
         _need_icons(locations)
         with ExitStack() as closing:
+            crashes = CrashLog(locations.data)
+            closing.callback(crashes.close)
             workspace = open_workspace(locations, QLocale.system().name())
             closing.callback(workspace.close)
+            if crashes.notice is not None:
+                workspace.news.tell(crashes.notice.message)
             devices = self._make_devices(workspace.language)
             self.window = build_window(self.app, workspace, options, devices)
             closing.callback(dispose, self.window)
@@ -149,8 +156,11 @@ def build_window(
     _translate(app, workspace, closing)
     machine = workspace.settings.machine
     appearance = Appearance(app, machine.theme, icons, machine.figure)
+    appearance.set_text_size(machine.text_percent)
+    closing.callback(appearance.set_text_size, 100)
     keeper, notices = SettingsKeeper(workspace.settings), Notices(workspace.news)
     keeper.changed.connect(lambda change: appearance.set_theme(change.now.machine.theme))
+    keeper.changed.connect(lambda change: appearance.set_text_size(change.now.machine.text_percent))
     keeper.changed.connect(lambda change: appearance.set_style(change.now.machine.figure))
     for end in (keeper.close, notices.close, devices.close):
         closing.callback(end)
@@ -233,9 +243,9 @@ def _unknown(kind: str, wanted: str, known: tuple[str, ...]) -> UserError:
 def _translate(app: QApplication, workspace: Workspace, closing: ExitStack) -> None:
     """Install the texts of a language until `closing`; without them they stay English."""
     if workspace.language != ENGLISH:
-        translator = QTranslator()
-        folder = workspace.locations.resources / "translations"
-        if translator.load(f"app_{workspace.language}", str(folder)):
-            app.installTranslator(translator)
-            closing.callback(app.removeTranslator, translator)
-    app.setApplicationDisplayName(QCoreApplication.translate("Startup", "Hip Hinge Trainer"))
+        from app.ui.translation import install
+
+        file = workspace.locations.translation(workspace.language)
+        if not install(app, file, closing) and file.exists():
+            workspace.news.tell(Message("files.translation", file=file))
+    follow_language(app, workspace.language, closing)

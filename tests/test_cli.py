@@ -215,3 +215,118 @@ def test_a_window_for_what_does_not_exist_says_what_there_is(tmp_path: Path, opt
     assert "Traceback" not in done.stderr
     assert done.stderr.startswith("hip-hinge-trainer: There is no ")
     assert "'bow'; there are: " in done.stderr
+
+
+ESCAPE = """
+[[exercise]]
+id = "abc"
+title = "\\u001b[2Jhello\\u0007\\u009b1m"
+summary = "S"
+movement = "hinge"
+sets = 1
+reps = 1
+rest_s = 5
+equipment = "E"
+place = "P"
+tempo = { down = 1, hold = 1, up = 1 }
+[exercise.cues]
+prepare = "p"
+down = "d"
+hold = "h"
+up = "u"
+top = "t"
+halfway = "half"
+last = "last"
+rest = "rest"
+done = "done"
+"""
+
+
+@pytest.mark.parametrize(
+    "command", ["list exercises", "list exercises --json", "plan abc", "plan abc --json", "check"]
+)
+@pytest.mark.parametrize("movement", ["hinge", "\\u001b[2J"])
+def test_no_title_can_steer_the_terminal(
+    capsys: Capture, tmp_path: Path, command: str, movement: str
+) -> None:
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "abc.toml").write_text(ESCAPE.replace("hinge", movement), "utf-8")
+    main([*command.split(), "--data-dir", str(tmp_path)])
+    if command == "check":
+        main(["check", f"{tmp_path}/\x1b[2J.md"])
+    told = "".join(capsys.readouterr())
+    assert "\x1b" not in told
+    assert "\x07" not in told
+    assert "\x9b" not in told
+    if command == "list exercises" and movement == "hinge":
+        assert "\\x1b[2Jhello\\x07\\x9b1m" in told
+
+
+def test_the_progress_bar_still_goes_back(capsys: Capture) -> None:
+    stream = cli._Harmless(sys.stdout)
+    print("\r[##  ]", "a\rb", end="", file=stream)
+    assert capsys.readouterr().out == "\r[##  ] a\\x0db"
+
+
+@pytest.mark.parametrize("where", ["~nosuchuser/x", "~nosuchuser"])
+def test_a_data_folder_of_nobody_is_one_sentence(capsys: Capture, where: str) -> None:
+    assert main(["list", "exercises", "--data-dir", where]) == 1
+    assert capsys.readouterr().err == (
+        f"hip-hinge-trainer: It is not known where the folder {where} is: "
+        "name another one with --data-dir DIR.\n"
+    )
+
+
+def test_without_a_home_it_is_one_sentence(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pwd
+
+    def unknown(_uid: int) -> None:
+        raise KeyError
+
+    for name in ("HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    assert main(["list", "exercises"]) == 1
+    assert "It is not known where your home folder is" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps a folder that is in use")
+def test_a_working_folder_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = f"""
+import os, sys
+sys.path.insert(0, {str(ROOT)!r})
+os.chdir({str(gone)!r})
+os.rmdir({str(gone)!r})
+from app.cli import main
+sys.exit(main(["--data-dir", "x", "list", "movements"]))
+"""
+    done = start(code=code)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "hip-hinge-trainer: The folder you are in is not there any more: change to another one.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (ModuleNotFoundError("No module named 'msgspec'"), "The program is not whole (No module"),
+        (ImportError("libnowhere.so.1: cannot open shared object file"), "cannot open shared"),
+    ],
+)
+def test_what_cannot_be_loaded_is_one_sentence(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch, error: ImportError, told: str
+) -> None:
+    def fail(*_: object, **__: object) -> int:
+        raise error
+
+    monkeypatch.setattr("app.system_libraries.find_missing", list)
+    monkeypatch.setattr("app.commands.planning.run_plan", fail)
+    assert main(["plan", "slow-motion"]) == 1
+    err = capsys.readouterr().err
+    assert told in err
+    assert err.count("\n") == 1

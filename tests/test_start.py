@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.locations import command
 from tests.helpers.patience import HANG_S
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -124,3 +125,18 @@ def test_the_core_is_loaded_without_qt(start: dict[str, object], module: str) ->
 
 def test_modules_are_loaded_by_pythons_own_import(start: dict[str, object]) -> None:
     assert start["import"] == "__import__"
+
+
+@pytest.mark.parametrize(
+    ("started", "named"),
+    [
+        ("main.py", "python main.py"),
+        ("/usr/bin/hip-hinge-trainer", "hip-hinge-trainer"),
+        ("", "hip-hinge-trainer"),
+    ],
+)
+def test_advice_names_the_command_as_it_was_started(
+    monkeypatch: pytest.MonkeyPatch, started: str, named: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", [started])
+    assert command() == named

@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from app.system_libraries import find_manager, is_root
 from tools import system_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -123,7 +124,7 @@ def make_venv(venv: Path) -> None:
     if importlib.util.find_spec("ensurepip") is None:
         # Debian and Ubuntu keep this part of Python in a package of its own.
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        if system_libraries.find_manager() != "apt" or not system_libraries.is_root():
+        if find_manager() != "apt" or not is_root():
             raise SetupError(
                 "This Python cannot make virtual environments; on Debian and Ubuntu: "
                 f"sudo apt-get install {package}"

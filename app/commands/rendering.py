@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.commands.bodies import body_of
 from app.commands.exercises import find_exercise
+from app.commands.fonts import need_font
 from app.commands.movements import find_movement
 from app.commands.sheets import find_sheet
 from app.errors import UserError
@@ -61,6 +62,7 @@ def run_render(options: argparse.Namespace) -> int:
     check_target(options.output)
     # Kept until the end, because pictures need it for text.
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    need_font()
     with _Stop() as stop:
 
         def keep_going(done: int, total: int) -> bool:
@@ -170,7 +172,8 @@ class _Stop:
         self._before: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
-        for number in (signal.SIGINT, signal.SIGTERM):
+        hangup = [signal.SIGHUP] if sys.platform != "win32" else []
+        for number in (signal.SIGINT, signal.SIGTERM, *hangup):
             # A signal that was ignored at the start stays ignored.
             if signal.getsignal(number) is not signal.SIG_IGN:
                 self._before[number] = signal.signal(number, self._hear)

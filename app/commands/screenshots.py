@@ -13,6 +13,7 @@ from typing import Literal
 from PySide6.QtWidgets import QWidget
 
 from app.application import make_application
+from app.commands.fonts import need_font
 from app.commands.sample_records import write_sample_records
 from app.errors import UserError
 from app.lessons.model import Offer
@@ -125,6 +126,7 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
     window.resize(width, height)
     window.show()
     try:
+        need_font()
         for name, prepare in _SCENES.items():
             prepare(window, clock)
             window.workspace.records.flush(_FLUSH_S)  # a page says whether all of it is saved

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPolygonF, QTransform
 
 from app.body.vectors import Vec3, between
 from app.figure import anatomy
-from app.figure.outline import LARGE
 from app.figure.solid import Oval, enclosing
 from app.figure.view import View
 
@@ -24,7 +23,7 @@ def foot_shapes(side: str, heel: Vec3, toe: Vec3, size: float, view: View) -> li
     share = round(length * view.scale / size * _STEPS)
     inward = -1 if side == "right" else 1
     towards = view.depth(Vec3(1, 0, 0)), view.depth(Vec3(0, 0, 1))
-    shapes = _foot(*ahead, share, inward, view.ahead, view.aside, *towards, size > LARGE)
+    shapes = _foot(*ahead, share, inward, view.ahead, view.aside, *towards, view.is_fine(size))
     at = view.point(heel)
     # What is nearer than the ankle appears lower on the floor, what is farther away higher.
     ankle = between(heel, toe, anatomy.ANKLE[0])
@@ -88,7 +87,7 @@ def hand_shapes(
     down = [round((t - w) / length * _STEPS) for w, t in zip(wrist, tip, strict=True)]
     share = round(length * view.scale / size * _STEPS)
     inward = 1 if side == "right" else -1
-    shapes = _hand(*down, share, inward, view.ahead, view.aside, fist, size > LARGE)
+    shapes = _hand(*down, share, inward, view.ahead, view.aside, fist, view.is_fine(size))
     at = view.point(wrist)
     place = QTransform(size, 0, 0, size, at.x(), at.y())
     return [place.map(shape) for shape in shapes]

@@ -15,7 +15,7 @@ from app.body.vectors import between
 from app.figure.dashes import dashes
 from app.figure.head import Head, head_of
 from app.figure.limbs import LimbPainter
-from app.figure.outline import LARGE, bar, catmull_rom, ribbon
+from app.figure.outline import bar, catmull_rom, ribbon
 from app.figure.palette import Palette, blend
 from app.figure.pieces import Piece, paint_pieces
 from app.figure.tone import Tones
@@ -91,7 +91,7 @@ class FigurePainter:
         drawings. What the head hides is not drawn.
         """
         points = [self.view.point(point) for point in self.spine]
-        count = _SPINE_POINTS * (3 if self._size > LARGE else 1)
+        count = _SPINE_POINTS * (3 if self.view.is_fine(self._size) else 1)
         xs = catmull_rom([point.x() for point in points], count)
         ys = catmull_rom([point.y() for point in points], count)
         self._end_at_head(xs, ys)

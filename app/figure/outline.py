@@ -17,9 +17,8 @@ from PySide6.QtGui import QPolygonF, QTransform
 
 from app.figure.view import View
 
-#: Where a unit is more pixels than this, curves have three times as many points.
-LARGE = 700
-_SMALL_DISC, _LARGE_DISC = 7, 40  # pixels
+#: Pixels, of which a sharp screen has two for one.
+_SMALL_DISC, _LARGE_DISC = 4, 20
 
 
 def _half_round(steps: int) -> list[tuple[float, float]]:
@@ -180,7 +179,7 @@ def bar(start: QPointF, end: QPointF, width: float) -> QPolygonF:
     dx, dy = end.x() - start.x(), end.y() - start.y()
     half = width / 2 / (math.hypot(dx, dy) or 1.0)
     dx, dy = dx * half, dy * half
-    end_cap = _half_disc(8 if width > 6 else 2)  # more would not be seen
+    end_cap = _half_disc(8 if width > 5 else 2)  # more would not be seen
     line = QTransform(-dy, dx, -dx, -dy, start.x(), start.y()).map(end_cap)
     line.append(QTransform(dy, -dx, dx, dy, end.x(), end.y()).map(end_cap).toList())
     return line

@@ -12,6 +12,7 @@ class Palette(msgspec.Struct, frozen=True):
     Attributes:
         dark: whether it is the dark one.
         paper, card, ink, muted, floor: the page around the figure.
+        line, edge: around what is only shown, and around what can be pressed or filled in.
         figure, far: the body, and its side facing away from the viewer.
         right, wrong, hip: the marks; never the only sign of what they mean.
         iron, steel, wood, cloth, kraft, leaf, pale: what things are made of.
@@ -23,6 +24,7 @@ class Palette(msgspec.Struct, frozen=True):
     ink: QColor
     muted: QColor
     line: QColor
+    edge: QColor
     floor: QColor
     shadow: QColor
     figure: QColor
@@ -58,11 +60,12 @@ _COLOURS = {
     "ink": ("#22313A", "#E8EDEF"),
     "muted": ("#586770", "#A3B4BC"),
     "line": ("#DEDACF", "#2C3A42"),
+    "edge": ("#88857B", "#687A83"),
     "floor": ("#E9E4D9", "#1F2A31"),
     "shadow": ("#C3BBAA", "#141B20"),
     "figure": ("#2F4858", "#9DB4C0"),
-    "right": ("#1A7D64", "#4CC9A4"),
-    "wrong": ("#C8432B", "#FF7B72"),
+    "right": ("#17755D", "#4CC9A4"),
+    "wrong": ("#C2402A", "#FF7B72"),
     "hip": ("#E08E1B", "#F2B84B"),
     "on_right": ("#FFFFFF", "#0E1A16"),
     "iron": ("#7B858C", "#66727A"),

@@ -36,6 +36,7 @@ def paint_scene(
         return
     for slot, actor in zip(slots, actors, strict=True):
         view = slot.view(room, look.turn, look.mirror)
+        view.density = density_of(painter)
         painter.save()
         painter.setClipRect(slot.area.toAlignedRect())
         figure = paint_person(painter, slot, actor, view, look, palette)
@@ -50,6 +51,11 @@ def paint_scene(
         painter.setPen(QPen(palette.line, 1))
         x = slot.area.left()
         painter.drawLine(QPointF(x, area.top() + 16), QPointF(x, area.bottom() - 16))
+
+
+def density_of(painter: QPainter) -> float:
+    """Return how many pixels of what is painted on one of the painter's is across, 1 at least."""
+    return max(1.0, painter.deviceTransform().m11())
 
 
 def view_of(area: QRectF, actor: Actor, look: Look) -> View:
@@ -102,6 +108,7 @@ def _paint_overlaid(
     from app.figure.ghost import paint_two, samples_of
 
     view = slot.view(room, look.turn, look.mirror)
+    view.density = density_of(painter)
     painter.save()
     painter.setClipRect(slot.area.toAlignedRect())
     seen = paint_two(painter, slot, actors, view, look, palette)

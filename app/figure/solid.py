@@ -10,7 +10,6 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF, QTransform
 
 from app.body.vectors import Vec3
-from app.figure.outline import LARGE
 from app.figure.view import View
 
 
@@ -85,7 +84,7 @@ def placed(
         view: where it is seen from.
     """
     step = round(lean * _STEPS) / _STEPS
-    shapes = make(step, view.ahead, view.aside, size > LARGE)
+    shapes = make(step, view.ahead, view.aside, view.is_fine(size))
     # The rest of a step is turned in the picture, so that nothing moves in steps.
     rest = (lean - step) * view.ahead
     point = view.point(at)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF, QTransform
 
-from app.figure.outline import FINE_HALF_ROUND, HALF_ROUND, LARGE, Slice, cap, polygon, smooth
+from app.figure.outline import FINE_HALF_ROUND, HALF_ROUND, Slice, cap, polygon, smooth
 from app.figure.view import View
 
 #: Outlines of limbs are cached for lengths in whole steps, none shorter than this; in units.
@@ -38,7 +38,7 @@ def limb_outline(
     `size` is pixels for one unit of the profile; the view decides how front and width appear.
     """
     steps, place = _limb_place(start, end, size)
-    return place.map(_upright_limb(profile, steps, view.ahead, abs(view.aside), size > LARGE))
+    return place.map(_upright_limb(profile, steps, view.ahead, abs(view.aside), view.is_fine(size)))
 
 
 def limb_roots(
@@ -46,7 +46,7 @@ def limb_roots(
 ) -> list[QPolygonF]:
     """Return upper ends of the limb, from one that reaches `until` (0..1) to the shortest."""
     steps, place = _limb_place(start, end, size)
-    roots = _upright_roots(profile, steps, view.ahead, abs(view.aside), size > LARGE, until)
+    roots = _upright_roots(profile, steps, view.ahead, abs(view.aside), view.is_fine(size), until)
     return [place.map(root) for root in roots]
 
 

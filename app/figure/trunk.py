@@ -11,7 +11,7 @@ from PySide6.QtGui import QPolygonF
 from app.body.skeleton import Skeleton
 from app.body.vectors import between
 from app.figure import anatomy
-from app.figure.outline import LARGE, PartOutline, Slice, disc
+from app.figure.outline import PartOutline, Slice, disc
 from app.figure.solid import Oval, enclosing, placed, round_oval
 from app.figure.view import View
 
@@ -54,7 +54,7 @@ def _outline(skeleton: Skeleton, view: View, size: float) -> PartOutline:
     pelvis = math.radians(skeleton.pose.pelvis)
     sin, cos = math.sin(pelvis), math.cos(pelvis)
     hip_to_l5s1 = skeleton.lengths.hip_to_l5s1 / anatomy.L5S1
-    below, above = _parts(size > LARGE)
+    below, above = _parts(view.is_fine(size))
     outline = PartOutline(view, size)
     for piece in below:
         length = piece.along * hip_to_l5s1

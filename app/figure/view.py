@@ -8,6 +8,9 @@ from PySide6.QtCore import QPointF
 
 from app.body.skeleton import Vec3
 
+#: Where a unit is more pixels than this on an ordinary screen, curves have three times the points.
+_LARGE = 700
+
 
 class View:
     """A parallel projection of the standing person.
@@ -15,6 +18,7 @@ class View:
     Attributes:
         x, y: pixel position of the point on the floor midway between the ankles.
         scale: pixels per metre.
+        density: how many pixels of the screen a pixel is across, 1 on an ordinary one.
         turn: deg; 0 from the person's right side, 90 from the front.
         mirror: facing left instead of right.
         ahead: how much of the forward axis lies across the screen, -1..1.
@@ -25,12 +29,18 @@ class View:
         self, x: float, y: float, scale: float, turn: float = 0.0, mirror: bool = False
     ) -> None:
         self.x, self.y, self.scale = x, y, scale
+        self.density = 1.0
         self.turn, self.mirror = turn, mirror
         facing = -1 if mirror else 1
         self.ahead = math.cos(math.radians(turn)) * facing
         self.aside = -math.sin(math.radians(turn)) * facing
         self._nearer_x = math.sin(math.radians(turn))
         self._nearer_z = math.cos(math.radians(turn))
+
+    def is_fine(self, size: float) -> bool:
+        """Tell whether a part whose unit is `size` pixels is drawn finely."""
+        # Squared: sharp screens show corners that ordinary ones blur.
+        return size * self.density * self.density > _LARGE
 
     def point(self, at: Vec3) -> QPointF:
         """Return the pixel position of a point in metres."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from app.content import Mistake, quote, read_tables, try_convert
+from app.content import Mistake, id_fault, quote, read_tables, try_convert
 from app.errors import Problem
 from app.lessons.picture import Panel, Picture
 from app.lessons.picture_translation import translate
 from app.messages.message import Message
 from app.movement.library import MovementLibrary
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _TABLE = "picture"
 
 
@@ -59,8 +57,8 @@ def _mistakes(
     picture: Picture, movements: MovementLibrary, others: Collection[str]
 ) -> Iterator[Mistake]:
     """Yield (key, what was expected) for everything the types cannot express."""
-    if not _ID.match(picture.id):
-        yield "id", Message("content.id", id=quote(picture.id))
+    if wrong := id_fault(picture.id):
+        yield "id", wrong
     elif picture.id in others:
         yield "id", Message("content.id-taken", id=quote(picture.id))
     elif picture.id in movements.names:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from app.content import convert, fault, parse_toml, read_text
+from app.content import convert, fault, parse_toml, quote, read_text
 from app.errors import ContentError, Problem
 from app.lessons.model import LessonHead, Offer, Outline, Show, Step, Table
 from app.messages.message import Message
@@ -20,6 +20,13 @@ _BLOCK = re.compile(r"\A\s*```toml\n(?P<toml>.*?)^```\n(?P<text>.*)\Z", re.DOTAL
 _TABLE = re.compile(r"(?:^\|.*\|[ ]*\n?)+\Z", re.MULTILINE)
 _FILE = re.compile(r"(?P<number>\d\d)-(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\Z")
 _TITLE_LENGTH = 40
+#: More than any step has, characters; the widget that lays it out takes its time for each.
+_STEP_LENGTH = 4000
+_MOST_STEPS, _MOST_ROWS, _MOST_COLUMNS = 60, 30, 6
+#: Pictures, links, addresses and HTML: Qt's Markdown would open files for them.
+_REFERENCE = r"!\[|\]\s*[\[(:]|<[a-z/!?]|[a-z][a-z0-9+.-]*://|\bwww\."
+#: What each of them has; most texts have none, and nothing has to be compiled for those.
+_SIGNS = ("![", "]", "<", "://", "www.")
 
 
 class LessonFile:
@@ -56,9 +63,12 @@ class LessonFile:
         problems: list[Problem] = []
         if self._body is None:
             return steps, problems
-        pieces = _STEP.split(self._body)
+        pieces = _STEP.split(self._body, maxsplit=_MOST_STEPS)
         if pieces[0].strip():
             problems.append(Problem(self.path, "", Message("content.step-first")))
+        if _STEP.search(pieces[-1]):
+            most = Message("content.most-steps", most=_MOST_STEPS)
+            problems.append(Problem(self.path, "steps", most))
         for index in range(len(pieces) // 2):
             title, body = pieces[2 * index + 1].strip(), pieces[2 * index + 2]
             try:
@@ -89,6 +99,9 @@ def _read_step(title: str, body: str, file: Path, key: str) -> Step:
     if not 1 <= len(title) <= _TITLE_LENGTH:
         expected = Message("content.step-title", most=_TITLE_LENGTH)
         problems.append(Problem(file, f"{key}.title", expected))
+    if len(body) > _STEP_LENGTH:
+        problems.append(Problem(file, key, Message("content.step-length", most=_STEP_LENGTH)))
+        raise ContentError(problems)
     text, table, show = body.strip(), None, None
     block = _BLOCK.match(body.rstrip() + "\n")
     if block is None:
@@ -105,6 +118,9 @@ def _read_step(title: str, body: str, file: Path, key: str) -> Step:
         problems += error.problems
     if not text:
         problems.append(Problem(file, f"{key}.text", Message("content.step-text")))
+    if found := _reference(text):
+        expected = Message("content.references", got=quote(found))
+        problems.append(Problem(file, f"{key}.text", expected))
     if problems or show is None:
         raise ContentError(problems)
     return Step(title, text, table, show)
@@ -133,6 +149,14 @@ def _read_show(toml: str, file: Path, key: str) -> Show:
     return show
 
 
+def _reference(text: str) -> str:
+    """Return the first picture, link, address or tag of a text; nothing where it has none."""
+    if not any(sign in text.lower() for sign in _SIGNS):
+        return ""
+    found = re.search(_REFERENCE, text, re.ASCII | re.IGNORECASE)
+    return found[0] if found else ""
+
+
 def _split_table(text: str, file: Path, key: str) -> tuple[str, Table | None]:
     found = _TABLE.search(text)
     if found is None:
@@ -144,6 +168,9 @@ def _split_table(text: str, file: Path, key: str) -> tuple[str, Table | None]:
     columns, *rows = lines
     if len(rows) < 2 or not all(re.fullmatch(r":?-+:?", cell) for cell in rows[0]):
         raise fault(file, f"{key}.table", Message("content.table"))
+    if len(columns) > _MOST_COLUMNS or len(rows) - 1 > _MOST_ROWS:
+        size = Message("content.table-size", rows=_MOST_ROWS, columns=_MOST_COLUMNS)
+        raise fault(file, f"{key}.table", size)
     if any(len(row) != len(columns) for row in rows):
         raise fault(file, f"{key}.table", Message("content.cells", n=len(columns)))
     return text[: found.start()].strip(), Table(columns, tuple(rows[1:]))

@@ -6,7 +6,7 @@ TEXTS: dict[str, str] = {
     "commands.no-screen": tr("There is no screen to open the window on. {offscreen}"),
     "commands.no-display": tr("There is no display to open the window on. {offscreen}"),
     "commands.offscreen": tr(
-        "Without a display you can use 'python main.py list', 'measure', 'render MOVEMENT -o "
+        "Without a display you can use '{command} list', 'measure', 'render MOVEMENT -o "
         "FILE', 'plan', 'check' and 'screenshots -o DIR'."
     ),
     "commands.no-platform": tr(
@@ -17,6 +17,14 @@ TEXTS: dict[str, str] = {
     ),
     "commands.no-window": tr("Qt cannot open a window: it does not say why. {offscreen}"),
     "commands.no-window-because": tr("Qt cannot open a window: {reason}. {offscreen}"),
+    "commands.no-working-folder": tr(
+        "The folder you are in is not there any more: change to another one."
+    ),
+    "commands.missing": tr("Missing on this system: {what}. {advice}"),
+    "commands.install": tr("Install with: {command}"),
+    "commands.install-elsewhere": tr("On Debian and Ubuntu they are in: {packages}"),
+    "commands.not-loaded": tr("The window could not be loaded. {missing}"),
+    "commands.not-whole": tr("The program is not whole ({error}). Please install it again."),
     "commands.no-icons": tr(
         "The program is not whole: the folder {folder} is missing. Please install it again."
     ),

@@ -12,11 +12,26 @@ TEXTS: dict[str, str] = {
     "files.long-name": tr("the name is too long"),
     "files.missing": tr("no such file or directory"),
     "files.disk-error": tr("input/output error"),
+    "files.not-a-file": tr("it is a pipe or a device, not a file"),
     "files.disk-unusable": tr("the disk could not be read or written"),
     "files.cannot-open": tr("it or its folder cannot be opened or written"),
     "files.busy": tr("another program is using it"),
     "files.damaged": tr("the file is damaged"),
     "files.system": tr("{text}"),
+    "files.unknown-home": tr(
+        "It is not known where your home folder is: name a folder with --data-dir DIR."
+    ),
+    "files.unknown-folder": tr(
+        "It is not known where the folder {folder} is: name another one with --data-dir DIR."
+    ),
+    "files.translation": tr(
+        "{file} is damaged and was left out, so the window is in English: install the program "
+        "again."
+    ),
+    "files.crashed-before": tr(
+        "The program ended because of a fault of its own the last time. What is known of it is "
+        "in {file}; please send it with a fault report."
+    ),
     "files.folder-is-file": tr(
         "Your data cannot be kept in {folder}: there is a file where a folder is needed."
     ),
@@ -54,6 +69,10 @@ TEXTS: dict[str, str] = {
     "files.records-newer": tr(
         "{file} was made by a newer version of this program; it was left as it is. Please "
         "update the program."
+    ),
+    "files.folder-locked": tr(
+        "Your data in {folder} cannot be used: another program has locked the folder. Close that "
+        "program, then start this one again."
     ),
     "files.records-in-use": tr(
         "{file} is damaged, and another copy of the program is using it: close that one first."

@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "movement.pose": tr("expected a pose people can stand in: {reason}"),
     "movement.breaks": tr("expected what the movement does break: {checks}"),
     "movement.breaks-nothing": tr("expected what the movement does break: nothing"),
-    "movement.file-name": tr("expected a file name of lower case words and hyphens, got {name}"),
+    "movement.file-name": tr("the file's name: {expected}"),
     "movement.start": tr("expected a start pose stated by its angles"),
     "movement.phase-taken": tr("expected a name of its own, {name} is taken"),
     "movement.no-loop": tr('expected "start", so that the movement can loop'),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from app.content import find_files
 from app.errors import ContentError, Problem
 from app.messages.message import Message
 from app.movement.model import Movement
@@ -24,12 +25,16 @@ class MovementLibrary(Mapping[str, Movement]):
 
     def __init__(self, folder: Path, words: Path | None = None) -> None:
         self.problems: list[Problem] = []
-        self._files = {file.stem: file for file in sorted(folder.glob("*.toml"))}
+        self._files: dict[str, Path] = {}
+        try:
+            self._files = {file.stem: file for file in find_files(folder, ".toml")}
+        except ContentError as error:
+            self.problems += error.problems
         self._read: dict[str, Movement | None] = {}
         self._words_file = words
         self._words, problems = read_texts(words)
         self.problems += problems
-        if not self._files:
+        if not self._files and not self.problems:
             self.problems.append(Problem(folder, "", Message("movement.no-files")))
         if words is not None:
             known = ", ".join(self._files)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,12 @@ import msgspec
 
 from app.body.form import Check, Pattern
 from app.body.pose import Pose, Stance
-from app.content import Mistake, convert, parse_toml, quote, read_text
+from app.content import Mistake, convert, id_fault, parse_toml, quote, read_text
 from app.errors import ContentError, Problem
 from app.messages.message import Message
 from app.movement.model import Key, Label, MoveKind, Movement, MovementFile, Phase, PropFile
 from app.movement.props import PROP_DEFAULTS, Prop, PropDefaults, PropKind
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _MOVING = ("down", "up", "step")
 #: What a hold may do: take up what is picked up, or put it down.
 _TAKING = {"carry"}
@@ -121,8 +119,8 @@ def _mistakes(name: str, data: dict[str, Any]) -> Iterator[Mistake]:
 
     It looks at the file as parsed, so that it also finds mistakes next to a wrong type.
     """
-    if not _ID.match(name):
-        yield "", Message("movement.file-name", name=quote(name))
+    if wrong := id_fault(name):
+        yield "", Message("movement.file-name", expected=wrong)
     yield from _blank(data, "", ("title", "text"))
     yield from _wrong_breaks(data)
     start = data.get("start")

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from app.messages.message import Message
 from app.picture.draft import Draft
 from app.picture.kind import Kind, check_size, kind_of
-from app.picture.page import Page, PageRequest, on_paper
+from app.picture.page import Page, PageRequest, in_words_of, on_paper
 from app.picture.pdf import Printable, write_pdf
 from app.picture.png import Paint, paint_image, write_png
 from app.picture.progress import Work
@@ -103,7 +103,7 @@ def page_of(request: Export) -> Printable:
     sheet, shot = request.sheet, on_paper(request.shot)
     if sheet is not None:
         return SheetPage(sheet, shot, request.page.paper)
-    return Page(Reel(shot), request.page, request.say)
+    return Page(Reel(in_words_of(shot, request.page.exercise)), request.page, request.say)
 
 
 def still_of(request: Export) -> Paint:

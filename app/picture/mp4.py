@@ -107,7 +107,7 @@ class _Recording:
         self._recorder.setAutoStop(True)
         self._path = path
         self._ended = False
-        self._stirred = time.monotonic()
+        self._stirred = time.perf_counter()
         self._recorder.record()
 
     def send(self, frame: QVideoFrame) -> bool:
@@ -127,8 +127,8 @@ class _Recording:
     def close(self) -> None:
         """Let go of the file."""
         self._recorder.stop()
-        begin = time.monotonic()
-        while not self._stopped() and time.monotonic() - begin < _CLOSING_S:
+        begin = time.perf_counter()
+        while not self._stopped() and time.perf_counter() - begin < _CLOSING_S:
             QCoreApplication.processEvents()
 
     def _stopped(self) -> bool:
@@ -141,7 +141,7 @@ class _Recording:
                 # Qt reports it in the words of the underlying library, if at all.
                 raise OSError(errno.ENOSPC, "")
             raise _failed(self._recorder.errorString())
-        now = time.monotonic()
+        now = time.perf_counter()
         if went_on:
             self._stirred = now
         elif now - self._stirred > PATIENCE_S:

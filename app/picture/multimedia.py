@@ -24,6 +24,20 @@ def need_multimedia() -> None:
         raise _missing(error) from error
 
 
+def writes_h264() -> bool:
+    """Return whether a film made here is one that browsers show, too.
+
+    Raises:
+        PictureError: none can be made.
+    """
+    need_multimedia()
+    from PySide6.QtMultimedia import QMediaFormat
+
+    from app.picture.mp4 import find_codec
+
+    return find_codec() is QMediaFormat.VideoCodec.H264
+
+
 def _missing(error: ImportError) -> PictureError:
     found = _LIBRARY.search(str(error))
     if found and found.group().startswith("libpulse"):

@@ -12,10 +12,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app.figure.lettering import text_font
 from app.messages.message import Message
+from app.movement.model import Movement
+from app.movement.motion import Motion
 from app.picture.reel import Reel
 from app.picture.shot import Shot
 from app.picture.strip import Strip
-from app.practice.exercise import Exercise
+from app.practice.exercise import Cues, Exercise
 from app.units import Units, fill
 
 Paper = Literal["a4", "letter"]
@@ -50,6 +52,32 @@ def on_paper(shot: Shot) -> Shot:
         return shot
     white = msgspec.structs.replace(shot.palette, paper=QColor("white"))
     return msgspec.structs.replace(shot, palette=white)
+
+
+def in_words_of(shot: Shot, exercise: Exercise | None) -> Shot:
+    """Return a shot whose movements say what an exercise of theirs says, where it says anything."""
+    if exercise is None:
+        return shot
+    motions = tuple(
+        Motion(_with_cues(motion.movement, exercise.cues), motion.body)
+        if motion.movement.id == exercise.movement
+        else motion
+        for motion in shot.motions
+    )
+    return msgspec.structs.replace(shot, motions=motions)
+
+
+def _with_cues(movement: Movement, cues: Cues) -> Movement:
+    phases = (
+        msgspec.structs.replace(
+            phase,
+            cue=getattr(cues, f"{phase.kind}_{phase.side}", "")
+            or getattr(cues, phase.kind, "")
+            or phase.cue,
+        )
+        for phase in movement.phases
+    )
+    return msgspec.structs.replace(movement, phases=tuple(phases))
 
 
 class Page:

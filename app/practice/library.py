@@ -9,14 +9,15 @@ from typing import Any
 
 import msgspec
 
-from app.content import Mistake, quote, read_tables, try_convert, unknown_id
+from app.content import Mistake, id_fault, quote, read_tables, try_convert, unknown_id
 from app.errors import Problem
 from app.messages.message import Message
 from app.practice.exercise import Exercise
 from app.practice.exercise_texts import ExerciseTexts, translated
 from app.practice.limits import LIMITS
 
-_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+#: Ends the name of a copy that `app.files.keep_copy` keeps.
+KEPT = re.compile(r"(-kept-\d{8}-\d{6}(-\d+)?)+\Z")
 _TABLE = "exercise"
 
 
@@ -75,8 +76,10 @@ def mistakes(
     exercise: Exercise, movement_ids: Collection[str], others: Collection[str]
 ) -> Iterator[Mistake]:
     """Yield (key, what was expected) for everything the types cannot express."""
-    if not _ID.match(exercise.id):
-        yield "id", Message("content.id", id=quote(exercise.id))
+    if wrong := id_fault(exercise.id):
+        yield "id", wrong
+    elif KEPT.search(exercise.id):
+        yield "id", Message("content.kept-id")
     elif exercise.id in others:
         yield "id", _twice(exercise.id)
     if exercise.movement not in movement_ids:

@@ -11,19 +11,17 @@ from pathlib import Path
 import msgspec
 import tomli_w
 
-from app.content import parse_toml, quote, try_convert
+from app.content import MAX_BYTES, find_files, parse_toml, quote, try_convert
 from app.errors import ContentError, Problem, UserError
-from app.files import keep_copy, reason, write_whole
+from app.files import keep_copy, read_regular_file, reason, write_whole
 from app.messages.message import Message
 from app.practice.exercise import Exercise
-from app.practice.library import mistakes, read_exercises
+from app.practice.library import KEPT, mistakes, read_exercises
 
 #: More files than anyone writes; the rest are left out and reported.
 MAX_FILES = 200
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _LONGEST_ID = 60
-#: As `app.files.keep_copy` calls a copy.
-_KEPT = re.compile(r"-kept-\d{8}-\d{6}(-\d+)?\Z")
 
 
 class Origin(StrEnum):
@@ -90,7 +88,7 @@ class OwnExercises:
         """
         file = self.file(exercise_id)
         try:
-            if keep_copy(file, file.read_bytes(), now) is None:
+            if keep_copy(file, read_regular_file(file, MAX_BYTES), now) is None:
                 raise UserError("files.no-copy", file=file)
             file.unlink(missing_ok=True)
         except FileNotFoundError:
@@ -115,11 +113,11 @@ class OwnExercises:
 
     def _read(self) -> None:
         try:
-            files = sorted(file for file in self.folder.glob("*.toml") if not _is_kept(file))
-        except OSError as error:
-            expected = Message("content.unreadable", reason=reason(error))
-            self.problems.append(Problem(self.folder, "", expected))
+            found = find_files(self.folder, ".toml")
+        except ContentError as error:
+            self.problems += error.problems
             return
+        files = [file for file in found if not KEPT.search(file.stem)]
         for file in files[:MAX_FILES]:
             try:
                 exercise = read_shared(file, self._movement_ids)
@@ -144,8 +142,6 @@ def read_shared(file: Path, movement_ids: Collection[str]) -> Exercise:
     Raises:
         ContentError: with every mistake in it.
     """
-    if not file.is_file():  # a pipe or a device would never end
-        raise ContentError([Problem(file, "", Message("content.no-file"))])
     found, problems = read_exercises(file, movement_ids)
     if problems:
         raise ContentError(problems)
@@ -162,7 +158,8 @@ def to_toml(exercise: Exercise) -> bytes:
 
 def new_id(title: str, taken: Callable[[str], bool]) -> str:
     """Make an id of a title that nothing has: `Slow motion` to `slow-motion`, `slow-motion-2`."""
-    stem = _NO_LETTER.sub("-", title.lower())[:_LONGEST_ID].strip("-") or "exercise"
+    stem = _NO_LETTER.sub("-", title.lower())[:_LONGEST_ID].strip("-")
+    stem = KEPT.sub("", stem) or "exercise"
     name, count = stem, 2
     while taken(name):
         name = f"{stem}-{count}"
@@ -177,8 +174,3 @@ def _filled(table: dict[str, object]) -> dict[str, object]:
         if inner is not None and inner is not False and inner not in ("", {}):
             kept[name] = inner
     return kept
-
-
-def _is_kept(file: Path) -> bool:
-    """Tell a copy that was set aside from an exercise in use, whatever its id."""
-    return bool(_KEPT.search(file.stem))

@@ -10,14 +10,13 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from app.content import Mistake, convert, parse_toml, quote, read_text, unknown_id
+from app.content import ID, Mistake, convert, id_fault, parse_toml, quote, read_text, unknown_id
 from app.errors import ContentError, Problem
 from app.messages.message import Message
 from app.practice.exercise import Exercise, Name
 from app.practice.limits import LIMITS
 from app.programme.programme import Item, Programme, Routine, When
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 #: What the days of the weeks are called; homework may not be.
 _DAY = re.compile(r"week-\d+-day-\d+\Z")
 _S, _R = LIMITS["sets"], LIMITS["reps"]
@@ -53,7 +52,7 @@ class DailyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ProgrammeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A whole programme file."""
 
-    id: Annotated[str, Meta(pattern=_ID.pattern)]
+    id: Annotated[str, Meta(pattern=ID)]
     week: Annotated[list[WeekFile], Meta(min_length=1, max_length=52)]
     daily: Annotated[list[DailyFile], Meta(max_length=12)] = []
 
@@ -125,7 +124,7 @@ def _good(items: list[str | ItemFile], exercises: Mapping[str, Exercise]) -> tup
 
 
 def _is_own_id(name: str) -> bool:
-    return bool(_ID.match(name)) and not _DAY.match(name)
+    return not id_fault(name) and not _DAY.match(name)
 
 
 def _item(written: str | ItemFile) -> Item:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from pathlib import Path
+
+from app.errors import UserError
+
+#: How long to wait for another instance, and how soon to try again, s.
+WAIT_S, _AGAIN_S = 2.0, 0.01
 
 
 class FolderLock:
@@ -18,8 +24,18 @@ class FolderLock:
         alone: whether no other instance has the folder.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, wait_s: float = WAIT_S) -> None:
+        """Take the lock, held alone where no other instance has it.
+
+        Args:
+            folder: the folder to lock.
+            wait_s: how long another instance that examines the store is waited for, s.
+
+        Raises:
+            UserError: another program keeps the folder to itself.
+        """
         self.alone = True
+        self._folder, self._wait_s = folder, wait_s
         self._handle: int | None = None
         if sys.platform == "win32":
             return
@@ -32,20 +48,38 @@ class FolderLock:
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            # Waits while the other one examines the store, a few milliseconds.
-            fcntl.flock(self._handle, fcntl.LOCK_SH)
             self.alone = False
+            self._share(self._handle)
         except OSError:  # a network disk without locks
             self.release()
 
     def share(self) -> None:
-        """Let other instances in, and keep them from setting the store aside."""
-        if sys.platform == "win32" or self._handle is None:
+        """Let other instances in, and keep them from setting the store aside.
+
+        Raises:
+            UserError: another program took the folder meanwhile and keeps it.
+        """
+        self.alone = False
+        if self._handle is not None:
+            self._share(self._handle)
+
+    def _share(self, handle: int) -> None:
+        """Wait while another instance examines the store, which takes a few milliseconds."""
+        if sys.platform == "win32":
             return
         import fcntl
 
-        self.alone = False
-        fcntl.flock(self._handle, fcntl.LOCK_SH)
+        end = time.perf_counter() + self._wait_s
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.perf_counter() > end:
+                    self.release()
+                    raise UserError("files.folder-locked", folder=self._folder) from None
+                time.sleep(_AGAIN_S)
+            else:
+                return
 
     def release(self) -> None:
         """Release the folder."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import stat
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum, auto
@@ -17,6 +18,7 @@ from app.files import (
     Notice,
     make_private_file,
     make_private_folder,
+    read_regular_file,
     set_aside,
     sync_folder,
 )
@@ -29,6 +31,8 @@ from app.records.model import local_now
 from app.records.schema import APPLICATION_ID, VERSION, migrate
 
 _COMPANIONS = ("-wal", "-shm")
+#: How long the start waits for another program's transaction, s; then it says so.
+_BUSY_S = 1.5
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 
@@ -75,7 +79,7 @@ class Store:
             if isinstance(error, OSError):
                 raise _unusable(file, file_reason(error)) from error
             raise
-        lock.share()
+        lock.share()  # lets go of itself where it cannot
         return cls(file, lock, notice)
 
     def connect(self) -> sqlite3.Connection:
@@ -97,6 +101,7 @@ class Store:
 
 def _prepare(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notice | None:
     notice = None
+    _need_files(file)
     state = _examine(file)
     if state is _State.FOREIGN:
         raise UserError("files.records-foreign", file=file)
@@ -119,13 +124,31 @@ def _prepare(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notic
     return notice
 
 
+def _need_files(file: Path) -> None:
+    """Refuse a folder, a pipe or a device where SQLite keeps a file: it would wait, or fail oddly.
+
+    Raises:
+        UserError: there is one; nothing was changed.
+    """
+    for ending in ("", *_COMPANIONS, "-journal"):
+        name = file.with_name(file.name + ending)
+        try:
+            mode = name.stat().st_mode
+        except OSError:  # missing, or examined later
+            continue
+        if not stat.S_ISREG(mode):
+            found = "files.is-folder" if stat.S_ISDIR(mode) else "files.not-a-file"
+            raise _unusable(name, Message(found))
+
+
 def _open(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> None:
     def keep() -> None:
         # An older program that goes on writing would not know the new tables.
         _need_alone("files.records-old-in-use", file, lock)
         back_up(file, now())
 
-    with contextlib.closing(db.connect(file)) as connection, db.naming_damage():
+    opened = db.connect(file, busy_s=_BUSY_S)
+    with contextlib.closing(opened) as connection, db.naming_damage():
         migrate(connection, back_up=keep)
 
 
@@ -146,8 +169,7 @@ def _need_alone(message_id: str, file: Path, lock: FolderLock) -> None:
 def _examine(file: Path) -> _State:
     """Find out what the file is without changing a byte of it."""
     try:
-        with file.open("rb") as stream:
-            header = stream.read(_HEADER_BYTES)
+        header = read_regular_file(file, _HEADER_BYTES)
     except FileNotFoundError:
         return _State.MISSING
     # An empty file counts as damaged too: ours appears under its name whole, or not at all.
@@ -162,7 +184,7 @@ def _examine(file: Path) -> _State:
     try:
         # Reading only, so that closing never moves a write-ahead log into a damaged file.
         with (
-            contextlib.closing(db.connect(file, mode="ro")) as connection,
+            contextlib.closing(db.connect(file, mode="ro", busy_s=_BUSY_S)) as connection,
             db.naming_damage(),
         ):
             (version,) = connection.execute("PRAGMA user_version").fetchone()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -11,9 +10,9 @@ from typing import Any
 
 import msgspec
 
-from app.content import misfit
-from app.errors import UserError
-from app.files import Notice, keep_copy, reason, set_aside, write_whole
+from app.content import misfit, parse_toml
+from app.errors import ContentError, UserError
+from app.files import Notice, keep_copy, read_regular_file, reason, set_aside, write_whole
 from app.messages.message import Message
 from app.settings.model import BodySettings, ExerciseSettings
 
@@ -109,8 +108,7 @@ def _read(
         OSError: there is something else in the file's place.
     """
     try:
-        with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
+        content = read_regular_file(path, MAX_BYTES)
     except FileNotFoundError:
         return None, None
     except OSError:
@@ -121,8 +119,9 @@ def _read(
     try:
         if len(content) > MAX_BYTES:
             return set_aside(path, now), None
-        data = tomllib.loads(content.decode("utf-8"))
-    except (ValueError, RecursionError):  # neither UTF-8 nor TOML, or numbers without end
+        # Some editors on Windows put a byte order mark in front.
+        data = parse_toml(content.decode("utf-8-sig"), path)
+    except (ValueError, ContentError):  # neither UTF-8 nor TOML, or far too much of it
         return set_aside(path, now), None
     bad: list[Message] = []
     good = _sift(data, fields, "", bad)

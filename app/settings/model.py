@@ -68,17 +68,21 @@ class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
 
     Attributes:
         figure: how the person is drawn.
+        text_percent: how large text is beside the system's.
         language: "system" or a code such as `de` or `pt_BR`.
         window: left, top, width, height in pixels, where the window last was.
+        maximised: whether it filled its screen then.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
     figure: Literal["silhouette", "stick"] = "silhouette"
+    text_percent: Annotated[int, Meta(ge=50, le=300)] = 100
     units: Literal["system", "metric", "imperial"] = "system"
-    language: Annotated[str, Meta(pattern=r"^(system|[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?)$")] = (
+    language: Annotated[str, Meta(pattern=r"^(system|[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?)\Z")] = (
         "system"
     )
     window: Annotated[list[Pixels], Meta(min_length=4, max_length=4)] | None = None
+    maximised: bool = False
 
     def units_resolved(self, *, locale_is_metric: bool) -> Literal["metric", "imperial"]:
         """Return the units to show, those of the locale where the user chose none."""

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import Problem
 from app.lessons.model import Offer
 from app.ui.layouts import arrange
 from app.ui.learn.page import LearnPage
+from app.ui.page_area import PageArea, PageStack
 from app.ui.parts import Parts
 from app.ui.rail import PageId, Rail
+from app.ui.window_place import place
 
 if TYPE_CHECKING:
     from app.programme.flow import PracticeFlow
@@ -35,8 +30,6 @@ if TYPE_CHECKING:
 
 _Page = TypeVar("_Page", bound=QWidget)
 
-_SIZE = (1280, 800)
-_SMALLEST = (960, 640)
 #: How long closing waits for the disk, s.
 _FLUSH_S = 3.0
 
@@ -52,14 +45,14 @@ class MainWindow(QMainWindow):
         self._notices: NoticeBar | None = None
         self._go_on: GoOnBar | None = None
         self.setWindowTitle(self.tr("Hip Hinge Trainer"))
-        self.setMinimumSize(*_SMALLEST)
         self._rail = Rail(parts.icons, parts.appearance)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._centre = QWidget()
-        self._column = arrange(QVBoxLayout(), (self._stack, 1), spacing=0)
+        self._column = arrange(QVBoxLayout(), (PageArea(self._stack), 1), spacing=0)
         arrange(QHBoxLayout(self._centre), self._rail, (self._column, 1), spacing=0, margins=0)
         self.setCentralWidget(self._centre)
-        self._place()
+        machine = parts.keeper.machine
+        place(self, machine.window, maximised=machine.maximised)
         self._add_keys()
 
         self._rail.page_requested.connect(self.show_page)
@@ -129,6 +122,17 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose a page by its number; a shortcut would miss the digits of a French keyboard."""
+        from app.ui.key_places import digit_of
+
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        page = dict(enumerate(PageId, start=1)).get(digit_of(event) or 0)
+        if control and page is not None:
+            self.show_page(page)
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Look whether another program changed the records while the user was away."""
         super().changeEvent(event)
@@ -162,7 +166,8 @@ class MainWindow(QMainWindow):
 
     def _remember_place(self) -> None:
         area = self.normalGeometry()
-        self._parts.keeper.change(window=[area.x(), area.y(), area.width(), area.height()])
+        place = [area.x(), area.y(), area.width(), area.height()]
+        self._parts.keeper.change(window=place, maximised=self.isMaximized())
 
     def _may_lose_records(self) -> bool:
         """Ask whether to close though the last records could not be saved."""
@@ -170,6 +175,7 @@ class MainWindow(QMainWindow):
 
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Your last practice could not be saved yet."))
         box.setInformativeText(
             self.tr("If you close now it is lost. Make room on the disk, then close again.")
@@ -288,19 +294,7 @@ class MainWindow(QMainWindow):
         return widget
 
     def _add_keys(self) -> None:
-        """Choose pages, close, and show the keys from anywhere in the window."""
-        for number, page in enumerate(PageId, start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.show_page, page))
+        """Close, and show the keys, from anywhere in the window."""
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         for key in ("F1", "?"):
             QShortcut(QKeySequence(key), self, self.show_shortcuts)
-
-    def _place(self) -> None:
-        """Put the window where it was, as far as that is on a screen; else at its usual size."""
-        saved = self._parts.keeper.machine.window
-        area = QRect(*saved) if saved else QRect(0, 0, *_SIZE)
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        if saved and any(screen.intersects(area) for screen in screens):
-            self.setGeometry(area)
-        else:
-            self.resize(area.size())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import announce, button, label, named, set_tip
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.notices import Notices
@@ -23,7 +23,6 @@ class NoticeBar(QFrame):
         self.setProperty("look", "notice")
         self._sign = label("")
         self._line = label("", "body")
-        self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._line.setMinimumWidth(1)
         details = button(self.tr("Show all"))
         close = button(self.tr("Close"))
@@ -46,9 +45,10 @@ class NoticeBar(QFrame):
         first = line.splitlines()[0]
         text = self.tr("{notice} ({count} more)").format(notice=first, count=more)
         self._line.setText(text if more else first)
-        self._line.setToolTip(line)
+        set_tip(self._line, line)
         named(self, self.tr("Notice"), line)
         self.show()
+        announce(self, line)
 
     def _show_all(self) -> None:
         dialog = QDialog(self.window())

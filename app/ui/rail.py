@@ -6,11 +6,16 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.theme import Appearance
+
+_ICON, _MARGIN = 24, 8
+#: Of a button, with names in text of 9 pt, points.
+_LEAST = (76, 60)
 
 
 class PageId(StrEnum):
@@ -37,7 +42,6 @@ class Rail(QFrame):
         super().__init__()
         self._icons, self._appearance = icons, appearance
         self.setProperty("look", "rail")
-        self.setFixedWidth(92)
         titles = {
             PageId.TODAY: self.tr("Today"),
             PageId.LEARN: self.tr("Learn"),
@@ -46,7 +50,7 @@ class Rail(QFrame):
             PageId.PROGRESS: self.tr("Progress"),
             PageId.SETTINGS: self.tr("Settings"),
         }
-        column = arrange(QVBoxLayout(self), spacing=8, margins=(8, 16, 8, 16))
+        column = arrange(QVBoxLayout(self), spacing=8, margins=(_MARGIN, 16, _MARGIN, 16))
         group = QButtonGroup(self)
         self._buttons: dict[PageId, QToolButton] = {}
         for number, (page, title) in enumerate(titles.items(), start=1):
@@ -55,8 +59,7 @@ class Rail(QFrame):
             button.setAccessibleName(title)
             button.setToolTip(f"{title} (Ctrl+{number})")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setIconSize(QSize(24, 24))
-            button.setFixedSize(76, 60)
+            button.setIconSize(QSize(_ICON, _ICON))
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, page=page: self.page_requested.emit(page))
             button.toggled.connect(partial(self._draw_icon, page))
@@ -68,6 +71,13 @@ class Rail(QFrame):
         self._draw()
         appearance.changed.connect(self._draw)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button with the focus; a tool button knows Space alone."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            next(one for one in self._buttons.values() if one.hasFocus()).click()
+        else:
+            super().keyPressEvent(event)
+
     def show_page(self, page: PageId) -> None:
         """Mark the page that is shown; Tab stops at its button, the arrow keys move on from it."""
         self._buttons[page].setChecked(True)
@@ -76,10 +86,22 @@ class Rail(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
 
     def _draw(self) -> None:
+        self._fit()
         for page, button in self._buttons.items():
             self._draw_icon(page, button.isChecked())
+
+    def _fit(self) -> None:
+        """Give the buttons the room their names take, in bold: that of the page shown is."""
+        font = QFont(QApplication.font())
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        widest = max(metrics.horizontalAdvance(one.text()) for one in self._buttons.values())
+        size = QSize(max(_LEAST[0], widest + 14), max(_LEAST[1], _ICON + metrics.height() + 20))
+        for button in self._buttons.values():
+            button.setFixedSize(size)
+        self.setFixedWidth(size.width() + 2 * _MARGIN)
 
     def _draw_icon(self, page: PageId, shown: bool) -> None:
         palette = self._appearance.palette
         colour = palette.right if shown else palette.ink
-        self._buttons[page].setIcon(self._icons.pixmap(page.value, colour, 24))
+        self._buttons[page].setIcon(self._icons.pixmap(page.value, colour, _ICON))

@@ -32,6 +32,7 @@ class SegmentedControl(QFrame):
         for index, text in enumerate(texts):
             segment = button(text, "segment")
             segment.setCheckable(True)
+            segment.setAutoExclusive(True)  # what screen readers call a radio button
             self._group.addButton(segment, index)
             row.addWidget(segment)
         self.show_index(first)

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.figure.look import Style
@@ -37,14 +37,23 @@ class Appearance(QObject):
         self._app = app
         self._icons = icons
         self._theme: Theme = theme
+        self._system_font = QFont(app.font())
         self.palette: Palette = self._wanted()
         self._wear()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        app.fontChanged.connect(self._wear_font)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the light or dark theme, or the system's."""
         self._theme = theme
         self._follow()
+
+    def set_text_size(self, percent: int) -> None:
+        """Write in the system's size of text, or so many percent of it."""
+        font = QFont(self._system_font)
+        font.setPointSizeF(font.pointSizeF() * percent / 100)
+        if font != self._app.font():
+            self._app.setFont(font)
 
     def set_style(self, style: Style) -> None:
         """Draw the figure as a silhouette or as a plain stick figure."""
@@ -67,7 +76,21 @@ class Appearance(QObject):
 
     def _wear(self) -> None:
         self._app.setPalette(qt_palette(self.palette))
-        self._app.setStyleSheet(style_sheet(self.palette, self._icons))
+        self._app.setStyleSheet(style_sheet(self.palette, self._icons, text_px()))
+
+    def _wear_font(self) -> None:
+        self._wear()
+        self.changed.emit()
+
+
+def text_px() -> int:
+    """Return the size of the system's text, pixels; 12 where it is 9 pt."""
+    return QFontInfo(QApplication.font()).pixelSize()
+
+
+def with_text(width: int) -> int:
+    """Return a width that suits text of 12 pixels, in proportion to the size there is."""
+    return round(width * text_px() / 12)
 
 
 def qt_palette(colours: Palette) -> QPalette:
@@ -96,12 +119,13 @@ def qt_palette(colours: Palette) -> QPalette:
     return palette
 
 
-def style_sheet(colours: Palette, icons: Path) -> str:
+def style_sheet(colours: Palette, icons: Path, text: int) -> str:
     """Return the style sheet; widgets choose a look by their `look` property.
 
     Args:
         colours: what it is coloured with.
         icons: the folder with the arrows and ticks of boxes.
+        text: the size of plain text, pixels; all others follow it.
     """
     values = {
         name: value.name()
@@ -113,30 +137,33 @@ def style_sheet(colours: Palette, icons: Path) -> str:
     sheet = sheet.replace("@tick;", "tick-on-dark" if colours.dark else "tick-on-light")
     for name, value in values.items():
         sheet = sheet.replace(f"@{name};", f"{value};")
-    return sheet
+    *sized, rest = sheet.split("em;")  # a regular expression would cost the start a millisecond
+    lengths = (part.rpartition(" ") for part in sized)
+    return "".join(f"{head} {round(float(em) * text)}px;" for head, _, em in lengths) + rest
 
 
-# Looks: title, heading, muted (labels); primary, tool, speed (buttons); card (frames).
+# Sizes of text are in em, which Qt's own style sheets do not know.
+# Looks: title, heading, muted (labels); primary, tool, compact, speed (buttons); card (frames).
 _SHEET = """
-QLabel[look="title"] { font-size: 21px; font-weight: 600; color: @ink; }
-QLabel[look="heading"] { font-size: 19px; font-weight: 600; color: @ink; }
+QLabel[look="title"] { font-size: 1.75em; font-weight: 600; color: @ink; }
+QLabel[look="heading"] { font-size: 1.58em; font-weight: 600; color: @ink; }
 QLabel[look="strong"] { font-weight: 600; color: @ink; }
-QLabel[look="body"] { font-size: 15px; color: @ink; }
+QLabel[look="body"] { font-size: 1.25em; color: @ink; }
 QLabel[look="muted"] { color: @muted; }
-QLabel[look="figures"] { font-size: 15px; color: @ink; }
+QLabel[look="figures"] { font-size: 1.25em; color: @ink; }
 QLabel[look="wrong"] { color: @wrong; }
 QFrame[look="card"] {
     background: @card; border: 1px solid @line; border-radius: 12px;
 }
 QFrame[look="notice"] { background: @tint; border: none; border-bottom: 1px solid @line; }
 QPushButton {
-    background: @card; color: @ink; border: 1px solid @line; border-radius: 8px;
+    background: @card; color: @ink; border: 1px solid @edge; border-radius: 8px;
     padding: 7px 16px; min-height: 20px; outline: none;
 }
 QPushButton, QToolButton { outline: none; }
 QPushButton:hover { border-color: @muted; }
 QPushButton:pressed { background: @tint; }
-QPushButton:disabled { color: @muted; }
+QPushButton:disabled { color: @muted; border-color: @line; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @ink; padding: 6px 15px; }
 QPushButton[look="primary"] {
     background: @right; color: @on_right; border-color: @right; font-weight: 600;
@@ -144,7 +171,8 @@ QPushButton[look="primary"] {
 QPushButton[look="primary"]:focus { border: 2px solid @ink; }
 QPushButton[look="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
 QPushButton[look="tool"], QPushButton[look="tool"]:focus { padding: 6px 4px; min-width: 24px; }
-QPushButton[look="speed"], QPushButton[look="speed"]:focus { padding: 6px 4px; min-width: 42px; }
+QPushButton[look="speed"], QPushButton[look="speed"]:focus { padding: 6px 4px; min-width: 3.5em; }
+QPushButton[look="compact"], QPushButton[look="compact"]:focus { padding: 6px 4px; }
 QPushButton:checked { background: @tint; border-color: @right; color: @right; }
 QPushButton:checked:focus { border-color: @ink; }
 QFrame[look="segments"] { background: @floor; border: none; border-radius: 8px; }
@@ -164,7 +192,7 @@ QFrame[look="rail"] QToolButton:checked {
 }
 QFrame[look="rail"] QToolButton:focus { border-color: @right; padding: 4px; }
 QListView {
-    font-size: 14px;
+    font-size: 1.17em;
     background: transparent; border: none; outline: none; color: @ink;
 }
 QListView::item { border-radius: 8px; padding: 0 8px; }
@@ -180,12 +208,12 @@ QScrollArea[look="words"] {
 QScrollArea[look="words"]:focus { border-color: @right; }
 QScrollArea[look="words"] QScrollBar:vertical { margin: 10px 2px 10px 2px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0 0 0 4px; }
-QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height: 32px; }
+QScrollBar::handle:vertical { background: @edge; border-radius: 4px; min-height: 32px; }
 QScrollBar::handle:vertical:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle:horizontal { background: @line; border-radius: 4px; min-width: 32px; }
+QScrollBar::handle:horizontal { background: @edge; border-radius: 4px; min-width: 32px; }
 QSlider { min-height: 24px; }
 QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @right; border-radius: 2px; }
@@ -198,11 +226,11 @@ QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {
 QSlider::handle:horizontal:focus { border: 2px solid @ink; width: 14px; height: 14px; }
 QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit[look="path"], QLineEdit[look="field"],
 QPlainTextEdit[look="field"] {
-    background: @card; color: @ink; border: 1px solid @line; border-radius: 8px;
+    background: @card; color: @ink; border: 1px solid @edge; border-radius: 8px;
     padding: 6px 10px; min-height: 20px;
 }
 QComboBox { combobox-popup: 0; }
-QPlainTextEdit[look="field"] { min-height: 48px; max-height: 48px; padding: 4px 6px; }
+QPlainTextEdit[look="field"] { min-height: 4em; max-height: 4em; padding: 4px 6px; }
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus,
 QLineEdit[look="field"]:focus, QPlainTextEdit[look="field"]:focus {
     border: 2px solid @right; padding: 5px 9px;
@@ -268,7 +296,7 @@ QMenu[look="ticks"]::indicator:checked {
 }
 QToolTip { background: @card; color: @ink; border: 1px solid @line; padding: 4px; }
 QTableView {
-    font-size: 14px;
+    font-size: 1.17em;
     background: @card; color: @ink; border: none; gridline-color: @line;
     selection-background-color: @tint; selection-color: @ink;
 }

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QImage, QPainter
 
-from app.body.skeleton import Vec3
+from app.body.anthropometry import Body
+from app.body.pose import Pose, Stance
+from app.body.skeleton import Vec3, build_skeleton
+from app.figure.head import head_of
+from app.figure.scene import density_of
 from app.figure.view import View
 
 AHEAD, UP, RIGHT = Vec3(1, 0, 0), Vec3(0, 1, 0), Vec3(0, 0, 1)
@@ -61,3 +66,22 @@ def test_what_is_nearer_the_viewer_is_deeper(turn: float, near: Vec3, far: Vec3)
         view = View(0, 0, 100, turn, mirror)
         assert view.depth(near) == pytest.approx(1)
         assert view.depth(far) == pytest.approx(-1)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0, 3.0])
+def test_a_sharp_screen_shows_round_things_round(ratio: float) -> None:
+    side = 600
+    image = QImage(round(side * ratio), round(side * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    painter = QPainter(image)
+    assert density_of(painter) == pytest.approx(ratio)
+    painter.end()
+    skeleton = build_skeleton(Body(), Pose(), Stance())
+    view = View(300, 580, 300.0)
+    view.density = ratio
+    size = skeleton.lengths.stature * view.scale
+    skull = head_of(skeleton, view, size).skull
+    plain = View(300, 580, 300.0)
+    plain_skull = head_of(skeleton, plain, size).skull
+    finer = ratio >= 1.5
+    assert (skull.size() > 2 * plain_skull.size()) is finer

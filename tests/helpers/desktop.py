@@ -54,12 +54,12 @@ class Desktop:
         for key in keys:
             self._run("xdotool", "key", key)
 
-    def click(self, area: Area) -> None:
-        """Click the middle of (left, top, width, height)."""
+    def click(self, area: Area, times: int = 1) -> None:
+        """Click the middle of an area."""
         left, top, width, height = area
         place = (str(left + width // 2), str(top + height // 2))
         self._run("xdotool", "mousemove", "--sync", *place)
-        self._run("xdotool", "click", "1")
+        self._run("xdotool", "click", "--repeat", str(times), "--delay", "50", "1")
 
     def use_layout(self, name: str) -> None:
         """Give the keyboard a country's layout."""
@@ -71,11 +71,6 @@ class Desktop:
             "xprop", "-root", "-f", "RESOURCE_MANAGER", "8s",
             "-set", "RESOURCE_MANAGER", f"Xft.dpi:\t{dpi}\n",
         )  # fmt: skip
-
-    def toggle(self, state: str, title: str) -> None:
-        """Ask the window manager for a state: MAXIMIZED_VERT, ..."""
-        window = self._run("xdotool", "search", "--onlyvisible", "--name", title).split()[0]
-        self._run("xdotool", "windowstate", "--add", state, window)
 
     def picture(self) -> Image.Image:
         """Return what is on the screen, whoever painted it."""

@@ -185,11 +185,19 @@ def _moment() -> float:
     return next(stages).playback.position
 
 
+def _clipboard() -> str:
+    """Return the text that was copied."""
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication.clipboard().text()
+
+
 _VERBS: dict[str, Callable[..., Any]] = {
     "windows": _windows,
     "widgets": _widgets,
     "picture": _picture,
     "moment": _moment,
+    "clipboard": _clipboard,
 }
 
 

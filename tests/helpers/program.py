@@ -19,7 +19,6 @@ from tests.helpers.desktop import HANG_S, Desktop, wait_for
 from tests.helpers.probe import Area, Seen, SeenWindow
 
 ROOT = Path(__file__).parents[2]
-_TITLE = "Hip Hinge Trainer"
 
 
 class Program:
@@ -52,6 +51,12 @@ class Program:
     def moment(self) -> float:
         """Where the figure stands in its movement, s."""
         found: float = self._ask("moment")
+        return found
+
+    @property
+    def clipboard(self) -> str:
+        """The text that was copied."""
+        found: str = self._ask("clipboard")
         return found
 
     @property

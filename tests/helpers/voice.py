@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.ui.sound.voice import VoiceBox
 
 
@@ -16,6 +18,8 @@ class ListingVoice:
         self.reason = reason
         self.voices = voices
         self.is_speaking = False
+        self.is_opening = False
+        self.changed: Callable[[], None] = lambda: None
 
     @property
     def available(self) -> bool:
@@ -30,6 +34,9 @@ class ListingVoice:
 
     def tune(self, name: str, rate: int, volume: int) -> None:
         self.tuned.append((name, rate, volume))
+
+    def notify(self, changed: Callable[[], None]) -> None:
+        self.changed = changed
 
     def close(self) -> None:
         self.closed += 1

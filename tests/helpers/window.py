@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from app.startup import Program
 from app.ui.devices import Devices
+from app.ui.main_window import MainWindow
 from app.ui.sound.player import TonePlayer
 from tests.helpers.clock import ManualClock
 from tests.helpers.practice_page import ListingPlayer
 from tests.helpers.voice import ListingVoice
+
+#: Opens a window with the options it is given.
+Open = Callable[..., MainWindow]
 
 
 class NoLock:

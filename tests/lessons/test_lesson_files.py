@@ -320,3 +320,53 @@ def test_steps_are_read_when_the_lesson_is_asked_for(
     assert keys(library.problems) == ["steps[0].movement", "steps[1].movement"]
     library.read_all()
     assert len(library.problems) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![a](/dev/zero)",
+        "![a](file:///home/someone/picture.png)",
+        "![a](../../../../any/file.png)",
+        "![a][b]\n\n[b]: /dev/zero",
+        "<img src=/dev/zero>",
+        "<IMG SRC='x'>",
+        "</b>",
+        "<!-- hidden -->",
+        "[here](other.md)",
+        "[here] (other.md)",
+        "<https://example.org>",
+        "https://example.org",
+        "www.example.org",
+    ],
+)
+def test_a_text_that_refers_to_a_file_or_an_address_is_refused(
+    written: Writer, lessons_of: Reader, text: str
+) -> None:
+    library = lessons_of(written(GOOD.replace("Look at the **hips**.", text)))
+    assert library.get("bow") is None
+    assert "no pictures, links" in expected_at(library.problems, "steps[0].text")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("| Little | Much |\n", "| Little | Much |\n" * 14_000, "steps[1]"),
+        ("| Little | Much |\n", "| Little | Much |\n" * 31, "steps[1].table"),
+        ("Look at the **hips**.", "| a | b |\n" * 20_000, "steps[0]"),
+        ("Compare them.", "- hips\n" * 20_000, "steps[1]"),
+        ("## Side by side", "## Again\n```toml\n```\nText.\n\n" * 61 + "## Side by side", "steps"),
+    ],
+)
+def test_what_is_far_too_long_is_refused_at_once(
+    written: Writer, lessons_of: Reader, old: str, new: str, key: str
+) -> None:
+    library = lessons_of(written(GOOD.replace(old, new)))
+    assert library.get("bow") is None
+    assert "at most" in expected_at(library.problems, key)
+
+
+def test_words_that_only_look_like_references_stay(written: Writer, lessons_of: Reader) -> None:
+    text = "Knees < hips: 3 > 2! (Not [yet].) And: this, 1/2 of it - **now**."
+    library = lessons_of(written(GOOD.replace("Look at the **hips**.", text)))
+    assert library.get("bow") is not None, library.problems

@@ -194,7 +194,7 @@ def test_a_key_is_named_once(written: Writer) -> None:
 def test_a_file_name_that_is_no_id_is_named(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
     file.write_text(GOOD, encoding="utf-8")
-    assert "lower case words and hyphens" in expected_at(movement_problems(file), "")
+    assert "lower-case words joined by hyphens" in expected_at(movement_problems(file), "")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_fine(written: Writer) -> None:

@@ -14,8 +14,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from app.figure.palette import DARK
 from app.library import read_library
 from app.messages.message import Message
-from app.picture.export import Export, export
-from app.picture.page import PAPERS, Page, PageRequest, Paper, on_paper
+from app.movement.model import MoveKind
+from app.picture.export import Export, export, page_of
+from app.picture.page import PAPERS, Page, PageRequest, Paper, in_words_of, on_paper
 from app.picture.progress import run
 from app.picture.reel import Reel
 from app.practice.exercise import Tempo
@@ -135,3 +136,33 @@ def test_sets_repetitions_and_tempo_are_written(monkeypatch: pytest.MonkeyPatch)
     standing = msgspec.structs.replace(standing, tempo=Tempo(down=5, up=5, top=1))
     painted(Page(Reel(a_shot()), PageRequest(standing)))
     assert "5 s down, 5 s up, 1 s at the top" in written
+
+
+def test_a_page_says_what_the_trainer_says() -> None:
+    exercise = EXERCISES["slow-motion"]
+    cues = msgspec.structs.replace(
+        exercise.cues, down="Push the car door shut", up="Squeeze and stand"
+    )
+    exercise = msgspec.structs.replace(exercise, cues=cues)
+    own = a_shot(exercise.movement, "dishwasher")
+    shot = in_words_of(own, exercise)
+    said = {phase.kind: phase.cue for phase in shot.motions[0].movement.phases}
+    assert said[MoveKind.DOWN] == "Push the car door shut"
+    assert said[MoveKind.UP] == "Squeeze and stand"
+    assert shot.motions[1] is own.motions[1]  # what it is compared with keeps its own
+    page = page_of(Export(own, page=PageRequest(exercise)))
+    assert isinstance(page, Page)
+    told = {cue for pose in page._strip.poses for cue in pose.cues[0]}
+    assert {"Push the car door shut", "Squeeze and stand"} <= told
+    assert in_words_of(own, None) is own
+
+
+def test_sides_have_their_own_words() -> None:
+    exercise = EXERCISES["single-leg-stand"]
+    shot = in_words_of(a_shot(exercise.movement), exercise)
+    said = {
+        phase.side: phase.cue
+        for phase in shot.motions[0].movement.phases
+        if phase.kind is MoveKind.HOLD and phase.side
+    }
+    assert said == {"left": exercise.cues.hold_left, "right": exercise.cues.hold_right}

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.commands.checking import run_check
+from app.content import MAX_ID
 from app.errors import ContentError, UserError
 from app.library import read_library
 from app.locations import Locations
@@ -165,3 +166,60 @@ def test_the_commands_know_them(tmp_path: Path, capsys: pytest.CaptureFixture[st
     file.write_text(file.read_text("utf-8").replace("sets = 2", "sets = 0"), "utf-8")
     assert run_check([], tmp_path) == 1
     assert "mine.toml: exercise[0].sets" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("abc\n", "lower-case words joined by hyphens, got 'abc\\n'"),
+        ("a" * 251, "expected at most 80 characters, got 251"),
+        ("abc-kept-20260101-000000", "taken for a kept copy"),
+        ("abc-kept-20260101-000000-2", "taken for a kept copy"),
+    ],
+)
+def test_an_id_that_makes_no_good_name_for_a_file_is_refused(
+    tmp_path: Path, name: str, told: str
+) -> None:
+    shared = tmp_path / "shared.toml"
+    shared.write_bytes(to_toml(msgspec.structs.replace(SLOW, id=name)))
+    with pytest.raises(ContentError) as caught:
+        own_in(tmp_path).read_file(shared)
+    [problem] = caught.value.problems
+    assert (problem.key, told in str(problem.expected)) == ("exercise[0].id", True)
+
+
+def test_no_id_is_made_like_that_of_a_kept_copy() -> None:
+    assert new_id("abc kept 20260101 000000", lambda _name: False) == "abc"
+    assert len(new_id("long " * 99, lambda name: not name.endswith("-99"))) <= MAX_ID
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_is_told_for_real(tmp_path: Path) -> None:
+    own_in(tmp_path / "own").keep(SLOW)
+    (tmp_path / "own").chmod(0)
+    try:
+        assert own_in(tmp_path / "own").problems
+    finally:
+        (tmp_path / "own").chmod(0o700)
+
+
+def test_a_folder_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "exercises"
+    own_in(folder).keep(SLOW)
+    real = os.scandir, os.listdir
+
+    def refuse(path: object, which: int) -> object:
+        if path == folder:
+            raise PermissionError(13, "Permission denied")
+        return real[which](path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", lambda path: refuse(path, 0))
+    monkeypatch.setattr(os, "listdir", lambda path: refuse(path, 1))
+    assert [str(problem) for problem in own_in(folder).problems] == [
+        f"{folder}: cannot be read: Permission denied"
+    ]
+    locations = Locations(LOCATIONS.animations, LOCATIONS.resources, tmp_path)
+    library = read_library(locations, with_own=True)
+    assert f"{folder}: cannot be read: Permission denied" in map(str, library.read_all())

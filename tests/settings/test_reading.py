@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import stat
 import tomllib
 from datetime import UTC, datetime
@@ -60,6 +61,8 @@ EVERYTHING = DEFAULTS.replace(
     },
     flash=True,
     window=[-10, 20, 1280, 800],
+    maximised=True,
+    text_percent=150,
 )
 
 
@@ -246,7 +249,7 @@ def test_a_file_that_cannot_be_read_is_set_aside(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:  # the file's mode would not stop root
-        patch.setattr(Path, "open", refuse)
+        patch.setattr("app.settings.file.read_regular_file", refuse)
         settings, notice = loaded(path)
     assert settings == DEFAULTS
     aside = path.with_name("settings-damaged-20261123-120005.toml")
@@ -283,6 +286,46 @@ def test_a_folder_in_place_of_the_file(path: Path) -> None:
     with pytest.raises(UserError, match="could not be written"):
         save(path, DEFAULTS.replace(theme="dark"))
     assert [file.name for file in path.parent.iterdir()] == ["settings.toml"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes as on Linux")
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_pipe_or_a_device_in_place_of_the_file_is_not_waited_for(path: Path, kind: str) -> None:
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    values, notice = loaded(path)
+    assert values == DEFAULTS
+    assert notice is not None
+    assert "it is a pipe or a device, not a file" in str(notice)
+
+
+def test_a_byte_order_mark_costs_no_setting(path: Path) -> None:
+    path.write_bytes(b"\xef\xbb\xbf" + b'theme = "dark"\n')
+    values, notice = loaded(path)
+    assert (values.machine.theme, notice) == ("dark", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["a" + ".a" * 100_000 + " = 1\n", "".join(f"a{n}.b.c = 1\n" for n in range(100_000))]
+)
+def test_names_without_end_are_refused_before_they_are_parsed(
+    path: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tomllib, "loads", None)
+    path.write_text(text, "utf-8")
+    values, notice = loaded(path)
+    assert values == DEFAULTS
+    assert notice is not None
+    assert "could not be read" in str(notice)
+
+
+def test_a_language_ends_where_its_line_does(path: Path) -> None:
+    path.write_text('language = "de\\n"\n', "utf-8")
+    values, notice = loaded(path)
+    assert values == DEFAULTS
+    assert notice is not None
 
 
 def test_a_failed_write_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

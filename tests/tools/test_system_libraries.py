@@ -7,8 +7,17 @@ from typing import Any
 
 import pytest
 
+from app import system_libraries as libraries
+from app.system_libraries import (
+    FONT,
+    LIBRARIES,
+    Library,
+    Purpose,
+    describe,
+    find_missing,
+    why_not_loaded,
+)
 from tools import system_libraries
-from tools.system_libraries import FONT, LIBRARIES, Library, Purpose, describe, find_missing
 
 NAMED = {library.name: library for library in LIBRARIES}
 PULSE = NAMED["libpulse.so.0"]
@@ -35,7 +44,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
 
 def test_one_line_says_what_is_missing_what_for_and_how_to_install_it() -> None:
-    line = describe([ICCCM, PULSE], "apt", root=False)
+    line = str(describe([ICCCM, PULSE], "apt", root=False))
 
     assert line == (
         "Missing on this system: libxcb-icccm.so.4 (for the window); "
@@ -54,11 +63,11 @@ def test_one_line_says_what_is_missing_what_for_and_how_to_install_it() -> None:
     ],
 )
 def test_every_package_manager_gets_its_own_names(manager: str | None, command: str) -> None:
-    assert describe([PULSE], manager, root=True).endswith(command)
+    assert str(describe([PULSE], manager, root=True)).endswith(command)
 
 
 def test_package_of_two_libraries_is_named_once() -> None:
-    line = describe([NAMED["libEGL.so.1"], NAMED["libGL.so.1"]], "pacman", root=True)
+    line = str(describe([NAMED["libEGL.so.1"], NAMED["libGL.so.1"]], "pacman", root=True))
 
     assert line.endswith("pacman -S libglvnd")
 
@@ -70,8 +79,8 @@ def test_missing_is_what_is_not_present() -> None:
 
 def test_loader_is_asked() -> None:
     package = "nowhere"
-    assert system_libraries.is_there(Library("libc.so.6", Purpose.QT, package, package, package))
-    assert not system_libraries.is_there(
+    assert libraries.is_there(Library("libc.so.6", Purpose.QT, package, package, package))
+    assert not libraries.is_there(
         Library("libno-such-thing.so.9", Purpose.QT, package, package, package)
     )
 
@@ -79,12 +88,12 @@ def test_loader_is_asked() -> None:
 def test_font_is_looked_for_in_the_font_folders(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:
-    monkeypatch.setattr(system_libraries, "FONT_FOLDERS", (tmp_path / "absent", tmp_path))
-    assert not system_libraries.is_there(NAMED[FONT])
+    monkeypatch.setattr(libraries, "FONT_FOLDERS", (tmp_path / "absent", tmp_path))
+    assert not libraries.is_there(NAMED[FONT])
 
     (tmp_path / "truetype").mkdir()
     (tmp_path / "truetype" / "Some.TTF").touch()
-    assert system_libraries.is_there(NAMED[FONT])
+    assert libraries.is_there(NAMED[FONT])
 
 
 @pytest.mark.parametrize(
@@ -131,3 +140,14 @@ def test_a_failed_install_is_told_and_stops_nothing(
 def test_an_unknown_package_does_not_cost_the_others(calls: list[list[str]]) -> None:
     assert system_libraries.install_packages(["libpulse0", "unknown", "libgl1"]) == "E: no"
     assert [call[-1] for call in calls[2:]] == ["libpulse0", "unknown", "libgl1"]
+
+
+def test_a_library_that_is_missing_at_the_start_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "find_missing", lambda: [NAMED["libEGL.so.1"]])
+    monkeypatch.setattr(libraries, "find_manager", lambda: "apt")
+    told = str(why_not_loaded(ImportError("libEGL.so.1: cannot open shared object file")))
+    assert "libEGL.so.1 (for Qt itself)" in told
+    assert "libegl1" in told
+    assert str(why_not_loaded(ModuleNotFoundError("No module named 'msgspec'"))) == (
+        "The program is not whole (No module named 'msgspec'). Please install it again."
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
-from app.locations import find_locations
+from app.locations import Locations, find_locations
 from app.messages.message import Message
 from app.picture.progress import Progress, Work
 from app.programme.safety import QUESTIONS
@@ -60,7 +61,13 @@ def program(qapp: QApplication) -> Iterator[Program]:
 @pytest.fixture
 def two_languages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.workspace.languages", lambda _: ["en", "de"])
-    monkeypatch.setattr("app.startup.QTranslator", German)
+
+    def install(app: QApplication, _: Path, closing: ExitStack) -> bool:
+        translator = German()
+        closing.callback(app.removeTranslator, translator)
+        return app.installTranslator(translator)
+
+    monkeypatch.setattr("app.ui.translation.install", install)
 
 
 def set_language(folder: Path, language: str) -> None:
@@ -156,6 +163,34 @@ def test_the_window_shows_another_person_and_a_replaced_database(
     (ada / "records.sqlite3").replace(ben / "records.sqlite3")
     program.open(Options(data_dir=ben))
     assert finished(program) == {"cues"}
+
+
+def test_a_crash_is_mentioned_at_the_next_start_and_no_later(
+    program: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "crash.log").write_text("Segmentation fault")
+    program.open(Options(data_dir=tmp_path))
+    [line] = program.window._parts.notices.lines
+    assert str(tmp_path / "crash-last.log") in line
+    assert (tmp_path / "crash.log").exists()
+    program.replace(Options(data_dir=tmp_path))
+    assert program.window._parts.notices.lines == []
+    program.close()
+    assert not (tmp_path / "crash.log").exists()
+
+
+def test_a_damaged_translation_is_named_and_left_out(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = tmp_path / "app_de.qm"
+    damaged.write_bytes(b"not one")
+    monkeypatch.setattr("app.workspace.languages", lambda _: ["en", "de"])
+    monkeypatch.setattr(Locations, "translation", lambda *_: damaged)
+    set_language(tmp_path / "data", "de")
+    program.open(Options(data_dir=tmp_path / "data"))
+    [line] = program.window._parts.notices.lines
+    assert line.startswith(f"{damaged} is damaged and was left out")
+    assert "Today" in titles(program.window)
 
 
 def test_a_window_that_is_to_stay_stays(

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -31,33 +30,15 @@ from app.locations import Locations, find_locations
 from app.programme.safety import QUESTIONS
 from app.records.records import Records
 from app.settings.service import Settings
-from app.startup import Options
 from app.ui.learn.page import LearnPage
-from app.ui.main_window import MainWindow
 from app.ui.notice_bar import NoticeBar
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
 from app.ui.settings.page import SettingsPage
 from app.ui.shortcuts import ShortcutsDialog
+from app.ui.theme import text_px
 from tests.helpers.errors import UNREADABLE, unreadable
-from tests.helpers.window import a_program
-
-Open = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
-    with ExitStack() as programs:
-
-        def opening(**options: object) -> MainWindow:
-            options.setdefault("data_dir", tmp_path / "data")
-            program = programs.enter_context(a_program(qapp))
-            window = program.open(Options(**options))  # type: ignore[arg-type]
-            window.show()
-            QApplication.processEvents()
-            return window
-
-        yield opening
+from tests.helpers.window import Open
 
 
 def test_the_window_opens_on_learn_and_every_page_can_be_reached_by_key(
@@ -250,23 +231,35 @@ def test_f1_and_question_mark_list_the_keys(open_window: Open, qtbot: QtBot) -> 
 
 def test_the_window_remembers_where_it_was(open_window: Open, tmp_path: Path) -> None:
     window = open_window()
-    window.resize(1000, 700)
+    window.resize(792, 620)
     QApplication.processEvents()
     window.close()
     file = tmp_path / "data" / "settings.toml"
     place = Settings(file, file).machine.window
     assert place is not None
-    assert place[2:] == [1000, 700]
-    assert open_window().size().toTuple() == (1000, 700)
+    assert place[2:] == [792, 620]
+    assert open_window().size().toTuple() == (792, 620)
 
 
-def test_the_window_is_no_smaller_than_its_pages_allow(open_window: Open) -> None:
+def test_a_small_window_scrolls_what_its_pages_need(open_window: Open) -> None:
     window = open_window()
     for page in PageId:
-        window.show_page(page)
+        shown = window.show_page(page)
         window.resize(100, 100)
         QApplication.processEvents()
-        assert window.size().toTuple() == (960, 640), page
+        assert window.width() <= 800, page
+        assert window.height() == 500, page
+        needed = shown.minimumSizeHint()
+        assert shown.width() >= needed.width(), page
+        assert shown.height() >= needed.height(), page
+
+
+def test_the_size_of_text_of_the_settings_is_used_at_once(open_window: Open) -> None:
+    window = open_window()
+    window._parts.keeper.change(text_percent=150)
+    assert text_px() == 18
+    window._parts.keeper.change(text_percent=100)
+    assert text_px() == 12
 
 
 def test_the_theme_of_the_settings_is_worn_at_once(open_window: Open) -> None:

@@ -15,7 +15,9 @@ from app.practice.moment import Moment
 from app.practice.timeline import PhaseKind, build_plan
 from app.practice.tones import Tone
 from app.practice.transitions import State, Trigger
-from app.records.model import SetRecord
+from app.records.model import Record, SetRecord
+from app.ui.practice import runner
+from tests.helpers.patience import HANG_S
 from tests.helpers.practice_page import Room, open_room
 
 SETS = """
@@ -71,7 +73,10 @@ def test_a_finished_set_is_on_the_disk_as_its_rest_begins(room: Room) -> None:
     assert room.rows("SELECT exercise, sets, outcome FROM session") == [("wall-touches", 2, None)]
 
 
-def test_nobody_sees_a_rest_before_its_set_is_on_the_disk(room: Room) -> None:
+def test_nobody_sees_a_rest_before_its_set_is_on_the_disk(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner, "_DISK_S", HANG_S)  # however slow the disk is
     seen: list[tuple[PhaseKind, int]] = []
 
     def look(event: PhaseStarted) -> None:
@@ -84,6 +89,24 @@ def test_nobody_sees_a_rest_before_its_set_is_on_the_disk(room: Room) -> None:
     room.wait(20.0)
     assert seen[-1] == (PhaseKind.REST, 1)
     assert {count for kind, count in seen if kind is not PhaseKind.REST} == {0}
+
+
+def test_a_voice_that_never_returns_loses_no_set(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(room)
+    room.wait(19.9)
+    order: list[object] = []
+    room.runner.happened.connect(lambda event: order.append(type(event).__name__))
+    put = room.records.put
+
+    def listed(record: Record) -> None:
+        order.append(type(record).__name__)
+        put(record)
+
+    monkeypatch.setattr(room.records, "put", listed)
+    room.wait(0.1)
+    assert order.index("SetRecord") < order.index("SetFinished")
 
 
 def test_the_tones_are_played_before_the_records_are_written(

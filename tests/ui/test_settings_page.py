@@ -121,6 +121,11 @@ def test_each_choice_is_saved_at_once(
     assert saved(world).get(field) == value
 
 
+def test_the_size_of_text_is_saved_in_percent(page: SettingsPage, world: World) -> None:
+    pick(page, "Text", "150")
+    assert saved(world).get("text_percent") == 150
+
+
 def test_numbers_are_saved_once_they_are_typed(page: SettingsPage, world: World) -> None:
     type_into(spin(page, "Countdown to the first set"), "25")
     type_into(spin(page, "Height"), "182")

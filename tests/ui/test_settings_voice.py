@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.practice.tones import Tone
 from app.settings.model import ToneName
 from app.ui.settings.page import SettingsPage
-from app.ui.sound.reasons import Reason
+from app.ui.sound.reasons import no_service
 from tests.helpers.pages import World, a_world
 from tests.helpers.practice_page import ListingPlayer
 from tests.helpers.settings_page import combo, named_control, press, saved, settle
@@ -132,16 +132,16 @@ def test_the_voice_is_worked_by_keyboard(open_page: Open, world: World) -> None:
 
 
 def test_without_a_voice_one_sentence_says_what_is_missing(open_page: Open, world: World) -> None:
-    voice = ListingVoice(Reason.NO_SPEECH_LIBRARY.say(), ())
+    voice = ListingVoice(no_service(), ())
     page = open_page(voice)
     show_voice(page)
-    assert texts(page).count(Reason.NO_SPEECH_LIBRARY.say()) == 1
+    assert texts(page).count(no_service()) == 1
     hidden = {"Which voice", "Speed", "Voice volume", "Count the seconds"}
     shown = {w.accessibleName() for w in page.findChildren(QWidget) if w.isVisible()}
     assert not hidden & (shown | set(texts(page)))
     voice.reason, voice.voices = "", ("Anna",)  # it was installed since
     press(page, "Look for a voice again")
-    assert Reason.NO_SPEECH_LIBRARY.say() not in texts(page)
+    assert no_service() not in texts(page)
     assert hidden < set(texts(page))
 
 

@@ -85,7 +85,7 @@ def content(window: MainWindow) -> set[str]:
     for lesson in parts.lessons:
         texts |= {lesson.title, lesson.summary}
         for step in lesson.steps:
-            texts |= {step.title, step.text}
+            texts |= {step.title, step.text, step.text.replace("**", "")}
             if step.table:
                 texts |= {cell for row in step.table.rows for cell in row} | set(step.table.columns)
     for movement in parts.movements.values():

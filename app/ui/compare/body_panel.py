@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider
 
 from app.body.anthropometry import LIMITS
 from app.settings.model import BodySettings
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import button, label, named, set_tip
 from app.ui.compare.side_card import SideCard
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import STRETCH, arrange
@@ -48,7 +48,7 @@ class BodyPanel(SideCard):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._keep)
         self.set_name(self.tr("Your body"))
-        self._usual = button(self.tr("Usual body"), "tool")
+        self._usual = button(self.tr("Usual body"), "compact")
         self._usual.clicked.connect(self._reset)
         head = arrange(QHBoxLayout(), (label(self.tr("Your body"), "strong"), 1), self._usual)
         self.column.setSpacing(4)
@@ -110,7 +110,7 @@ class BodyPanel(SideCard):
         slider.setPageStep(5)
         named(slider, name, meaning)
         if meaning:
-            slider.setToolTip(meaning)
+            set_tip(slider, meaning)
         value = label("", "muted")
         shown = label(name, "")
         shown.setBuddy(slider)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
 
 from app.movement.differences import ROWS
 from app.movement.readings import Reading, ReadingRow, read_rows
-from app.ui.accessibility import label, named
+from app.ui.accessibility import label, named, set_tip
 from app.ui.compare.numbers_layout import CARD_TITLE, TABLE_TITLE, Cells, lay_out
 from app.ui.compare.quantity_texts import quantity_name, quantity_text
 from app.ui.icons import Icons
@@ -37,7 +37,7 @@ class NumbersCard(QFrame):
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         super().__init__()
         self._stage, self._keeper, self._clock = stage, keeper, clock
@@ -151,7 +151,7 @@ class NumbersCard(QFrame):
             shown.ensurePolished()
             fitting = Qt.TextElideMode.ElideRight
             shown.setText(shown.fontMetrics().elidedText(title, fitting, width))
-            shown.setToolTip(title if shown.text() != title else "")
+            set_tip(shown, title if shown.text() != title else "")
         cells = Cells(self._titles, self._names, self._values, self._marks, self._nothing)
         lay_out(self._grid, cells, len(self._rows), table=self._as_table)
         self.updateGeometry()

@@ -36,7 +36,7 @@ class PanelBar(QWidget):
             (ComparePanel.GRAPH, self.tr("Graph")),
             (ComparePanel.BODY, self.tr("Your body")),
         ):
-            made = button(text, "tool")
+            made = button(text, "compact")
             made.setCheckable(True)
             made.toggled.connect(lambda open_, panel=panel: self.toggled.emit(panel, open_))
             self._buttons[panel] = made

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import named
 from app.ui.layouts import arrange
+from app.ui.theme import with_text
 
 _WIDTH = 240
 
@@ -21,7 +22,7 @@ class SideCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(with_text(_WIDTH))
         content = QWidget()
         content.setProperty("look", "page")
         self.column = arrange(QVBoxLayout(content), margins=(12, 10, 10, 10))

@@ -71,7 +71,7 @@ class Versus(QWidget):
             appearance, less_motion=lambda: keeper.less_motion, units=lambda: keeper.units
         )
         self.transport = TransportBar(self.stage, icons, appearance)
-        self.transport.add(ShareButton(self.stage, keeper, icons, appearance, exercises))
+        self.transport.add(ShareButton(self.stage, keeper, icons, appearance, exercises, movements))
         self.choice = QComboBox()
         self.panels = PanelBar()
         self._view = ViewBar(self.stage)

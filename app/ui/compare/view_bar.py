@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
 
-from app.ui.accessibility import named
+from app.ui.accessibility import named, set_tip
 from app.ui.layouts import arrange
 from app.ui.segmented_control import SegmentedControl
 from app.ui.stage.stage import Stage
@@ -52,7 +52,7 @@ class ViewBar(QWidget):
             "At the left end only the first is seen, at the right end only the second."
         )
         named(self._slider, name, meaning)
-        self._slider.setToolTip(f"{name}\n{meaning}")
+        set_tip(self._slider, f"{name}\n{meaning}")
 
     def _choose(self, index: int) -> None:
         self._slider.setVisible(bool(index))

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.lessons.model import Outline
 from app.messages.message import Message
-from app.ui.accessibility import label, named
+from app.ui.accessibility import label, named, set_tip
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.messages import say
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, with_text
 
 _ICON = 18
 _ROW = 32
@@ -54,8 +54,8 @@ class LessonList(QWidget):
             for lesson in lessons:
                 item = QListWidgetItem(lesson.title)
                 item.setData(Qt.ItemDataRole.UserRole, lesson.id)
-                item.setToolTip(lesson.summary)
-                item.setSizeHint(QSize(0, _ROW))
+                set_tip(item, lesson.summary)
+                item.setSizeHint(QSize(0, with_text(_ROW)))
                 self._list.addItem(item)
         self._draw()
 

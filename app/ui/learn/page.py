@@ -30,7 +30,7 @@ from app.ui.share.button import ShareButton
 from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, with_text
 
 if TYPE_CHECKING:
     from app.lessons.picture import Picture
@@ -77,7 +77,9 @@ class LearnPage(QWidget):
         self._list = LessonList(lessons.outlines, icons, appearance)
         self.stage = Stage(appearance, clock, lambda: keeper.less_motion, lambda: keeper.units)
         self._transport = TransportBar(self.stage, icons, appearance)
-        self._transport.add(ShareButton(self.stage, keeper, icons, appearance, exercises))
+        self._transport.add(
+            ShareButton(self.stage, keeper, icons, appearance, exercises, movements)
+        )
         self._table: StepTable | None = None
         self._picture: PictureView | None = None
         self._picture_bar: PictureBar | None = None
@@ -174,7 +176,9 @@ class LearnPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figure with keys that no control has used."""
         if self.picture is not None and self._picture_bar is not None:
-            if event.text().lower() == "t":
+            from app.ui.key_places import text_of
+
+            if text_of(event) == "t":
                 self._picture_bar.toggle_text()
                 return
         elif press_transport_key(event, self._transport.controls):
@@ -184,7 +188,7 @@ class LearnPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the list narrower in a narrow window."""
         super().resizeEvent(event)
-        self._list.setFixedWidth(208 if self.width() < 1000 else 256)
+        self._list.setFixedWidth(with_text(208 if self.width() < with_text(1000) else 256))
         self._share_stage()
 
     def _read_progress(self) -> dict[str, LessonProgress]:

@@ -23,8 +23,6 @@ class PictureText(QFrame):
         arrange(
             QVBoxLayout(inside), self._title, self._text, STRETCH, spacing=8, margins=(0, 0, 8, 0)
         )
-        for one in (self._title, self._text):
-            one.setTextFormat(Qt.TextFormat.PlainText)
         area = QScrollArea()
         named(area, self.tr("The picture in words"))
         area.setWidgetResizable(True)

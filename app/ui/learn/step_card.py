@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.lessons.model import Step
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import announce, button, label, named, set_tip
 from app.ui.layouts import arrange
 from app.ui.messages import in_units
 from app.units import Units
@@ -44,6 +44,9 @@ class StepCard(QFrame):
         self._dots = Dots()
         self._practise = button(self.tr("Practise this"))
         self._next = button(self.tr("Next"), "primary", tip=self.tr("The next step (right arrow)"))
+        for pressed in (self._back, self._practise, self._next):
+            # A click leaves the focus alone: Space plays the figure.
+            pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._back)
@@ -73,7 +76,11 @@ class StepCard(QFrame):
         """Show step `index` (from 0) of `count`."""
         self._count.setText(self.tr("Step {step} of {steps}").format(step=index + 1, steps=count))
         self._title.setText(step.title)
-        self._text.setText(in_units(step.text, units))
+        text = in_units(step.text, units)
+        self._text.setText(text)
+        plain = text.replace("**", "")
+        self._text.setAccessibleName(plain)
+        announce(self, f"{step.title}. {plain}")
         self._back.setEnabled(not first)
         self._next.setEnabled(True)
         self._next.setText(self.tr("Finish") if last else self.tr("Next"))
@@ -84,7 +91,7 @@ class StepCard(QFrame):
         """Name the exercise offered, or hide the offer without one."""
         self._practise.setVisible(exercise is not None)
         if exercise is not None:
-            self._practise.setToolTip(exercise)
+            set_tip(self._practise, exercise)
             named(self._practise, self.tr("Practise this: {exercise}").format(exercise=exercise))
 
     def show_end(self) -> None:

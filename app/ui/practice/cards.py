@@ -20,6 +20,8 @@ class Card(QPushButton):
     def __init__(self, title: str, summary: str) -> None:
         super().__init__()
         self.setCheckable(True)
+        self.setAutoDefault(True)
+        self.setAutoExclusive(True)  # what screen readers call a radio button
         self._summary = label(summary, "", wrap=True)
         self._title = label(title, "strong", wrap=True)
         self._numbers = label("", "muted", wrap=True)

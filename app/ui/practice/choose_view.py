@@ -29,6 +29,7 @@ from app.ui.practice.numbers import choice_for, is_own, remembered
 from app.ui.practice.routine_panel import RoutinePanel
 from app.ui.practice.session_texts import routine_title
 from app.ui.practice.tones_panel import TonesPanel
+from app.ui.theme import with_text
 
 _CARDS_WIDTH = 232
 _DETAILS_WIDTH = 304
@@ -82,7 +83,7 @@ class ChooseView(QWidget):
         self._right = QStackedWidget()
         self._right.addWidget(self.details)
         self._right.addWidget(self.outline)
-        self._right.setFixedWidth(_DETAILS_WIDTH)
+        self._right.setFixedWidth(with_text(_DETAILS_WIDTH))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
@@ -156,7 +157,7 @@ class ChooseView(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(self.tools)
         for widget in (self._nothing, self.go_on, self._list, self.tools):
-            widget.setFixedWidth(_CARDS_WIDTH)
+            widget.setFixedWidth(with_text(_CARDS_WIDTH))
         return column
 
     def _centre(self) -> QVBoxLayout:

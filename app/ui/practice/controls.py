@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.practice.transitions import ADDED_REST_S, State, Trigger
 from app.ui.accessibility import IconButton, button
 from app.ui.icons import Icons
+from app.ui.key_places import text_of
 from app.ui.practice.flow_layout import FlowLayout
 from app.ui.theme import Appearance
 
@@ -125,6 +126,18 @@ class SessionControls(QWidget):
     def take_focus(self) -> None:
         """Put the focus on pause."""
         self._toggle.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_letter(self, event: QKeyEvent) -> bool:
+        """Do what a letter means where a keyboard has no Latin ones, which shortcuts need.
+
+        Returns:
+            Whether it means anything.
+        """
+        wanted = {"r": Trigger.REPEAT, "s": Trigger.STOP}.get(text_of(event))
+        if wanted is None or event.isAutoRepeat():
+            return False
+        self.command_requested.emit(wanted)
+        return True
 
     def _listen(self, *, far: bool) -> None:
         leave = self.far_requested.emit if far else self._wish(Trigger.STOP)

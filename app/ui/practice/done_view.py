@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from app.records.session_log import Summary
 from app.records.waiting import Saving
-from app.ui.accessibility import button, label
+from app.ui.accessibility import announce, button, label
 from app.ui.dates import duration
+from app.ui.key_places import key_of
 from app.ui.layouts import STRETCH, arrange
 from app.ui.practice.centered_card import CenteredCard
 from app.ui.practice.far_text import FarText
@@ -68,7 +69,9 @@ class DoneView(CenteredCard):
         plan = summary.plan
         planned = sum(part.choice.sets for part in plan.parts)
         done = self.tr("{exercise}: done") if summary.finished else self.tr("{exercise}: stopped")
-        self._title.show_text(done.format(exercise=plan.title))
+        title = done.format(exercise=plan.title)
+        self._title.show_text(title)
+        announce(self, title)
         self._words.setText(plan.parts[-1].exercise.cues.done if summary.finished else "")
         self._words.setVisible(summary.finished)
         sets = self.tr("{done} of {planned}").format(done=summary.sets, planned=planned)
@@ -104,7 +107,7 @@ class DoneView(CenteredCard):
         modifier = Qt.KeyboardModifier
         other = modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier
         plain = not event.modifiers() & other
-        if not (plain and self.feel.isVisible() and self.feel.take_key(event.key())):
+        if not (plain and self.feel.isVisible() and self.feel.take_key(key_of(event))):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

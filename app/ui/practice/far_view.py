@@ -172,7 +172,7 @@ class FarView(QWidget):
         """Leave at the end, whatever key it is."""
         if self.is_done:
             self.close()
-        else:
+        elif not self.controls.take_letter(event):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next_one: bool) -> bool:

@@ -110,6 +110,7 @@ class FeelRow(QWidget):
     def _choice(self, number: int, felt: Felt) -> QPushButton:
         made = _numbered(number, say(felt.message))
         made.setCheckable(True)
+        made.setAutoExclusive(True)  # what screen readers call a radio button
         made.clicked.connect(lambda: self.felt_chosen.emit(felt))
         self._group.addButton(made, number)
         return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.ui.messages import translate
@@ -36,6 +37,7 @@ def _ask(parent: QWidget, *, title: str, text: str, more: str, leave: str, stay:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(more)
     yes = box.addButton(leave, QMessageBox.ButtonRole.AcceptRole)

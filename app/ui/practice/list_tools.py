@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.accessibility import button, label
+from app.ui.accessibility import announce, button, label
 from app.ui.layouts import arrange
 
 
@@ -47,5 +47,6 @@ class ListTools(QWidget):
     def tell(self, text: str, *, can_undo: bool = False) -> None:
         """Say what was just done; nothing takes the line away."""
         self._told.setText(text)
+        announce(self, text)
         self._told.setVisible(bool(text))
         self._undo.setVisible(can_undo)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.lessons.model import Offer
 from app.movement.library import MovementLibrary
@@ -21,6 +21,7 @@ from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import arrange
 from app.ui.messages import say
+from app.ui.page_area import PageStack
 from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.done_view import DoneView
 from app.ui.practice.leaving import ask_to_discard
@@ -97,7 +98,7 @@ class PracticePage(QWidget):
             FlowState.DONE: self.done,
             FlowState.PAIN_NOTED: self.pain,
         }
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         for view in self._views.values():
             self._stack.addWidget(view)
         self.own: OwnDesk | None = None

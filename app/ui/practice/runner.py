@@ -44,7 +44,8 @@ class SessionRunner(QObject):
 
     Signals:
         happened: one thing happened; its event, of whatever kind, with the time it was planned
-            for on the runner's clock. Told in order, after the tone, before records and pictures.
+            for on the runner's clock. Told in order, after tone and records, before pictures;
+            nothing that it calls may wait.
         phase_started: a phase began; its event.
         moment_changed: a frame is wanted; the one moment all of it reads.
         ended: the session is over; the flow has its summary.
@@ -121,11 +122,11 @@ class SessionRunner(QObject):
             self._take(self._session.advance(now), now)
 
     def _take(self, events: Sequence[Event], now: float) -> None:
-        # What is heard leads; the records follow at once; pictures come last.
+        # Tones lead; the records follow at once, before a voice or a picture could hold them up.
         self._play(tones_due(events, now))
+        self._flow.record(events, now)
         for event in events:
             self.happened.emit(event)
-        self._flow.record(events, now)
         if any(isinstance(event, SetFinished) for event in events):
             # The rest is shown once its set is on the disk; a disk that hangs is not waited
             # for, and the next beat is the whole rest away.

@@ -123,6 +123,7 @@ class QuestionsView(CenteredCard):
         made = (button(self.tr("No")), button(self.tr("Yes")))
         for number, choice in enumerate(made):
             choice.setCheckable(True)
+            choice.setAutoExclusive(True)  # what screen readers call a radio button
             choice.setAccessibleName(f"{say(question.message)} {choice.text()}")
             choice.setMinimumWidth(72)
             group.addButton(choice, number)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.movement.motion import Motion
@@ -14,6 +14,7 @@ from app.practice.clock import read_clock
 from app.practice.events import PauseReason
 from app.practice.moment import Moment
 from app.practice.transitions import State
+from app.ui.accessibility import announce, set_tip
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.practice.clicks import StageClicks
@@ -64,6 +65,7 @@ class SessionView(QWidget):
         self._key_poses = False
         self._flashes = False
         self._last: tuple[Moment, PauseReason | None] | None = None
+        self._announced = ""
         self._icons, self._appearance, self._clock = icons, appearance, clock
         self.far: FarView | None = None
         self.controls.far_requested.connect(self.open_far)
@@ -94,7 +96,7 @@ class SessionView(QWidget):
     def begin(self, motions: Sequence[Motion | None], units: Units) -> None:
         """Show another session: a motion for each exercise; without one its place stays empty."""
         self._motions, self._units = motions, units
-        self._last = None
+        self._last, self._announced = None, ""
         if self.far is not None:
             self.far.begin(motions)
         self._show_part(0)
@@ -118,7 +120,7 @@ class SessionView(QWidget):
         self._silent.show_text(text if reason else "")
         if self.far is not None:
             self.far.set_warning(self._silent.text)
-        self._silent.setToolTip(reason)
+        set_tip(self._silent, reason)
         self._silent.setVisible(bool(reason))
 
     def show_moment(self, moment: Moment, reason: PauseReason | None) -> None:
@@ -137,6 +139,9 @@ class SessionView(QWidget):
         ring = self._fraction(moment)
         self.ring.show_state(ring, shown.digits, shown.accent)
         self.controls.show_state(moment.state)
+        if shown.name != self._announced:
+            self._announced = shown.name
+            announce(self, shown.name)
         motion = self._motions[moment.part]
         position = None
         if motion is not None:
@@ -181,6 +186,11 @@ class SessionView(QWidget):
     def far_shown(self) -> bool:
         """Whether the far view is open."""
         return self.far is not None and self.far.isVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the letters that no shortcut knows."""
+        if not self.controls.take_letter(event):
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a click anywhere for the end of a repetition, where one is awaited."""

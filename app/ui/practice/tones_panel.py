@@ -25,7 +25,7 @@ class TonesPanel(QFrame):
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         row.setSizePolicy(policy)
         for tone in Tone:
-            play = button(tone_word(tone), "tool")
+            play = button(tone_word(tone), "compact")
             play.setAccessibleName(self.tr("Hear the tone: {tone}").format(tone=tone_word(tone)))
             play.clicked.connect(lambda _=False, tone=tone: desk.try_out(tone))
             flow.addWidget(play)

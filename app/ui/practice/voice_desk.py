@@ -34,6 +34,7 @@ class VoiceDesk(QObject):
         self._narrator: Narrator | None = None
         self._talk = Talk()
         keeper.changed.connect(self._follow)
+        box.changed.connect(self.changed)
 
     @property
     def available(self) -> bool:

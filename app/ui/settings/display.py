@@ -29,12 +29,22 @@ class AppearanceSection(Section):
             {"silhouette": self.tr("Silhouette"), "stick": self.tr("Stick figure")},
             lambda figure: keeper.change(figure=figure),
         )
+        self._text = ChoiceBox(
+            {
+                "100": self.tr("As on this computer"),
+                "125": self.tr("Larger"),
+                "150": self.tr("Large"),
+                "200": self.tr("Twice as large"),
+            },
+            lambda percent: keeper.change(text_percent=int(percent)),
+        )
         self._motion = ChoiceBox(
             {"system": self.tr("As on this computer"), "on": self.tr("On"), "off": self.tr("Off")},
             lambda reduce: keeper.change(reduce_motion=reduce),
         )
         self.add_row(self.tr("Theme"), self._theme)
         self.add_row(self.tr("Figure"), self._figure)
+        self.add_row(self.tr("Text"), self._text)
         self.add_row(self.tr("Less motion"), self._motion)
         self.add_note(self.tr("With less motion the figure steps from one key pose to the next."))
         self.show_settings()
@@ -43,6 +53,7 @@ class AppearanceSection(Section):
         """Show what is set."""
         self._theme.show_value(self._keeper.machine.theme)
         self._figure.show_value(self._keeper.machine.figure)
+        self._text.show_value(str(self._keeper.machine.text_percent))
         self._motion.show_value(self._keeper.person.reduce_motion)
 
 

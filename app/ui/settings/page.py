@@ -72,6 +72,7 @@ class SettingsPage(ScrollColumn):
         box = QMessageBox(self.window())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("Reset all settings"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Set everything on this page back to how it came?"))
         box.setInformativeText(
             self.tr("Your changes to exercises go too. Your records and lessons stay.")
@@ -87,4 +88,4 @@ class SettingsPage(ScrollColumn):
         """Reset everything but the place of the window."""
         usual = SettingsValues()
         names = {*MachineSettings.__struct_fields__, *PersonSettings.__struct_fields__}
-        self._keeper.change(**{name: usual.get(name) for name in names - {"window"}})
+        self._keeper.change(**{name: usual.get(name) for name in names - {"window", "maximised"}})

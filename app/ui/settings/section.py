@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.accessibility import label, named
 from app.ui.layouts import STRETCH, arrange
+from app.ui.theme import with_text
 
 _NAMES_WIDTH = 200
 _CHOICE_WIDTH = 200
@@ -64,7 +65,7 @@ class Section(QFrame):
         if isinstance(control, QAbstractSpinBox):
             # Where a style sheet styles the buttons, its padding does not reach the text (Qt 6.11).
             control.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
-            control.setMinimumWidth(_SPIN_WIDTH)
+            control.setMinimumWidth(with_text(_SPIN_WIDTH))
             # A half-typed number is not what the user means: it counts with Enter, or on leaving.
             control.setKeyboardTracking(False)
         control.installEventFilter(self._calm)
@@ -104,7 +105,7 @@ class ChoiceBox(QComboBox):
         super().__init__()
         for value, name in values.items():
             self.addItem(name, value)
-        self.setMinimumWidth(_CHOICE_WIDTH)
+        self.setMinimumWidth(with_text(_CHOICE_WIDTH))
         self.currentIndexChanged.connect(lambda index: chosen(self.itemData(index)))
 
     def show_value(self, value: str) -> None:

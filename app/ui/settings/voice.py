@@ -11,6 +11,7 @@ from app.ui.settings.device_section import DeviceSection
 from app.ui.settings.section import quietly
 from app.ui.sound.names import sample_sentence
 from app.ui.sound.voice import Voice, VoiceBox
+from app.ui.theme import with_text
 
 _STEP = 5
 _WIDEST_VOICE = 320
@@ -19,8 +20,7 @@ _WIDEST_VOICE = 320
 class VoiceSection(DeviceSection):
     """Choose the voice, and try it with a sentence.
 
-    The voice is looked for after this is first painted: that takes a second where it has to
-    list thousands of them.
+    The voice is looked for after this is first painted, for that loads QtMultimedia.
     """
 
     def __init__(self, keeper: SettingsKeeper, box: VoiceBox) -> None:
@@ -28,9 +28,10 @@ class VoiceSection(DeviceSection):
         self.set_title(self.tr("Voice"))
         self._keeper, self._box = keeper, box
         self._voice: Voice | None = None
+        self._waits = False
         self._on = QCheckBox(self.tr("On"))
         self._which = QComboBox()
-        self._which.setFixedWidth(_WIDEST_VOICE)
+        self._which.setFixedWidth(with_text(_WIDEST_VOICE))
         self._rate = _slider(-100, 100)
         self._volume = _slider(0, 100)
         self._rate_shown = self._number()
@@ -59,6 +60,7 @@ class VoiceSection(DeviceSection):
             lambda percent: self._show_number(self._volume_shown, percent)
         )
         self._try.clicked.connect(self._speak)
+        box.changed.connect(self._show_found)
         self.show_settings()
 
     def show_settings(self) -> None:
@@ -94,10 +96,20 @@ class VoiceSection(DeviceSection):
         """Say a sentence; where there was no voice, look again, as there may be one now."""
         if self._voice is None or not self._voice.available:
             self._open()
+            self._waits = self._voice is not None and self._voice.is_opening
         if self._voice is not None:
             self._voice.stop()
             self._voice.say(sample_sentence())
         self._say()
+
+    def _show_found(self) -> None:
+        """Show what voices have been found; say what waited for them."""
+        if self._voice is not None:
+            self._list()
+            self._say()
+            if self._waits and not self._voice.is_opening:
+                self._waits = False
+                self._voice.say(sample_sentence())
 
     def _list(self) -> None:
         """List the usual voice, then all of them by name."""
@@ -110,7 +122,7 @@ class VoiceSection(DeviceSection):
     def _say(self) -> None:
         """Say whether something said would be heard, and if not, why and what to do."""
         settings, voice = self._keeper.person, self._voice
-        there = voice is None or bool(voice.voices)
+        there = voice is None or voice.is_opening or bool(voice.voices)
         controls = (self._which, self._rate, self._volume, self._count)
         for widget in (*self._names, *controls, self._rate_shown, self._volume_shown):
             widget.setVisible(there)  # without a voice there is nothing to set

@@ -13,6 +13,7 @@ from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from app.movement.model import Movement
     from app.practice.exercise import Exercise
     from app.ui.share.dialog import ShareDialog
 
@@ -29,11 +30,13 @@ class ShareButton(IconButton):
         icons: Icons,
         appearance: Appearance,
         exercises: Mapping[str, Exercise] | None = None,
+        movements: Mapping[str, Movement] | None = None,
     ) -> None:
         name = translate("ShareButton", "Save or share")
         super().__init__("share", name, icons, appearance)
         self._stage, self._keeper, self._look = stage, keeper, appearance
         self._exercises = exercises if exercises is not None else {}
+        self._movements = movements if movements is not None else {}
         self.setShortcut(KEYS)
         self.clicked.connect(self.open_dialog)
 
@@ -55,6 +58,7 @@ class ShareButton(IconButton):
             units=self._keeper.units,
             less_motion=self._stage.less_motion,
             exercises=dict(self._exercises),
+            movements=self._movements,
         )
         dialog = ShareDialog(subject, self.window())
         dialog.open()

@@ -7,10 +7,12 @@ from enum import StrEnum
 import msgspec
 
 from app.figure.palette import DARK, LIGHT
+from app.movement.motion import Motion, motion_on
 from app.picture.export import Export
 from app.picture.kind import Kind, Size
 from app.picture.page import PageRequest, Paper
 from app.picture.shot import Shot
+from app.practice.exercise import Exercise
 from app.ui.messages import say
 from app.ui.share.subject import Subject
 
@@ -76,8 +78,9 @@ class ShareChoice(msgspec.Struct, frozen=True):
 
     def export_of(self, subject: Subject) -> Export:
         """Return the export to be written."""
+        exercise = subject.exercises.get(self.exercise)
         shot = Shot(
-            motions=subject.motions,
+            motions=_motions_of(subject, exercise if self.form is ShareFormat.PAGE else None),
             look=msgspec.structs.replace(subject.look, announce=0.0),
             palette=DARK if self.dark else LIGHT,
             size=self.size,
@@ -91,3 +94,13 @@ class ShareChoice(msgspec.Struct, frozen=True):
             page=PageRequest(exercise, self.paper, subject.units),
             say=say,
         )
+
+
+def _motions_of(subject: Subject, exercise: Exercise | None) -> tuple[Motion, ...]:
+    """Return what is shown; of an exercise of another movement, that one on the same body."""
+    shown = {motion.movement.id for motion in subject.motions}
+    movement = subject.movements.get(exercise.movement) if exercise else None
+    if movement is None or movement.id in shown:
+        return subject.motions
+    motion = motion_on(subject.motions[0].body, movement)
+    return (motion,) if motion else subject.motions

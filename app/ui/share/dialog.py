@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QSizePolicy, Q
 
 from app.errors import UserError
 from app.picture.export import export, paint_still
-from app.ui.accessibility import button, label, named, set_look
+from app.ui.accessibility import announce, button, label, named, set_look
 from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say_all
 from app.ui.share.form import ShareForm
@@ -18,6 +18,7 @@ from app.ui.share.places import AskFile, ask_file, offered_name
 from app.ui.share.preview import SharePreview
 from app.ui.share.subject import Subject
 from app.ui.share.worker import Worker
+from app.ui.theme import with_text
 
 _FORM_WIDTH = 304
 #: The folder the last picture went to, kept while the program runs.
@@ -110,12 +111,12 @@ class ShareDialog(QDialog):
         super().done(result)
 
     def _lay_out(self) -> None:
-        self.form.setFixedWidth(_FORM_WIDTH)
+        self.form.setFixedWidth(with_text(_FORM_WIDTH))
         left = arrange(QVBoxLayout(), self.form, STRETCH, self._said, self._bar, spacing=16)
         body = arrange(QHBoxLayout(), left, (self._preview, 1), spacing=24)
-        self._said.setFixedWidth(_FORM_WIDTH)
+        self._said.setFixedWidth(with_text(_FORM_WIDTH))
         self._said.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
-        self._bar.setFixedWidth(_FORM_WIDTH)
+        self._bar.setFixedWidth(with_text(_FORM_WIDTH))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._show_folder)
@@ -168,3 +169,4 @@ class ShareDialog(QDialog):
     def _say(self, text: str, look: str = "strong") -> None:
         set_look(self._said, look)
         self._said.setText(text)
+        announce(self, text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from app.movement.playback import SPEEDS
+from app.picture.problem import PictureError
 from app.ui.accessibility import label, named
 from app.ui.messages import number_text
 from app.ui.share.choice import ShareChoice, ShareFormat, formats_of
@@ -112,7 +113,10 @@ class ShareForm(QWidget):
 
     def _follow_form(self) -> None:
         form = self.form
-        self._note.setText(format_note(form.value, sheet=self._sheet))
+        notes = [format_note(form.value, sheet=self._sheet)]
+        if form is ShareFormat.FILM and not _browsers_show_films():
+            notes.append(self.tr("Written in MPEG-4 here, which browsers do not show."))
+        self._note.setText(" ".join(notes))
         self._size.offer(form)
         with QSignalBlocker(self._theme):
             self._theme.setCurrentIndex(int(self._dark[form is ShareFormat.PAGE]))
@@ -128,3 +132,13 @@ class ShareForm(QWidget):
 
     def _keep_theme(self, index: int) -> None:
         self._dark[self.form is ShareFormat.PAGE] = bool(index)
+
+
+def _browsers_show_films() -> bool:
+    """Return false where a film made here is of a kind they do not know."""
+    from app.picture.multimedia import writes_h264
+
+    try:
+        return writes_h264()
+    except PictureError:  # none can be made: saving it says why
+        return True

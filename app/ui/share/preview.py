@@ -29,7 +29,7 @@ class _Rendered(NamedTuple):
 class SharePreview(QWidget):
     """Shows a picture in its proportions; a moving one moves while visible."""
 
-    def __init__(self, less_motion: bool, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, less_motion: bool, clock: Callable[[], float] = time.perf_counter) -> None:
         super().__init__()
         self._clock = clock
         self._less_motion = less_motion

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from app.figure.look import Look
+from app.movement.model import Movement
 from app.movement.motion import Motion
 from app.picture.sheet import Sheet
 from app.practice.exercise import Exercise
@@ -24,7 +25,7 @@ class Subject(msgspec.Struct, frozen=True):
         dark: whether the dark theme is in use.
         units: the units of lengths in an exercise's texts.
         less_motion: whether nothing may move by itself.
-        exercises: the exercises a page can be about, by id.
+        exercises: the exercises a page can be about, by id; movements: what they are done with.
         sheet: the teaching picture shown, with these movements; None for the stage.
     """
 
@@ -36,4 +37,5 @@ class Subject(msgspec.Struct, frozen=True):
     units: Units
     less_motion: bool
     exercises: Mapping[str, Exercise] = {}
+    movements: Mapping[str, Movement] = {}
     sheet: Sheet | None = None

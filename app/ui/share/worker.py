@@ -60,10 +60,10 @@ class Worker(QObject):
         work = self._work
         if work is None:
             return
-        begin = time.monotonic()
+        begin = time.perf_counter()
         progress: Progress | None = None
         try:
-            while time.monotonic() - begin < _TURN_S:
+            while time.perf_counter() - begin < _TURN_S:
                 progress = next(work)
                 if progress.waiting:
                     break

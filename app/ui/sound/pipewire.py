@@ -24,7 +24,7 @@ def avoid_unready() -> None:
 
 def is_set_up(environment: Mapping[str, str], folders: tuple[Path, ...] = _FOLDERS) -> bool:
     """Tell whether PipeWire's clients find their settings, by the variables it goes by."""
-    home = environment.get("XDG_CONFIG_HOME") or str(Path("~/.config").expanduser())
+    home = environment.get("XDG_CONFIG_HOME") or f"{environment.get('HOME', '')}/.config"
     own = environment.get("PIPEWIRE_CONFIG_DIR")
     places = [Path(own)] if own else [Path(home) / "pipewire", *folders]
     return any((place / "client.conf").is_file() for place in places)

@@ -15,6 +15,7 @@ from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudi
 
 from app.practice.tones import LATE_S, Tone
 from app.ui.sound import devices
+from app.ui.sound.muted import SystemMute
 from app.ui.sound.reasons import Reason
 from app.ui.sound.samples import BYTES_PER_S, RATE_HZ
 
@@ -38,12 +39,13 @@ class QtTones:
         self,
         samples: Mapping[Tone, bytes],
         volume: int,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self._samples = dict(samples)
         self._volume = volume
         self._clock = clock
         self._begun = 0.0
+        self._mute = SystemMute()
         self._sink: QAudioSink | None = None
         self._stream: QIODevice | None = None
         self._devices: QMediaDevices | None = QMediaDevices()
@@ -60,7 +62,11 @@ class QtTones:
         """Why nothing would be heard; empty while available."""
         if self._sink is None:
             return Reason.NO_ANSWER.say() if devices.server_lost() else Reason.NO_DEVICE.say()
-        return self._trouble(self._sink) or ("" if self._volume else Reason.VOLUME_ZERO.say())
+        if trouble := self._trouble(self._sink):
+            return trouble
+        if self._mute.is_on:
+            return Reason.MUTED.say()
+        return "" if self._volume else Reason.VOLUME_ZERO.say()
 
     def play(self, tone: Tone) -> None:
         """Start the tone and return at once; nothing happens where nothing can be heard."""

@@ -1,18 +1,17 @@
-"""The voice of the system. Loads QtTextToSpeech: import it late."""
+"""The voice of Windows and macOS, by Qt. Loads QtTextToSpeech: import it late."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 from app.ui.sound.reasons import Reason, no_service, no_voice
+from app.ui.sound.voices import Found, Voices
 
 #: Qt's own for tests: it speaks in silence.
 MOCK = "mock"
-#: Parts the voices of espeak-ng from their hundred variants each.
-_VARIANT = "+"
-#: What espeak-ng calls a territory in a voice's name, where that is not Qt's name for it.
-_HOME = {"United States": "America", "United Kingdom": "Great Britain"}
 
 
 def engines() -> list[str]:
@@ -23,17 +22,18 @@ def engines() -> list[str]:
 class QtVoice:
     """Speaks with an engine of Qt's, one text at a time; a new one takes the place of the old."""
 
+    is_opening = False
+
     def __init__(self, engine: str, language: str) -> None:
-        self._speech: QTextToSpeech | None = QTextToSpeech(engine, QCoreApplication.instance())
-        self._language = QLocale(language).language()
-        self._home = _home(language)
+        speech = QTextToSpeech(engine, QCoreApplication.instance())
+        self._speech: QTextToSpeech | None = speech
         self._name = ""
         self._volume = 100
-        self._known: dict[str, QVoice] = {}
-        self._own = 0  # how many of them speak the window's language
-        if self._is_well:
-            self._list()
-            self._choose("")
+        found = _all_voices(speech) if self._is_well else []
+        self._voices = Voices(
+            (Found(one.name(), one.locale().language(), one) for one in found), language
+        )
+        self._choose("")
 
     @property
     def available(self) -> bool:
@@ -45,9 +45,9 @@ class QtVoice:
         """Why nothing would be heard; empty while available."""
         if not self._is_well:
             return no_service()
-        if not self._known:
+        if not self._voices.by_name:
             return no_voice()
-        if not self._own and self._name not in self._known:
+        if not self._voices.own and self._name not in self._voices.by_name:
             return Reason.NO_LANGUAGE.say()
         return "" if self._volume else Reason.VOICE_VOLUME_ZERO.say()
 
@@ -62,7 +62,7 @@ class QtVoice:
     @property
     def voices(self) -> tuple[str, ...]:
         """The names, those of the window's language first."""
-        return tuple(self._known)
+        return tuple(self._voices.by_name)
 
     def say(self, text: str) -> None:
         """Begin to speak and return at once; nothing happens where nothing can be heard."""
@@ -84,6 +84,9 @@ class QtVoice:
         self._speech.setRate(rate / 100)
         self._speech.setVolume(volume / 100)
 
+    def notify(self, changed: Callable[[], None]) -> None:
+        """All is known from the first."""
+
     def close(self) -> None:
         """Fall silent, and let go of the engine."""
         if self._speech is not None:
@@ -96,43 +99,17 @@ class QtVoice:
         speech = self._speech
         return speech is not None and speech.state() != QTextToSpeech.State.Error
 
-    def _list(self) -> None:
-        own: dict[str, QVoice] = {}
-        other: dict[str, QVoice] = {}
-        for voice in _all_voices(self._speech):
-            group = own if voice.locale().language() == self._language else other
-            if voice.name() and _VARIANT not in voice.name():
-                group.setdefault(voice.name(), voice)
-        self._own = len(own)
-        self._known = {
-            name: group[name] for group in (own, other) for name in sorted(group, key=str.casefold)
-        }
-
     def _choose(self, name: str) -> None:
-        """Take a voice; where the name is not known, one at home where the window's words are."""
         self._name = name
-        names = list(self._known)[: self._own]
-        usual = next((own for own in names if self._home in own), names[0] if names else "")
-        voice = self._known.get(name) or self._known.get(usual)
+        voice = self._voices.choose(name)
         if voice is not None and self._speech is not None:
             self._speech.setVoice(voice)
 
 
-def _all_voices(speech: QTextToSpeech | None) -> list[QVoice]:
-    if speech is None:
-        return []
+def _all_voices(speech: QTextToSpeech) -> list[QVoice]:
     here, found = speech.locale(), []
     for locale in speech.availableLocales():
         speech.setLocale(locale)
         found += speech.availableVoices()
     speech.setLocale(here)
     return found
-
-
-def _home(language: str) -> str:
-    """Return how a voice from the country of a language is named."""
-    locale = QLocale(language)
-    if locale.language() == QLocale.system().language():
-        locale = QLocale.system()
-    territory = QLocale.territoryToString(locale.territory())
-    return _HOME.get(territory, territory)

@@ -55,11 +55,12 @@ class Reason(StrEnum):
     )
     VOLUME_ZERO = QT_TRANSLATE_NOOP("Sound", "The volume of the tones is at 0.")
     SWITCHED_OFF = QT_TRANSLATE_NOOP("Sound", "Sound is switched off in the settings.")
-    NO_SPEECH_LIBRARY = QT_TRANSLATE_NOOP(
+    MUTED = QT_TRANSLATE_NOOP("Sound", "The sound of this computer is muted: turn it on again.")
+    LOOKING = QT_TRANSLATE_NOOP("Sound", "Looking for a voice…")
+    NO_SPEECH_ANSWER = QT_TRANSLATE_NOOP(
         "Sound",
-        "The voice needs the system library libspeechd: install the package libspeechd2 "
-        "(Debian, Ubuntu, openSUSE), speech-dispatcher-libs (Fedora) or speech-dispatcher "
-        "(Arch), then start the program again.",
+        "The computer's speech service does not answer: start it again, then look for a voice "
+        "in the settings.",
     )
     NO_SPEECH_SERVICE = QT_TRANSLATE_NOOP(
         "Sound",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.practice.tones import Tone
 
 
@@ -34,6 +36,7 @@ class Voiceless:
         reason: why, and what to do about it; one sentence for the user.
     """
 
+    is_opening = False
     available = False
     is_speaking = False
     voices: tuple[str, ...] = ()
@@ -49,6 +52,9 @@ class Voiceless:
 
     def tune(self, name: str, rate: int, volume: int) -> None:
         """Stay silent, however tuned."""
+
+    def notify(self, changed: Callable[[], None]) -> None:
+        """Do nothing: no voice is still to come."""
 
     def close(self) -> None:
         """Do nothing: there is no device to release."""

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtCore import QObject, Signal
+
 from app.ui.sound.player import ANSWER_S, find_fault
-from app.ui.sound.reasons import Reason, no_service, not_loaded
+from app.ui.sound.reasons import no_service, not_loaded
 from app.ui.sound.silent import Voiceless
 
-#: What Qt's plugin for Speech Dispatcher is linked with.
-_LIBRARY = "libspeechd.so.2"
+#: There the voice is Speech Dispatcher's.
+ON_LINUX = sys.platform.startswith("linux")
 
 
 class Voice(Protocol):
     """Speaks, or is silent and says why. Read `available` again whenever it matters."""
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether it is not known yet what voices there are."""
 
     @property
     def available(self) -> bool:
@@ -43,6 +48,9 @@ class Voice(Protocol):
     def tune(self, name: str, rate: int, volume: int) -> None:
         """Choose a voice by name (empty: the usual one), its rate, -100 to 100, and loudness."""
 
+    def notify(self, changed: Callable[[], None]) -> None:
+        """Call this, on any thread, when it is known what voices there are, or they are lost."""
+
     def close(self) -> None:
         """Let go of the voice; nothing is said any more."""
 
@@ -50,9 +58,8 @@ class Voice(Protocol):
 def open_voice(language: str, answer_s: float = ANSWER_S) -> Voice:
     """Return a voice, or a silent one that says why.
 
-    QtTextToSpeech is loaded here and not before. Listing the voices of Speech Dispatcher takes
-    a second where it has thousands: keep what this returns. Needs the application object, and
-    raises nothing.
+    QtTextToSpeech is loaded here and not before, and not at all on Linux. Needs the application
+    object, and raises nothing.
 
     Args:
         language: of the window, as `de` or `pt_BR`.
@@ -60,9 +67,10 @@ def open_voice(language: str, answer_s: float = ANSWER_S) -> Voice:
     """
     if fault := find_fault(answer_s):
         return Voiceless(fault)
-    if sys.platform.startswith("linux") and not _is_there(_LIBRARY):
-        # Qt would write to standard error that its plugin cannot be loaded, and not why.
-        return Voiceless(Reason.NO_SPEECH_LIBRARY.say())
+    if ON_LINUX:
+        from app.ui.sound.dispatcher_voice import DispatcherVoice
+
+        return DispatcherVoice(language)
     try:
         import PySide6.QtTextToSpeech  # noqa: F401
     except ImportError as error:
@@ -73,35 +81,35 @@ def open_voice(language: str, answer_s: float = ANSWER_S) -> Voice:
     return QtVoice(found[0], language) if found else Voiceless(no_service())
 
 
-class VoiceBox:
+class VoiceBox(QObject):
     """Holds the one voice of the program, opened when first wanted.
 
     Args:
         language: of the window.
         opener: opens a voice for a language.
+
+    Signals:
+        changed: it is known what voices there are, or the voice was lost.
     """
 
+    changed = Signal()
+
     def __init__(self, language: str = "en", opener: Callable[[str], Voice] = open_voice) -> None:
+        super().__init__()
         self._language, self._opener = language, opener
         self._voice: Voice | None = None
 
     def open(self) -> Voice:
         """Return the voice; try anew where there was none to be chosen from."""
-        if self._voice is None or not self._voice.voices:
+        voice = self._voice
+        if voice is None or not (voice.voices or voice.is_opening):
             self.close()
-            self._voice = self._opener(self._language)
-        return self._voice
+            self._voice = voice = self._opener(self._language)
+            voice.notify(self.changed.emit)
+        return voice
 
     def close(self) -> None:
         """Let go of the voice."""
         if self._voice is not None:
             self._voice.close()
             self._voice = None
-
-
-def _is_there(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True

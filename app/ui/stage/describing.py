@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 
+from app.ui.accessibility import announce
 from app.ui.stage.playing import Playing
 from app.ui.stage.stage_texts import cue_line, headline, moment_lines
 from app.ui.stage.text_panel import TextPanel, Told
@@ -88,5 +89,4 @@ class Describer:
 
     def announce(self, text: str) -> None:
         """Have screen readers say something, once they have nothing more urgent to say."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._stage, text))
+        announce(self._stage, text)

@@ -41,21 +41,22 @@ _TEXTS: dict[str, Callable[[StageControls], None]] = {
 }
 
 #: Each digit toggles an overlay.
-_OVERLAYS = dict(zip("123456789", Overlay, strict=True))
+_OVERLAYS = dict(enumerate(Overlay, start=1))
 
 
 def press_transport_key(event: QKeyEvent, controls: StageControls) -> bool:
     """Act on a key that drives the figure; return whether it does."""
+    from app.ui.key_places import digit_of, text_of  # not needed by a start
+
     keys = Qt.KeyboardModifier
     held = event.modifiers() & (keys.ControlModifier | keys.AltModifier | keys.MetaModifier)
     # Where brackets need AltGr, Windows reports it as Ctrl and Alt together.
     if held not in (keys.NoModifier, keys.ControlModifier | keys.AltModifier):
         return False
-    text = event.text().lower()
-    if text in _OVERLAYS:
-        controls.toggle_overlay(_OVERLAYS[text])
-    elif act := _KEYS.get(event.key()) or _TEXTS.get(text):
+    if act := _KEYS.get(event.key()) or _TEXTS.get(text_of(event)):
         act(controls)
+    elif overlay := _OVERLAYS.get(digit_of(event) or 0):
+        controls.toggle_overlay(overlay)
     else:
         return False
     event.accept()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.lessons.model import VIEWS, Overlay
 from app.movement.playback import SPEEDS
+from app.ui.key_places import digit_of
 from app.ui.messages import number_text, translate
 from app.ui.stage.controls import StageControls
 from app.ui.stage.stage_texts import overlay_name, view_name
@@ -39,9 +40,9 @@ class StayingMenu(QMenu):
         action: QAction | None = None
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             action = self.activeAction()
-        elif event.text() in set("123456789"):
+        elif digit := digit_of(event):
             ticks = [one for one in self.actions() if one.isCheckable()]
-            action = dict(enumerate(ticks, 1)).get(int(event.text()))
+            action = dict(enumerate(ticks, 1)).get(digit)
         if action is not None and action.isCheckable():
             action.trigger()
         else:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider
 
-from app.ui.accessibility import named
+from app.ui.accessibility import named, set_tip
 from app.ui.messages import number_text
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
@@ -74,7 +74,7 @@ class PhaseSlider(QSlider):
         """Name the phase under the mouse in the tooltip."""
         super().mouseMoveEvent(event)
         share = self._share_at(event.position().x())
-        self.setToolTip(self._name(share * self._stage.playback.seconds))
+        set_tip(self, self._name(share * self._stage.playback.seconds))
 
     def _load(self) -> None:
         self.follow(self._stage.playback.position)

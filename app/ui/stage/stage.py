@@ -47,7 +47,7 @@ class Stage(Playing):
     def __init__(
         self,
         appearance: Appearance,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = time.perf_counter,
         less_motion: Callable[[], bool] = lambda: False,
         units: Callable[[], Units] = lambda: "metric",
     ) -> None:

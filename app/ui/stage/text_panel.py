@@ -81,11 +81,11 @@ class _Block(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = _text("strong")
-        self._phase = _text("strong")
+        self._title = label("", "strong", wrap=True)
+        self._phase = label("", "strong", wrap=True)
         self._statements = arrange(QVBoxLayout(), spacing=6)
         self._shown: list[QLabel] = []
-        self._text = _text("")
+        self._text = label("", "", wrap=True)
         parts = self._title, self._phase, self._statements, 4, self._text
         arrange(QVBoxLayout(self), *parts, spacing=8, margins=(0, 0, 0, 12))
 
@@ -93,7 +93,7 @@ class _Block(QWidget):
         """Show the movement and its moment; unchanged labels are left alone."""
         phase, *statements = told.moment
         while len(self._shown) < len(statements):
-            self._shown.append(_text(""))
+            self._shown.append(label("", "", wrap=True))
             self._statements.addWidget(self._shown[-1])
         for index, shown in enumerate(self._shown):
             shown.setVisible(index < len(statements))
@@ -104,9 +104,3 @@ class _Block(QWidget):
         ):
             if shown.text() != text:
                 shown.setText(text)
-
-
-def _text(look: str) -> QLabel:
-    shown = label("", look, wrap=True)
-    shown.setTextFormat(Qt.TextFormat.PlainText)
-    return shown

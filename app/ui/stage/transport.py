@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.ui.accessibility import IconButton
+from app.ui.accessibility import IconButton, button
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.messages import number_text
@@ -42,8 +43,7 @@ class TransportBar(QWidget):
         self._forward = tool("step-forward", self.tr("Step forward"), ".")
         self._phase_on = tool("phase-forward", self.tr("Next phase"), ">")
         self._slider = PhaseSlider(stage, appearance)
-        self._speed = QPushButton()
-        self._speed.setProperty("look", "speed")
+        self._speed = button("", "speed")
         self._speed.setToolTip(self.tr("Speed") + " (- +)")
         self._show_speed()
         self._turn = tool("turn", self.tr("Turn"), "[ ]")
@@ -54,6 +54,8 @@ class TransportBar(QWidget):
         menus: dict[str, QPushButton] = {
             "speed": self._speed, "turn": self._turn, "show": self._show, "more": self._more,
         }  # fmt: skip
+        for control in (*moves, *menus.values()):
+            _keep_focus(control)
         self._row = arrange(
             QHBoxLayout(self), *moves, _BETWEEN, (self._slider, 1), _BETWEEN, *menus.values(),
             spacing=_BETWEEN, margins=0,
@@ -72,6 +74,7 @@ class TransportBar(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Add another control at the right end."""
+        _keep_focus(widget)
         self._row.addWidget(widget)
 
     def _offer(self, menu: str, button: QWidget) -> None:
@@ -102,3 +105,8 @@ class TransportBar(QWidget):
         lines = ", ".join(map(overlay_name, self._stage.overlays)) or self.tr("nothing")
         self._show.rename("show", self.tr("Show: {lines}").format(lines=lines))
         self._show_playing(self._stage.is_playing)
+
+
+def _keep_focus(control: QWidget) -> None:
+    """Let a click leave the focus alone: Space plays, whatever was clicked last."""
+    control.setFocusPolicy(Qt.FocusPolicy.TabFocus)

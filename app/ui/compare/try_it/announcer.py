@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
+
+from app.ui.accessibility import announce
 
 #: Nothing is said during a drag: how long nothing may change before it is, ms.
 STILL_MS = 700
@@ -45,6 +46,5 @@ class Announcer(QObject):
         if not text or text == self._last:
             return
         self._last = text
-        event = QAccessibleAnnouncementEvent(self._speaker, text)
-        QAccessible.updateAccessibility(event)
+        announce(self._speaker, text)
         self.said.emit(text)

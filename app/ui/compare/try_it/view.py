@@ -25,7 +25,7 @@ from app.ui.compare.try_it.try_it_texts import fall_text, goal_texts
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import STRETCH, arrange
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, with_text
 
 _COLUMN = (296, 360)
 #: The movement that shows what is being tried, by its form checks.
@@ -49,7 +49,7 @@ class TryItView(QWidget):
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         super().__init__()
         self._movements, self._keeper, self._clock = movements, keeper, clock
@@ -59,7 +59,7 @@ class TryItView(QWidget):
         self.figure = TryItFigure(self.tryout, appearance, clock, lambda: keeper.less_motion)
         self._sliders = Sliders()
         self._goal, self._checks = GoalCard(appearance), ChecksCard(appearance)
-        self._angles = button(self.tr("Hip angle"), "tool")
+        self._angles = button(self.tr("Hip angle"), "compact")
         self._angles.setCheckable(True)
         self._again = IconButton("rewind", self.tr("Start over"), icons, appearance)
         self._again.setText(self.tr("Start over"))
@@ -125,8 +125,8 @@ class TryItView(QWidget):
         named(area, self.tr("Goal and checks"))
         # As wide as the window allows, whatever text is in it.
         area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        area.setMinimumWidth(_COLUMN[0])
-        area.setMaximumWidth(_COLUMN[1])
+        area.setMinimumWidth(with_text(_COLUMN[0]))
+        area.setMaximumWidth(with_text(_COLUMN[1]))
         return area
 
     def _slide(self, handle: str, amount: float) -> None:

@@ -37,7 +37,7 @@ from app.ui.messages import say_all
 from app.ui.practice.own.fields import NumberField, TextField
 from app.ui.practice.own.form_texts import captions, first_texts, form_name
 from app.ui.practice.own.preview import ExercisePreview
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, with_text
 
 _FORM_WIDTH = 400
 _USUAL_MOVEMENT = "hinge"
@@ -86,7 +86,7 @@ class ExerciseEditor(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = arrange(QHBoxLayout(self), spacing=16, margins=16)
         left = QWidget()
-        left.setFixedWidth(_FORM_WIDTH)
+        left.setFixedWidth(with_text(_FORM_WIDTH))
         left.setLayout(self._left())
         row.addWidget(left)
         row.addWidget(self.preview, 1)

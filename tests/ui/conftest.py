@@ -1,0 +1,29 @@
+"""What tests of the window share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.startup import Options
+from app.ui.main_window import MainWindow
+from tests.helpers.window import Open, a_program
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
+    with ExitStack() as programs:
+
+        def opening(**options: object) -> MainWindow:
+            options.setdefault("data_dir", tmp_path / "data")
+            program = programs.enter_context(a_program(qapp))
+            window = program.open(Options(**options))  # type: ignore[arg-type]
+            window.show()
+            QApplication.processEvents()
+            return window
+
+        yield opening
