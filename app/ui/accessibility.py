@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.ui.icons import Icons
 from app.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtWidgets import QListWidgetItem
 
 
 class _Label(QLabel):
@@ -39,9 +44,8 @@ def set_tip(target: QWidget | QListWidgetItem, text: str) -> None:
     names there.
     """
     if "<" in text:
-        from html import escape  # rarely needed, and it takes the start a millisecond
-
-        text = f"<qt>{escape(text)}</qt>".replace("\n", "<br>")
+        escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+        text = f"<qt>{escaped}</qt>".replace("\n", "<br>")
     target.setToolTip(text)
 
 
@@ -108,6 +112,8 @@ class IconButton(QPushButton):
 
 def announce(speaker: QWidget, text: str) -> None:
     """Have screen readers say what changed away from the focus, when nothing is more urgent."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 3 ms of the start
+
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, text))
 

@@ -108,8 +108,7 @@ def test_a_notice_is_shown_as_it_is_written(open_window: Open) -> None:
     [bar] = window.findChildren(NoticeBar)
     tip = bar._line.toolTip()
     assert tip == (
-        "<qt>abc.toml: &lt;img src=/dev/zero&gt;: unknown<br>"
-        "More &amp; &lt;b&gt;more&lt;/b&gt;</qt>"
+        "<qt>abc.toml: &lt;img src=/dev/zero>: unknown<br>More &amp; &lt;b>more&lt;/b></qt>"
     )
     assert rich_anywhere() == []
 

@@ -80,7 +80,8 @@ class StepCard(QFrame):
         self._text.setText(text)
         plain = text.replace("**", "")
         self._text.setAccessibleName(plain)
-        announce(self, f"{step.title}. {plain}")
+        if self.isVisible():  # the first step is read with the page
+            announce(self, f"{step.title}. {plain}")
         self._back.setEnabled(not first)
         self._next.setEnabled(True)
         self._next.setText(self.tr("Finish") if last else self.tr("Next"))
