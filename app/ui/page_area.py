@@ -18,13 +18,9 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return page.minimumSizeHint() if page else super().minimumSizeHint()
 
-    def heightForWidth(self, width: int) -> int:
+    def heightForWidth(self, _width: int) -> int:
         """Return the least height: a scroll area would give the page all that it would like."""
-        page = self.currentWidget()
-        layout = page.layout() if page else None
-        if layout is None or not layout.hasHeightForWidth():
-            return self.minimumSizeHint().height()
-        return layout.minimumHeightForWidth(width)
+        return self.minimumSizeHint().height()
 
 
 class PageArea(QScrollArea):
