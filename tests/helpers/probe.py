@@ -63,6 +63,9 @@ class SeenWindow(NamedTuple):
 
 
 def _serve(connection: Connection) -> None:
+    # What the program is loading is left alone: Qt does not load in two threads at a time.
+    while "app.ui.main_window" not in sys.modules:
+        time.sleep(0.01)
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
