@@ -188,9 +188,9 @@ def test_make_run_without_a_display_names_what_works_without_one() -> None:
 
 def _told_by_make(*arguments: str) -> list[str]:
     """Return what make would run, whatever the make that runs the tests was told."""
-    hidden = {"MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "ARGS", "PARALLEL"}
+    hidden = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "ARGS", "PARALLEL"}
     answer = subprocess.run(
-        ["make", "--dry-run", *arguments],
+        ["make", "--dry-run", "--no-print-directory", *arguments],
         cwd=ROOT,
         env={name: value for name, value in os.environ.items() if name not in hidden},
         capture_output=True,
