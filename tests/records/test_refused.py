@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 from contextlib import closing
 from pathlib import Path
@@ -47,6 +46,8 @@ def test_a_folder_that_another_program_keeps_locked_is_refused(
     monkeypatch.setattr(folder_lock.FolderLock.__init__, "__defaults__", (0.0,))
     handle = os.open(tmp_path, os.O_RDONLY)
     try:
+        import fcntl  # not on Windows, where nothing here is run
+
         fcntl.flock(handle, fcntl.LOCK_EX)
         with pytest.raises(UserError, match="another program has locked the folder"):
             Records.open(tmp_path / "records.sqlite3")
