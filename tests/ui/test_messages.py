@@ -4,34 +4,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
 from app.messages.message import Message, Plural
 from app.ui.messages import in_units, number_text, say, say_all
-from tests.helpers.brackets import Brackets, outside
+from tests.helpers.brackets import Brackets, MadeUp, outside
 from tests.messages.test_table import TEXTS, placeholders
 
 FULL = Message("files.disk-full")
 
 
-class German(QTranslator):
+class German(MadeUp):
     """Knows the plural of seconds."""
 
-    def translate(
-        self,
-        context: str | bytes,
-        sourceText: str | bytes,  # noqa: N803 - Qt's own name
-        disambiguation: str | bytes | None = None,
-        n: int = -1,
-    ) -> str:
-        if sourceText == "%n seconds":
+    def made_up(self, text: str, n: int) -> str:
+        if text == "%n seconds":
             return "%n Sekunde" if n == 1 else "%n Sekunden"
-        return str(sourceText)
-
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's own name
-        return False
+        return text
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from app.body.anthropometry import LIMITS, Body, Sex
 from app.settings.model import BodySettings
 from app.ui.settings.body import BodySection
 from app.ui.settings.page import SettingsPage
+from tests.helpers.brackets import MadeUp
 from tests.helpers.pages import World, a_world, texts
 from tests.helpers.settings_page import (
     combo,
@@ -169,23 +170,13 @@ def test_the_tab_key_goes_through_the_body_from_top_to_bottom(page: SettingsPage
         assert named_control(page, name).hasFocus(), name
 
 
-class Long(QTranslator):
+class Long(MadeUp):
     """Makes every text as much longer as another language may."""
 
-    def translate(
-        self,
-        context: str | bytes,
-        sourceText: str | bytes,  # noqa: N803 - Qt's own name
-        disambiguation: str | bytes | None = None,
-        n: int = -1,
-    ) -> str:
-        text = sourceText if isinstance(sourceText, str) else bytes(sourceText).decode()
+    def made_up(self, text: str, n: int) -> str:
         return re.sub(
             r"(?<!{)\b([A-Za-z]{4,})\b(?!})", lambda word: f"{word[1]}{word[1][:3]}", text
         )
-
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's own name
-        return False
 
 
 @pytest.mark.parametrize("units", ["metric", "imperial"])
