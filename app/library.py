@@ -194,7 +194,7 @@ def read_library(
     it `with_own` only.
     """
     words = locations.lessons(language)
-    movements = MovementLibrary(locations.animations, words / "movements.toml")
+    movements = MovementLibrary(locations.animations, _spoken(words / "movements.toml"))
     spoken = _spoken(words / "exercises.toml")
     own = locations.own_exercises if with_own else None
     exercises = Exercises(locations.exercises, movements.names, spoken, own)

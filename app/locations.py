@@ -74,6 +74,11 @@ class Locations(NamedTuple):
         """The user's settings."""
         return self.data / "settings.toml"
 
+    @property
+    def still(self) -> Path:
+        """The picture that the first page began with."""
+        return self.data / "first-picture"
+
     def translation(self, language: str) -> Path:
         """Return the file of the window's texts in a language."""
         return self.resources / "translations" / f"app_{language}.qm"

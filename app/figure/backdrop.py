@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 
-from app.body.skeleton import Skeleton, Vec3
+from app.body.vectors import Vec3
 from app.figure.outline import polygon
 from app.figure.palette import Palette
-from app.figure.slot import Slot
 from app.figure.view import View
+
+if TYPE_CHECKING:
+    from app.body.skeleton import Skeleton
+    from app.figure.slot import Slot
 
 CORNER = 12.0
 #: The area outside a rounded corner of radius 1 whose tip is at the origin.

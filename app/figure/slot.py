@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF
 
-from app.figure.room import Room
 from app.figure.view import View
+
+if TYPE_CHECKING:
+    from app.figure.room import Room
 
 #: Pictures narrower or lower than this are small, with less margin and smaller text.
 _SMALL = 300.0

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QPointF
 
-from app.body.skeleton import Vec3
+from app.body.vectors import Vec3
 
 #: Where a unit is more pixels than this on an ordinary screen, curves have three times the points.
 _LARGE = 700

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.content import find_files
 from app.errors import ContentError, Problem
 from app.messages.message import Message
-from app.movement.model import Movement
-from app.movement.motion import why_unbalanced
-from app.movement.reader import read_movement
-from app.movement.translation import read_texts, strange_cues, translated
+
+if TYPE_CHECKING:  # what makes a movement is loaded with the first one, after the first paint
+    from app.movement.model import Movement
+    from app.movement.translation import MovementTexts
 
 
-class MovementLibrary(Mapping[str, Movement]):
+class MovementLibrary(Mapping[str, "Movement"]):
     """The movements of a folder by id, each read when it is first asked for.
 
     Reading late keeps the start quick; `read_all` reads the rest and finds every mistake.
@@ -32,11 +33,14 @@ class MovementLibrary(Mapping[str, Movement]):
             self.problems += error.problems
         self._read: dict[str, Movement | None] = {}
         self._words_file = words
-        self._words, problems = read_texts(words)
-        self.problems += problems
+        self._words: dict[str, MovementTexts] = {}
         if not self._files and not self.problems:
             self.problems.append(Problem(folder, "", Message("movement.no-files")))
         if words is not None:
+            from app.movement.translation import read_texts
+
+            self._words, problems = read_texts(words)
+            self.problems += problems
             known = ", ".join(self._files)
             self.problems += [
                 Problem(words, movement_id, Message("movement.unknown", known=known))
@@ -62,6 +66,12 @@ class MovementLibrary(Mapping[str, Movement]):
         """The ids that have files, good or broken; nothing is read for this."""
         return self._files.keys()
 
+    def version_of(self, movement_id: str) -> list[tuple[int, int]]:
+        """Return when its file and that of its words were changed (ns), and their sizes (bytes)."""
+        files = self._files.get(movement_id), self._words_file
+        found = [file.stat() for file in files if file is not None and file.is_file()]
+        return [(one.st_mtime_ns, one.st_size) for one in found]
+
     def read_all(self) -> None:
         """Read every file, leaving out movements that cannot stand; `problems` is then complete."""
         for _ in self.read_on():
@@ -72,6 +82,8 @@ class MovementLibrary(Mapping[str, Movement]):
 
         A movement shown before the end may turn out to be one that cannot stand.
         """
+        from app.movement.motion import why_unbalanced
+
         for movement_id, file in self._files.items():
             yield
             movement = self._find(movement_id)
@@ -88,6 +100,8 @@ class MovementLibrary(Mapping[str, Movement]):
         return self._read[movement_id]
 
     def _load(self, movement_id: str) -> Movement | None:
+        from app.movement.reader import read_movement
+
         try:
             movement = read_movement(self._files[movement_id])
         except ContentError as error:
@@ -95,5 +109,8 @@ class MovementLibrary(Mapping[str, Movement]):
             return None
         words = self._words.get(movement_id)
         if words is not None and self._words_file is not None:
+            from app.movement.translation import strange_cues, translated
+
             self.problems += strange_cues(movement, words, self._words_file)
-        return translated(movement, words)
+            movement = translated(movement, words)
+        return movement

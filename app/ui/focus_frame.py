@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.figure.backdrop import CORNER
 from app.figure.palette import Palette
 
 
@@ -20,6 +19,8 @@ class FocusFramed(QWidget):
     def paint_focus(self, painter: QPainter, area: QRectF, palette: Palette) -> None:
         """Paint the frame around an area, where the focus came by keyboard."""
         if self._focus_shown:
+            from app.figure.backdrop import CORNER
+
             painter.setPen(QPen(palette.right, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), CORNER, CORNER)

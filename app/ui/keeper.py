@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from app.body.anthropometry import Body, Sex
 from app.settings.model import (
     BodySettings,
     ExerciseSettings,
@@ -13,6 +14,9 @@ from app.settings.model import (
 )
 from app.settings.service import Settings
 from app.units import Units
+
+if TYPE_CHECKING:
+    from app.body.anthropometry import Body
 
 
 class SettingsKeeper(QObject):
@@ -69,6 +73,8 @@ class SettingsKeeper(QObject):
 
 def body_of(own: BodySettings) -> Body:
     """Return the body that settings describe."""
+    from app.body.anthropometry import Body, Sex
+
     return Body(
         stature_m=own.stature_m,
         mass_kg=own.mass_kg,

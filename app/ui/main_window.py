@@ -16,6 +16,7 @@ from app.ui.learn.page import LearnPage
 from app.ui.page_area import PageArea, PageStack
 from app.ui.parts import Parts
 from app.ui.rail import PageId, Rail
+from app.ui.stage.still import Still
 from app.ui.window_place import place
 
 if TYPE_CHECKING:
@@ -161,6 +162,8 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.close()  # what it writes is not left half done
         self.hide()  # the pages let go of sound, voice and screen
+        if PageId.LEARN in self._made:
+            self.learn.keep_still()
         self._parts.closing.close()
         self.deleteLater()
 
@@ -227,6 +230,7 @@ class MainWindow(QMainWindow):
         page = LearnPage(
             library.lessons, library.movements, library.exercises, library.pictures, data.records,
             parts.keeper, parts.icons, parts.appearance, clock=parts.devices.clock,
+            still=Still(data.locations.still),
         )  # fmt: skip
         page.practice_requested.connect(self.open_practice)
         page.problem_found.connect(parts.notices.add_once)

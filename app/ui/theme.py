@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.figure.look import Style
 from app.figure.palette import DARK, LIGHT, Palette
+
+if TYPE_CHECKING:
+    from app.figure.look import Style
 
 Theme = Literal["system", "light", "dark"]
 

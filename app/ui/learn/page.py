@@ -12,11 +12,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.figure.figure_texts import FigureTexts
 from app.lessons.library import LessonLibrary
-from app.lessons.model import Lesson, Show, Table
+from app.lessons.model import Lesson, Table
 from app.movement.library import MovementLibrary
-from app.movement.motion import motion_on
 from app.records.model import LessonFinish, LessonPlace, LessonProgress, Record
 from app.records.records import Records
 from app.settings.model import SettingsChange
@@ -25,14 +23,16 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import arrange
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
+from app.ui.learn.step_figure import StepFigure
 from app.ui.records_bridge import RecordsBridge
 from app.ui.share.button import ShareButton
 from app.ui.stage.keys import press_transport_key
-from app.ui.stage.stage import Stage
+from app.ui.stage.still import Still
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance, with_text
 
 if TYPE_CHECKING:
+    from app.figure.figure_texts import FigureTexts
     from app.lessons.picture import Picture
     from app.practice.exercise import Exercise
     from app.ui.learn.picture_bar import PictureBar
@@ -66,6 +66,7 @@ class LearnPage(QWidget):
         appearance: Appearance,
         *,
         clock: Callable[[], float],
+        still: Still | None = None,
     ) -> None:
         super().__init__()
         self._lessons, self._movements, self._exercises = lessons, movements, exercises
@@ -73,9 +74,12 @@ class LearnPage(QWidget):
         self._records, self._keeper = records, keeper
         self._lesson: Lesson | None = None
         self._step = 0
+        self._place: LessonPlace | None = None
         self._content_read = False
         self._list = LessonList(lessons.outlines, icons, appearance)
-        self.stage = Stage(appearance, clock, lambda: keeper.less_motion, lambda: keeper.units)
+        self._figure = StepFigure(movements, keeper, appearance, clock, still)
+        self.stage = self._figure.stage
+        self.keep_still = self._figure.keep_still
         self._transport = TransportBar(self.stage, icons, appearance)
         self._transport.add(
             ShareButton(self.stage, keeper, icons, appearance, exercises, movements)
@@ -210,11 +214,10 @@ class LearnPage(QWidget):
 
     def _open_place(self) -> None:
         """Open the lesson where the learner stopped; before the first, the first."""
-        place = None
         with contextlib.suppress(UserError):  # progress says why
-            place = self._records.place()
-        if place is not None:
-            self.open_lesson(place.lesson, place.step)
+            self._place = self._records.place()
+        if self._place is not None:
+            self.open_lesson(self._place.lesson, self._place.step)
         if self._lesson is None:
             self._open_first()
 
@@ -301,25 +304,12 @@ class LearnPage(QWidget):
             last=last,
         )
         self._show_table(shown.table)
-        self._show(shown.show)
-        self._records.put(LessonPlace(self._lesson.id, step))
-
-    def _show(self, show: Show) -> None:
-        self._show_picture(show.picture)
-        body = self._keeper.body
-        # A movement with a broken file is missing; the one beside it would make no sense alone.
-        first = motion_on(body, self._movements.get(show.movement or ""))
-        second = motion_on(body, self._movements.get(show.beside or "")) if first else None
-        motions = [motion for motion in (first, second) if motion]
-        self.stage.show_motions(motions, light=show.light, overlays=show.overlay, turn=show.turn)
-        self._transport.controls.set_speed(show.speed)
-        if not motions:
-            return
-        if show.at is not None:
-            with contextlib.suppress(KeyError):  # `refresh_content` leaves out such a lesson
-                self.stage.seek_phase(show.at.phase, show.at.fraction)
-        elif not self.stage.less_motion:
-            self.stage.play()
+        self._show_picture(shown.show.picture)
+        self._transport.controls.set_speed(shown.show.speed)
+        self._figure.show(shown.show)
+        if self._place != (place := LessonPlace(self._lesson.id, step)):
+            self._place = place
+            self._records.put(place)
 
     def _apply_settings(self, change: SettingsChange) -> None:
         if self._lesson is None:

@@ -74,13 +74,14 @@ class StepCard(QFrame):
         self, step: Step, index: int, count: int, units: Units, *, first: bool, last: bool
     ) -> None:
         """Show step `index` (from 0) of `count`."""
+        opens = not self._title.text()  # the first step is read with the page
         self._count.setText(self.tr("Step {step} of {steps}").format(step=index + 1, steps=count))
         self._title.setText(step.title)
         text = in_units(step.text, units)
         self._text.setText(text)
         plain = text.replace("**", "")
         self._text.setAccessibleName(plain)
-        if self.isVisible():  # the first step is read with the page
+        if self.isVisible() and not opens:
             announce(self, f"{step.title}. {plain}")
         self._back.setEnabled(not first)
         self._next.setEnabled(True)

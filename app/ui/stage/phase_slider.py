@@ -54,7 +54,7 @@ class PhaseSlider(QSlider):
         here = self._x_of(self.value() / _STEPS)
         seconds = self._stage.playback.seconds
         middle = self.height() / 2
-        for end in self._stage.alignment.ends[:-1]:
+        for end in self._stage.alignment.ends[:-1] if self._stage.motions else ():
             x = self._x_of(end / seconds)
             if abs(x - here) > _HANDLE / 2:
                 # Not fillRect: the types it accepts as a colour cost the start 2 ms.

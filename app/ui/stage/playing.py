@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 
-from app.movement.align import Alignment
-from app.movement.motion import Motion
 from app.movement.playback import Playback
 from app.ui.stage.announcement import Announcement
 from app.ui.stage.turnable import Turnable
+
+if TYPE_CHECKING:  # what moves is loaded with the first movement, after the first paint
+    from app.movement.align import Alignment
+    from app.movement.motion import Motion
 
 
 class Playing(Turnable):
@@ -20,7 +24,6 @@ class Playing(Turnable):
     Attributes:
         playback: position, speed, looping; on the clock of `alignment`.
         motions: none, one or two.
-        alignment: which of their moments match.
 
     Signals:
         position_changed: the playback moved, s.
@@ -36,7 +39,6 @@ class Playing(Turnable):
         super().__init__(clock, less_motion)
         self.playback = Playback(1.0)
         self.motions: list[Motion] = []
-        self.alignment = Alignment([])
         self._announcement = Announcement()
         self._announces = False
         self._phases: tuple[int, ...] = ()
@@ -52,6 +54,13 @@ class Playing(Turnable):
             self.pause()
             self.set_turn(self._turning.aim)
         self.playing_changed.emit(self.is_playing)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Which moments of the motions match."""
+        from app.movement.align import Alignment
+
+        return Alignment(self.motions)
 
     @property
     def is_playing(self) -> bool:
@@ -142,16 +151,18 @@ class Playing(Turnable):
         if [m.movement for m in motions] != [m.movement for m in self.motions]:
             self._announcement.take_back()
         self._announcement.waiting = False
-        self.motions = motions
-        self.alignment = Alignment(motions)
+        self._take(motions)
         self.playback.load(self.alignment.seconds)
         if was_playing:
             self.playing_changed.emit(False)
 
+    def _take(self, motions: list[Motion]) -> None:
+        self.motions = motions
+        vars(self).pop("alignment", None)
+
     def replace_motions(self, motions: list[Motion]) -> None:
         """Show the same movements on another body, at the same moment, without stopping them."""
-        self.motions = motions
-        self.alignment = Alignment(motions)
+        self._take(motions)
         self.playback.seconds = self.alignment.seconds
         self.playback.position = min(self.playback.position, self.alignment.seconds)
         self._moved()

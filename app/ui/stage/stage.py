@@ -7,22 +7,20 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from app.figure.actor import Actor
-from app.figure.cast import cast
-from app.figure.figure_texts import FigureTexts
-from app.figure.look import Look
-from app.figure.scene import paint_scene
 from app.lessons.model import BodyPart, Overlay
-from app.movement.model import Label
-from app.movement.motion import Motion
 from app.ui.stage.playing import Playing
 from app.ui.theme import Appearance
 from app.units import Units
 
 if TYPE_CHECKING:
+    from app.figure.actor import Actor
+    from app.figure.figure_texts import FigureTexts
+    from app.figure.look import Look
+    from app.figure.palette import Palette
+    from app.movement.motion import Motion
     from app.ui.stage.describing import Describer
 
 #: How long the figure stands still before its moment is described in the background, ms.
@@ -32,13 +30,20 @@ SETTLE_MS = 200
 class Stage(Playing):
     """Shows movements and plays them; `paintEvent` only reads state.
 
+    What paints a figure is loaded with the first one.
+
+    Attributes:
+        seen: whether it was painted.
+
     Signals:
+        first_seen: it is being painted for the first time.
         loaded: other movements are shown.
         overlays_changed: other overlays are drawn.
         told: the description was updated.
         text_toggled: the description was shown or hidden.
     """
 
+    first_seen = Signal()
     loaded = Signal()
     overlays_changed = Signal()
     told = Signal()
@@ -60,7 +65,8 @@ class Stage(Playing):
         self._overlaid, self._opacity = False, 0.5
         self._cues = self._badges = True
         self._describer: Describer | None = None
-        self._seen = False
+        self._find_still: Callable[[], QPixmap | None] = lambda: None
+        self.seen = False
         # Owned by Qt, not by Python: collected on the thread that writes the records, a timer would
         # crash the program. It is not a child, because nothing on the stage moves by it.
         self._settling = QTimer(QCoreApplication.instance())
@@ -98,6 +104,8 @@ class Stage(Playing):
             cues: whether the phase's cue is written under the figure.
             badges: whether right and wrong are announced and marked.
         """
+        from app.movement.model import Label
+
         self._light, self._usual_overlays = light, overlays
         self._cues, self._badges = cues, badges
         self._announces = badges and any(
@@ -110,9 +118,20 @@ class Stage(Playing):
         self.loaded.emit()
         self._moved()
 
+    def show_still(self, find: Callable[[], QPixmap | None]) -> None:
+        """Show a picture of all of the stage, or an empty room, until there are motions.
+
+        Args:
+            find: finds the picture, once the stage has its size.
+        """
+        self._find_still = find
+        self.update()
+
     @property
     def actors(self) -> list[Actor]:
         """The actors, as they stand now."""
+        from app.figure.cast import cast
+
         path = Overlay.PATH in self._overlays
         moments = zip(self.motions, self.times, strict=True)
         return [cast(motion, t, cue=self._cues, path=path) for motion, t in moments]
@@ -120,6 +139,8 @@ class Stage(Playing):
     @property
     def look(self) -> Look:
         """How the figures are shown now."""
+        from app.figure.look import Look
+
         return Look(
             turn=self.turn,
             mirror=self._mirror,
@@ -197,11 +218,19 @@ class Stage(Playing):
         painter = QPainter(self)
         palette = self._appearance.palette
         area = QRectF(self._describer.figure_area() if self._describer else self.rect())
-        paint_scene(painter, area, self.actors, self.look, palette)
+        if self.motions:
+            from app.figure.scene import paint_scene
+
+            paint_scene(painter, area, self.actors, self.look, palette)
+        elif still := self._find_still():
+            painter.drawPixmap(0, 0, still)
+        else:
+            _paint_empty(painter, area, palette)
         self.paint_focus(painter, area, palette)
         painter.end()
-        if not self._seen:  # described any earlier, it would be painted later
-            self._seen = True
+        if not self.seen:  # described any earlier, it would be painted later
+            self.seen = True
+            self.first_seen.emit()
             self._tell_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -216,6 +245,8 @@ class Stage(Playing):
             self._describer.place()
 
     def _words(self) -> FigureTexts:
+        from app.figure.figure_texts import FigureTexts
+
         return FigureTexts(
             right=self.tr("Right"),
             wrong=self.tr("Wrong"),
@@ -253,7 +284,7 @@ class Stage(Playing):
         A description beside a playing figure follows it a few times a second.
         """
         goes_along = self.is_playing and self.text_shown and self._settling.isActive()
-        if self._seen and self.isVisible() and not goes_along:
+        if self.seen and self.isVisible() and not goes_along:
             self._settling.start()
 
     def _describing(self) -> Describer:
@@ -262,3 +293,13 @@ class Stage(Playing):
 
             self._describer = Describer(self, self._units)
         return self._describer
+
+
+def _paint_empty(painter: QPainter, area: QRectF, palette: Palette) -> None:
+    """Paint the room without a figure."""
+    from app.figure.backdrop import paint_backdrop
+    from app.figure.slot import divide
+
+    (slot,) = divide(area, 1, badges=1, cues=1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_backdrop(painter, area, slot.floor_y, palette)

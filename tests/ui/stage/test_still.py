@@ -1,0 +1,185 @@
+"""The picture a stage begins with until its figure is loaded."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.startup import Options
+from app.ui.main_window import MainWindow
+from app.ui.stage.still import Still
+from tests.helpers.patience import HANG_S
+from tests.helpers.window import a_program
+
+_NAME = "first-picture"
+#: Starts on a folder and returns the stage at the first paint and with its figure.
+Start = Callable[..., tuple[QImage, QImage]]
+
+
+class FirstFrame(QObject):
+    """Keeps what a stage shows once all of its window was painted for the first time."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.image: QImage | None = None
+        self._stage = window.learn.stage
+        self._stage.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Wait for the first paint event."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._look)
+        return False
+
+    def _look(self) -> None:
+        assert not self._stage.motions
+        self.image = shown(self._stage)
+
+
+def shown(stage: QWidget) -> QImage:
+    return stage.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Start:
+    def starting(do: Callable[[MainWindow], None] = lambda _: None) -> tuple[QImage, QImage]:
+        with a_program(qapp) as program:
+            window = program.open(Options(data_dir=tmp_path))
+            first, stage = FirstFrame(window), window.learn.stage
+            window.show()
+            qtbot.waitUntil(lambda: bool(stage.motions), timeout=HANG_S * 1000)
+            assert first.image is not None
+            frames = first.image, shown(stage)
+            do(window)
+            for _ in range(5):  # text of another size or length takes its room, layout by layout
+                QApplication.processEvents()
+            window.close()
+        return frames
+
+    return starting
+
+
+def test_the_first_start_begins_with_an_empty_room(start: Start) -> None:
+    empty, figure = start()
+    assert empty.size() == figure.size()
+    assert empty != figure
+    # The card and the floor are where they stay.
+    for x, y in ((40, empty.height() // 2), (40, empty.height() - 20), (0, 0)):
+        assert empty.pixelColor(x, y) == figure.pixelColor(x, y)
+
+
+def test_the_next_start_begins_with_what_the_figure_then_shows(start: Start) -> None:
+    start()
+    still, figure = start()
+    assert still == figure
+
+
+def test_the_step_that_was_left_is_the_one_that_is_seen(start: Start) -> None:
+    start(lambda window: window.learn.next())
+    still, figure = start(lambda window: window.learn.stage.set_turn(90))
+    assert still == figure
+    # However the figure was left, it begins as the step wants it.
+    assert start() == (still, figure)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda window: window._parts.keeper.change(theme="dark"),
+        lambda window: window._parts.keeper.change(figure="stick"),
+        lambda window: window._parts.keeper.change(text_percent=150),
+    ],
+    ids=["theme", "look", "text"],
+)
+def test_what_was_changed_before_the_end_is_in_it(
+    start: Start, change: Callable[[MainWindow], None]
+) -> None:
+    start(change)
+    still, figure = start()
+    assert still == figure
+
+
+def test_a_still_of_anything_else_is_not_shown(start: Start, tmp_path: Path) -> None:
+    start()
+    kept = (tmp_path / _NAME).read_bytes()
+    start(lambda window: window.learn.next())
+    (tmp_path / _NAME).unlink()
+    empty, figure = start()
+    (tmp_path / _NAME).write_bytes(kept)
+    assert start() == (empty, figure)
+
+
+def test_it_is_written_only_when_it_has_changed(start: Start, tmp_path: Path) -> None:
+    start()
+    before = (tmp_path / _NAME).stat().st_mtime_ns, (tmp_path / _NAME).stat().st_ino
+    start()
+    assert ((tmp_path / _NAME).stat().st_mtime_ns, (tmp_path / _NAME).stat().st_ino) == before
+
+
+def _cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-200])
+
+
+def _flip(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    file.write_bytes(data)
+
+
+def _fold(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [_cut, _flip, _fold, Path.unlink, lambda file: file.write_bytes(b""),
+     lambda file: file.write_bytes(file.read_bytes().partition(b"\n")[0] + b"\n")],
+    ids=["cut", "flipped", "folder", "missing", "empty", "title alone"],
+)  # fmt: skip
+def test_a_damaged_still_is_an_empty_room(
+    start: Start, tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
+    empty, figure = start()
+    damage(tmp_path / _NAME)
+    assert start() == (empty, figure)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_in_its_place_is_not_waited_for(start: Start, tmp_path: Path) -> None:
+    empty, figure = start()
+    (tmp_path / _NAME).unlink()
+    os.mkfifo(tmp_path / _NAME)
+    assert start() == (empty, figure)
+
+
+def test_a_disk_that_refuses_does_not_matter(qtbot: QtBot, tmp_path: Path) -> None:
+    label = QLabel("a figure")
+    qtbot.addWidget(label)
+    (tmp_path / "file").touch()
+    still = Still(tmp_path / "file" / _NAME)
+    still.keep("one", label)
+    assert still.find("one", label) is None
+
+
+@pytest.mark.parametrize("size", [(30, 20), (301, 7)])
+def test_a_still_is_pixel_for_pixel(qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
+    label = QLabel("a figure")
+    qtbot.addWidget(label)
+    label.resize(*size)
+    still = Still(tmp_path / _NAME)
+    still.keep("one", label)
+    found = still.find("one", label)
+    assert found is not None
+    assert found.toImage() == shown(label)
+    assert still.find("two", label) is None
+    label.resize(size[0] + 1, size[1])
+    assert still.find("one", label) is None
