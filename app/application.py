@@ -9,10 +9,10 @@ import stat
 import sys
 from collections.abc import Iterator
 
+from PySide6 import QtCore
 from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
-    Qt,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -120,7 +120,8 @@ def tell(error: UserError) -> None:
 
     title = QCoreApplication.translate("Startup", "Hip Hinge Trainer")
     box = QMessageBox(QMessageBox.Icon.Critical, title, "")
-    box.setTextFormat(Qt.TextFormat.PlainText)  # Qt would open files that an id names as HTML
+    # Qt would open files that an id names as HTML.
+    box.setTextFormat(QtCore.Qt.TextFormat.PlainText)
     box.setText(say_all(error))
     box.exec()
 

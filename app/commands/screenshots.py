@@ -127,6 +127,7 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
     window.show()
     try:
         need_font()
+        program.app.processEvents()  # a figure comes after the first paint
         for name, prepare in _SCENES.items():
             prepare(window, clock)
             window.workspace.records.flush(_FLUSH_S)  # a page says whether all of it is saved

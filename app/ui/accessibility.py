@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from app.ui.choose import choose
 from app.ui.icons import Icons
 from app.ui.theme import Appearance
 
@@ -21,7 +23,7 @@ class _Label(QLabel):
     def enterEvent(self, event: QEnterEvent) -> None:
         """Get ready for the mouse."""
         super().enterEvent(event)
-        chosen = self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByMouse
+        chosen = self.textInteractionFlags() | QtCore.Qt.TextInteractionFlag.TextSelectableByMouse
         self.setTextInteractionFlags(chosen)
 
 
@@ -31,7 +33,7 @@ def label(text: str, look: str = "body", *, wrap: bool = False) -> QLabel:
     The text can be selected with the mouse and copied; the Tab key does not stop there.
     """
     made = _Label(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    choose(made, textFormat="PlainText")
     made.setProperty("look", look)
     made.setWordWrap(wrap)
     return made

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -14,22 +15,25 @@ class FocusFramed(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._focus_shown = False
+        self._painted = self._focus_shown = False
 
     def paint_focus(self, painter: QPainter, area: QRectF, palette: Palette) -> None:
         """Paint the frame around an area, where the focus came by keyboard."""
+        self._painted = True
         if self._focus_shown:
             from app.figure.backdrop import CORNER
 
             painter.setPen(QPen(palette.right, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), CORNER, CORNER)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show a frame where the focus came by keyboard."""
         super().focusInEvent(event)
-        keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._focus_shown = event.reason() in keyboard
+        if self._painted:  # what is not seen yet has the focus by itself
+            reasons = QtCore.Qt.FocusReason
+            keyboard = reasons.TabFocusReason, reasons.BacktabFocusReason
+            self._focus_shown = event.reason() in keyboard
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
 #: Takes the room that is left.
 STRETCH: Final = "stretch"
 
-_Item = (
-    QWidget | QLayout | int | str | tuple[QWidget | QLayout, int]
-    | tuple[QWidget, int, Qt.AlignmentFlag]
-)  # fmt: skip
+_Item: TypeAlias = (
+    "QWidget | QLayout | int | str | tuple[QWidget | QLayout, int]"
+    " | tuple[QWidget, int, Qt.AlignmentFlag]"
+)
 
 
 def arrange(

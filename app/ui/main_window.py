@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -120,14 +121,14 @@ class MainWindow(QMainWindow):
         from app.ui.shortcuts import ShortcutsDialog
 
         dialog = ShortcutsDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a page by its number; a shortcut would miss the digits of a French keyboard."""
         from app.ui.key_places import digit_of
 
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        control = event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier
         page = dict(enumerate(PageId, start=1)).get(digit_of(event) or 0)
         if control and page is not None:
             self.show_page(page)
@@ -178,7 +179,7 @@ class MainWindow(QMainWindow):
 
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         box.setText(self.tr("Your last practice could not be saved yet."))
         box.setInformativeText(
             self.tr("If you close now it is lost. Make room on the disk, then close again.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+
+from app.ui.choose import choose
 
 
 class PageStack(QStackedWidget):
@@ -30,6 +32,6 @@ class PageArea(QScrollArea):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        choose(self, focusPolicy="NoFocus")
         stack.setProperty("look", "page")
         self.setWidget(stack)

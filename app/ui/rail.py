@@ -5,10 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
+from app.ui.choose import choose
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.theme import Appearance
@@ -58,7 +60,7 @@ class Rail(QFrame):
             button.setText(title)
             button.setAccessibleName(title)
             button.setToolTip(f"{title} (Ctrl+{number})")
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            choose(button, toolButtonStyle="ToolButtonTextUnderIcon")
             button.setIconSize(QSize(_ICON, _ICON))
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, page=page: self.page_requested.emit(page))
@@ -73,7 +75,7 @@ class Rail(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button with the focus; a tool button knows Space alone."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             next(one for one in self._buttons.values() if one.hasFocus()).click()
         else:
             super().keyPressEvent(event)
@@ -83,7 +85,7 @@ class Rail(QFrame):
         self._buttons[page].setChecked(True)
         for other, button in self._buttons.items():
             stops = other is page
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
+            choose(button, focusPolicy="TabFocus" if stops else "NoFocus")
 
     def _draw(self) -> None:
         self._fit()

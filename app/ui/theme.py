@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -73,8 +74,14 @@ class Appearance(QObject):
     def _wanted(self) -> Palette:
         if self._theme != "system":
             return DARK if self._theme == "dark" else LIGHT
+        return DARK if self._system_is_dark() else LIGHT
+
+    def _system_is_dark(self) -> bool:
+        palette, role = self._app.palette(), QPalette.ColorRole
+        if palette.resolveMask() == 0:  # still the system's; see app.ui.choose
+            return palette.color(role.Window).lightness() < palette.color(role.Text).lightness()
         scheme = QGuiApplication.styleHints().colorScheme()
-        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        return scheme == QtCore.Qt.ColorScheme.Dark
 
     def _wear(self) -> None:
         self._app.setPalette(qt_palette(self.palette))
@@ -97,7 +104,7 @@ def with_text(width: int) -> int:
 
 def qt_palette(colours: Palette) -> QPalette:
     """Return the palette for everything the style sheet does not name."""
-    palette = QPalette(colours.card)
+    palette = QPalette(colours.card, colours.card)  # one alone could be a `Qt.GlobalColor`
     role = QPalette.ColorRole
     for name, colour in (
         (role.Window, colours.paper),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QMargins, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import with_text
@@ -39,7 +40,7 @@ def place(window: QWidget, saved: Sequence[int] | None, *, maximised: bool = Fal
     else:
         window.resize(size)
     if maximised:
-        window.setWindowState(Qt.WindowState.WindowMaximized)
+        window.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
 
 
 def can_be_reached(area: QRect, screen: QRect) -> bool:

@@ -57,3 +57,10 @@ def a_program(app: QApplication, players: list[ListingPlayer] | None = None) -> 
         yield program
     finally:
         program.close()
+
+
+def show(window: MainWindow) -> None:
+    """Show a window and wait for the figure, which comes after the first paint."""
+    window.show()
+    for _ in range(2):
+        QApplication.processEvents()

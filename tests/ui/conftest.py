@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.startup import Options
 from app.ui.main_window import MainWindow
-from tests.helpers.window import Open, a_program
+from tests.helpers.window import Open, a_program, show
 
 
 @pytest.fixture
@@ -22,8 +22,7 @@ def open_window(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
             options.setdefault("data_dir", tmp_path / "data")
             program = programs.enter_context(a_program(qapp))
             window = program.open(Options(**options))  # type: ignore[arg-type]
-            window.show()
-            QApplication.processEvents()
+            show(window)
             return window
 
         yield opening

@@ -26,7 +26,7 @@ from app.ui.share.button import ShareButton
 from app.workspace import open_workspace
 from tests.helpers.census import count_all
 from tests.helpers.practice_page import ListingPlayer
-from tests.helpers.window import a_program
+from tests.helpers.window import a_program, show
 
 #: How often four windows are opened one after the other: ROUNDS=25 makes a hundred.
 ROUNDS = int(os.environ.get("ROUNDS", "2"))
@@ -209,7 +209,7 @@ def test_closing_in_the_middle_of_saving_leaves_no_part_of_a_file(
     program: Program, tmp_path: Path
 ) -> None:
     window = program.open(Options(data_dir=tmp_path))
-    window.show()
+    show(window)
     share = window.learn.findChild(ShareButton)
     assert isinstance(share, ShareButton)
     dialog = share.open_dialog()

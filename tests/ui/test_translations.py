@@ -41,7 +41,7 @@ from app.ui.stage.menus import MENUS
 from app.ui.stage.transport import TransportBar
 from app.units import Units
 from tests.helpers.brackets import OPEN, Brackets, outside
-from tests.helpers.window import a_program
+from tests.helpers.window import a_program, show
 
 if TYPE_CHECKING:
     from app.ui.learn.page import LearnPage
@@ -66,7 +66,7 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWin
     assert qapp.installTranslator(translator)
     with a_program(qapp) as program:
         made = program.open(Options(data_dir=tmp_path / "data"))
-        made.show()
+        show(made)
         yield made
     qapp.removeTranslator(translator)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.lessons.model import Outline
 from app.messages.message import Message
 from app.ui.accessibility import label, named, set_tip
+from app.ui.choose import choose
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.messages import say
@@ -18,6 +19,7 @@ from app.ui.theme import Appearance, with_text
 
 _ICON = 18
 _ROW = 32
+_SPOKEN = 11  # Qt.ItemDataRole.AccessibleTextRole, see app.ui.choose
 
 
 class LessonList(QWidget):
@@ -38,11 +40,11 @@ class LessonList(QWidget):
         self._list = QListWidget()
         self._list.setIconSize(QSize(_ICON, _ICON))
         self._list.setUniformItemSizes(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        choose(self._list, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         named(self._list, self.tr("Lessons"))
         parts = label(self.tr("Learn"), "title"), self._count, 8, (self._list, 1)
         arrange(QVBoxLayout(self), *parts, spacing=2, margins=0)
-        self._list.currentItemChanged.connect(self._choose)
+        self._list.currentRowChanged.connect(self._choose)
         appearance.changed.connect(self._draw)
         self.show_lessons(lessons)
 
@@ -53,7 +55,6 @@ class LessonList(QWidget):
             self._list.clear()
             for lesson in lessons:
                 item = QListWidgetItem(lesson.title)
-                item.setData(Qt.ItemDataRole.UserRole, lesson.id)
                 set_tip(item, lesson.summary)
                 item.setSizeHint(QSize(0, with_text(_ROW)))
                 self._list.addItem(item)
@@ -61,10 +62,9 @@ class LessonList(QWidget):
 
     def choose(self, lesson: str) -> None:
         """Mark the lesson that is shown, without a signal."""
-        for row in range(self._list.count()):
-            if self._list.item(row).data(Qt.ItemDataRole.UserRole) == lesson:
-                with QSignalBlocker(self._list):
-                    self._list.setCurrentRow(row)
+        if lesson in self._titles:
+            with QSignalBlocker(self._list):
+                self._list.setCurrentRow(list(self._titles).index(lesson))
 
     def show_finished(self, lessons: set[str]) -> None:
         """Put a tick before some lessons, by their ids."""
@@ -72,22 +72,20 @@ class LessonList(QWidget):
             self._finished = lessons
             self._draw()
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.lesson_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+    def _choose(self, row: int) -> None:
+        if row >= 0:
+            self.lesson_chosen.emit(list(self._titles)[row])
 
     def _draw(self) -> None:
         tick = QIcon(self._icons.pixmap("check", self._appearance.palette.right, _ICON))
         blank = QPixmap(_ICON, _ICON)
-        blank.fill(Qt.GlobalColor.transparent)
-        for row in range(self._list.count()):
+        blank.fill(QColor(0, 0, 0, 0))
+        for row, (lesson, title) in enumerate(self._titles.items()):
             item = self._list.item(row)
-            lesson = item.data(Qt.ItemDataRole.UserRole)
             done = lesson in self._finished
             item.setIcon(tick if done else QIcon(blank))
-            title = self._titles[lesson]
             spoken = self.tr("{lesson}, finished").format(lesson=title) if done else title
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            item.setData(_SPOKEN, spoken)
         count = len(self._finished & set(self._titles))
         told = Message("practice.lessons-done", count=count, n=len(self._titles))
         self._count.setText(say(told))

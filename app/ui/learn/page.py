@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from app.movement.library import MovementLibrary
 from app.records.model import LessonFinish, LessonPlace, LessonProgress, Record
 from app.records.records import Records
 from app.settings.model import SettingsChange
+from app.ui.choose import choose
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import arrange
@@ -26,7 +27,6 @@ from app.ui.learn.step_card import StepCard
 from app.ui.learn.step_figure import StepFigure
 from app.ui.records_bridge import RecordsBridge
 from app.ui.share.button import ShareButton
-from app.ui.stage.keys import press_transport_key
 from app.ui.stage.still import Still
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance, with_text
@@ -105,7 +105,7 @@ class LearnPage(QWidget):
             ("PgDown", partial(self._go_to_lesson, 1)),
         ):
             shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            choose(shortcut, context="WidgetWithChildrenShortcut")
             shortcut.activated.connect(action)
 
     @property
@@ -185,8 +185,11 @@ class LearnPage(QWidget):
             if text_of(event) == "t":
                 self._picture_bar.toggle_text()
                 return
-        elif press_transport_key(event, self._transport.controls):
-            return
+        else:
+            from app.ui.stage.keys import press_transport_key
+
+            if press_transport_key(event, self._transport.controls):
+                return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.lessons.model import Step
 from app.ui.accessibility import announce, button, label, named, set_tip
+from app.ui.choose import choose
 from app.ui.layouts import arrange
 from app.ui.messages import in_units
 from app.units import Units
@@ -37,8 +38,7 @@ class StepCard(QFrame):
         self._count = label("", "muted")
         self._title = label("", "heading")
         self._text = label("", "body", wrap=True)
-        self._text.setTextFormat(Qt.TextFormat.MarkdownText)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        choose(self._text, textFormat="MarkdownText", alignment="AlignTop")
         self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
         self._back = button(self.tr("Back"), tip=self.tr("The step before (left arrow)"))
         self._dots = Dots()
@@ -46,7 +46,7 @@ class StepCard(QFrame):
         self._next = button(self.tr("Next"), "primary", tip=self.tr("The next step (right arrow)"))
         for pressed in (self._back, self._practise, self._next):
             # A click leaves the focus alone: Space plays the figure.
-            pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            choose(pressed, focusPolicy="TabFocus")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._back)
@@ -133,15 +133,19 @@ class Dots(QWidget):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
+        # As paths: to take a colour for a pen or a brush, PySide would make all of Qt's enums.
+        palette, pen = self.palette(), QPen()
+        pen.setWidthF(1.5)
         for index in range(self._count):
-            centre = QPointF((index + 0.5) * _PITCH, self.height() / 2)
             here = index == self._index
-            colour = palette.accent().color() if here else palette.placeholderText().color()
-            painter.setPen(QPen(colour, 1.5))
-            painter.setBrush(colour if index <= self._index else Qt.BrushStyle.NoBrush)
+            brush = palette.accent() if here else palette.placeholderText()
             radius = _DOT / 2 if here else _DOT / 2 - 1
-            painter.drawEllipse(centre, radius, radius)
+            dot = QPainterPath()
+            dot.addEllipse(QPointF((index + 0.5) * _PITCH, self.height() / 2), radius, radius)
+            if index <= self._index:
+                painter.fillPath(dot, brush)
+            pen.setBrush(brush)
+            painter.strokePath(dot, pen)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

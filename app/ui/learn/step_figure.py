@@ -47,7 +47,7 @@ class StepFigure:
         self._still = still
         self._shown: Show | None = None
         self.stage = self._make_stage()
-        self.stage.first_seen.connect(lambda: QTimer.singleShot(0, self.stage, self._load))
+        self.stage.first_seen.connect(lambda: QTimer.singleShot(0, self.stage, self._load_first))
 
     def show(self, show: Show) -> None:
         """Show what a step wants, now or as soon as the stage was painted."""
@@ -72,6 +72,10 @@ class StepFigure:
         return Stage(
             self._appearance, self._clock, lambda: keeper.less_motion, lambda: keeper.units
         )
+
+    def _load_first(self) -> None:
+        if not self.stage.motions:  # else the learner went on meanwhile
+            self._load()
 
     def _load(self) -> None:
         if self._shown is not None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.ui.accessibility import IconButton
+from app.ui.choose import choose
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.messages import translate
@@ -37,7 +38,7 @@ class ShareButton(IconButton):
         self._stage, self._keeper, self._look = stage, keeper, appearance
         self._exercises = exercises if exercises is not None else {}
         self._movements = movements if movements is not None else {}
-        self.setShortcut(KEYS)
+        choose(self, shortcut=KEYS)
         self.clicked.connect(self.open_dialog)
 
     def open_dialog(self) -> ShareDialog | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider
 
 from app.ui.accessibility import named, set_tip
+from app.ui.choose import choose
 from app.ui.messages import number_text
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
@@ -27,7 +29,8 @@ class PhaseSlider(QSlider):
     """Shows where in its movement a stage's figure is, and moves it elsewhere."""
 
     def __init__(self, stage: Stage, appearance: Appearance) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
+        choose(self, orientation="Horizontal")
         self._stage, self._appearance = stage, appearance
         self.setRange(0, _STEPS)
         self.setSingleStep(_STEPS // 100)
@@ -49,12 +52,14 @@ class PhaseSlider(QSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the slider, and the marks that the handle does not cover."""
         super().paintEvent(event)
+        if not self._stage.motions:
+            return
         painter = QPainter(self)
         palette = self._appearance.palette
         here = self._x_of(self.value() / _STEPS)
         seconds = self._stage.playback.seconds
         middle = self.height() / 2
-        for end in self._stage.alignment.ends[:-1] if self._stage.motions else ():
+        for end in self._stage.alignment.ends[:-1]:
             x = self._x_of(end / seconds)
             if abs(x - here) > _HANDLE / 2:
                 # Not fillRect: the types it accepts as a colour cost the start 2 ms.
@@ -64,7 +69,7 @@ class PhaseSlider(QSlider):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go where the mouse points; the handle is then under it and can be dragged."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == QtCore.Qt.MouseButton.LeftButton:
             x = event.position().x()
             if abs(x - self._x_of(self.value() / _STEPS)) > _HANDLE / 2:
                 self.setValue(round(self._share_at(x) * _STEPS))
@@ -100,9 +105,13 @@ class PhaseSlider(QSlider):
 
     def _x_of(self, share: float) -> float:
         """Return where the middle of the handle is at a share (0..1) of the movement, px."""
-        share = 1 - share if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else share
+        share = 1 - share if self._leftward else share
         return _HANDLE / 2 + share * (self.width() - _HANDLE)
 
     def _share_at(self, x: float) -> float:
         share = min(1.0, max(0.0, (x - _HANDLE / 2) / max(1, self.width() - _HANDLE)))
-        return 1 - share if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else share
+        return 1 - share if self._leftward else share
+
+    @property
+    def _leftward(self) -> bool:
+        return self.layoutDirection() == QtCore.Qt.LayoutDirection.RightToLeft

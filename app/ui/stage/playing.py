@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 
@@ -158,6 +159,7 @@ class Playing(Turnable):
 
     def _take(self, motions: list[Motion]) -> None:
         self.motions = motions
+        self.setCursor(QtCore.Qt.CursorShape.OpenHandCursor)  # it can be turned
         vars(self).pop("alignment", None)
 
     def replace_motions(self, motions: list[Motion]) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.ui.accessibility import IconButton, button
+from app.ui.choose import choose
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.messages import number_text
@@ -109,4 +109,4 @@ class TransportBar(QWidget):
 
 def _keep_focus(control: QWidget) -> None:
     """Let a click leave the focus alone: Space plays, whatever was clicked last."""
-    control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    choose(control, focusPolicy="TabFocus")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 
+from app.ui.choose import choose
 from app.ui.focus_frame import FocusFramed
 from app.ui.stage.turning import Hand, Turning, sideways
 
@@ -37,11 +39,10 @@ class Turnable(FocusFramed):
         self._hand = Hand()
         self._mirror = False
         self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        choose(self._timer, timerType="PreciseTimer")
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self.advance)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        choose(self, focusPolicy="StrongFocus")
 
     @property
     def turn(self) -> float:
@@ -78,7 +79,7 @@ class Turnable(FocusFramed):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Grab the figure."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == QtCore.Qt.MouseButton.LeftButton:
             self._hand.take(event.position().x())
         else:
             super().mousePressEvent(event)
@@ -88,14 +89,14 @@ class Turnable(FocusFramed):
         turn = self._hand.move(event.position().x())
         if turn is None:
             return
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.setCursor(QtCore.Qt.CursorShape.ClosedHandCursor)
         self._drag_by(turn)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of the figure."""
         super().mouseReleaseEvent(event)
         self._hand.leave()
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setCursor(QtCore.Qt.CursorShape.OpenHandCursor)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the figure by a sideways wheel; up and down is for the page."""
