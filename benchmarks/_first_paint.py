@@ -1,4 +1,4 @@
-"""Print when a widget was first painted, then quit."""
+"""Print when a widget was first painted, and quit."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 class FirstPaint(QObject):
     """Watches one widget and prints the monotonic time (ns) after its first paint event."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, *, then_quit: bool = True) -> None:
         super().__init__(widget)
+        self._then_quit = then_quit
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -25,4 +26,5 @@ class FirstPaint(QObject):
 
     def _report(self) -> None:
         print(time.monotonic_ns(), flush=True)
-        QCoreApplication.quit()
+        if self._then_quit:
+            QCoreApplication.quit()

@@ -22,9 +22,13 @@ window = program.open(Options(data_dir=Path(sys.argv[1])))
 
 from benchmarks._first_paint import FirstPaint  # noqa: E402
 
-first_paint = FirstPaint(window.learn.stage)
+stage = window.learn.stage
+first_paint = FirstPaint(stage, then_quit=False)
+# What was painted first is a still of the figure, or an empty room.
+stage.loaded.connect(lambda: FirstPaint(stage))
 window.show()
 if window.learn.place is None:
     sys.exit("The window does not open on a lesson.")
 program.app.exec()
+window.close()  # keeps the still for the next start
 program.close()

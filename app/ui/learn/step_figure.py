@@ -55,7 +55,8 @@ class StepFigure:
         if self._still is None or self.stage.seen:
             self._load()
         else:
-            self.stage.show_still(partial(self._still.find, self._subject(show), self.stage))
+            find = partial(self._still.find, self._subject(show), self.stage)
+            self.stage.show_still(find, 2 if show.beside else 1)
 
     def keep_still(self) -> None:
         """Keep how the stage began, for the next start."""

@@ -66,6 +66,7 @@ class Stage(Playing):
         self._cues = self._badges = True
         self._describer: Describer | None = None
         self._find_still: Callable[[], QPixmap | None] = lambda: None
+        self._expected = 1
         self.seen = False
         # Owned by Qt, not by Python: collected on the thread that writes the records, a timer would
         # crash the program. It is not a child, because nothing on the stage moves by it.
@@ -118,13 +119,14 @@ class Stage(Playing):
         self.loaded.emit()
         self._moved()
 
-    def show_still(self, find: Callable[[], QPixmap | None]) -> None:
+    def show_still(self, find: Callable[[], QPixmap | None], figures: int) -> None:
         """Show a picture of all of the stage, or an empty room, until there are motions.
 
         Args:
             find: finds the picture, once the stage has its size.
+            figures: how many the room is for.
         """
-        self._find_still = find
+        self._find_still, self._expected = find, figures
         self.update()
 
     @property
@@ -225,7 +227,7 @@ class Stage(Playing):
         elif still := self._find_still():
             painter.drawPixmap(0, 0, still)
         else:
-            _paint_empty(painter, area, palette)
+            _paint_room(painter, area, self._expected, palette)
         self.paint_focus(painter, area, palette)
         painter.end()
         if not self.seen:  # described any earlier, it would be painted later
@@ -295,11 +297,11 @@ class Stage(Playing):
         return self._describer
 
 
-def _paint_empty(painter: QPainter, area: QRectF, palette: Palette) -> None:
-    """Paint the room without a figure."""
+def _paint_room(painter: QPainter, area: QRectF, figures: int, palette: Palette) -> None:
+    """Paint a room without the figures it is for."""
     from app.figure.backdrop import paint_backdrop
     from app.figure.slot import divide
 
-    (slot,) = divide(area, 1, badges=1, cues=1)
+    floor_y = divide(area, figures, badges=1, cues=1)[0].floor_y
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_backdrop(painter, area, slot.floor_y, palette)
+    paint_backdrop(painter, area, floor_y, palette)
