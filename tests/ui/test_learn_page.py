@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from app.lessons.model import Offer
 from app.records.model import LessonPlace
 from app.records.records import Records
+from app.ui.learn import step_card
 from app.ui.learn.page import LearnPage
 from app.ui.learn.step_card import Dots
 from app.ui.stage.stage import Stage
@@ -120,6 +121,29 @@ def test_the_place_is_kept_for_the_next_start(page: LearnPage, world: World, qtb
     page.open_lesson("cues", 2)
     world.flush()
     assert make_page(world, qtbot).place == ("cues", 2)
+
+
+def test_opening_where_the_learner_stopped_writes_nothing(
+    page: LearnPage, world: World, qtbot: QtBot
+) -> None:
+    page.open_lesson("cues", 2)
+    written: list[object] = []
+    world.records.subscribe(written.append)
+    again = make_page(world, qtbot)
+    assert not written
+    again.next()
+    assert written == [LessonPlace("cues", 3)]
+
+
+def test_the_first_step_is_not_announced_but_read_with_the_page(
+    world: World, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(step_card, "announce", lambda _, text: said.append(text))
+    page = make_page(world, qtbot)
+    assert not said
+    page.next()
+    assert len(said) == 1
 
 
 def test_a_lesson_reopens_where_it_was_left(page: LearnPage) -> None:
