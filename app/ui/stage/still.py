@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 from app.errors import UserError
 from app.files import read_regular_file, write_whole
 
-_MOST_BYTES = 4 * 1024 * 1024
+#: A larger picture would take longer to read than it bridges.
+_MOST_PIXELS = 4_000_000
+_MOST_BYTES = 4 * _MOST_PIXELS
 _FORMAT = QImage.Format.Format_RGB32
 
 
@@ -35,8 +37,9 @@ class Still:
             data = read_regular_file(self._file, _MOST_BYTES)
             if data.startswith(title):
                 # Not a PNG: Qt would take three times as long to read it.
-                dots = zlib.decompressobj().decompress(data[len(title) :], most + 1)
-                if len(dots) == most:
+                unpacking = zlib.decompressobj()
+                dots = unpacking.decompress(data[len(title) :], most + 1)
+                if len(dots) == most and unpacking.eof:  # else its checksum was not compared
                     image = QImage(dots, size.width(), size.height(), _FORMAT)
                     picture = QPixmap.fromImage(image.copy())
                     picture.setDevicePixelRatio(widget.devicePixelRatioF())
@@ -45,15 +48,14 @@ class Still:
 
     def keep(self, subject: str, widget: QWidget) -> None:
         """Keep what a widget shows as the picture of a subject, in place of any other."""
-        title = _title(subject, widget)
-        with contextlib.suppress(OSError, UserError):
-            with contextlib.suppress(FileNotFoundError):
-                if read_regular_file(self._file, len(title)).startswith(title):
-                    return
-            image = widget.grab().toImage().convertToFormat(_FORMAT)
-            data = title + zlib.compress(image.constBits(), 1)
-            if image.size() == _pixels(widget) and len(data) <= _MOST_BYTES:
-                write_whole(self._file, data)
+        size = _pixels(widget)
+        if size.width() * size.height() > _MOST_PIXELS or self.find(subject, widget) is not None:
+            return
+        image = widget.grab().toImage().convertToFormat(_FORMAT)
+        if image.size() == size:
+            dots = zlib.compress(image.constBits(), 1)
+            with contextlib.suppress(UserError):
+                write_whole(self._file, _title(subject, widget) + dots)
 
 
 def _pixels(widget: QWidget) -> QSize:
