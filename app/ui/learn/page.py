@@ -45,6 +45,7 @@ class LearnPage(QWidget):
 
     Attributes:
         stage: the figure's stage.
+        keep_still: keeps what it began with, for the next start.
 
     Signals:
         practice_requested: the user wants to do this lesson's practice (an `Offer`).

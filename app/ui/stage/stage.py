@@ -65,7 +65,7 @@ class Stage(Playing):
         self._overlaid, self._opacity = False, 0.5
         self._cues = self._badges = True
         self._describer: Describer | None = None
-        self._find_still: Callable[[], QPixmap | None] = lambda: None
+        self._find_still: Callable[[], QPixmap | None] | None = None
         self._expected = 1
         self.seen = False
         # Owned by Qt, not by Python: collected on the thread that writes the records, a timer would
@@ -107,6 +107,7 @@ class Stage(Playing):
         """
         from app.movement.model import Label
 
+        self._find_still = None
         self._light, self._usual_overlays = light, overlays
         self._cues, self._badges = cues, badges
         self._announces = badges and any(
@@ -224,7 +225,7 @@ class Stage(Playing):
             from app.figure.scene import paint_scene
 
             paint_scene(painter, area, self.actors, self.look, palette)
-        elif still := self._find_still():
+        elif self._find_still is not None and (still := self._find_still()):
             painter.drawPixmap(0, 0, still)
         else:
             _paint_room(painter, area, self._expected, palette)

@@ -121,6 +121,18 @@ def test_a_still_of_anything_else_is_not_shown(start: Start, tmp_path: Path) -> 
     assert start() == (empty, figure)
 
 
+def test_a_step_whose_movement_is_missing_shows_no_still(start: Start) -> None:
+    start()
+    empty: list[QImage] = []
+
+    def show_nothing(window: MainWindow) -> None:
+        window.learn.stage.show_motions([])
+        empty.append(shown(window.learn.stage))
+
+    found, _ = start(show_nothing)
+    assert empty[0] != found
+
+
 def test_it_is_written_only_when_it_has_changed(start: Start, tmp_path: Path) -> None:
     start()
     before = (tmp_path / _NAME).stat().st_mtime_ns, (tmp_path / _NAME).stat().st_ino
