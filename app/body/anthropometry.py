@@ -60,7 +60,7 @@ class Body(NamedTuple):
     sex: Sex = Sex.MALE
     thigh: float = 1.0
     trunk: float = 1.0
-    slr_deg: float = 80.0
+    slr_deg: float = 90.0
     lumbar_deg: float = 55.0
     shin: float = 1.0
     arm: float = 1.0

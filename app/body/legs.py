@@ -13,6 +13,8 @@ from app.errors import UserError
 SIDES = (("left", -1.0), ("right", 1.0))
 #: Less knee flexion than this, deg, is a rounding error of a straight leg.
 _STRAIGHT = 1e-4
+#: A foot bears weight as long as one end is down and the other at most this high, m.
+_ON_FLOOR_M, _TIPPED_M = 1e-3, 0.05
 
 
 class BalanceError(UserError):
@@ -81,7 +83,8 @@ def leg_angles(lengths: Segments, ankle: Vec3, knee: Vec3, hip: Vec3, pelvis: fl
     return Leg(shin, knee_flexion, thigh, pelvis - thigh)
 
 
-def stands(pose: Pose, side: str) -> bool:
-    """Return whether a foot stands flat on the floor."""
+def stands(lengths: Segments, pose: Pose, side: str) -> bool:
+    """Return whether a foot stands on the floor, be it on its heel or its toes alone."""
     foot = pose.foot(side)
-    return foot.up < 1e-3 and abs(foot.pitch) < 1
+    toe = foot.up + lengths.foot * math.sin(math.radians(foot.pitch))
+    return abs(min(foot.up, toe)) < _ON_FLOOR_M and max(foot.up, toe) < _TIPPED_M

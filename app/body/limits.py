@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from app.body.legs import stands
 from app.body.skeleton import Skeleton
 from app.body.vectors import flexion
 from app.errors import UserError
@@ -53,7 +54,7 @@ def joint_angles(skeleton: Skeleton) -> dict[str, float]:
     for side, leg in skeleton.legs.items():
         angles[f"knee_{side}"] = leg.knee
         angles[f"hip_{side}"] = leg.hip_flexion
-        if pose.foot(side).up <= 0:
+        if pose.foot(side).up <= 0 or stands(skeleton.lengths, pose, side):
             angles[f"ankle_{side}"] = leg.shin + pose.foot(side).pitch
         angles[f"elbow_{side}"] = elbow_flexion(skeleton, side)
     return angles

@@ -81,7 +81,7 @@ def _sideways(skeleton: Skeleton, pressure: float, z: float) -> float:
     joints = skeleton.joints
     across = []
     for side, _ in SIDES:
-        if stands(skeleton.pose, side):
+        if stands(skeleton.lengths, skeleton.pose, side):
             heel, toe = joints[f"heel_{side}"].z, joints[f"toe_{side}"].z
             across.append(heel + (toe - heel) * pressure)
     if not across:

@@ -7,11 +7,12 @@ the ankles at the start. Segment angles are leans from the vertical, + forward.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from app.body.anthropometry import Body, Segments, segments
 from app.body.balance import Standing, stand, stand_at
+from app.body.inertia import Inertia, at_rest
 from app.body.legs import SIDES, BalanceError, Leg, leg_angles
 from app.body.pose import Pose, Stance
 from app.body.trunk import Trunk, build_trunk
@@ -38,6 +39,7 @@ class Skeleton(NamedTuple):
             Things are held at a `palm`; a `hand` is the finger tips.
         legs: each leg's angles, by side.
         masses: the body, and what its hands hold, as point masses.
+        inertia: returns what motion adds; it takes a while, and few ask for it.
     """
 
     body: Body
@@ -47,6 +49,7 @@ class Skeleton(NamedTuple):
     joints: dict[str, Vec3]
     legs: dict[str, Leg]
     masses: tuple[PointMass, ...]
+    inertia: Callable[[], Inertia] = at_rest
 
     @property
     def hip(self) -> Vec3:

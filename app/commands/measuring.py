@@ -69,7 +69,7 @@ class _MeasuredFrame(NamedTuple):
 
 def _frame(motion: Motion, moment: _MeasuredFrame, *, both_legs: bool) -> dict[str, Any]:
     t, skeleton, measures, checks = moment
-    load, ratio = measures.load, measures.hip_knee_ratio
+    load, ratio, pose = measures.load, measures.hip_knee_ratio, skeleton.pose
     return {
         "t": round(t, 6),
         "phase": motion.movement.phases[motion.place_at(t).phase].name,
@@ -87,7 +87,13 @@ def _frame(motion: Motion, moment: _MeasuredFrame, *, both_legs: bool) -> dict[s
         "hamstring_stretch": round(measures.hamstring_stretch, 4),
         "l5s1_moment_nm": round(load.moment_nm, 3),
         "l5s1_compression_n": round(load.compression_n, 2),
-        "l5s1_compression_band_n": [round(end, 2) for end in load[2:]],
+        "l5s1_compression_static_n": round(load.static_n, 2),
+        "l5s1_compression_band_n": [
+            round(load.compression_low_n, 2),
+            round(load.compression_high_n, 2),
+        ],
+        "held_kg": {"left": round(pose.left_load, 4), "right": round(pose.right_load, 4)},
+        "pull_n": round(pose.pull, 3),
         "props": [
             {"kind": prop.kind.value, "at": _place(prop.at)}
             for prop in motion.props_at(t, skeleton)

@@ -21,7 +21,7 @@ def cast(motion: Motion, t: float, *, cue: bool = True, path: bool = False) -> A
     """
     movement = motion.movement
     place = motion.place_at(t)
-    skeleton = motion.skeleton(motion.pose_in(*place))
+    skeleton = motion.skeleton_in(*place)
     return Actor(
         skeleton=skeleton,
         label=movement.label,

@@ -12,6 +12,9 @@ TEXTS: dict[str, str] = {
     "movement.file-name": tr("the file's name: {expected}"),
     "movement.start": tr("expected a start pose stated by its angles"),
     "movement.phase-taken": tr("expected a name of its own, {name} is taken"),
+    "movement.flies": tr(
+        "expected a hold between an up with arms at an angle and a down, to throw and to catch"
+    ),
     "movement.no-loop": tr('expected "start", so that the movement can loop'),
     "movement.no-hands": tr("expected who holds it: left, right or both"),
     "movement.not-held": tr("expected none: hands do not hold the {kind}"),

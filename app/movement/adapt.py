@@ -32,7 +32,7 @@ _REACH_M = 3e-4
 #: How far hands may stay from what they reach for, and how far it is raised for them at most, m.
 _REACHED_M, _HIGHEST = 0.003, 0.30
 #: How far knees bend to reach the wall, and to reach the floor, deg.
-_WALL_KNEE, _FLOOR_KNEE = 45.0, 135.0
+_WALL_KNEE, _FLOOR_KNEE = 32.0, 135.0
 _LEAST_KNEE = 15.0
 _EASY_SHIN = 38.0  # deg: ankles hardly go farther with the heels down
 _FAR_BACK = 0.36  # of the foot
@@ -40,6 +40,7 @@ _FAR_BACK = 0.36  # of the foot
 _LEVEL, _LEAST_LEAN, _LEAN = 90.0, 30.0, 150.0
 #: The wall drill's gaps grow by at least this much, and the last is this far out of reach, m.
 _LEAST_STEP, _OUT_OF_REACH = 0.03, 0.05
+_NEARER = 0.06  # m: so much nearer to the wall stands who cannot reach it
 
 
 class Adapter(Fitter):
@@ -83,7 +84,7 @@ class Adapter(Fitter):
         if not key.reach:
             self._check_points(pose)
         for side, share in zip(("left", "right"), weight_shares(pose), strict=True):
-            if share > 0 and not stands(pose, side):
+            if share > 0 and not stands(self.lengths, pose, side):
                 raise UserError("body.foot-not-flat", side=Message(f"body.side.{side}"))
         return pose
 
@@ -104,21 +105,30 @@ class Adapter(Fitter):
         stated, count = self.movement.wall, self.movement.stations
         if stated is None:
             return []
-        if count == 1:
-            return [stated, stated + _OUT_OF_REACH]
         key = next((phase.key for phase in self.movement.phases if phase.key.touch), None)
         if key is None:
-            raise UserError("body.no-touch")
+            if count > 1:
+                raise UserError("body.no-touch")
+            return [stated, stated + _OUT_OF_REACH]
         near = msgspec.structs.replace(key, station=1)
+        if count == 1:
+            farthest = self._reach_back(near, _WALL_KNEE, self.intent.flat_lumbar)
+            near_by = stated - _NEARER <= farthest < stated
+            gap = farthest - _LEAST_STEP if near_by else stated
+            return [gap, gap + _OUT_OF_REACH]
         for spare in (0.0, self.intent.flat_lumbar):
-            pose = self.within_hamstrings(near, _LEVEL, key.knee or 0.0, spare)
-            farthest = self._heel_x - (self.skeleton(pose).hip.x - self.lengths.buttock)
+            farthest = self._reach_back(near, key.knee or 0.0, spare)
             if farthest >= stated + _LEAST_STEP * (count - 1):
                 break
         # A body that hardly reaches as far as stated starts nearer to the wall.
         first = min(stated, farthest - _LEAST_STEP * (count - 1))
         step = (farthest - first) / (count - 1)
         return [*(first + index * step for index in range(count)), farthest + _OUT_OF_REACH]
+
+    def _reach_back(self, key: Key, knee: float, spare: float) -> float:
+        """Return how far behind the heels the buttocks get, m; knee and spare lumbar in deg."""
+        pose = self.within_hamstrings(key, _LEVEL, knee, spare)
+        return self._heel_x - (self.skeleton(pose).hip.x - self.lengths.buttock)
 
     def _to_wall(self, key: Key) -> Pose:
         """Return the pose at which the buttocks just touch the wall, or stop short of it."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.body.anthropometry import Body
 from app.body.form import Check
+from app.body.hamstrings import most_hip_flexion
 from app.body.limits import JOINT_LIMITS
 from app.body.pose import Pose
 from app.body.skeleton import Skeleton, build_skeleton
@@ -17,7 +18,6 @@ from app.movement.search import solve
 _STEPS = 40
 _LIMIT_DEG = 5e-3
 _HIP_SLOPE = 1.07  # deg of hip flexion for one of lean: the thigh leans back with it
-_FOLDED_HIP = 138.0  # deg
 _ROUNDEST = 40.0  # deg of thoracic flexion
 _MOST_SHIN = JOINT_LIMITS["ankle"][1] - 0.5
 
@@ -85,13 +85,9 @@ class Fitter:
         return pose
 
     def _over_hamstrings(self, pose: Pose) -> float:
-        """Return how far (deg) the more stretched leg's hip is past what its hamstrings allow.
-
-        With the knee well bent, the belly against the thigh is the limit.
-        """
-        slr = self.body.slr_deg
+        """Return how far (deg) the more stretched leg's hip is past what its hamstrings allow."""
         return max(
-            leg.hip_flexion - min(slr + 0.5 * leg.knee, _FOLDED_HIP)
+            leg.hip_flexion - most_hip_flexion(self.body.slr_deg, leg.knee)
             for leg in self.skeleton(pose).legs.values()
         )
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from app.body.anthropometry import Body, segments
 from app.body.arms import soft_length
+from app.body.hamstrings import most_hip_flexion
 from app.body.legs import Leg, leg_angles, place_foot, place_knee
 from app.body.limits import JOINT_LIMITS
 from app.body.measures import Measures, measure
@@ -28,8 +29,8 @@ _FORWARD, _BACK = 0.09, 0.22
 #: The hips stay high enough to keep the seat off the floor, fraction of stature.
 _SEAT = 0.12
 _MOST_SHIN = JOINT_LIMITS["ankle"][1] - 0.5
-#: The belly against the thigh limits hip flexion, the front of the hip its extension, deg.
-_FOLDED, _EXTENDED = 138.0, -20.0
+#: The front of the hip limits its extension, deg.
+_EXTENDED = -20.0
 #: How far the back gives when the hips stop: hollowing, and rounding in its upper part, deg.
 _HOLLOW, _ROUNDEST = 15.0, 30.0
 #: How far hands stay off the floor, m.
@@ -103,7 +104,7 @@ class FreeBody:
     def flattest(self, pose: FreePose) -> float:
         """Return how far the trunk can lean (deg) before the hips stop and the back must round."""
         thigh = self.leg(pose.hips, pose.knee).thigh
-        return thigh + min(self.body.slr_deg + pose.knee / 2, _FOLDED)
+        return thigh + most_hip_flexion(self.body.slr_deg, pose.knee)
 
     def knee_for_leg(self, length: float) -> float:
         """Return the knee flexion (deg) at which hip and ankle are `length` m apart."""

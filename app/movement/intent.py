@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.body.anthropometry import Body
+import math
+
+from app.body.anthropometry import Body, segments
 from app.body.form import Check
 from app.body.pose import Aim, Arm, Foot, Grip, Pose
 from app.body.vectors import Vec3
@@ -24,6 +26,7 @@ class Intent:
 
     def __init__(self, movement: Movement, body: Body) -> None:
         self._movement, self._own_lumbar = movement, body.lumbar_deg
+        self._foot_m = segments(body).foot
         self.flat_lumbar = _FLAT_SHARE * body.lumbar_deg
 
     def pose(
@@ -58,18 +61,25 @@ class Intent:
             left_load=loads["left"],
             right_load=loads["right"],
             pull=pull,
-            left_foot=_foot(key.left_foot, ahead),
-            right_foot=_foot(key.right_foot, ahead),
+            left_foot=self._foot(key, key.left_foot, ahead),
+            right_foot=self._foot(key, key.right_foot, ahead),
             left_arm=Arm(left, left),
             right_arm=Arm(right, right),
         )
+
+    def _foot(self, key: Key, stated: FootFile | None, ahead: float) -> Foot:
+        heels, toes = key.heels or 0.0, key.toes or 0.0
+        tilted = math.degrees(math.asin((toes - heels) / self._foot_m))
+        if stated is None:
+            return Foot(ahead, heels, tilted)
+        return Foot(stated.forward + ahead, stated.up + heels, stated.pitch + tilted)
 
     def _lumbar(self, stated: float) -> float:
         """Return the lumbar flexion (deg) this body shows for the stated one."""
         own = self._own_lumbar
         if Check.FLAT_BACK in self._movement.breaks:
             return min(stated * own / _LUMBAR_RANGE, own)
-        return min(stated, self.flat_lumbar)
+        return min(stated * min(1.0, own / _LUMBAR_RANGE), self.flat_lumbar)
 
     def _aim(self, key: Key, side: str, places: dict[str, Vec3]) -> Aim:
         held = [prop for prop in self._movement.props if prop.held_by(side)]
@@ -89,9 +99,3 @@ class Intent:
 def apart_of(prop: Prop) -> float:
     """Return how far from the middle (fraction of stature) hands hold a thing."""
     return Aim().apart if prop.apart is None else prop.apart
-
-
-def _foot(stated: FootFile | None, ahead: float) -> Foot:
-    if stated is None:
-        return Foot(forward=ahead)
-    return Foot(stated.forward + ahead, stated.up, stated.pitch)

@@ -38,6 +38,7 @@ Neck = Annotated[float, msgspec.Meta(ge=-60, le=60)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Seconds = Annotated[float, msgspec.Meta(ge=0.1, le=60)]
 Place = Annotated[float, msgspec.Meta(ge=-2, le=2.5)]
+Lift = Annotated[float, msgspec.Meta(ge=0, le=0.1)]
 Metres = Annotated[float, msgspec.Meta(ge=0.02, le=1)]
 Rest = Literal["hang", "chest", "crossed", "hips", "neck", "back", "rack", "ribs", "thigh", "legs"]
 
@@ -59,9 +60,9 @@ class ArmFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FootFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where a foot is relative to its start: forward and up in m, toes up in degrees."""
 
-    forward: Annotated[float, msgspec.Meta(ge=-0.6, le=0.6)] = 0.0
-    up: Annotated[float, msgspec.Meta(ge=0, le=0.6)] = 0.0
-    pitch: Annotated[float, msgspec.Meta(ge=-60, le=40)] = 0.0
+    forward: Annotated[float, msgspec.Meta(ge=-1.2, le=0.6)] = 0.0
+    up: Annotated[float, msgspec.Meta(ge=0, le=0.9)] = 0.0
+    pitch: Annotated[float, msgspec.Meta(ge=-90, le=40)] = 0.0
 
 
 class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +71,7 @@ class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         knee, thorax, lumbar, thoracic, neck, pressure: as in `app.body.pose.Pose`.
         weight: the foot that bears it.
+        heels, toes: how high they are off the floor while the rest of both feet stands, m.
         left_foot, right_foot: where a foot is.
         arms: where both hands are, or the arms' angles.
         left_arm, right_arm: the same for one.
@@ -88,6 +90,8 @@ class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     neck: Neck | None = None
     pressure: Share | None = None
     weight: Literal["left", "both", "right"] | None = None
+    heels: Lift | None = None
+    toes: Lift | None = None
     left_foot: FootFile | None = None
     right_foot: FootFile | None = None
     arms: Rest | ArmFile | None = None
@@ -103,7 +107,8 @@ class PhaseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One `[[phases]]` table. A hold stays where it is; it may take or leave what is carried.
 
     `to = "start"` goes back to the start. `side` is the leg whose turn it is, in a movement that
-    holds first on one and then on the other.
+    holds first on one and then on the other. With `flies`, what the hands hold flies up to where
+    the arms of the key before are, and back, while the body holds still.
     """
 
     name: Text
@@ -112,6 +117,7 @@ class PhaseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cue: Text
     to: Key | Literal["start"] | None = None
     side: Literal["left", "right"] | None = None
+    flies: bool = False
 
 
 class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -185,6 +191,7 @@ class Phase(msgspec.Struct, frozen=True):
         cue: what to say or write while it runs.
         key: where it ends, complete: no field but `arms`, `touch`, `reach` and `thorax` is None.
         side: "left" or "right", the leg whose turn it is; empty for neither.
+        flies: whether what the hands hold flies meanwhile.
     """
 
     name: str
@@ -193,6 +200,7 @@ class Phase(msgspec.Struct, frozen=True):
     cue: str
     key: Key
     side: str = ""
+    flies: bool = False
 
 
 class Movement(msgspec.Struct, frozen=True):

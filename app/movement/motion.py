@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from contextlib import suppress
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from app.body.anthropometry import Body, Sex
-from app.body.pose import Foot, Pose
+from app.body.inertia import Inertia, at_rest
+from app.body.pose import Arm, Foot, Pose
 from app.body.skeleton import Skeleton
 from app.errors import UserError
 from app.messages.message import Message
 from app.movement.adapt import Adapter
 from app.movement.model import Key, MoveKind, Movement
+from app.movement.momentum import Way, inertia_of, way_between
 from app.movement.place_props import PropPlacer
 from app.movement.props import Placed
+from app.movement.throw import swings_of
 
 #: How high a foot is lifted on its way to another place, m.
 _LIFT = 0.035
+#: How far apart frames are to tell accelerations from, s.
+_APART_S = 0.004
 
 
 class PhasePosition(NamedTuple):
@@ -66,6 +71,8 @@ class Motion:
         solved = {movement.start: self._resolve(movement.start, 0.0, "start")}
         #: For each phase, the poses it goes through and when, as shares of its time.
         self._tracks: list[list[tuple[float, Pose]]] = []
+        #: How the body moves between two poses; worked out when a load is asked for.
+        self._ways: dict[tuple[Pose, Pose], Way] = {}
         pose = solved[movement.start]
         for index, (phase, end) in enumerate(zip(movement.phases, self.ends, strict=True)):
             # A hold repeats the key before it, and the last phase repeats the start.
@@ -74,6 +81,8 @@ class Motion:
             aim = solved[phase.key]
             self._tracks.append(_track(pose, aim, steps=phase.kind is MoveKind.STEP))
             pose = aim
+        #: How the arms swing (deg, by the fraction) in phases where they throw or catch.
+        self._swings = swings_of(movement, [track[-1][1] for track in self._tracks], body)
 
     @property
     def seconds(self) -> float:
@@ -101,6 +110,13 @@ class Motion:
 
     def pose_in(self, phase: int, fraction: float) -> Pose:
         """Return the pose when `fraction` (0..1) of a phase has passed."""
+        pose = self._pose_on_track(phase, fraction)
+        if phase not in self._swings:
+            return pose
+        aim = pose.left_arm.end._replace(shoulder=self._swings[phase](fraction))
+        return pose._replace(left_arm=Arm(aim, aim), right_arm=Arm(aim, aim))
+
+    def _pose_on_track(self, phase: int, fraction: float) -> Pose:
         track = self._tracks[phase]
         for (begin, start), (end, aim) in pairwise(track):
             if fraction <= end:
@@ -154,8 +170,13 @@ class Motion:
         return self._adapter.skeleton(pose)
 
     def skeleton_at(self, t: float) -> Skeleton:
-        """Return the balanced skeleton at `t` s."""
-        return self.skeleton(self.pose_at(t))
+        """Return the balanced skeleton at `t` s, which knows what moving adds to its weight."""
+        return self.skeleton_in(*self.place_at(t))
+
+    def skeleton_in(self, phase: int, fraction: float) -> Skeleton:
+        """Return the same when `fraction` (0..1) of a phase has passed."""
+        skeleton = self.skeleton(self.pose_in(phase, fraction))
+        return skeleton._replace(inertia=partial(self._inertia_in, phase, fraction))
 
     def props_at(self, t: float, skeleton: Skeleton) -> tuple[Placed, ...]:
         """Return the movement's things where they are at `t` s, with the skeleton at that time."""
@@ -179,6 +200,33 @@ class Motion:
             self.skeleton_at(self.ends[self.deepest_phase]),
             reached=self._adapter.reached,
             raised=self._adapter.raised,
+        )
+
+    def _inertia_in(self, phase: int, fraction: float) -> Inertia:
+        """Return what moving adds when `fraction` of a phase has passed."""
+        if phase in self._swings:
+            return self._inertia_of_swing(self._start_of(phase), phase, fraction)
+        for (begin, start), (end, aim) in pairwise(self._tracks[phase]):
+            if fraction <= end:
+                # What is taken up or put down is so while nothing moves.
+                laden = start._replace(left_load=aim.left_load, right_load=aim.right_load)
+                if laden == aim:
+                    break
+                if (laden, aim) not in self._ways:
+                    self._ways[laden, aim] = way_between(laden, aim, self.skeleton)
+                seconds = (end - begin) * self.movement.phases[phase].seconds
+                share, speed, acceleration = minimum_jerk_in((fraction - begin) / (end - begin))
+                return self._ways[laden, aim].inertia(
+                    share, speed / seconds, acceleration / seconds**2
+                )
+        return at_rest()
+
+    def _inertia_of_swing(self, begin: float, phase: int, fraction: float) -> Inertia:
+        """Return the same by differences: arms that swing follow no way between two poses."""
+        t = begin + fraction * self.movement.phases[phase].seconds
+        t = min(max(t, _APART_S), self.seconds - _APART_S)
+        return inertia_of(
+            [self.skeleton(self.pose_at(t + step * _APART_S)) for step in (-1, 0, 1)], _APART_S
         )
 
     def _start_of(self, phase: int) -> float:
@@ -268,3 +316,9 @@ def minimum_jerk(u: float) -> float:
     This is how people move: s = 10 u^3 - 15 u^4 + 6 u^5 (Flash & Hogan 1985, J Neurosci 5:1688).
     """
     return u * u * u * (10 + u * (6 * u - 15))
+
+
+def minimum_jerk_in(u: float) -> tuple[float, float, float]:
+    """Return how far it has come, with its first and second derivative by `u`."""
+    speed = 30 * (u * (1 - u)) ** 2
+    return minimum_jerk(u), speed, 60 * u * (1 - u) * (1 - 2 * u)

@@ -141,9 +141,9 @@ def _sides(prop: Prop) -> tuple[str, ...]:
 
 
 def _stick(prop: Prop, skeleton: Skeleton) -> Placed:
-    """Return a stick held against upper back and head, and a neutral back's tailbone."""
-    _, upper_back, _ = touch_points(skeleton)
-    lean = skeleton.spine_at(UPPER_BACK)[2]
+    """Return a stick held against upper back and head, and a flat back's tailbone."""
+    _, upper_back, head = touch_points(skeleton)
+    lean = math.atan2(head.x - upper_back.x, head.y - upper_back.y)
     along = (math.sin(lean), math.cos(lean))
     x = upper_back.x - _STICK_OFF * along[1]
     y = upper_back.y + _STICK_OFF * along[0]

@@ -65,7 +65,9 @@ def read_movement(file: Path) -> Movement:
         elif phase.to == "start":
             key = start
         kind, side = MoveKind(phase.kind), phase.side or ""
-        phases.append(Phase(phase.name, kind, phase.seconds, phase.cue, key, side))
+        phases.append(
+            Phase(phase.name, kind, phase.seconds, phase.cue, key, side, flies=phase.flies)
+        )
     return Movement(
         id=file.stem,
         title=source.title,
@@ -150,6 +152,7 @@ def _mistakes(name: str, data: dict[str, Any]) -> Iterator[Mistake]:
         if phase.get("kind") in _MOVING:
             moves.append((f"{where}.to", phase.get("to")))
     yield from _wrong_sides(_tables(tables))
+    yield from _wrong_flights(_tables(tables))
     if moves and moves[-1][1] != "start":
         yield moves[-1][0], Message("movement.no-loop")
 
@@ -195,6 +198,19 @@ def _wrong_aim(phase: dict[str, Any], where: str) -> Iterator[Mistake]:
         yield f"{where}.to", Message("movement.hold-moves")
     if kind in _MOVING and aim is None:
         yield f"{where}.to", Message("movement.no-aim")
+
+
+def _wrong_flights(phases: list[dict[str, Any]]) -> Iterator[Mistake]:
+    """Yield what flies without being thrown from arms at an angle, or without being caught."""
+    for index, phase in enumerate(phases):
+        if phase.get("flies") is True:
+            before = phases[index - 1] if index else {}
+            to = before.get("to")
+            arms = to.get("arms") if isinstance(to, dict) else None
+            after = phases[index + 1].get("kind") if index + 1 < len(phases) else None
+            kinds = (before.get("kind"), phase.get("kind"), after)
+            if kinds != ("up", "hold", "down") or not isinstance(arms, dict) or "at" in arms:
+                yield f"phases[{index}].flies", Message("movement.flies")
 
 
 def _wrong_sides(phases: list[dict[str, Any]]) -> Iterator[Mistake]:

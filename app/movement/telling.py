@@ -92,7 +92,7 @@ class Telling(NamedTuple):
 def tell(motion: Motion, t: float) -> Telling:
     """Return what to say about a movement at `t` s, clamped to its ends."""
     place = motion.place_at(t)
-    skeleton = motion.skeleton(motion.pose_in(*place))
+    skeleton = motion.skeleton_in(*place)
     measures = measure(skeleton)
     said = [
         _hips(measures),

@@ -43,7 +43,7 @@ class BodySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     shin: Proportion = 1
     trunk: Proportion = 1
     arm: Proportion = 1
-    slr_deg: Annotated[float, Meta(ge=30, le=130)] = 80
+    slr_deg: Annotated[float, Meta(ge=30, le=130)] = 90
     lumbar_deg: Annotated[float, Meta(ge=15, le=90)] = 55
 
 

@@ -186,5 +186,5 @@ def test_a_body_beyond_the_limits_is_refused_in_one_line(name: str, kind: str) -
 
 
 def test_the_default_is_the_man_of_the_tables() -> None:
-    assert Body() == (1.75, 75.0, Sex.MALE, 1.0, 1.0, 80.0, 55.0, 1.0, 1.0)
+    assert Body() == (1.75, 75.0, Sex.MALE, 1.0, 1.0, 90.0, 55.0, 1.0, 1.0)
     assert math.isclose(segments(Body()).stature, 1.75)

@@ -6,7 +6,7 @@ import math
 import pytest
 
 from app.body.anthropometry import Body, Sex, segments
-from app.body.hamstrings import length_change, stretch
+from app.body.hamstrings import length_change, most_hip_flexion, stretch
 
 # Delp et al. 1990, side view; m, forward and up. Where each muscle leaves the pelvis, from the
 # hip joint; where it meets the shank, from the knee; and where the knee is from the hip joint,
@@ -66,17 +66,24 @@ def test_hips_lengthen_knees_shorten_and_standing_does_neither() -> None:
 @pytest.mark.parametrize("slr", [30, 60, 80, 100, 130])
 def test_the_straight_leg_raise_is_all_there_is(slr: float) -> None:
     lengths = segments(Body(slr_deg=slr))
-    assert stretch(lengths, slr, slr, 0) == pytest.approx(1)
-    assert stretch(lengths, slr, slr / 2, 0) == pytest.approx(0.5)
-    assert stretch(lengths, slr, 1.2 * slr, 0) == pytest.approx(1.2)
+    hip = 0.75 * slr  # Bohannon 1985: a quarter and more of the raise is the pelvis's
+    assert stretch(lengths, slr, hip, 0) == pytest.approx(1)
+    assert stretch(lengths, slr, hip / 2, 0) == pytest.approx(0.5)
+    assert stretch(lengths, slr, 1.2 * hip, 0) == pytest.approx(1.2)
     assert stretch(lengths, slr, 0, 0) == 0
     assert stretch(lengths, slr, 0, 40) == 0, "slack is no stretch"
 
 
 @pytest.mark.parametrize("knee", [0, 10, 20, 40])
-def test_it_is_nearly_all_used_where_the_pelvis_has_to_stop(knee: float) -> None:
-    # The trainer's rule: the hips bend to the straight-leg raise and half the knees.
-    assert stretch(segments(Body()), 80, 80 + 0.5 * knee, knee) == pytest.approx(0.97, abs=0.04)
+def test_all_of_it_is_used_where_the_pelvis_has_to_stop(knee: float) -> None:
+    hip = most_hip_flexion(80, knee)
+    assert stretch(segments(Body()), 80, hip, knee) == pytest.approx(1)
+    # A trainer's rule of thumb: half the knee's flexion more.
+    assert hip == pytest.approx(60 + 0.5 * knee, abs=6)
+
+
+def test_the_belly_on_the_thigh_ends_it() -> None:
+    assert most_hip_flexion(120, 130) == most_hip_flexion(130, 150) == 138
 
 
 def test_tight_hamstrings_are_stretched_sooner() -> None:

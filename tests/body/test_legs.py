@@ -104,19 +104,21 @@ def test_the_angles_of_a_leg_are_told_from_its_joints() -> None:
 
 
 @pytest.mark.parametrize(
-    ("foot", "flat"),
+    ("foot", "down"),
     [
         (Foot(), True),
         (Foot(forward=0.3), True),
         (Foot(up=0.002), False),
-        (Foot(pitch=2), False),
-        (Foot(pitch=-2), False),
+        (Foot(pitch=5), True),  # on the heel
+        (Foot(up=LENGTHS.foot * math.sin(math.radians(5)), pitch=-5), True),  # on the toes
+        (Foot(pitch=-5), False),  # through the floor
+        (Foot(pitch=25), False),
     ],
 )
-def test_a_foot_stands_when_it_is_flat_on_the_floor(foot: Foot, *, flat: bool) -> None:
-    assert stands(Pose(left_foot=foot), "left") is flat
-    assert stands(Pose(left_foot=foot), "right")
-    assert stands(Pose(right_foot=foot), "right") is flat
+def test_a_foot_stands_with_one_end_on_the_floor(foot: Foot, *, down: bool) -> None:
+    assert stands(LENGTHS, Pose(left_foot=foot), "left") is down
+    assert stands(LENGTHS, Pose(left_foot=foot), "right")
+    assert stands(LENGTHS, Pose(right_foot=foot), "right") is down
 
 
 @pytest.mark.parametrize("sex", Sex)

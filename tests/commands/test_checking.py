@@ -43,7 +43,7 @@ def test_a_good_file_is_without_a_problem(capsys: Capture, file: Path) -> None:
         (
             GOOD[1],
             "wall-touch.toml",
-            'knee = 15, lumbar = 2, touch = "wall"',
+            'knee = 15, lumbar = 12, thoracic = -5, touch = "wall"',
             FALLING,
             "phases[0].to",
         ),

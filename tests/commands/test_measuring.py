@@ -66,7 +66,7 @@ def test_measure_has_the_fields_scripts_hold_on_to(capsys: Capture) -> None:
     assert report["breaks"] == report["found"] == ["flat_back"]
     assert report["body"] == {
         "stature_m": 1.75, "mass_kg": 75, "sex": "m", "thigh": 1, "shin": 1, "trunk": 1, "arm": 1,
-        "slr_deg": 80, "lumbar_deg": 55,
+        "slr_deg": 90, "lumbar_deg": 55,
     }  # fmt: skip
     frames = report["frames"]
     assert [frame["t"] for frame in frames] == pytest.approx([4.4 * i / 8 for i in range(9)])
@@ -75,7 +75,8 @@ def test_measure_has_the_fields_scripts_hold_on_to(capsys: Capture) -> None:
             "t", "phase", "angles_deg", "joints_m", "com_foot_fraction", "com_m",
             "hip_behind_ankle_m", "lumbar_percent", "hip_knee_ratio", "reaction_line_to_knee_m",
             "hamstring_change_m", "hamstring_stretch", "l5s1_moment_nm", "l5s1_compression_n",
-            "l5s1_compression_band_n", "props", "checks",
+            "l5s1_compression_static_n", "l5s1_compression_band_n", "held_kg", "pull_n", "props",
+            "checks",
         ]  # fmt: skip
         assert list(frame["angles_deg"]) == ANGLES
         assert set(frame["joints_m"]) == JOINTS
@@ -105,7 +106,7 @@ def test_the_hamstrings_lengthen_as_hips_and_knees_say(capsys: Capture) -> None:
     hip, knee = (bottom["angles_deg"][name] for name in ("hip", "knee"))
     change = 1.75 * math.radians(0.035 * hip - 0.022 * knee)
     assert bottom["hamstring_change_m"] == pytest.approx(change, abs=1e-6)
-    share = change / (1.75 * math.radians(0.035 * 80))
+    share = change / (1.75 * math.radians(0.035 * 0.75 * 90))
     assert bottom["hamstring_stretch"] == pytest.approx(share, abs=1e-4)
     assert 0.8 < share < 1
     assert start["hamstring_stretch"] == 0
@@ -203,7 +204,7 @@ def test_a_straight_knee_has_no_ratio(
         ("--trunk", "0.9", "trunk", "joints_m"),
         ("--arm", "0.9", "arm", "joints_m"),
         ("--slr", "60", "slr_deg", "angles_deg"),
-        ("--lumbar", "40", "lumbar_deg", "lumbar_percent"),
+        ("--lumbar", "40", "lumbar_deg", "angles_deg"),
     ],
 )
 def test_each_option_of_measure_changes_the_body(

@@ -20,6 +20,7 @@ def written(
     Args:
         folder: where its file is written.
         phases: kind, seconds and, but for a hold, where it goes; named `down-0`, `hold-1` ...
+            `hold 1 flies` is a flight.
         label, pattern: of the movement.
         more: further TOML: `breaks`, `wall`, `stance`, `start`, `props`.
     """
@@ -33,7 +34,8 @@ def written(
     for index, phase in enumerate((*phases, 'up 3 "start"')):
         kind, seconds, to = (*phase.split(" ", 2), "")[:3]
         lines += ["[[phases]]", f'name = "{kind}-{index}"', f'kind = "{kind}"']
-        lines += [f"seconds = {seconds}", 'cue = "Move"', f"to = {to}" if to else ""]
+        aim = "flies = true" if to == "flies" else f"to = {to}" if to else ""
+        lines += [f"seconds = {seconds}", 'cue = "Move"', aim]
     file = folder / "moves.toml"
     file.write_text("\n".join(lines), encoding="utf-8")
     return read_movement(file)

@@ -13,7 +13,7 @@ from app.movement.free_body import FreeBody, FreePose
 from tests.helpers.bodies import ANYONE
 
 FREE = FreeBody(Body())
-START = FreePose(0.12, 25, 40)
+START = FreePose(0.12, 25, 37)
 
 
 def place(pose: FreePose, handle: Handle) -> tuple[float, float]:

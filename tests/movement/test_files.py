@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from app.body.anthropometry import Body
+from app.body.anthropometry import Body, segments
 from app.body.form import Check, Pattern
+from app.body.legs import stands
 from app.body.measures import Measures
 from app.body.skeleton import Skeleton
 from app.movement.audit import broken_checks, deepest_time, frame_times, verdicts_at
@@ -111,7 +112,13 @@ def test_feet_leave_their_place_where_the_file_says_so(
 ) -> None:
     motion = motion_of(movement_id)
     poses = [motion.pose_at(t) for t in frame_times(motion, 60)]
-    feet = {(pose.left_foot, pose.right_foot) for pose in poses}
+    feet = {(pose.left_foot.forward, pose.right_foot.forward) for pose in poses}
+    feet |= {
+        (foot.up, foot.pitch)
+        for pose in poses
+        for foot in (pose.left_foot, pose.right_foot)
+        if not stands(segments(Body()), pose, "left" if foot is pose.left_foot else "right")
+    }
     assert (len(feet) > 1) is motion.movement.moves_feet
 
 

@@ -21,7 +21,7 @@ from app.movement.motion import (
 )
 from tests.helpers.movements import written
 
-PHASES = ("down 2 { knee = 20, thorax = 40 }", "down 1 { thorax = 60 }")
+PHASES = ("down 2 { knee = 20, thorax = 40 }", "down 1 { thorax = 56 }")
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_phases_follow_each_other(motion: Motion) -> None:
     assert motion.seconds == 6.0
     assert motion.movement.seconds == 6.0
     assert motion.pose_at(2.0) == Pose(20, 40)
-    assert motion.pose_at(3.0) == Pose(20, 60)  # the knee stays as it was
+    assert motion.pose_at(3.0) == Pose(20, 56)  # the knee stays as it was
     assert motion.pose_at(1.0).thorax == pytest.approx(20)  # half the time, half the way
 
 

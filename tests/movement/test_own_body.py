@@ -20,7 +20,7 @@ def test_the_usual_body_changes_nothing() -> None:
 def test_tight_hamstrings_lean_less_far() -> None:
     quantity, by = next(iter(found("hinge", Body(slr_deg=60)).items()))
     assert quantity is Quantity.TRUNK
-    assert by == pytest.approx(-10.7, abs=0.5)
+    assert by == pytest.approx(-14.3, abs=0.5)
 
 
 def test_long_thighs_are_seen_in_a_squat() -> None:

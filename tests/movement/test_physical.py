@@ -89,6 +89,9 @@ def feet_stay(motion: Motion, frames: Sequence[Frame]) -> Iterator[str]:
                 continue
             for part in ("heel", "toe", "ankle"):
                 at = skeleton.joints[f"{part}_{side}"]
+                # Of a foot that stands on one end, that end stays.
+                if skeleton.pose.foot(side).pitch and (part == "ankle" or at.y > SINK_M):
+                    continue
                 slid = math.dist(at, planted.setdefault(part, at))
                 if slid > SLIDE_M:
                     yield f"{t:.2f} s: {part} {side} slid {1e3 * slid:.1f} mm"

@@ -21,7 +21,7 @@ TIMES = (0.0, 0.7, 2.0, 3.5, 5.0)
 
 def with_thing(folder: Path, kind: str, *phases: str, more: str = "") -> Motion:
     prop = f'[[props]]\nkind = "{kind}"\n{more}'
-    return Motion(written(folder, *(phases or (HINGE,)), more=prop), Body())
+    return Motion(written(folder, *(phases or (HINGE,)), more=prop), Body(slr_deg=110))
 
 
 def at(motion: Motion, t: float) -> tuple[Skeleton, Placed]:

@@ -184,7 +184,7 @@ def test_a_lift_of_15_kg_loads_as_published(movements: MovementLibrary, movement
 
 
 def test_a_swing_of_16_kg_loads_as_published(movements: MovementLibrary) -> None:
-    # McGill & Marshall 2012: about 3200 N, by muscle activity; here the static part of it.
+    # McGill & Marshall 2012: about 3200 N, by muscle activity.
     peak = peak_n(Motion(with_kg(movements["kettlebell-swing"], 16.0), Body()))
     assert peak == pytest.approx(3200, rel=BAND)
 

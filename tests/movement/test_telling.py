@@ -50,7 +50,7 @@ def test_a_hinge_is_told_from_the_hips_on() -> None:
         Statement(Say.KNEES_BENT, 20),
         Statement(Say.TRUNK_LEANS, 65),
         Statement(Say.SHINS_UPRIGHT),
-        Statement(Say.BACK_FLAT, 9),
+        Statement(Say.BACK_FLAT, 27),
         Statement(Say.HEAD_IN_LINE),
         Statement(Say.WEIGHT_MID),
     )
@@ -76,11 +76,11 @@ def test_what_is_told_is_measured_on_the_body_that_is_shown() -> None:
         ("hips-not-back", Statement(Say.WEIGHT_FRONT)),
         ("craned-neck", Statement(Say.HEAD_UP, 35)),
         ("locked-knees", Statement(Say.KNEES_STRAIGHT)),
-        ("squat", Statement(Say.SHINS_FORWARD, 26)),
-        ("rounded-back", Statement(Say.BACK_ROUNDED, 73)),
+        ("squat", Statement(Say.SHINS_FORWARD, 27)),
+        ("rounded-back", Statement(Say.BACK_ROUNDED, 76)),
         ("wall-touch", Statement(Say.WALL_TOUCHED)),
         ("single-leg-stand", Statement(Say.ON_RIGHT_ALONE)),
-        ("hamstring-stretch", Statement(Say.ON_LEFT)),
+        ("hamstring-stretch", Statement(Say.ON_RIGHT)),
         ("dishwasher", Statement(Say.HELD_RIGHT, thing=PropKind.DISH)),
     ],
 )

@@ -54,15 +54,15 @@ def test_every_goal_can_be_reached_on_every_body(body: Body) -> None:
 @settings(max_examples=examples(25))
 @given(ANYONE)
 def test_goals_ask_for_numbers_that_mean_something(body: Body) -> None:
-    assert 0.08 <= asked(make_goal(GoalId.HINGE, FreeBody(body)), TargetKind.HIPS_BACK) <= 0.15
-    assert 0.08 <= asked(make_goal(GoalId.WALL, FreeBody(body)), TargetKind.WALL) <= 0.20
+    assert 0.07 <= asked(make_goal(GoalId.HINGE, FreeBody(body)), TargetKind.HIPS_BACK) <= 0.15
+    assert 0.07 <= asked(make_goal(GoalId.WALL, FreeBody(body)), TargetKind.WALL) <= 0.20
     assert 30 <= asked(make_goal(GoalId.DEEP, FreeBody(body)), TargetKind.TRUNK_LEAN) <= 65
 
 
 def test_the_usual_body_is_asked_for_the_usual_numbers() -> None:
     assert asked(make_goal(GoalId.HINGE, FreeBody(Body())), TargetKind.HIPS_BACK) == 0.15
-    assert asked(make_goal(GoalId.WALL, FreeBody(Body())), TargetKind.WALL) == 0.20
-    assert asked(make_goal(GoalId.DEEP, FreeBody(Body())), TargetKind.TRUNK_LEAN) == 60
+    assert asked(make_goal(GoalId.WALL, FreeBody(Body())), TargetKind.WALL) == 0.19
+    assert asked(make_goal(GoalId.DEEP, FreeBody(Body())), TargetKind.TRUNK_LEAN) == 55
     assert at_goal(GoalId.SQUAT).goal.pattern is Pattern.SQUAT
 
 

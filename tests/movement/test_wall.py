@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.body.anthropometry import Body, Sex
+from app.body.hamstrings import most_hip_flexion
 from app.errors import UserError
 from app.movement.library import MovementLibrary
 from app.movement.motion import Motion, PoseError
@@ -47,7 +48,7 @@ def test_the_wall_stands_behind_the_heels(movements: MovementLibrary) -> None:
 
 def test_who_has_short_hamstrings_bends_the_knees_more_to_touch_it(tmp_path: Path) -> None:
     movement = written(tmp_path, TOUCH, more="wall = { heel_gap = 0.2 }", label="right")
-    supple, stiff = (Motion(movement, Body(slr_deg=slr)) for slr in (100, 50))
+    supple, stiff = (Motion(movement, Body(slr_deg=slr)) for slr in (120, 70))
     for motion in (supple, stiff):
         assert abs(gap(motion, 2.0)) < 1e-4
     assert supple.pose_at(2.0).knee == 15
@@ -55,7 +56,7 @@ def test_who_has_short_hamstrings_bends_the_knees_more_to_touch_it(tmp_path: Pat
     skeleton = stiff.skeleton_at(2.0)
     assert skeleton.pose.knee > 17
     assert 0 < skeleton.pose.lumbar <= 0.45 * 55 + 1e-9
-    assert skeleton.hip_flexion <= 50 + 0.5 * skeleton.knee + 0.01
+    assert skeleton.hip_flexion <= most_hip_flexion(70, skeleton.knee) + 0.01
 
 
 def test_a_wall_out_of_reach_is_stopped_short_of(tmp_path: Path) -> None:
@@ -64,7 +65,7 @@ def test_a_wall_out_of_reach_is_stopped_short_of(tmp_path: Path) -> None:
     motion = Motion(walled, body)
     assert min(gap(motion, motion.seconds * i / 80) for i in range(81)) > 0.05
     skeleton = motion.skeleton_at(2.0)
-    assert skeleton.hip_flexion <= 80 + 0.5 * skeleton.knee + 0.01
+    assert skeleton.hip_flexion <= most_hip_flexion(90, skeleton.knee) + 0.01
 
 
 def test_stopping_short_goes_as_far_as_a_flat_back_does(tmp_path: Path) -> None:
@@ -75,12 +76,12 @@ def test_stopping_short_goes_as_far_as_a_flat_back_does(tmp_path: Path) -> None:
         skeleton = motion.skeleton_at(2.0)
         assert skeleton.pose.lumbar == 0
         assert skeleton.pose.knee == 15
-        assert skeleton.hip_flexion == pytest.approx(87.5, abs=0.01)
+        assert skeleton.hip_flexion == pytest.approx(most_hip_flexion(90, 15), abs=0.01)
 
 
 def test_leaning_by_a_number_ends_the_touch(tmp_path: Path) -> None:
     walled = written(tmp_path, TOUCH, "down 1 { thorax = 70 }", more=WALL)
-    motion = Motion(walled, Body(slr_deg=110))
+    motion = Motion(walled, Body(slr_deg=125))
     assert abs(gap(motion, 2.0)) < 1e-4
     assert motion.pose_at(3.0).thorax == 70
 

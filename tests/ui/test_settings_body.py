@@ -142,7 +142,7 @@ def test_the_usual_body_is_named_and_a_click_away(page: SettingsPage, world: Wor
         return line
 
     assert "man of 175 cm and 75 kg, 100 %" in usual()
-    assert "80° in the leg raise and 55° in the back" in usual()
+    assert "90° in the leg raise and 55° in the back" in usual()
     pick(page, "Lengths and weights", "imperial")
     assert "man of 5 ft 9 in and 165 lb" in usual()
     world.keeper.change(body=EVERY_PART)

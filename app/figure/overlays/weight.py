@@ -85,7 +85,7 @@ def _paint_sideways(canvas: Canvas, down: QPointF) -> None:
             skeleton.joints[f"heel_{side}"], skeleton.joints[f"toe_{side}"], pressure
         ).z
         for side in SIDES
-        if stands(skeleton.pose, side)
+        if stands(skeleton.lengths, skeleton.pose, side)
     ]  # fmt: skip
     if not across:
         return

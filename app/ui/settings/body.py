@@ -109,7 +109,8 @@ class BodySection(Section):
                 self.tr("Straight-leg raise"),
                 self.tr(
                     "Lie on your back and lift one leg, its knee straight, until you feel it "
-                    "pull: 90° points at the ceiling. 80° is usual."
+                    "pull: 90° points at the ceiling, and is what the figure usually has. Your "
+                    "pelvis turns with the leg, so about three quarters of it count as hip."
                 ),
             ),
             (
