@@ -108,7 +108,7 @@ def test_the_options_of_the_window_are_understood() -> None:
         ["--page", "progress", "--lesson", "cues", "--exercise", "slow-motion"]
     )
     assert (options.page, options.lesson, options.exercise) == ("progress", "cues", "slow-motion")
-    assert cli._parser().parse_args([]).page == "learn"
+    assert cli._parser().parse_args([]).page is None
 
 
 def test_stopping_by_the_keyboard_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:

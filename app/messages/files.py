@@ -70,6 +70,9 @@ TEXTS: dict[str, str] = {
         "{file} was made by a newer version of this program; it was left as it is. Please "
         "update the program."
     ),
+    "files.folder-open": tr(
+        "Your data in {folder} is open in another window of this program: close that one first."
+    ),
     "files.folder-locked": tr(
         "Your data in {folder} cannot be used: another program has locked the folder. Close that "
         "program, then start this one again."

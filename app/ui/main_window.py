@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import Problem
+from app.instance.request import Request
 from app.lessons.model import Offer
 from app.ui.layouts import arrange
 from app.ui.learn.page import LearnPage
@@ -88,6 +90,30 @@ class MainWindow(QMainWindow):
         """Show an exercise, ready to be started."""
         self.show_page(PageId.PRACTICE)
         self.practice.choose(offer)
+
+    def open_asked(self, request: Request) -> None:
+        """Show what a start of the program asks for; its lesson and exercise are known ones."""
+        if request.lesson is not None:
+            self.open_lesson(request.lesson)
+        elif request.exercise is not None:
+            self.open_practice(Offer(request.exercise))
+        elif request.file is not None:
+            self.show_page(PageId.PRACTICE)
+            # It may ask something, and the window may not be shown yet.
+            QTimer.singleShot(0, self, partial(self.practice.import_exercise, Path(request.file)))
+        else:
+            self.show_page(PageId(request.page or PageId.LEARN))
+
+    def may_leave_for(self, request: Request) -> bool:
+        """Ask where a session would be left, or a form that is not saved, for what is asked for."""
+        return PageId.PRACTICE not in self._made or self.practice.may_show(
+            exercise=request.exercise is not None
+        )
+
+    @property
+    def far_view(self) -> QWidget | None:
+        """The far view, where it is open."""
+        return self.practice.far_view if PageId.PRACTICE in self._made else None
 
     def ask_safety_questions(self) -> None:
         """Show the safety questions, to be answered again."""
