@@ -146,14 +146,12 @@ class Program:
 
     def _answer(self, request: Request) -> str:
         """Do what a later start asks for, and return why not; empty where it is done."""
-        from app.ui.coming_forward import come_forward, open_when_free
-
         window = self.window
         try:
             _need_known(request, window.workspace.library)
-            come_forward(window, request.token)
+            window.come_forward(request.token)
             if request.asks_to_open:
-                open_when_free(window, request)
+                window.open_when_free(request)
         except UserError as error:
             return str(error)
         return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -51,13 +50,22 @@ class Listener(QObject):
         while self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
             socket.disconnected.connect(socket.deleteLater)
-            if len(self._server.findChildren(QLocalSocket)) > _GUESTS:
+            if len(self._guests()) > _GUESTS:
                 socket.abort()
                 continue
             socket.setReadBufferSize(MOST)
-            socket.readyRead.connect(partial(self._read, socket))
+            # By name: a function that held on to the socket would crash as it is deleted.
+            socket.readyRead.connect(self._read_all)
             QTimer.singleShot(_PATIENCE_MS, socket, socket.abort)
-            self._read(socket)  # what has come already tells of itself no more
+        self._read_all()  # what has come already tells of itself no more
+
+    def _guests(self) -> list[QLocalSocket]:
+        return self._server.findChildren(QLocalSocket)
+
+    def _read_all(self) -> None:
+        for socket in self._guests():
+            if socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
+                self._read(socket)
 
     def _read(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
@@ -69,7 +77,6 @@ class Listener(QObject):
         except (msgspec.DecodeError, UnicodeDecodeError):
             socket.abort()
             return
-        socket.readyRead.disconnect()
         socket.write(msgspec.json.encode(self._answer(request)) + b"\n")
         socket.disconnectFromServer()
 

@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
 
-from app.errors import Problem
+from app.errors import Problem, UserError
 from app.instance.request import Request
 from app.lessons.model import Offer
 from app.ui.layouts import arrange
@@ -104,16 +111,33 @@ class MainWindow(QMainWindow):
         else:
             self.show_page(PageId(request.page or PageId.LEARN))
 
-    def may_leave_for(self, request: Request) -> bool:
-        """Ask where a session would be left, or a form that is not saved, for what is asked for."""
-        return PageId.PRACTICE not in self._made or self.practice.may_show(
-            exercise=request.exercise is not None
-        )
+    def open_when_free(self, request: Request) -> None:
+        """Show what a later start asks for; what the user has begun is left only if they say so.
 
-    @property
-    def far_view(self) -> QWidget | None:
-        """The far view, where it is open."""
-        return self.practice.far_view if PageId.PRACTICE in self._made else None
+        Raises:
+            UserError: a question is open, and what stands behind it must not change.
+        """
+        if QApplication.activeModalWidget() is not None:
+            raise UserError("commands.window-asks")
+
+        def open_it() -> None:
+            practice = self.practice if PageId.PRACTICE in self._made else None
+            if practice is None or practice.may_show(exercise=request.exercise is not None):
+                self.open_asked(request)
+
+        # Whoever asks is answered first: a question may stand for as long as it likes.
+        QTimer.singleShot(0, self, open_it)
+
+    def come_forward(self, token: str = "") -> None:
+        """Show the window before all others, or the far view, which it would hide.
+
+        Args:
+            token: by which the desktop lets it; empty where there is none.
+        """
+        from app.ui.coming_forward import come_forward
+
+        practice = self.practice if PageId.PRACTICE in self._made else None
+        come_forward((practice and practice.far_view) or self, token)
 
     def ask_safety_questions(self) -> None:
         """Show the safety questions, to be answered again."""
@@ -286,7 +310,9 @@ class MainWindow(QMainWindow):
         page = PracticePage(
             self.flow, data.library.movements, data.library.exercises.own, parts.keeper,
             parts.icons, parts.appearance, sound, clock=devices.clock, awake=devices.awake,
+            remote=devices.remote,
         )  # fmt: skip
+        devices.remote.raise_requested.connect(self.come_forward)
         page.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
         page.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))
         page.lesson_requested.connect(self.open_lesson)

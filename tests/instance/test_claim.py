@@ -85,7 +85,8 @@ def test_the_hold_of_a_killed_process_ends_with_it(tmp_path: Path) -> None:
 def test_a_file_that_is_deleted_meanwhile_holds_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lock, deleted = module._lock, []
+    lock = module._lock
+    deleted: list[int] = []
 
     def lock_late(handle: int) -> bool:
         if not deleted:  # by the one who held it until now

@@ -21,6 +21,7 @@ from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import arrange
+from app.ui.media.remote import MediaRemote
 from app.ui.messages import say
 from app.ui.page_area import PageStack
 from app.ui.practice.choose_view import ChooseView
@@ -74,6 +75,7 @@ class PracticePage(QWidget):
         *,
         clock: Callable[[], float] = read_clock,
         awake: ScreenAwake | None = None,
+        remote: MediaRemote | None = None,
     ) -> None:
         super().__init__()
         self.flow, self.sound = flow, sound
@@ -85,7 +87,7 @@ class PracticePage(QWidget):
             flow.exercises, flow.programme, flow.next_day, own, preview, keeper, sound.tones
         )
         self.session = SessionView(icons, appearance, clock)
-        self.desk = SessionDesk(flow, self.session, sound, movements, keeper, clock, awake)
+        self.desk = SessionDesk(flow, self.session, sound, movements, keeper, clock, awake, remote)
         self.desk.setParent(self)
         self.done = DoneView(appearance)
         self.pain = PainView()
