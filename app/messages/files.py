@@ -29,8 +29,8 @@ TEXTS: dict[str, str] = {
         "again."
     ),
     "files.crashed-before": tr(
-        "The program ended because of a fault of its own the last time. What is known of it is "
-        "in {file}; please send it with a fault report."
+        "The program crashed the last time it ran. What is known of it is in {file}; please send "
+        "it with a fault report."
     ),
     "files.folder-is-file": tr(
         "Your data cannot be kept in {folder}: there is a file where a folder is needed."

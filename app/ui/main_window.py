@@ -169,6 +169,16 @@ class MainWindow(QMainWindow):
         from app.ui.shortcuts import ShortcutsDialog
 
         dialog = ShortcutsDialog(self)
+        dialog.about_requested.connect(self.show_about)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_about(self) -> None:
+        """Show version, system and licences."""
+        from app.ui.about_dialog import AboutDialog
+
+        parts = self._parts
+        dialog = AboutDialog(self.workspace, parts.keeper, parts.devices, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -248,6 +258,7 @@ class MainWindow(QMainWindow):
             parts = self._parts
             self._notices = NoticeBar(parts.notices, parts.icons, parts.appearance, self._centre)
             self._column.insertWidget(0, self._notices)
+            self._notices.about_requested.connect(self.show_about)
 
     @cached_property
     def flow(self) -> PracticeFlow:
@@ -338,6 +349,7 @@ class MainWindow(QMainWindow):
             self._parts.keeper, data.locations, data.records, devices.awake, devices.voice_box
         )
         page.questions_requested.connect(self.ask_safety_questions)
+        page.about_requested.connect(self.show_about)
         return self._add(PageId.SETTINGS, page)
 
     def _add(self, page: PageId, widget: _Page) -> _Page:
