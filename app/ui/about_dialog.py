@@ -20,6 +20,7 @@ from app.ui.devices import Devices
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import arrange
 from app.ui.segmented_control import SegmentedControl
+from app.ui.sound.tone_player import TonePlayer
 from app.ui.theme import with_text
 from app.workspace import Workspace
 
@@ -35,6 +36,7 @@ class AboutDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._keeper, self._devices = workspace, keeper, devices
+        self._tones: TonePlayer | None = None
         self._voice, self._sound = self.tr("not known yet"), self.tr("not known yet")
         self.setWindowTitle(self.tr("About"))
         title = label(self.tr("Hip Hinge Trainer"), "title")
@@ -70,6 +72,7 @@ class AboutDialog(QDialog):
         self._copy.clicked.connect(self._copy_details)
         folder.clicked.connect(self._open_folder)
         close.clicked.connect(self.accept)
+        self.finished.connect(self._let_go)
         devices.voice_box.changed.connect(self._show_voice)
         close.setFocus()
         wanted = QSize(with_text(_WIDTH), with_text(_HEIGHT))
@@ -91,10 +94,21 @@ class AboutDialog(QDialog):
 
     def _find_sound(self) -> None:
         settings, sounds = self._keeper.person, self._workspace.locations.sounds
-        tones = self._devices.open_tones(sounds, settings.volume, settings.sound)
-        self._sound = tones.reason
-        tones.close()
+        self._tones = self._devices.open_tones(sounds, settings.volume, settings.sound)
+        self._tones.notify(self._show_sound)
+        self._show_sound()
         self._show_voice()
+
+    def _show_sound(self) -> None:
+        if self._tones is not None and not self._tones.is_opening:
+            self._sound = self._tones.reason
+            self._let_go()
+            self._show_details()
+
+    def _let_go(self) -> None:
+        if self._tones is not None:
+            self._tones.close()
+            self._tones = None
 
     def _show_voice(self) -> None:
         self._voice = self._devices.voice_box.open().reason

@@ -12,7 +12,7 @@ from app.practice.clock import read_clock
 if TYPE_CHECKING:
     from app.ui.awake import ScreenAwake
     from app.ui.media.remote import MediaRemote
-    from app.ui.sound.player import TonePlayer
+    from app.ui.sound.tone_player import TonePlayer
     from app.ui.sound.voice import Voice, VoiceBox
     from app.ui.wake_lock import WakeLock
 
