@@ -111,10 +111,13 @@ def _write(line: str) -> None:
 
 def tell(error: UserError) -> None:
     """Show why the program cannot start to someone who started it without a terminal."""
-    app = QApplication.instance()
-    if app is None or QGuiApplication.platformName() in ("offscreen", "minimal"):
+    if _errors_are_read():
         return
-    if _errors_are_read() or not QGuiApplication.screens():
+    try:
+        make_application()
+    except UserError:
+        return
+    if QGuiApplication.platformName() in ("offscreen", "minimal") or not QGuiApplication.screens():
         return
     from PySide6.QtWidgets import QMessageBox
 

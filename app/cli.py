@@ -24,6 +24,8 @@ OVERLAYS = (
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
+_WITH_VALUE = ("--data-dir", "--page", "--lesson", "--exercise")
+
 #: Control characters but tab and line break, as an escape would spell them.
 _SPELT = {
     number: f"\\x{number:02x}"
@@ -42,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stack.enter_context(contextlib.redirect_stdout(_Harmless(sys.stdout)))
         if sys.stderr is not None:
             stack.enter_context(contextlib.redirect_stderr(_Harmless(sys.stderr)))
-        return _run(_parser().parse_args(_data_dir_first(arguments)))
+        return _run(_parser().parse_args(_file_named(_data_dir_first(arguments))))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -152,19 +154,37 @@ def _data_dir_first(arguments: Sequence[str] | None) -> list[str]:
     return given
 
 
+def _file_named(arguments: list[str]) -> list[str]:
+    """Put `--open` before a file of an exercise that is named alone, as a file manager does."""
+    index = 0
+    while index < len(arguments):
+        argument = arguments[index]
+        if argument.lower().endswith(".toml") and not argument.startswith("-"):
+            return [*arguments[:index], "--open", *arguments[index:]]
+        if argument not in _WITH_VALUE:
+            break
+        index += 2
+    return arguments
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hip-hinge-trainer",
         description="Learn the hip hinge: lessons, a moving figure and a practice timer. "
-        "Without a command, the window opens.",
+        "Without a command, the window opens; where it is open on the same data already, it comes "
+        "to the front and shows what is asked for.",
+        epilog="FILE.toml alone is the same as --open FILE.toml.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument(
         "--data-dir", type=_folder, metavar="DIR", help="keep records and settings in DIR"
     )
-    parser.add_argument("--page", choices=PAGES, default="learn", help="the page shown first")
+    parser.add_argument("--page", choices=PAGES, help="open this page; usually learn")
     parser.add_argument("--lesson", metavar="ID", help="open this lesson")
     parser.add_argument("--exercise", metavar="ID", help="open this exercise, ready to start")
+    parser.add_argument(
+        "--open", type=_file, metavar="FILE", help="import an exercise that was exported"
+    )
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_list(commands)
@@ -352,31 +372,6 @@ def _window(options: argparse.Namespace) -> int:
     # A KeyboardInterrupt while Qt loads would make it abort.
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from app.startup import Options, Program  # before Qt, see there
+    from app.commands.window import run_window
 
-    # isort: split
-    from app.application import make_application, tell
-    from app.ui.interruptions import Interruptions
-    from app.ui.rail import PageId
-
-    try:
-        program = Program(make_application())
-        window = program.open(
-            Options(PageId(options.page), options.lesson, options.exercise, options.data_dir)
-        )
-    except UserError as error:
-        code = _give_up(str(error))
-        tell(error)
-        return code
-
-    app = program.app
-
-    def leave(number: int) -> None:
-        program.window.leave()
-        app.exit(128 + number)  # as a shell reports it
-
-    Interruptions(app).heard.connect(leave)
-    # Where the system ends the session, `exec` may never return.
-    app.aboutToQuit.connect(program.close)
-    window.show()
-    return app.exec()
+    return run_window(options)

@@ -13,11 +13,10 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-import msgspec
-
 from app.crashes import CrashLog
 from app.errors import UserError
-from app.lessons.model import Offer
+from app.instance.claim import Claim
+from app.instance.request import Request
 from app.library import ENGLISH, Library
 from app.locations import Locations, find_locations
 from app.messages.message import Message
@@ -40,7 +39,6 @@ from app.ui.language import follow_language
 from app.ui.main_window import MainWindow
 from app.ui.notices import Notices
 from app.ui.parts import Parts
-from app.ui.rail import PageId
 from app.ui.theme import Appearance
 
 #: The page that opens first needs one lesson; the others are read once it is shown.
@@ -48,19 +46,13 @@ _READ_REST_MS = 150
 _BETWEEN_MS = 10
 
 
-class Options(msgspec.Struct, frozen=True):
-    """What the command line can ask of the window.
+class Options(Request, frozen=True):
+    """What the command line can ask of a window that is to be opened.
 
     Attributes:
-        page: shown first.
-        lesson: opened first, by id.
-        exercise: ready to start, by id.
         data_dir: where the user's data is, instead of the platform's folder.
     """
 
-    page: PageId = PageId.LEARN
-    lesson: str | None = None
-    exercise: str | None = None
     data_dir: Path | None = None
 
 
@@ -90,11 +82,14 @@ class Program:
         """Open the data and build the window on it, not yet shown.
 
         Raises:
+            HeldError: another process has a window on the data.
             UserError: the program is not whole, or the user's data cannot be used.
         """
         locations = find_locations(options.data_dir)
         _need_icons(locations)
         with ExitStack() as closing:
+            claim = Claim(locations.data)
+            closing.callback(claim.close)
             crashes = CrashLog(locations.data)
             closing.callback(crashes.close)
             workspace = open_workspace(locations, QLocale.system().name())
@@ -105,6 +100,7 @@ class Program:
             self.window = build_window(self.app, workspace, options, devices)
             closing.callback(dispose, self.window)
             self._closing = closing.pop_all()
+        QTimer.singleShot(_READ_REST_MS, self.window, lambda: self._listen(claim))
         self._options = options
         gc.freeze()
         gc.enable()
@@ -142,6 +138,24 @@ class Program:
         """Take the window apart and close the data; a second time does nothing."""
         self._closing.close()
 
+    def _listen(self, claim: Claim) -> None:
+        """Let later starts on the same data come to this window."""
+        from app.instance.listener import Listener
+
+        self._closing.callback(Listener(claim, self._answer).close)
+
+    def _answer(self, request: Request) -> str:
+        """Do what a later start asks for, and return why not; empty where it is done."""
+        window = self.window
+        try:
+            _need_known(request, window.workspace.library)
+            window.come_forward(request.token)
+            if request.asks_to_open:
+                window.open_when_free(request)
+        except UserError as error:
+            return str(error)
+        return ""
+
 
 def build_window(
     app: QApplication, workspace: Workspace, options: Options, devices: Devices
@@ -170,10 +184,11 @@ def build_window(
     for owned in (keeper, notices, appearance):
         owned.setParent(window)
     try:
-        _open_first(window, options, library)
+        _need_known(options, library)
     except UserError:
         dispose(window)
         raise
+    window.open_asked(options)
     try:
         if (
             workspace.records.session_in_progress() is not None
@@ -218,22 +233,16 @@ def _need_icons(locations: Locations) -> None:
         raise UserError("commands.no-icons", folder=locations.icons)
 
 
-def _open_first(window: MainWindow, options: Options, library: Library) -> None:
-    """Show the page that was asked for.
+def _need_known(request: Request, library: Library) -> None:
+    """Refuse a lesson or an exercise that does not exist.
 
     Raises:
-        UserError: a lesson or exercise that was asked for does not exist.
+        UserError: it does not.
     """
-    if options.lesson is not None:
-        if library.lessons.get(options.lesson) is None:
-            raise _unknown("lesson", options.lesson, library.lessons.order)
-        window.open_lesson(options.lesson)
-    elif options.exercise is not None:
-        if options.exercise not in library.exercises:
-            raise _unknown("exercise", options.exercise, tuple(library.exercises))
-        window.open_practice(Offer(options.exercise))
-    else:
-        window.show_page(options.page)
+    if request.lesson is not None and library.lessons.get(request.lesson) is None:
+        raise _unknown("lesson", request.lesson, library.lessons.order)
+    if request.exercise is not None and request.exercise not in library.exercises:
+        raise _unknown("exercise", request.exercise, tuple(library.exercises))
 
 
 def _unknown(kind: str, wanted: str, known: tuple[str, ...]) -> UserError:

@@ -108,7 +108,7 @@ def test_the_options_of_the_window_are_understood() -> None:
         ["--page", "progress", "--lesson", "cues", "--exercise", "slow-motion"]
     )
     assert (options.page, options.lesson, options.exercise) == ("progress", "cues", "slow-motion")
-    assert cli._parser().parse_args([]).page == "learn"
+    assert cli._parser().parse_args([]).page is None
 
 
 def test_stopping_by_the_keyboard_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -330,3 +330,21 @@ def test_what_cannot_be_loaded_is_one_sentence(
     err = capsys.readouterr().err
     assert told in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["mine.toml"], ["--open", "mine.toml"]),
+        (["./a b/MINE.TOML"], ["--open", "./a b/MINE.TOML"]),
+        (["--page", "today", "mine.toml"], ["--page", "today", "--open", "mine.toml"]),
+        (["--data-dir", "x.toml"], ["--data-dir", "x.toml"]),
+        (["check", "mine.toml"], ["check", "mine.toml"]),
+        (["--open", "mine.toml"], ["--open", "mine.toml"]),
+        (["list", "lessons"], ["list", "lessons"]),
+        ([], []),
+    ],
+)  # fmt: skip
+def test_a_file_alone_is_opened(arguments: list[str], named: list[str]) -> None:
+    assert cli._file_named(arguments) == named
+    cli._parser().parse_args(named)

@@ -21,7 +21,6 @@ from app.library import read_library
 from app.locations import find_locations
 from app.practice.choice import Choice
 from app.practice.timeline import build_plan
-from app.practice.tones import Tone
 from app.settings.service import Settings
 from app.startup import Options, Program
 from app.ui.compare.panel_bar import ComparePanel
@@ -29,6 +28,7 @@ from app.ui.devices import Devices
 from app.ui.main_window import MainWindow
 from app.ui.practice.page import PracticePage
 from app.ui.rail import PageId
+from app.ui.sound.silent import Silent
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -48,20 +48,10 @@ class _StillClock:
         return self.now
 
 
-class _Mute:
-    """A silent player of tones: taking pictures makes no sound."""
+class _Mute(Silent):
+    """Passes for a player that is heard: taking pictures makes no sound."""
 
     available = True
-    reason = ""
-
-    def play(self, tone: Tone) -> None:
-        """Play nothing."""
-
-    def set_volume(self, volume: int) -> None:
-        """Change nothing."""
-
-    def close(self) -> None:
-        """Let go of nothing."""
 
 
 class _NoLock:
@@ -120,7 +110,7 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
     file = data_dir / "settings.toml"
     Settings(file, file).change(theme=theme)
     clock = _StillClock()
-    devices = partial(Devices, clock=clock, tones=lambda *_: _Mute(), lock=_NoLock())
+    devices = partial(Devices, clock=clock, tones=lambda *_: _Mute(""), lock=_NoLock())
     program = Program(make_application(), devices)
     window = program.open(Options(data_dir=data_dir))
     window.resize(width, height)

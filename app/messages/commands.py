@@ -28,6 +28,15 @@ TEXTS: dict[str, str] = {
     "commands.no-icons": tr(
         "The program is not whole: the folder {folder} is missing. Please install it again."
     ),
+    "commands.no-file": tr("{file} cannot be opened: there is no such file."),
+    "commands.refused": tr("{reason}"),
+    "commands.no-answer": tr(
+        "The window on your data in {folder} is open already, but it does not answer: close it, "
+        "or end the process, then start again."
+    ),
+    "commands.window-asks": tr(
+        "The window is open already and asks you something: answer that, then start again."
+    ),
     "commands.unknown-lesson": tr("There is no lesson '{id}'; there are: {known}."),
     "commands.unknown-exercise": tr("There is no exercise '{id}'; there are: {known}."),
     "commands.unknown-movement": tr("There is no movement '{id}'; there are: {known}."),

@@ -29,8 +29,8 @@ TEXTS: dict[str, str] = {
         "again."
     ),
     "files.crashed-before": tr(
-        "The program ended because of a fault of its own the last time. What is known of it is "
-        "in {file}; please send it with a fault report."
+        "The program crashed the last time it ran. What is known of it is in {file}; please send "
+        "it with a fault report."
     ),
     "files.folder-is-file": tr(
         "Your data cannot be kept in {folder}: there is a file where a folder is needed."
@@ -69,6 +69,9 @@ TEXTS: dict[str, str] = {
     "files.records-newer": tr(
         "{file} was made by a newer version of this program; it was left as it is. Please "
         "update the program."
+    ),
+    "files.folder-open": tr(
+        "Your data in {folder} is open in another window of this program: close that one first."
     ),
     "files.folder-locked": tr(
         "Your data in {folder} cannot be used: another program has locked the folder. Close that "

@@ -11,7 +11,8 @@ from app.practice.clock import read_clock
 
 if TYPE_CHECKING:
     from app.ui.awake import ScreenAwake
-    from app.ui.sound.player import TonePlayer
+    from app.ui.media.remote import MediaRemote
+    from app.ui.sound.tone_player import TonePlayer
     from app.ui.sound.voice import Voice, VoiceBox
     from app.ui.wake_lock import WakeLock
 
@@ -67,9 +68,19 @@ class Devices:
 
         return ScreenAwake(self._lock or WakepyLock())
 
+    @cached_property
+    def remote(self) -> MediaRemote:
+        """What lets media keys lead practice from elsewhere on the desktop."""
+        from app.ui.media.remote import MediaRemote
+
+        return MediaRemote()
+
     def close(self) -> None:
-        """Let go of the screen and the voice."""
+        """Let go of the screen, the voice and the media keys."""
         made = vars(self)
+        if "remote" in made:
+            self.remote.close()
+            self.remote.deleteLater()
         if "awake" in made:
             self.awake.close()
             self.awake.deleteLater()

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
 
-from app.errors import Problem
+from app.errors import Problem, UserError
+from app.instance.request import Request
 from app.lessons.model import Offer
 from app.ui.layouts import arrange
 from app.ui.learn.page import LearnPage
@@ -91,6 +100,47 @@ class MainWindow(QMainWindow):
         self.show_page(PageId.PRACTICE)
         self.practice.choose(offer)
 
+    def open_asked(self, request: Request) -> None:
+        """Show what a start of the program asks for; its lesson and exercise are known ones."""
+        if request.lesson is not None:
+            self.open_lesson(request.lesson)
+        elif request.exercise is not None:
+            self.open_practice(Offer(request.exercise))
+        elif request.file is not None:
+            self.show_page(PageId.PRACTICE)
+            # It may ask something, and the window may not be shown yet.
+            QTimer.singleShot(0, self, partial(self.practice.import_exercise, Path(request.file)))
+        else:
+            self.show_page(PageId(request.page or PageId.LEARN))
+
+    def open_when_free(self, request: Request) -> None:
+        """Show what a later start asks for; what the user has begun is left only if they say so.
+
+        Raises:
+            UserError: a question is open, and what stands behind it must not change.
+        """
+        if QApplication.activeModalWidget() is not None:
+            raise UserError("commands.window-asks")
+
+        def open_it() -> None:
+            practice = self.practice if PageId.PRACTICE in self._made else None
+            if practice is None or practice.may_show(exercise=request.exercise is not None):
+                self.open_asked(request)
+
+        # Whoever asks is answered first: a question may stand for as long as it likes.
+        QTimer.singleShot(0, self, open_it)
+
+    def come_forward(self, token: str = "") -> None:
+        """Show the window before all others, or the far view, which it would hide.
+
+        Args:
+            token: by which the desktop lets it; empty where there is none.
+        """
+        from app.ui.coming_forward import come_forward
+
+        practice = self.practice if PageId.PRACTICE in self._made else None
+        come_forward((practice and practice.far_view) or self, token)
+
     def ask_safety_questions(self) -> None:
         """Show the safety questions, to be answered again."""
         self.show_page(PageId.PRACTICE)
@@ -121,6 +171,16 @@ class MainWindow(QMainWindow):
         from app.ui.shortcuts import ShortcutsDialog
 
         dialog = ShortcutsDialog(self)
+        dialog.about_requested.connect(self.show_about)
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_about(self) -> None:
+        """Show version, system and licences."""
+        from app.ui.about_dialog import AboutDialog
+
+        parts = self._parts
+        dialog = AboutDialog(self.workspace, parts.keeper, parts.devices, self)
         dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -202,6 +262,7 @@ class MainWindow(QMainWindow):
             parts = self._parts
             self._notices = NoticeBar(parts.notices, parts.icons, parts.appearance, self._centre)
             self._column.insertWidget(0, self._notices)
+            self._notices.about_requested.connect(self.show_about)
 
     @cached_property
     def flow(self) -> PracticeFlow:
@@ -265,7 +326,9 @@ class MainWindow(QMainWindow):
         page = PracticePage(
             self.flow, data.library.movements, data.library.exercises.own, parts.keeper,
             parts.icons, parts.appearance, sound, clock=devices.clock, awake=devices.awake,
+            remote=devices.remote,
         )  # fmt: skip
+        devices.remote.raise_requested.connect(self.come_forward)
         page.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
         page.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))
         page.lesson_requested.connect(self.open_lesson)
@@ -291,6 +354,7 @@ class MainWindow(QMainWindow):
             self._parts.keeper, data.locations, data.records, devices.awake, devices.voice_box
         )
         page.questions_requested.connect(self.ask_safety_questions)
+        page.about_requested.connect(self.show_about)
         return self._add(PageId.SETTINGS, page)
 
     def _add(self, page: PageId, widget: _Page) -> _Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.accessibility import announce, button, label, named, set_tip
@@ -13,7 +13,13 @@ from app.ui.theme import Appearance
 
 
 class NoticeBar(QFrame):
-    """One line for the newest notice; a button shows all of them. Made for the first notice."""
+    """One line for the newest notice; a button shows all of them. Made for the first notice.
+
+    Signals:
+        about_requested: the user wants to see what is known of a crash.
+    """
+
+    about_requested = Signal()
 
     def __init__(
         self, notices: Notices, icons: Icons, appearance: Appearance, parent: QWidget
@@ -24,6 +30,7 @@ class NoticeBar(QFrame):
         self._sign = label("")
         self._line = label("", "body")
         self._line.setMinimumWidth(1)
+        self._about = button(self.tr("About the crash"))
         details = button(self.tr("Show all"))
         close = button(self.tr("Close"))
         row = QHBoxLayout(self)
@@ -31,8 +38,10 @@ class NoticeBar(QFrame):
         row.setSpacing(12)
         row.addWidget(self._sign)
         row.addWidget(self._line, 1)
+        row.addWidget(self._about)
         row.addWidget(details)
         row.addWidget(close)
+        self._about.clicked.connect(self.about_requested)
         details.clicked.connect(self._show_all)
         close.clicked.connect(self.hide)
         notices.added.connect(self._show)
@@ -47,6 +56,7 @@ class NoticeBar(QFrame):
         self._line.setText(text if more else first)
         set_tip(self._line, line)
         named(self, self.tr("Notice"), line)
+        self._about.setVisible(self._notices.has_crash)
         self.show()
         announce(self, line)
 

@@ -14,6 +14,7 @@ class Notices(QObject):
 
     Attributes:
         lines: every notice so far, in the user's language.
+        has_crash: whether one of them tells of a crash.
 
     Signals:
         added: a notice came; its text. Qt carries it over to the window's thread.
@@ -24,12 +25,14 @@ class Notices(QObject):
     def __init__(self, feed: Feed[Message]) -> None:
         super().__init__()
         self.lines: list[str] = []
+        self.has_crash = False
         #: Ends the following of the feed.
         self.close = feed.subscribe(self.add)
 
     def add(self, message: Message) -> None:
         """Tell the user something."""
         line = say(message)
+        self.has_crash |= message.id == "files.crashed-before"
         self.lines.append(line)
         self.added.emit(line)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.accessibility import button, label
-from app.ui.layouts import arrange
+from app.ui.layouts import STRETCH, arrange
 
 
 class KeyGroup(NamedTuple):
@@ -25,7 +25,13 @@ class KeyGroup(NamedTuple):
 
 
 class ShortcutsDialog(QDialog):
-    """Shows which key does what, in two columns."""
+    """Shows which key does what, in two columns.
+
+    Signals:
+        about_requested: the user wants to know about the program.
+    """
+
+    about_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,7 +45,11 @@ class ShortcutsDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
         column.addLayout(columns)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        about = button(self.tr("About the program"))
+        about.clicked.connect(self.accept)
+        about.clicked.connect(self.about_requested)
+        column.addLayout(arrange(QHBoxLayout(), about, STRETCH, close, spacing=8))
+        close.setFocus()
 
     def _pages(self) -> list[KeyGroup]:
         everywhere = [

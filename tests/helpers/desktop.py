@@ -61,6 +61,11 @@ class Desktop:
         self._run("xdotool", "mousemove", "--sync", *place)
         self._run("xdotool", "click", "--repeat", str(times), "--delay", "50", "1")
 
+    def minimise(self, title: str) -> None:
+        """Minimise a window that is in view."""
+        found = self._run("xdotool", "search", "--onlyvisible", "--name", f"^{title}$")
+        self._run("xdotool", "windowminimize", found.split()[0])
+
     def use_layout(self, name: str) -> None:
         """Give the keyboard a country's layout."""
         self._run("setxkbmap", name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from app.records.model import SafetyAnswers
 from app.ui.practice.page import PracticePage
 from app.ui.practice.runner import SessionRunner
 from app.ui.practice.session_sound import SessionSound
-from app.ui.sound.player import TonePlayer
+from app.ui.sound.tone_player import TonePlayer
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, a_world
 from tests.helpers.records import MORNING
@@ -33,6 +33,8 @@ NO_VOICE = "Nobody here to speak."
 
 class ListingPlayer:
     """Keeps the tones in a list; `reason` silences it."""
+
+    is_opening = False
 
     def __init__(self) -> None:
         self.played: list[Tone] = []
@@ -49,6 +51,9 @@ class ListingPlayer:
 
     def set_volume(self, volume: int) -> None:
         self.volume = volume
+
+    def notify(self, changed: Callable[[], None]) -> None:
+        """Do nothing: it is open."""
 
     def close(self) -> None:
         self.closed += 1

@@ -57,6 +57,7 @@ class SeenWindow(NamedTuple):
     frame: Area
     available: Area
     maximised: bool
+    minimised: bool
     full_screen: bool
     active: bool
     scale: float
@@ -118,6 +119,7 @@ def _windows() -> list[SeenWindow]:
                 _pixels(widget.frameGeometry(), ratio),
                 _pixels(widget.screen().availableGeometry(), ratio),
                 widget.isMaximized(),
+                widget.isMinimized(),
                 widget.isFullScreen(),
                 widget.isActiveWindow(),
                 ratio,

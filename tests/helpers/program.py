@@ -138,13 +138,6 @@ def open_program(
 ) -> Iterator[Program]:
     """Start the program with its data in a folder; it is there when its window is active."""
     ours, theirs = Pipe()
-    settings = {
-        "QT_QPA_PLATFORM": "xcb",
-        "HOME": str(folder),
-        "XDG_CONFIG_HOME": str(folder / "config"),
-        "XDG_CURRENT_DESKTOP": "",
-        "LC_ALL": "C.UTF-8",
-    }
     command = [
         sys.executable, "-c", "from tests.helpers.probe import main; main()", str(theirs.fileno()),
         "--data-dir", str(folder / "data"), *arguments,
@@ -152,7 +145,7 @@ def open_program(
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, **settings, **desktop.environment, **(environment or {})},
+        env={**_surroundings(desktop, folder), **(environment or {})},
         pass_fds=(theirs.fileno(),),
     ) as process:
         theirs.close()
@@ -163,3 +156,25 @@ def open_program(
         finally:
             ours.close()
             process.terminate()
+
+
+def start_again(desktop: Desktop, folder: Path, *arguments: str) -> int:
+    """Start the program once more on the same data, and return what it ends with."""
+    done = subprocess.run(
+        [sys.executable, "main.py", "--data-dir", str(folder / "data"), *arguments],
+        cwd=ROOT, env=_surroundings(desktop, folder), timeout=HANG_S, check=False,
+    )  # fmt: skip
+    return done.returncode
+
+
+def _surroundings(desktop: Desktop, folder: Path) -> dict[str, str]:
+    """Return the environment of a program on a desktop."""
+    return {
+        **os.environ,
+        "QT_QPA_PLATFORM": "xcb",
+        "HOME": str(folder),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "XDG_CURRENT_DESKTOP": "",
+        "LC_ALL": "C.UTF-8",
+        **desktop.environment,
+    }

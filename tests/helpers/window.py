@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.startup import Program
 from app.ui.devices import Devices
 from app.ui.main_window import MainWindow
-from app.ui.sound.player import TonePlayer
+from app.ui.sound.tone_player import TonePlayer
 from tests.helpers.clock import ManualClock
 from tests.helpers.practice_page import ListingPlayer
 from tests.helpers.voice import ListingVoice

@@ -44,7 +44,9 @@ def test_the_exercises_are_the_tutorials(exercises: dict[str, Exercise]) -> None
 def test_someone_at_the_bottom_needs_no_screen(exercises: dict[str, Exercise]) -> None:
     for exercise in exercises.values():
         cues = exercise.cues
-        assert "look at the floor ahead of you and listen" in cues.prepare.lower()
+        assert "look at the floor ahead of you" in cues.prepare.lower()
+        # Where there is no sound, the same words stand on the screen.
+        assert not any("listen" in str(text).lower() for text in msgspec.structs.astuple(cues))
         for cue in (
             cues.down, cues.hold, cues.up, cues.top, cues.last, cues.halfway,
             cues.hold_left, cues.switch, cues.hold_right,

@@ -63,7 +63,7 @@ def test_before_set_one_every_exercise_says_where_to_look(exercises: dict[str, E
         said = utterances(build_plan(exercise, Choice.of(exercise)))[0]
         assert said.at == 0
         for form in said.forms[:-1]:
-            assert form.texts["cue"].endswith("Look at the floor ahead of you and listen.")
+            assert form.texts["cue"].endswith("Look at the floor ahead of you.")
         assert said.forms[-1].message is Spoken.FLOOR
         lengths = [len(form.texts.get("cue", "")) for form in said.forms]
         assert lengths == sorted(lengths, reverse=True)

@@ -19,6 +19,7 @@ def open_window(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
     with ExitStack() as programs:
 
         def opening(**options: object) -> MainWindow:
+            programs.close()  # the window before: a folder has one at a time
             options.setdefault("data_dir", tmp_path / "data")
             program = programs.enter_context(a_program(qapp))
             window = program.open(Options(**options))  # type: ignore[arg-type]

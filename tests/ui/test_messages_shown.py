@@ -31,6 +31,7 @@ from app.body.skeleton import build_skeleton
 from app.content import MAX_BYTES
 from app.errors import ContentError, UserError
 from app.files import Notice, make_private_folder, set_aside, write_whole
+from app.instance.claim import Claim, HeldError
 from app.library import read_library
 from app.locations import find_locations
 from app.messages.message import Message
@@ -376,8 +377,18 @@ def test_every_kind_of_error_is_looked_at(tmp_path: Path) -> None:
         kind = kinds.pop()
         found.add(kind)
         kinds += kind.__subclasses__()
-    looked_at = {UserError, ContentError, PictureError, PoseError, JointLimitError, BalanceError}
+    looked_at = {
+        UserError, ContentError, PictureError, PoseError, JointLimitError, BalanceError, HeldError,
+    }  # fmt: skip
     assert found == looked_at
+
+
+def test_a_folder_that_another_window_has(tmp_path: Path) -> None:
+    held = Claim(tmp_path)
+    with pytest.raises(HeldError) as error:
+        Claim(tmp_path)
+    assert not english_in(error.value.messages[0], tmp_path)
+    held.close()
 
 
 def test_a_pose_nobody_can_hold(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from app.practice.tones import Tone
 from app.ui.practice.far_text import FarText
 from tests.helpers.practice_page import NO_SOUND, Room, open_room
 
-FLOOR = "Look at the floor ahead of you and listen"
+FLOOR = "Look at the floor ahead of you"
 REP = ["Hips back to the wall, 1", "Touch", "Hips forward, stand tall"]
 
 

@@ -24,7 +24,7 @@ from app.records.model import SafetyAnswers
 from app.settings.model import BodySettings, ExerciseSettings, SettingsValues
 from app.ui.settings.page import SettingsPage
 from app.ui.settings.sound import SoundSection
-from app.ui.sound.player import TonePlayer
+from app.ui.sound.tone_player import TonePlayer
 from tests.helpers.errors import UNREADABLE, unreadable
 from tests.helpers.pages import World, a_world, texts
 from tests.helpers.settings_page import (
@@ -46,7 +46,10 @@ class Player:
     opened: ClassVar[list[Player]] = []
     next_why: ClassVar[str] = ""
 
+    is_opening = False
+
     def __init__(self, volume: int) -> None:
+        self.changed: Callable[[], None] | None = None
         self.volume, self.played, self.closed = volume, list[Tone](), False
         self.why = self.next_why
         self.opened.append(self)
@@ -64,6 +67,9 @@ class Player:
 
     def set_volume(self, volume: int) -> None:
         self.volume = volume
+
+    def notify(self, changed: Callable[[], None]) -> None:
+        self.changed = changed
 
     def close(self) -> None:
         self.closed = True
@@ -362,3 +368,22 @@ def test_answers_that_cannot_be_read_are_said_so_in_the_settings(
     page.show()
     assert UNREADABLE in texts(page)
     assert "Not answered yet" not in texts(page)
+
+
+def test_a_tone_waits_for_an_output_that_is_looked_for(
+    player: type[Player], make: Callable[[], SettingsPage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(player, "is_opening", True)
+    page = make()
+    page.show()
+    settle()
+    assert "Looking for a sound output…" in texts(page)
+    press(page, "Play a tone")
+    [made] = player.opened
+    made.played.clear()
+    monkeypatch.setattr(player, "is_opening", False)
+    assert made.changed is not None
+    made.changed()
+    made.changed()
+    assert len(made.played) == 1
+    assert "A sound output was found." in texts(page)

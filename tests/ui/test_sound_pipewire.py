@@ -44,5 +44,6 @@ def test_it_is_asked_before_anything_is_heard(monkeypatch: pytest.MonkeyPatch) -
     asked: list[bool] = []
     monkeypatch.setattr(pipewire, "avoid_unready", lambda: asked.append(True))
     monkeypatch.setattr("app.ui.sound.devices.server_answers", lambda _: not asked)
+    player.why_not_loaded()
     assert player.find_fault(0.1)
     assert asked == [True]

@@ -9,18 +9,18 @@ import sys
 import wave
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
 
 import app.ui.sound
 from app.practice.tones import Tone
 from app.ui.sound import reasons
-from app.ui.sound.player import TonePlayer, open_tones
+from app.ui.sound.player import open_tones
 from app.ui.sound.samples import read_samples
 from app.ui.sound.silent import Silent
+from app.ui.sound.tone_player import TonePlayer
 from tests.helpers.clock import ManualClock
 from tests.helpers.fake_multimedia import Outputs, Sink, State, make_module
 from tests.helpers.patience import HANG_S
@@ -33,7 +33,7 @@ SOUNDS = ROOT / "resources" / "sounds"
 
 
 def forget_late_modules() -> None:
-    for name in ("devices", "qt_tones"):
+    for name in ("devices", "qt_tones", "late_tones"):
         sys.modules.pop(f"app.ui.sound.{name}", None)
         vars(app.ui.sound).pop(name, None)
 
@@ -180,23 +180,28 @@ def test_without_any_output_it_is_silent(multimedia: type[Outputs]) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only a sound server of Linux can hang")
 def test_a_server_that_does_not_answer_holds_nothing_up(
-    multimedia: type[Outputs], monkeypatch: pytest.MonkeyPatch
+    multimedia: type[Outputs], qtbot: QtBot
 ) -> None:
-    from app.ui.sound import devices
-
-    waits: list[float | None] = []
-
-    class Asking(Thread):
-        def join(self, timeout: float | None = None) -> None:
-            waits.append(timeout)
-
-    monkeypatch.setattr(devices, "Thread", Asking)
     multimedia.answering.clear()
-    tones = open_tones(SOUNDS, 70, answer_s=0.3)
-    multimedia.answering.set()
-    assert waits == [0.3]
-    assert not tones.available
+    told: list[str] = []
+    tones = open_tones(SOUNDS, 70, answer_s=0.1)
+    tones.notify(lambda: told.append(tones.reason))
+    assert (tones.is_opening, tones.available, tones.reason) == (True, False, "")
+    tones.play(Tone.REST)
+    tones.set_volume(20)
+    qtbot.waitUntil(lambda: not tones.is_opening)
     assert "does not answer" in tones.reason
+    qtbot.waitUntil(lambda: told == [tones.reason])
+    again = open_tones(SOUNDS, 70, answer_s=0.1)  # it is asked once at a time
+    assert again.is_opening
+    again.close()
+    multimedia.answering.set()
+    qtbot.waitUntil(lambda: tones.available)
+    assert told[1:] == [""]
+    assert sink().written == []  # what was wanted meanwhile would come too late
+    tones.play(Tone.REST)
+    assert len(sink().written) == 1
+    tones.close()
 
 
 def test_it_opens_with_the_samples_of_the_folder(multimedia: type[Outputs]) -> None:
@@ -209,27 +214,26 @@ def test_it_opens_with_the_samples_of_the_folder(multimedia: type[Outputs]) -> N
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only on Linux is there a sound server to lose")
 def test_it_says_so_when_the_server_went_away_since(
-    multimedia: type[Outputs], monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplication
+    multimedia: type[Outputs], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     from app.ui.sound import devices
 
-    qapp.setProperty("sound_server_connections", None)
     open_now = {"7"}
     monkeypatch.setattr(devices, "_sockets", lambda: set(open_now))
     monkeypatch.setattr(devices, "_ask", lambda: open_now.add("8"))
-    try:
-        tones = open_tones(SOUNDS, 70)
-        assert tones.reason == ""
-        open_now.remove("8")
-        tones.play(Tone.DOWN)
-        assert sink().written == []
-        assert "does not answer" in tones.reason
-        multimedia.changed.emit()
-        monkeypatch.setattr(devices, "_ask", lambda: open_now.add("9"))
-        assert "does not answer" in open_tones(SOUNDS, 70).reason
-        assert len(Sink.made) == 1
-    finally:
-        qapp.setProperty("sound_server_connections", None)
+    tones = open_tones(SOUNDS, 70)
+    assert tones.reason == ""
+    open_now.remove("8")
+    tones.play(Tone.DOWN)
+    assert sink().written == []
+    assert "does not answer" in tones.reason
+    multimedia.changed.emit()
+    monkeypatch.setattr(devices, "_ask", lambda: open_now.add("9"))
+    again = open_tones(SOUNDS, 70, answer_s=0.1)
+    qtbot.waitUntil(lambda: not again.is_opening)
+    assert "does not answer" in again.reason
+    assert len(Sink.made) == 1
+    again.close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")

@@ -48,6 +48,8 @@ from app.ui.sound.player import open_tones
 
 application = QCoreApplication([])
 tones = open_tones(Path("resources/sounds"), 100)
+while tones.is_opening:
+    application.processEvents()
 assert tones.available, tones.reason
 left = sys.argv[1:]
 
@@ -71,6 +73,8 @@ from PySide6.QtCore import QCoreApplication
 from app.ui.sound.player import open_tones
 application = QCoreApplication([])
 tones = open_tones(Path("resources/sounds"), 100, answer_s=0.3)
+while tones.is_opening:
+    application.processEvents()
 print(tones.available, tones.reason)
 """
 

@@ -99,10 +99,14 @@ def test_the_mock_is_never_taken_for_a_voice() -> None:
     assert MOCK not in engines()
 
 
-def test_without_sound_no_voice_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_sound_no_voice_is_looked_for(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(voice, "find_fault", lambda _s: reasons.no_server())
     monkeypatch.setitem(sys.modules, "app.ui.sound.qt_voice", None)
-    assert open_voice("en").reason == reasons.no_server()
+    made = open_voice("en")
+    qtbot.waitUntil(lambda: not made.is_opening)
+    assert made.reason == reasons.no_server()
 
 
 def test_without_the_addons_it_names_them(heard: None, monkeypatch: pytest.MonkeyPatch) -> None:

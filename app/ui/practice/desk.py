@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.practice.tones import Tone
 from app.ui.keeper import SettingsKeeper
-from app.ui.sound.player import TonePlayer
+from app.ui.sound.tone_player import TonePlayer
 
 Opener = Callable[[Path, int, bool], TonePlayer]
 
@@ -46,6 +46,7 @@ class ToneDesk(QObject):
         self._let_go()
         self._wanted, self._volume = self._keeper.person.sound, self._keeper.person.volume
         self._player = self._opener(self._sounds, self._volume, self._wanted)
+        self._player.notify(self.check)
         self.check()
 
     def close(self) -> None:

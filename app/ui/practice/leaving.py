@@ -20,6 +20,18 @@ def ask_to_stop(parent: QWidget, stop: str) -> bool:
     )
 
 
+def ask_to_leave(parent: QWidget) -> bool:
+    """Ask whether to leave the session, paused, for what another start asks for."""
+    return _ask(
+        parent,
+        title=translate("Practice", "Leave the session?"),
+        text=translate("Practice", "You asked to open something, and a session is under way."),
+        more=translate("Practice", "It is paused. You can resume it later on the Practice page."),
+        leave=translate("Practice", "Open it"),
+        stay=translate("Practice", "Keep practising"),
+    )
+
+
 def ask_to_discard(parent: QWidget) -> bool:
     """Ask whether to close though an exercise in the form is not saved."""
     return _ask(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -20,11 +21,12 @@ from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import arrange
+from app.ui.media.remote import MediaRemote
 from app.ui.messages import say
 from app.ui.page_area import PageStack
 from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.done_view import DoneView
-from app.ui.practice.leaving import ask_to_discard
+from app.ui.practice.leaving import ask_to_discard, ask_to_leave
 from app.ui.practice.movement_preview import MovementPreview
 from app.ui.practice.own.desk import OwnDesk
 from app.ui.practice.own.editor import ExerciseEditor
@@ -73,6 +75,7 @@ class PracticePage(QWidget):
         *,
         clock: Callable[[], float] = read_clock,
         awake: ScreenAwake | None = None,
+        remote: MediaRemote | None = None,
     ) -> None:
         super().__init__()
         self.flow, self.sound = flow, sound
@@ -84,7 +87,7 @@ class PracticePage(QWidget):
             flow.exercises, flow.programme, flow.next_day, own, preview, keeper, sound.tones
         )
         self.session = SessionView(icons, appearance, clock)
-        self.desk = SessionDesk(flow, self.session, sound, movements, keeper, clock, awake)
+        self.desk = SessionDesk(flow, self.session, sound, movements, keeper, clock, awake, remote)
         self.desk.setParent(self)
         self.done = DoneView(appearance)
         self.pain = PainView()
@@ -136,6 +139,30 @@ class PracticePage(QWidget):
     def start(self, plan: Plan) -> None:
         """Start a session."""
         self.flow.start(plan)
+
+    def import_exercise(self, file: Path) -> None:
+        """Import an exercise from a file, as its button does."""
+        if self.own is not None:
+            self.own.actions.import_file(file)
+
+    def may_show(self, *, exercise: bool) -> bool:
+        """Ask whether to leave a session, or a form that is not saved, for what another start asks.
+
+        Args:
+            exercise: whether that is an exercise, before which `choose` stops the session.
+        """
+        editor = self.own.editor if self.own else None
+        if exercise and self.flow.state is FlowState.EDITING and editor and editor.has_changes:
+            return ask_to_discard(self.window())
+        if exercise or not self.flow.is_under_way:
+            return True
+        self.desk.pause()
+        return ask_to_leave(self.window())
+
+    @property
+    def far_view(self) -> QWidget | None:
+        """The far view, where it is open."""
+        return self.session.far if self.session.far_shown else None
 
     def leave(self) -> None:
         """Stop a session that is under way; what was done is kept."""

@@ -12,6 +12,7 @@ from app.practice.transitions import Trigger
 from app.programme.flow import PracticeFlow
 from app.ui.awake import ScreenAwake
 from app.ui.keeper import SettingsKeeper
+from app.ui.media.remote import MediaRemote
 from app.ui.practice.figure import motion_for
 from app.ui.practice.leaving import ask_to_stop
 from app.ui.practice.runner import SessionRunner
@@ -25,6 +26,7 @@ class SessionDesk(QObject):
     Attributes:
         runner: leads the session under way, or led the last one; None before the first.
         awake: keeps the screen on during a session; None where nothing does.
+        remote: takes media keys that the window does not get; None where nothing does.
     """
 
     def __init__(
@@ -36,15 +38,18 @@ class SessionDesk(QObject):
         keeper: SettingsKeeper,
         clock: Callable[[], float],
         awake: ScreenAwake | None,
+        remote: MediaRemote | None,
     ) -> None:
         super().__init__()
         self.runner: SessionRunner | None = None
-        self.awake = awake
+        self.awake, self.remote = awake, remote
         self._flow, self._view, self._sound = flow, view, sound
         self._movements, self._keeper, self._clock = movements, keeper, clock
         sound.changed.connect(lambda: view.set_silent(sound.silent_reason))
         keeper.changed.connect(self._follow_settings)
         view.controls.command_requested.connect(self._lead)
+        if remote is not None:
+            remote.command_requested.connect(view.controls.command_requested)
 
     def prepare(self) -> None:
         """Get ready to lead the session that the flow has started."""
@@ -100,6 +105,8 @@ class SessionDesk(QObject):
     def _show_moment(self, moment: Moment) -> None:
         if self.awake is not None:
             self.awake.follow(moment.state)
+        if self.remote is not None:
+            self.remote.follow(moment)
         if self.runner is not None:
             self._view.show_moment(moment, self.runner.reason)
 

@@ -29,9 +29,11 @@ class SettingsPage(ScrollColumn):
 
     Signals:
         questions_requested: the user wants to answer the safety questions again.
+        about_requested: the user wants to know about the program.
     """
 
     questions_requested = Signal()
+    about_requested = Signal()
 
     def __init__(
         self,
@@ -58,8 +60,10 @@ class SettingsPage(ScrollColumn):
         reset.clicked.connect(self._ask_to_reset)
         about = self.tr("Hip Hinge Trainer {version}. Not medical advice; stop if it hurts.")
         said = label(about.format(version=__version__), "muted", wrap=True)
-        at_top = reset, 0, Qt.AlignmentFlag.AlignTop
-        foot = arrange(QHBoxLayout(), (said, 1), at_top, spacing=16)
+        more = button(self.tr("About"))
+        more.clicked.connect(self.about_requested)
+        at_top = ((one, 0, Qt.AlignmentFlag.AlignTop) for one in (more, reset))
+        foot = arrange(QHBoxLayout(), (said, 1), *at_top, spacing=16)
         title, data = label(self.tr("Settings"), "title"), DataSection(locations)
         arrange(self.column, title, *self._sections, data, foot, STRETCH)
         keeper.changed.connect(self._show_settings)

@@ -14,7 +14,8 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.settings.device_section import DeviceSection
 from app.ui.settings.section import quietly
 from app.ui.sound.names import tone_word
-from app.ui.sound.player import TonePlayer, open_tones
+from app.ui.sound.player import open_tones
+from app.ui.sound.tone_player import TonePlayer
 
 _LOOK_MS = 1000
 _TONES_A_LINE = 3
@@ -36,6 +37,7 @@ class SoundSection(DeviceSection):
         self._keeper, self._sounds = keeper, sounds
         self._player: TonePlayer | None = None
         self._looks = 0
+        self._waits = False
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._on = QCheckBox(self.tr("On"))
@@ -108,6 +110,7 @@ class SoundSection(DeviceSection):
     def _open(self) -> None:
         if self._player is None and self._keeper.person.sound and self.isVisible():
             self._player = open_tones(self._sounds, self._keeper.person.volume)
+            self._player.notify(self._show_found)
             self._watch(_AFTER_OPENING)
         self._say()
 
@@ -119,12 +122,22 @@ class SoundSection(DeviceSection):
 
     def _play(self) -> None:
         """Play a tone; where there was no output, look again, as there may be one now."""
-        if self._player is None or not self._player.available:
+        player = self._player
+        if player is None or not (player.available or player.is_opening):
             self._let_go()
             self._open()
         if self._player is not None:
+            self._waits = self._player.is_opening
             self._player.play(Tone.GET_READY)
             self._watch(_AFTER_A_TONE)
+        self._say()
+
+    def _show_found(self) -> None:
+        """Say what came of looking for an output, and play what waited for it."""
+        if self._waits:
+            self._waits = False
+            if self._player is not None:
+                self._player.play(Tone.GET_READY)
         self._say()
 
     def _turn_to(self, percent: int) -> None:
@@ -147,7 +160,9 @@ class SoundSection(DeviceSection):
         """Say whether a tone would be heard, and if not, why and what to do."""
         text = ""
         if self._player is not None:
-            text = self._player.reason or self.tr("A sound output was found.")
+            looking = self.tr("Looking for a sound output…")
+            found = looking if self._player.is_opening else self.tr("A sound output was found.")
+            text = self._player.reason or found
         self._state.setText(text)
         self._state.setVisible(bool(text))
         named(self._try, self.tr("Play a tone"), text)

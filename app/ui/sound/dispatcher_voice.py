@@ -28,6 +28,12 @@ class DispatcherVoice:
     Nothing here waits for the service. What it has to do is queued for a thread, which gives up
     for good when an answer takes too long: the voice is then unavailable and says why.
 
+    Args:
+        language: of the window.
+        environment: how to find the service.
+        answer_s: how long it is waited for, in seconds.
+        find_fault: returns why nothing at all could be heard; asked on the thread, first.
+
     Attributes:
         is_opening: whether it is not known yet what voices there are.
     """
@@ -37,10 +43,12 @@ class DispatcherVoice:
         language: str,
         environment: Mapping[str, str] = os.environ,
         answer_s: float = ANSWER_S,
+        find_fault: Callable[[], str] = str,
     ) -> None:
         self.is_opening = True
         self._language = language
         self._changed: Callable[[], None] | None = None
+        self._find_fault = find_fault
         self._environment, self._answer_s = environment, answer_s
         self._voices: Voices[Spoken] = Voices((), language)
         self._why: Callable[[], str] = Reason.LOOKING.say
@@ -136,6 +144,9 @@ class DispatcherVoice:
     def _run(self) -> None:
         link: Link | None = None
         try:
+            if fault := self._find_fault():
+                self._give_up(lambda: fault)
+                return
             link = connect(self._environment, self._answer_s)
             if link is None:
                 self._give_up(no_service)

@@ -1,42 +1,18 @@
-"""What plays tones, and how to get one that works on this machine."""
+"""How to get tones that work on this machine."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
 
-from app.practice.tones import Tone
 from app.ui.sound import pipewire, quiet
 from app.ui.sound.reasons import Reason, no_server, not_loaded
 from app.ui.sound.samples import SamplesError, read_samples
 from app.ui.sound.silent import Silent
+from app.ui.sound.tone_player import TonePlayer
 
-#: A sound server names its outputs within 0.05 s as a rule, and 1 s after a slow start.
-ANSWER_S = 2.0
-
-
-class TonePlayer(Protocol):
-    """Plays tones, or is silent and says why.
-
-    Read `available` again whenever it matters: headphones are unplugged in mid-session.
-    """
-
-    @property
-    def available(self) -> bool:
-        """Whether a tone played now would be heard."""
-
-    @property
-    def reason(self) -> str:
-        """Why nothing would be heard and what to do, one sentence; empty while available."""
-
-    def play(self, tone: Tone) -> None:
-        """Start the tone and return at once; one that is still sounding gives way to it."""
-
-    def set_volume(self, volume: int) -> None:
-        """Set how loud, from 0 to 100, as the ear hears it."""
-
-    def close(self) -> None:
-        """Let go of the sound device; nothing is played any more."""
+#: A sound server names its outputs within 0.05 s as a rule, and 1 s after a slow start. The window
+#: waits for the first alone.
+AT_ONCE_S, ANSWER_S = 0.1, 2.0
 
 
 def open_tones(
@@ -52,7 +28,7 @@ def open_tones(
         sounds_dir: the folder with a WAV file for each tone.
         volume: 0 to 100.
         wanted: whether the user wants sound; if not, nothing is loaded.
-        answer_s: how long a sound server that does not answer is waited for, in seconds.
+        answer_s: after how long a sound server that has not answered is said not to, in seconds.
     """
     if not wanted:
         return Silent(Reason.SWITCHED_OFF.say())
@@ -60,21 +36,38 @@ def open_tones(
         samples = read_samples(sounds_dir)
     except SamplesError as error:
         return Silent(str(error))
-    if fault := find_fault(answer_s):
+    if fault := why_not_loaded():
         return Silent(fault)
-    from app.ui.sound.qt_tones import QtTones
+    from app.ui.sound import devices
 
-    return QtTones(samples, volume)
+    def open_now() -> TonePlayer:
+        from app.ui.sound.qt_tones import QtTones
+
+        return QtTones(samples, volume) if devices.has_server() else Silent(no_server())
+
+    if devices.server_answers(AT_ONCE_S):
+        return open_now()
+    from app.ui.sound.late_tones import LateTones
+
+    return LateTones(open_now, volume, answer_s)
 
 
-def find_fault(answer_s: float = ANSWER_S) -> str:
-    """Load QtMultimedia and return why nothing at all could be heard; empty where it could."""
+def why_not_loaded() -> str:
+    """Load QtMultimedia, and return why that cannot be done; empty where it can."""
     quiet.hush()
     pipewire.avoid_unready()
     try:
         import PySide6.QtMultimedia  # noqa: F401
     except ImportError as error:
         return not_loaded(error)
+    return ""
+
+
+def find_fault(answer_s: float = ANSWER_S) -> str:
+    """Return why nothing at all could be heard, once QtMultimedia is loaded; empty where it could.
+
+    Waits for a server that does not answer: not for the window's thread.
+    """
     from app.ui.sound import devices
 
     if not devices.server_answers(answer_s):

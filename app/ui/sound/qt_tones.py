@@ -35,6 +35,8 @@ class QtTones:
     comes.
     """
 
+    is_opening = False
+
     def __init__(
         self,
         samples: Mapping[Tone, bytes],
@@ -82,6 +84,9 @@ class QtTones:
         self._volume = volume
         if self._sink is not None:
             self._sink.setVolume(_amplitude(volume))
+
+    def notify(self, changed: Callable[[], None]) -> None:
+        """Do nothing: the output is known."""
 
     def close(self) -> None:
         """Stop, and let go of the device."""

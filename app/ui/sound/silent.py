@@ -14,10 +14,14 @@ class Silent:
         reason: why, and what to do about it; one sentence for the user.
     """
 
+    is_opening = False
     available = False
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
+
+    def notify(self, changed: Callable[[], None]) -> None:
+        """Do nothing: no output is still to come."""
 
     def play(self, tone: Tone) -> None:
         """Play nothing."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from app.ui.sound.player import ANSWER_S, find_fault
+from app.ui.sound.player import ANSWER_S, find_fault, why_not_loaded
 from app.ui.sound.reasons import no_service, not_loaded
 from app.ui.sound.silent import Voiceless
 
@@ -65,12 +66,14 @@ def open_voice(language: str, answer_s: float = ANSWER_S) -> Voice:
         language: of the window, as `de` or `pt_BR`.
         answer_s: how long a sound server that does not answer is waited for, in seconds.
     """
-    if fault := find_fault(answer_s):
+    if fault := why_not_loaded():
         return Voiceless(fault)
     if ON_LINUX:
         from app.ui.sound.dispatcher_voice import DispatcherVoice
 
-        return DispatcherVoice(language)
+        return DispatcherVoice(language, find_fault=partial(find_fault, answer_s))
+    if fault := find_fault(answer_s):  # only on Linux could that take long
+        return Voiceless(fault)
     try:
         import PySide6.QtTextToSpeech  # noqa: F401
     except ImportError as error:

@@ -81,7 +81,7 @@ def first_texts() -> FirstTexts:
         prepare=translate(
             "Own",
             "Stand with your feet hip-width apart and your knees soft. "
-            "Look at the floor ahead of you and listen.",
+            "Look at the floor ahead of you.",
         ),
         down=translate("Own", "Hips back"),
         hold=translate("Own", "Stay there"),

@@ -1,0 +1,1 @@
+"""One window a data folder: a second start hands over what it was asked to open."""
