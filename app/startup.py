@@ -21,6 +21,7 @@ from app.lessons.model import Offer
 from app.library import ENGLISH, Library
 from app.locations import Locations, find_locations
 from app.messages.message import Message
+from app.records.model import local_now
 from app.workspace import Workspace, open_workspace
 
 # isort: split
@@ -176,7 +177,7 @@ def build_window(
         raise
     try:
         if (
-            workspace.records.session_in_progress() is not None
+            workspace.records.session_in_progress(local_now()) is not None
         ):  # rarely; else nothing more is loaded
             window.offer_to_go_on()
     except UserError as error:

@@ -54,7 +54,7 @@ def lead(
     now = 0.0
     session = Session(plan, goes_on.performed if goes_on else ())
     log = SessionLog(plan, records, lambda: begun + timedelta(seconds=now), goes_on)
-    log.begin(now)
+    log.begin()
     log.take(session.start(now), now)
     while (due := session.next_boundary(now)) is not None:
         now = due

@@ -54,7 +54,7 @@ def give(records: Records, *given: Feedback) -> None:
 def test_nothing_was_asked_yet(records: Records) -> None:
     assert not records.was_asked(MORNING.date())
     assert records.feedback(date.min) == {}
-    assert records.latest_pain() is None
+    assert records.latest_pain(MORNING.date()) is None
 
 
 def test_what_was_asked_and_skipped_was_asked_but_says_nothing(records: Records) -> None:
@@ -105,14 +105,14 @@ def test_days_have_their_answers_in_order(records: Records) -> None:
 def test_the_latest_pain_until_it_is_put_away(records: Records) -> None:
     later = LATER + timedelta(hours=5)
     give(records, pain("r1"), answered("r3", later + timedelta(hours=1)), pain("r2", later))
-    assert records.latest_pain() == pain("r2", later)
+    assert records.latest_pain(MORNING.date()) == pain("r2", later)
     records.put(PainNoteDismissed("r2"))
     # An answer that comes after does not bring it back.
     give(records, replace(pain("r2", later), effort=3))
-    assert records.latest_pain() is None
+    assert records.latest_pain(MORNING.date()) is None
     new = pain("r4", later + timedelta(days=1))
     give(records, new)
-    assert records.latest_pain() == new
+    assert records.latest_pain(MORNING.date()) == new
 
 
 def test_times_keep_their_zone(records: Records) -> None:
@@ -141,7 +141,7 @@ def test_one_damaged_row_hides_no_other(store: Store, records: Records) -> None:
     assert (later.run, later.felt) == ("of-later", None)
     assert (good.run, good.felt) == ("r1", Felt.THIGHS)
     assert p1.run == "p1"
-    assert records.latest_pain() == pain("p1")
+    assert records.latest_pain(MORNING.date()) == pain("p1")
 
 
 @pytest.mark.parametrize("effort", [0, 11, -3])
