@@ -13,15 +13,12 @@ from app.practice.choice import Choice
 from app.practice.session import Session
 from app.practice.timeline import Part, Plan, build_session
 from app.practice.transitions import IllegalCommandError, State
-from app.records import connection as db
-from app.records.model import Record, SessionRecord, SetRecord
-from app.records.queries import Queries
+from app.records.model import SessionRecord, SetRecord
 from app.records.records import Records
-from app.records.schema import migrate
 from app.records.session_log import SessionLog, Summary
 from app.records.tally import Tally, tally
 from app.records.unfinished import find_unfinished
-from app.records.writing import write
+from tests.helpers.memory import RecordsInMemory
 from tests.helpers.patience import examples
 from tests.helpers.records import MORNING
 from tests.helpers.session_process import read_all_exercises
@@ -29,41 +26,18 @@ from tests.helpers.session_process import read_all_exercises
 EXERCISES = read_all_exercises()
 
 
-class Disk(Queries):
-    """A database in memory; what was put last can be lost, as by a power cut."""
+def stored(disk: RecordsInMemory) -> list[SetRecord]:
+    return [one for session in disk.session_ids() for one in disk.sets_of(session)]
 
-    def __init__(self) -> None:
-        self.put_so_far: list[Record] = []
-        self._connection = db.in_memory()
-        super().__init__(lambda text, *values: self._connection.execute(text, values).fetchall())
-        self.lose(0)
 
-    def put(self, record: Record) -> None:
-        self.put_so_far.append(record)
-        write(self._connection, record, MORNING)
-
-    def lose(self, count: int) -> None:
-        """Lose the last records, each of which is a transaction of its own."""
-        self._connection.close()
-        self._connection = db.in_memory()
-        migrate(self._connection)
-        kept, self.put_so_far = self.put_so_far[: len(self.put_so_far) - count], []
-        for record in kept:
-            self.put(record)
-
-    def sets(self) -> list[SetRecord]:
-        """Return all that is stored."""
-        found = self._connection.execute("SELECT id FROM session").fetchall()
-        return [one for (session,) in found for one in self.sets_of(session)]
-
-    def shown(self) -> Tally:
-        """Return what Progress shows in all."""
-        entries = [entry for day in self.days(99) for entry in day.entries]
-        return Tally(
-            sum(entry.sets for entry in entries),
-            sum(entry.reps for entry in entries),
-            round(sum(entry.seconds for entry in entries), 3),
-        )
+def shown(disk: RecordsInMemory) -> Tally:
+    """Return what Progress shows in all."""
+    entries = [entry for day in disk.days(99) for entry in day.entries]
+    return Tally(
+        sum(entry.sets for entry in entries),
+        sum(entry.reps for entry in entries),
+        round(sum(entry.seconds for entry in entries), 3),
+    )
 
 
 class Learner:
@@ -71,7 +45,7 @@ class Learner:
 
     def __init__(self, plan: Plan, begun: datetime) -> None:
         self.plan, self.begun, self.now = plan, begun, 0.0
-        self.disk = Disk()
+        self.disk = RecordsInMemory()
         self.session: Session | None = None
         self.log: SessionLog | None = None
         self.summary: Summary | None = None
@@ -165,13 +139,13 @@ def test_there_is_one_way_of_counting(
             check(learner.disk, learner.summary, learner.wall())
 
 
-def check(disk: Disk, summary: Summary, now: datetime) -> None:
+def check(disk: RecordsInMemory, summary: Summary, now: datetime) -> None:
     """Compare the end of the session that is over with what is stored and what is shown."""
     runs = {one.session_id: one.run for one in disk.put_so_far if isinstance(one, SessionRecord)}
-    stored = disk.sets()
-    assert summary.done == tally(one for one in stored if runs[one.session_id] == summary.run)
-    assert disk.shown() == tally(stored)
-    keys = [(one.session_id, one.performance) for one in stored]
+    sets = stored(disk)
+    assert summary.done == tally(one for one in sets if runs[one.session_id] == summary.run)
+    assert shown(disk) == tally(sets)
+    keys = [(one.session_id, one.performance) for one in sets]
     assert len(set(keys)) == len(keys)
     assert (find_unfinished(disk, EXERCISES, now, summary.run) is None) == summary.finished
     # No session is two days.

@@ -50,7 +50,8 @@ def data(tmp_path: Path) -> Path:
     ) as process:
         assert process.stdout is not None
         for _ in range(3):
-            process.stdout.readline()
+            while not process.stdout.readline().startswith("finished"):
+                pass
         os.kill(process.pid, signal.SIGKILL)
     return tmp_path
 
