@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
 from app.records.session_log import Summary
 from app.records.waiting import Saving
 from app.ui.accessibility import announce, button, label, set_look
 from app.ui.dates import time_worked
 from app.ui.key_places import key_of
-from app.ui.layouts import STRETCH, arrange
+from app.ui.layouts import arrange
 from app.ui.practice.centered_card import CenteredCard
 from app.ui.practice.far_text import FarText
 from app.ui.practice.feel_row import FeelRow
+from app.ui.practice.flow_layout import FlowLayout
 from app.ui.theme import Appearance
 
 #: Read on the way back from the wall: a share of the window's height.
@@ -62,9 +63,9 @@ class DoneView(CenteredCard):
             grid.addWidget(value, 0, column)
             grid.setColumnStretch(column, 1)
             grid.addWidget(name, 1, column)
-        row = arrange(
-            QHBoxLayout(), self._pain, STRETCH, other, self._again, self._go_on, spacing=8
-        )
+        row = FlowLayout()
+        for made in (self._go_on, self._again, other, self._pain):
+            row.addWidget(made)
         arrange(self.column, self._title, self._words, 4, grid, 4, self._saved, self.feel, 4, row)
         self._go_on.clicked.connect(self.go_on_requested)
         self._again.clicked.connect(self.again_requested)
