@@ -115,6 +115,22 @@ def test_the_latest_pain_until_it_is_put_away(records: Records) -> None:
     assert records.latest_pain(MORNING.date()) == new
 
 
+@pytest.mark.parametrize("dismissed", [False, True])
+def test_a_pain_of_a_clock_that_was_ahead_hides_no_other(records: Records, dismissed: bool) -> None:
+    give(records, pain("ahead", LATER + timedelta(days=400)), pain("r1"))
+    if dismissed:
+        records.put(PainNoteDismissed("ahead"))
+    assert records.latest_pain(LATER.date()) == pain("r1")
+    assert records.latest_pain(LATER.date() + timedelta(days=1)) == pain("r1")
+    assert records.latest_pain(LATER.date() + timedelta(days=2)) is None
+
+
+def test_the_answers_of_a_session_are_found_by_it(records: Records) -> None:
+    assert records.answers("r1") is None
+    give(records, answered("r1"), answered("r2", felt=Felt.NOWHERE))
+    assert records.answers("r1") == answered("r1")
+
+
 def test_times_keep_their_zone(records: Records) -> None:
     zone = timezone(timedelta(hours=5, minutes=45))
     at = datetime(2026, 11, 24, 0, 10, tzinfo=zone)

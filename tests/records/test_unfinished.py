@@ -199,6 +199,13 @@ def test_an_exercise_without_a_stored_end_is_ended_when_it_continues(
     assert rows == [("wall-touches", "finished"), ("single-leg-stand", None)]
 
 
+def test_one_instance_knows_that_another_was_there_before(store: Store) -> None:
+    """Its session in progress may be under way there."""
+    assert not store.found_others
+    with closing(Records.open(store.path)) as other:
+        assert other.found_others
+
+
 def test_a_session_never_continued_is_not_stored_for_ever(store: Store, records: Records) -> None:
     records.put(a_running(run="old", at=MORNING - timedelta(days=3)))
     records.put(a_running(run="other", at=MORNING - timedelta(hours=3)))

@@ -167,6 +167,39 @@ def test_at_the_end_keys_and_clicks_are_deaf_for_half_a_second(qtbot: QtBot, roo
     assert room.shows(room.page.session)
 
 
+def test_what_appears_under_a_key_does_not_take_it_twice(qtbot: QtBot, room: Room) -> None:
+    page = room.page
+    begin(room)
+    room.runner.stop()
+    room.settle()
+    # The choice, whose offer to go on has the focus.
+    other = find_button(page.done, "Choose another")
+    QTest.keyClick(other, Qt.Key.Key_Space)
+    assert room.shows(page.choice)
+    go_on = find_button(page.choice, "Go on at set 1")
+    assert go_on.hasFocus()
+    QTest.keyClick(go_on, Qt.Key.Key_Space)
+    assert room.shows(page.choice)
+    # The questions, and the choice that they open.
+    page.ask_questions()
+    QTest.keyClick(page.questions, Qt.Key.Key_Escape)
+    assert room.shows(page.questions)
+    room.settle()
+    QTest.keyClick(page.questions, Qt.Key.Key_Escape)
+    assert room.shows(page.choice)
+    QTest.keyClick(go_on, Qt.Key.Key_Return)
+    assert room.shows(page.choice)
+    # The page that comes from another one.
+    room.settle()
+    page.hide()
+    page.show()
+    QTest.keyClick(go_on, Qt.Key.Key_Return)
+    assert room.shows(page.choice)
+    room.settle()
+    QTest.keyClick(go_on, Qt.Key.Key_Return)
+    assert room.shows(page.session)
+
+
 def test_a_key_still_held_down_presses_nothing(qtbot: QtBot, room: Room) -> None:
     end_at_own_pace(room)
     again = find_button(room.page.done, "Again")
