@@ -63,11 +63,14 @@ _SETS_OF = """
 """
 
 _PRACTISED = """
-    SELECT session.exercise, session.sets, sum(performed.finished), session.started_ms,
-        session.offset_min, session.routine, session.programme
-    FROM session LEFT JOIN performed ON performed.session = session.id
-    GROUP BY session.rowid ORDER BY session.rowid
+    SELECT exercise, sets,
+        (SELECT sum(finished) FROM performed WHERE performed.session = session.id),
+        started_ms, offset_min, routine, programme
+    FROM session ORDER BY rowid DESC LIMIT ?
 """
+
+#: Several times what a programme has, whatever is done besides.
+_PRACTISED_LATELY = 500
 
 # The latest row is the one written last: a clock that was wrong for a while cannot hide it.
 _IN_PROGRESS = """
@@ -237,9 +240,9 @@ class Queries:
                 found.append(to_set(row))
         return found
 
-    def practised(self) -> list[Practised]:
-        """Return every exercise that was begun, in the order it was recorded."""
-        return [to_practised(row) for row in self._rows(_PRACTISED)]
+    def practised(self, limit: int = _PRACTISED_LATELY) -> list[Practised]:
+        """Return the exercises begun last, in the order they were recorded."""
+        return [to_practised(row) for row in reversed(self._rows(_PRACTISED, limit))]
 
     def _days(self, first: str, last: str) -> list[Day]:
         """Return the days of sets performed from one day to another, newest first."""

@@ -344,6 +344,7 @@ def test_what_was_practised_is_told_as_it_was_recorded(records: Records) -> None
         Practised("slow-motion", 3, 0, MORNING + timedelta(days=400), "day", "weeks"),
         Practised("wall-touches", 3, 2, MORNING),
     ]
+    assert [one.exercise for one in records.practised(1)] == ["wall-touches"]
 
 
 def in_progress(run: str, at: datetime, **changed: int) -> SessionInProgress:
