@@ -93,7 +93,7 @@ class ShortcutsDialog(QDialog):
             ("F11", self.tr("Fill the screen, or leave it")),
             (
                 self.tr("Escape, S"),
-                self.tr("Stop, to go on later or not; Escape leaves the far view first"),
+                self.tr("Stop for now; Escape leaves the far view first"),
             ),
             (self.tr("1 … 6, Escape"), self.tr("Answer the question afterwards, or skip it")),
         ]

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 DEAF_S = 0.5
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 _CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+#: These only move the focus.
+_HARMLESS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _COMMAND = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -58,8 +60,8 @@ class _Filter(QObject):
         if self._is_over or kind not in (*_KEYS, *_CLICKS):
             return super().eventFilter(watched, event)
         key = event if isinstance(event, QKeyEvent) else None
-        if key is not None and key.modifiers() & _COMMAND:
-            return False  # meant for the window
+        if key is not None and (key.modifiers() & _COMMAND or key.key() in _HARMLESS):
+            return False  # what has Control is meant for the window
         if self._clock() >= self._until and not (key is not None and key.isAutoRepeat()):
             self.end()
             return False
