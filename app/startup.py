@@ -20,6 +20,7 @@ from app.instance.request import Request
 from app.library import ENGLISH, Library
 from app.locations import Locations, find_locations
 from app.messages.message import Message
+from app.records.model import local_now
 from app.workspace import Workspace, open_workspace
 
 # isort: split
@@ -191,7 +192,7 @@ def build_window(
     window.open_asked(options)
     try:
         if (
-            workspace.records.session_in_progress() is not None
+            workspace.records.session_in_progress(local_now()) is not None
         ):  # rarely; else nothing more is loaded
             window.offer_to_go_on()
     except UserError as error:

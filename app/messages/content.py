@@ -103,6 +103,7 @@ TEXTS: dict[str, str | Plural] = {
     ),
     "content.one-exercise": tr("expected one [[exercise]], got {count}"),
     "content.routine-id": tr("expected lower-case words joined by hyphens, not those of a day"),
+    "content.share": tr("expected no more done than {of}, of which it is a share"),
     "content.no-reps": tr("expected no reps: {exercise} is held"),
     "content.weeks": Plural(
         "expected at most 1 title, one a week",

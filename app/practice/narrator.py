@@ -65,7 +65,7 @@ class Narrator:
                 self._resuming = True
                 until = event.at + COUNTDOWN_S
                 return _plain(Spoken.GET_READY, event.at, Priority.CUE, until)
-            case SessionFinished():
+            case SessionFinished(sets_finished=sets) if sets:  # not where all was skipped
                 cue = self._parts[-1].exercise.cues.done
                 line = Line(Spoken.CUE, {"cue": cue}, {}, part=len(self._parts) - 1)
                 return Utterance(event.at, (line,), Priority.END, None)

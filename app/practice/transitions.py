@@ -26,7 +26,8 @@ LONGEST_REST_S = 600
 class State(StrEnum):
     """What a session is doing.
 
-    AWAITING is a repetition at the learner's own pace: it lasts until they say it is done.
+    AWAITING is a repetition at the learner's own pace: it lasts until they say it is done. Nothing
+    leads out of STOPPED: to go on is another session, laid out from the set that was stopped in.
     """
 
     READY = "ready"

@@ -96,7 +96,7 @@ def is_asked(summary: Summary, programme: Programme, *, asked_today: bool) -> bo
         programme: which says what is homework.
         asked_today: whether it was shown on this day of the learner's clock, answered or not.
     """
-    if asked_today or not (summary.sets or summary.reps):
+    if asked_today or not (summary.done.sets or summary.done.reps):
         return False
     routine = programme.routine(summary.plan.routine) if summary.plan.routine else None
     return routine is None or not routine.is_homework

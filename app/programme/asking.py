@@ -41,8 +41,14 @@ class Asking:
         self._run = ""
 
     def over(self, summary: Summary) -> bool:
-        """Follow a session that has ended; record and return whether the question is asked."""
-        self._run, self.given = summary.run, None
+        """Follow a session that has ended; record and return whether the question is asked.
+
+        Asked when the session was stopped and not answered, it is asked again when the session has
+        been gone on with.
+        """
+        self._run, self.given = summary.run, self._earlier(summary.run)
+        if self.given is not None:
+            return self.given.answered_at is None
         now = self._now()
         if not is_asked(summary, self._programme(), asked_today=self._was_asked(now.date())):
             return False
@@ -74,8 +80,19 @@ class Asking:
         except UserError:
             return True  # rather not at all than twice
 
+    def hurt(self, run: str) -> bool:
+        """Tell whether the pain of today or yesterday was noted after a session."""
+        latest = self._latest_pain()
+        return latest is not None and latest.run == run
+
+    def _earlier(self, run: str) -> Feedback | None:
+        try:
+            return self._records.answers(run)
+        except UserError:
+            return None
+
     def _latest_pain(self) -> Feedback | None:
         try:
-            return self._records.latest_pain()
+            return self._records.latest_pain(self._now().date())
         except UserError:
             return None

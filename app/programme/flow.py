@@ -51,11 +51,13 @@ class PracticeFlow:
         answers: the latest answers to the safety questions; None before the first.
         notice: why the answers could not be read; None where they could.
         next_day: the practice day of the programme that comes next; None without a programme.
-        unfinished: the session to offer to go on with; None where there is none.
+        unfinished: the session to offer to go on with, which was stopped or broken off; None
+            where there is none.
         plan: what is practised, or was last; None before the first session.
         performed: how often a set of each exercise was begun before the session went on; empty
             for a new one.
         summary: what was done in the session that ended last; None during another.
+        is_done: whether that counts as done.
     """
 
     def __init__(
@@ -72,12 +74,13 @@ class PracticeFlow:
         self.plan: Plan | None = None
         self.performed: tuple[int, ...] = ()
         self.summary: Summary | None = None
+        self.is_done = False
         self.exercises, self.programme, self._lessons = exercises, programme, lessons
         self.records, self._wall = records, wall
         self._asking = Asking(records, lambda: programme, wall)
         self._log: SessionLog | None = None
         self._listeners: list[Callable[[], None]] = []
-        self.next_day = next_day(programme, ())
+        self.next_day = next_day(programme, (), wall())
         try:
             self.answers = records.safety()
         except UserError as error:
@@ -87,7 +90,9 @@ class PracticeFlow:
         # Records that cannot be read say so themselves.
         with suppress(UserError):
             self._find_next_day()
-            self.unfinished = find_unfinished(records, exercises, wall())
+            # What is under way in another window is not offered here.
+            if not records.found_others:
+                self._find_unfinished()
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` after every change; return what ends that."""
@@ -178,9 +183,9 @@ class PracticeFlow:
             self.unfinished = None
             self._tell()
 
-    def begin(self, now: float) -> None:
+    def begin(self) -> None:
         """Record that the session began."""
-        self._session_log().begin(now)
+        self._session_log().begin()
 
     def record(self, events: Sequence[Event], now: float) -> None:
         """Record what happened in the session up to `now`."""
@@ -196,6 +201,9 @@ class PracticeFlow:
         if summary is None:
             raise IllegalFlowEventError(self.state, FlowEvent.FINISH)
         self.summary, self._log = summary, None
+        self.is_done = self._counts(summary)
+        if not summary.finished:
+            self._find_unfinished(summary.run)
         asks = self._asking.over(summary)
         self._move(FlowEvent.FINISH_AND_ASK if asks else FlowEvent.FINISH)
 
@@ -226,8 +234,13 @@ class PracticeFlow:
         self._move(FlowEvent.SKIP)
 
     def note_pain(self) -> None:
-        """Record pain, which ends practice for now."""
-        self._move(FlowEvent.NOTE_PAIN, lambda: self._asking.answer(pain=True))
+        """Record pain, which ends practice for now: the session is not offered again either."""
+
+        def note() -> None:
+            self._asking.answer(pain=True)
+            self.unfinished = None
+
+        self._move(FlowEvent.NOTE_PAIN, note)
 
     def pain_to_mention(self) -> date | None:
         """Return the day of a pain of today or yesterday, where a session could be started."""
@@ -258,7 +271,20 @@ class PracticeFlow:
 
     def _find_next_day(self) -> None:
         with suppress(UserError):  # the day that was next stays
-            self.next_day = next_day(self.programme, self.records.routines())
+            self.next_day = next_day(self.programme, self.records.practised(), self._wall())
+
+    def _find_unfinished(self, run: str | None = None) -> None:
+        """Look for a session to go on with, the latest or a certain one; after pain for none."""
+        with suppress(UserError):
+            found = find_unfinished(self.records, self.exercises, self._wall(), run)
+            self.unfinished = None if found and self._asking.hurt(found.run) else found
+
+    def _counts(self, summary: Summary) -> bool:
+        """Tell whether what was done of a session counts as done, as the programme has it."""
+        rule = self.programme.done
+        parts = zip(summary.plan.parts, summary.parts, strict=True)
+        done = [rule.is_exercise_done(tally.sets, part.choice.sets) for part, tally in parts]
+        return rule.exercises.is_met(sum(done), len(done))
 
     def _start(self, plan: Plan, goes_on: Unfinished | None) -> None:
         def begin() -> None:

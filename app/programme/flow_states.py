@@ -14,7 +14,9 @@ class FlowState(StrEnum):
     """What practice is doing, and so what its page shows.
 
     Only the safety answers lead out of ASKING_SAFETY and CLOSED. DONE sums a session up, and
-    ASKING_HOW_IT_FELT does so with the question under it.
+    ASKING_HOW_IT_FELT does so with the question under it. A session that was stopped is over, but
+    not lost: from there, from CHOOSING and at the next start, START goes on with it where it
+    stopped, until it is finished, declined or too old, or another takes its place.
     """
 
     ASKING_SAFETY = "asking the safety questions"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.timeline import Part
+from app.programme.done import DoneRule
 from app.records.feedback import Felt
 
 
@@ -49,6 +50,11 @@ class Routine:
     when: When | None = None
 
     @property
+    def exercises(self) -> frozenset[str]:
+        """The ids of its exercises."""
+        return frozenset(item.exercise for item in self.items)
+
+    @property
     def is_homework(self) -> bool:
         """Whether it is done every day, besides the programme's practice."""
         return self.when is not None
@@ -70,12 +76,14 @@ class Programme:
         daily: the homework.
         id: its id in the records.
         answers: what an answer after a session leads to; those that lead nowhere are left out.
+        done: what counts as done.
     """
 
     days: tuple[Routine, ...] = ()
     daily: tuple[Routine, ...] = ()
     id: str = ""
     answers: Mapping[Felt, Help] = field(default_factory=dict)
+    done: DoneRule = field(default_factory=DoneRule)
 
     def routine(self, routine_id: str) -> Routine | None:
         """Return the day or the homework with an id; None where there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,6 +16,7 @@ from app.errors import ContentError, Problem
 from app.messages.message import Message
 from app.practice.exercise import Exercise, Name
 from app.practice.limits import LIMITS
+from app.programme.done import DoneRule, Share
 from app.programme.programme import Item, Programme, Routine, When
 
 #: What the days of the weeks are called; homework may not be.
@@ -49,12 +51,28 @@ class DailyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exercises: Items
 
 
+class ShareFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """So many of so many."""
+
+    done: Annotated[int, Meta(ge=1, le=100)]
+    of: Annotated[int, Meta(ge=1, le=100)]
+
+
+class DoneFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[done]`: what counts as done."""
+
+    sets: ShareFile
+    exercises: ShareFile
+    within_h: Annotated[int, Meta(ge=1, le=24 * 7)]
+
+
 class ProgrammeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A whole programme file."""
 
     id: Annotated[str, Meta(pattern=ID)]
     week: Annotated[list[WeekFile], Meta(min_length=1, max_length=52)]
     daily: Annotated[list[DailyFile], Meta(max_length=12)] = []
+    done: DoneFile | None = None
 
 
 class TitlesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -115,6 +133,18 @@ def _programme(
         tuple(day for day in days if day.items),
         tuple(one for one in reversed(daily.values()) if one.items),
         source.id,
+        done=_done(source.done),
+    )
+
+
+def _done(written: DoneFile | None) -> DoneRule:
+    if written is None:
+        return DoneRule()
+    sets, exercises = written.sets, written.exercises
+    return DoneRule(
+        Share(sets.done, sets.of),
+        Share(exercises.done, exercises.of),
+        timedelta(hours=written.within_h),
     )
 
 
@@ -136,6 +166,11 @@ def _item(written: str | ItemFile) -> Item:
 def _mistakes(source: ProgrammeFile, exercises: Mapping[str, Exercise]) -> Iterator[Mistake]:
     """Yield (key, what was expected) for everything the types cannot express."""
     told: set[Message] = set()
+    if source.done is not None:
+        for name in ("sets", "exercises"):
+            share = getattr(source.done, name)
+            if share.done > share.of:
+                yield f"done.{name}.done", Message("content.share", of=share.of)
     for at, week in enumerate(source.week):
         if not week.title.strip():
             yield f"week[{at}].title", Message("content.blank")

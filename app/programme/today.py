@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from app.records.model import Day, LessonPlace, LessonProgress
@@ -72,7 +72,7 @@ def suggest(
             # The lesson may have lost steps since.
             return ContinueLesson(outline.lesson, min(place.step, max(outline.steps - 1, 0)))
     practised = {entry.exercise for entry in today.entries if entry.sets > 0}
-    practice = _latest_practice(lessons, progress) if practice_open else None
+    practice = _latest_practice(lessons, progress, today.date) if practice_open else None
     if practice is not None and practice.exercise not in practised:
         return practice
     read_today = any(
@@ -86,11 +86,15 @@ def suggest(
 
 
 def _latest_practice(
-    lessons: Sequence[LessonOutline], progress: Mapping[str, LessonProgress]
+    lessons: Sequence[LessonOutline], progress: Mapping[str, LessonProgress], today: date
 ) -> Practise | None:
-    """Return the practice of the lesson finished last that has one."""
+    """Return the practice of the lesson finished last that has one.
+
+    What was finished in the future was so by a clock that was wrong; it comes before all else.
+    """
+    tomorrow = today + timedelta(days=1)  # after a flight west
     read = [
-        (finished_at, Practise(outline.practice, outline.lesson))
+        ((finished_at.date() <= tomorrow, finished_at), Practise(outline.practice, outline.lesson))
         for outline in lessons
         if outline.practice is not None
         and (finished_at := _finished_at(outline, progress)) is not None

@@ -22,6 +22,7 @@ class FolderLock:
 
     Attributes:
         alone: whether no other instance has the folder.
+        found_others: whether another instance had it already when this one came.
     """
 
     def __init__(self, folder: Path, wait_s: float = WAIT_S) -> None:
@@ -34,7 +35,7 @@ class FolderLock:
         Raises:
             UserError: another program keeps the folder to itself.
         """
-        self.alone = True
+        self.alone, self.found_others = True, False
         self._folder, self._wait_s = folder, wait_s
         self._handle: int | None = None
         if sys.platform == "win32":
@@ -48,7 +49,7 @@ class FolderLock:
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            self.alone = False
+            self.alone, self.found_others = False, True
             self._share(self._handle)
         except OSError:  # a network disk without locks
             self.release()

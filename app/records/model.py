@@ -20,7 +20,11 @@ def new_id() -> str:
 
 
 class Outcome(StrEnum):
-    """How a practice session ended."""
+    """How a practice session ended.
+
+    FINISHED came to its end, whatever was skipped on the way; what counts as done is for the
+    programme to say. STOPPED may be gone on with.
+    """
 
     FINISHED = "finished"
     STOPPED = "stopped"
@@ -61,7 +65,7 @@ class SetRecord(msgspec.Struct, frozen=True):
         set, sets: the set in the plan, from 1, and how many the plan has.
         reps_done: whole repetitions; 0 for a held position.
         reps_planned: None for a held position.
-        finished: whether the set was done to its end.
+        finished: whether the set was done to its end; with sides, on both.
         started_at, ended_at: wall time with its zone.
         seconds: time under work on the session's own clock, pauses left out.
         id: unique across computers.
@@ -116,7 +120,7 @@ class PartInProgress(msgspec.Struct, frozen=True):
 
 
 class SessionInProgress(msgspec.Struct, frozen=True):
-    """A session in progress, so that the next start can offer to continue it.
+    """A session in progress or stopped, so that going on with it can be offered.
 
     Attributes:
         run: made once, when it starts.
@@ -148,7 +152,7 @@ class SessionInProgress(msgspec.Struct, frozen=True):
 
 
 class SessionClosed(msgspec.Struct, frozen=True):
-    """A session is no longer in progress: finished, stopped, or not continued."""
+    """A session is no longer in progress: finished, or not to be gone on with."""
 
     run: str
 
@@ -219,14 +223,25 @@ class LessonProgress(NamedTuple):
     finished_at: datetime | None
 
 
-class Entry(NamedTuple):
-    """One exercise on one day.
+class Practised(NamedTuple):
+    """One exercise of a session, as the programme needs to know it.
 
     Attributes:
-        sets: finished sets.
-        reps: repetitions, those of sets cut short too.
-        seconds: time under work.
+        planned, finished: how many sets were.
+        routine: the day or the homework it belongs to; None for a single exercise.
+        programme: the programme the routine belongs to.
     """
+
+    exercise: str
+    planned: int
+    finished: int
+    started_at: datetime
+    routine: str | None = None
+    programme: str | None = None
+
+
+class Entry(NamedTuple):
+    """One exercise on one day, its sets, repetitions and seconds counted as in `Tally`."""
 
     exercise: str
     sets: int
@@ -235,7 +250,7 @@ class Entry(NamedTuple):
 
 
 class Day(NamedTuple):
-    """What was done on one day, as the learner's clock had it, in the order it was begun."""
+    """What was done in the sessions that began on one day, in the order it was begun."""
 
     date: date
     entries: tuple[Entry, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
-from typing import Any, Protocol
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -15,44 +15,97 @@ from app.records.model import (
     Entry,
     LessonPlace,
     LessonProgress,
+    Practised,
     SafetyAnswers,
     SessionInProgress,
+    SetRecord,
 )
-from app.records.rows import to_count, to_feedback, to_moment, to_session_in_progress
+from app.records.rows import (
+    to_count,
+    to_feedback,
+    to_moment,
+    to_practised,
+    to_session_in_progress,
+    to_set,
+)
+from app.records.tally import tally
 
-_ENTRIES = """
-    SELECT performed.day, session.exercise, sum(performed.finished), sum(performed.reps_done),
-        sum(performed.seconds)
+#: Someone who comes back later starts again from the beginning.
+OFFERED_FOR = timedelta(hours=12)
+
+# The day of a session is that of its start, as the learner's clock had it then: of a run, the start
+# of its first exercise. So midnight, a zone crossed or a change of the clock splits no session.
+_DAY = """coalesce(
+        (SELECT date(first.started_ms / 1000 + first.offset_min * 60, 'unixepoch')
+        FROM session AS first WHERE first.run = session.run ORDER BY first.started_ms LIMIT 1),
+        date(session.started_ms / 1000 + session.offset_min * 60, 'unixepoch'))"""
+
+_PERFORMED = """
+    SELECT {day}, session.exercise, performed.finished, performed.reps_done, performed.seconds
     FROM performed JOIN session ON session.id = performed.session
-    WHERE {where} AND (performed.finished OR performed.reps_done > 0)
-    GROUP BY performed.day, session.exercise
-    ORDER BY performed.day DESC, min(performed.started_ms)
+    WHERE performed.day >= ? AND performed.day <= ? AND (finished OR reps_done > 0 OR seconds > 0)
+    ORDER BY performed.started_ms
 """
 
-_DAYS = _ENTRIES.format(
-    where="performed.day IN (SELECT DISTINCT day FROM performed"
-    " WHERE finished OR reps_done > 0 ORDER BY day DESC LIMIT ?)"
-)
+_SETS = _PERFORMED.format(day=_DAY)
 
+_DAYS = "SELECT DISTINCT day FROM performed ORDER BY day DESC LIMIT ?"
+
+#: The sets of a session lie no farther from its day than this, days.
+_AROUND = (-1, 3)
+
+_SETS_OF = """
+    SELECT performed.session, performance, session.exercise, set_number, session.sets, reps_done,
+        reps_planned, finished, performed.started_ms, performed.ended_ms, performed.offset_min,
+        seconds, performed.id
+    FROM performed JOIN session ON session.id = performed.session
+    WHERE performed.session = ? ORDER BY performance
+"""
+
+_PRACTISED = """
+    SELECT exercise, sets,
+        (SELECT sum(finished) FROM performed WHERE performed.session = session.id),
+        started_ms, offset_min, routine, programme
+    FROM session ORDER BY rowid DESC LIMIT ?
+"""
+
+#: Several times what a programme has, whatever is done besides.
+_PRACTISED_LATELY = 500
+
+# The latest row is the one written last: a clock that was wrong for a while cannot hide it.
 _IN_PROGRESS = """
     SELECT run, title, routine, parts, part, set_number, performance, at_ms, offset_min, programme
-    FROM running ORDER BY at_ms DESC
+    FROM running ORDER BY rowid DESC
 """
 
 _ANSWERED = """
-    SELECT coalesce(
-        (SELECT max(performed.day) FROM session JOIN performed ON performed.session = session.id
-        WHERE session.run = feedback.run), feedback.day) AS practised, dismissed, feedback.run,
+    SELECT coalesce((SELECT {day} FROM session WHERE session.run = feedback.run LIMIT 1),
+        feedback.day) AS practised, dismissed, feedback.run,
         asked_ms, asked_offset_min, answered_ms, answered_offset_min, felt, pain, effort,
         done_as_shown
     FROM feedback WHERE {where}
 """
 
-_FEEDBACK = _ANSWERED.format(where="answered_ms IS NOT NULL AND practised >= ? ORDER BY asked_ms")
+_FEEDBACK = _ANSWERED.format(
+    day=_DAY, where="answered_ms IS NOT NULL AND practised >= ? ORDER BY asked_ms"
+)
 
-_PAIN = _ANSWERED.format(where="pain ORDER BY answered_ms DESC LIMIT 5")
+_ANSWERS = _ANSWERED.format(day=_DAY, where="feedback.run = ?")
 
-_TODAY = _ENTRIES.format(where="performed.day = ?")
+_PAIN = _ANSWERED.format(
+    day=_DAY,
+    where="pain AND abs(julianday(date(coalesce(answered_ms, asked_ms) / 1000"
+    " + coalesce(answered_offset_min, asked_offset_min) * 60, 'unixepoch')) - julianday(?)) <= 1"
+    " ORDER BY coalesce(answered_ms, asked_ms) DESC",
+)
+
+
+class _Done(NamedTuple):
+    """What is counted of a set."""
+
+    finished: bool
+    reps_done: int
+    seconds: float
 
 
 class Rows(Protocol):
@@ -73,17 +126,22 @@ class Queries:
 
     def days(self, limit: int) -> list[Day]:
         """Return the newest days on which something was done, newest first."""
-        by_day: dict[date, list[Entry]] = {}
-        for text, *entry in self._rows(_DAYS, limit):
-            # A damaged row must not hide the others.
-            with suppress(TypeError, ValueError):
-                by_day.setdefault(date.fromisoformat(text), []).append(Entry(*entry))
-        return [Day(day, tuple(entries)) for day, entries in by_day.items()]
+        # A session over midnight has sets on two days: so twice as many are looked at, and the
+        # oldest of them, of which sets may be missing, is left out.
+        wanted = 2 * limit + 2
+        looked_at = [day for (day,) in self._rows(_DAYS, wanted) if isinstance(day, str)]
+        if not looked_at:
+            return []
+        found = self._days(looked_at[-1], looked_at[0])
+        if len(looked_at) == wanted:
+            found = [day for day in found if day.date.isoformat() > looked_at[-1]]
+        return found[:limit]
 
     def today(self, day: date) -> Day:
         """Return what was done on a day; no entries where nothing was."""
-        rows = self._rows(_TODAY, day.isoformat())
-        return Day(day, tuple(Entry(*entry) for _, *entry in rows))
+        first, last = (day + timedelta(days=days) for days in _AROUND)
+        found = self._days(first.isoformat(), last.isoformat())
+        return next((one for one in found if one.date == day), Day(day, ()))
 
     def lesson_progress(self) -> dict[str, LessonProgress]:
         """Return how far each lesson was read, by its id."""
@@ -123,7 +181,7 @@ class Queries:
     def feedback(self, since: date) -> dict[date, list[Feedback]]:
         """Return what was answered after the sessions of each day from `since` on, in order.
 
-        A day is that of the session's last set, so that the answer stands beside what was done.
+        A day is that of the session, so that the answer stands beside what was done.
         """
         found: dict[date, list[Feedback]] = {}
         for day, _, *row in self._rows(_FEEDBACK, since.isoformat()):
@@ -132,46 +190,72 @@ class Queries:
                 found.setdefault(date.fromisoformat(day), []).append(to_feedback(row))
         return found
 
-    def latest_pain(self) -> Feedback | None:
-        """Return the pain noted last; None where there is none or its reminder was dismissed."""
-        for _, dismissed, *row in self._rows(_PAIN):
+    def answers(self, run: str) -> Feedback | None:
+        """Return the question asked after a session, with its answers; None before it was."""
+        for _, _, *row in self._rows(_ANSWERS, run):
+            with suppress(TypeError, ValueError):
+                return to_feedback(row)
+        return None
+
+    def latest_pain(self, today: date) -> Feedback | None:
+        """Return the pain noted last; None where there is none or its reminder was dismissed.
+
+        Only what was noted within a day of `today` counts: a date in the future is that of a clock
+        that was wrong, and hides nothing.
+        """
+        for _, dismissed, *row in self._rows(_PAIN, today.isoformat()):
             if dismissed:
                 return None
             with suppress(TypeError, ValueError):
                 return to_feedback(row)
         return None
 
-    def session_in_progress(self) -> SessionInProgress | None:
-        """Return the latest session in progress, or that was when the program ended.
+    def session_in_progress(
+        self, now: datetime, run: str | None = None
+    ) -> SessionInProgress | None:
+        """Return the latest session in progress, stopped, or that was when the program ended.
 
         A set that was stored just before the program ended, but its place was not, is not offered
-        again: the place is the set after it, and None is returned where it was the last.
+        again.
+
+        Args:
+            now: sessions of more than `OFFERED_FOR` before it are passed over, and those as far
+                in the future, which are of a clock that was wrong.
+            run: pass over all others.
         """
         for row in self._rows(_IN_PROGRESS):
             # A damaged row must not hide the others.
             with suppress(TypeError, ValueError, UserError, msgspec.DecodeError):
-                return self._beyond(to_session_in_progress(row))
+                session = to_session_in_progress(row)
+                if run in (None, session.run) and abs(now - session.at) <= OFFERED_FOR:
+                    return self._beyond(session)
         return None
 
-    def routines(self) -> list[tuple[str, frozenset[str]]]:
-        """Return the days and homework begun, the latest first, with what was finished of each.
+    def sets_of(self, session_id: str) -> list[SetRecord]:
+        """Return the sets of one exercise of a session, in the order they were performed."""
+        found = []
+        for row in self._rows(_SETS_OF, session_id):
+            # A damaged row must not hide the others.
+            with suppress(TypeError, ValueError):
+                found.append(to_set(row))
+        return found
 
-        That is, the ids of the exercises that were completed.
-        """
-        rows = self._rows(
-            "SELECT routine, group_concat(CASE outcome WHEN 'finished' THEN exercise END)"
-            " FROM session WHERE routine IS NOT NULL AND run IS NOT NULL"
-            " GROUP BY run, routine ORDER BY max(started_ms) DESC"
-        )
+    def practised(self, limit: int = _PRACTISED_LATELY) -> list[Practised]:
+        """Return the exercises begun last, in the order they were recorded."""
+        return [to_practised(row) for row in reversed(self._rows(_PRACTISED, limit))]
+
+    def _days(self, first: str, last: str) -> list[Day]:
+        """Return the days of sets performed from one day to another, newest first."""
+        by_day: dict[date, dict[str, list[_Done]]] = {}
+        for day, exercise, *done in self._rows(_SETS, first, last):
+            # A damaged row must not hide the others.
+            with suppress(TypeError, ValueError):
+                one = _Done(bool(done[0]), int(done[1]), float(done[2]))
+                by_day.setdefault(date.fromisoformat(day), {}).setdefault(exercise, []).append(one)
         return [
-            (str(routine), frozenset(filter(None, str(done or "").split(","))))
-            for routine, done in rows
+            Day(day, tuple(Entry(name, *tally(sets)) for name, sets in by_day[day].items()))
+            for day in sorted(by_day, reverse=True)
         ]
-
-    def performed(self, session_id: str) -> int:
-        """Return the highest number among the sets of a session's exercise; 0 where none was."""
-        rows = self._rows("SELECT max(performance) FROM performed WHERE session = ?", session_id)
-        return to_count(rows[0][0])
 
     def _beyond(self, session: SessionInProgress) -> SessionInProgress | None:
         part = session.parts[session.part]

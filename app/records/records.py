@@ -33,6 +33,8 @@ class Records(Queries):
 
     Attributes:
         notice: what to tell the user about the file, or None.
+        found_others: whether another instance of the program had the file open already: a session
+            in progress may then be under way there.
 
     Args:
         store: the database, which is closed with the records.
@@ -50,6 +52,7 @@ class Records(Queries):
         retry_s: float = RETRY_S,
     ) -> None:
         self.notice: Notice | None = store.notice
+        self.found_others = store.found_others
         self._store, self._now = store, now
         self._changed, self._tried = Listeners[Record | None](), Listeners[Saving]()
         self._writer = Writer(

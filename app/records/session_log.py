@@ -30,26 +30,30 @@ from app.records.model import (
     new_id,
 )
 from app.records.records import Records
+from app.records.tally import Tally, tally
 from app.records.unfinished import Unfinished
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What was done in a session, or since it was continued.
+    """What was done in a session, before it was interrupted too.
 
     Attributes:
         run: identifies the session, as in its records.
-        finished: whether it was completed.
-        sets, reps: done; repetitions of sets cut short count.
-        seconds: from the start to the end, pauses left out.
+        finished: whether it came to its end; else it was stopped.
+        parts: what was done of each exercise.
     """
 
     run: str
     plan: Plan
     finished: bool
-    sets: int
-    reps: int
-    seconds: float
+    parts: tuple[Tally, ...]
+
+    @property
+    def done(self) -> Tally:
+        """What was done in all."""
+        sets, reps, seconds = map(sum, zip(*self.parts, strict=True))
+        return Tally(int(sets), int(reps), round(seconds, 3))
 
 
 class SessionLog:
@@ -82,16 +86,13 @@ class SessionLog:
         self._ended: set[int] = set()
         self._part = plan.phases[0].part
         self._place: tuple[Place, int] | None = None
-        self._started_at = 0.0
-        self._reps = 0
+        self._sets = list(goes_on.sets) if goes_on else []
         self._performance: tuple[int, int] | None = None
         self._paused_at: float | None = None
         self._paused_in_set = 0.0
-        self._paused_in_all = 0.0
 
-    def begin(self, now: float) -> None:
-        """Record that the session began at `now`, s on its clock."""
-        self._started_at = now
+    def begin(self) -> None:
+        """Record that the session began."""
         wall = self._wall()
         first = self._plan.phases[0]
         for part in self._parts[: first.part]:
@@ -118,7 +119,6 @@ class SessionLog:
                         self._paused_at = event.at
                 case Resumed() if self._paused_at is not None:
                     self._paused_in_set += event.at - self._paused_at
-                    self._paused_in_all += event.at - self._paused_at
                     self._paused_at = None
                 case SetEvent():
                     self._record_set(event, now, wall)
@@ -154,27 +154,27 @@ class SessionLog:
 
     def _record_set(self, event: SetEvent, now: float, wall: datetime) -> None:
         finished = isinstance(event, SetFinished)
-        self._reps += event.reps_done
-        if not finished and event.reps_done == 0:
+        worked = event.at - event.started_at - self._paused_in_set - self._standing(event.at)
+        seconds = max(0.0, round(worked, 3))
+        if not finished and not seconds:
             return
         part = self._parts[event.part]
         held = self._plan.parts[event.part].exercise.reps is None
-        worked = event.at - event.started_at - self._paused_in_set - self._standing(event.at)
-        self._records.put(
-            SetRecord(
-                session_id=part.session_id,
-                performance=event.performance,
-                exercise=part.exercise,
-                set=event.set,
-                sets=event.sets,
-                reps_done=0 if held else event.reps_done,
-                reps_planned=None if held else event.reps,
-                finished=finished,
-                started_at=_wall_time(event.started_at, now, wall),
-                ended_at=_wall_time(event.at, now, wall),
-                seconds=max(0.0, round(worked, 3)),
-            )
+        record = SetRecord(
+            session_id=part.session_id,
+            performance=event.performance,
+            exercise=part.exercise,
+            set=event.set,
+            sets=event.sets,
+            reps_done=0 if held else event.reps_done,
+            reps_planned=None if held else event.reps,
+            finished=finished,
+            started_at=_wall_time(event.started_at, now, wall),
+            ended_at=_wall_time(event.at, now, wall),
+            seconds=seconds,
         )
+        self._sets.append(record)
+        self._records.put(record)
 
     def _go_on(self, event: SetEvent, now: float, wall: datetime) -> None:
         """Record that a set was left for the one after it."""
@@ -208,15 +208,16 @@ class SessionLog:
         finished = isinstance(event, SessionFinished)
         outcome = Outcome.FINISHED if finished else Outcome.STOPPED
         self._end_part(outcome, _wall_time(event.at, now, wall))
-        self._records.put(SessionClosed(self._run))
-        elapsed = event.at - self._started_at - self._paused_in_all - self._standing(event.at)
+        if finished:  # what was stopped can be gone on with
+            self._records.put(SessionClosed(self._run))
         self.summary = Summary(
             run=self._run,
             plan=self._plan,
             finished=finished,
-            sets=event.sets_finished,
-            reps=self._reps,
-            seconds=max(0.0, elapsed),
+            parts=tuple(
+                tally(one for one in self._sets if one.session_id == part.session_id)
+                for part in self._parts
+            ),
         )
 
     def _standing(self, at: float) -> float:

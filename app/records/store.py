@@ -58,6 +58,11 @@ class Store:
         self.notice = notice
         self._lock = lock
 
+    @property
+    def found_others(self) -> bool:
+        """Whether another instance of the program had the folder when this one opened it."""
+        return self._lock.found_others
+
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime] = local_now) -> Store:
         """Open the store, make it where there is none, set a damaged one aside.

@@ -1,10 +1,10 @@
-"""A session that a crash or a power cut interrupted: what to offer at the next start."""
+"""A session that was stopped, or that a crash or a power cut interrupted: what is left of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
@@ -12,11 +12,8 @@ from app.errors import UserError
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.timeline import Part, Place, Plan, build_session
-from app.records.model import SessionInProgress
+from app.records.model import SessionInProgress, SetRecord
 from app.records.queries import Queries
-
-#: Someone who comes back later starts again from the beginning.
-OFFERED_FOR = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +25,7 @@ class Unfinished:
         plan: what is left of it, from the set it was in, with a countdown before.
         place: that set.
         session_ids: ids of the exercises' records, which are continued too.
-        performed: how often a set of each exercise was begun.
+        sets: what was performed of it before.
         at: when it reached that set.
     """
 
@@ -36,12 +33,20 @@ class Unfinished:
     plan: Plan
     place: Place
     session_ids: tuple[str, ...]
-    performed: tuple[int, ...]
+    sets: tuple[SetRecord, ...]
     at: datetime
+
+    @property
+    def performed(self) -> tuple[int, ...]:
+        """How often a set of each exercise was begun."""
+        return tuple(
+            max((one.performance for one in self.sets if one.session_id == session_id), default=0)
+            for session_id in self.session_ids
+        )
 
 
 def find_unfinished(
-    records: Queries, exercises: Mapping[str, Exercise], now: datetime
+    records: Queries, exercises: Mapping[str, Exercise], now: datetime, run: str | None = None
 ) -> Unfinished | None:
     """Return the session to offer; None where there is none, or none recent enough.
 
@@ -50,12 +55,13 @@ def find_unfinished(
         exercises: by id; a session with one that is gone, or whose numbers no longer fit it, is
             not offered.
         now: wall time with its zone.
+        run: the session to look for; without it the latest.
 
     Raises:
         UserError: the records cannot be read.
     """
-    session = records.session_in_progress()
-    if session is None or abs(now - session.at) > OFFERED_FOR:
+    session = records.session_in_progress(now, run)
+    if session is None:
         return None
     parts = _parts(session, exercises)
     if parts is None or session.set > parts[session.part].choice.sets:
@@ -72,7 +78,7 @@ def find_unfinished(
         ),
         place=place,
         session_ids=tuple(part.session_id for part in session.parts),
-        performed=tuple(records.performed(part.session_id) for part in session.parts),
+        sets=tuple(one for part in session.parts for one in records.sets_of(part.session_id)),
         at=session.at,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -20,19 +20,21 @@ from app.records.model import (
     SessionRecord,
     SetRecord,
 )
+from app.records.times import offset_minutes, to_milliseconds
 
-_EPOCH = datetime.fromtimestamp(0, tz=UTC)
-
-#: Nothing older is offered, and nothing is stored for ever.
+#: Nothing older is offered, nor what a clock that was wrong has dated as far in the future; and
+#: nothing is stored for ever.
 _KEPT_FOR = timedelta(days=2)
+_ALWAYS_MS = 1 << 62
 
 _FORGET_IN_PROGRESS = (
     """
     INSERT INTO deleted (kind, id, changed_ms)
-    SELECT 'running', run, :changed_ms FROM running WHERE run = :forget OR at_ms < :old_ms
+    SELECT 'running', run, :changed_ms FROM running
+    WHERE run = :forget OR NOT at_ms BETWEEN :from_ms AND :to_ms
     ON CONFLICT (kind, id) DO UPDATE SET changed_ms = max(changed_ms, excluded.changed_ms)
     """,
-    "DELETE FROM running WHERE run = :forget OR at_ms < :old_ms",
+    "DELETE FROM running WHERE run = :forget OR NOT at_ms BETWEEN :from_ms AND :to_ms",
 )
 
 #: What writes a record, in one transaction; the values are those of `_values`.
@@ -62,10 +64,11 @@ _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
         """,
     ),
     SessionEnd: (
+        # What was stopped may have been gone on with.
         """
         UPDATE session SET ended_ms = :ended_at_ms, outcome = :outcome,
             changed_ms = max(changed_ms, :changed_ms)
-        WHERE id = :session_id AND ended_ms IS NULL
+        WHERE id = :session_id AND (ended_ms IS NULL OR outcome = 'stopped')
         """,
     ),
     SessionInProgress: (
@@ -162,9 +165,14 @@ def _values(record: Record, changed_at: datetime) -> dict[str, Any]:
     """Return a record's fields by name, with those that the database stores in another form.
 
     Times are milliseconds (`..._ms`) and the offset of the clock (`..._min`), several values JSON
-    (`..._json`). `forget` and `old_ms` say which sessions in progress are deleted.
+    (`..._json`). `forget`, `from_ms` and `to_ms` say which sessions in progress are deleted.
     """
-    values: dict[str, Any] = {"changed_ms": to_milliseconds(changed_at), "forget": "", "old_ms": 0}
+    values: dict[str, Any] = {
+        "changed_ms": to_milliseconds(changed_at),
+        "forget": "",
+        "from_ms": -_ALWAYS_MS,
+        "to_ms": _ALWAYS_MS,
+    }
     for name, value in msgspec.structs.asdict(record).items():
         values[name] = value
         if name == "at" or name.endswith("_at"):
@@ -173,18 +181,8 @@ def _values(record: Record, changed_at: datetime) -> dict[str, Any]:
         elif name in ("parts", "answers"):
             values[f"{name}_json"] = msgspec.json.encode(value).decode()
     if isinstance(record, SessionInProgress):
-        values["old_ms"] = to_milliseconds(record.at - _KEPT_FOR)
+        values["from_ms"] = to_milliseconds(record.at - _KEPT_FOR)
+        values["to_ms"] = to_milliseconds(record.at + _KEPT_FOR)
     elif isinstance(record, SessionClosed):
         values["forget"] = record.run
     return values
-
-
-def to_milliseconds(moment: datetime) -> int:
-    """Return whole milliseconds since 1970 in UTC; never rounded up into the next day."""
-    return (moment - _EPOCH) // timedelta(milliseconds=1)
-
-
-def offset_minutes(moment: datetime) -> int:
-    """Return how far the clock it was read from is ahead of UTC."""
-    offset = moment.utcoffset()
-    return 0 if offset is None else round(offset.total_seconds() / 60)

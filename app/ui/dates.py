@@ -12,6 +12,9 @@ from app.ui.messages import translate
 #: The name of the weekday in a format, with its separator.
 _WEEKDAY = re.compile(r"^dddd(?:ที่)?\s*[,،.፡፥፣]?\s*|\s*[,،-]?\s*dddd")
 
+#: From here on whole minutes are enough, s.
+_LONG_S = 600.0
+
 
 def long_date(day: date) -> str:
     """Return a date in full, with its weekday, in the user's locale."""
@@ -28,6 +31,17 @@ def answered_on(day: date) -> str:
     """Say when the safety questions were answered."""
     text = translate("Dates", "Answered on {date}")
     return text.format(date=plain_date(day))
+
+
+def time_worked(seconds: float) -> str:
+    """Write the time under work, in whole minutes where there are many; never 0 for what was done.
+
+    Args:
+        seconds: as they were counted; 0 where nothing was done.
+    """
+    if seconds >= _LONG_S:
+        return duration(round(seconds / 60) * 60.0)
+    return duration(max(seconds, 1.0) if seconds else 0.0)
 
 
 def duration(seconds: float) -> str:

@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.practice.exercise import Exercise
 from app.records.model import Entry
 from app.ui.accessibility import label
-from app.ui.dates import duration
+from app.ui.dates import time_worked
 
 #: The least width of the sets, repetitions and time, px: so that rows of many days line up.
 _WIDTHS = (72, 80, 96)
-#: From here on whole minutes are enough, s.
-_LONG_S = 600.0
 
 
 class EntryTable(QWidget):
@@ -44,12 +42,5 @@ class EntryTable(QWidget):
         return (
             self.tr("Sets {count}").format(count=entry.sets),
             reps,
-            duration(_readable(entry.seconds)),
+            time_worked(entry.seconds),
         )
-
-
-def _readable(seconds: float) -> float:
-    """Return seconds, in whole minutes where there are many; never 0 for what was done."""
-    if seconds < _LONG_S:
-        return max(seconds, 1.0)
-    return round(seconds / 60) * 60.0

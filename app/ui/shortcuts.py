@@ -101,7 +101,10 @@ class ShortcutsDialog(QDialog):
             ("←  →", self.tr("Back and skip")),
             ("R, +", self.tr("Repeat the set, add a rest")),
             ("F11", self.tr("Fill the screen, or leave it")),
-            (self.tr("Escape, S"), self.tr("Stop; Escape leaves the far view first")),
+            (
+                self.tr("Escape, S"),
+                self.tr("Stop for now; Escape leaves the far view first"),
+            ),
             (self.tr("1 … 6, Escape"), self.tr("Answer the question afterwards, or skip it")),
         ]
         return [

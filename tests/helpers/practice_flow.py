@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import cast
 
 from app.library import read_library
@@ -16,6 +16,7 @@ from app.programme.flow_states import FlowState
 from app.programme.safety import QUESTIONS
 from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
+    Practised,
     Record,
     SafetyAnswers,
     SessionClosed,
@@ -24,6 +25,7 @@ from app.records.model import (
     SessionRecord,
     SetRecord,
 )
+from app.records.queries import OFFERED_FOR
 from app.records.records import Records
 from tests.helpers.records import MORNING
 
@@ -43,6 +45,8 @@ NAMES: dict[type[Record], str] = {
 
 class ListedRecords:
     """Keeps what a flow records in a list, and reads it as the database would."""
+
+    found_others = False
 
     def __init__(self) -> None:
         self.listed: list[tuple[str, object]] = []
@@ -68,30 +72,48 @@ class ListedRecords:
         answers = cast("list[SafetyAnswers]", self.of("safety"))
         return answers[-1] if answers else None
 
-    def session_in_progress(self) -> SessionInProgress | None:
+    def session_in_progress(
+        self, now: datetime, run: str | None = None
+    ) -> SessionInProgress | None:
         for name, record in reversed(self.listed):
-            if name == "running" and cast("SessionInProgress", record).run not in self.of("left"):
-                return cast("SessionInProgress", record)
+            if name == "running":
+                found = cast("SessionInProgress", record)
+                if run in (None, found.run) and found.run not in self.of("left"):
+                    return found if abs(now - found.at) <= OFFERED_FOR else None
         return None
 
-    def performed(self, session_id: str) -> int:
+    def sets_of(self, session_id: str) -> list[SetRecord]:
         sets = cast("list[SetRecord]", self.of("set"))
-        return max((one.performance for one in sets if one.session_id == session_id), default=0)
+        return [one for one in sets if one.session_id == session_id]
 
-    def routines(self) -> list[tuple[str, frozenset[str]]]:
+    def practised(self) -> list[Practised]:
         started = cast("list[SessionRecord]", self.of("started"))
-        done = self.of("finished")
+        by_id = {one.session_id: one for one in reversed(started)}
         return [
-            (one.routine, frozenset({one.exercise} if one.session_id in done else ()))
-            for one in reversed(started)
-            if one.routine
+            Practised(
+                one.exercise,
+                one.sets,
+                sum(done.finished for done in self.sets_of(one.session_id)),
+                one.started_at,
+                one.routine,
+                one.programme,
+            )
+            for one in reversed(by_id.values())
         ]
+
+    def answers(self, run: str) -> Feedback | None:
+        given = [one for one in self._feedback() if one.run == run]
+        return given[-1] if given else None
 
     def was_asked(self, day: date) -> bool:
         return any(one.asked_at.date() == day for one in self._feedback())
 
-    def latest_pain(self) -> Feedback | None:
-        pains = [one for one in self._feedback() if one.pain]
+    def latest_pain(self, today: date) -> Feedback | None:
+        pains = [
+            one
+            for one in self._feedback()
+            if one.pain and abs((one.asked_at.date() - today).days) <= 1
+        ]
         return pains[-1] if pains and pains[-1].run not in self.of("dismissed") else None
 
     def _feedback(self) -> list[Feedback]:
@@ -149,7 +171,7 @@ class Story:
         """Begin to lead the session that was started, as the window does at once."""
         if self.flow.plan is not None:
             self.session = Session(self.flow.plan, self.flow.performed)
-            self.flow.begin(self.now)
+            self.flow.begin()
             self.flow.record(self.session.start(self.now), self.now)
 
     def play(self, seconds: float = 600.0) -> None:
@@ -164,6 +186,10 @@ class Story:
     def stop(self) -> None:
         """Stop the session."""
         self._take("stop")
+
+    def skip(self) -> None:
+        """Skip what is on."""
+        self._take("skip")
 
     def _take(self, verb: str) -> None:
         if self.session is not None:

@@ -21,6 +21,7 @@ from app.records.model import SafetyAnswers
 from app.ui.practice.page import PracticePage
 from app.ui.practice.runner import SessionRunner
 from app.ui.practice.session_sound import SessionSound
+from app.ui.practice.settling import DEAF_S
 from app.ui.sound.tone_player import TonePlayer
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World, a_world
@@ -64,7 +65,7 @@ class Room:
 
     def __init__(self, world: World, *, answered: bool, programme: bool = False) -> None:
         self.world = world
-        self.clock = ManualClock(1000.0)
+        self.clock = ManualClock(1000.0 - 2 * DEAF_S)
         self.wall = MORNING
         self.player = ListingPlayer()
         self.voice = ListingVoice(NO_VOICE)
@@ -121,11 +122,16 @@ class Room:
         return self.page.shown is view
 
     def wait(self, seconds: float, step: float = 0.25) -> None:
-        """Let time pass, ticking as the timers would."""
+        """Let time pass, ticking as the timers would while the session is not over."""
         end = self.clock.now + seconds
         while self.clock.now < end and not self.runner.is_over:
             self.clock.now = min(end, self.clock.now + step)
             self.runner.tick()
+        self.clock.now = end
+
+    def settle(self) -> None:
+        """Let the time pass for which a page that has just appeared is deaf."""
+        self.clock.wait(2 * DEAF_S)
 
     def rows(self, statement: str) -> list[tuple[object, ...]]:
         """Ask the database itself, on a connection of its own."""
@@ -167,6 +173,7 @@ def open_room(
         qtbot.addWidget(room.page)
         room.page.resize(868, 640)
         room.page.show()
+        room.settle()
         try:
             yield room
         finally:

@@ -6,7 +6,14 @@ import msgspec
 import pytest
 
 from app.practice.choice import Choice
-from app.practice.events import Event, Paused, PauseReason, Resumed, ResumeStarted
+from app.practice.events import (
+    Event,
+    Paused,
+    PauseReason,
+    Resumed,
+    ResumeStarted,
+    SessionFinished,
+)
 from app.practice.exercise import Exercise, Tempo
 from app.practice.narrator import Narrator, counted
 from app.practice.session import Session
@@ -50,6 +57,22 @@ def test_a_session_by_ear(exercises: dict[str, Exercise]) -> None:
         *(f"{65 + at} {text}" for at, text in one_set),
         f"75 cue {cues.done}",
     ]
+
+
+def test_a_session_that_was_skipped_through_is_not_called_done(
+    exercises: dict[str, Exercise],
+) -> None:
+    exercise = exercises["wall-touches"]
+    plan = build_plan(exercise, Choice.of(exercise, sets=1, reps=1))
+    session, now = Session(plan), 0.0
+    events = session.start(now)
+    for _ in range(2):
+        events += session.skip(now)
+        now += 3
+        events += session.advance(now)
+    assert isinstance(events[-1], SessionFinished)
+    said = map(first, utterances(plan, events))
+    assert not any(exercise.cues.done in one for one in said)
 
 
 def test_never_two_for_one_moment(exercises: dict[str, Exercise]) -> None:

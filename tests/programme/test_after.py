@@ -17,6 +17,7 @@ from app.programme.programme import Programme
 from app.programme.safety import pain_to_mention
 from app.records.feedback import Feedback, Felt
 from app.records.session_log import Summary
+from app.records.tally import Tally
 
 LIBRARY = read_library(find_locations())
 PROGRAMME = LIBRARY.programme
@@ -24,11 +25,17 @@ NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
 def a_summary(
-    routine: str | None = None, *, sets: int = 1, reps: int = 5, finished: bool = True
+    routine: str | None = None,
+    *,
+    run: str = "r1",
+    sets: int = 1,
+    reps: int = 5,
+    seconds: float = 60.0,
+    finished: bool = True,
 ) -> Summary:
     exercise = LIBRARY.exercises["wall-touches"]
     plan = build_session([Part(exercise, Choice.of(exercise))], "A title", routine=routine)
-    return Summary("r1", plan, finished, sets, reps, 60.0)
+    return Summary(run, plan, finished, (Tally(sets, reps, seconds),))
 
 
 def test_after_a_session_it_is_asked_once_a_day() -> None:
@@ -48,7 +55,7 @@ def test_days_of_the_programme_are_asked_and_homework_never() -> None:
 
 def test_where_nothing_was_done_nothing_is_asked() -> None:
     for finished in (False, True):
-        nothing = a_summary(sets=0, reps=0, finished=finished)
+        nothing = a_summary(sets=0, reps=0, seconds=1.0, finished=finished)
         assert not is_asked(nothing, PROGRAMME, asked_today=False)
     assert is_asked(a_summary(sets=0, reps=1, finished=False), PROGRAMME, asked_today=False)
     assert is_asked(a_summary(sets=1, reps=0), PROGRAMME, asked_today=False), "a hold"

@@ -53,20 +53,34 @@ def test_that_it_was_asked_is_kept_before_anything_is_answered(world: World) -> 
 
 def test_skipped_or_not_it_is_asked_once_a_day(world: World) -> None:
     assert world.asking.over(a_summary())
-    assert not world.asking.over(a_summary())
+    assert not world.asking.over(a_summary(run="r2"))
     assert world.asking.given is None
     assert world.records.flush(HANG_S)
-    assert not world.started_again().over(a_summary())
+    assert not world.started_again().over(a_summary(run="r2"))
     world.now += timedelta(minutes=11)
     assert world.asking.over(a_summary())
 
 
+def test_what_was_not_answered_is_asked_again_once_the_session_was_gone_on_with(
+    world: World,
+) -> None:
+    stopped = a_summary(finished=False)
+    assert world.asking.over(stopped)
+    assert world.started_again().over(a_summary())
+    world.asking.answer(felt=Felt.THIGHS)
+    after = world.started_again()
+    assert not after.over(a_summary())
+    after.answer(effort=4)
+    (given,) = world.kept()
+    assert (given.felt, given.effort) == (Felt.THIGHS, 4), "what was answered before stays"
+
+
 def test_flying_east_brings_a_new_day_and_flying_back_does_not(world: World) -> None:
-    assert world.asking.over(a_summary())
+    assert world.asking.over(a_summary(run="r1"))
     world.now = NIGHT.astimezone(timezone(timedelta(hours=9)))
-    assert world.asking.over(a_summary())
+    assert world.asking.over(a_summary(run="r2"))
     world.now = NIGHT + timedelta(minutes=5)
-    assert not world.asking.over(a_summary())
+    assert not world.asking.over(a_summary(run="r3"))
 
 
 def test_homework_is_not_asked_and_does_not_use_the_day_up(world: World) -> None:
@@ -128,5 +142,6 @@ def test_where_records_cannot_be_read_it_is_not_asked(
 
     monkeypatch.setattr(world.records, "was_asked", broken)
     monkeypatch.setattr(world.records, "latest_pain", broken)
+    monkeypatch.setattr(world.records, "answers", broken)
     assert not world.asking.over(a_summary())
     assert world.asking.pain_to_mention() is None

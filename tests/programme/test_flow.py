@@ -11,7 +11,8 @@ from app.practice.timeline import Place
 from app.programme.flow_states import FlowState, IllegalFlowEventError
 from app.programme.safety import Gate, SafetyQuestion
 from app.records.feedback import Feedback, Felt
-from app.records.model import LessonPlace, SessionRecord
+from app.records.model import LessonPlace, Practised, SessionRecord, SetRecord
+from app.records.tally import tally
 from tests.helpers.practice_flow import LIBRARY, NO, ListedRecords, Story, a_plan
 from tests.helpers.records import MORNING
 
@@ -197,6 +198,85 @@ def test_after_half_a_day_it_is_not_offered(story: Story) -> None:
     assert story.started_again().unfinished is None
 
 
+# Stopped
+
+
+def stopped(story: Story) -> None:
+    """Stop a session in its second set."""
+    story.start()
+    story.lead()
+    story.play(10 + 5 + 5 + 1)
+    story.stop()
+
+
+def test_a_stopped_session_can_be_gone_on_with_at_once(opened: Story) -> None:
+    stopped(opened)
+    flow = opened.flow
+    assert flow.summary is not None
+    assert (flow.summary.finished, flow.is_done) == (False, False)
+    assert flow.unfinished is not None
+    assert (flow.unfinished.run, flow.unfinished.place) == (flow.summary.run, Place(0, 2))
+    flow.go_on()
+    opened.lead()
+    opened.play()
+    summary = opened.flow.summary
+    assert summary is not None
+    assert (summary.finished, opened.flow.is_done) == (True, True)
+    assert summary.done == tally(cast("list[SetRecord]", opened.records.of("set")))
+    assert summary.done.sets == 2
+    assert opened.flow.unfinished is None
+    assert opened.started_again().unfinished is None
+
+
+def test_and_at_the_next_start_and_from_the_choice(opened: Story) -> None:
+    stopped(opened)
+    before = opened.flow.unfinished
+    opened.flow.choose_another()
+    assert opened.flow.unfinished == before
+    assert opened.started_again().unfinished == before
+    opened.flow.go_on()
+    opened.lead()
+    opened.stop()
+    assert opened.flow.unfinished is not None, "stopped again"
+    opened.flow.decline_unfinished()
+    assert opened.started_again().unfinished is None
+
+
+def test_after_pain_it_is_not_offered_as_long_as_that_stands(opened: Story) -> None:
+    stopped(opened)
+    opened.flow.note_pain()
+    assert opened.flow.unfinished is None
+    opened.flow.leave_page()
+    assert opened.started_again().unfinished is None
+    opened.flow.dismiss_pain()
+    assert opened.started_again().unfinished is not None
+
+
+def test_the_session_of_another_window_is_not_offered(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_off(story)
+    assert story.flow.unfinished is not None
+    monkeypatch.setattr(ListedRecords, "found_others", True)
+    assert story.started_again().unfinished is None
+    # One that was stopped in this window is.
+    stopped(story)
+    assert story.flow.unfinished is not None
+
+
+def test_a_session_that_was_skipped_through_is_over_but_not_done(opened: Story) -> None:
+    opened.start()
+    opened.lead()
+    for _ in range(4):
+        opened.skip()
+        opened.play(3)
+    assert opened.flow.summary is not None
+    assert opened.flow.summary.finished
+    assert not opened.flow.is_done
+    assert opened.flow.summary.done.sets == 0
+    assert opened.flow.unfinished is None
+
+
 # The session
 
 
@@ -218,7 +298,7 @@ def test_outside_a_session_nothing_can_be_recorded_of_one(opened: Story) -> None
     opened.stop()
     opened.records.listed.clear()
     with pytest.raises(IllegalFlowEventError):
-        opened.flow.begin(0.0)
+        opened.flow.begin()
     with pytest.raises(IllegalFlowEventError):
         opened.flow.record([], 0.0)
     with pytest.raises(IllegalFlowEventError):
@@ -248,8 +328,8 @@ def test_the_next_day_comes_when_the_day_was_done_and_left(
     flow = opened.flow
     days = LIBRARY.programme.days
     assert flow.next_day == days[0]
-    done = days[0].id, frozenset(item.exercise for item in days[0].items)
-    monkeypatch.setattr(opened.records, "routines", lambda: [done])
+    done = [Practised(item.exercise, 3, 2, MORNING, days[0].id) for item in days[0].items]
+    monkeypatch.setattr(opened.records, "practised", lambda: done)
     flow.choose()
     assert flow.next_day == days[0]
     flow.choose_another()
@@ -266,7 +346,7 @@ def test_unreadable_records_ask_the_questions_and_say_why(
 
     monkeypatch.setattr(ListedRecords, "safety", broken)
     monkeypatch.setattr(ListedRecords, "session_in_progress", broken)
-    monkeypatch.setattr(ListedRecords, "routines", broken)
+    monkeypatch.setattr(ListedRecords, "practised", broken)
     flow = story.started_again()
     assert story.is_(FlowState.ASKING_SAFETY)
     assert flow.notice == Message("files.records-unreadable", file="here", reason="gone")

@@ -74,6 +74,12 @@ def test_the_practice_is_that_of_the_lesson_finished_last() -> None:
     assert suggested(("third", TODAY), ("second", YESTERDAY)) == Practise("slow-motion", "second")
 
 
+def test_a_lesson_finished_by_a_clock_that_was_ahead_hides_no_other() -> None:
+    ahead = TODAY + timedelta(days=400)
+    assert suggested(("second", ahead), ("first", YESTERDAY)) == Practise("wall-touches", "first")
+    assert suggested(("second", ahead)) == Practise("slow-motion", "second")
+
+
 def test_after_yesterdays_lesson_was_practised_comes_the_next() -> None:
     found = suggested(("first", YESTERDAY), done={"wall-touches": 3})
     assert found == BeginLesson("second")

@@ -54,7 +54,7 @@ def give(records: Records, *given: Feedback) -> None:
 def test_nothing_was_asked_yet(records: Records) -> None:
     assert not records.was_asked(MORNING.date())
     assert records.feedback(date.min) == {}
-    assert records.latest_pain() is None
+    assert records.latest_pain(MORNING.date()) is None
 
 
 def test_what_was_asked_and_skipped_was_asked_but_says_nothing(records: Records) -> None:
@@ -105,14 +105,30 @@ def test_days_have_their_answers_in_order(records: Records) -> None:
 def test_the_latest_pain_until_it_is_put_away(records: Records) -> None:
     later = LATER + timedelta(hours=5)
     give(records, pain("r1"), answered("r3", later + timedelta(hours=1)), pain("r2", later))
-    assert records.latest_pain() == pain("r2", later)
+    assert records.latest_pain(MORNING.date()) == pain("r2", later)
     records.put(PainNoteDismissed("r2"))
     # An answer that comes after does not bring it back.
     give(records, replace(pain("r2", later), effort=3))
-    assert records.latest_pain() is None
+    assert records.latest_pain(MORNING.date()) is None
     new = pain("r4", later + timedelta(days=1))
     give(records, new)
-    assert records.latest_pain() == new
+    assert records.latest_pain(MORNING.date()) == new
+
+
+@pytest.mark.parametrize("dismissed", [False, True])
+def test_a_pain_of_a_clock_that_was_ahead_hides_no_other(records: Records, dismissed: bool) -> None:
+    give(records, pain("ahead", LATER + timedelta(days=400)), pain("r1"))
+    if dismissed:
+        records.put(PainNoteDismissed("ahead"))
+    assert records.latest_pain(LATER.date()) == pain("r1")
+    assert records.latest_pain(LATER.date() + timedelta(days=1)) == pain("r1")
+    assert records.latest_pain(LATER.date() + timedelta(days=2)) is None
+
+
+def test_the_answers_of_a_session_are_found_by_it(records: Records) -> None:
+    assert records.answers("r1") is None
+    give(records, answered("r1"), answered("r2", felt=Felt.NOWHERE))
+    assert records.answers("r1") == answered("r1")
 
 
 def test_times_keep_their_zone(records: Records) -> None:
@@ -141,7 +157,7 @@ def test_one_damaged_row_hides_no_other(store: Store, records: Records) -> None:
     assert (later.run, later.felt) == ("of-later", None)
     assert (good.run, good.felt) == ("r1", Felt.THIGHS)
     assert p1.run == "p1"
-    assert records.latest_pain() == pain("p1")
+    assert records.latest_pain(MORNING.date()) == pain("p1")
 
 
 @pytest.mark.parametrize("effort", [0, 11, -3])

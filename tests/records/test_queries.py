@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from app.errors import UserError
 from app.records.model import (
+    Day,
     Entry,
     LessonPlace,
     LessonProgress,
-    Outcome,
     PartInProgress,
+    Practised,
     SafetyAnswers,
-    SessionEnd,
     SessionInProgress,
 )
 from app.records.queries import Queries
@@ -76,20 +76,20 @@ def test_a_set_cut_short_counts_its_repetitions_but_is_no_set(records: Records) 
     assert entries == (Entry("wall-touches", 1, 14, 100.0),)
 
 
-def test_a_set_given_up_before_its_first_repetition_makes_no_day(records: Records) -> None:
-    records.put(a_session())
-    records.put(a_set(1, finished=False, reps=0, at=MORNING + timedelta(days=1)))
-    records.put(a_set(2))
-    assert records.flush(HANG_S)
-    assert [day.date for day in records.days(1)] == [MORNING.date()]
+def test_a_side_held_counts_its_seconds_but_is_no_set(records: Records) -> None:
+    records.put(replace(a_set(1, finished=False, reps=0), reps_planned=None, seconds=34.0))
+    ((_, entries),) = records.days(30)
+    assert entries == (Entry("wall-touches", 0, 0, 34.0),)
 
 
-def test_nor_an_entry(records: Records) -> None:
+def test_where_nothing_was_done_there_is_no_day_and_no_entry(records: Records) -> None:
+    nothing = replace(a_set(1, finished=False, reps=0), seconds=0.0)
+    later = MORNING + timedelta(days=1)
+    records.put(replace(nothing, session_id="s2", started_at=later, id="a"))
+    records.put(replace(nothing, session_id="s3", exercise="slow-motion", id="b"))
     records.put(a_set(1))
-    records.put(a_set(1, session_id="s2", exercise="slow-motion", finished=False, reps=0))
-    assert records.flush(HANG_S)
-    (day,) = records.days(30)
-    assert [entry.exercise for entry in day.entries] == ["wall-touches"]
+    (day,) = records.days(1)
+    assert day == Day(MORNING.date(), (Entry("wall-touches", 1, 10, 50.0),))
     assert records.today(day.date) == day
 
 
@@ -118,6 +118,57 @@ def test_a_day_is_the_day_the_learner_lived(records: Records, at: datetime, day:
     records.put(a_set(1, at=at))
     assert records.flush(HANG_S)
     assert [found.date for found in records.days(30)] == [day]
+
+
+def a_run(records: Records, *starts: datetime, run: str = "r") -> None:
+    """Record exercises done in a row, each with one set."""
+    for number, at in enumerate(starts):
+        session = f"{run}-{number}"
+        records.put(replace(a_session(session), run=run, started_at=at))
+        records.put(a_set(number + 1, session_id=session, at=at))
+
+
+def test_a_session_over_midnight_is_of_the_day_it_began_on(records: Records) -> None:
+    evening = datetime(2026, 11, 23, 23, 50, tzinfo=UTC)
+    a_run(records, evening, evening + timedelta(minutes=9), evening + timedelta(minutes=20))
+    entry = Entry("wall-touches", 3, 30, 150.0)
+    assert records.days(30) == [(evening.date(), (entry,))]
+    assert records.today(evening.date()).entries == (entry,)
+    assert records.today(evening.date() + timedelta(days=1)).entries == ()
+    # So it is where each day has one.
+    for day in range(1, 9):
+        later = evening + timedelta(days=day)
+        a_run(records, later, later + timedelta(minutes=15), run=f"r{day}")
+    found = records.days(4)
+    assert [day.date for day in found] == [
+        evening.date() + timedelta(days=days) for days in (8, 7, 6, 5)
+    ]
+    assert {day.entries for day in found} == {(Entry("wall-touches", 2, 20, 100.0),)}
+
+
+def test_a_set_that_crosses_a_change_of_the_clock_is_of_the_day_it_began_on(
+    records: Records,
+) -> None:
+    """In Havana the clock goes from midnight to one, and the offset that is read is the new one."""
+    before, after = timezone(timedelta(hours=-5)), timezone(timedelta(hours=-4))
+    a_run(
+        records,
+        datetime(2026, 3, 7, 23, 58, tzinfo=before),
+        datetime(2026, 3, 8, 1, 3, tzinfo=after),
+    )
+    a_run(records, datetime(2026, 3, 8, 1, 4, tzinfo=after), run="next")
+    records.put(
+        # Ended at 1:05, half an hour after its start: the new offset would put that on the 7th.
+        a_set(2, session_id="next-0", at=datetime(2026, 3, 7, 23, 35, tzinfo=after))
+    )
+    assert [(day.date.day, day.entries[0].sets) for day in records.days(9)] == [(8, 2), (7, 2)]
+
+
+def test_a_zone_that_is_crossed_splits_no_session(records: Records) -> None:
+    east, west = timezone(timedelta(hours=14)), timezone(timedelta(hours=-10))
+    at = datetime(2026, 11, 24, 9, 0, tzinfo=east)
+    a_run(records, at, (at + timedelta(minutes=5)).astimezone(west))
+    assert [day.date for day in records.days(9)] == [at.date()]
 
 
 def test_the_place_is_the_last_one_whatever_the_lesson(records: Records) -> None:
@@ -227,22 +278,23 @@ def test_of_ten_years_only_the_days_that_are_asked_for_are_read(store: Store) ->
     with closing(store.connect()) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN")
-        connection.execute(
-            "INSERT INTO session (id, exercise, sets, started_ms, offset_min)"
-            " VALUES ('s', 'wall-touches', 3, 0, 0)"
+        connection.executemany(
+            "INSERT INTO session (id, exercise, sets, started_ms, offset_min, run)"
+            " VALUES (?1, 'wall-touches', 3, ?2, 0, ?1)",
+            ((n // 6, n * 14_400_000) for n in range(0, 20_001, 6)),
         )
         connection.executemany(
             "INSERT INTO performed (id, session, performance, set_number, reps_done, finished,"
             " started_ms, ended_ms, offset_min, seconds, changed_ms)"
-            " VALUES (?1, 's', ?1, 1, 10, 1, ?2, ?2, 0, 50, ?2)",
+            " VALUES (?1, ?1 / 6, ?1, 1, 10, 1, ?2, ?2, 0, 50, ?2)",
             ((n, n * 14_400_000) for n in range(1, 20_001)),
         )
         connection.execute("COMMIT")
         connection.set_progress_handler(count, 100)
         days = Queries(lambda text, *values: connection.execute(text, values).fetchall()).days(30)
     assert len(days) == 30
-    # Hundreds of steps of SQLite's machine: some 10 for each of 180 sets, and for 20,000 far more.
-    assert steps < 200
+    # Hundreds of steps of SQLite's machine: some 60 for each of 372 sets, and for 20,000 far more.
+    assert steps < 400
 
 
 def test_one_damaged_row_hides_no_other(store: Store, records: Records) -> None:
@@ -281,33 +333,18 @@ def test_records_begun_anew_are_read(tmp_path: Path) -> None:
     records.close()
 
 
-def test_the_days_of_the_programme_with_what_was_finished_of_them(records: Records) -> None:
-    assert records.routines() == []
-    for run, at in (("a", MORNING), ("b", MORNING + timedelta(days=1))):
-        for exercise in ("wall-touches", "slow-motion"):
-            session = f"{run}-{exercise}"
-            begun = a_session(session, exercise)
-            records.put(replace(begun, run=run, routine=f"day-{run}", started_at=at))
-            ended = Outcome.STOPPED if session == "b-slow-motion" else Outcome.FINISHED
-            records.put(SessionEnd(session, ended, at))
-    records.put(a_session("alone"))
-    assert records.flush(HANG_S)
-    assert records.routines() == [
-        ("day-b", frozenset({"wall-touches"})),
-        ("day-a", frozenset({"wall-touches", "slow-motion"})),
+def test_what_was_practised_is_told_as_it_was_recorded(records: Records) -> None:
+    assert records.practised() == []
+    begun = replace(a_session("s2", "slow-motion"), run="r", routine="day", programme="weeks")
+    records.put(replace(begun, started_at=MORNING + timedelta(days=400)))
+    records.put(a_session("s1"))
+    for number, finished in ((1, True), (2, True), (3, False)):
+        records.put(a_set(number, finished=finished))
+    assert records.practised() == [
+        Practised("slow-motion", 3, 0, MORNING + timedelta(days=400), "day", "weeks"),
+        Practised("wall-touches", 3, 2, MORNING),
     ]
-
-
-def test_a_routine_that_was_only_begun_has_nothing_finished(records: Records) -> None:
-    for run, at in (("a", MORNING), ("b", MORNING + timedelta(hours=1))):
-        begun = replace(a_session(f"{run}-1"), run=run, routine="homework", started_at=at)
-        records.put(begun)
-    records.put(SessionEnd("a-1", Outcome.FINISHED, MORNING))
-    records.put(replace(a_session("old"), routine="of-no-run"))
-    assert records.routines() == [
-        ("homework", frozenset()),
-        ("homework", frozenset({"wall-touches"})),
-    ]
+    assert [one.exercise for one in records.practised(1)] == ["wall-touches"]
 
 
 def in_progress(run: str, at: datetime, **changed: int) -> SessionInProgress:
@@ -319,15 +356,35 @@ def in_progress(run: str, at: datetime, **changed: int) -> SessionInProgress:
 def test_of_several_sessions_in_progress_the_latest_is_found(
     store: Store, records: Records
 ) -> None:
-    latest = in_progress("b", MORNING + timedelta(hours=1))
-    for one in (in_progress("a", MORNING), latest, in_progress("c", MORNING)):
-        records.put(one)
-    assert records.session_in_progress() == latest
+    # The clock was set back in between.
+    first, latest = in_progress("a", MORNING + timedelta(hours=1)), in_progress("b", MORNING)
+    records.put(first)
+    records.put(latest)
+    assert records.session_in_progress(MORNING) == latest
+    assert records.session_in_progress(MORNING, "a") == first
     assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         connection.execute("UPDATE running SET parts = 'x' WHERE run = 'b'")
-        connection.execute("UPDATE running SET at_ms = at_ms - 1 WHERE run = 'c'")
-    assert records.session_in_progress() == in_progress("a", MORNING)
+    assert records.session_in_progress(MORNING) == first
+
+
+def test_a_session_of_a_clock_that_was_ahead_hides_no_other(records: Records, store: Store) -> None:
+    ahead = MORNING + timedelta(days=400)
+    records.put(in_progress("before", MORNING))
+    assert records.flush(HANG_S)
+    with closing(store.connect()) as connection:  # as an earlier version left it
+        connection.execute(
+            "INSERT INTO running SELECT 'ahead', title, routine, parts, part, set_number,"
+            f" performance, at_ms + {400 * 86_400_000}, offset_min, programme, changed_ms"
+            " FROM running"
+        )
+    assert records.session_in_progress(MORNING) == in_progress("before", MORNING)
+    records.put(in_progress("after", MORNING + timedelta(hours=1)))
+    found = records.session_in_progress(MORNING + timedelta(hours=2))
+    assert found is not None
+    assert found.run == "after"
+    # And it is not kept until then.
+    assert records.session_in_progress(ahead) is None
 
 
 @pytest.mark.parametrize(
@@ -345,7 +402,7 @@ def test_only_the_very_set_that_was_finished_is_gone_beyond(
 ) -> None:
     records.put(in_progress("a", MORNING))
     records.put(replace(a_set(2), **stored))
-    assert records.session_in_progress() == in_progress("a", MORNING, **found)
+    assert records.session_in_progress(MORNING) == in_progress("a", MORNING, **found)
 
 
 def test_after_the_last_set_comes_the_next_exercise_and_after_the_last_nothing(
@@ -354,14 +411,14 @@ def test_after_the_last_set_comes_the_next_exercise_and_after_the_last_nothing(
     records.put(a_set(3))
     records.put(in_progress("a", MORNING, set=3, performance=3))
     expected = in_progress("a", MORNING, part=1, set=1, performance=1)
-    assert records.session_in_progress() == expected
+    assert records.session_in_progress(MORNING) == expected
     records.put(in_progress("a", MORNING, part=1, set=3, performance=3))
-    assert records.session_in_progress() is None
+    assert records.session_in_progress(MORNING) is None
 
 
-def test_the_highest_number_of_a_performance_is_found(records: Records) -> None:
-    assert records.performed("s1") == 0
+def test_the_sets_of_an_exercise_are_found_as_they_were_put(records: Records) -> None:
+    assert records.sets_of("s1") == []
     for number in (2, 3, 1):
-        records.put(a_set(number))
+        records.put(a_set(number, finished=number > 1))
     records.put(a_set(9, session_id="s2"))
-    assert records.performed("s1") == 3
+    assert records.sets_of("s1") == [a_set(1, finished=False), a_set(2), a_set(3)]

@@ -75,10 +75,11 @@ def answers(records: Queries) -> list[object]:
         records.safety(),
         [records.was_asked(MORNING.date() + timedelta(days=day)) for day in range(3)],
         records.feedback(date.min),
-        records.latest_pain(),
-        records.session_in_progress(),
-        records.routines(),
-        records.performed("s1"),
+        records.latest_pain(MORNING.date()),
+        records.session_in_progress(MORNING),
+        records.practised(),
+        records.sets_of("s1"),
+        records.answers("r1"),
     ]
 
 
@@ -169,17 +170,17 @@ def test_what_reached_the_disk_unread_is_in_the_next_copy(
 ) -> None:
     store.ready.clear()
     records.put(a_set(1))
-    assert records.performed("s1") == 1
+    assert len(records.sets_of("s1")) == 1
     store.ready.set()
     assert records.flush(HANG_S)
     records.lesson_finished("cues")
     assert records.flush(HANG_S)
     with locked(store):
         records.put(a_set(2))
-        assert records.performed("s1") == 2
+        assert len(records.sets_of("s1")) == 2
         assert set(records.lesson_progress()) == {"cues"}
         records.put(a_set(3))
-        assert records.performed("s1") == 3
+        assert len(records.sets_of("s1")) == 3
 
 
 class locked:  # noqa: N801
@@ -198,18 +199,18 @@ class locked:  # noqa: N801
 def test_the_copy_goes_once_all_is_on_the_disk(records: Records, store: ShakyStore) -> None:
     store.ready.clear()
     records.put(a_set(1))
-    assert records.performed("s1") == 1
+    assert len(records.sets_of("s1")) == 1
     assert records._reader._copy is not None
     store.ready.set()
     assert records.flush(HANG_S)
-    assert records.performed("s1") == 1
+    assert len(records.sets_of("s1")) == 1
     assert records._reader._copy is None
 
 
 def test_the_copy_goes_with_the_records(records: Records, store: ShakyStore) -> None:
     store.refusing = True
     records.put(a_set(1))
-    assert records.performed("s1") == 1
+    assert len(records.sets_of("s1")) == 1
     assert records._reader._copy is not None
     assert not records.close()
     assert records._reader._copy is None
@@ -228,7 +229,7 @@ def test_a_record_is_written_into_the_copy_once(
     store.ready.clear()
     for number in (1, 2):
         records.put(a_set(number))
-        assert [records.performed("s1") for _ in range(2)] == [number, number]
+        assert [len(records.sets_of("s1")) for _ in range(2)] == [number, number]
     assert written == [a_set(1), a_set(2)]
 
 
@@ -251,12 +252,12 @@ def test_what_waits_is_read_with_what_another_program_wrote(
 ) -> None:
     store.ready.clear()
     records.put(a_set(1))
-    assert records.performed("s1") == 1
+    assert len(records.sets_of("s1")) == 1
     with closing(Records.open(store.path)) as other:
         other.lesson_finished("cues")
     records.look_again()
     assert set(records.lesson_progress()) == {"cues"}
-    assert records.performed("s1") == 1
+    assert len(records.sets_of("s1")) == 1
 
 
 def test_damage_is_said_while_something_waits_too(records: Records, store: ShakyStore) -> None:

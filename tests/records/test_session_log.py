@@ -14,6 +14,7 @@ from app.practice.timeline import Part, Plan, build_session
 from app.records.model import SessionInProgress, SessionRecord, SetRecord
 from app.records.records import Records
 from app.records.session_log import SessionLog
+from app.records.tally import Tally
 from tests.helpers.clock import ManualClock, play
 from tests.helpers.practice_flow import ListedRecords
 from tests.helpers.records import MORNING
@@ -30,7 +31,7 @@ class Log:
     def __init__(self, plan: Plan) -> None:
         self.session, self.clock, self.records = Session(plan), ManualClock(START), ListedRecords()
         self.log = SessionLog(plan, cast("Records", self.records), self.wall)
-        self.log.begin(START)
+        self.log.begin()
         self.take(self.session.start(START))
 
     def wall(self) -> datetime:
@@ -83,8 +84,7 @@ def test_pauses_are_left_out_of_the_time_of_sets_and_of_the_session(log: Log) ->
     assert (second.started_at, second.ended_at, second.seconds) == (at(79), at(87), 8)
     assert log.log.summary is not None
     assert log.log.summary.finished
-    assert (log.log.summary.sets, log.log.summary.reps) == (2, 4)
-    assert log.log.summary.seconds == 39
+    assert log.log.summary.done == Tally(2, 4, 19)
 
 
 def test_a_pause_that_is_on_at_the_end_is_left_out_too(log: Log) -> None:
@@ -97,9 +97,8 @@ def test_a_pause_that_is_on_at_the_end_is_left_out_too(log: Log) -> None:
     assert (only.started_at, only.ended_at) == (at(10), at(90))
     assert log.log.summary is not None
     assert not log.log.summary.finished
-    assert (log.log.summary.sets, log.log.summary.reps) == (0, 1)
-    assert log.log.summary.seconds == 15
-    assert log.records.names()[-3:] == ["set", "stopped", "left"]
+    assert log.log.summary.done == Tally(0, 1, 5)
+    assert log.records.names()[-2:] == ["set", "stopped"]
 
 
 def test_what_is_noticed_late_is_recorded_for_when_it_was(log: Log) -> None:
@@ -110,13 +109,34 @@ def test_what_is_noticed_late_is_recorded_for_when_it_was(log: Log) -> None:
     assert (first.started_at, first.ended_at, first.seconds) == (at(10), at(18), 8)
 
 
-def test_a_set_left_before_its_first_repetition_was_done_is_not_recorded(log: Log) -> None:
+def test_a_set_left_before_its_first_repetition_was_done_keeps_its_seconds(log: Log) -> None:
     log.until(13)
     log.do("skip")
-    assert log.sets() == []
-    log.until(24)  # in the second set
+    log.until(24)  # 1 s into the second set
     log.do("stop")
+    assert [(one.reps_done, one.finished, one.seconds) for one in log.sets()] == [
+        (0, False, 3),
+        (0, False, 1),
+    ]
+
+
+def test_a_set_left_as_it_began_is_not_recorded(log: Log) -> None:
+    log.until(10)
+    log.do("skip")
     assert log.sets() == []
+
+
+def test_one_side_of_a_set_is_recorded() -> None:
+    stand = EXERCISES["single-leg-stand"]
+    part = Part(stand, Choice.of(stand, sets=3, hold_s=30, switch_s=5))
+    log = Log(build_session([part], "Stand"))
+    log.until(10 + 30 + 5 + 4)
+    log.do("stop")
+    (only,) = log.sets()
+    assert (only.reps_done, only.reps_planned, only.finished) == (0, None, False)
+    assert only.seconds == 39
+    assert log.log.summary is not None
+    assert log.log.summary.done == Tally(0, 0, 39)
 
 
 def test_the_place_is_recorded_once_where_it_changes(log: Log) -> None:

@@ -16,10 +16,11 @@ from app.practice.exercise import Exercise
 from app.practice.session import Session
 from app.practice.timeline import PhaseKind, Place, Plan
 from app.records.model import PartInProgress, SessionClosed, SessionInProgress, SessionRecord
+from app.records.queries import OFFERED_FOR
 from app.records.records import Records
 from app.records.session_log import SessionLog
 from app.records.store import Store
-from app.records.unfinished import OFFERED_FOR, Unfinished, find_unfinished
+from app.records.unfinished import Unfinished, find_unfinished
 from tests.helpers.patience import HANG_S
 from tests.helpers.records import MORNING, a_set
 from tests.helpers.session_process import SETS, a_day, read_all_exercises
@@ -33,7 +34,7 @@ class Practice:
     def __init__(self, plan: Plan, records: Records) -> None:
         self.session, self.records, self.now = Session(plan), records, 0.0
         self.log = SessionLog(plan, records, lambda: MORNING + timedelta(seconds=self.now))
-        self.log.begin(0)
+        self.log.begin()
         self.take(self.session.start(0))
 
     def take(self, events: list[Event]) -> None:
@@ -121,18 +122,32 @@ def test_a_set_that_was_gone_back_to_is_offered(store: Store, records: Records) 
     assert found.place == Place(0, 1)
 
 
-@pytest.mark.parametrize("end", ["stop", "finish"])
-def test_a_session_that_ended_is_not_offered(store: Store, records: Records, end: str) -> None:
+def test_a_session_that_was_finished_is_not_offered(store: Store, records: Records) -> None:
     practice = Practice(a_day(EXERCISES), records)
     practice.until(70)
-    if end == "stop":
-        practice.take(practice.session.stop(70))
-    else:
-        while practice.session.state.value not in ("finished", "stopped"):
-            practice.take(practice.session.skip(practice.now))
-            practice.until(practice.now + 3)
+    while practice.session.state.value not in ("finished", "stopped"):
+        practice.take(practice.session.skip(practice.now))
+        practice.until(practice.now + 3)
     assert records.flush(HANG_S)
     assert offer(store) is None
+
+
+def test_one_that_was_stopped_is_offered_with_what_was_done_of_it(
+    store: Store, records: Records
+) -> None:
+    practice = Practice(a_day(EXERCISES), records)
+    practice.until(70)
+    practice.take(practice.session.stop(70))
+    assert records.flush(HANG_S)
+    found = offer(store)
+    assert found is not None
+    assert (found.place, found.performed) == (Place(0, 2), (2, 0, 0))
+    assert [(one.finished, one.seconds) for one in found.sets] == [(True, 50), (False, 5)]
+    again = SessionLog(found.plan, records, lambda: MORNING, found)
+    again.begin()
+    again.take(Session(found.plan, found.performed).stop(0), 0)
+    assert again.summary is not None
+    assert again.summary.done == (1, 11, 55)
 
 
 def test_what_the_user_does_not_want_to_go_on_with_is_not_offered_again(
@@ -177,11 +192,18 @@ def test_an_exercise_without_a_stored_end_is_ended_when_it_continues(
         connection.execute("UPDATE session SET ended_ms = NULL, outcome = NULL")
     found = offer(store)
     assert found is not None
-    SessionLog(found.plan, records, lambda: MORNING, found).begin(0)
+    SessionLog(found.plan, records, lambda: MORNING, found).begin()
     assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         rows = connection.execute("SELECT exercise, outcome FROM session ORDER BY rowid").fetchall()
     assert rows == [("wall-touches", "finished"), ("single-leg-stand", None)]
+
+
+def test_one_instance_knows_that_another_was_there_before(store: Store) -> None:
+    """Its session in progress may be under way there."""
+    assert not store.found_others
+    with closing(Records.open(store.path)) as other:
+        assert other.found_others
 
 
 def test_a_session_never_continued_is_not_stored_for_ever(store: Store, records: Records) -> None:
@@ -207,11 +229,11 @@ def test_a_set_stored_whose_place_was_not_is_not_offered_again(
     records.put(a_running())
     records.put(a_set(2))
     assert records.flush(HANG_S)
-    assert records.session_in_progress() == a_running(set=3, performance=3)
+    assert records.session_in_progress(MORNING) == a_running(set=3, performance=3)
     records.put(a_running(set=3, performance=3))
     records.put(a_set(3))
     assert records.flush(HANG_S)
-    assert records.session_in_progress() is None
+    assert records.session_in_progress(MORNING) is None
 
 
 def test_an_earlier_performance_of_the_set_does_not_count_as_this_one(
@@ -220,7 +242,7 @@ def test_an_earlier_performance_of_the_set_does_not_count_as_this_one(
     records.put(a_set(2))
     records.put(a_running(performance=3))
     assert records.flush(HANG_S)
-    assert records.session_in_progress() == a_running(performance=3)
+    assert records.session_in_progress(MORNING) == a_running(performance=3)
 
 
 @pytest.mark.parametrize(
@@ -234,7 +256,7 @@ def test_a_damaged_place_is_passed_over(
     assert records.flush(HANG_S)
     with closing(store.connect()) as connection:
         connection.execute(f"UPDATE running SET {column} = ?", (value,))
-    assert records.session_in_progress() is None
+    assert records.session_in_progress(MORNING) is None
 
 
 @pytest.mark.parametrize(
@@ -303,7 +325,7 @@ def test_a_database_of_the_first_version_keeps_all_it_has(tmp_path: Path) -> Non
         assert [(entry.exercise, entry.sets, entry.reps) for entry in day.entries] == [
             ("wall-touches", 1, 10)
         ]
-        assert records.session_in_progress() is None
+        assert records.session_in_progress(MORNING) is None
     with closing(store.connect()) as connection:
         assert connection.execute("SELECT run, routine FROM session").fetchall() == [(None, None)]
     store.close()

@@ -284,6 +284,22 @@ def test_at_the_end_it_waits_for_any_key(qtbot: QtBot, room: Room) -> None:
     assert (far.panel.word.text, far.panel.ring.isVisible()) == ("Get ready", True)
 
 
+def test_a_key_too_many_at_the_end_is_not_any_key(qtbot: QtBot, room: Room) -> None:
+    exercise = room.exercises["wall-touches"]
+    choice = Choice.of(exercise, sets=1, reps=1, own_pace=True)
+    room.page.start(build_session([Part(exercise, choice)], exercise.title))
+    far = open_far(qtbot, room)
+    room.wait(10.25)
+    press(far, Qt.Key.Key_Space)
+    assert room.runner.is_over
+    press(far, Qt.Key.Key_Space)
+    QTest.mouseClick(far, Qt.MouseButton.LeftButton)
+    assert is_far(room)
+    room.settle()
+    press(far, Qt.Key.Key_Space)
+    assert not is_far(room)
+
+
 def test_a_question_and_another_page_leave_it(qtbot: QtBot, room: Room) -> None:
     begin(room)
     open_far(qtbot, room)

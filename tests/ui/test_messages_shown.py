@@ -355,7 +355,7 @@ def test_accidents_in_lessons_and_the_rest(tmp_path: Path) -> None:
     for name in ("exercises.toml", "programme.toml", "pictures.toml"):
         file = tmp_path / "resources" / name
         text = re.sub(r"id = \"(\w)", r'id = "\1 \1', file.read_text("utf-8"))
-        text = text.replace("sets = ", "sets = 1").replace('["', '["un')
+        text = re.sub(r"sets = (\d)", r"sets = 1\1", text).replace('["', '["un')
         file.write_text(text.replace('movement = "', 'movement = "un'), "utf-8")
     locations = LOCATIONS._replace(
         resources=tmp_path / "resources", animations=tmp_path / "animations"

@@ -5,22 +5,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import app.ui.practice.session_desk as desk_module
 from app.lessons.model import Offer
-from app.practice.transitions import State
+from app.practice.choice import Choice
+from app.practice.timeline import Part, PhaseKind, build_session
+from app.practice.transitions import State, Trigger
+from app.programme.flow_states import FlowState
+from app.records.model import Entry
 from app.ui.practice.far_text import FarText
 from app.ui.practice.leaving import ask_to_discard, ask_to_stop
+from app.ui.practice.settling import DEAF_S
 from tests.helpers.practice_page import (
     Room,
     click,
+    find_button,
     open_room,
     visible_text,
 )
+
+GO_ON = "Go on where you stopped"
 
 
 @pytest.fixture
@@ -43,8 +52,165 @@ def test_stopped_or_done_it_sums_up_and_says_that_it_is_saved(qtbot: QtBot, room
     assert room.shows(done)
     qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done), timeout=2000)
     far = [text.text for text in done.findChildren(FarText) if text.isVisible()]
-    assert far == ["Wall touches: done", "2 of 2", "4", "1 min 15 s"]
+    assert far == ["Wall touches: done", "2 of 2", "4", "20 s"]
     assert not any(timer.isActive() for timer in done.findChildren(QTimer))
+
+
+def words(room: Room) -> list[str]:
+    """Return what is read from afar on the end page."""
+    return [text.text for text in room.page.done.findChildren(FarText) if text.isVisible()]
+
+
+def offered(room: Room) -> bool:
+    return find_button(room.page.done, GO_ON).isVisible()
+
+
+@pytest.mark.parametrize("by", [Qt.Key.Key_Escape, Qt.Key.Key_S, Qt.Key.Key_MediaStop])
+def test_a_session_stopped_by_a_bare_key_can_be_gone_on_with(
+    qtbot: QtBot, room: Room, by: Qt.Key
+) -> None:
+    begin(room)
+    room.wait(10 + 10 + 45 + 2)
+    QTest.keyClick(room.page.session, by)
+    assert words(room) == ["Wall touches: stopped", "1 of 2", "2", "12 s"]
+    assert offered(room)
+    room.settle()
+    click(room.page.done, GO_ON)
+    assert room.shows(room.page.session)
+    first = room.runner.plan.phases[0]
+    assert (first.kind, first.set) == (PhaseKind.PREPARE, 2)
+    room.wait(60)
+    # The seconds before are in it too, and what Progress shows is the same.
+    assert words(room) == ["Wall touches: done", "2 of 2", "4", "22 s"]
+    assert not offered(room)
+    assert room.records.days(9)[0].entries == (Entry("wall-touches", 2, 4, 22.0),)
+    assert room.rows("SELECT outcome FROM session") == [("finished",)]
+
+
+def test_what_was_stopped_is_offered_by_the_choice_and_the_next_start(
+    qtbot: QtBot, room: Room
+) -> None:
+    begin(room)
+    room.wait(12)
+    room.runner.stop()
+    room.settle()
+    click(room.page.done, "Choose another")
+    card = room.page.choice.go_on
+    assert card.isVisible()
+    assert "stopped in set 1 of 2" in visible_text(card)
+    assert room.new_page().flow.unfinished is not None
+    click(card, "Not now")
+    assert not card.isVisible()
+    assert room.new_page().flow.unfinished is None
+
+
+def test_one_side_that_was_held_is_kept_and_counted(qtbot: QtBot, room: Room) -> None:
+    room.page.choose(Offer("single-leg-stand", 3))
+    click(room.page.choice, "Start")
+    choice = room.runner.plan.choice
+    room.wait(choice.prepare_s + choice.hold_s + choice.switch_s + 4)
+    room.runner.stop()
+    held = choice.hold_s + choice.switch_s + 4
+    assert words(room) == ["Single-leg stands: stopped", "0 of 3", f"{held:.0f} s"]
+    assert room.records.days(9)[0].entries == (Entry("single-leg-stand", 0, 0, held),)
+
+
+def test_what_was_skipped_is_not_called_done(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    for _ in range(4):
+        room.runner.lead(Trigger.SKIP)
+        room.wait(3)
+    assert words(room)[:2] == ["Wall touches: skipped", "0 of 2"]
+    assert room.runner.plan.exercise.cues.done not in visible_text(room.page.done)
+    room.settle()
+    begin(room)
+    room.wait(10 + 10 + 1)
+    for _ in range(2):
+        room.runner.lead(Trigger.SKIP)
+        room.wait(3)
+    assert words(room)[:2] == ["Wall touches: partly done", "1 of 2"]
+
+
+def end_at_own_pace(room: Room) -> None:
+    """Do a set at one's own pace to its end, by Space."""
+    exercise = room.exercises["wall-touches"]
+    choice = Choice.of(exercise, sets=1, reps=2, own_pace=True)
+    room.page.start(build_session([Part(exercise, choice)], exercise.title))
+    room.wait(10.25)
+    for _ in range(2):
+        QTest.keyClick(room.page.session, Qt.Key.Key_Space)
+    assert room.shows(room.page.done)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_one_key_too_many_starts_nothing_again(qtbot: QtBot, room: Room, key: Qt.Key) -> None:
+    end_at_own_pace(room)
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget() or room.page.done, key)
+        assert room.shows(room.page.done)
+        room.settle()
+
+
+def test_at_the_end_keys_and_clicks_are_deaf_for_half_a_second(qtbot: QtBot, room: Room) -> None:
+    end_at_own_pace(room)
+    again = find_button(room.page.done, "Again")
+    again.setFocus()
+    for _ in range(2):
+        QTest.keyClick(again, Qt.Key.Key_Space)
+        QTest.keyClick(again, Qt.Key.Key_1)
+        QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+        assert room.shows(room.page.done)
+        assert room.page.flow.state is FlowState.ASKING_HOW_IT_FELT
+        room.clock.wait(DEAF_S / 2 - 0.01)
+    room.clock.wait(0.1)
+    QTest.keyClick(again, Qt.Key.Key_Space)
+    assert room.shows(room.page.session)
+
+
+def test_what_appears_under_a_key_does_not_take_it_twice(qtbot: QtBot, room: Room) -> None:
+    page = room.page
+    begin(room)
+    room.runner.stop()
+    room.settle()
+    # The choice, whose offer to go on has the focus.
+    other = find_button(page.done, "Choose another")
+    QTest.keyClick(other, Qt.Key.Key_Space)
+    assert room.shows(page.choice)
+    go_on = find_button(page.choice, "Go on at set 1")
+    assert go_on.hasFocus()
+    QTest.keyClick(go_on, Qt.Key.Key_Space)
+    assert room.shows(page.choice)
+    # The questions, and the choice that they open.
+    page.ask_questions()
+    QTest.keyClick(page.questions, Qt.Key.Key_Escape)
+    assert room.shows(page.questions)
+    room.settle()
+    QTest.keyClick(page.questions, Qt.Key.Key_Escape)
+    assert room.shows(page.choice)
+    QTest.keyClick(go_on, Qt.Key.Key_Return)
+    assert room.shows(page.choice)
+    # The page that comes from another one.
+    room.settle()
+    page.hide()
+    page.show()
+    QTest.keyClick(go_on, Qt.Key.Key_Return)
+    assert room.shows(page.choice)
+    room.settle()
+    QTest.keyClick(go_on, Qt.Key.Key_Return)
+    assert room.shows(page.session)
+
+
+def test_a_key_still_held_down_presses_nothing(qtbot: QtBot, room: Room) -> None:
+    end_at_own_pace(room)
+    again = find_button(room.page.done, "Again")
+    again.setFocus()
+    room.settle()
+    plain, held = Qt.KeyboardModifier.NoModifier, True
+    repeated = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, plain, "\r", held)
+    QApplication.sendEvent(again, repeated)
+    assert room.shows(room.page.done)
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    assert room.shows(room.page.session)
 
 
 def test_what_is_not_saved_is_not_called_saved(
@@ -74,6 +240,7 @@ def test_again_repeats_the_same_numbers_and_another_goes_back(qtbot: QtBot, room
     assert room.runner is not first
     assert (room.runner.plan.choice.sets, room.runner.plan.choice.reps) == (1, 1)
     room.runner.stop()
+    room.settle()
     click(room.page.done, "Choose another")
     assert room.shows(room.page.choice)
     plan = room.page.choice.plan()

@@ -148,6 +148,7 @@ def test_they_say_when_they_were_answered_and_can_be_left_as_they_were(
     today = plain_date(room.wall.date())
     for leave in ("button", "key"):
         page.ask_questions()
+        room.settle()
         assert room.shows(page.questions)
         assert f"Answered on {today}" in visible_text(page.questions)
         click(page.questions, f"{SCIATICA} Yes")

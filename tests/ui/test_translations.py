@@ -30,6 +30,7 @@ from app.practice.timeline import build_plan
 from app.programme.safety import QUESTIONS
 from app.records.feedback import Felt
 from app.records.session_log import Summary
+from app.records.tally import Tally
 from app.startup import Options
 from app.ui.main_window import MainWindow
 from app.ui.messages import in_units
@@ -165,7 +166,7 @@ def test_every_text_after_a_session_can_be_translated(window: MainWindow, tmp_pa
     exercise = page.choice.exercises["wall-touches"]
     plan = build_plan(exercise, Choice.of(exercise, sets=1, reps=1))
     known = content(window)
-    page.done.show_summary(Summary("r1", plan, True, 1, 1, 20.0))
+    page.done.show_summary(Summary("r1", plan, True, (Tally(1, 1, 20.0),)), is_done=True)
     page.done.show_question(True)
     page.note.show_day(date(2026, 11, 23))
     # Whatever the page would show: each state is looked at by itself.

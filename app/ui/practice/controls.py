@@ -69,12 +69,17 @@ class SessionControls(QWidget):
             tip=self.tr("Make this rest, or the next one, longer (+)"),
         )
         if far:
-            self._stop = button(self.tr("Stop"), tip=self.tr("End the session (S)"))
+            self._stop = button(
+                self.tr("Stop"), tip=self.tr("Stop the session; you can go on with it later (S)")
+            )
             self.far_button: QPushButton = button(
                 self.tr("Leave"), tip=self.tr("Back to the window (F11, Escape)")
             )
         else:
-            self._stop = button(self.tr("Stop"), tip=self.tr("End the session (Escape, S)"))
+            self._stop = button(
+                self.tr("Stop"),
+                tip=self.tr("Stop the session; you can go on with it later (Escape, S)"),
+            )
             self.far_button = IconButton(
                 "far",
                 self.tr("Far view, to be read from across the room"),

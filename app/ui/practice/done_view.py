@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
 from app.records.session_log import Summary
 from app.records.waiting import Saving
-from app.ui.accessibility import announce, button, label
-from app.ui.dates import duration
+from app.ui.accessibility import announce, button, label, set_look
+from app.ui.dates import time_worked
 from app.ui.key_places import key_of
-from app.ui.layouts import STRETCH, arrange
+from app.ui.layouts import arrange
 from app.ui.practice.centered_card import CenteredCard
 from app.ui.practice.far_text import FarText
 from app.ui.practice.feel_row import FeelRow
+from app.ui.practice.flow_layout import FlowLayout
 from app.ui.theme import Appearance
 
 #: Read on the way back from the wall: a share of the window's height.
@@ -25,15 +26,19 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class DoneView(CenteredCard):
     """Sums a session up, and holds the question after it.
 
+    It appears under a key in use, so what has the focus at first does nothing.
+
     Attributes:
         feel: the question, in view where it is asked.
 
     Signals:
+        go_on_requested: the rest of a session that was stopped.
         again_requested: the same once more.
         choice_requested: something else.
         pain_noted: it hurt.
     """
 
+    go_on_requested = Signal()
     again_requested = Signal()
     choice_requested = Signal()
     pain_noted = Signal()
@@ -44,11 +49,12 @@ class DoneView(CenteredCard):
         self._words = label("", "body", wrap=True)
         self._saved = label("", "muted", wrap=True)
         self._values = [FarText(appearance, _FAR_SHARE, align=_LEFT) for _ in range(3)]
-        names = (self.tr("Sets"), self.tr("Repetitions"), self.tr("Time"))
+        names = (self.tr("Sets"), self.tr("Repetitions"), self.tr("Time in the sets"))
         self._names = [label(name, "muted") for name in names]
         self.feel = FeelRow()
         self._pain = button(self.tr("Note pain"))
-        self._again = button(self.tr("Again"), "primary")
+        self._again = button(self.tr("Again"))
+        self._go_on = button(self.tr("Go on where you stopped"), "primary")
         other = button(self.tr("Choose another"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(40)
@@ -57,27 +63,38 @@ class DoneView(CenteredCard):
             grid.addWidget(value, 0, column)
             grid.setColumnStretch(column, 1)
             grid.addWidget(name, 1, column)
-        row = arrange(QHBoxLayout(), self._pain, STRETCH, other, self._again, spacing=8)
+        row = FlowLayout()
+        for made in (self._go_on, self._again, other, self._pain):
+            row.addWidget(made)
         arrange(self.column, self._title, self._words, 4, grid, 4, self._saved, self.feel, 4, row)
+        self._go_on.clicked.connect(self.go_on_requested)
         self._again.clicked.connect(self.again_requested)
         other.clicked.connect(self.choice_requested)
         self._pain.clicked.connect(self.pain_noted)
         self.feel.pain_chosen.connect(self.pain_noted)
 
-    def show_summary(self, summary: Summary) -> None:
-        """Show what was done."""
-        plan = summary.plan
+    def show_summary(self, summary: Summary, *, is_done: bool) -> None:
+        """Show what was done, and whether that counts as done."""
+        plan, done = summary.plan, summary.done
         planned = sum(part.choice.sets for part in plan.parts)
-        done = self.tr("{exercise}: done") if summary.finished else self.tr("{exercise}: stopped")
-        title = done.format(exercise=plan.title)
+        if not summary.finished:
+            title = self.tr("{exercise}: stopped")
+        elif is_done:
+            title = self.tr("{exercise}: done")
+        elif done.sets:
+            title = self.tr("{exercise}: partly done")
+        else:
+            title = self.tr("{exercise}: skipped")
+        title = title.format(exercise=plan.title)
         self._title.show_text(title)
         announce(self, title)
-        self._words.setText(plan.parts[-1].exercise.cues.done if summary.finished else "")
-        self._words.setVisible(summary.finished)
-        sets = self.tr("{done} of {planned}").format(done=summary.sets, planned=planned)
+        is_over = summary.finished and is_done
+        self._words.setText(plan.parts[-1].exercise.cues.done if is_over else "")
+        self._words.setVisible(is_over)
+        sets = self.tr("{done} of {planned}").format(done=done.sets, planned=planned)
         self._values[0].show_text(sets)
-        self._values[1].show_text(str(summary.reps))
-        self._values[2].show_text(duration(summary.seconds))
+        self._values[1].show_text(str(done.reps))
+        self._values[2].show_text(time_worked(done.seconds))
         for widget in (self._values[1], self._names[1]):
             widget.setVisible(any(part.exercise.reps is not None for part in plan.parts))
         self.feel.ask()
@@ -86,7 +103,15 @@ class DoneView(CenteredCard):
         """Show the question; without it there is still a way to say that it hurt."""
         self.feel.setVisible(shown)
         self._pain.setVisible(not shown)
-        self._again.setFocus()
+
+    def show_offer(self, offered: bool) -> None:
+        """Offer to go on where it was stopped."""
+        self._go_on.setVisible(offered)
+        set_look(self._again, "" if offered else "primary")
+
+    def take_focus(self) -> None:
+        """Keep the focus off the buttons, where one key too many would press one."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_saving(self, saving: Saving) -> None:
         """Say whether all of it is saved."""

@@ -26,6 +26,7 @@ from app.ui.practice.controls import SessionControls
 from app.ui.practice.far_panel import FarPanel
 from app.ui.practice.far_text import FarText
 from app.ui.practice.session_texts import Shown
+from app.ui.practice.settling import Settling
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
@@ -72,6 +73,7 @@ class FarView(QWidget):
         self.stage.setMinimumSize(120, 120)
         StageClicks(self.stage).clicked.connect(self._click)
         self.panel = FarPanel(appearance, clock)
+        self._settling = Settling(clock)
         self._hint = FarText(
             appearance, _HINT_SHARE, colour=lambda palette: palette.muted, least=13
         )
@@ -134,6 +136,7 @@ class FarView(QWidget):
     def show_done(self, cue: str) -> None:
         """Show that the session is over, until someone is back at the keyboard."""
         self.is_done = True
+        self._settling.begin(self, clicks=True)
         self.panel.show_done(self.tr("Done"), cue, self.tr("Press any key to go on."))
         self.hide_controls()
         self._show_hint()

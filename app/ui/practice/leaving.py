@@ -14,7 +14,10 @@ def ask_to_stop(parent: QWidget, stop: str) -> bool:
         parent,
         title=translate("Practice", "Stop the session?"),
         text=translate("Practice", "A session is under way."),
-        more=translate("Practice", "It is paused. If you stop it, what you have done is kept."),
+        more=translate(
+            "Practice",
+            "It is paused. If you stop it, what you have done is kept and you can go on later.",
+        ),
         leave=stop,
         stay=translate("Practice", "Keep practising"),
     )

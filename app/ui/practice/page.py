@@ -37,10 +37,12 @@ from app.ui.practice.safety_view import ClosedView, QuestionsView
 from app.ui.practice.session_desk import SessionDesk
 from app.ui.practice.session_sound import SessionSound
 from app.ui.practice.session_view import SessionView
+from app.ui.practice.settling import Settling
 from app.ui.records_bridge import RecordsBridge
 from app.ui.theme import Appearance
 
 _AFTER_SESSION = (FlowState.ASKING_HOW_IT_FELT, FlowState.DONE)
+_TAKE_FOCUS = (ChooseView, ClosedView, DoneView, ExerciseEditor, PainView, SessionView)
 
 
 class PracticePage(QWidget):
@@ -79,6 +81,7 @@ class PracticePage(QWidget):
     ) -> None:
         super().__init__()
         self.flow, self.sound = flow, sound
+        self._settling = Settling(clock)
         sound.setParent(self)
         self.questions = QuestionsView()
         self.closed = ClosedView()
@@ -183,6 +186,8 @@ class PracticePage(QWidget):
         if not event.spontaneous():
             self._show_note()
             self._find_sound()
+            if self.shown is not None:
+                self._settle(self.shown)
             self._take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -208,6 +213,7 @@ class PracticePage(QWidget):
         self.choice.questions_requested.connect(self.ask_questions)
         self.choice.go_on.go_on_requested.connect(flow.go_on)
         self.choice.go_on.declined.connect(flow.decline_unfinished)
+        self.done.go_on_requested.connect(flow.go_on)
         self.done.again_requested.connect(flow.again)
         self.done.choice_requested.connect(flow.choose_another)
         self.done.pain_noted.connect(flow.note_pain)
@@ -239,10 +245,12 @@ class PracticePage(QWidget):
             if self._stack.indexOf(view) < 0:
                 self._stack.addWidget(view)
             self._stack.setCurrentWidget(view)
+            self._settle(view)
             if not self.sound.tones.is_open:
                 self._find_sound()
         self._show_note()
-        self._take_focus()
+        if entered or view is not self.done:  # an answer keeps the focus it was given with
+            self._take_focus()
         if entered and self._state is FlowState.PRACTISING:
             self.desk.begin(watched=self.isVisible())
 
@@ -261,10 +269,11 @@ class PracticePage(QWidget):
         elif flow.state is FlowState.PRACTISING:
             self.desk.prepare()
         elif before is FlowState.PRACTISING and flow.summary is not None:
-            self.session.finish(done=flow.summary.finished)
-            self.done.show_summary(flow.summary)
+            self.session.finish(done=flow.summary.finished and flow.is_done)
+            self.done.show_summary(flow.summary, is_done=flow.is_done)
             self._show_saving()
         if flow.state in _AFTER_SESSION:
+            self.done.show_offer(flow.unfinished is not None)
             self.done.show_question(flow.state is FlowState.ASKING_HOW_IT_FELT)
 
     def _show_note(self) -> None:
@@ -296,12 +305,17 @@ class PracticePage(QWidget):
 
     def _take_focus(self) -> None:
         """Put the focus on what comes next."""
-        match self.shown:
-            case (
-                ChooseView() | ClosedView() | ExerciseEditor() | PainView() | SessionView() as view
-            ):
-                if self.isVisible():
-                    view.take_focus()
+        view = self.shown
+        if self.isVisible() and isinstance(view, _TAKE_FOCUS):
+            view.take_focus()
+
+    def _settle(self, view: QWidget) -> None:
+        """Make a view that appears under a key in use deaf to it; at the end, to clicks as well.
+
+        What a session or a form would take can be undone, and they are used at once.
+        """
+        if view is not self.session and not isinstance(view, ExerciseEditor):
+            self._settling.begin(view, clicks=view is self.done)
 
     def _find_sound(self) -> None:
         """Open the tones again where they may soon be played."""

@@ -94,7 +94,7 @@ class SessionRunner(QObject):
     def start(self) -> None:
         """Begin."""
         now = self._clock()
-        self._flow.begin(now)
+        self._flow.begin()
         self._take(self._session.start(now), now)
 
     def stop(self) -> None:

@@ -1,0 +1,71 @@
+"""What has just appeared does not take keys that were meant for what was there before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+#: How long a view is deaf after it appeared, s.
+DEAF_S = 0.5
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+_CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+#: These only move the focus.
+_HARMLESS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_COMMAND = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class Settling:
+    """Makes a view that appears deaf for half a second, and to a key that is still held down.
+
+    Args:
+        clock: s; passed in, so that a test need not wait.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._filter: _Filter | None = None
+
+    def begin(self, view: QWidget, *, clicks: bool = False) -> None:
+        """Make a view deaf to keys, and to clicks where these were in use too."""
+        if self._filter is not None:
+            self._filter.end()
+        self._filter = _Filter(view, self._clock, clicks=clicks)
+
+
+class _Filter(QObject):
+    """Sees the keys and clicks of a view and all in it, until the first that is let through."""
+
+    def __init__(self, view: QWidget, clock: Callable[[], float], *, clicks: bool) -> None:
+        super().__init__()
+        self._clock, self._until = clock, clock() + DEAF_S
+        self._clicks, self._is_over = clicks, False
+        for widget in (view, *view.findChildren(QWidget)):
+            widget.installEventFilter(self)
+
+    def end(self) -> None:
+        """Let everything through."""
+        self._is_over = True
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Swallow what comes too early."""
+        kind = event.type()
+        if self._is_over or kind not in (*_KEYS, *_CLICKS):
+            return super().eventFilter(watched, event)
+        key = event if isinstance(event, QKeyEvent) else None
+        if key is not None and (key.modifiers() & _COMMAND or key.key() in _HARMLESS):
+            return False  # what has Control is meant for the window
+        if self._clock() >= self._until and not (key is not None and key.isAutoRepeat()):
+            self.end()
+            return False
+        if key is None and not self._clicks:
+            return False
+        event.accept()
+        return True
