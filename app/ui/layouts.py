@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
+#: No limit of a widget's size (Qt's QWIDGETSIZE_MAX), px.
+ANY_SIZE: Final = (1 << 24) - 1
 #: Takes the room that is left.
 STRETCH: Final = "stretch"
 
@@ -52,3 +54,57 @@ def arrange(
             )
             add(added, *how)
     return box
+
+
+class Turning(QBoxLayout):
+    """A row where there is room for one, else a column; `last_first` puts its end on top then."""
+
+    def __init__(self, parent: QWidget | None = None, *, last_first: bool = False) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        way = QBoxLayout.Direction
+        self._column = way.BottomToTop if last_first else way.TopToBottom
+        self._held: list[tuple[QWidget, int]] = []
+        if parent is not None:
+            parent.setLayout(self)
+
+    def hold(self, widget: QWidget, width: int, least: int | None = None) -> None:
+        """Give a widget at most this width in the row, px, and in the column all there is.
+
+        Args:
+            widget: the widget.
+            width: also the least it has, if `least` is None.
+            least: the least it has.
+        """
+        widget.setMinimumWidth(width if least is None else least)
+        widget.setMaximumWidth(width)
+        self._held.append((widget, width))
+
+    def minimumSize(self) -> QSize:
+        """Return the least height of what it is now, and the least width of a column."""
+        return QSize(self._least_width(max), super().minimumSize().height())
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Become what there is room for."""
+        row = self._least_width(lambda widths: sum(widths) + self.spacing() * (len(widths) - 1))
+        fits = rect.width() >= row
+        way = QBoxLayout.Direction.LeftToRight if fits else self._column
+        if way is not self.direction():
+            self.setDirection(way)
+            for widget, width in self._held:
+                widget.setMaximumWidth(width if fits else ANY_SIZE)
+        super().setGeometry(rect)
+
+    def _least_width(self, together: Callable[[list[int]], int]) -> int:
+        """Return the width that its items need together, with the margins, px."""
+        items = [item for at in range(self.count()) if (item := self.itemAt(at)) is not None]
+        widths = [item.minimumSize().width() for item in items if not item.isEmpty()]
+        margins = self.contentsMargins()
+        return (together(widths) if widths else 0) + margins.left() + margins.right()
+
+
+def least_height(widget: QWidget | None, width: int) -> int:
+    """Return the least height of a widget whose texts wrap at a width, px."""
+    layout = widget.layout() if widget is not None else None
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.totalMinimumHeightForWidth(width)
+    return widget.minimumSizeHint().height() if widget is not None else 0

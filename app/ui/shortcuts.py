@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from app.ui.accessibility import button, label
-from app.ui.layouts import arrange
+from app.ui.accessibility import button, label, named
+from app.ui.layouts import Turning, arrange
+from app.ui.scroll_column import scrolling
+from app.ui.theme import with_text
+from app.ui.window_place import fit
+
+_WIDTH = 880
 
 
 class KeyGroup(NamedTuple):
@@ -30,16 +35,19 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        columns = arrange(QHBoxLayout(), spacing=40)
+        keys = QWidget()
+        columns = arrange(Turning(keys), spacing=40, margins=0)
         for groups in (self._pages(), self._playing()):
             columns.addLayout(_column(groups), 1)
         close = button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addLayout(columns)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        area = scrolling(keys)
+        named(area, self.windowTitle())
+        bottom = (close, 0, Qt.AlignmentFlag.AlignRight)
+        arrange(QVBoxLayout(self), (area, 1), bottom, spacing=16, margins=24)
+        width = with_text(_WIDTH)
+        height = keys.heightForWidth(width - 2 * 24) + close.sizeHint().height() + 2 * 24 + 16
+        fit(self, QSize(width, height))
 
     def _pages(self) -> list[KeyGroup]:
         everywhere = [
@@ -115,7 +123,7 @@ def _column(groups: Sequence[KeyGroup]) -> QGridLayout:
         row += 1
         for key, what in group.keys:
             grid.addWidget(label(key, ""), row, 0)
-            grid.addWidget(label(what, ""), row, 1)
+            grid.addWidget(label(what, "", wrap=True), row, 1)
             row += 1
     grid.setRowStretch(row, 1)
     return grid

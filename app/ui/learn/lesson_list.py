@@ -6,13 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.lessons.model import Outline
 from app.messages.message import Message
-from app.ui.accessibility import label, named, set_tip
+from app.ui.accessibility import label, let_elide, named, set_tip
 from app.ui.icons import Icons
-from app.ui.layouts import arrange
+from app.ui.layouts import ANY_SIZE, arrange
 from app.ui.messages import say
 from app.ui.theme import Appearance, with_text
 
@@ -40,9 +47,18 @@ class LessonList(QWidget):
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         named(self._list, self.tr("Lessons"))
-        parts = label(self.tr("Learn"), "title"), self._count, 8, (self._list, 1)
+        self._box = QComboBox()
+        self._box.setModel(self._list.model())
+        self._box.setMaxVisibleItems(len(lessons))
+        let_elide(self._box)
+        named(self._box, self.tr("Lessons"))
+        self._title = label(self.tr("Learn"), "title")
+        beside = arrange(QHBoxLayout(), (self._box, 1), self._count, spacing=12)
+        parts = self._title, beside, 8, (self._list, 1)
         arrange(QVBoxLayout(self), *parts, spacing=2, margins=0)
+        self.set_small(False)
         self._list.currentItemChanged.connect(self._choose)
+        self._box.activated.connect(self._list.setCurrentRow)
         appearance.changed.connect(self._draw)
         self.show_lessons(lessons)
 
@@ -54,10 +70,24 @@ class LessonList(QWidget):
             for lesson in lessons:
                 item = QListWidgetItem(lesson.title)
                 item.setData(Qt.ItemDataRole.UserRole, lesson.id)
-                set_tip(item, lesson.summary)
+                set_tip(item, f"{lesson.title}\n{lesson.summary}")
                 item.setSizeHint(QSize(0, with_text(_ROW)))
                 self._list.addItem(item)
         self._draw()
+
+    @property
+    def small(self) -> bool:
+        """Whether it is one box."""
+        return not self._box.isHidden()
+
+    def set_small(self, small: bool) -> None:
+        """Be one box to choose from, or a list with its heading."""
+        self._box.setVisible(small)
+        for part in (self._title, self._list):
+            part.setHidden(small)
+        if small:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(ANY_SIZE)
 
     def choose(self, lesson: str) -> None:
         """Mark the lesson that is shown, without a signal."""
@@ -65,6 +95,7 @@ class LessonList(QWidget):
             if self._list.item(row).data(Qt.ItemDataRole.UserRole) == lesson:
                 with QSignalBlocker(self._list):
                     self._list.setCurrentRow(row)
+                self._box.setCurrentIndex(row)
 
     def show_finished(self, lessons: set[str]) -> None:
         """Put a tick before some lessons, by their ids."""

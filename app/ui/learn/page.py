@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.figure.figure_texts import FigureTexts
@@ -38,6 +38,13 @@ if TYPE_CHECKING:
     from app.ui.learn.picture_bar import PictureBar
     from app.ui.learn.picture_view import PictureView
     from app.ui.learn.step_table import StepTable
+
+#: Of the figure, so that Next stays in view in a small window with large text, px.
+_LEAST_STAGE = 120
+#: Below this width the lessons are in a box on top, px.
+_SMALL = 740
+#: The least and the most of a step's table, px.
+_TABLE = (250, 420)
 
 
 class LearnPage(QWidget):
@@ -76,6 +83,7 @@ class LearnPage(QWidget):
         self._content_read = False
         self._list = LessonList(lessons.outlines, icons, appearance)
         self.stage = Stage(appearance, clock, lambda: keeper.less_motion, lambda: keeper.units)
+        self.stage.setMinimumHeight(_LEAST_STAGE)
         self._transport = TransportBar(self.stage, icons, appearance)
         self._transport.add(
             ShareButton(self.stage, keeper, icons, appearance, exercises, movements)
@@ -186,10 +194,21 @@ class LearnPage(QWidget):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the list narrower in a narrow window."""
+        """Make the list narrower in a narrow window; in a still narrower one it is a box on top."""
         super().resizeEvent(event)
-        self._list.setFixedWidth(with_text(208 if self.width() < with_text(1000) else 256))
+        small = self.width() < with_text(_SMALL)
+        self._list.set_small(small)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if small else way.LeftToRight)
+        if not small:
+            self._list.setFixedWidth(with_text(208 if self.width() < with_text(1000) else 256))
         self._share_stage()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size; the list gives way."""
+        margins = self._row.contentsMargins()
+        width = self._column.minimumSize().width() + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
 
     def _read_progress(self) -> dict[str, LessonProgress]:
         """Return how far the lessons were read; without records they can be read all the same."""
@@ -229,7 +248,9 @@ class LearnPage(QWidget):
         self._beside = arrange(QHBoxLayout(), (self.stage, 1), spacing=12)
         parts = (self._beside, 1), self._transport, self._card
         self._column = arrange(QVBoxLayout(), *parts, spacing=12)
-        arrange(QHBoxLayout(self), self._list, (self._column, 1), spacing=16, margins=16)
+        self._row = arrange(
+            QHBoxLayout(self), self._list, (self._column, 1), spacing=16, margins=16
+        )
 
     def _show_table(self, table: Table | None) -> None:
         """Show a step's table beside the figure; few steps have one."""
@@ -282,8 +303,9 @@ class LearnPage(QWidget):
     def _share_stage(self) -> None:
         if self._table is None:
             return
-        room = self.width() - self._list.width() - 48
-        self._table.setFixedWidth(max(250, min(420, int(room * 0.38))))
+        room = self.width() if self._list.small else self.width() - self._list.width() - 16
+        least, most = with_text(_TABLE[0]), with_text(_TABLE[1])
+        self._table.setFixedWidth(max(least, min(most, int((room - 32) * 0.38))))
 
     def _go_to(self, step: int) -> None:
         if self._lesson is None:

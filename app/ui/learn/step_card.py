@@ -35,7 +35,7 @@ class StepCard(QFrame):
         self.setProperty("look", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._count = label("", "muted")
-        self._title = label("", "heading")
+        self._title = label("", "heading", wrap=True)
         self._text = label("", "body", wrap=True)
         self._text.setTextFormat(Qt.TextFormat.MarkdownText)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)

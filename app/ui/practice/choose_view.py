@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.lessons.model import Offer
 from app.practice.choice import PREPARE_S, Choice
@@ -18,7 +18,8 @@ from app.programme.programme import Item, Programme, Routine, parts_of
 from app.settings.model import ExerciseSettings
 from app.ui.accessibility import label
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import arrange
+from app.ui.layouts import Turning, arrange
+from app.ui.page_area import PageStack
 from app.ui.practice.choice_list import ChoiceList
 from app.ui.practice.desk import ToneDesk
 from app.ui.practice.details import DetailsPanel
@@ -31,8 +32,8 @@ from app.ui.practice.session_texts import routine_title
 from app.ui.practice.tones_panel import TonesPanel
 from app.ui.theme import with_text
 
-_CARDS_WIDTH = 232
-_DETAILS_WIDTH = 304
+_CARDS_WIDTH = 216
+_DETAILS_WIDTH = 296
 
 
 class ChooseView(QWidget):
@@ -80,16 +81,13 @@ class ChooseView(QWidget):
         self._next_day = next_day
         self._list = ChoiceList()
         self._nothing = label(self.tr("No exercise could be read."), "body", wrap=True)
-        self._right = QStackedWidget()
+        self._right = PageStack()
         self._right.addWidget(self.details)
         self._right.addWidget(self.outline)
-        self._right.setFixedWidth(with_text(_DETAILS_WIDTH))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 16, 16, 16)
-        row.setSpacing(16)
-        row.addLayout(self._left())
-        row.addLayout(self._centre(), 1)
-        row.addWidget(self._right)
+        # In a small window the figure comes below the start.
+        centre = arrange(Turning(last_first=True), (self._centre(), 1), self._right, spacing=16)
+        centre.hold(self._right, with_text(_DETAILS_WIDTH))
+        arrange(Turning(self), self._left(), (centre, 1), spacing=16, margins=16)
         self._wire()
         self._show_sound()
         self.details.own.setVisible(own is not None)

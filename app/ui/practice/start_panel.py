@@ -8,6 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 from app.ui.accessibility import label
 from app.ui.layouts import arrange
 from app.ui.practice.start_box import StartBox
+from app.ui.theme import with_text
+
+#: Of the texts that scroll, px.
+_LEAST_HEIGHT = 160
 
 
 class StartPanel(QFrame):
@@ -45,6 +49,7 @@ class StartPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._inner)
+        scroll.setMinimumHeight(with_text(_LEAST_HEIGHT))
         arrange(QVBoxLayout(self), (scroll, 1), self.start, spacing=8, margins=16)
 
     @property

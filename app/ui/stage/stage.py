@@ -19,7 +19,7 @@ from app.lessons.model import BodyPart, Overlay
 from app.movement.model import Label
 from app.movement.motion import Motion
 from app.ui.stage.playing import Playing
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, text_px
 from app.units import Units
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: How long the figure stands still before its moment is described in the background, ms.
 SETTLE_MS = 200
+#: The size of text for which the figure has its usual one, px.
+_USUAL_TEXT = 12
 
 
 class Stage(Playing):
@@ -131,6 +133,7 @@ class Stage(Playing):
             words=self._words(),
             announce=self._announcing(),
             badges=self._badges,
+            text=text_px() / _USUAL_TEXT,
         )
 
     @property

@@ -30,16 +30,17 @@ from app.practice.draft import (
 )
 from app.practice.exercise import Exercise
 from app.practice.own import OwnExercises, new_id
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import button, label, let_elide, named
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import arrange
+from app.ui.layouts import Turning, arrange
 from app.ui.messages import say_all
 from app.ui.practice.own.fields import NumberField, TextField
 from app.ui.practice.own.form_texts import captions, first_texts, form_name
 from app.ui.practice.own.preview import ExercisePreview
 from app.ui.theme import Appearance, with_text
 
-_FORM_WIDTH = 400
+#: Of the form, and the least height of its fields, px.
+_FORM_WIDTH, _LEAST_HEIGHT = 400, 200
 _USUAL_MOVEMENT = "hinge"
 
 
@@ -84,12 +85,11 @@ class ExerciseEditor(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = arrange(QHBoxLayout(self), spacing=16, margins=16)
+        self._scroll.setMinimumHeight(with_text(_LEAST_HEIGHT))
         left = QWidget()
-        left.setFixedWidth(with_text(_FORM_WIDTH))
         left.setLayout(self._left())
-        row.addWidget(left)
-        row.addWidget(self.preview, 1)
+        row = arrange(Turning(self), left, (self.preview, 1), spacing=16, margins=16)
+        row.hold(left, with_text(_FORM_WIDTH))
         self._movement.currentIndexChanged.connect(lambda _: self._begin_anew(None))
         self._form.currentIndexChanged.connect(lambda _: self._begin_anew(self._form.currentData()))
         self._save.clicked.connect(self.save)
@@ -149,6 +149,7 @@ class ExerciseEditor(QWidget):
         ):
             made = label(caption, "muted")
             made.setBuddy(box)
+            let_elide(box)
             grid.addWidget(made, 0, at)
             grid.addWidget(box, 1, at)
             grid.setColumnStretch(at, 1)

@@ -28,7 +28,7 @@ class _Field(QWidget):
     def __init__(self, name: str, caption: str) -> None:
         super().__init__()
         self.name = name
-        self.caption = label(caption, "muted")
+        self.caption = label(caption, "muted", wrap=True)
         self._fault = label("", "wrong", wrap=True)
         self._column = arrange(QVBoxLayout(self), spacing=4, margins=0)
 
