@@ -18,6 +18,8 @@ ToneName = Literal[
 ]
 #: More than any desk of screens has; Qt counts no further than 32 bits.
 Pixels = Annotated[int, Meta(ge=-100_000, le=100_000)]
+#: Longer than any system allows the name of a folder to be.
+Folder = Annotated[str, Meta(max_length=33_000)]
 
 
 #: As in app.body.anthropometry.LIMITS, with the limits in `BodySettings`; a test compares them.
@@ -72,6 +74,8 @@ class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
         language: "system" or a code such as `de` or `pt_BR`.
         window: left, top, width, height in pixels, where the window last was.
         maximised: whether it filled its screen then.
+        picture_folder, export_folder, import_folder, copy_folder: where files were last saved or
+            opened; empty for a usual folder.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -83,6 +87,10 @@ class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
     )
     window: Annotated[list[Pixels], Meta(min_length=4, max_length=4)] | None = None
     maximised: bool = False
+    picture_folder: Folder = ""
+    export_folder: Folder = ""
+    import_folder: Folder = ""
+    copy_folder: Folder = ""
 
     def units_resolved(self, *, locale_is_metric: bool) -> Literal["metric", "imperial"]:
         """Return the units to show, those of the locale where the user chose none."""

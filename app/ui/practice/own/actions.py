@@ -33,12 +33,12 @@ class ExerciseDialogs(msgspec.Struct, frozen=True):
     """Asks the user.
 
     Attributes:
-        save_to: where to save; what is offered; None: not at all.
+        save_to: where to save; the name that is offered; None: not at all.
         open_from: which file; None: none.
         clash: the title of an exercise that there is already.
     """
 
-    save_to: Callable[[QWidget, Path], Path | None]
+    save_to: Callable[[QWidget, str], Path | None]
     open_from: Callable[[QWidget], Path | None]
     clash: Callable[[QWidget, str], Clash]
 
@@ -69,7 +69,7 @@ class OwnActions(QObject):
 
     def export(self, exercise: Exercise) -> None:
         """Save an exercise as a file for others."""
-        file = self._asking.save_to(self._widget.window(), Path(f"{exercise.id}.toml"))
+        file = self._asking.save_to(self._widget.window(), f"{exercise.id}.toml")
         if file is None:
             return
         try:

@@ -38,7 +38,7 @@ class OwnDesk(QObject):
     ) -> None:
         super().__init__(choice)
         self.editor: ExerciseEditor | None = None
-        self.actions = OwnActions(own, movements, choice, dialogs())
+        self.actions = OwnActions(own, movements, choice, dialogs(keeper))
         self._flow, self._choice = flow, choice
         self._parts = own, movements, keeper, appearance, clock
         box, tools = choice.details.own, choice.tools
