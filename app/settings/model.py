@@ -12,6 +12,7 @@ HoldSeconds = Annotated[float, Meta(ge=0, le=120)]
 SwitchSeconds = Annotated[float, Meta(ge=3, le=60)]
 TopSeconds = Annotated[float, Meta(ge=0, le=15)]
 RestSeconds = Annotated[float, Meta(ge=5, le=300)]
+PrepareSeconds = Annotated[float, Meta(ge=3, le=60)]
 #: The tones that can be turned off: all of app.practice.tones.Tone but the metronome's tick.
 ToneName = Literal[
     "get_ready", "down", "hold", "up", "rest", "switch", "halfway", "last_rep", "done"
@@ -52,6 +53,8 @@ class BodySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
 class ExerciseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What the user changed in one exercise; None is what the exercise itself says.
 
+    The countdown before the first set, `prepare_s`, is no exercise's own: None is the person's.
+
     A hold of 0 seconds, at the bottom or at the top, leaves it out.
     """
 
@@ -63,6 +66,7 @@ class ExerciseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     rest_s: RestSeconds | None = None
     top_s: TopSeconds | None = None
     switch_s: SwitchSeconds | None = None
+    prepare_s: PrepareSeconds | None = None
 
 
 class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -112,7 +116,7 @@ class PersonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
         voice_rate: percent slower (below 0) or quicker than usual.
         voice_volume: percent.
         count_seconds: whether the voice counts each second.
-        prepare_s: the countdown before the first set, seconds.
+        prepare_s: the countdown before the first set, seconds; an exercise may have its own.
         flash: whether the far view flashes where a phase begins.
         exercises: by exercise id; ids that are not known here are kept.
     """
@@ -127,7 +131,7 @@ class PersonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     voice_rate: Annotated[int, Meta(ge=-100, le=100)] = 0
     voice_volume: Annotated[int, Meta(ge=0, le=100)] = 80
     count_seconds: bool = False
-    prepare_s: Annotated[float, Meta(ge=3, le=60)] = 10
+    prepare_s: PrepareSeconds = 10
     flash: bool = False
     body: BodySettings = msgspec.field(default_factory=BodySettings)
     exercises: dict[str, ExerciseSettings] = {}

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.lessons.model import Offer
-from app.practice.choice import PREPARE_S, Choice
+from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.own import Origin, OwnExercises
 from app.practice.timeline import Plan, build_plan, build_session
@@ -78,6 +78,8 @@ class ChooseView(QWidget):
         self.exercises, self._programme, self._own = exercises, programme, own
         self._keeper, self._desk = keeper, desk
         self._offer: Offer | None = None
+        #: Exercises and routines that the user leads in this visit; ids.
+        self._own_pace: set[str] = set()
         self._next_day = next_day
         self._list = ChoiceList()
         self._nothing = label(self.tr("No exercise could be read."), "body", wrap=True)
@@ -169,10 +171,10 @@ class ChooseView(QWidget):
         self._desk.changed.connect(self._show_sound)
         details = self.details
         details.numbers.number_changed.connect(self._remember)
-        details.pace_changed.connect(self._show_numbers)
+        details.pace_changed.connect(self._keep_pace)
         details.own_requested.connect(self.forget_offer)
         details.reset_requested.connect(self._forget_numbers)
-        self.outline.pace_changed.connect(self._show_numbers)
+        self.outline.pace_changed.connect(self._keep_pace)
         for box in (details.start, self.outline.start):
             box.settings_requested.connect(self.settings_requested)
             box.start_requested.connect(self._begin)
@@ -183,6 +185,7 @@ class ChooseView(QWidget):
         self.routine = None
         self._offer = offer
         self._right.setCurrentWidget(self.details)
+        self.details.show_pace(own=exercise_id in self._own_pace)
         self._list.mark_exercise(exercise_id)
         self._show_exercise(self.exercises[exercise_id])
 
@@ -192,6 +195,7 @@ class ChooseView(QWidget):
         if routine is None or plan is None:
             return
         self.routine, self._offer = routine, None
+        self.outline.show_pace(own=routine_id in self._own_pace)
         self._right.setCurrentWidget(self.outline)
         self._list.mark_routine(routine_id)
         self._show_exercise(plan.exercise)
@@ -214,19 +218,21 @@ class ChooseView(QWidget):
             sets = None if name == "sets" else self._offer.sets
             reps = None if name == "reps" else self._offer.reps
             self._offer = Offer(self._offer.exercise, sets, reps)
-        if name == "prepare_s":
-            self._keeper.change(prepare_s=value)
-        else:
-            kept = self._keeper.person.exercise(self.exercise.id)
-            changed = remembered(self.exercise, kept, name, value)
-            self._keeper.change_exercise(self.exercise.id, changed)
+        changed = remembered(self.exercise, self._keeper.person, name, value)
+        self._keeper.change_exercise(self.exercise.id, changed)
+        self._show_numbers()
+
+    def _keep_pace(self, own: bool) -> None:
+        """Let the user, or the clock, lead what is chosen, and nothing else."""
+        chosen = self.routine or self.exercise
+        if chosen is not None:
+            (self._own_pace.add if own else self._own_pace.discard)(chosen.id)
         self._show_numbers()
 
     def _forget_numbers(self) -> None:
         if self.exercise is not None:
             self._offer = None
             self._keeper.change_exercise(self.exercise.id, ExerciseSettings())
-            self._keeper.change(prepare_s=PREPARE_S)
             self._show_numbers()
 
     def _choice(self, exercise: Exercise) -> Choice:

@@ -24,7 +24,6 @@ from app.ui.messages import say
 from app.ui.page_area import PageStack
 from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.done_view import DoneView
-from app.ui.practice.leaving import ask_to_discard
 from app.ui.practice.movement_preview import MovementPreview
 from app.ui.practice.own.desk import OwnDesk
 from app.ui.practice.own.editor import ExerciseEditor
@@ -122,14 +121,14 @@ class PracticePage(QWidget):
 
     def choose(self, offer: Offer) -> None:
         """Show an exercise, ready to be started; a session under way is not lost unasked."""
-        if self._may_leave_session(self.tr("Stop and choose")):
+        if self._may_leave(self.tr("Stop and choose")):
             self.flow.choose()
             self.choice.choose(offer)
             self._take_focus()
 
     def ask_questions(self) -> None:
         """Ask the safety questions again; a session under way is not lost unasked."""
-        if self._may_leave_session(self.tr("Stop and answer")):
+        if self._may_leave(self.tr("Stop and answer")):
             self.flow.ask_questions()
             self.questions.ask(self.flow.answers)
 
@@ -144,10 +143,7 @@ class PracticePage(QWidget):
 
     def may_close(self) -> bool:
         """Ask where a session is under way, or an exercise in the form is not saved."""
-        editor = self.own.editor if self.own else None
-        if self.flow.state is FlowState.EDITING and editor is not None and editor.has_changes:
-            return ask_to_discard(self.window())
-        return self._may_leave_session(self.tr("Stop and close"))
+        return self._may_leave(self.tr("Stop and close"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the session show itself again and find out about the sound."""
@@ -252,7 +248,9 @@ class PracticePage(QWidget):
 
     # What the user wants
 
-    def _may_leave_session(self, stop: str) -> bool:
+    def _may_leave(self, stop: str) -> bool:
+        if self.own is not None and not self.own.may_leave():
+            return False
         if not self.desk.may_stop(stop):
             return False
         if not self.isVisible():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import label
@@ -23,10 +23,10 @@ class StartPanel(QFrame):
         start: how it is led, and its start.
 
     Signals:
-        pace_changed: the user wants the clock, or themselves, to lead the repetitions.
+        pace_changed: whether the user, or the clock, is to lead the repetitions.
     """
 
-    pace_changed = Signal()
+    pace_changed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +56,11 @@ class StartPanel(QFrame):
     def own_pace(self) -> bool:
         """Whether the user wants each repetition to wait for them."""
         return self.pace.isChecked()
+
+    def show_pace(self, *, own: bool) -> None:
+        """Show whether the user leads the repetitions, without a signal."""
+        with QSignalBlocker(self.pace):
+            self.pace.setChecked(own)
 
     def take_focus(self) -> None:
         """Put the focus on the start."""
