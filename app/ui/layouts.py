@@ -56,16 +56,36 @@ def arrange(
     return box
 
 
-class Turning(QBoxLayout):
+class Column(QBoxLayout):
+    """A column that asks for its least height at a width.
+
+    Qt's own asks for all that it would like. Where there is less, the column around it takes that
+    away from the largest part, which then lies over the next: a figure over its buttons.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(QBoxLayout.Direction.TopToBottom, parent)
+        self._asking = False
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at a width, px."""
+        if self._asking:  # by Qt, for the least
+            return super().heightForWidth(width)
+        self._asking = True
+        least = self.minimumHeightForWidth(width)
+        self._asking = False
+        return least
+
+
+class Turning(Column):
     """A row where there is room for one, else a column; `last_first` puts its end on top then."""
 
     def __init__(self, parent: QWidget | None = None, *, last_first: bool = False) -> None:
-        super().__init__(QBoxLayout.Direction.LeftToRight)
+        super().__init__(parent)
         way = QBoxLayout.Direction
+        self.setDirection(way.LeftToRight)
         self._column = way.BottomToTop if last_first else way.TopToBottom
         self._held: list[tuple[QWidget, int]] = []
-        if parent is not None:
-            parent.setLayout(self)
 
     def hold(self, widget: QWidget, width: int, least: int | None = None) -> None:
         """Give a widget at most this width in the row, px, and in the column all there is.

@@ -14,7 +14,7 @@ from app.ui.accessibility import label
 from app.ui.compare.versus import Versus
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import STRETCH, Turning, arrange
+from app.ui.layouts import STRETCH, Column, Turning, arrange
 from app.ui.page_area import PageStack
 from app.ui.segmented_control import SegmentedControl
 from app.ui.stage.keys import press_transport_key
@@ -52,7 +52,7 @@ class ComparePage(QWidget):
         self._stack.addWidget(self._first)
         what = arrange(QHBoxLayout(), self._switch, self.versus.choice, STRETCH, spacing=16)
         head = arrange(Turning(), (what, 1), self.versus.panels, spacing=8)
-        arrange(QVBoxLayout(self), head, (self._stack, 1), spacing=8, margins=16)
+        arrange(Column(self), head, (self._stack, 1), spacing=8, margins=16)
 
     @property
     def stage(self) -> Stage:

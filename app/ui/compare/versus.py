@@ -26,7 +26,7 @@ from app.ui.compare.panel_bar import ComparePanel, PanelBar
 from app.ui.compare.view_bar import ViewBar
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper, body_of
-from app.ui.layouts import Turning, arrange
+from app.ui.layouts import Column, Turning, arrange
 from app.ui.share.button import ShareButton
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
@@ -135,11 +135,11 @@ class Versus(QWidget):
         top = arrange(
             Turning(), (self._words, 1), (self._view, 0, Qt.AlignmentFlag.AlignTop), spacing=16
         )
-        figures = arrange(QVBoxLayout(), (self.stage, 1), self.transport, spacing=8)
+        figures = arrange(Column(), (self.stage, 1), self.transport, spacing=8)
         middle = arrange(Turning(), (figures, 1), self._own_body, spacing=12)
         middle.hold(self._own_body, with_text(_BODY_WIDTH))
         band = arrange(Turning(), (self._numbers, 1), (self._graph, 3), spacing=12)
-        arrange(QVBoxLayout(self), top, (middle, 1), band, spacing=8, margins=0)
+        arrange(Column(self), top, (middle, 1), band, spacing=8, margins=0)
         self._graph.setMinimumWidth(with_text(_GRAPH_NARROWEST))
         for panel in (self._numbers, self._graph, self._own_body):
             panel.hide()

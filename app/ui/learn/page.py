@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSlider, QWidget
 
 from app.errors import UserError
 from app.figure.figure_texts import FigureTexts
@@ -22,7 +22,7 @@ from app.records.records import Records
 from app.settings.model import SettingsChange
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import arrange
+from app.ui.layouts import Column, arrange
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
 from app.ui.records_bridge import RecordsBridge
@@ -247,7 +247,7 @@ class LearnPage(QWidget):
     def _lay_out(self) -> None:
         self._beside = arrange(QHBoxLayout(), (self.stage, 1), spacing=12)
         parts = (self._beside, 1), self._transport, self._card
-        self._column = arrange(QVBoxLayout(), *parts, spacing=12)
+        self._column = arrange(Column(), *parts, spacing=12)
         self._row = arrange(
             QHBoxLayout(self), self._list, (self._column, 1), spacing=16, margins=16
         )

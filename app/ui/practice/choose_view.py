@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.lessons.model import Offer
 from app.practice.choice import Choice
@@ -18,7 +18,7 @@ from app.programme.programme import Item, Programme, Routine, parts_of
 from app.settings.model import ExerciseSettings
 from app.ui.accessibility import label
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import Turning, arrange
+from app.ui.layouts import Column, Turning, arrange
 from app.ui.page_area import PageStack
 from app.ui.practice.choice_list import ChoiceList
 from app.ui.practice.desk import ToneDesk
@@ -148,8 +148,8 @@ class ChooseView(QWidget):
         self._offer = None
         self._show_numbers()
 
-    def _left(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _left(self) -> Column:
+        column = Column()
         column.setSpacing(12)
         column.addWidget(label(self.tr("Practice"), "title"))
         column.addWidget(self._nothing)
@@ -160,8 +160,8 @@ class ChooseView(QWidget):
             widget.setFixedWidth(with_text(_CARDS_WIDTH))
         return column
 
-    def _centre(self) -> QVBoxLayout:
-        return arrange(QVBoxLayout(), (self.preview, 1), TonesPanel(self._desk), spacing=16)
+    def _centre(self) -> Column:
+        return arrange(Column(), (self.preview, 1), TonesPanel(self._desk), spacing=16)
 
     def _wire(self) -> None:
         self._list.exercise_chosen.connect(lambda chosen: self._take(chosen, None))

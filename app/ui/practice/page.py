@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.lessons.model import Offer
 from app.movement.library import MovementLibrary
@@ -19,7 +19,7 @@ from app.records.feedback import Felt
 from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import arrange
+from app.ui.layouts import Column, arrange
 from app.ui.messages import say
 from app.ui.page_area import PageStack
 from app.ui.practice.choose_view import ChooseView
@@ -103,7 +103,7 @@ class PracticePage(QWidget):
         self.own: OwnDesk | None = None
         if own is not None:
             self.own = OwnDesk(own, flow, self.choice, movements, keeper, appearance, clock)
-        arrange(QVBoxLayout(self), self.note, (self._stack, 1), spacing=0, margins=0)
+        arrange(Column(self), self.note, (self._stack, 1), spacing=0, margins=0)
         self._wire()
         self.questions.ask(flow.answers, say(flow.notice) if flow.notice else "")
         self._state = FlowState.ASKING_SAFETY

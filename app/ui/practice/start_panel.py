@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import label
-from app.ui.layouts import arrange
+from app.ui.layouts import Column, arrange
 from app.ui.practice.start_box import StartBox
 from app.ui.theme import with_text
 
@@ -50,7 +50,7 @@ class StartPanel(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._inner)
         scroll.setMinimumHeight(with_text(_LEAST_HEIGHT))
-        arrange(QVBoxLayout(self), (scroll, 1), self.start, spacing=8, margins=16)
+        arrange(Column(self), (scroll, 1), self.start, spacing=8, margins=16)
 
     @property
     def own_pace(self) -> bool:

@@ -191,8 +191,8 @@ class Stage(Playing):
     # Qt
 
     def sizeHint(self) -> QSize:
-        """Return a size that suits most windows."""
-        return QSize(720, 480)
+        """Return the least size; layouts give it what is left."""
+        return self.minimumSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scene as it stands."""

@@ -33,7 +33,7 @@ from app.practice.exercise import Exercise
 from app.practice.own import OwnExercises, new_id, new_title
 from app.ui.accessibility import button, label, let_elide, named
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import Turning, arrange
+from app.ui.layouts import Column, Turning, arrange
 from app.ui.messages import say_all
 from app.ui.practice.leaving import ask_to_discard
 from app.ui.practice.own.fields import NumberField, TextField
@@ -156,7 +156,7 @@ class ExerciseEditor(QWidget):
         """Put the focus on the first field."""
         (self._movement if self._new.isVisible() else self._texts["title"].control).setFocus()
 
-    def _left(self) -> QVBoxLayout:
+    def _left(self) -> Column:
         named(self._movement, self.tr("Movement"))
         named(self._form, self.tr("A set is"))
         grid = QGridLayout(self._new)
@@ -172,7 +172,7 @@ class ExerciseEditor(QWidget):
             grid.addWidget(box, 1, at)
             grid.setColumnStretch(at, 1)
         buttons = arrange(QHBoxLayout(), (self._cancel, 1), (self._save, 1), spacing=8)
-        column = QVBoxLayout()
+        column = Column()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for widget in (self._heading, self._new):
