@@ -20,7 +20,7 @@ _LONGEST_CUE = 23.0
 #: The most of a picture's height that is floor; cues too long for it are written smaller.
 _DEEPEST = 0.36
 #: Text made larger keeps this many lines high and wide, in text sizes.
-_LINES, _LETTERS = 14.0, 16.0
+_LINES, _LETTERS = 18.0, 18.0
 _LINE_HEIGHT = 1.22  # of text, in text sizes
 
 

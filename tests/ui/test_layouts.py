@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from app.ui.layouts import STRETCH, arrange
+from app.ui.layouts import STRETCH, Column, Turning, arrange, least_height
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -44,3 +53,42 @@ def test_margins_differ_by_side_and_what_is_not_given_stays(qtbot: QtBot) -> Non
     assert usual.spacing() == spacing
     arrange(usual, spacing=9)
     assert usual.contentsMargins() == margins
+
+
+def test_a_row_without_room_becomes_a_column(qtbot: QtBot) -> None:
+    page, first, second = QWidget(), QWidget(), QWidget()
+    qtbot.addWidget(page)
+    first.setMinimumSize(100, 20)
+    row = arrange(Turning(page, last_first=True), (first, 1), second, spacing=10, margins=5)
+    row.hold(second, 80)
+    assert row.totalMinimumSize().width() == 110
+    page.resize(200, 200)
+    page.show()
+    assert (first.y(), second.y(), second.width()) == (5, 5, 80)
+    page.resize(199, 200)
+    QApplication.processEvents()
+    assert second.y() == 5 < first.y()
+    assert second.width() == 189
+    page.resize(200, 200)
+    QApplication.processEvents()
+    assert (first.y(), second.y(), second.width()) == (5, 5, 80)
+    second.hide()
+    page.resize(110, 200)
+    QApplication.processEvents()
+    assert row.direction() is QBoxLayout.Direction.LeftToRight
+
+
+def test_a_column_with_too_little_room_lays_nothing_over_the_next(qtbot: QtBot) -> None:
+    page, figure, words = QWidget(), QWidget(), QLabel("some words " * 9)
+    qtbot.addWidget(page)
+    figure.setMinimumHeight(60)
+    words.setWordWrap(True)
+    # Qt would take the room from the larger of the two, however little that can do with.
+    wishing = QListWidget()  # would like to be far higher than it has to be
+    large = arrange(Column(), (wishing, 1), words, spacing=0)
+    arrange(Column(page), figure, (large, 1), margins=0, spacing=0)
+    width = words.sizeHint().width()
+    page.resize(width, least_height(page, width))
+    page.show()
+    rects = [one.geometry() for one in (figure, wishing, words)]
+    assert not any(one.intersects(other) for one, other in combinations(rects, 2))
