@@ -144,8 +144,9 @@ def style_sheet(colours: Palette, icons: Path, text: int) -> str:
     return "".join(f"{head} {round(float(em) * text)}px;" for head, _, em in lengths) + rest
 
 
-#: The least heights of controls, px: of a line of text of 14 px or less. Padding comes on top.
-_ROWS = {"row": 20, "segment": 18, "spin": 17}
+#: The least heights of controls, and the width of one with an icon, for text of 14 px or less, px;
+#: padding comes on top.
+_ROWS = {"row": 20, "segment": 18, "spin": 17, "tool": 24}
 
 # Sizes of text are in em, which Qt's own style sheets do not know.
 # Looks: title, heading, muted (labels); primary, tool, compact, speed (buttons); card (frames).
@@ -175,7 +176,7 @@ QPushButton[look="primary"] {
 }
 QPushButton[look="primary"]:focus { border: 2px solid @ink; }
 QPushButton[look="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
-QPushButton[look="tool"], QPushButton[look="tool"]:focus { padding: 6px 4px; min-width: 24px; }
+QPushButton[look="tool"], QPushButton[look="tool"]:focus { padding: 6px 4px; min-width: @tool; }
 QPushButton[look="speed"], QPushButton[look="speed"]:focus { padding: 6px 4px; min-width: 3.5em; }
 QPushButton[look="compact"], QPushButton[look="compact"]:focus { padding: 6px 4px; }
 QPushButton:checked { background: @tint; border-color: @right; color: @right; }
