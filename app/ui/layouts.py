@@ -8,6 +8,8 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
+from app.ui.theme import with_text
+
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
 #: No limit of a widget's size (Qt's QWIDGETSIZE_MAX), px.
@@ -85,19 +87,24 @@ class Turning(Column):
         way = QBoxLayout.Direction
         self.setDirection(way.LeftToRight)
         self._column = way.BottomToTop if last_first else way.TopToBottom
-        self._held: list[tuple[QWidget, int]] = []
+        self._held: list[tuple[QWidget, int, int]] = []
 
     def hold(self, widget: QWidget, width: int, least: int | None = None) -> None:
-        """Give a widget at most this width in the row, px, and in the column all there is.
+        """Give a widget at most this width in the row, and in the column all there is.
 
         Args:
             widget: the widget.
-            width: also the least it has, if `least` is None.
-            least: the least it has.
+            width: in pixels where text has 12; also the least it has, if `least` is None.
+            least: the least it has, likewise.
         """
-        widget.setMinimumWidth(width if least is None else least)
-        widget.setMaximumWidth(width)
-        self._held.append((widget, width))
+        self._held.append((widget, width, width if least is None else least))
+        self._hold()
+
+    def _hold(self) -> None:
+        is_row = self.direction() is QBoxLayout.Direction.LeftToRight
+        for widget, width, least in self._held:
+            widget.setMinimumWidth(with_text(least))
+            widget.setMaximumWidth(with_text(width) if is_row else ANY_SIZE)
 
     def minimumSize(self) -> QSize:
         """Return the least height of what it is now, and the least width of a column."""
@@ -107,11 +114,8 @@ class Turning(Column):
         """Become what there is room for."""
         row = self._least_width(lambda widths: sum(widths) + self.spacing() * (len(widths) - 1))
         fits = rect.width() >= row
-        way = QBoxLayout.Direction.LeftToRight if fits else self._column
-        if way is not self.direction():
-            self.setDirection(way)
-            for widget, width in self._held:
-                widget.setMaximumWidth(width if fits else ANY_SIZE)
+        self.setDirection(QBoxLayout.Direction.LeftToRight if fits else self._column)
+        self._hold()
         super().setGeometry(rect)
 
     def _least_width(self, together: Callable[[list[int]], int]) -> int:

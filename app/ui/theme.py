@@ -37,7 +37,7 @@ class Appearance(QObject):
         self._app = app
         self._icons = icons
         self._theme: Theme = theme
-        self._system_font = QFont(app.font())
+        self._system_font, self._percent = QFont(app.font()), 100
         self.palette: Palette = self._wanted()
         self._wear()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -50,10 +50,12 @@ class Appearance(QObject):
 
     def set_text_size(self, percent: int) -> None:
         """Write in the system's size of text, or so many percent of it."""
+        if percent == self._percent:
+            return  # the system may have changed its font meanwhile
+        self._percent = percent
         font = QFont(self._system_font)
         font.setPointSizeF(font.pointSizeF() * percent / 100)
-        if font != self._app.font():
-            self._app.setFont(font)
+        self._app.setFont(font)
 
     def set_style(self, style: Style) -> None:
         """Draw the figure as a silhouette or as a plain stick figure."""

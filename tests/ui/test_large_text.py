@@ -10,15 +10,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
+from app.figure.lettering import break_words
 from app.lessons.model import Offer
+from app.messages.message import Message
+from app.practice.library import read_exercises
+from app.records.model import Entry
 from app.ui.compare.panel_bar import ComparePanel
+from app.ui.entry_table import EntryTable
 from app.ui.main_window import MainWindow
+from app.ui.practice.far_text import fit
 from app.ui.rail import PageId
 from app.ui.share.button import ShareButton
+from app.ui.share.choice import ShareFormat
 from app.ui.shortcuts import ShortcutsDialog
 from tests.helpers.geometry import area_of, cut, in_view, overlapping, settle, sideways
 from tests.helpers.practice_page import find_button
@@ -34,27 +42,33 @@ CASES = [
 ]  # fmt: skip
 
 
+TOLD = Message("content.of-file", file=f"/{'verylongfolder' * 12}", expected="x" * 200)
+
+
 @pytest.fixture
-def window(
-    request: pytest.FixtureRequest, qapp: QApplication, open_window: Open, tmp_path: Path
-) -> Iterator[MainWindow]:
-    """Return a window in a size, with text in a size."""
+def size(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[QSize]:
+    """Use text of a size, and return that of the window."""
     points, size = request.param
-    folder = tmp_path / "data" / "exercises"
-    folder.mkdir(parents=True)
-    shutil.copy(LONG, folder)
     usual = QFont(qapp.font())
     font = QFont(usual)
     font.setPointSizeF(points)
     qapp.setFont(font)
-    try:
-        made = open_window()
-        made.setMinimumSize(1, 1)
-        made.resize(QSize(*size))
-        settle()
-        yield made
-    finally:
-        qapp.setFont(usual)
+    yield QSize(*size)
+    qapp.setFont(usual)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def window(size: QSize, open_window: Open, tmp_path: Path) -> MainWindow:
+    """Return a window in that size."""
+    folder = tmp_path / "data" / "exercises"
+    folder.mkdir(parents=True)
+    shutil.copy(LONG, folder)
+    made = open_window()
+    made.setMinimumSize(1, 1)
+    made.resize(size)
+    settle()
+    return made
 
 
 def faults(root: QWidget) -> list[str]:
@@ -112,10 +126,11 @@ def pages(window: MainWindow) -> Steps:
         ("session", begin),
         ("end", practice.leave),
         ("progress", lambda: window.show_page(PageId.PROGRESS)),
+        ("notice", lambda: window._parts.notices.add(TOLD)),
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("window", CASES, indirect=True)
+@pytest.mark.parametrize("size", CASES, indirect=True)
 def test_every_page_can_be_read_and_reached(window: MainWindow) -> None:
     found = {}
     for name, go in pages(window):
@@ -127,7 +142,7 @@ def test_every_page_can_be_read_and_reached(window: MainWindow) -> None:
     assert found == {}
 
 
-@pytest.mark.parametrize("window", [(9, SMALL), (18, LAPTOP), (13.5, SMALL)], indirect=True)
+@pytest.mark.parametrize("size", [(9, SMALL), (18, LAPTOP), (13.5, SMALL)], indirect=True)
 def test_what_is_pressed_next_is_in_view(window: MainWindow) -> None:
     def pressed(text: str) -> bool:
         settle()
@@ -153,7 +168,7 @@ def test_what_is_pressed_next_is_in_view(window: MainWindow) -> None:
     assert pressed("Pause")
 
 
-@pytest.mark.parametrize("window", [(13.5, SMALL)], indirect=True)
+@pytest.mark.parametrize("size", [(13.5, SMALL)], indirect=True)
 def test_every_step_of_every_lesson_can_be_read(window: MainWindow) -> None:
     window.show_page(PageId.LEARN)
     for lesson in window.workspace.library.lessons:
@@ -164,7 +179,7 @@ def test_every_step_of_every_lesson_can_be_read(window: MainWindow) -> None:
             assert area_of(window).horizontalScrollBar().maximum() == 0, (lesson.id, step)
 
 
-@pytest.mark.parametrize("window", [(9, SMALL), (18, LAPTOP)], indirect=True)
+@pytest.mark.parametrize("size", [(9, SMALL), (18, LAPTOP)], indirect=True)
 def test_dialogs_fit_the_screen_and_can_be_read(window: MainWindow, qapp: QApplication) -> None:
     window.show_shortcuts()
     window.show_page(PageId.LEARN)
@@ -174,6 +189,8 @@ def test_dialogs_fit_the_screen_and_can_be_read(window: MainWindow, qapp: QAppli
     if share is not None:
         dialogs.append(share)
     assert len(dialogs) == 2
+    assert share is not None
+    share.form.choose(ShareFormat.PAGE)
     for dialog in dialogs:
         assert faults(dialog) == []
         # The screen of these tests is no larger.
@@ -181,3 +198,42 @@ def test_dialogs_fit_the_screen_and_can_be_read(window: MainWindow, qapp: QAppli
         assert dialog.height() <= max(window.height(), dialog.screen().availableSize().height())
         dialog.close()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_long_words_of_a_day_and_of_a_session_are_not_cut(qtbot: QtBot) -> None:
+    exercise, problems = read_exercises(LONG, {"wall-touch"})
+    assert problems == []
+    table = EntryTable([Entry("long-words", 3, 12, 60.0)], exercise)
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show()
+    assert table.minimumSizeHint().width() <= 420
+    assert cut(table) == []
+    cues = exercise["long-words"].cues
+    for room in (QRectF(0, 0, 240, 120), QRectF(0, 0, 900, 300)):
+        font = QFont()
+        for text in (cues.down, cues.prepare, exercise["long-words"].title):
+            font.setPixelSize(fit(text, font, room, 200, 12))
+            metrics = QFontMetricsF(font)
+            broken = break_words(text, metrics, room.width())
+            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, broken)
+            assert needed.width() <= room.width()
+            assert needed.height() <= room.height()
+    # A word is broken only where it cannot be written small enough.
+    wide = QRectF(0, 0, 900, 300)
+    font.setPixelSize(fit(cues.down, font, wide, 200, 12))
+    assert break_words(cues.down, QFontMetricsF(font), wide.width()) == cues.down
+
+
+@pytest.mark.parametrize("size", [(9, LAPTOP)], indirect=True)
+def test_pages_that_were_shown_follow_text_that_is_made_larger(window: MainWindow) -> None:
+    shown = (PageId.LEARN, PageId.COMPARE, PageId.SETTINGS, PageId.PRACTICE)
+    for page in shown:
+        window.show_page(page)
+    answer_questions(window)
+    settle()
+    window._parts.keeper.change(text_percent=200)
+    for page in shown:
+        window.show_page(page)
+        assert faults(window) == []
+        assert area_of(window).horizontalScrollBar().maximum() == 0

@@ -137,7 +137,7 @@ class Versus(QWidget):
         )
         figures = arrange(Column(), (self.stage, 1), self.transport, spacing=8)
         middle = arrange(Turning(), (figures, 1), self._own_body, spacing=12)
-        middle.hold(self._own_body, with_text(_BODY_WIDTH))
+        middle.hold(self._own_body, _BODY_WIDTH)
         band = arrange(Turning(), (self._numbers, 1), (self._graph, 3), spacing=12)
         arrange(Column(self), top, (middle, 1), band, spacing=8, margins=0)
         self._graph.setMinimumWidth(with_text(_GRAPH_NARROWEST))

@@ -47,18 +47,12 @@ class LessonList(QWidget):
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         named(self._list, self.tr("Lessons"))
-        self._box = QComboBox()
-        self._box.setModel(self._list.model())
-        self._box.setMaxVisibleItems(len(lessons))
-        let_elide(self._box)
-        named(self._box, self.tr("Lessons"))
+        self._box: QComboBox | None = None
         self._title = label(self.tr("Learn"), "title")
-        beside = arrange(QHBoxLayout(), (self._box, 1), self._count, spacing=12)
-        parts = self._title, beside, 8, (self._list, 1)
+        self._head = arrange(QHBoxLayout(), self._count, spacing=12)
+        parts = self._title, self._head, 8, (self._list, 1)
         arrange(QVBoxLayout(self), *parts, spacing=2, margins=0)
-        self.set_small(False)
         self._list.currentItemChanged.connect(self._choose)
-        self._box.activated.connect(self._list.setCurrentRow)
         appearance.changed.connect(self._draw)
         self.show_lessons(lessons)
 
@@ -78,10 +72,14 @@ class LessonList(QWidget):
     @property
     def small(self) -> bool:
         """Whether it is one box."""
-        return not self._box.isHidden()
+        return self._list.isHidden()
 
     def set_small(self, small: bool) -> None:
         """Be one box to choose from, or a list with its heading."""
+        if small == self.small:
+            return
+        if self._box is None:
+            self._box = self._make_box()
         self._box.setVisible(small)
         for part in (self._title, self._list):
             part.setHidden(small)
@@ -95,13 +93,26 @@ class LessonList(QWidget):
             if self._list.item(row).data(Qt.ItemDataRole.UserRole) == lesson:
                 with QSignalBlocker(self._list):
                     self._list.setCurrentRow(row)
-                self._box.setCurrentIndex(row)
+                if self._box is not None:
+                    self._box.setCurrentIndex(row)
 
     def show_finished(self, lessons: set[str]) -> None:
         """Put a tick before some lessons, by their ids."""
         if lessons != self._finished:
             self._finished = lessons
             self._draw()
+
+    def _make_box(self) -> QComboBox:
+        """Return the box; most windows are large."""
+        box = QComboBox()
+        box.setModel(self._list.model())
+        box.setMaxVisibleItems(self._list.count())
+        let_elide(box)
+        named(box, self.tr("Lessons"))
+        box.setCurrentIndex(self._list.currentRow())
+        box.activated.connect(self._list.setCurrentRow)
+        self._head.insertWidget(0, box, 1)
+        return box
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -30,7 +30,6 @@ from app.ui.practice.numbers import choice_for, is_own, remembered
 from app.ui.practice.routine_panel import RoutinePanel
 from app.ui.practice.session_texts import routine_title
 from app.ui.practice.tones_panel import TonesPanel
-from app.ui.theme import with_text
 
 _CARDS_WIDTH = 216
 _DETAILS_WIDTH = 296
@@ -88,8 +87,10 @@ class ChooseView(QWidget):
         self._right.addWidget(self.outline)
         # In a small window the figure comes below the start.
         centre = arrange(Turning(last_first=True), (self._centre(), 1), self._right, spacing=16)
-        centre.hold(self._right, with_text(_DETAILS_WIDTH))
-        arrange(Turning(self), self._left(), (centre, 1), spacing=16, margins=16)
+        centre.hold(self._right, _DETAILS_WIDTH)
+        left = self._left()
+        row = arrange(Turning(self), left, (centre, 1), spacing=16, margins=16)
+        row.hold(left, _CARDS_WIDTH)
         self._wire()
         self._show_sound()
         self.details.own.setVisible(own is not None)
@@ -148,17 +149,15 @@ class ChooseView(QWidget):
         self._offer = None
         self._show_numbers()
 
-    def _left(self) -> Column:
-        column = Column()
-        column.setSpacing(12)
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = arrange(Column(left), spacing=12, margins=0)
         column.addWidget(label(self.tr("Practice"), "title"))
         column.addWidget(self._nothing)
         column.addWidget(self.go_on)
         column.addWidget(self._list, 1)
         column.addWidget(self.tools)
-        for widget in (self._nothing, self.go_on, self._list, self.tools):
-            widget.setFixedWidth(with_text(_CARDS_WIDTH))
-        return column
+        return left
 
     def _centre(self) -> Column:
         return arrange(Column(), (self.preview, 1), TonesPanel(self._desk), spacing=16)

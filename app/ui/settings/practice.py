@@ -56,7 +56,7 @@ class PracticeSection(Section):
             self._show_screen()
         self._flash.toggled.connect(lambda on: keeper.change(flash=on))
         self._questions = button("")
-        self._answered = label("", "muted")
+        self._answered = label("", "muted", wrap=True)
         self.add_row(self.tr("Safety questions"), self._questions, self._answered)
         self._problem = self.add_note("")
         self._questions.clicked.connect(self.questions_requested)

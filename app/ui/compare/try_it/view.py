@@ -120,7 +120,7 @@ class TryItView(QWidget):
         right.addWidget(self._checks, 1)
         area = self._scrolled(column)
         row = arrange(Turning(self), (left, 2), (area, 1), spacing=12, margins=0)
-        row.hold(area, with_text(_COLUMN[1]), with_text(_COLUMN[0]))
+        row.hold(area, _COLUMN[1], _COLUMN[0])
 
     def _scrolled(self, column: QWidget) -> QScrollArea:
         """Return the column, which scrolls if a language needs more room than there is."""

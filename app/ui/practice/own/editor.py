@@ -95,7 +95,7 @@ class ExerciseEditor(QWidget):
         left = QWidget()
         left.setLayout(self._left())
         row = arrange(Turning(self), left, (self.preview, 1), spacing=16, margins=16)
-        row.hold(left, with_text(_FORM_WIDTH))
+        row.hold(left, _FORM_WIDTH)
         self._movement.currentIndexChanged.connect(lambda _: self._begin_anew(None))
         self._form.currentIndexChanged.connect(lambda _: self._begin_anew(self._form.currentData()))
         self._save.clicked.connect(self.save)
