@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import Any
 
 import pytest
@@ -79,16 +78,18 @@ def test_a_row_without_room_becomes_a_column(qtbot: QtBot) -> None:
 
 
 def test_a_column_with_too_little_room_lays_nothing_over_the_next(qtbot: QtBot) -> None:
-    page, figure, words = QWidget(), QWidget(), QLabel("some words " * 9)
+    page = QWidget()
     qtbot.addWidget(page)
-    figure.setMinimumHeight(60)
-    words.setWordWrap(True)
-    # Qt would take the room from the larger of the two, however little that can do with.
-    wishing = QListWidget()  # would like to be far higher than it has to be
-    large = arrange(Column(), (wishing, 1), words, spacing=0)
-    arrange(Column(page), figure, (large, 1), margins=0, spacing=0)
-    width = words.sizeHint().width()
-    page.resize(width, least_height(page, width))
+    parts = []
+    for least in (20, 180):
+        part, figure, words = QWidget(), QListWidget(), QLabel("some words " * 9)
+        figure.setMinimumHeight(least)  # both would like to be higher
+        words.setWordWrap(True)
+        arrange(Column(part), (figure, 1), words, margins=0, spacing=0)
+        parts.append((part, figure, words))
+    # Qt alone would give both parts the same height, however little that is for the second.
+    arrange(Column(page), *(part for part, _, _ in parts), margins=0, spacing=0)
+    page.resize(200, least_height(page, 200))
     page.show()
-    rects = [one.geometry() for one in (figure, wishing, words)]
-    assert not any(one.intersects(other) for one, other in combinations(rects, 2))
+    for _, figure, words in parts:
+        assert not figure.geometry().intersects(words.geometry())
