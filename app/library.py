@@ -114,12 +114,12 @@ class Exercises(Mapping[str, "Exercise"]):
     def __init__(
         self,
         file: Path,
-        movement_ids: Collection[str],
+        movements: MovementLibrary,
         words: Path | None,
         own: Path | None = None,
     ) -> None:
-        self._source = file, movement_ids, words
-        self._own_folder = own
+        self._source = file, movements.names, words
+        self._movements, self._own_folder = movements, own
 
     @property
     def problems(self) -> list[Problem]:
@@ -133,7 +133,8 @@ class Exercises(Mapping[str, "Exercise"]):
             return None
         from app.practice.own import OwnExercises
 
-        return OwnExercises(self._own_folder, self._source[1], self._read[0].keys())
+        built_in, movements = self._read[0].keys(), self._movements
+        return OwnExercises(self._own_folder, movements.names, built_in, movements)
 
     def __getitem__(self, exercise_id: str) -> Exercise:
         found = self.own.found.get(exercise_id) if self.own else None
@@ -197,7 +198,7 @@ def read_library(
     movements = MovementLibrary(locations.animations, _spoken(words / "movements.toml"))
     spoken = _spoken(words / "exercises.toml")
     own = locations.own_exercises if with_own else None
-    exercises = Exercises(locations.exercises, movements.names, spoken, own)
+    exercises = Exercises(locations.exercises, movements, spoken, own)
     pictures = Pictures(locations.pictures, movements, _spoken(words / "pictures.toml"))
     files: dict[str, Path] = {}
     unreadable: list[Problem] = []

@@ -21,7 +21,7 @@ from app.movement.model import Movement
 from app.movement.motion import Motion, PoseError
 from app.movement.reader import read_movement
 from app.practice.exercise import Exercise
-from app.practice.library import read_exercises
+from app.practice.library import movement_mistakes, read_exercises
 from app.programme.after import read_answers
 from app.programme.reader import read_programme
 
@@ -46,11 +46,9 @@ def _check_all(locations: Locations) -> list[Problem]:
         problems += library.read_all()
         movements = library.movements.names
         problems += read_answers(locations.answers, library.lessons, movements, whole=True)[1]
-    own = library.exercises.own
-    for exercise in library.exercises.values():
-        is_own = own is not None and exercise.id in own.found
-        file = own.file(exercise.id) if own and is_own else locations.exercises
-        problems += _one_sided({exercise.id: exercise}, library.movements, file)
+    # Those of the user are looked at where they are read.
+    built_in = read_library(locations).exercises
+    problems += _unfit(built_in, library.movements, locations.exercises)
     for movement in library.movements.values():
         problems += _false_claims(movement, locations.animations / f"{movement.id}.toml")
     # Untranslated content is read in every language.
@@ -77,7 +75,7 @@ def _check_toml(file: Path, locations: Locations) -> list[Problem]:
         if "exercise" in tables or file.name == locations.exercises.name:
             movements = MovementLibrary(locations.animations)
             exercises, problems = read_exercises(file, movements)
-            return [*problems, *_one_sided(exercises, movements, file)]
+            return [*problems, *_unfit(exercises, movements, file)]
         if "answer" in tables or file.name == locations.answers.name:
             library = read_library(locations)
             return read_answers(file, library.lessons, library.movements.names, whole=True)[1]
@@ -98,16 +96,14 @@ def _check_lesson(file: Path, locations: Locations) -> list[Problem]:
     return lessons.problems
 
 
-def _one_sided(
+def _unfit(
     exercises: Mapping[str, Exercise], movements: MovementLibrary, file: Path
 ) -> list[Problem]:
-    """Return where an exercise has sides but its movement does not."""
+    """Return where an exercise does not go with its movement."""
     return [
-        Problem(file, f"{exercise.id}.sides", Message("content.sides", movement=movement.id))
+        Problem(file, f"{exercise.id}.{key}", expected)
         for exercise in exercises.values()
-        if (movement := movements.get(exercise.movement)) is not None
-        and exercise.sides
-        and not movement.has_sides
+        for key, expected in movement_mistakes(exercise, movements)
     ]
 
 

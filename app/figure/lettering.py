@@ -9,10 +9,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 
 #: The most texts remembered for each font, because the numbers of angles change.
 _TEXTS = 512
+#: Words of fewer letters have room everywhere.
+LONG_WORD = 14
+#: Nothing that is seen, where a line may end.
+_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 class Lettering:
@@ -64,3 +68,13 @@ def lettering(font: QFont, size: float, *, bold: bool = False) -> Lettering:
 @lru_cache(maxsize=32)
 def _lettering(font: QFont, size: int, bold: bool) -> Lettering:
     return Lettering(text_font(font, size, bold=bold))
+
+
+def break_words(text: str, metrics: QFontMetrics | QFontMetricsF, width: float) -> str:
+    """Return a text in which lines may end within words that are wider than a width, pixels."""
+
+    def broken(word: str) -> str:
+        wide = len(word) > LONG_WORD and metrics.horizontalAdvance(word) > width
+        return _BREAK.join(word) if wide else word
+
+    return "\n".join(" ".join(map(broken, line.split(" "))) for line in text.split("\n"))

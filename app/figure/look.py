@@ -28,6 +28,7 @@ class Look(msgspec.Struct, frozen=True):
         words: the texts to write.
         announce: 0..1, how opaque the label in front of the figure is, before it moves.
         badges: whether labels and titles are written.
+        text: how large texts would be beside their usual size, where there is room.
         room: what is in view; None for the room the actors' movements take.
     """
 
@@ -41,4 +42,5 @@ class Look(msgspec.Struct, frozen=True):
     words: FigureTexts = FigureTexts()
     announce: float = 0.0
     badges: bool = True
+    text: float = 1.0
     room: Room | None = None

@@ -67,7 +67,9 @@ def view_of(area: QRectF, actor: Actor, look: Look) -> View:
 def _slots(area: QRectF, columns: int, deep: int, cues: int, look: Look) -> list[Slot]:
     badges = deep if look.badges else 0
     # A picture with a given room is a small one among others.
-    return divide(area, columns, badges=badges, cues=cues, bare=look.room is not None)
+    return divide(
+        area, columns, badges=badges, cues=cues, text=look.text, bare=look.room is not None
+    )
 
 
 def _shared_room(actors: list[Actor]) -> Room:

@@ -22,6 +22,8 @@ _TINY_WIDTH, _TINY_HEIGHT = 100.0, 140.0
 _LONGEST_CUE = 23.0
 #: The most of a picture's height that is floor; cues too long for it are written smaller.
 _DEEPEST = 0.36
+#: Text made larger keeps this many lines high and wide, in text sizes.
+_LINES, _LETTERS = 18.0, 18.0
 _LINE_HEIGHT = 1.22  # of text, in text sizes
 
 
@@ -75,7 +77,9 @@ class Slot(msgspec.Struct, frozen=True):
         return QPointF(self.area.left() + self.margin, top + row * apart)
 
 
-def divide(area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = False) -> list[Slot]:
+def divide(
+    area: QRectF, columns: int, *, badges: int, cues: int, text: float = 1.0, bare: bool = False
+) -> list[Slot]:
     """Return the slots of a picture from left to right.
 
     Args:
@@ -83,15 +87,21 @@ def divide(area: QRectF, columns: int, *, badges: int, cues: int, bare: bool = F
         columns: how many.
         badges: how many are stacked in each.
         cues: how many are written in each.
+        text: how large texts would be beside their usual size.
         bare: whether it is small and without a cue, so that a little floor is enough.
     """
     place = area.left(), area.top(), area.width(), area.height()
-    return list(_divided(place, columns, badges, cues, bare))
+    return list(_divided(place, columns, badges, cues, text, bare))
 
 
 @lru_cache(maxsize=16)
 def _divided(
-    place: tuple[float, float, float, float], columns: int, badges: int, cues: int, bare: bool
+    place: tuple[float, float, float, float],
+    columns: int,
+    badges: int,
+    cues: int,
+    larger: float,
+    bare: bool,
 ) -> tuple[Slot, ...]:
     """Return the slots; cached, because a playing figure asks in every frame."""
     area = QRectF(*place)
@@ -100,7 +110,7 @@ def _divided(
     tiny = not bare and (width < _TINY_WIDTH or height < _TINY_HEIGHT)
     if tiny:
         cues, bare = 0, True
-    text = text_size(width, height)
+    text = text_size(width, height, larger)
     floor = max(0.0 if bare else 44.0, height * 0.13)
     margin = 10.0 if small else 20.0
     room = max(width - 1.2 * margin, 1.0)
@@ -132,15 +142,22 @@ def _divided(
     )
 
 
-def text_size(width: float, height: float) -> float:
-    """Return how large text is in a slot of this size, pixels."""
+def text_size(width: float, height: float, larger: float = 1.0) -> float:
+    """Return how large text is in a slot of this size, pixels.
+
+    Args:
+        width, height: of the slot, pixels.
+        larger: how large it would be beside its usual size; the figure keeps its room.
+    """
     if min(width, height) < _SMALL:
-        return 13.0
-    size = max(15.0, height / 34)
-    if size > 26:
-        # In a very large picture text need not grow as fast as the figure.
-        size = 26 + (size - 26) * 0.55
-    return min(size, max(15.0, width / 20))
+        size = 13.0
+    else:
+        size = max(15.0, height / 34)
+        if size > 26:
+            # In a very large picture text need not grow as fast as the figure.
+            size = 26 + (size - 26) * 0.55
+        size = min(size, max(15.0, width / 20))
+    return max(size, min(size * larger, height / _LINES, width / _LETTERS))
 
 
 def cues_beside(width: float, text: float) -> bool:

@@ -94,7 +94,7 @@ TEXTS: dict[str, str | Plural] = {
     "content.seconds": tr("expected 0 or seconds from {low} to {high}, got {value}"),
     "content.exercise-taken": tr("expected an id of its own; {id} is taken by an earlier exercise"),
     "content.kept-id": tr("expected another id: this one is taken for a kept copy of an exercise"),
-    "content.sides": tr("expected a movement with sides: {movement}"),
+    "content.wrong-movement": tr("expected a movement to practise: {movement} shows what to avoid"),
     "content.no-sides": tr("expected a movement with sides: {movement} has none"),
     "content.file-name": tr("expected the name of its file, {name}, got {id}"),
     "content.too-many-files": Plural(

@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from app.figure.lettering import text_font
+from app.figure.lettering import break_words, text_font
 from app.messages.message import Message
 from app.movement.model import Movement
 from app.movement.motion import Motion
@@ -223,6 +223,7 @@ class Page:
         painter.setFont(text_font(painter.font(), size, bold=bold))
         painter.setPen(colour or self._palette.ink)
         room = QRectF(area.left(), y, area.width(), 10_000)
+        text = break_words(text, QFontMetricsF(painter.font()), room.width())
         taken = painter.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
         painter.drawText(taken, Qt.TextFlag.TextWordWrap, text)
         return taken.bottom()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice
 
-from app.figure.lettering import text_font
+from app.figure.lettering import break_words, text_font
 from app.figure.room import Room
 from app.lessons.picture import Picture
 
@@ -168,6 +168,7 @@ def natural_size(
 
 def _height(metrics: QFontMetricsF, text: str, width: float) -> float:
     box = QRectF(0, 0, width, 10_000)
+    text = break_words(text, metrics, width)
     return metrics.boundingRect(box, Qt.TextFlag.TextWordWrap.value, text).height()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from app.figure.actor import Actor
 from app.figure.backdrop import CORNER
 from app.figure.captions import paint_mark
+from app.figure.lettering import break_words
 from app.figure.look import Look
 from app.figure.palette import Palette
 from app.figure.room import Room
@@ -192,6 +193,7 @@ def _write(
     painter.setFont(text.font(size, bold=bold))
     painter.setPen(colour)
     width = text.balanced(words, size, box.width(), bold=bold)
+    words = break_words(words, QFontMetricsF(painter.font(), painter.device()), width)
     # A little more than was measured, so that rounding does not break a line.
     painter.drawText(QRectF(box.topLeft(), QSizeF(width + 1, box.height())), _WRAPPED, words)
     return text.height(words, size, box.width(), bold=bold)

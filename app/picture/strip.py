@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from app.figure.backdrop import CORNER
 from app.figure.captions import paint_mark
-from app.figure.lettering import text_font
+from app.figure.lettering import break_words, text_font
 from app.figure.palette import Palette
 from app.figure.room import Room, room_of
 from app.figure.scene import paint_scene
@@ -27,6 +27,8 @@ _TILE, _TO_CAPTION, _HEAD, _GAP = (300.0, 348.0), 8.0, 40.0, 16.0
 _TEXT, _TITLE = 16.0, 20.0
 _WRAPPED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _MOST_COLUMNS = 6
+#: How much of a tile its cue may take, because unhinted letters are a little wider.
+_FILLED = 0.98
 
 
 class Strip:
@@ -96,7 +98,8 @@ class Strip:
         painter.scale(scale, scale)
         y = 0.0
         for index, motion in enumerate(self._reel.shot.motions):
-            self._paint_title(painter, QPointF(0, y + (_HEAD - _GAP / 2) / 2), motion.movement)
+            at_title = QPointF(0, y + (_HEAD - _GAP / 2) / 2)
+            self._paint_title(painter, at_title, motion.movement, columns)
             y += _HEAD
             for number, pose in enumerate(self.poses):
                 row, column = divmod(number, columns)
@@ -120,7 +123,9 @@ class Strip:
         width, height = self._extent(columns)
         return min(area.width() / width, area.height() / height)
 
-    def _paint_title(self, painter: QPainter, at: QPointF, movement: Movement) -> None:
+    def _paint_title(
+        self, painter: QPainter, at: QPointF, movement: Movement, columns: int
+    ) -> None:
         palette, look = self._reel.shot.palette, self._reel.shot.look
         x, y = at.x(), at.y()
         word = look.words.of(movement.label) if look.badges else ""
@@ -132,7 +137,9 @@ class Strip:
             colour = palette.right if movement.label is Label.RIGHT else palette.wrong
             x = _write(painter, QPointF(x, y), word, font, colour) + 12
         font = text_font(painter.font(), _TITLE, bold=not word)
-        _write(painter, QPointF(x, y), movement.title, font, palette.ink)
+        room = columns * (_TILE[0] + _GAP) - _GAP - x
+        title = QFontMetricsF(font).elidedText(movement.title, Qt.TextElideMode.ElideRight, room)
+        _write(painter, QPointF(x, y), title, font, palette.ink)
 
     def _paint_tile(self, painter: QPainter, at: QPointF, index: int, pose: KeyPose) -> None:
         shot = self._reel.shot
@@ -147,7 +154,8 @@ class Strip:
         painter.setFont(text_font(painter.font(), self._text))
         painter.setPen(shot.palette.ink)
         below = QRectF(0, _TILE[1] + _TO_CAPTION, _TILE[0], self._caption)
-        painter.drawText(below, _WRAPPED, self._cue(pose, index))
+        cue = break_words(self._cue(pose, index), QFontMetricsF(painter.font()), _TILE[0] * _FILLED)
+        painter.drawText(below, _WRAPPED, cue)
         painter.restore()
 
     def _cue(self, pose: KeyPose, index: int) -> str:
@@ -156,10 +164,9 @@ class Strip:
     def _highest_caption(self) -> float:
         """Return the height that all cues need below a tile, in units."""
         metrics = QFontMetricsF(text_font(QFont(), self._text))
-        # Narrower than the tile, because unhinted letters are a little wider.
-        room = QRectF(0, 0, _TILE[0] * 0.98, 10_000)
+        room = QRectF(0, 0, _TILE[0] * _FILLED, 10_000)
         cues = (
-            self._cue(pose, index)
+            break_words(self._cue(pose, index), metrics, room.width())
             for pose in self.poses
             for index in range(len(self._reel.shot.motions))
         )

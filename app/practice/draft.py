@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 import msgspec
 
-from app.movement.model import MoveKind, Movement
+from app.movement.model import Label, MoveKind, Movement
 from app.practice.exercise import (
     NAME_LENGTH,
     PART_NAME_LENGTH,
@@ -42,6 +42,7 @@ class Fault(StrEnum):
     EMPTY = "empty"
     LONG = "long"
     BRACES = "braces"
+    TAKEN = "taken"
     RANGE = "range"
     RANGE_OR_NONE = "range-or-none"
     #: No part of a repetition takes any time.
@@ -57,7 +58,9 @@ class FirstTexts(NamedTuple):
 
 
 def forms_of(movement: Movement) -> tuple[SetForm, ...]:
-    """Return what a set of a movement can be; none where it cannot be practised."""
+    """Return what a set of a movement can be; none where it is not to be practised."""
+    if movement.label is Label.WRONG:
+        return ()
     if movement.has_sides:
         return (SetForm.SIDES,)
     kinds = {phase.kind for phase in movement.phases}
@@ -132,12 +135,14 @@ def may_be_empty(name: str) -> bool:
     return name.startswith(_CALLED)
 
 
-def text_fault(name: str, text: str) -> Fault | None:
-    """Return what is wrong with a text."""
+def text_fault(name: str, text: str, taken: Container[str] = ()) -> Fault | None:
+    """Return what is wrong with a text; `taken` is what it must not be."""
     if not text.strip():
         return None if may_be_empty(name) else Fault.EMPTY
     if len(text) > longest(name):
         return Fault.LONG
+    if text.strip() in taken:
+        return Fault.TAKEN
     if name in ("equipment", "place") and placeholders_problems(text):
         return Fault.BRACES
     return None

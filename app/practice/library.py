@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import msgspec
 from app.content import Mistake, id_fault, quote, read_tables, try_convert, unknown_id
 from app.errors import Problem
 from app.messages.message import Message
+from app.movement.model import Label, Movement
 from app.practice.exercise import Exercise
 from app.practice.exercise_texts import ExerciseTexts, translated
 from app.practice.limits import LIMITS
@@ -104,6 +105,17 @@ def mistakes(
             yield f"cues.{name}", Message("content.no-cue")
     for name in _blank(msgspec.to_builtins(exercise)):
         yield name, Message("content.blank")
+
+
+def movement_mistakes(exercise: Exercise, movements: Mapping[str, Movement]) -> Iterator[Mistake]:
+    """Yield (key, what was expected) where an exercise does not go with its movement."""
+    movement = movements.get(exercise.movement)
+    if movement is None:
+        return
+    if movement.label is Label.WRONG:
+        yield "movement", Message("content.wrong-movement", movement=movement.id)
+    if exercise.sides and not movement.has_sides:
+        yield "sides", Message("content.no-sides", movement=movement.id)
 
 
 def _tempo_mistakes(exercise: Exercise) -> Iterator[Mistake]:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 import tomli_w
 
-from app.content import MAX_BYTES, find_files, parse_toml, quote, try_convert
+from app.content import MAX_BYTES, MAX_ID, find_files, parse_toml, quote, try_convert
 from app.errors import ContentError, Problem, UserError
 from app.files import keep_copy, read_regular_file, reason, write_whole
 from app.messages.message import Message
-from app.practice.exercise import Exercise
-from app.practice.library import KEPT, mistakes, read_exercises
+from app.movement.model import Movement
+from app.practice.exercise import NAME_LENGTH, Exercise
+from app.practice.library import KEPT, mistakes, movement_mistakes, read_exercises
 
 #: More files than anyone writes; the rest are left out and reported.
 MAX_FILES = 200
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _LONGEST_ID = 60
+#: What tells a second exercise from the first: at the end of its id, and of its title.
+_ID_NUMBER, _TITLE_NUMBER = re.compile(r"-\d{1,6}\Z"), re.compile(r" \(\d{1,6}\)\Z")
 
 
 class Origin(StrEnum):
@@ -42,9 +46,22 @@ class OwnExercises:
     """
 
     def __init__(
-        self, folder: Path, movement_ids: Collection[str], built_in: Collection[str] = ()
+        self,
+        folder: Path,
+        movement_ids: Collection[str],
+        built_in: Collection[str] = (),
+        movements: Mapping[str, Movement] = MappingProxyType({}),
     ) -> None:
+        """Read the folder.
+
+        Args:
+            folder: where they are.
+            movement_ids: the movements there are.
+            built_in: the ids of the program's exercises.
+            movements: the movements themselves, read where an exercise has to go with one.
+        """
         self.folder = folder
+        self._movements = movements
         self._built_in = built_in
         self._movement_ids = movement_ids
         self.found: dict[str, Exercise] = {}
@@ -103,13 +120,24 @@ class OwnExercises:
         Raises:
             ContentError: it cannot be used; with every mistake in it.
         """
-        return read_shared(file, self._movement_ids)
+        exercise = read_shared(file, self._movement_ids)
+        if wrong := self._unfit(exercise, file):
+            raise ContentError(wrong)
+        return exercise
+
+    def _unfit(self, exercise: Exercise, file: Path) -> list[Problem]:
+        return [
+            Problem(file, f"exercise[0].{key}", expected)
+            for key, expected in movement_mistakes(exercise, self._movements)
+        ]
 
     def _problems_of(self, data: bytes, file: Path) -> list[Problem]:
         table = parse_toml(data.decode(), file)["exercise"][0]
         ids = self._movement_ids
-        made = try_convert(table, Exercise, file, "exercise[0]", lambda one: mistakes(one, ids, ()))
-        return made[1]
+        made, problems = try_convert(
+            table, Exercise, file, "exercise[0]", lambda one: mistakes(one, ids, ())
+        )
+        return problems or (self._unfit(made, file) if made else [])
 
     def _read(self) -> None:
         try:
@@ -120,7 +148,7 @@ class OwnExercises:
         files = [file for file in found if not KEPT.search(file.stem)]
         for file in files[:MAX_FILES]:
             try:
-                exercise = read_shared(file, self._movement_ids)
+                exercise = self.read_file(file)
             except ContentError as error:
                 self.problems += error.problems
                 continue
@@ -160,9 +188,22 @@ def new_id(title: str, taken: Callable[[str], bool]) -> str:
     """Make an id of a title that nothing has: `Slow motion` to `slow-motion`, `slow-motion-2`."""
     stem = _NO_LETTER.sub("-", title.lower())[:_LONGEST_ID].strip("-")
     stem = KEPT.sub("", stem) or "exercise"
-    name, count = stem, 2
+    return _counted_on(stem, taken, _ID_NUMBER, "-{}", MAX_ID)
+
+
+def new_title(title: str, taken: Callable[[str], bool]) -> str:
+    """Make a title that nothing has: `Slow motion` to `Slow motion (2)`, and that to `(3)`."""
+    return _counted_on(title, taken, _TITLE_NUMBER, " ({})", NAME_LENGTH)
+
+
+def _counted_on(
+    name: str, taken: Callable[[str], bool], old: re.Pattern[str], new: str, longest: int
+) -> str:
+    """Return a name, or where it is taken the first with a number that is not."""
+    stem, count = old.sub("", name) or name, 2
     while taken(name):
-        name = f"{stem}-{count}"
+        number = new.format(count)
+        name = stem[: longest - len(number)].rstrip() + number
         count += 1
     return name
 

@@ -12,12 +12,15 @@ HoldSeconds = Annotated[float, Meta(ge=0, le=120)]
 SwitchSeconds = Annotated[float, Meta(ge=3, le=60)]
 TopSeconds = Annotated[float, Meta(ge=0, le=15)]
 RestSeconds = Annotated[float, Meta(ge=5, le=300)]
+PrepareSeconds = Annotated[float, Meta(ge=3, le=60)]
 #: The tones that can be turned off: all of app.practice.tones.Tone but the metronome's tick.
 ToneName = Literal[
     "get_ready", "down", "hold", "up", "rest", "switch", "halfway", "last_rep", "done"
 ]
 #: More than any desk of screens has; Qt counts no further than 32 bits.
 Pixels = Annotated[int, Meta(ge=-100_000, le=100_000)]
+#: Longer than any system allows the name of a folder to be.
+Folder = Annotated[str, Meta(max_length=33_000)]
 
 
 #: As in app.body.anthropometry.LIMITS, with the limits in `BodySettings`; a test compares them.
@@ -50,6 +53,8 @@ class BodySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
 class ExerciseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What the user changed in one exercise; None is what the exercise itself says.
 
+    The countdown before the first set, `prepare_s`, is no exercise's own: None is the person's.
+
     A hold of 0 seconds, at the bottom or at the top, leaves it out.
     """
 
@@ -61,6 +66,7 @@ class ExerciseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     rest_s: RestSeconds | None = None
     top_s: TopSeconds | None = None
     switch_s: SwitchSeconds | None = None
+    prepare_s: PrepareSeconds | None = None
 
 
 class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -72,6 +78,8 @@ class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
         language: "system" or a code such as `de` or `pt_BR`.
         window: left, top, width, height in pixels, where the window last was.
         maximised: whether it filled its screen then.
+        picture_folder, export_folder, import_folder, copy_folder: where files were last saved or
+            opened; empty for a usual folder.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -83,6 +91,10 @@ class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
     )
     window: Annotated[list[Pixels], Meta(min_length=4, max_length=4)] | None = None
     maximised: bool = False
+    picture_folder: Folder = ""
+    export_folder: Folder = ""
+    import_folder: Folder = ""
+    copy_folder: Folder = ""
 
     def units_resolved(self, *, locale_is_metric: bool) -> Literal["metric", "imperial"]:
         """Return the units to show, those of the locale where the user chose none."""
@@ -104,7 +116,7 @@ class PersonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
         voice_rate: percent slower (below 0) or quicker than usual.
         voice_volume: percent.
         count_seconds: whether the voice counts each second.
-        prepare_s: the countdown before the first set, seconds.
+        prepare_s: the countdown before the first set, seconds; an exercise may have its own.
         flash: whether the far view flashes where a phase begins.
         exercises: by exercise id; ids that are not known here are kept.
     """
@@ -119,7 +131,7 @@ class PersonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     voice_rate: Annotated[int, Meta(ge=-100, le=100)] = 0
     voice_volume: Annotated[int, Meta(ge=0, le=100)] = 80
     count_seconds: bool = False
-    prepare_s: Annotated[float, Meta(ge=3, le=60)] = 10
+    prepare_s: PrepareSeconds = 10
     flash: bool = False
     body: BodySettings = msgspec.field(default_factory=BodySettings)
     exercises: dict[str, ExerciseSettings] = {}

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
-from app.ui.choose import choose
 from app.ui.icons import Icons
+from app.ui.plain_label import PlainLabel
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent
     from PySide6.QtWidgets import QListWidgetItem
-
-
-class _Label(QLabel):
-    """A label whose text can be selected; made ready when the mouse comes, for it costs 0.2 ms."""
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Get ready for the mouse."""
-        super().enterEvent(event)
-        chosen = self.textInteractionFlags() | QtCore.Qt.TextInteractionFlag.TextSelectableByMouse
-        self.setTextInteractionFlags(chosen)
 
 
 def label(text: str, look: str = "body", *, wrap: bool = False) -> QLabel:
@@ -32,8 +20,7 @@ def label(text: str, look: str = "body", *, wrap: bool = False) -> QLabel:
 
     The text can be selected with the mouse and copied; the Tab key does not stop there.
     """
-    made = _Label(text)
-    choose(made, textFormat="PlainText")
+    made = PlainLabel(text)
     made.setProperty("look", look)
     made.setWordWrap(wrap)
     return made
@@ -49,6 +36,13 @@ def set_tip(target: QWidget | QListWidgetItem, text: str) -> None:
         escaped = text.replace("&", "&amp;").replace("<", "&lt;")
         text = f"<qt>{escaped}</qt>".replace("\n", "<br>")
     target.setToolTip(text)
+
+
+def let_elide(box: QComboBox, letters: int = 8) -> None:
+    """Let a box be narrower than its longest entry; the whole one that is chosen is its tip."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(letters)
+    box.currentTextChanged.connect(lambda text: set_tip(box, text))
 
 
 def button(text: str, look: str = "", *, tip: str = "") -> QPushButton:

@@ -30,7 +30,7 @@ class EntryTable(QWidget):
             grid.setColumnMinimumWidth(column, width)
         for row, entry in enumerate(entries):
             known = exercises.get(entry.exercise)
-            grid.addWidget(label(known.title if known else entry.exercise), row, 0)
+            grid.addWidget(label(known.title if known else entry.exercise, wrap=True), row, 0)
             for column, text in enumerate(self._amounts(entry), start=1):
                 amount = label(text, "muted")
                 amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+
+from app.ui.theme import with_text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
+#: No limit of a widget's size (Qt's QWIDGETSIZE_MAX), px.
+ANY_SIZE: Final = (1 << 24) - 1
 #: Takes the room that is left.
 STRETCH: Final = "stretch"
 
@@ -54,3 +59,79 @@ def arrange(
             )
             add(added, *how)
     return box
+
+
+class Column(QBoxLayout):
+    """A column that asks for its least height at a width.
+
+    Qt's own asks for all that it would like. Where there is less, the column around it takes that
+    away from the largest part, which then lies over the next: a figure over its buttons.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(QBoxLayout.Direction.TopToBottom, parent)
+        self._asking = False
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at a width, px."""
+        if self._asking:  # by Qt, for the least
+            return super().heightForWidth(width)
+        self._asking = True
+        least = self.minimumHeightForWidth(width)
+        self._asking = False
+        return least
+
+
+class Turning(Column):
+    """A row where there is room for one, else a column; `last_first` puts its end on top then."""
+
+    def __init__(self, parent: QWidget | None = None, *, last_first: bool = False) -> None:
+        super().__init__(parent)
+        way = QBoxLayout.Direction
+        self.setDirection(way.LeftToRight)
+        self._column = way.BottomToTop if last_first else way.TopToBottom
+        self._held: list[tuple[QWidget, int, int]] = []
+
+    def hold(self, widget: QWidget, width: int, least: int | None = None) -> None:
+        """Give a widget at most this width in the row, and in the column all there is.
+
+        Args:
+            widget: the widget.
+            width: in pixels where text has 12; also the least it has, if `least` is None.
+            least: the least it has, likewise.
+        """
+        self._held.append((widget, width, width if least is None else least))
+        self._hold()
+
+    def _hold(self) -> None:
+        is_row = self.direction() is QBoxLayout.Direction.LeftToRight
+        for widget, width, least in self._held:
+            widget.setMinimumWidth(with_text(least))
+            widget.setMaximumWidth(with_text(width) if is_row else ANY_SIZE)
+
+    def minimumSize(self) -> QSize:
+        """Return the least height of what it is now, and the least width of a column."""
+        return QSize(self._least_width(max), super().minimumSize().height())
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Become what there is room for."""
+        row = self._least_width(lambda widths: sum(widths) + self.spacing() * (len(widths) - 1))
+        fits = rect.width() >= row
+        self.setDirection(QBoxLayout.Direction.LeftToRight if fits else self._column)
+        self._hold()
+        super().setGeometry(rect)
+
+    def _least_width(self, together: Callable[[list[int]], int]) -> int:
+        """Return the width that its items need together, with the margins, px."""
+        items = [item for at in range(self.count()) if (item := self.itemAt(at)) is not None]
+        widths = [item.minimumSize().width() for item in items if not item.isEmpty()]
+        margins = self.contentsMargins()
+        return (together(widths) if widths else 0) + margins.left() + margins.right()
+
+
+def least_height(widget: QWidget | None, width: int) -> int:
+    """Return the least height of a widget whose texts wrap at a width, px."""
+    layout = widget.layout() if widget is not None else None
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.totalMinimumHeightForWidth(width)
+    return widget.minimumSizeHint().height() if widget is not None else 0

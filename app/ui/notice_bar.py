@@ -28,8 +28,7 @@ class NoticeBar(QFrame):
         self._notices, self._icons, self._appearance = notices, icons, appearance
         self.setProperty("look", "notice")
         self._sign = label("")
-        self._line = label("", "body")
-        self._line.setMinimumWidth(1)
+        self._line = label("", "body", wrap=True)
         self._about = button(self.tr("About the crash"))
         details = button(self.tr("Show all"))
         close = button(self.tr("Close"))

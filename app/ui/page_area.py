@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
 from app.ui.choose import choose
+from app.ui.layouts import least_height
 
 
-class PageStack(QStackedWidget):
+class PageStack(QWidget):
     """Pages of which one is shown; the others ask for no room."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.currentChanged.connect(self.updateGeometry)
+        self._pages = _Pages(self)
+        self._pages.currentChanged.connect(self.updateGeometry)
 
-    def minimumSizeHint(self) -> QSize:
-        """Return what the page that is shown needs."""
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page else super().minimumSizeHint()
+    def addWidget(self, page: QWidget) -> None:
+        """Add a page; the first is shown."""
+        self._pages.addWidget(page)
 
-    def heightForWidth(self, _width: int) -> int:
-        """Return the least height: a scroll area would give the page all that it would like."""
-        return self.minimumSizeHint().height()
+    def indexOf(self, page: QWidget) -> int:
+        """Return the place of a page; -1 where it was not added."""
+        return self._pages.indexOf(page)
+
+    def currentWidget(self) -> QWidget | None:
+        """Return the page that is shown."""
+        return self._pages.currentWidget()
+
+    def setCurrentWidget(self, page: QWidget) -> None:
+        """Show another page."""
+        self._pages.setCurrentWidget(page)
 
 
 class PageArea(QScrollArea):
@@ -35,3 +44,23 @@ class PageArea(QScrollArea):
         choose(self, focusPolicy="NoFocus")
         stack.setProperty("look", "page")
         self.setWidget(stack)
+
+
+class _Pages(QStackedLayout):
+    """Asks for what the page that is shown needs at least, as its texts wrap.
+
+    A scroll area would give the page all that it would like.
+    """
+
+    def minimumSize(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint().expandedTo(page.minimumSize()) if page else QSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return least_height(self.currentWidget(), width)
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)

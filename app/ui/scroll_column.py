@@ -59,3 +59,18 @@ class ScrollColumn(QScrollArea):
     def _take_focus_to_scroll(self, _low: int, high: int) -> None:
         """Be a stop of the Tab key only while the arrow keys have something to move."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if high > 0 else Qt.FocusPolicy.NoFocus)
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return content that scrolls up and down; the Tab key stops there only when it has to."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+
+    def stop_for_tab(_low: int, high: int) -> None:
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus if high > 0 else Qt.FocusPolicy.NoFocus)
+
+    stop_for_tab(0, 0)
+    area.verticalScrollBar().rangeChanged.connect(stop_for_tab)
+    return area

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.accessibility import button, label
-from app.ui.layouts import STRETCH, arrange
+from app.ui.accessibility import button, label, named
+from app.ui.layouts import STRETCH, Turning, arrange
+from app.ui.scroll_column import scrolling
+from app.ui.theme import with_text
+from app.ui.window_place import fit
+
+_WIDTH = 880
 
 
 class KeyGroup(NamedTuple):
@@ -36,19 +41,22 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        columns = arrange(QHBoxLayout(), spacing=40)
+        keys = QWidget()
+        columns = arrange(Turning(keys), spacing=40, margins=0)
         for groups in (self._pages(), self._playing()):
             columns.addLayout(_column(groups), 1)
         close = button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addLayout(columns)
         about = button(self.tr("About the program"))
         about.clicked.connect(self.accept)
         about.clicked.connect(self.about_requested)
-        column.addLayout(arrange(QHBoxLayout(), about, STRETCH, close, spacing=8))
+        area = scrolling(keys)
+        named(area, self.windowTitle())
+        bottom = arrange(QHBoxLayout(), about, STRETCH, close, spacing=8)
+        arrange(QVBoxLayout(self), (area, 1), bottom, spacing=16, margins=24)
+        width = with_text(_WIDTH)
+        height = keys.heightForWidth(width - 2 * 24) + close.sizeHint().height() + 2 * 24 + 16
+        fit(self, QSize(width, height))
         close.setFocus()
 
     def _pages(self) -> list[KeyGroup]:
@@ -128,7 +136,7 @@ def _column(groups: Sequence[KeyGroup]) -> QGridLayout:
         row += 1
         for key, what in group.keys:
             grid.addWidget(label(key, ""), row, 0)
-            grid.addWidget(label(what, ""), row, 1)
+            grid.addWidget(label(what, "", wrap=True), row, 1)
             row += 1
     grid.setRowStretch(row, 1)
     return grid

@@ -40,7 +40,7 @@ class Appearance(QObject):
         self._app = app
         self._icons = icons
         self._theme: Theme = theme
-        self._system_font = QFont(app.font())
+        self._system_font, self._percent = QFont(app.font()), 100
         self.palette: Palette = self._wanted()
         self._wear()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -53,10 +53,12 @@ class Appearance(QObject):
 
     def set_text_size(self, percent: int) -> None:
         """Write in the system's size of text, or so many percent of it."""
+        if percent == self._percent:
+            return  # the system may have changed its font meanwhile
+        self._percent = percent
         font = QFont(self._system_font)
         font.setPointSizeF(font.pointSizeF() * percent / 100)
-        if font != self._app.font():
-            self._app.setFont(font)
+        self._app.setFont(font)
 
     def set_style(self, style: Style) -> None:
         """Draw the figure as a silhouette or as a plain stick figure."""
@@ -146,10 +148,16 @@ def style_sheet(colours: Palette, icons: Path, text: int) -> str:
     sheet = sheet.replace("@tick;", "tick-on-dark" if colours.dark else "tick-on-light")
     for name, value in values.items():
         sheet = sheet.replace(f"@{name};", f"{value};")
+    for name, least in _ROWS.items():
+        sheet = sheet.replace(f"@{name};", f"{max(least, round(least * text / 14))}px;")
     *sized, rest = sheet.split("em;")  # a regular expression would cost the start a millisecond
     lengths = (part.rpartition(" ") for part in sized)
     return "".join(f"{head} {round(float(em) * text)}px;" for head, _, em in lengths) + rest
 
+
+#: The least heights of controls, and the width of one with an icon, for text of 14 px or less, px;
+#: padding comes on top.
+_ROWS = {"row": 20, "segment": 18, "spin": 17, "tool": 24}
 
 # Sizes of text are in em, which Qt's own style sheets do not know.
 # Looks: title, heading, muted (labels); primary, tool, compact, speed (buttons); card (frames).
@@ -167,7 +175,7 @@ QFrame[look="card"] {
 QFrame[look="notice"] { background: @tint; border: none; border-bottom: 1px solid @line; }
 QPushButton {
     background: @card; color: @ink; border: 1px solid @edge; border-radius: 8px;
-    padding: 7px 16px; min-height: 20px; outline: none;
+    padding: 7px 16px; min-height: @row;; outline: none;
 }
 QPushButton, QToolButton { outline: none; }
 QPushButton:hover { border-color: @muted; }
@@ -179,7 +187,7 @@ QPushButton[look="primary"] {
 }
 QPushButton[look="primary"]:focus { border: 2px solid @ink; }
 QPushButton[look="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
-QPushButton[look="tool"], QPushButton[look="tool"]:focus { padding: 6px 4px; min-width: 24px; }
+QPushButton[look="tool"], QPushButton[look="tool"]:focus { padding: 6px 4px; min-width: @tool; }
 QPushButton[look="speed"], QPushButton[look="speed"]:focus { padding: 6px 4px; min-width: 3.5em; }
 QPushButton[look="compact"], QPushButton[look="compact"]:focus { padding: 6px 4px; }
 QPushButton:checked { background: @tint; border-color: @right; color: @right; }
@@ -187,7 +195,7 @@ QPushButton:checked:focus { border-color: @ink; }
 QFrame[look="segments"] { background: @floor; border: none; border-radius: 8px; }
 QPushButton[look="segment"] {
     background: transparent; border: 1px solid transparent; border-radius: 7px;
-    padding: 5px 11px; min-height: 18px; margin: 2px;
+    padding: 5px 11px; min-height: @segment;; margin: 2px;
 }
 QPushButton[look="segment"]:checked { background: @card; border-color: @right; color: @right; }
 QPushButton[look="segment"]:focus { border: 2px solid @ink; padding: 4px 10px; }
@@ -236,7 +244,7 @@ QSlider::handle:horizontal:focus { border: 2px solid @ink; width: 14px; height: 
 QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit[look="path"], QLineEdit[look="field"],
 QPlainTextEdit[look="field"] {
     background: @card; color: @ink; border: 1px solid @edge; border-radius: 8px;
-    padding: 6px 10px; min-height: 20px;
+    padding: 6px 10px; min-height: @row;;
 }
 QComboBox { combobox-popup: 0; }
 QPlainTextEdit[look="field"] { min-height: 4em; max-height: 4em; padding: 4px 6px; }
@@ -249,7 +257,7 @@ QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit[look="
     background: @paper; color: @muted; border-color: @line;
 }
 QComboBox[look="flat"] {
-    border: 2px solid transparent; padding: 0 4px; min-height: 20px; font-weight: 600;
+    border: 2px solid transparent; padding: 0 4px; min-height: @row;; font-weight: 600;
 }
 QComboBox[look="flat"]:hover { background: @tint; }
 QComboBox[look="flat"]:focus { border: 2px solid @right; padding: 0 4px; }
@@ -261,11 +269,11 @@ QComboBox QAbstractItemView {
     background: @card; color: @ink; border: 1px solid @line;
     selection-background-color: @tint; selection-color: @right;
 }
-QComboBox QAbstractItemView::item { border-radius: 0; padding: 2px 10px; min-height: 20px; }
+QComboBox QAbstractItemView::item { border-radius: 0; padding: 2px 10px; min-height: @row;; }
 QComboBox QAbstractItemView::item:selected:focus { border: none; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("@icons;/@shade;-down.svg"); width: 14px; height: 14px; }
-QSpinBox, QDoubleSpinBox { padding-right: 26px; min-height: 17px; }
+QSpinBox, QDoubleSpinBox { padding-right: 26px; min-height: @spin;; }
 QSpinBox::up-button, QDoubleSpinBox::up-button {
     subcontrol-origin: border; subcontrol-position: top right; width: 26px; height: 16px;
     border: none; margin: 2px 1px 0 0;

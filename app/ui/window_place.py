@@ -31,7 +31,7 @@ def place(window: QWidget, saved: Sequence[int] | None, *, maximised: bool = Fal
     screens = [screen.availableGeometry() for screen in window.screen().virtualSiblings()]
     reached = [screen for screen in screens if last and can_be_reached(last, screen)]
     screen = reached[0] if reached else window.screen().availableGeometry()
-    room = screen.marginsRemoved(_FRAME).size()
+    room = _room(screen)
     window.setMinimumSize(_LEAST.boundedTo(room))
     usual = QSize(*map(with_text, _USUAL.toTuple()))
     size = (last.size() if last else usual).boundedTo(room)
@@ -41,6 +41,15 @@ def place(window: QWidget, saved: Sequence[int] | None, *, maximised: bool = Fal
         window.resize(size)
     if maximised:
         window.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
+
+
+def fit(dialog: QWidget, wanted: QSize) -> None:
+    """Give a dialog the size it wants, as far as its screen has room for it."""
+    dialog.resize(wanted.boundedTo(_room(dialog.screen().availableGeometry())))
+
+
+def _room(screen: QRect) -> QSize:
+    return screen.marginsRemoved(_FRAME).size()
 
 
 def can_be_reached(area: QRect, screen: QRect) -> bool:

@@ -32,15 +32,16 @@ FIXED = {PropKind.DISHWASHER, PropKind.DOOR, PropKind.BAND}
 @pytest.mark.parametrize(
     ("columns", "badges", "cues"), [(1, 1, 1), (2, 1, 1), (1, 2, 2), (1, 0, 0)]
 )
+@pytest.mark.parametrize("larger", [1.0, 1.25, 2.0])
 def test_every_picture_has_room_for_figure_and_words(
-    size: tuple[int, int], columns: int, badges: int, cues: int
+    size: tuple[int, int], columns: int, badges: int, cues: int, larger: float
 ) -> None:
-    slots = divide(QRectF(0, 0, *size), columns, badges=badges, cues=cues)
+    slots = divide(QRectF(0, 0, *size), columns, badges=badges, cues=cues, text=larger)
     assert len(slots) == columns
     for slot in slots:
         scale = slot.view(usual_room(1.75), 0, mirror=False).scale
         assert slot.area.top() < slot.head < slot.floor_y < slot.ground < slot.cue_y
-        assert 13 <= slot.text <= 60
+        assert 13 <= slot.text <= 60 * larger
         assert slot.cue_area.bottom() <= size[1]
         if cues:
             rows = 1 if cues_beside(slot.area.width(), slot.text) else cues
@@ -53,6 +54,14 @@ def test_text_grows_with_the_picture() -> None:
     assert sizes == sorted(sizes)
     assert sizes[0] >= 13
     assert 2160 / 60 < sizes[-1] < 2160 / 30
+
+
+def test_text_is_made_larger_where_there_is_room() -> None:
+    for size in SIZES:
+        usual, larger = (text_size(*size, factor) for factor in (1.0, 2.0))
+        assert usual <= larger <= 2 * usual
+    assert text_size(900, 700, 1.5) == 1.5 * text_size(900, 700)
+    assert text_size(260, 180, 2.0) == text_size(260, 180)
 
 
 def test_the_floor_is_as_deep_with_a_long_cue_as_with_a_short_one() -> None:
@@ -86,8 +95,9 @@ def wordy() -> Actor:
 @pytest.mark.parametrize("size", [(200, 200), (260, 180), (480, 480)])
 @pytest.mark.parametrize("overlaid", [False, True])
 @pytest.mark.parametrize("count", [1, 2])
-def test_no_text_is_cut(size: tuple[int, int], overlaid: bool, count: int) -> None:
-    image = scene([wordy()] * count, size, Look(overlaid=overlaid))
+@pytest.mark.parametrize("larger", [1.0, 2.0])
+def test_no_text_is_cut(size: tuple[int, int], overlaid: bool, count: int, larger: float) -> None:
+    image = scene([wordy()] * count, size, Look(overlaid=overlaid, text=larger))
     width, height = size
     # Nothing is written in the outermost pixels, nor over the line between two.
     for strip in ((0, 0, 3, height), (width - 3, 0, 3, height), (0, height - 2, width, 2)):

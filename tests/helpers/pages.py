@@ -110,7 +110,9 @@ def a_library(locations: Locations) -> Library:
         return read_library(locations, with_own=True)
     library = copy(content())
     read = library.exercises
-    library.exercises = Exercises(*read._source, locations.own_exercises)
+    library.exercises = Exercises(
+        locations.exercises, library.movements, None, locations.own_exercises
+    )
     library.exercises._read = read._read
     return library
 

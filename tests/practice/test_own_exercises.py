@@ -16,7 +16,15 @@ from app.errors import ContentError, UserError
 from app.library import read_library
 from app.locations import Locations
 from app.practice.exercise import Cues, Tempo
-from app.practice.own import MAX_FILES, Origin, OwnExercises, new_id, read_shared, to_toml
+from app.practice.own import (
+    MAX_FILES,
+    Origin,
+    OwnExercises,
+    new_id,
+    new_title,
+    read_shared,
+    to_toml,
+)
 from tests.helpers.command import run_json
 from tests.helpers.content import LOCATIONS, keys
 from tests.helpers.patience import examples
@@ -127,9 +135,32 @@ def test_a_folder_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     assert own.found == {}
 
 
+def test_a_title_is_counted_on() -> None:
+    taken = {"Slow", "Slow (2)", "Plan (7)", "(2)", "x" * 40}
+    for title, made in (
+        ("Fast", "Fast"), ("Slow", "Slow (3)"), ("Slow (2)", "Slow (3)"), ("Plan (7)", "Plan (2)"),
+        ("Plan (8)", "Plan (8)"), ("(2)", "(2) (2)"), ("x" * 40, "x" * 36 + " (2)"),
+    ):  # fmt: skip
+        assert new_title(title, taken.__contains__) == made
+
+
+def test_a_fault_is_not_practised(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "wrong.toml"
+    file.write_bytes(to_toml(msgspec.structs.replace(SLOW, movement="rounded-back")))
+    assert run_check([file]) == 1
+    told = "slow-motion.movement: expected a movement to practise: rounded-back shows what to avoid"
+    assert told in capsys.readouterr().err
+    own = tmp_path / "exercises"
+    own.mkdir()
+    file.rename(own / "slow-motion.toml")
+    assert run_check([], tmp_path) == 1
+    assert "slow-motion.toml: exercise[0].movement" in capsys.readouterr().err
+
+
 def test_an_id_is_made_of_the_title() -> None:
     taken = {"slow-motion", "slow-motion-2", "exercise"}
     assert new_id("  Slow *motion*! ", taken.__contains__) == "slow-motion-3"
+    assert new_id("Slow motion 2", taken.__contains__) == "slow-motion-3"
     assert new_id("Kürze", taken.__contains__) == "k-rze"
     assert new_id("深い", taken.__contains__) == "exercise-2"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.desktop import Screens
+from tests.helpers.practice_window import answer_safety_questions
 from tests.helpers.program import Program, open_program
 
 #: Where Plasma's users choose their font; Qt reads it from there.
@@ -44,16 +45,29 @@ def test_every_text_follows_the_system_font(screen: Screens, tmp_path: Path, poi
             assert found.shown == found.area, name
 
 
-def test_large_text_fits_a_common_laptop(screen: Screens, tmp_path: Path) -> None:
-    use_font(tmp_path, 18)
-    with open_program(screen(1366, 768), tmp_path, environment=PLASMA) as program:
-        for name in ("Settings", "Next", "Play", "Practise this"):
+@pytest.mark.parametrize("points", [11, 18])
+def test_text_of_any_size_fits_a_common_laptop(
+    screen: Screens, tmp_path: Path, points: int
+) -> None:
+    def reached(*names: str) -> None:
+        for name in names:
             found = program.wait_for(name)
             assert found.shown == found.area, name
-        program.click("Practice")
-        answer = program.wait_for("Do you have severe sciatica? Yes")
-        assert answer.shown == answer.area
+
+    use_font(tmp_path, points)
+    with open_program(screen(1366, 768), tmp_path, environment=PLASMA) as program:
+        reached("Settings", "Next", "Play", "Practise this")
         program.click("Compare")
+        reached("Numbers", "Graph", "Your body", "Side by side", "Overlaid", "Save or share")
         for name in ("Numbers", "Graph", "Your body"):
             found = program.wait_for(name)
             assert found.area[2] >= len(name) * found.text_px / 2, name
+        program.click("Graph")
+        reached("Play", "Save or share")
+        program.click("Practice")
+        reached("Do you have severe sciatica? Yes", "Continue")
+        answer_safety_questions(program)
+        reached("Start")
+        if points == 11:  # in larger text they are farther down
+            program.click("New exercise")
+            reached("Save", "Cancel", "Movement")

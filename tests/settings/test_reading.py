@@ -63,6 +63,10 @@ EVERYTHING = DEFAULTS.replace(
     window=[-10, 20, 1280, 800],
     maximised=True,
     text_percent=150,
+    picture_folder="/home/someone/Pictures",
+    export_folder="C:\\Exercises",
+    import_folder="/home/someone/new ones",
+    copy_folder="/media/stick",
 )
 
 

@@ -113,9 +113,8 @@ def test_a_form_that_is_not_saved_is_left_only_where_the_user_says_so(
     assert window.practice.own is not None
     window.practice.own.edit()
     assert window.practice.own.editor is not None
-    monkeypatch.setattr(type(window.practice.own.editor), "has_changes", True)
     answers = [False, True]
-    monkeypatch.setattr(page_module, "ask_to_discard", lambda _: answers.pop(0))
+    monkeypatch.setattr(window.practice.own.editor, "may_discard", lambda: answers.pop(0))
     ask_for(window, exercise="slow-motion")
     states = [window.flow.state]
     ask_for(window, exercise="slow-motion")

@@ -6,10 +6,18 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from app.ui.layouts import STRETCH, arrange
+from app.ui.layouts import STRETCH, Column, Turning, arrange, least_height
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -44,3 +52,44 @@ def test_margins_differ_by_side_and_what_is_not_given_stays(qtbot: QtBot) -> Non
     assert usual.spacing() == spacing
     arrange(usual, spacing=9)
     assert usual.contentsMargins() == margins
+
+
+def test_a_row_without_room_becomes_a_column(qtbot: QtBot) -> None:
+    page, first, second = QWidget(), QWidget(), QWidget()
+    qtbot.addWidget(page)
+    first.setMinimumSize(100, 20)
+    row = arrange(Turning(page, last_first=True), (first, 1), second, spacing=10, margins=5)
+    row.hold(second, 80)
+    assert row.totalMinimumSize().width() == 110
+    page.resize(200, 200)
+    page.show()
+    assert (first.y(), second.y(), second.width()) == (5, 5, 80)
+    page.resize(199, 200)
+    QApplication.processEvents()
+    assert second.y() == 5 < first.y()
+    assert second.width() == 189
+    page.resize(200, 200)
+    QApplication.processEvents()
+    assert (first.y(), second.y(), second.width()) == (5, 5, 80)
+    second.hide()
+    page.resize(110, 200)
+    QApplication.processEvents()
+    assert row.direction() is QBoxLayout.Direction.LeftToRight
+
+
+def test_a_column_with_too_little_room_lays_nothing_over_the_next(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    parts = []
+    for least in (20, 180):
+        part, figure, words = QWidget(), QListWidget(), QLabel("some words " * 9)
+        figure.setMinimumHeight(least)  # both would like to be higher
+        words.setWordWrap(True)
+        arrange(Column(part), (figure, 1), words, margins=0, spacing=0)
+        parts.append((part, figure, words))
+    # Qt alone would give both parts the same height, however little that is for the second.
+    arrange(Column(page), *(part for part, _, _ in parts), margins=0, spacing=0)
+    page.resize(200, least_height(page, 200))
+    page.show()
+    for _, figure, words in parts:
+        assert not figure.geometry().intersects(words.geometry())

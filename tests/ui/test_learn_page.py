@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QLabel,
     QListWidget,
     QPushButton,
@@ -23,8 +24,10 @@ from app.records.records import Records
 from app.ui.learn import step_card
 from app.ui.learn.page import LearnPage
 from app.ui.learn.step_card import Dots
+from app.ui.rail import PageId
 from app.ui.stage.stage import Stage
 from tests.helpers.pages import World, a_learn_page, a_world, texts
+from tests.helpers.window import Open
 
 
 @pytest.fixture
@@ -421,3 +424,28 @@ def test_a_lesson_continues_where_another_copy_of_the_program_left_it(
     assert "1 of 17 lessons done" in texts(page)
     page.open_lesson("cues")
     assert page.place == ("cues", 2)
+
+
+def test_in_a_small_window_the_lessons_are_in_a_box(open_window: Open) -> None:
+    window = open_window()
+    window.show_page(PageId.LEARN)
+    learn = window.learn
+    learn.open_lesson("the-movement", 1)
+    window.resize(800, 500)
+    QApplication.processEvents()
+    (box,) = learn.findChildren(QComboBox)
+    assert box.isVisible()
+    assert not learn.findChildren(QListWidget)[0].isVisible()
+    assert box.currentText() == "The movement"
+    row = box.findText("The wall drill")
+    box.setCurrentIndex(row)
+    box.activated.emit(row)
+    assert learn.place == ("wall-drill", 0)
+    learn.open_lesson("the-movement")
+    assert box.currentText() == "The movement"
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    assert not box.isVisible()
+    shown = learn.findChildren(QListWidget)[0]
+    assert shown.isVisible()
+    assert shown.currentItem().text() == "The movement"

@@ -12,7 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.errors import ContentError
 from app.lessons.model import Offer
+from app.library import read_library
+from app.movement.model import Label
 from app.practice.own import Origin, OwnExercises, read_shared, to_toml
 from app.ui.practice.cards import ExerciseCard
 from app.ui.practice.own.actions import Clash, ExerciseDialogs
@@ -106,28 +109,6 @@ def test_a_changed_exercise_is_kept_marked_and_practised(room: Room) -> None:
     assert {phase.cue for phase in plan.phases} >= {"Reach back", "Breathe out."}
 
 
-def test_closing_asks_before_unsaved_changes_are_lost(
-    room: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[bool] = []
-
-    def discard(_parent: QWidget) -> bool:
-        asked.append(True)
-        return len(asked) > 1
-
-    monkeypatch.setattr("app.ui.practice.page.ask_to_discard", discard)
-    editor = edited(room)
-    assert room.page.may_close()
-    assert not asked
-    retype(number(editor, "sets"), "2")
-    assert not room.page.may_close()
-    assert room.page.may_close()
-    assert len(asked) == 2
-    editor.save()
-    assert room.page.may_close()
-    assert len(asked) == 2
-
-
 def test_the_chosen_card_is_in_view_after_editing(qtbot: QtBot, room: Room) -> None:
     room.page.choose(Offer("romanian-deadlift"))
     edited(room).save()
@@ -161,7 +142,10 @@ def test_reset_brings_the_original_back_and_can_be_undone(room: Room) -> None:
     assert "original again" not in visible_text(room.page.choice.tools)
 
 
-def test_a_wrong_field_says_so_as_it_is_typed_and_nothing_is_saved(room: Room) -> None:
+def test_a_wrong_field_says_so_as_it_is_typed_and_nothing_is_saved(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.practice.own.editor.ask_to_discard", lambda _: True)
     editor = edited(room)
     for typed, sentence in (("11", "From 1 to 10."), ("3", "")):
         retype(number(editor, "sets"), typed)
@@ -199,7 +183,8 @@ def test_a_new_exercise_is_made_of_any_movement(room: Room) -> None:
     assert isinstance(editor, ExerciseEditor)
     QApplication.processEvents()
     movement, form = (box for box in editor.findChildren(QComboBox))
-    assert movement.count() == len(room.world.library.movements)
+    right = [one for one in room.world.library.movements.values() if one.label is not Label.WRONG]
+    assert movement.count() == len(right)
     movement.setCurrentIndex(movement.findData("single-leg-stand"))
     assert [form.itemText(at) for at in range(form.count())] == ["A hold on each side"]
     assert editor.preview.strip.accessibleDescription() == "Left 30 s, Switch 8 s, Right 30 s"
@@ -259,19 +244,46 @@ def test_an_exercise_is_shared_as_a_file(room: Room, tmp_path: Path) -> None:
 @pytest.mark.parametrize("answer", list(Clash))
 def test_of_two_with_one_id_the_user_decides(room: Room, tmp_path: Path, answer: Clash) -> None:
     original = room.exercises["wall-touches"]
-    shared = msgspec.structs.replace(original, title="From a friend", sets=5)
+    shared = msgspec.structs.replace(original, sets=5)
     file = tmp_path / "friend.toml"
     file.write_bytes(to_toml(shared))
     asked = ask(room, source=file, clash=answer)
     find_button(room.page.choice.tools, "Import").click()
-    assert asked == ["From a friend"]
+    assert asked == ["Wall touches"]
+    second = msgspec.structs.replace(shared, id="wall-touches-2", title="Wall touches (2)")
     expected = {
         Clash.LEAVE: {},
         Clash.REPLACE: {"wall-touches": shared},
-        Clash.KEEP_BOTH: {"wall-touches-2": msgspec.structs.replace(shared, id="wall-touches-2")},
+        Clash.KEEP_BOTH: {"wall-touches-2": second},
     }[answer]
     assert kept(room).found == expected
     assert room.page.choice.exercise == next(iter(expected.values()), original)
+
+
+def test_keeping_both_again_and_again_counts_on(room: Room, tmp_path: Path) -> None:
+    file = tmp_path / "friend.toml"
+    exercise = room.exercises["wall-touches"]
+    for shared in (exercise, exercise, msgspec.structs.replace(exercise, id="wall-touches-2")):
+        file.write_bytes(to_toml(shared))
+        ask(room, source=file, clash=Clash.KEEP_BOTH)
+        find_button(room.page.choice.tools, "Import").click()
+    found = {name: one.title for name, one in kept(room).found.items()}
+    assert found == {f"wall-touches-{n}": f"Wall touches ({n})" for n in (2, 3, 4)}
+
+
+def test_another_exercise_of_the_same_name_gets_a_name_of_its_own(
+    room: Room, tmp_path: Path
+) -> None:
+    file = tmp_path / "friend.toml"
+    long = "A name that is as long as a name may be!"
+    for name, title in (("other", "Wall touches"), ("long", long), ("longer", long)):
+        shared = msgspec.structs.replace(room.exercises["wall-touches"], id=name, title=title)
+        file.write_bytes(to_toml(shared))
+        ask(room, source=file)
+        find_button(room.page.choice.tools, "Import").click()
+    assert [one.title for one in kept(room).found.values()] == [
+        long, "A name that is as long as a name may (2)", "Wall touches (2)",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -308,6 +320,25 @@ def test_sides_need_a_movement_with_sides(room: Room, tmp_path: Path) -> None:
     QApplication.processEvents()
     told = visible_text(room.page.choice.tools)
     assert told == "sides.toml: exercise[0].sides: expected a movement with sides: hinge has none"
+
+
+def test_nobody_is_led_through_what_shows_a_fault(room: Room, tmp_path: Path) -> None:
+    wrong = msgspec.structs.replace(room.exercises["slow-motion"], id="x", movement="rounded-back")
+    file = tmp_path / "wrong.toml"
+    file.write_bytes(to_toml(wrong))
+    ask(room, source=file)
+    find_button(room.page.choice.tools, "Import").click()
+    QApplication.processEvents()
+    sentence = "expected a movement to practise: rounded-back shows what to avoid"
+    told = visible_text(room.page.choice.tools)
+    assert told == f"wrong.toml: exercise[0].movement: {sentence}"
+    with pytest.raises(ContentError):
+        own(room).keep(wrong)
+    own(room).file("x").parent.mkdir(exist_ok=True)
+    own(room).file("x").write_bytes(to_toml(wrong))
+    found = read_library(room.world.locations, with_own=True).exercises
+    assert "x" not in found
+    assert sentence in str(found.problems[0])
 
 
 def test_texts_are_shown_as_they_are_written(room: Room) -> None:

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
 from app.practice.tones import Tone
-from app.settings.model import ExerciseSettings
+from app.settings.model import ExerciseSettings, PersonSettings
 from app.ui.practice.cards import ExerciseCard
+from app.ui.practice.numbers import choice_for, fields_of
 from tests.helpers.practice_page import (
     NO_SOUND,
     Room,
@@ -92,20 +93,37 @@ def test_changed_numbers_are_remembered_and_reset_in_one_click(qtbot: QtBot, roo
     numbers.box("rest_s").setValue(60)
     numbers.box("prepare_s").setValue(15)
     kept = saved(room.world).person
-    assert kept.exercise("slow-motion") == ExerciseSettings(sets=2, hold_s=0.5, rest_s=60)
-    assert kept.prepare_s == 15
+    changed = ExerciseSettings(sets=2, hold_s=0.5, rest_s=60, prepare_s=15)
+    assert kept.exercises == {"slow-motion": changed}
+    assert kept.prepare_s == 10
     assert shown_numbers(room)["hold_s"] == "0.5 s"
     plan = choice.plan()
     assert plan is not None
     assert (plan.choice.sets, plan.choice.hold_s, plan.choice.prepare_s) == (2, 0.5, 15)
     reset.click()
-    kept = saved(room.world).person
-    assert kept.exercises == {}
-    assert kept.prepare_s == 10
+    assert saved(room.world).person.exercises == {}
     assert shown_numbers(room) == {
         "sets": "3", "reps": "5", "down_s": "5 s", "hold_s": "none", "up_s": "5 s",
         "top_s": "none", "rest_s": "45 s", "prepare_s": "10 s",
     }  # fmt: skip
+
+
+def test_what_is_set_beside_an_exercise_is_set_for_it_alone(qtbot: QtBot, room: Room) -> None:
+    choice = room.page.choice
+    before = {name: choice_for(one, PersonSettings()) for name, one in room.exercises.items()}
+    room.page.choose(Offer("slow-motion"))
+    numbers = choice.details.numbers
+    for name in fields_of(room.exercises["slow-motion"]):
+        numbers.box(name).setValue(numbers.box(name).value() + 2)
+    find_button(choice.details, "At my own pace").click()
+    settings = saved(room.world).person
+    for name, one in room.exercises.items():
+        assert (choice_for(one, settings) == before[name]) is (name != "slow-motion"), name
+    for name, own_pace in (("bodyweight-hinge", False), ("slow-motion", True)):
+        room.page.choose(Offer(name))
+        plan = choice.plan()
+        assert plan is not None
+        assert plan.choice.own_pace is own_pace
 
 
 def test_ones_own_pace_is_for_repetitions_alone(qtbot: QtBot, room: Room) -> None:

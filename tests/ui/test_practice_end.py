@@ -299,7 +299,7 @@ def test_the_question_before_stopping(
     assert ask_to_stop(room.page, "Stop it") is stopped
 
 
-@pytest.mark.parametrize(("pressed", "closes"), [("Close anyway", True), ("Keep editing", False)])
+@pytest.mark.parametrize(("pressed", "closes"), [("Discard", True), ("Keep editing", False)])
 def test_the_question_before_changes_are_lost(
     qtbot: QtBot, room: Room, pressed: str, closes: bool
 ) -> None:

@@ -29,6 +29,9 @@ def test_the_users_numbers_come_before_the_exercises_and_an_offer_before_both() 
     settings = PersonSettings(
         prepare_s=20, exercises={"slow-motion": ExerciseSettings(sets=2, down_s=4)}
     )
+    ready = PersonSettings(prepare_s=20, exercises={"slow-motion": ExerciseSettings(prepare_s=5)})
+    assert choice_for(SLOW, ready).prepare_s == 5
+    assert choice_for(WALL, ready).prepare_s == 20
     own = choice_for(SLOW, settings)
     assert (own.sets, own.reps, own.down_s, own.up_s, own.prepare_s) == (2, 5, 4, 5, 20)
     offered = choice_for(SLOW, settings, Offer("slow-motion", 1, 3))
@@ -51,11 +54,15 @@ def test_only_the_numbers_an_exercise_has_can_be_changed() -> None:
 
 
 def test_the_exercises_own_number_is_not_kept() -> None:
-    kept = remembered(SLOW, ExerciseSettings(), "sets", 4.0)
+    settings = PersonSettings(prepare_s=20)
+    kept = remembered(SLOW, settings, "sets", 4.0)
     assert kept == ExerciseSettings(sets=4)
     assert isinstance(kept.sets, int)
-    assert remembered(SLOW, kept, "sets", 3.0) == ExerciseSettings()
-    assert remembered(WALL, ExerciseSettings(), "hold_s", 0.0) == ExerciseSettings(hold_s=0)
+    changed = settings.with_exercise(SLOW.id, kept)
+    assert remembered(SLOW, changed, "sets", 3.0) == ExerciseSettings()
+    assert remembered(WALL, settings, "hold_s", 0.0) == ExerciseSettings(hold_s=0)
+    assert remembered(WALL, settings, "prepare_s", 20.0) == ExerciseSettings()
+    assert remembered(WALL, settings, "prepare_s", 10.0) == ExerciseSettings(prepare_s=10)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +83,7 @@ def test_a_number_is_moved_within_its_limits(
 
 def test_own_is_what_was_never_changed() -> None:
     assert is_own(SLOW, PersonSettings())
-    assert not is_own(SLOW, PersonSettings(prepare_s=20))
+    assert is_own(SLOW, PersonSettings(prepare_s=20))
     assert not is_own(SLOW, PersonSettings(exercises={"slow-motion": ExerciseSettings(sets=1)}))
 
 

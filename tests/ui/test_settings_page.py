@@ -133,7 +133,7 @@ def test_the_size_of_text_is_saved_in_percent(page: SettingsPage, world: World) 
 
 
 def test_numbers_are_saved_once_they_are_typed(page: SettingsPage, world: World) -> None:
-    type_into(spin(page, "Countdown to the first set"), "25")
+    type_into(spin(page, "Get ready for the first set"), "25")
     type_into(spin(page, "Height"), "182")
     type_into(spin(page, "Weight"), "68")
     pick(page, "Sex", "f")
@@ -144,7 +144,7 @@ def test_numbers_are_saved_once_they_are_typed(page: SettingsPage, world: World)
 def test_half_a_number_is_not_taken_but_leaving_it_takes_what_stands_there(
     page: SettingsPage, world: World
 ) -> None:
-    countdown = spin(page, "Countdown to the first set")
+    countdown = spin(page, "Get ready for the first set")
     type_into(countdown, "3", end=None)
     assert world.keeper.person.prepare_s == 10
     type_into(countdown, "30", end=None)
@@ -328,7 +328,7 @@ def test_everything_is_set_back_once_that_is_confirmed(page: SettingsPage, world
     reset(page, "Reset")
     assert saved(world) == SettingsValues().replace(window=place)
     assert combo(page, "Theme").currentData() == "system"
-    assert spin(page, "Countdown to the first set").value() == 10
+    assert spin(page, "Get ready for the first set").value() == 10
 
 
 def test_it_names_the_version_and_gives_no_medical_advice(page: SettingsPage) -> None:

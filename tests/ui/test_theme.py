@@ -65,6 +65,18 @@ def test_the_size_of_text_can_be_set(qtbot: QtBot, appearance: Appearance) -> No
     assert text_px() == 12
 
 
+def test_a_font_the_system_changes_meanwhile_stays(appearance: Appearance) -> None:
+    usual = QFont(QApplication.font())
+    larger = QFont(usual)
+    larger.setPointSize(20)
+    QApplication.setFont(larger)
+    try:
+        appearance.set_text_size(100)  # as it was
+        assert QApplication.font().pointSize() == 20
+    finally:
+        QApplication.setFont(usual)
+
+
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_no_text_has_a_size_of_its_own(palette: object) -> None:
     sheet = style_sheet(LIGHT if palette is LIGHT else DARK, Path("icons"), 100)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QPlainTextEdit,
-    QStackedWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -34,6 +33,7 @@ from app.records.tally import Tally
 from app.startup import Options
 from app.ui.main_window import MainWindow
 from app.ui.messages import in_units
+from app.ui.page_area import PageStack
 from app.ui.rail import PageId
 from app.ui.share.button import ShareButton
 from app.ui.share.choice import ShareFormat
@@ -171,7 +171,7 @@ def test_every_text_after_a_session_can_be_translated(window: MainWindow, tmp_pa
     page.note.show_day(date(2026, 11, 23))
     # Whatever the page would show: each state is looked at by itself.
     stack = page.done.parentWidget()
-    assert isinstance(stack, QStackedWidget)
+    assert isinstance(stack, PageStack)
     stack.setCurrentWidget(page.done)
     for felt in Felt:
         page.done.feel.show_reply(felt, has_help=True)

@@ -68,7 +68,10 @@ class BodyPanel(SideCard):
         self._sentence = label("", "", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._note = label("", "muted", wrap=True)
-        arrange(self.column, 4, self._sentence, self._note, STRETCH)
+        everywhere = label(
+            self.tr("Every figure in the program has this body."), "muted", wrap=True
+        )
+        arrange(self.column, 4, self._sentence, self._note, everywhere, STRETCH)
         self.show_settings()
 
     @property

@@ -10,7 +10,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from app.movement.model import Label, Movement
-from app.ui.accessibility import IconButton, named
+from app.ui.accessibility import IconButton, let_elide, named
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.theme import Appearance
@@ -40,6 +40,7 @@ class AnyTwoChooser(QWidget):
         for box, name in zip(self._lists, names, strict=True):
             box.setModel(model)
             box.setMaxVisibleItems(_ROWS)
+            let_elide(box)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             named(box, name)
             box.currentIndexChanged.connect(self._tell)

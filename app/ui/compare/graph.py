@@ -25,6 +25,7 @@ from app.figure.palette import Palette, blend
 from app.movement.model import Label
 from app.ui.compare.plot import Plot, apart, value_at, value_range
 from app.ui.messages import number_text
+from app.ui.theme import with_text
 
 #: How near to the upper end of an axis a number may be, px.
 _EDGE = 8.0
@@ -33,13 +34,14 @@ _DASHES = [3.0, 2.4]
 _DOT = 4.5
 _SWATCH = 22.0
 #: How wide a curve's name may be: at least, px, and as a share of the graph.
-_NAME_LEAST, _NAME_SHARE = 104.0, 0.2
+_NAME_LEAST, _NAME_SHARE = 104, 0.2
 _GAP = 8.0
-_ROW = 18.0
-_TOP, _BOTTOM = 30.0, 9.0  # as high as a phase's name above, half a curve's name below
+#: From here on in text of 12 px.
+_ROW = 18
+_TOP, _BOTTOM = 30, 9  # as high as a phase's name above, half a curve's name below
 _AXIS_WIDTH, _AXIS_HEIGHT = 48, 22
 #: The gap between two numbers on the clock's axis, px; and the height from which it has room.
-_TICKS_APART, _AXIS_FROM = 36.0, 130
+_TICKS_APART, _AXIS_FROM = 36, 130
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -92,7 +94,6 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self._box = item.getViewBox()
         self._box.setMouseEnabled(False, False)
         self._box.disableAutoRange()
-        self._axes["left"].setWidth(_AXIS_WIDTH)
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._dots = [QGraphicsEllipseItem(-_DOT, -_DOT, 2 * _DOT, 2 * _DOT) for _ in range(2)]
         for dot in self._dots:
@@ -208,17 +209,19 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         if plot is None:
             return
         self.setBackground(self._palette.card)
-        timed = self.height() >= _AXIS_FROM
-        wide = max(80.0, self.width() - _AXIS_WIDTH - 4.0)
-        high = max(40.0, self.height() - (_AXIS_HEIGHT if timed else 0) - 4.0)
+        timed = self.height() >= with_text(_AXIS_FROM)
+        wide = max(80.0, self.width() - with_text(_AXIS_WIDTH) - 4.0)
+        high = max(40.0, self.height() - (with_text(_AXIS_HEIGHT) if timed else 0) - 4.0)
+        above, below = with_text(_TOP), with_text(_BOTTOM)
         # How much of the clock and of the values one pixel covers.
         across = plot.times[-1] / max(40.0, wide - self._names_width(plot) - 2 * _GAP)
         low, top = value_range(plot)
-        up = (top - low) / max(20.0, high - _TOP - _BOTTOM)
+        up = (top - low) / max(20.0, high - above - below)
         item.setXRange(0, across * wide, padding=0)
-        item.setYRange(low - _BOTTOM * up, top + _TOP * up, padding=0)
+        low, top = low - below * up, top + above * up
+        item.setYRange(low, top, padding=0)
         self._dress_axes(plot, across, timed)
-        self._draw_stretches(plot, across, low - _BOTTOM * up, top + _TOP * up)
+        self._draw_stretches(plot, across, low, top)
         for index, curve in enumerate(plot.curves):
             pen = self._pen(index)
             # Add it to the box, which drops it when cleared; the plot around it would keep it.
@@ -237,12 +240,13 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
     def _dress_axes(self, plot: Plot, across: float, timed: bool) -> None:
         left, bottom = self._axes["left"], self._axes["bottom"]
         left.unit = plot.unit
+        left.setWidth(with_text(_AXIS_WIDTH))
         bottom.setVisible(timed)
-        bottom.setHeight(_AXIS_HEIGHT if timed else 0)
+        bottom.setHeight(with_text(_AXIS_HEIGHT) if timed else 0)
         # The clock has numbers where something begins or ends.
         ticks: list[tuple[float, str]] = []
         for moment in (*(stretch.begin for stretch in plot.stretches), plot.times[-1]):
-            if not ticks or moment - ticks[-1][0] >= _TICKS_APART * across:
+            if not ticks or moment - ticks[-1][0] >= with_text(_TICKS_APART) * across:
                 ticks.append((moment, self.tr("{} s").format(number_text(moment, 1))))
         bottom.setTicks([ticks])
         for axis in (left, bottom):
@@ -259,7 +263,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
 
     @property
     def _name_width(self) -> float:
-        return max(_NAME_LEAST, float(self.width()) * _NAME_SHARE)
+        return max(with_text(_NAME_LEAST), float(self.width()) * _NAME_SHARE)
 
     def _draw_stretches(self, plot: Plot, across: float, low: float, top: float) -> None:
         quiet = self._quiet_card()
@@ -293,7 +297,9 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
     def _draw_names(self, plot: Plot, across: float, up: float) -> None:
         """Write each title at the end of its curve, with a sample of its line, without overlaps."""
         metrics = QFontMetricsF(self.font())
-        for index, (curve, y) in enumerate(zip(plot.curves, apart(plot, _ROW * up), strict=True)):
+        for index, (curve, y) in enumerate(
+            zip(plot.curves, apart(plot, with_text(_ROW) * up), strict=True)
+        ):
             begin = plot.times[-1] + _GAP * across
             end = begin + _SWATCH * across
             swatch = pg.PlotCurveItem([begin, end], [y, y], pen=self._pen(index), antialias=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from app.body.quantities import Quantity
 from app.movement.differences import NOTICEABLE, Curves, extreme
 from app.movement.model import MoveKind
-from app.ui.accessibility import label, named
+from app.ui.accessibility import label, let_elide, named
 from app.ui.compare.plot import Curve, Plot, Stretch
 from app.ui.compare.quantity_texts import in_units, quantity_name, quantity_text, unit_pattern
 from app.ui.keeper import SettingsKeeper
@@ -30,6 +30,10 @@ def _load() -> type[Graph]:
     from app.ui.compare.graph import Graph
 
     return Graph
+
+
+#: The room for the names of the numbers.
+_LETTERS = 20
 
 
 class GraphPanel(QFrame):
@@ -51,7 +55,7 @@ class GraphPanel(QFrame):
         self._failed = self._stale = False
         self.setProperty("look", "card")
         self._choice = QComboBox()
-        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        let_elide(self._choice, _LETTERS)
         self._choice.setProperty("look", "flat")
         self._choice.setMaxVisibleItems(len(Quantity))
         named(self._choice, self.tr("What the graph shows"))

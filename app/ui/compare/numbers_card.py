@@ -5,19 +5,27 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPixmap, QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
 
 from app.movement.differences import ROWS
 from app.movement.readings import Reading, ReadingRow, read_rows
 from app.ui.accessibility import label, named, set_tip
-from app.ui.compare.numbers_layout import CARD_TITLE, TABLE_TITLE, Cells, lay_out
+from app.ui.compare.numbers_layout import (
+    CARD_REST,
+    CARD_TITLE,
+    CARD_WIDTH,
+    TABLE_TITLE,
+    TABLE_WIDTH,
+    Cells,
+    lay_out,
+)
 from app.ui.compare.quantity_texts import quantity_name, quantity_text
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.stage.stage import Stage
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, with_text
 
 #: How often the numbers change while it plays, s: nobody could read them any faster.
 _EVERY_S = 1 / 15
@@ -67,7 +75,7 @@ class NumbersCard(QFrame):
         self._grid.setContentsMargins(16, 8, 16, 8)
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(2)
-        self._as_table = True
+        self._as_table = self._is_table = True
         self._lay_out()
         self._nothing.hide()
         stage.position_changed.connect(self._follow)
@@ -110,6 +118,22 @@ class NumbersCard(QFrame):
         super().showEvent(event)
         self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be a card where a table would be too wide."""
+        super().resizeEvent(event)
+        if self._is_table != self._fits_table:
+            self._lay_out()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what it needs as a card."""
+        return QSize(with_text(CARD_WIDTH) + CARD_REST, super().minimumSizeHint().height())
+
+    @property
+    def _fits_table(self) -> bool:
+        # A table has the whole row.
+        row = self.parentWidget()
+        return self._as_table and (row is None or row.width() >= with_text(TABLE_WIDTH))
+
     def _follow(self, _position: float) -> None:
         if self._stage.is_playing and self._clock() - self._shown_at < _EVERY_S:
             return
@@ -146,14 +170,15 @@ class NumbersCard(QFrame):
         return "\n".join(lines)
 
     def _lay_out(self) -> None:
-        width = TABLE_TITLE if self._as_table else CARD_TITLE
+        self._is_table = self._fits_table
+        width = with_text(TABLE_TITLE if self._is_table else CARD_TITLE)
         for shown, title in zip(self._titles, self._of, strict=True):
             shown.ensurePolished()
             fitting = Qt.TextElideMode.ElideRight
             shown.setText(shown.fontMetrics().elidedText(title, fitting, width))
             set_tip(shown, title if shown.text() != title else "")
         cells = Cells(self._titles, self._names, self._values, self._marks, self._nothing)
-        lay_out(self._grid, cells, len(self._rows), table=self._as_table)
+        lay_out(self._grid, cells, len(self._rows), table=self._is_table)
         self.updateGeometry()
 
 

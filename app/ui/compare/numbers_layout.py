@@ -8,6 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
+from app.ui.theme import with_text
+
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 #: Room for every value and name, so that nothing moves while it plays, px: in the table, whose
@@ -18,6 +20,8 @@ _CARD_VALUE, _CARD_NAME = 104, 140
 _LINE = 20
 #: Room for the titles, px.
 TABLE_TITLE, CARD_TITLE = 176, _CARD_VALUE
+#: What each needs in all, px; the card with marks and margins that do not grow with the text.
+TABLE_WIDTH, CARD_WIDTH, CARD_REST = 660, 2 * _CARD_VALUE + _CARD_NAME, 84
 
 
 class Cells(NamedTuple):
@@ -69,8 +73,8 @@ def _lay_out_table(grid: QGridLayout, cells: Cells, rows: int) -> None:
             grid.addWidget(value, side + 2, column)
             grid.addWidget(cells.marks[index][side], side + 2, column + 1, _LEFT)
         if index < rows:
-            grid.setColumnMinimumWidth(column, _TABLE_VALUE)
-            grid.setColumnMinimumWidth(column + 1, _TABLE_MARK)
+            grid.setColumnMinimumWidth(column, with_text(_TABLE_VALUE))
+            grid.setColumnMinimumWidth(column + 1, with_text(_TABLE_MARK))
     grid.addWidget(cells.nothing, 1, 2, 3, edge - 2, Qt.AlignmentFlag.AlignCenter)
     for column in (0, edge):
         grid.setColumnStretch(column, 1)
@@ -94,7 +98,7 @@ def _lay_out_card(grid: QGridLayout, cells: Cells) -> None:
             grid.addWidget(cells.marks[index][side], row, mark_at)
     grid.addWidget(cells.nothing, 2, 1, count, 5, Qt.AlignmentFlag.AlignCenter)
     for column, width in ((1, _CARD_VALUE), (3, _CARD_NAME), (5, _CARD_VALUE)):
-        grid.setColumnMinimumWidth(column, width)
+        grid.setColumnMinimumWidth(column, with_text(width))
     for column in (0, 6):
         grid.setColumnStretch(column, 1)
     _set_lines(grid, count + 1)
@@ -103,6 +107,6 @@ def _lay_out_card(grid: QGridLayout, cells: Cells) -> None:
 def _set_lines(grid: QGridLayout, count: int) -> None:
     """Make room for `count` lines, centred in the space there is."""
     for row in range(1, count + 1):
-        grid.setRowMinimumHeight(row, _LINE)
+        grid.setRowMinimumHeight(row, with_text(_LINE))
     for row in (0, count + 1):
         grid.setRowStretch(row, 1)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.lessons.pairs import Pair
 from app.movement.library import MovementLibrary
@@ -14,7 +14,8 @@ from app.ui.accessibility import label
 from app.ui.compare.versus import Versus
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import STRETCH, arrange
+from app.ui.layouts import STRETCH, Column, Turning, arrange
+from app.ui.page_area import PageStack
 from app.ui.segmented_control import SegmentedControl
 from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
@@ -46,12 +47,12 @@ class ComparePage(QWidget):
         parts = [self.tr("Compare"), self.tr("Try it yourself")]
         self._switch = SegmentedControl(self.tr("Part"), parts)
         self._switch.chosen.connect(self._turn_to)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.versus if self.versus.pair else self._nothing())
-        head = arrange(
-            QHBoxLayout(), self._switch, self.versus.choice, STRETCH, self.versus.panels, spacing=16
-        )
-        arrange(QVBoxLayout(self), head, (self._stack, 1), spacing=8, margins=16)
+        self._stack = PageStack()
+        self._first = self.versus if self.versus.pair else self._nothing()
+        self._stack.addWidget(self._first)
+        what = arrange(QHBoxLayout(), self._switch, self.versus.choice, STRETCH, spacing=16)
+        head = arrange(Turning(), (what, 1), self.versus.panels, spacing=8)
+        arrange(Column(self), head, (self._stack, 1), spacing=8, margins=16)
 
     @property
     def stage(self) -> Stage:
@@ -87,6 +88,7 @@ class ComparePage(QWidget):
 
             self._try_it = TryItView(*self._parts)
             self._stack.addWidget(self._try_it)
-        self._stack.setCurrentIndex(part)
+        shown = self._try_it if part == _TRY else None
+        self._stack.setCurrentWidget(shown or self._first)
         for widget in (self.versus.choice, self.versus.panels):
             widget.setVisible(part == _COMPARE and self.versus.pair is not None)

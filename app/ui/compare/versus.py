@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.body.anthropometry import Body
 from app.lessons.pairs import Pair
@@ -16,7 +16,7 @@ from app.movement.library import MovementLibrary
 from app.movement.motion import Motion, motion_on
 from app.movement.own_body import changes
 from app.settings.model import BodySettings, SettingsChange
-from app.ui.accessibility import label, named
+from app.ui.accessibility import label, let_elide, named
 from app.ui.compare.body_panel import BodyPanel
 from app.ui.compare.body_texts import changes_text
 from app.ui.compare.chooser import AnyTwoChooser
@@ -26,17 +26,21 @@ from app.ui.compare.panel_bar import ComparePanel, PanelBar
 from app.ui.compare.view_bar import ViewBar
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper, body_of
-from app.ui.layouts import arrange
+from app.ui.layouts import Column, Turning, arrange
 from app.ui.share.button import ShareButton
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, with_text
 
 if TYPE_CHECKING:
     from app.practice.exercise import Exercise
 
-#: The height of the graph: its share of the whole, and its least and greatest, px.
+#: The room for the pairs to choose from.
+_LETTERS = 24
+#: The height of the graph: its share of the whole, and its least and greatest, px; its width.
 _GRAPH_SHARE, _GRAPH_LEAST, _GRAPH_MOST = 0.24, 128, 360
+_GRAPH_NARROWEST = 240
+_BODY_WIDTH = 240
 
 
 class Versus(QWidget):
@@ -110,12 +114,12 @@ class Versus(QWidget):
         """Let the graph grow with the window, and the figures even more."""
         super().resizeEvent(event)
         height = round(self.height() * _GRAPH_SHARE)
-        self._graph.setFixedHeight(min(max(height, _GRAPH_LEAST), _GRAPH_MOST))
+        self._graph.setFixedHeight(max(min(height, _GRAPH_MOST), with_text(_GRAPH_LEAST)))
 
     # Layout
 
     def _offer(self) -> None:
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        let_elide(self.choice, _LETTERS)
         named(self.choice, self.tr("What to compare"))
         for pair in self._pairs:
             titles = self._movements[pair.first].title, self._movements[pair.second].title
@@ -129,12 +133,14 @@ class Versus(QWidget):
     def _lay_out(self) -> None:
         self._words = arrange(QVBoxLayout(), self._sentence, spacing=8)
         top = arrange(
-            QHBoxLayout(), (self._words, 1), (self._view, 0, Qt.AlignmentFlag.AlignTop), spacing=16
+            Turning(), (self._words, 1), (self._view, 0, Qt.AlignmentFlag.AlignTop), spacing=16
         )
-        figures = arrange(QVBoxLayout(), (self.stage, 1), self.transport, spacing=8)
-        middle = arrange(QHBoxLayout(), (figures, 1), self._own_body, spacing=12)
-        band = arrange(QHBoxLayout(), (self._numbers, 1), (self._graph, 3), spacing=12)
-        arrange(QVBoxLayout(self), top, (middle, 1), band, spacing=8, margins=0)
+        figures = arrange(Column(), (self.stage, 1), self.transport, spacing=8)
+        middle = arrange(Turning(), (figures, 1), self._own_body, spacing=12)
+        middle.hold(self._own_body, _BODY_WIDTH)
+        band = arrange(Turning(), (self._numbers, 1), (self._graph, 3), spacing=12)
+        arrange(Column(self), top, (middle, 1), band, spacing=8, margins=0)
+        self._graph.setMinimumWidth(with_text(_GRAPH_NARROWEST))
         for panel in (self._numbers, self._graph, self._own_body):
             panel.hide()
 

@@ -6,14 +6,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.lessons.model import Outline
 from app.messages.message import Message
-from app.ui.accessibility import label, named, set_tip
+from app.ui.accessibility import label, let_elide, named, set_tip
 from app.ui.choose import choose
 from app.ui.icons import Icons
-from app.ui.layouts import arrange
+from app.ui.layouts import ANY_SIZE, arrange
 from app.ui.messages import say
 from app.ui.theme import Appearance, with_text
 
@@ -42,7 +49,10 @@ class LessonList(QWidget):
         self._list.setUniformItemSizes(True)
         choose(self._list, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         named(self._list, self.tr("Lessons"))
-        parts = label(self.tr("Learn"), "title"), self._count, 8, (self._list, 1)
+        self._box: QComboBox | None = None
+        self._title = label(self.tr("Learn"), "title")
+        self._head = arrange(QHBoxLayout(), self._count, spacing=12)
+        parts = self._title, self._head, 8, (self._list, 1)
         arrange(QVBoxLayout(self), *parts, spacing=2, margins=0)
         self._list.currentRowChanged.connect(self._choose)
         appearance.changed.connect(self._draw)
@@ -55,16 +65,37 @@ class LessonList(QWidget):
             self._list.clear()
             for lesson in lessons:
                 item = QListWidgetItem(lesson.title)
-                set_tip(item, lesson.summary)
+                set_tip(item, f"{lesson.title}\n{lesson.summary}")
                 item.setSizeHint(QSize(0, with_text(_ROW)))
                 self._list.addItem(item)
         self._draw()
+
+    @property
+    def small(self) -> bool:
+        """Whether it is one box."""
+        return self._list.isHidden()
+
+    def set_small(self, small: bool) -> None:
+        """Be one box to choose from, or a list with its heading."""
+        if small == self.small:
+            return
+        if self._box is None:
+            self._box = self._make_box()
+        self._box.setVisible(small)
+        for part in (self._title, self._list):
+            part.setHidden(small)
+        if small:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(ANY_SIZE)
 
     def choose(self, lesson: str) -> None:
         """Mark the lesson that is shown, without a signal."""
         if lesson in self._titles:
             with QSignalBlocker(self._list):
-                self._list.setCurrentRow(list(self._titles).index(lesson))
+                row = list(self._titles).index(lesson)
+                self._list.setCurrentRow(row)
+                if self._box is not None:
+                    self._box.setCurrentIndex(row)
 
     def show_finished(self, lessons: set[str]) -> None:
         """Put a tick before some lessons, by their ids."""
@@ -75,6 +106,18 @@ class LessonList(QWidget):
     def _choose(self, row: int) -> None:
         if row >= 0:
             self.lesson_chosen.emit(list(self._titles)[row])
+
+    def _make_box(self) -> QComboBox:
+        """Return the box; most windows are large."""
+        box = QComboBox()
+        box.setModel(self._list.model())
+        box.setMaxVisibleItems(self._list.count())
+        let_elide(box)
+        named(box, self.tr("Lessons"))
+        box.setCurrentIndex(self._list.currentRow())
+        box.activated.connect(self._list.setCurrentRow)
+        self._head.insertWidget(0, box, 1)
+        return box
 
     def _draw(self) -> None:
         tick = QIcon(self._icons.pixmap("check", self._appearance.palette.right, _ICON))

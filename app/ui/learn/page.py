@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSlider, QWidget
 
 from app.errors import UserError
 from app.lessons.library import LessonLibrary
@@ -21,7 +21,7 @@ from app.settings.model import SettingsChange
 from app.ui.choose import choose
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import arrange
+from app.ui.layouts import Column, arrange
 from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
 from app.ui.learn.step_figure import StepFigure
@@ -38,6 +38,13 @@ if TYPE_CHECKING:
     from app.ui.learn.picture_bar import PictureBar
     from app.ui.learn.picture_view import PictureView
     from app.ui.learn.step_table import StepTable
+
+#: Of the figure, so that Next stays in view in a small window with large text, px.
+_LEAST_STAGE = 120
+#: Below this width the lessons are in a box on top, px.
+_SMALL = 740
+#: The least and the most of a step's table, px.
+_TABLE = (250, 420)
 
 
 class LearnPage(QWidget):
@@ -80,6 +87,7 @@ class LearnPage(QWidget):
         self._list = LessonList(lessons.outlines, icons, appearance)
         self._figure = StepFigure(movements, keeper, appearance, clock, still)
         self.stage = self._figure.stage
+        self.stage.setMinimumHeight(_LEAST_STAGE)
         self.keep_still = self._figure.keep_still
         self._transport = TransportBar(self.stage, icons, appearance)
         self._transport.add(
@@ -194,10 +202,21 @@ class LearnPage(QWidget):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the list narrower in a narrow window."""
+        """Make the list narrower in a narrow window; in a still narrower one it is a box on top."""
         super().resizeEvent(event)
-        self._list.setFixedWidth(with_text(208 if self.width() < with_text(1000) else 256))
+        small = self.width() < with_text(_SMALL)
+        self._list.set_small(small)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if small else way.LeftToRight)
+        if not small:
+            self._list.setFixedWidth(with_text(208 if self.width() < with_text(1000) else 256))
         self._share_stage()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size; the list gives way."""
+        margins = self._row.contentsMargins()
+        width = self._column.minimumSize().width() + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
 
     def _read_progress(self) -> dict[str, LessonProgress]:
         """Return how far the lessons were read; without records they can be read all the same."""
@@ -235,8 +254,10 @@ class LearnPage(QWidget):
     def _lay_out(self) -> None:
         self._beside = arrange(QHBoxLayout(), (self.stage, 1), spacing=12)
         parts = (self._beside, 1), self._transport, self._card
-        self._column = arrange(QVBoxLayout(), *parts, spacing=12)
-        arrange(QHBoxLayout(self), self._list, (self._column, 1), spacing=16, margins=16)
+        self._column = arrange(Column(), *parts, spacing=12)
+        self._row = arrange(
+            QHBoxLayout(self), self._list, (self._column, 1), spacing=16, margins=16
+        )
 
     def _show_table(self, table: Table | None) -> None:
         """Show a step's table beside the figure; few steps have one."""
@@ -289,8 +310,9 @@ class LearnPage(QWidget):
     def _share_stage(self) -> None:
         if self._table is None:
             return
-        room = self.width() - self._list.width() - 48
-        self._table.setFixedWidth(max(250, min(420, int(room * 0.38))))
+        room = self.width() if self._list.small else self.width() - self._list.width() - 16
+        least, most = with_text(_TABLE[0]), with_text(_TABLE[1])
+        self._table.setFixedWidth(max(least, min(most, int((room - 32) * 0.38))))
 
     def _go_to(self, step: int) -> None:
         if self._lesson is None:

@@ -49,6 +49,7 @@ class PictureBar(QWidget):
         if sheet is None:
             return None
         from app.ui.share.dialog import ShareDialog
+        from app.ui.share.places import file_dialog
         from app.ui.share.subject import Subject
 
         subject = Subject(
@@ -61,6 +62,6 @@ class PictureBar(QWidget):
             less_motion=self._keeper.less_motion,
             sheet=sheet,
         )
-        dialog = ShareDialog(subject, self.window())
+        dialog = ShareDialog(subject, file_dialog(self._keeper), self.window())
         dialog.open()
         return dialog

@@ -72,8 +72,8 @@ class PictureView(FocusFramed):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return a size that suits most windows."""
-        return QSize(720, 480)
+        """Return the least size; layouts give it what is left."""
+        return self.minimumSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture; its title is in the step below."""

@@ -36,7 +36,7 @@ class StepCard(QFrame):
         self.setProperty("look", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._count = label("", "muted")
-        self._title = label("", "heading")
+        self._title = label("", "heading", wrap=True)
         self._text = label("", "body", wrap=True)
         choose(self._text, textFormat="MarkdownText", alignment="AlignTop")
         self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.lessons.model import Offer
-from app.practice.choice import PREPARE_S, Choice
+from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.own import Origin, OwnExercises
 from app.practice.timeline import Plan, build_plan, build_session
@@ -18,7 +18,8 @@ from app.programme.programme import Item, Programme, Routine, parts_of
 from app.settings.model import ExerciseSettings
 from app.ui.accessibility import label
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import arrange
+from app.ui.layouts import Column, Turning, arrange
+from app.ui.page_area import PageStack
 from app.ui.practice.choice_list import ChoiceList
 from app.ui.practice.desk import ToneDesk
 from app.ui.practice.details import DetailsPanel
@@ -29,10 +30,9 @@ from app.ui.practice.numbers import choice_for, is_own, remembered
 from app.ui.practice.routine_panel import RoutinePanel
 from app.ui.practice.session_texts import routine_title
 from app.ui.practice.tones_panel import TonesPanel
-from app.ui.theme import with_text
 
-_CARDS_WIDTH = 232
-_DETAILS_WIDTH = 304
+_CARDS_WIDTH = 216
+_DETAILS_WIDTH = 296
 
 
 class ChooseView(QWidget):
@@ -77,19 +77,20 @@ class ChooseView(QWidget):
         self.exercises, self._programme, self._own = exercises, programme, own
         self._keeper, self._desk = keeper, desk
         self._offer: Offer | None = None
+        #: Exercises and routines that the user leads in this visit; ids.
+        self._own_pace: set[str] = set()
         self._next_day = next_day
         self._list = ChoiceList()
         self._nothing = label(self.tr("No exercise could be read."), "body", wrap=True)
-        self._right = QStackedWidget()
+        self._right = PageStack()
         self._right.addWidget(self.details)
         self._right.addWidget(self.outline)
-        self._right.setFixedWidth(with_text(_DETAILS_WIDTH))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 16, 16, 16)
-        row.setSpacing(16)
-        row.addLayout(self._left())
-        row.addLayout(self._centre(), 1)
-        row.addWidget(self._right)
+        # In a small window the figure comes below the start.
+        centre = arrange(Turning(last_first=True), (self._centre(), 1), self._right, spacing=16)
+        centre.hold(self._right, _DETAILS_WIDTH)
+        left = self._left()
+        row = arrange(Turning(self), left, (centre, 1), spacing=16, margins=16)
+        row.hold(left, _CARDS_WIDTH)
         self._wire()
         self._show_sound()
         self.details.own.setVisible(own is not None)
@@ -148,20 +149,18 @@ class ChooseView(QWidget):
         self._offer = None
         self._show_numbers()
 
-    def _left(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(12)
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = arrange(Column(left), spacing=12, margins=0)
         column.addWidget(label(self.tr("Practice"), "title"))
         column.addWidget(self._nothing)
         column.addWidget(self.go_on)
         column.addWidget(self._list, 1)
         column.addWidget(self.tools)
-        for widget in (self._nothing, self.go_on, self._list, self.tools):
-            widget.setFixedWidth(with_text(_CARDS_WIDTH))
-        return column
+        return left
 
-    def _centre(self) -> QVBoxLayout:
-        return arrange(QVBoxLayout(), (self.preview, 1), TonesPanel(self._desk), spacing=16)
+    def _centre(self) -> Column:
+        return arrange(Column(), (self.preview, 1), TonesPanel(self._desk), spacing=16)
 
     def _wire(self) -> None:
         self._list.exercise_chosen.connect(lambda chosen: self._take(chosen, None))
@@ -171,10 +170,10 @@ class ChooseView(QWidget):
         self._desk.changed.connect(self._show_sound)
         details = self.details
         details.numbers.number_changed.connect(self._remember)
-        details.pace_changed.connect(self._show_numbers)
+        details.pace_changed.connect(self._keep_pace)
         details.own_requested.connect(self.forget_offer)
         details.reset_requested.connect(self._forget_numbers)
-        self.outline.pace_changed.connect(self._show_numbers)
+        self.outline.pace_changed.connect(self._keep_pace)
         for box in (details.start, self.outline.start):
             box.settings_requested.connect(self.settings_requested)
             box.start_requested.connect(self._begin)
@@ -185,6 +184,7 @@ class ChooseView(QWidget):
         self.routine = None
         self._offer = offer
         self._right.setCurrentWidget(self.details)
+        self.details.show_pace(own=exercise_id in self._own_pace)
         self._list.mark_exercise(exercise_id)
         self._show_exercise(self.exercises[exercise_id])
 
@@ -194,6 +194,7 @@ class ChooseView(QWidget):
         if routine is None or plan is None:
             return
         self.routine, self._offer = routine, None
+        self.outline.show_pace(own=routine_id in self._own_pace)
         self._right.setCurrentWidget(self.outline)
         self._list.mark_routine(routine_id)
         self._show_exercise(plan.exercise)
@@ -216,19 +217,21 @@ class ChooseView(QWidget):
             sets = None if name == "sets" else self._offer.sets
             reps = None if name == "reps" else self._offer.reps
             self._offer = Offer(self._offer.exercise, sets, reps)
-        if name == "prepare_s":
-            self._keeper.change(prepare_s=value)
-        else:
-            kept = self._keeper.person.exercise(self.exercise.id)
-            changed = remembered(self.exercise, kept, name, value)
-            self._keeper.change_exercise(self.exercise.id, changed)
+        changed = remembered(self.exercise, self._keeper.person, name, value)
+        self._keeper.change_exercise(self.exercise.id, changed)
+        self._show_numbers()
+
+    def _keep_pace(self, own: bool) -> None:
+        """Let the user, or the clock, lead what is chosen, and nothing else."""
+        chosen = self.routine or self.exercise
+        if chosen is not None:
+            (self._own_pace.add if own else self._own_pace.discard)(chosen.id)
         self._show_numbers()
 
     def _forget_numbers(self) -> None:
         if self.exercise is not None:
             self._offer = None
             self._keeper.change_exercise(self.exercise.id, ExerciseSettings())
-            self._keeper.change(prepare_s=PREPARE_S)
             self._show_numbers()
 
     def _choice(self, exercise: Exercise) -> Choice:

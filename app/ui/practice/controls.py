@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from app.practice.transitions import ADDED_REST_S, State, Trigger
 from app.ui.accessibility import IconButton, button
+from app.ui.flow_layout import FlowLayout
 from app.ui.icons import Icons
 from app.ui.key_places import text_of
-from app.ui.practice.flow_layout import FlowLayout
 from app.ui.theme import Appearance
 
 _ICON = 18

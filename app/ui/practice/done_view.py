@@ -10,12 +10,12 @@ from app.records.session_log import Summary
 from app.records.waiting import Saving
 from app.ui.accessibility import announce, button, label, set_look
 from app.ui.dates import time_worked
+from app.ui.flow_layout import FlowLayout
 from app.ui.key_places import key_of
 from app.ui.layouts import arrange
 from app.ui.practice.centered_card import CenteredCard
 from app.ui.practice.far_text import FarText
 from app.ui.practice.feel_row import FeelRow
-from app.ui.practice.flow_layout import FlowLayout
 from app.ui.theme import Appearance
 
 #: Read on the way back from the wall: a share of the window's height.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.figure.lettering import break_words
 from app.figure.palette import Palette
 from app.ui.theme import Appearance
 
@@ -65,7 +66,9 @@ class FarText(QWidget):
         painter = QPainter(self)
         painter.setFont(self._font())
         painter.setPen(self._colour(self._appearance.palette))
-        painter.drawText(QRectF(self.contentsRect()), self._align | _WRAP, self.text)
+        room = QRectF(self.contentsRect())
+        text = break_words(self.text, painter.fontMetrics(), room.width())
+        painter.drawText(room, self._align | _WRAP, text)
         painter.end()
 
     def _font(self) -> QFont:
@@ -81,14 +84,24 @@ class FarText(QWidget):
 
 
 def fit(text: str, font: QFont, room: QRectF, wanted: int, least: int) -> int:
-    """Return the largest size in pixels, up to `wanted`, at which the wrapped text fits."""
-    low, high = least, max(least, wanted)
+    """Return the largest size in pixels, up to `wanted`, at which the wrapped text fits.
+
+    Words are kept whole, unless one would be too long even at the least size.
+    """
     tried = QFont(font)
+
+    def fits(size: int, *, whole: bool = True) -> bool:
+        tried.setPixelSize(size)
+        metrics = QFontMetricsF(tried)
+        shown = text if whole else break_words(text, metrics, room.width())
+        needed = metrics.boundingRect(room, _WRAP, shown)
+        return needed.width() <= room.width() and needed.height() <= room.height()
+
+    whole = fits(least)
+    low, high = least, max(least, wanted)
     while low < high:
         middle = (low + high + 1) // 2
-        tried.setPixelSize(middle)
-        needed = QFontMetricsF(tried).boundingRect(room, _WRAP, text)
-        if needed.width() <= room.width() and needed.height() <= room.height():
+        if fits(middle, whole=whole):
             low = middle
         else:
             high = middle - 1

@@ -36,13 +36,13 @@ def ask_to_leave(parent: QWidget) -> bool:
 
 
 def ask_to_discard(parent: QWidget) -> bool:
-    """Ask whether to close though an exercise in the form is not saved."""
+    """Ask whether to leave the form though an exercise in it is not saved."""
     return _ask(
         parent,
-        title=translate("Practice", "Close without saving?"),
+        title=translate("Practice", "Discard your changes?"),
         text=translate("Practice", "Your changes to the exercise are not saved."),
-        more=translate("Practice", "If you close now they are lost."),
-        leave=translate("Practice", "Close anyway"),
+        more=translate("Practice", "If you leave now they are lost."),
+        leave=translate("Practice", "Discard"),
         stay=translate("Practice", "Keep editing"),
     )
 

@@ -6,7 +6,7 @@ import msgspec
 
 from app.errors import UserError
 from app.lessons.model import Offer
-from app.practice.choice import PREPARE_S, Choice
+from app.practice.choice import Choice
 from app.practice.exercise import Exercise, Tempo
 from app.practice.limits import LIMITS
 from app.settings.model import ExerciseSettings, PersonSettings
@@ -22,9 +22,13 @@ def choice_for(exercise: Exercise, settings: PersonSettings, offer: Offer | None
     sets, reps = (offer.sets, offer.reps) if offer else (None, None)
     for remembered_numbers in (own, ExerciseSettings()):
         numbers = msgspec.structs.asdict(remembered_numbers)
-        numbers |= {"sets": sets or numbers["sets"], "reps": reps or numbers["reps"]}
+        numbers |= {
+            "sets": sets or numbers["sets"],
+            "reps": reps or numbers["reps"],
+            "prepare_s": numbers["prepare_s"] or settings.prepare_s,
+        }
         try:
-            return Choice.of(exercise, prepare_s=settings.prepare_s, **numbers)
+            return Choice.of(exercise, **numbers)
         except UserError:
             continue
     return Choice.of(exercise, prepare_s=settings.prepare_s)
@@ -51,10 +55,11 @@ def fields_of(exercise: Exercise) -> tuple[str, ...]:
 
 
 def remembered(
-    exercise: Exercise, kept: ExerciseSettings, name: str, value: float
+    exercise: Exercise, settings: PersonSettings, name: str, value: float
 ) -> ExerciseSettings:
-    """Return what is remembered once `name` was changed; the exercise's own number is nothing."""
-    own = getattr(Choice.of(exercise), name)
+    """Return what is remembered once `name` was changed; the usual number is nothing."""
+    kept = settings.exercise(exercise.id)
+    own = getattr(Choice.of(exercise, prepare_s=settings.prepare_s), name)
     whole = int(value) if name in ("sets", "reps") else value
     return msgspec.structs.replace(kept, **{name: None if value == own else whole})
 
@@ -68,6 +73,5 @@ def within(name: str, value: float, *, may_be_nothing: bool) -> float:
 
 
 def is_own(exercise: Exercise, settings: PersonSettings) -> bool:
-    """Tell whether nothing differs from what the exercise itself says."""
-    unchanged = settings.exercise(exercise.id) == ExerciseSettings()
-    return unchanged and settings.prepare_s == PREPARE_S
+    """Tell whether the user changed nothing in an exercise."""
+    return settings.exercise(exercise.id) == ExerciseSettings()

@@ -65,7 +65,7 @@ class NumbersPanel(QWidget):
         self._titles = titles
         self._exercise: Exercise | None = None
         for name, title in titles.items():
-            caption = self._captions[name] = label(title, "muted")
+            caption = self._captions[name] = label(title, "muted", wrap=True)
             self._boxes[name] = self._box(name, caption)
             cell = QWidget(self)  # a number the exercise does not have is in no layout
             cell.hide()

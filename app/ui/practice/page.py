@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.lessons.model import Offer
 from app.movement.library import MovementLibrary
@@ -20,13 +20,13 @@ from app.records.feedback import Felt
 from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import arrange
+from app.ui.layouts import Column, arrange
 from app.ui.media.remote import MediaRemote
 from app.ui.messages import say
 from app.ui.page_area import PageStack
 from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.done_view import DoneView
-from app.ui.practice.leaving import ask_to_discard, ask_to_leave
+from app.ui.practice.leaving import ask_to_leave
 from app.ui.practice.movement_preview import MovementPreview
 from app.ui.practice.own.desk import OwnDesk
 from app.ui.practice.own.editor import ExerciseEditor
@@ -110,7 +110,7 @@ class PracticePage(QWidget):
         self.own: OwnDesk | None = None
         if own is not None:
             self.own = OwnDesk(own, flow, self.choice, movements, keeper, appearance, clock)
-        arrange(QVBoxLayout(self), self.note, (self._stack, 1), spacing=0, margins=0)
+        arrange(Column(self), self.note, (self._stack, 1), spacing=0, margins=0)
         self._wire()
         self.questions.ask(flow.answers, say(flow.notice) if flow.notice else "")
         self._state = FlowState.ASKING_SAFETY
@@ -128,14 +128,14 @@ class PracticePage(QWidget):
 
     def choose(self, offer: Offer) -> None:
         """Show an exercise, ready to be started; a session under way is not lost unasked."""
-        if self._may_leave_session(self.tr("Stop and choose")):
+        if self._may_leave(self.tr("Stop and choose")):
             self.flow.choose()
             self.choice.choose(offer)
             self._take_focus()
 
     def ask_questions(self) -> None:
         """Ask the safety questions again; a session under way is not lost unasked."""
-        if self._may_leave_session(self.tr("Stop and answer")):
+        if self._may_leave(self.tr("Stop and answer")):
             self.flow.ask_questions()
             self.questions.ask(self.flow.answers)
 
@@ -149,14 +149,11 @@ class PracticePage(QWidget):
             self.own.actions.import_file(file)
 
     def may_show(self, *, exercise: bool) -> bool:
-        """Ask whether to leave a session, or a form that is not saved, for what another start asks.
+        """Ask whether to leave a session for what another start asks.
 
         Args:
-            exercise: whether that is an exercise, before which `choose` stops the session.
+            exercise: whether that is an exercise, before which `choose` asks.
         """
-        editor = self.own.editor if self.own else None
-        if exercise and self.flow.state is FlowState.EDITING and editor and editor.has_changes:
-            return ask_to_discard(self.window())
         if exercise or not self.flow.is_under_way:
             return True
         self.desk.pause()
@@ -174,10 +171,7 @@ class PracticePage(QWidget):
 
     def may_close(self) -> bool:
         """Ask where a session is under way, or an exercise in the form is not saved."""
-        editor = self.own.editor if self.own else None
-        if self.flow.state is FlowState.EDITING and editor is not None and editor.has_changes:
-            return ask_to_discard(self.window())
-        return self._may_leave_session(self.tr("Stop and close"))
+        return self._may_leave(self.tr("Stop and close"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the session show itself again and find out about the sound."""
@@ -288,7 +282,9 @@ class PracticePage(QWidget):
 
     # What the user wants
 
-    def _may_leave_session(self, stop: str) -> bool:
+    def _may_leave(self, stop: str) -> bool:
+        if self.own is not None and not self.own.may_leave():
+            return False
         if not self.desk.may_stop(stop):
             return False
         if not self.isVisible():

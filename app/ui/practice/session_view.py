@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.movement.motion import Motion
 from app.practice.clock import read_clock
@@ -16,7 +16,7 @@ from app.practice.moment import Moment
 from app.practice.transitions import State
 from app.ui.accessibility import announce, set_tip
 from app.ui.icons import Icons
-from app.ui.layouts import arrange
+from app.ui.layouts import Turning, arrange
 from app.ui.practice.clicks import StageClicks
 from app.ui.practice.controls import SessionControls
 from app.ui.practice.far_text import FarText
@@ -87,7 +87,7 @@ class SessionView(QWidget):
         grid.setVerticalSpacing(16)
         grid.addLayout(figure, 0, 0)
         grid.addLayout(right, 0, 1)
-        below = arrange(QHBoxLayout(), self.controls, (self.following, 1), spacing=16)
+        below = arrange(Turning(), self.controls, (self.following, 1), spacing=16)
         grid.addLayout(below, 1, 0, 1, 2)
         grid.setRowStretch(0, 1)
         grid.setColumnStretch(0, 1)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import label
-from app.ui.layouts import arrange
+from app.ui.layouts import Column, arrange
 from app.ui.practice.start_box import StartBox
+from app.ui.theme import with_text
+
+#: Of the texts that scroll, px.
+_LEAST_HEIGHT = 160
 
 
 class StartPanel(QFrame):
@@ -19,10 +23,10 @@ class StartPanel(QFrame):
         start: how it is led, and its start.
 
     Signals:
-        pace_changed: the user wants the clock, or themselves, to lead the repetitions.
+        pace_changed: whether the user, or the clock, is to lead the repetitions.
     """
 
-    pace_changed = Signal()
+    pace_changed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,12 +49,18 @@ class StartPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._inner)
-        arrange(QVBoxLayout(self), (scroll, 1), self.start, spacing=8, margins=16)
+        scroll.setMinimumHeight(with_text(_LEAST_HEIGHT))
+        arrange(Column(self), (scroll, 1), self.start, spacing=8, margins=16)
 
     @property
     def own_pace(self) -> bool:
         """Whether the user wants each repetition to wait for them."""
         return self.pace.isChecked()
+
+    def show_pace(self, *, own: bool) -> None:
+        """Show whether the user leads the repetitions, without a signal."""
+        with QSignalBlocker(self.pace):
+            self.pace.setChecked(own)
 
     def take_focus(self) -> None:
         """Put the focus on the start."""

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.practice.tones import Tone
 from app.ui.accessibility import button, label
+from app.ui.flow_layout import FlowLayout
 from app.ui.practice.desk import ToneDesk
-from app.ui.practice.flow_layout import FlowLayout
 from app.ui.sound.names import tone_word
 
 

@@ -37,11 +37,11 @@ class PracticeSection(Section):
         self._countdown = QSpinBox()
         self._countdown.setRange(round(limit.low), round(limit.high))
         self._countdown.setSuffix(self.tr(" s"))
-        self.add_row(self.tr("Countdown to the first set"), self._countdown)
+        self.add_row(self.tr("Get ready for the first set"), self._countdown)
         self.add_note(
             self.tr(
-                "Time to get to your place. Sets, reps and tempo are set where you choose "
-                "an exercise."
+                "Time to get to your place, for every exercise without a time of its own. "
+                "Each exercise's own numbers are set where you choose it."
             )
         )
         self._flash = QCheckBox(self.tr("Flash where a phase begins"))
@@ -56,7 +56,7 @@ class PracticeSection(Section):
             self._show_screen()
         self._flash.toggled.connect(lambda on: keeper.change(flash=on))
         self._questions = button("")
-        self._answered = label("", "muted")
+        self._answered = label("", "muted", wrap=True)
         self.add_row(self.tr("Safety questions"), self._questions, self._answered)
         self._problem = self.add_note("")
         self._questions.clicked.connect(self.questions_requested)

@@ -57,7 +57,7 @@ class Section(QFrame):
             beside: what is shown on its right.
             wide: whether it takes all the room there is.
         """
-        shown = label(name)
+        shown = label(name, wrap=True)
         shown.setBuddy(control)
         named(control, name)
         if control.focusPolicy() == Qt.FocusPolicy.WheelFocus:

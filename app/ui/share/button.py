@@ -46,6 +46,7 @@ class ShareButton(IconButton):
         if not self._stage.motions:
             return None
         from app.ui.share.dialog import ShareDialog
+        from app.ui.share.places import file_dialog
         from app.ui.share.subject import Subject
 
         # It stands still in the meantime: "this moment" must not change.
@@ -61,6 +62,6 @@ class ShareButton(IconButton):
             exercises=dict(self._exercises),
             movements=self._movements,
         )
-        dialog = ShareDialog(subject, self.window())
+        dialog = ShareDialog(subject, file_dialog(self._keeper), self.window())
         dialog.open()
         return dialog

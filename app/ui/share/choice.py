@@ -81,7 +81,7 @@ class ShareChoice(msgspec.Struct, frozen=True):
         exercise = subject.exercises.get(self.exercise)
         shot = Shot(
             motions=_motions_of(subject, exercise if self.form is ShareFormat.PAGE else None),
-            look=msgspec.structs.replace(subject.look, announce=0.0),
+            look=msgspec.structs.replace(subject.look, announce=0.0, text=1.0),
             palette=DARK if self.dark else LIGHT,
             size=self.size,
             speed=self.speed,

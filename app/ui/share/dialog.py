@@ -14,15 +14,13 @@ from app.ui.accessibility import announce, button, label, named, set_look
 from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say_all
 from app.ui.share.form import ShareForm
-from app.ui.share.places import AskFile, ask_file, offered_name
+from app.ui.share.places import AskFile, offered_name
 from app.ui.share.preview import SharePreview
 from app.ui.share.subject import Subject
 from app.ui.share.worker import Worker
 from app.ui.theme import with_text
 
 _FORM_WIDTH = 304
-#: The folder the last picture went to, kept while the program runs.
-_last_folder: list[Path] = []
 
 
 class ShareDialog(QDialog):
@@ -33,9 +31,7 @@ class ShareDialog(QDialog):
         worker: the worker that writes the file.
     """
 
-    def __init__(
-        self, subject: Subject, parent: QWidget | None = None, ask: AskFile = ask_file
-    ) -> None:
+    def __init__(self, subject: Subject, ask: AskFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Save or share"))
@@ -75,8 +71,7 @@ class ShareDialog(QDialog):
     def save(self) -> None:
         """Ask where to save, and start writing."""
         choice = self.form.choice
-        folder = _last_folder[-1] if _last_folder and _last_folder[-1].is_dir() else None
-        offered = offered_name(self._subject, choice.form, folder)
+        offered = offered_name(self._subject, choice.form)
         file = self._ask(self, offered, choice.form.kind)
         if file is None:
             return
@@ -151,7 +146,6 @@ class ShareDialog(QDialog):
 
     def _tell_saved(self, file: Path) -> None:
         self._file = file
-        _last_folder[:] = [file.parent]
         self._show_busy(False)
         self._say(self.tr("Saved as {file}.").format(file=file.name))
         self._show_folder.show()

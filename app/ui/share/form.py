@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from app.movement.playback import SPEEDS
 from app.picture.problem import PictureError
-from app.ui.accessibility import label, named
+from app.ui.accessibility import label, let_elide, named
 from app.ui.messages import number_text
 from app.ui.share.choice import ShareChoice, ShareFormat, formats_of
 from app.ui.share.share_texts import format_name, format_note
@@ -106,6 +106,8 @@ class ShareForm(QWidget):
         shown = label(name)
         shown.setBuddy(control)
         named(control, name)
+        if isinstance(control, QComboBox):
+            let_elide(control)
         row = grid.rowCount()
         grid.addWidget(shown, row, 0)
         grid.addWidget(control, row, 1)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from app.lessons.model import BodyPart, Overlay
 from app.ui.stage.playing import Playing
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, text_px
 from app.units import Units
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: How long the figure stands still before its moment is described in the background, ms.
 SETTLE_MS = 200
+#: The size of text for which the figure has its usual one, px.
+_USUAL_TEXT = 12
 
 
 class Stage(Playing):
@@ -155,6 +157,7 @@ class Stage(Playing):
             words=self._words(),
             announce=self._announcing(),
             badges=self._badges,
+            text=text_px() / _USUAL_TEXT,
         )
 
     @property
@@ -212,8 +215,8 @@ class Stage(Playing):
     # Qt
 
     def sizeHint(self) -> QSize:
-        """Return a size that suits most windows."""
-        return QSize(720, 480)
+        """Return the least size; layouts give it what is left."""
+        return self.minimumSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scene as it stands."""

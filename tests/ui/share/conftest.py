@@ -17,7 +17,6 @@ from pytestqt.qtbot import QtBot
 from app.figure.look import Look
 from app.lessons.model import Overlay
 from app.picture.kind import Kind
-from app.ui.share import dialog as dialog_module
 from app.ui.share.dialog import ShareDialog
 from app.ui.share.subject import Subject
 from tests.helpers.pages import World, a_world
@@ -36,11 +35,6 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "pictures"
     made.mkdir()
     return made
-
-
-@pytest.fixture(autouse=True)
-def _no_last_folder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dialog_module, "_last_folder", [])
 
 
 def a_subject(world: World | None = None, *movements: str, position: float = 2.0) -> Subject:
@@ -62,8 +56,8 @@ Open = Callable[..., ShareDialog]
 @pytest.fixture
 def opened(qtbot: QtBot, folder: Path) -> Open:
     def made(subject: Subject | None = None, name: str = "") -> ShareDialog:
-        def ask(parent: object, offered: Path, kind: Kind) -> Path:
-            return folder / (name or offered.name)
+        def ask(parent: object, offered: str, kind: Kind) -> Path:
+            return folder / (name or offered)
 
         dialog = ShareDialog(subject or a_subject(), ask=ask)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

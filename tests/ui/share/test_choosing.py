@@ -132,7 +132,7 @@ def test_the_preview_shows_the_movement_going_on(qtbot: QtBot) -> None:
     qtbot.addWidget(preview)
     preview.resize(320, 320)
     subject = a_subject()
-    dialog = ShareDialog(subject)
+    dialog = ShareDialog(subject, lambda *_: None)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     preview.show_export(ShareFormat.GIF, dialog.form.choice.export_of(subject))

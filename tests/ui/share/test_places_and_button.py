@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,8 +19,7 @@ from app.lessons.model import Overlay
 from app.picture.kind import Kind
 from app.ui.share.button import ShareButton
 from app.ui.share.choice import ShareFormat
-from app.ui.share.dialog import ShareDialog
-from app.ui.share.places import ask_file, offered_name
+from app.ui.share.places import file_dialog, offered_name
 from app.ui.stage.stage import Stage
 from tests.helpers.clock import ManualClock
 from tests.helpers.pages import World
@@ -28,17 +27,13 @@ from tests.helpers.shots import a_shot
 from tests.ui.share.conftest import Open, a_subject, button, finish, small
 
 
-def test_the_name_says_what_is_shown(folder: Path) -> None:
+def test_the_name_says_what_is_shown() -> None:
     subject = a_subject(None, "hinge", "rounded-back")
-    assert offered_name(subject, ShareFormat.GIF, folder) == folder / "hinge-and-rounded-back.gif"
-    assert (
-        offered_name(subject, ShareFormat.POSES, folder).name
-        == "hinge-and-rounded-back-key-poses.png"
-    )
-    assert offered_name(subject, ShareFormat.PAGE, None).parent.is_dir()
+    assert offered_name(subject, ShareFormat.GIF) == "hinge-and-rounded-back.gif"
+    assert offered_name(subject, ShareFormat.POSES) == "hinge-and-rounded-back-key-poses.png"
 
 
-def test_the_folder_is_shown_and_offered_again(
+def test_the_folder_is_shown(
     qtbot: QtBot, opened: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[QUrl] = []
@@ -50,21 +45,13 @@ def test_the_folder_is_shown_and_offered_again(
     finish(qtbot, dialog)
     button(dialog, "Show folder").click()
     assert [Path(url.toLocalFile()) for url in shown] == [folder]
-    offered: list[Path] = []
-
-    def ask(parent: object, name: Path, kind: Kind) -> None:
-        offered.append(name)
-
-    again = ShareDialog(a_subject(), ask=ask)
-    again.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(again)
-    again.save()
-    assert offered == [folder / "hinge.gif"]
 
 
 def test_the_file_dialog_saves_adds_the_ending_and_asks_before_replacing(
-    qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, world: World, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    world.keeper.change(picture_folder=str(folder))
+    ask = file_dialog(world.keeper)
     seen: list[QFileDialog] = []
 
     def answer(dialog: QFileDialog) -> int:
@@ -78,8 +65,8 @@ def test_the_file_dialog_saves_adds_the_ending_and_asks_before_replacing(
     monkeypatch.setattr(QFileDialog, "exec", answer)
     parent = QWidget()
     qtbot.addWidget(parent)
-    assert ask_file(parent, folder / "hinge.gif", Kind.GIF) == folder / "hinge.gif"
-    assert ask_file(parent, folder / "hinge.gif", Kind.GIF) is None
+    assert ask(parent, "hinge.gif", Kind.GIF) == folder / "hinge.gif"
+    assert ask(parent, "hinge.gif", Kind.GIF) is None
 
 
 def test_the_button_shares_what_the_stage_shows(qtbot: QtBot, world: World, tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_another_ending_is_not_written_over_what_nobody_asked_about(
 
 
 def test_no_name_is_no_attempt(qtbot: QtBot, folder: Path) -> None:
-    dialog = ShareDialog(a_subject(), ask=lambda *_: None)
+    dialog = ShareDialog(a_subject(), lambda *_: None)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.save()

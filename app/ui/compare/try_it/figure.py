@@ -108,8 +108,8 @@ class TryItFigure(FocusFramed):
     # Qt
 
     def sizeHint(self) -> QSize:
-        """Return a size that suits most windows."""
-        return QSize(560, 420)
+        """Return the least size; layouts give it what is left."""
+        return self.minimumSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scene with the handles over it."""

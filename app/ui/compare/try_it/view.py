@@ -15,7 +15,6 @@ from app.movement.library import MovementLibrary
 from app.movement.tryout import HELD_S, Fall, Tryout
 from app.settings.model import SettingsChange
 from app.ui.accessibility import IconButton, button, named
-from app.ui.compare.side_card import scrolling
 from app.ui.compare.try_it.announcer import Announcer
 from app.ui.compare.try_it.checks_card import ChecksCard
 from app.ui.compare.try_it.figure import TryItFigure
@@ -24,10 +23,12 @@ from app.ui.compare.try_it.sliders import Sliders
 from app.ui.compare.try_it.try_it_texts import fall_text, goal_texts
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import STRETCH, arrange
+from app.ui.layouts import STRETCH, Turning, arrange
+from app.ui.scroll_column import scrolling
 from app.ui.theme import Appearance, with_text
 
-_COLUMN = (296, 360)
+#: Of the goal and the checks, px.
+_COLUMN, _COLUMN_HEIGHT = (296, 360), 200
 #: The movement that shows what is being tried, by its form checks.
 _SHOWN_BY = {Pattern.HINGE: "hinge", Pattern.SQUAT: "squat"}
 #: A timer may fire a little early, ms.
@@ -117,7 +118,9 @@ class TryItView(QWidget):
         right = arrange(QVBoxLayout(column), self._goal, spacing=12, margins=0)
         # Down to where the sliders end, so that a tall window has no gap below it.
         right.addWidget(self._checks, 1)
-        arrange(QHBoxLayout(self), (left, 2), (self._scrolled(column), 1), spacing=12, margins=0)
+        area = self._scrolled(column)
+        row = arrange(Turning(self), (left, 2), (area, 1), spacing=12, margins=0)
+        row.hold(area, _COLUMN[1], _COLUMN[0])
 
     def _scrolled(self, column: QWidget) -> QScrollArea:
         """Return the column, which scrolls if a language needs more room than there is."""
@@ -125,8 +128,7 @@ class TryItView(QWidget):
         named(area, self.tr("Goal and checks"))
         # As wide as the window allows, whatever text is in it.
         area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        area.setMinimumWidth(with_text(_COLUMN[0]))
-        area.setMaximumWidth(with_text(_COLUMN[1]))
+        area.setMinimumHeight(with_text(_COLUMN_HEIGHT))
         return area
 
     def _slide(self, handle: str, amount: float) -> None:

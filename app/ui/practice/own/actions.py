@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
@@ -11,12 +11,10 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.errors import ContentError, Problem, UserError
+from app.errors import ContentError, UserError
 from app.files import write_whole
-from app.messages.message import Message
-from app.movement.library import MovementLibrary
 from app.practice.exercise import Exercise
-from app.practice.own import Origin, OwnExercises, new_id, to_toml
+from app.practice.own import Origin, OwnExercises, new_id, new_title, to_toml
 from app.records.model import local_now
 from app.ui.messages import say, say_all
 
@@ -33,12 +31,12 @@ class ExerciseDialogs(msgspec.Struct, frozen=True):
     """Asks the user.
 
     Attributes:
-        save_to: where to save; what is offered; None: not at all.
+        save_to: where to save; the name that is offered; None: not at all.
         open_from: which file; None: none.
         clash: the title of an exercise that there is already.
     """
 
-    save_to: Callable[[QWidget, Path], Path | None]
+    save_to: Callable[[QWidget, str], Path | None]
     open_from: Callable[[QWidget], Path | None]
     clash: Callable[[QWidget, str], Clash]
 
@@ -57,19 +55,19 @@ class OwnActions(QObject):
     def __init__(
         self,
         own: OwnExercises,
-        movements: MovementLibrary,
+        exercises: Mapping[str, Exercise],
         window: QWidget,
         asking: ExerciseDialogs,
         now: Callable[[], datetime] = local_now,
     ) -> None:
         super().__init__(window)
-        self._own, self._movements, self._asking = own, movements, asking
+        self._own, self._exercises, self._asking = own, exercises, asking
         self._widget, self._now = window, now
         self._dropped: Exercise | None = None
 
     def export(self, exercise: Exercise) -> None:
         """Save an exercise as a file for others."""
-        file = self._asking.save_to(self._widget.window(), Path(f"{exercise.id}.toml"))
+        file = self._asking.save_to(self._widget.window(), f"{exercise.id}.toml")
         if file is None:
             return
         try:
@@ -89,7 +87,6 @@ class OwnActions(QObject):
         """Import an exercise from a file; of two with one id the user decides."""
         try:
             exercise = self._own.read_file(file)
-            self._need_sides(exercise, file)
             if self._own.is_taken(exercise.id):
                 answer = self._asking.clash(self._widget.window(), exercise.title)
                 if answer is Clash.LEAVE:
@@ -97,6 +94,10 @@ class OwnActions(QObject):
                 if answer is Clash.KEEP_BOTH:
                     another = new_id(exercise.id, self._own.is_taken)
                     exercise = msgspec.structs.replace(exercise, id=another)
+            # Two of one name could not be told apart.
+            others = {one.title for one in self._exercises.values() if one.id != exercise.id}
+            title = new_title(exercise.title, others.__contains__)
+            exercise = msgspec.structs.replace(exercise, title=title)
             self._own.keep(exercise)
         except UserError as error:
             self.reported.emit(_first_of(error), False)
@@ -133,12 +134,6 @@ class OwnActions(QObject):
             return
         self.changed.emit(exercise.id)
         self.reported.emit("", False)
-
-    def _need_sides(self, exercise: Exercise, file: Path) -> None:
-        movement = self._movements.get(exercise.movement)
-        if exercise.sides and (movement is None or not movement.has_sides):
-            expected = Message("content.no-sides", movement=exercise.movement)
-            raise ContentError([Problem(file, "exercise[0].sides", expected)])
 
 
 def _first_of(error: UserError) -> str:

@@ -10,6 +10,7 @@ from app.lessons.model import Offer
 from app.movement.library import MovementLibrary
 from app.practice.own import OwnExercises
 from app.programme.flow import PracticeFlow
+from app.programme.flow_states import FlowState
 from app.ui.keeper import SettingsKeeper
 from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.own.actions import OwnActions
@@ -38,9 +39,9 @@ class OwnDesk(QObject):
     ) -> None:
         super().__init__(choice)
         self.editor: ExerciseEditor | None = None
-        self.actions = OwnActions(own, movements, choice, dialogs())
+        self.actions = OwnActions(own, flow.exercises, choice, dialogs(keeper))
         self._flow, self._choice = flow, choice
-        self._parts = own, movements, keeper, appearance, clock
+        self._parts = own, flow.exercises, movements, keeper, appearance, clock
         box, tools = choice.details.own, choice.tools
         box.edit_requested.connect(self.edit)
         box.export_requested.connect(self._export)
@@ -61,6 +62,14 @@ class OwnDesk(QObject):
         """Open the form on a new exercise."""
         self._open().make_new()
         self._flow.edit()
+
+    def may_leave(self) -> bool:
+        """Ask where an exercise in the form is not saved."""
+        return (
+            self._flow.state is not FlowState.EDITING
+            or self.editor is None
+            or self.editor.may_discard()
+        )
 
     def _tell(self, text: str, can_undo: bool) -> None:
         self._choice.tools.tell(text, can_undo=can_undo)

@@ -4,48 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from app.ui.file_dialogs import FileDialogs, FileKind, Purpose
+from app.ui.keeper import SettingsKeeper
 from app.ui.messages import translate
 from app.ui.practice.own.actions import Clash, ExerciseDialogs
 
 
-def dialogs() -> ExerciseDialogs:
+def dialogs(keeper: SettingsKeeper) -> ExerciseDialogs:
     """Return what asks the user in dialogs."""
-    return ExerciseDialogs(_save_to, _open_from, _clash)
+    files = FileDialogs(keeper)
+    kind = FileKind(translate("Own", "Exercises"), "toml")
 
+    def save_to(parent: QWidget, name: str) -> Path | None:
+        title = translate("Own", "Export the exercise")
+        return files.save(parent, Purpose.EXPORT, title, name, kind)
 
-def _save_to(parent: QWidget, offered: Path) -> Path | None:
-    dialog = _dialog(parent, translate("Own", "Export the exercise"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setDefaultSuffix("toml")
-    dialog.selectFile(offered.name)
-    return _chosen(dialog)
+    def open_from(parent: QWidget) -> Path | None:
+        return files.open(parent, Purpose.IMPORT, translate("Own", "Import an exercise"), kind)
 
-
-def _open_from(parent: QWidget) -> Path | None:
-    dialog = _dialog(parent, translate("Own", "Import an exercise"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _chosen(dialog)
-
-
-def _dialog(parent: QWidget, title: str) -> QFileDialog:
-    dialog = QFileDialog(parent, title)
-    dialog.setNameFilter(translate("Own", "Exercises") + " (*.toml)")
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(place))
-    dialog.setDirectory(str(folder if folder.is_dir() else Path.home()))
-    return dialog
-
-
-def _chosen(dialog: QFileDialog) -> Path | None:
-    try:
-        files = dialog.selectedFiles() if dialog.exec() else []
-    finally:
-        dialog.deleteLater()
-    return Path(files[0]) if files else None
+    return ExerciseDialogs(save_to, open_from, _clash)
 
 
 def _clash(parent: QWidget, title: str) -> Clash:

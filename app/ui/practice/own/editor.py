@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -29,17 +30,19 @@ from app.practice.draft import (
     with_texts,
 )
 from app.practice.exercise import Exercise
-from app.practice.own import OwnExercises, new_id
-from app.ui.accessibility import button, label, named
+from app.practice.own import OwnExercises, new_id, new_title
+from app.ui.accessibility import button, label, let_elide, named
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import arrange
+from app.ui.layouts import Column, Turning, arrange
 from app.ui.messages import say_all
+from app.ui.practice.leaving import ask_to_discard
 from app.ui.practice.own.fields import NumberField, TextField
 from app.ui.practice.own.form_texts import captions, first_texts, form_name
 from app.ui.practice.own.preview import ExercisePreview
 from app.ui.theme import Appearance, with_text
 
-_FORM_WIDTH = 400
+#: Of the form, and the least height of its fields, px.
+_FORM_WIDTH, _LEAST_HEIGHT = 400, 200
 _USUAL_MOVEMENT = "hinge"
 
 
@@ -61,19 +64,23 @@ class ExerciseEditor(QWidget):
     def __init__(
         self,
         own: OwnExercises,
+        exercises: Mapping[str, Exercise],
         movements: MovementLibrary,
         keeper: SettingsKeeper,
         appearance: Appearance,
         clock: Callable[[], float],
     ) -> None:
+        """Make the form; `exercises` are all there are, the user's own among them."""
         super().__init__()
         self.exercise: Exercise | None = None
         self.preview = ExercisePreview(movements, keeper, appearance, clock)
-        self._own, self._movements = own, movements
+        self._own, self._exercises, self._movements = own, exercises, movements
         self._captions = captions()
         self._numbers: dict[str, NumberField] = {}
         self._texts: dict[str, TextField] = {}
-        self._begun: tuple[list[float], list[str]] = ([], [])
+        #: What the fields began with, and what was typed before another movement was chosen.
+        self._begun: dict[str, float | str] = {}
+        self._typed: dict[str, float | str] = {}
         self._heading = label("", "title", wrap=True)
         self._movement, self._form = QComboBox(), QComboBox()
         self._new = QWidget()
@@ -84,21 +91,23 @@ class ExerciseEditor(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = arrange(QHBoxLayout(self), spacing=16, margins=16)
+        self._scroll.setMinimumHeight(with_text(_LEAST_HEIGHT))
         left = QWidget()
-        left.setFixedWidth(with_text(_FORM_WIDTH))
         left.setLayout(self._left())
-        row.addWidget(left)
-        row.addWidget(self.preview, 1)
+        row = arrange(Turning(self), left, (self.preview, 1), spacing=16, margins=16)
+        row.hold(left, _FORM_WIDTH)
         self._movement.currentIndexChanged.connect(lambda _: self._begin_anew(None))
         self._form.currentIndexChanged.connect(lambda _: self._begin_anew(self._form.currentData()))
         self._save.clicked.connect(self.save)
-        self._cancel.clicked.connect(self.cancelled)
+        self._cancel.clicked.connect(self.cancel)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.cancel)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def edit(self, exercise: Exercise) -> None:
         """Change an exercise that there is."""
         self._heading.setText(self.tr("Change {exercise}").format(exercise=exercise.title))
         self._new.hide()
+        self._typed = {}
         self._fill(exercise)
 
     def make_new(self) -> None:
@@ -111,6 +120,8 @@ class ExerciseEditor(QWidget):
                 if forms_of(movement):
                     self._movement.addItem(movement.title, movement.id)
             self._movement.setCurrentIndex(max(0, self._movement.findData(_USUAL_MOVEMENT)))
+        self._forget()
+        self.exercise = None
         self._begin_anew(None)
 
     def save(self) -> None:
@@ -129,16 +140,23 @@ class ExerciseEditor(QWidget):
             return
         self.saved.emit(exercise.id)
 
-    @property
-    def has_changes(self) -> bool:
-        """Whether something in the form differs from what it began with."""
-        return self._contents() != self._begun
+    def may_discard(self) -> bool:
+        """Ask whether what was typed is to be lost, where something was; it is then forgotten."""
+        if (self._typed or self._changes()) and not ask_to_discard(self.window()):
+            return False
+        self._forget()
+        return True
+
+    def cancel(self) -> None:
+        """Leave the form without saving, unless the user rather keeps what was typed."""
+        if self.may_discard():
+            self.cancelled.emit()
 
     def take_focus(self) -> None:
         """Put the focus on the first field."""
         (self._movement if self._new.isVisible() else self._texts["title"].control).setFocus()
 
-    def _left(self) -> QVBoxLayout:
+    def _left(self) -> Column:
         named(self._movement, self.tr("Movement"))
         named(self._form, self.tr("A set is"))
         grid = QGridLayout(self._new)
@@ -149,11 +167,12 @@ class ExerciseEditor(QWidget):
         ):
             made = label(caption, "muted")
             made.setBuddy(box)
+            let_elide(box)
             grid.addWidget(made, 0, at)
             grid.addWidget(box, 1, at)
             grid.setColumnStretch(at, 1)
         buttons = arrange(QHBoxLayout(), (self._cancel, 1), (self._save, 1), spacing=8)
-        column = QVBoxLayout()
+        column = Column()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for widget in (self._heading, self._new):
@@ -164,7 +183,9 @@ class ExerciseEditor(QWidget):
         return column
 
     def _begin_anew(self, form: SetForm | None) -> None:
-        """Begin with another movement or another form of a set."""
+        """Begin with another movement or another form of a set; what was typed stays."""
+        elsewhere = {name: self._typed[name] for name in self._typed if name not in self._begun}
+        self._typed = elsewhere | self._changes()
         movement = self._movements[self._movement.currentData()]
         forms = forms_of(movement)
         wanted = form if form in forms else forms[0]
@@ -174,14 +195,19 @@ class ExerciseEditor(QWidget):
                 self._form.addItem(form_name(one), one)
             self._form.setCurrentIndex(forms.index(wanted))
         self._form.setEnabled(len(forms) > 1)
-        self._fill(begin_exercise(movement, wanted, first_texts()))
+        begun = begin_exercise(movement, wanted, first_texts())
+        title = new_title(begun.title, self._titles().__contains__)
+        self._fill(msgspec.structs.replace(begun, title=title))
 
     def _fill(self, exercise: Exercise) -> None:
         """Put an exercise into the form: the fields that it has."""
         self.exercise = exercise
         self._numbers = {name: self._number(exercise, name) for name in numbers_of(exercise)}
         texts = texts_of(exercise)
-        self._texts = {name: TextField(name, self._captions[name]) for name in texts}
+        self._texts = {
+            name: TextField(name, self._captions[name], self._titles() if name == "title" else ())
+            for name in texts
+        }
         for name, field in self._texts.items():
             field.show_text(texts[name])
         inner = QWidget()
@@ -204,11 +230,30 @@ class ExerciseEditor(QWidget):
             made.changed.connect(self._follow)
         self._scroll.setWidget(inner)
         self._begun = self._contents()
+        for name, value in self._typed.items():
+            if isinstance(value, str) and name in self._texts:
+                self._texts[name].show_text(value)
+            elif not isinstance(value, str) and name in self._numbers:
+                self._numbers[name].show_value(value)
         self._follow()
 
-    def _contents(self) -> tuple[list[float], list[str]]:
-        numbers = [field.value for field in self._numbers.values()]
-        return numbers, [field.text for field in self._texts.values()]
+    def _contents(self) -> dict[str, float | str]:
+        fields: dict[str, NumberField | TextField] = {**self._numbers, **self._texts}
+        return {name: field.value for name, field in fields.items()}
+
+    def _changes(self) -> dict[str, float | str]:
+        """Return what the fields hold that they did not begin with."""
+        return {
+            name: value for name, value in self._contents().items() if value != self._begun[name]
+        }
+
+    def _forget(self) -> None:
+        self._typed, self._begun = {}, self._contents()
+
+    def _titles(self) -> set[str]:
+        """Return the titles of the other exercises."""
+        own = self.exercise.id if self.exercise else ""
+        return {one.title for one in self._exercises.values() if one.id != own}
 
     def _number(self, exercise: Exercise, name: str) -> NumberField:
         own = getattr(exercise.names, name.removesuffix("_s"), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -28,7 +30,7 @@ class _Field(QWidget):
     def __init__(self, name: str, caption: str) -> None:
         super().__init__()
         self.name = name
-        self.caption = label(caption, "muted")
+        self.caption = label(caption, "muted", wrap=True)
         self._fault = label("", "wrong", wrap=True)
         self._column = arrange(QVBoxLayout(self), spacing=4, margins=0)
 
@@ -61,8 +63,10 @@ class TextField(_Field):
         changed: its text did.
     """
 
-    def __init__(self, name: str, caption: str) -> None:
+    def __init__(self, name: str, caption: str, taken: Container[str] = ()) -> None:
+        """Make a field; `taken` is what its text must not be."""
         super().__init__(name, caption)
+        self._taken = taken
         self._control: QWidget
         self._line: QLineEdit | None = None
         self._box: QPlainTextEdit | None = None
@@ -91,6 +95,11 @@ class TextField(_Field):
             return " ".join(self._box.toPlainText().split())
         return self._line.text().strip() if self._line is not None else ""
 
+    @property
+    def value(self) -> str:
+        """The same as its text."""
+        return self.text
+
     def show_text(self, text: str) -> None:
         """Put a text into it."""
         with QSignalBlocker(self.control):
@@ -105,7 +114,7 @@ class TextField(_Field):
         self.changed.emit()
 
     def _check(self) -> None:
-        fault = text_fault(self.name, self.text)
+        fault = text_fault(self.name, self.text, self._taken)
         self.show_fault(fault_sentence(fault, self.name, len(self.text)) if fault else "")
 
 

@@ -65,6 +65,8 @@ def fault_sentence(fault: Fault, name: str, length: int) -> str:
         case Fault.BRACES:
             text = translate("Own", "Write a length as {cm}, a weight as {kg}.")
             return text.format(cm="{cm:15}", kg="{kg:5}")
+        case Fault.TAKEN:
+            return translate("Own", "You have an exercise of this name already.")
         case Fault.NO_TIME:
             return translate("Own", "A part of a repetition must take some time.")
         case Fault.RANGE:

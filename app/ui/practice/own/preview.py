@@ -18,7 +18,7 @@ from app.practice.transitions import State
 from app.ui.accessibility import label
 from app.ui.dates import duration
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import arrange
+from app.ui.layouts import Column, arrange
 from app.ui.practice.figure import motion_for, place_at
 from app.ui.practice.own.strip import SetStrip
 from app.ui.practice.session_texts import amount
@@ -61,7 +61,7 @@ class ExercisePreview(QWidget):
         inner.addWidget(self.strip)
         inner.addWidget(self._set)
         inner.addWidget(self._total)
-        arrange(QVBoxLayout(self), (self.stage, 1), card, spacing=16, margins=0)
+        arrange(Column(self), (self.stage, 1), card, spacing=16, margins=0)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_FRAME_MS)

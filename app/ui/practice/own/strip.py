@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.practice.exercise import PartNames
 from app.practice.timeline import STANDING, PhaseKind, Plan, TimedPhase
 from app.ui.practice.session_texts import number, phase_word
-from app.ui.theme import Appearance
+from app.ui.theme import Appearance, text_px, with_text
 
 _TOP, _BAR, _GAP, _THIN = 4, 48, 8, 16
 _HEIGHT = _TOP + _BAR + _GAP + _THIN + 4
-#: Less room than this and a block goes without its words, px.
-_SIDE = 4
+#: Between words and the edge of their block, px; with less room than for so many letters of a word
+#: it goes without.
+_SIDE, _FEWEST = 4, 4
 
 
 class SetStrip(QWidget):
@@ -47,7 +48,7 @@ class SetStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the least size."""
-        return QSize(240, _HEIGHT)
+        return QSize(240, _HEIGHT - _BAR + with_text(_BAR))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the repetition, and under it the set with its rest."""
@@ -57,10 +58,11 @@ class SetStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = QFont(self.font())
-        font.setPixelSize(12)
+        font.setPixelSize(text_px())
         painter.setFont(font)
-        self._paint_row(painter, self._rep, _TOP, _BAR, with_words=True)
-        self._paint_row(painter, self._set, _TOP + _BAR + _GAP, _THIN, with_words=False)
+        bar = with_text(_BAR)
+        self._paint_row(painter, self._rep, _TOP, bar, with_words=True)
+        self._paint_row(painter, self._set, _TOP + bar + _GAP, _THIN, with_words=False)
 
     def _paint_row(
         self,
@@ -88,6 +90,8 @@ class SetStrip(QWidget):
         seconds = self.tr("{seconds} s").format(seconds=number(phase.seconds))
         room = block.width() - 2 * _SIDE
         metrics = painter.fontMetrics()
+        if room >= metrics.averageCharWidth() * _FEWEST:
+            word = metrics.elidedText(word, Qt.TextElideMode.ElideRight, int(room))
         lines = [line for line in (word, seconds) if metrics.horizontalAdvance(line) <= room]
         painter.setPen(self._appearance.palette.ink)
         painter.drawText(block, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
