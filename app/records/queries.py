@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from app.errors import UserError
+from app.records.correction import Row, Table
 from app.records.feedback import Feedback
 from app.records.model import (
     Day,
@@ -18,7 +19,10 @@ from app.records.model import (
     SafetyAnswers,
     SessionInProgress,
 )
-from app.records.rows import to_count, to_feedback, to_moment, to_session_in_progress
+from app.records.rows import Rows, to_count, to_feedback, to_moment, to_session_in_progress
+
+if TYPE_CHECKING:
+    from app.records.practised import AnsweredDay, PractisedSession
 
 _ENTRIES = """
     SELECT performed.day, session.exercise, sum(performed.finished), sum(performed.reps_done),
@@ -55,13 +59,6 @@ _PAIN = _ANSWERED.format(where="pain ORDER BY answered_ms DESC LIMIT 5")
 _TODAY = _ENTRIES.format(where="performed.day = ?")
 
 
-class Rows(Protocol):
-    """Returns the rows that a statement finds."""
-
-    def __call__(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        """Raise UserError where they cannot be read."""
-
-
 class Queries:
     """Answers from the rows of a database.
 
@@ -79,6 +76,51 @@ class Queries:
             with suppress(TypeError, ValueError):
                 by_day.setdefault(date.fromisoformat(text), []).append(Entry(*entry))
         return [Day(day, tuple(entries)) for day, entries in by_day.items()]
+
+    def history(self, limit: int) -> list[AnsweredDay]:
+        """Return the newest days, newest first, with those on which there are only answers."""
+        from app.records.practised import AnsweredDay
+
+        days = {day.date: day for day in self.days(limit)}
+        answers = self.feedback(min(days) if len(days) == limit else date.min)
+        dates = sorted({*days, *answers}, reverse=True)[:limit]
+        return [
+            AnsweredDay(days.get(day, Day(day, ())), tuple(answers.get(day, ()))) for day in dates
+        ]
+
+    def sessions_on(self, day: date) -> list[PractisedSession]:
+        """Return what was practised on a day, session by session and set by set."""
+        from app.records.practised import sessions_on
+
+        return sessions_on(self._rows, day)
+
+    def sessions_of(self, run: str) -> list[str]:
+        """Return the ids of the records of a run, one for each exercise that was begun."""
+        return [own_id for (own_id,) in self._rows("SELECT id FROM session WHERE run = ?", run)]
+
+    def sets_of(self, session: str) -> list[str]:
+        """Return the ids of the sets of one exercise of a run."""
+        rows = self._rows("SELECT id FROM performed WHERE session = ?", session)
+        return [own_id for (own_id,) in rows]
+
+    def title(self, exercise: str) -> str | None:
+        """Return what an exercise was called when it was last practised; None in older records."""
+        rows = self._rows(
+            "SELECT title FROM session WHERE exercise = ? AND title > ''"
+            " ORDER BY started_ms DESC LIMIT 1",
+            exercise,
+        )
+        return str(rows[0][0]) if rows else None
+
+    def row(self, table: Table, key: str) -> Row | None:
+        """Return a row as it stands; None where there is none."""
+        names = [name for (name,) in self._rows("SELECT name FROM pragma_table_info(?)", table)]
+        columns = [name for name in names if name != "changed_ms"]
+        rows = self._rows(
+            f"SELECT {', '.join(columns)} FROM {table} WHERE {table.key} = ?",  # noqa: S608
+            key,
+        )
+        return Row(table, key, dict(zip(columns, rows[0], strict=True))) if rows else None
 
     def today(self, day: date) -> Day:
         """Return what was done on a day; no entries where nothing was."""
