@@ -174,6 +174,13 @@ class Queries:
                 found.setdefault(date.fromisoformat(day), []).append(to_feedback(row))
         return found
 
+    def answers(self, run: str) -> Feedback | None:
+        """Return the question after a session with its answers; None where it was not asked."""
+        for _, _, *row in self._rows(_ANSWERED.format(where="run = ?"), run):
+            with suppress(TypeError, ValueError):
+                return to_feedback(row)
+        return None
+
     def latest_pain(self) -> Feedback | None:
         """Return the pain noted last; None where there is none or its reminder was dismissed."""
         for _, dismissed, *row in self._rows(_PAIN):

@@ -14,6 +14,7 @@ from app.practice.timeline import Part, Plan, build_session
 from app.programme.flow import PracticeFlow
 from app.programme.flow_states import FlowState
 from app.programme.safety import QUESTIONS
+from app.records.correction import Correction, Row, Table
 from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
     Record,
@@ -59,6 +60,8 @@ class ListedRecords:
         match record:
             case SessionEnd():
                 self.listed.append((record.outcome.value, record.session_id))
+            case Correction(rows=[Row(table=Table.ANSWERS, key=run, values=None)]):
+                self.listed = [one for one in self.listed if not _is_answer(one[1], run)]
             case SessionClosed() | PainNoteDismissed():
                 self.listed.append((NAMES[type(record)], record.run))
             case _:
@@ -90,12 +93,19 @@ class ListedRecords:
     def was_asked(self, day: date) -> bool:
         return any(one.asked_at.date() == day for one in self._feedback())
 
+    def answers(self, run: str) -> Feedback | None:
+        return next((one for one in reversed(self._feedback()) if one.run == run), None)
+
     def latest_pain(self) -> Feedback | None:
-        pains = [one for one in self._feedback() if one.pain]
+        pains = [one for one in self._feedback() if one.pain and one == self.answers(one.run)]
         return pains[-1] if pains and pains[-1].run not in self.of("dismissed") else None
 
     def _feedback(self) -> list[Feedback]:
         return cast("list[Feedback]", self.of("feedback"))
+
+
+def _is_answer(record: object, run: str) -> bool:
+    return isinstance(record, Feedback) and record.run == run
 
 
 class Story:
