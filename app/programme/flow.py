@@ -86,9 +86,8 @@ class PracticeFlow:
         self.state = FlowState.ASKING_SAFETY
         self._follow_gate()
         # Records that cannot be read say so themselves.
-        with suppress(UserError):
-            self._find_next_day()
-            self.unfinished = find_unfinished(records, exercises, wall())
+        self._find_next_day()
+        self._find_unfinished()
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` after every change; return what ends that."""
@@ -100,8 +99,7 @@ class PracticeFlow:
         self._find_next_day()
         self._asking.look_again()
         if not self.is_under_way:
-            with suppress(UserError):
-                self.unfinished = find_unfinished(self.records, self.exercises, self._wall())
+            self._find_unfinished()
         self._tell()
 
     # The safety questions
@@ -247,10 +245,15 @@ class PracticeFlow:
 
     def take_pain_back(self) -> None:
         """Take back the pain that was just noted: it was a slip, and all is as it was before."""
+
+        def act() -> None:
+            self._asking.answer(pain=False)
+            self._find_unfinished()
+
         asks = self._pain_ends is FlowState.ASKING_HOW_IT_FELT
         self._move(
             FlowEvent.TAKE_PAIN_BACK_AND_ASK if asks else FlowEvent.TAKE_PAIN_BACK,
-            lambda: self._asking.answer(pain=False),
+            act,
         )
 
     def pain_to_mention(self) -> date | None:
@@ -283,6 +286,10 @@ class PracticeFlow:
     def _find_next_day(self) -> None:
         with suppress(UserError):  # the day that was next stays
             self.next_day = next_day(self.programme, self.records.routines())
+
+    def _find_unfinished(self) -> None:
+        with suppress(UserError):
+            self.unfinished = find_unfinished(self.records, self.exercises, self._wall())
 
     def _start(self, plan: Plan, goes_on: Unfinished | None) -> None:
         def begin() -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from app.records.correction import Correction, Row, Table, Value
 from app.records.feedback import Feedback
 from app.records.model import SetRecord
-from app.records.practised import PractisedSession, PractisedSet
+from app.records.practised import PractisedSession
 from app.records.records import Records
 from app.records.writing import offset_minutes, to_milliseconds
 
@@ -29,7 +28,6 @@ class Change:
     """One change that can be undone.
 
     Attributes:
-        day: on which it was practised.
         key: the set's id, or the session's key.
         exercises: ids of what was practised.
         count: the number of the set in the plan, or how many sets were deleted.
@@ -37,7 +35,6 @@ class Change:
     """
 
     kind: ChangeKind
-    day: date
     key: str
     exercises: tuple[str, ...]
     count: int
@@ -72,54 +69,35 @@ class Corrections:
         self._records.put(change.before)
         return change
 
-    def correct_set(
-        self, old: PractisedSet, *, reps_done: int, seconds: float, finished: bool
-    ) -> None:
-        """Correct what was done in a set.
+    def correct_set(self, old: SetRecord, new: SetRecord) -> None:
+        """Correct the repetitions, the seconds and whether it was finished, of a set.
 
-        Args:
-            old: the set as it was read.
-            reps_done: whole repetitions; 0 for a held position.
-            seconds: time under work.
-            finished: whether it was done to its end.
-
-        Raises:
-            ValueError: there is no such set.
+        Nothing is changed where it was deleted meanwhile.
         """
-        new = SetRecord(
-            old.session, 1, old.exercise, old.set, old.sets, reps_done, old.reps_planned, finished,
-            old.started_at, old.ended_at, seconds, old.id,
-        )  # fmt: skip
-        self._change(
-            (ChangeKind.SET_CORRECTED, old.started_at.date(), old.id, (old.exercise,), old.set),
-            self._replaced(
-                Table.SET,
-                old.id,
-                reps_done=new.reps_done,
-                seconds=new.seconds,
-                finished=int(new.finished),
-            ),
-        )
+        here = self._records.row(Table.SET, old.id)
+        if here is None or here.values is None:
+            return
+        changed: dict[str, Value] = {
+            "reps_done": new.reps_done,
+            "seconds": new.seconds,
+            "finished": int(new.finished),
+        }
+        rows = [Row(Table.SET, old.id, here.values | changed)]
+        self._change(ChangeKind.SET_CORRECTED, old.id, (old.exercise,), old.set, rows)
 
-    def delete_set(self, old: PractisedSet) -> None:
+    def delete_set(self, old: SetRecord) -> None:
         """Delete a set; the record of its session goes with the last of its sets."""
-        self._change(
-            (ChangeKind.SET_DELETED, old.started_at.date(), old.id, (old.exercise,), old.set),
-            self._without([old]),
-        )
+        rows = self._without([old])
+        self._change(ChangeKind.SET_DELETED, old.id, (old.exercise,), old.set, rows)
 
     def delete_session(self, old: PractisedSession) -> None:
-        """Delete what was done of a session on its day; its answers go with the last of its sets.
-
-        It is not offered to be gone on with any more.
-        """
-        sessions = self._records.sessions_of(old.run) if old.run else []
-        rows = self._without(old.sets, sessions)
-        gone = {row.key for row in rows if row.table is Table.SESSION}
-        if old.run is not None and gone.issuperset(sessions):
+        """Delete a session with its answers; it is not offered to be gone on with any more."""
+        if old.run is None:
+            rows = self._without(old.sets)
+        else:
+            rows = self._without(old.sets, self._records.session_ids(old.run))
             rows += [Row(Table.ANSWERS, old.run, None), Row(Table.IN_PROGRESS, old.run, None)]
-        day = old.started_at.date()
-        self._change((ChangeKind.SESSION_DELETED, day, old.key, old.exercises, len(old.sets)), rows)
+        self._change(ChangeKind.SESSION_DELETED, old.key, old.exercises, len(old.sets), rows)
 
     def correct_answers(self, old: PractisedSession, new: Feedback) -> None:
         """Correct what was answered after a session; they keep the time of the first answers.
@@ -156,14 +134,16 @@ class Corrections:
             "effort": new.effort,
             "done_as_shown": None if as_shown is None else int(as_shown),
         }
-        day = old.started_at.date()
-        self._change(
-            (ChangeKind.ANSWERS_CORRECTED, day, old.key, old.exercises, 0),
-            [Row(Table.ANSWERS, old.run, values)],
-        )
+        rows = [Row(Table.ANSWERS, old.run, values)]
+        self._change(ChangeKind.ANSWERS_CORRECTED, old.key, old.exercises, 0, rows)
 
     def _change(
-        self, what: tuple[ChangeKind, date, str, tuple[str, ...], int], rows: Iterable[Row]
+        self,
+        kind: ChangeKind,
+        key: str,
+        exercises: tuple[str, ...],
+        count: int,
+        rows: Iterable[Row],
     ) -> None:
         now: list[Row] = []
         before: list[Row] = []
@@ -174,19 +154,13 @@ class Corrections:
                 before.insert(0, here or Row(row.table, row.key, None))
         if now:
             self._records.put(Correction(tuple(now)))
-            self._changes.append(Change(*what, before=Correction(tuple(before))))
+            self._changes.append(Change(kind, key, exercises, count, Correction(tuple(before))))
 
-    def _replaced(self, table: Table, key: str, **values: float) -> list[Row]:
-        here = self._records.row(table, key)
-        if here is None:
-            raise ValueError(f"{table} {key}: expected a row")
-        return [Row(table, key, {**(here.values or {}), **values})]
-
-    def _without(self, sets: Sequence[PractisedSet], sessions: Iterable[str] = ()) -> list[Row]:
+    def _without(self, sets: Sequence[SetRecord], sessions: Iterable[str] = ()) -> list[Row]:
         """Return the deletion of sets, and of their sessions and others that have no more."""
         gone = {one.id for one in sets}
-        found = dict.fromkeys([*(one.session for one in sets), *sessions])
-        empty = [one for one in found if gone.issuperset(self._records.sets_of(one))]
+        found = dict.fromkeys([*(one.session_id for one in sets), *sessions])
+        empty = [one for one in found if gone.issuperset(self._records.set_ids(one))]
         return [
             *(Row(Table.SET, one.id, None) for one in sets),
             *(Row(Table.SESSION, one, None) for one in empty),

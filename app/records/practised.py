@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from app.records.feedback import Feedback
-from app.records.model import Day
-from app.records.rows import Rows, to_count, to_feedback, to_moment
+from app.records.model import Day, SetRecord
+from app.records.rows import Rows, to_feedback, to_moment, to_set
 
-# A session of a row of exercises has several rows, which share its run.
-_SETS = """
-    SELECT performed.id, session.id, session.run, exercise, set_number, sets, reps_done,
-        reps_planned, finished, seconds, performed.started_ms, performed.ended_ms,
-        performed.offset_min
+# The day of a session is that of its start, as the learner's clock had it then; of a row of
+# exercises, which share a run, the start of the first. So no session is split by midnight.
+_DAY = """coalesce(
+        (SELECT date(first.started_ms / 1000 + first.offset_min * 60, 'unixepoch')
+        FROM session AS first WHERE first.run = session.run ORDER BY first.started_ms LIMIT 1),
+        date(session.started_ms / 1000 + session.offset_min * 60, 'unixepoch'))"""
+
+_SETS = f"""
+    SELECT session.run, session.started_ms, session.offset_min, performed.session, performance,
+        exercise, set_number, sets, reps_done, reps_planned, finished, performed.started_ms,
+        performed.ended_ms, performed.offset_min, seconds, performed.id
     FROM performed JOIN session ON session.id = performed.session
-    WHERE performed.day = ? ORDER BY performed.started_ms, session.id, performance
-"""
-_ANSWERS = """
+    WHERE performed.day BETWEEN ? AND ? AND {_DAY} = ?
+    ORDER BY performed.started_ms, session.id, performance
+"""  # noqa: S608
+_ANSWERS = f"""
     SELECT run, asked_ms, asked_offset_min, answered_ms, answered_offset_min, felt, pain, effort,
         done_as_shown,
         (SELECT exercise FROM session WHERE session.run = feedback.run ORDER BY started_ms LIMIT 1)
-    FROM feedback WHERE answered_ms IS NOT NULL AND coalesce(
-        (SELECT max(performed.day) FROM session JOIN performed ON performed.session = session.id
-        WHERE session.run = feedback.run), feedback.day) = ?1
-    AND (day = ?1 OR run IN (SELECT session.run FROM performed
-        JOIN session ON session.id = performed.session WHERE performed.day = ?1))
+    FROM feedback WHERE answered_ms IS NOT NULL AND day BETWEEN ? AND ? AND
+        coalesce((SELECT {_DAY} FROM session WHERE session.run = feedback.run LIMIT 1), day) = ?
     ORDER BY asked_ms
-"""
+"""  # noqa: S608
+
+#: Sets and answers lie no farther from the day of their session than this, days.
+_AROUND = (-1, 3)
 
 
 class AnsweredDay(NamedTuple):
@@ -39,28 +45,8 @@ class AnsweredDay(NamedTuple):
     answers: tuple[Feedback, ...]
 
 
-class PractisedSet(NamedTuple):
-    """One set as it was done; the fields are those of `SetRecord`, where `reps_planned` says more.
-
-    Attributes:
-        session: the id of the record of its session.
-    """
-
-    id: str
-    session: str
-    exercise: str
-    set: int
-    sets: int
-    reps_done: int
-    reps_planned: int | None
-    finished: bool
-    seconds: float
-    started_at: datetime
-    ended_at: datetime
-
-
 class PractisedSession(NamedTuple):
-    """What was done of one session on one day.
+    """What was done in one session.
 
     Attributes:
         key: identifies it: its run, or the id of its record in older records.
@@ -74,37 +60,40 @@ class PractisedSession(NamedTuple):
     run: str | None
     started_at: datetime
     exercises: tuple[str, ...]
-    sets: tuple[PractisedSet, ...]
+    sets: tuple[SetRecord, ...]
     answers: Feedback | None
 
 
 def sessions_on(rows: Rows, day: date) -> list[PractisedSession]:
-    """Return what was practised on a day of the learner's clock, in the order it was begun.
+    """Return what was practised in the sessions of a day, in the order they were begun.
 
     Raises:
         UserError: it cannot be read.
     """
-    text = day.isoformat()
-    sets: dict[str, list[PractisedSet]] = {}
+    where = *((day + timedelta(days=days)).isoformat() for days in _AROUND), day.isoformat()
+    sets: dict[str, list[SetRecord]] = {}
     runs: dict[str, str | None] = {}
-    for row in rows(_SETS, text):
+    began: dict[str, datetime] = {}
+    for run, began_ms, offset_min, *set_row in rows(_SETS, *where):
         # A damaged row must not hide the others.
         with suppress(TypeError, ValueError):
-            key = row[2] or row[1]
-            sets.setdefault(key, []).append(_to_set(row))
-            runs[key] = row[2]
+            one = to_set(set_row)
+            key = run or one.session_id
+            sets.setdefault(key, []).append(one)
+            runs[key] = run
+            began.setdefault(key, to_moment(began_ms, offset_min))
     answers: dict[str, Feedback] = {}
-    exercises: dict[str, str] = {}
-    for *given_row, exercise in rows(_ANSWERS, text):
+    exercises: dict[str, tuple[str, ...]] = {}
+    for *row, exercise in rows(_ANSWERS, *where):
         with suppress(TypeError, ValueError):
-            given = to_feedback(given_row)
+            given = to_feedback(row)
             answers[given.run] = given
-            exercises[given.run] = exercise or ""
+            exercises[given.run] = (exercise,) if exercise else ()
     found = [
         PractisedSession(
             key,
             runs[key],
-            done[0].started_at,
+            began[key],
             tuple(dict.fromkeys(one.exercise for one in done)),
             tuple(done),
             answers.pop(key, None),
@@ -112,25 +101,7 @@ def sessions_on(rows: Rows, day: date) -> list[PractisedSession]:
         for key, done in sets.items()
     ]
     found += [
-        PractisedSession(run, run, given.asked_at, tuple(filter(None, [exercises[run]])), (), given)
+        PractisedSession(run, run, given.asked_at, exercises[run], (), given)
         for run, given in answers.items()
     ]
     return sorted(found, key=lambda session: session.started_at)
-
-
-def _to_set(row: Sequence[Any]) -> PractisedSet:
-    own_id, session, _, exercise, number, sets, reps, planned, finished, seconds, *times = row
-    started, ended, offset = times
-    return PractisedSet(
-        own_id,
-        session,
-        exercise,
-        int(number),
-        int(sets),
-        to_count(reps),
-        None if planned is None else to_count(planned),
-        bool(finished),
-        float(seconds),
-        to_moment(started, offset),
-        to_moment(ended, offset),
-    )

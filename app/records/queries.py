@@ -89,16 +89,16 @@ class Queries:
         ]
 
     def sessions_on(self, day: date) -> list[PractisedSession]:
-        """Return what was practised on a day, session by session and set by set."""
+        """Return what was practised in the sessions of a day, set by set."""
         from app.records.practised import sessions_on
 
         return sessions_on(self._rows, day)
 
-    def sessions_of(self, run: str) -> list[str]:
+    def session_ids(self, run: str) -> list[str]:
         """Return the ids of the records of a run, one for each exercise that was begun."""
         return [own_id for (own_id,) in self._rows("SELECT id FROM session WHERE run = ?", run)]
 
-    def sets_of(self, session: str) -> list[str]:
+    def set_ids(self, session: str) -> list[str]:
         """Return the ids of the sets of one exercise of a run."""
         rows = self._rows("SELECT id FROM performed WHERE session = ?", session)
         return [own_id for (own_id,) in rows]

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import msgspec
 
 from app.records.feedback import Feedback, Felt
-from app.records.model import PartInProgress, SessionInProgress
+from app.records.model import PartInProgress, SessionInProgress, SetRecord
 
 
 class Rows(Protocol):
@@ -48,6 +48,30 @@ def to_feedback(row: Sequence[Any]) -> Feedback:
         pain=bool(pain),
         effort=effort,
         done_as_shown=None if as_shown is None else bool(as_shown),
+    )
+
+
+def to_set(row: Sequence[Any]) -> SetRecord:
+    """Return a set.
+
+    Raises:
+        TypeError, ValueError: the row is damaged.
+    """
+    session, performance, exercise, number, sets, reps, planned, *rest = row
+    finished, started_ms, ended_ms, offset_min, seconds, own_id = rest
+    return SetRecord(
+        session_id=session,
+        performance=performance,
+        exercise=exercise,
+        set=number,
+        sets=sets,
+        reps_done=reps,
+        reps_planned=planned,
+        finished=bool(finished),
+        started_at=to_moment(started_ms, offset_min),
+        ended_at=to_moment(ended_ms, offset_min),
+        seconds=seconds,
+        id=own_id,
     )
 
 

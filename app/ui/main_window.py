@@ -274,6 +274,7 @@ class MainWindow(QMainWindow):
         data, library = self.workspace, self.workspace.library
         page = ProgressPage(data.records, library.exercises, library.lessons)
         page.practice_requested.connect(self.open_practice)
+        page.corrected.connect(self._follow_correction)
         return self._add(PageId.PROGRESS, page)
 
     @cached_property
@@ -287,6 +288,10 @@ class MainWindow(QMainWindow):
         )
         page.questions_requested.connect(self.ask_safety_questions)
         return self._add(PageId.SETTINGS, page)
+
+    def _follow_correction(self) -> None:
+        """Let practice follow what was corrected: what is next, and what can be gone on with."""
+        self.flow.look_again()
 
     def _add(self, page: PageId, widget: _Page) -> _Page:
         self._stack.addWidget(widget)
