@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from msgspec.structs import replace
@@ -23,15 +24,28 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.practice.choice import Choice
+from app.programme.safety import QUESTIONS
 from app.records.feedback import Feedback, Felt
-from app.records.model import Entry, SessionRecord
+from app.records.model import (
+    Entry,
+    Outcome,
+    PartInProgress,
+    SessionEnd,
+    SessionInProgress,
+    SessionRecord,
+    local_now,
+)
+from app.ui.main_window import MainWindow
 from app.ui.progress.day_card import DayCard
 from app.ui.progress.edit_dialog import EditDialog
 from app.ui.progress.page import ProgressPage
 from app.ui.progress.undo_bar import UndoBar
+from app.ui.rail import PageId
 from tests.helpers.errors import UNREADABLE, unreadable
 from tests.helpers.pages import World, a_world, texts
 from tests.helpers.records import a_set
+from tests.helpers.window import Open
 
 NOW = datetime(2026, 11, 25, 18, 0, tzinfo=UTC)
 MORNING = NOW.replace(hour=8, minute=12)
@@ -112,7 +126,7 @@ def bar(page: ProgressPage) -> list[str]:
 
 
 def dialog(page: ProgressPage) -> EditDialog:
-    [found] = [one for one in page.findChildren(EditDialog) if one.isVisible()]
+    [found] = [one for one in page.window().findChildren(EditDialog) if one.isVisible()]
     return found
 
 
@@ -196,7 +210,6 @@ def test_a_hold_has_no_repetitions_and_keeps_the_fraction_of_its_time(
     assert [one.accessibleName() for one in form.findChildren(QSpinBox)] == ["Time"]
     box_of(form, QCheckBox, "Done to its end, so it counts as a set").click()
     press(form, "Save")
-    assert totals(world)[1] == Entry("leg-stand", 1, 0, 50.0) or totals(world)[1].seconds == 70.4
     corrected = world.records.sessions_on(NOW.date())[1].sets[1]
     assert (corrected.seconds, corrected.finished) == (20.4, False)
 
@@ -421,3 +434,67 @@ def test_of_thousands_of_sessions_only_what_is_shown_is_read(
     # The set, its session and their columns; then what is shown, of which one day is open.
     assert len(read) < 15
     assert sum(read) < 61 * 4 + 40
+
+
+def is_offered(window: MainWindow) -> bool:
+    return window.flow.unfinished is not None
+
+
+def test_practice_and_today_follow_at_once(open_window: Open) -> None:
+    window = open_window(page=PageId.PRACTICE)
+    records, practice = window.workspace.records, window.practice
+    window.flow.answer_questions({one.value: False for one in QUESTIONS}, support=False)
+    day = window.workspace.library.programme.days[0]
+    now = local_now()
+    parts = []
+    for item in day.items:
+        session = f"s-{item.exercise}"
+        exercise = window.workspace.library.exercises[item.exercise]
+        choice = Choice.of(exercise)
+        parts.append(PartInProgress(exercise.id, session, choice.sets, asdict(choice)))
+        records.put(
+            SessionRecord(session, exercise.id, choice.sets, now, "r1", day.id, "six-weeks")
+        )
+        for number in range(1, choice.sets + 1):
+            done = a_set(number, session_id=session, exercise=exercise.id, at=now)
+            records.put(replace(done, set=number, sets=choice.sets))
+        records.put(SessionEnd(session, Outcome.FINISHED, now))
+    records.put(SessionInProgress("r1", "Day 1", day.id, tuple(parts), 0, 1, 9, now))
+    records.put(Feedback("r1", now, now, pain=True))
+    window.flow.look_again()
+    assert window.flow.next_day == window.workspace.library.programme.days[1]
+    assert is_offered(window)
+    assert practice.note.isVisible()
+    page = cast("ProgressPage", window.show_page(PageId.PROGRESS))
+    QApplication.processEvents()
+    open_day(page)
+    press(page, next(one for one in names(page) if one.startswith("Delete session: ")))
+    assert window.flow.next_day == day
+    assert not is_offered(window)
+    window.show_page(PageId.PRACTICE)
+    assert not practice.note.isVisible()
+    window.show_page(PageId.TODAY)
+    assert "Nothing practised yet." in texts(window.today)
+
+
+def test_a_pain_taken_back_here_is_no_longer_mentioned_and_an_undo_mentions_it_again(
+    open_window: Open,
+) -> None:
+    window = open_window(page=PageId.PRACTICE)
+    window.flow.answer_questions({one.value: False for one in QUESTIONS}, support=False)
+    records, now = window.workspace.records, local_now()
+    # It hurt before the first repetition: there is nothing but the pain.
+    records.put(SessionRecord("s1", "wall-touches", 3, now, "r1"))
+    records.put(Feedback("r1", now, now, pain=True))
+    page = cast("ProgressPage", window.show_page(PageId.PROGRESS))
+    QApplication.processEvents()
+    assert "Pain noted" in texts(page)
+    open_day(page)
+    press(page, next(one for one in names(page) if one.startswith("Edit answers: ")))
+    box_of(dialog(page), QCheckBox, "It hurt").click()
+    press(dialog(page), "Save")
+    assert cards(page) == []
+    assert window.flow.pain_to_mention() is None
+    press(page, "Undo (Ctrl+Z)")
+    assert window.flow.pain_to_mention() == now.date()
+    assert "Pain noted" in texts(page)

@@ -243,7 +243,7 @@ def test_every_text_of_the_far_view_can_be_translated(window: MainWindow, tmp_pa
 
 def test_every_text_of_the_keys_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
     dialog = ShortcutsDialog(window)
-    keys = {"Ctrl+1 … Ctrl+6", "Ctrl+Q", "Ctrl+S"}
+    keys = {"Ctrl+1 … Ctrl+6", "Ctrl+Q", "Ctrl+S", "Ctrl+Z"}
     assert not untranslated(dialog, keys, tmp_path)
     dialog.close()
 
