@@ -44,6 +44,12 @@ def text_of(event: QKeyEvent) -> str:
     return _WITH_SHIFT.get(place, place) if _has_shift(event) else place
 
 
+def is_at_place(event: QKeyEvent, letter: str) -> bool:
+    """Tell whether Control is held with a key that is not Latin and stands in a letter's place."""
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return control and event.key() > 0x7F and _text_of_place(event) == letter
+
+
 def _has_shift(event: QKeyEvent) -> bool:
     return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 

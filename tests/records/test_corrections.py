@@ -269,6 +269,21 @@ def stamp_of(world: World, set_id: str) -> int:
         return int(stamp)
 
 
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_last_correction_written_twice_is_the_same_once(world: World, change: str) -> None:
+    """The writer does so where it cannot know whether the disk took it."""
+    world.practise()
+    world.records.put(Feedback("r1", MORNING, MORNING, pain=True))
+    world.practise("r2", "slow-motion", at=MORNING + timedelta(hours=2))
+    put: list[Record] = []
+    world.records.subscribe(lambda record: put.append(record) if record is not None else None)
+    CHANGES[change](world)
+    before = world.rows(times=True)
+    with closing(world.store.connect()) as connection:
+        write(connection, put[-1], world.now)
+    assert world.rows(times=True) == before
+
+
 def test_nothing_changed_is_nothing_to_undo(world: World) -> None:
     world.practise()
     done = world.session().sets[0]

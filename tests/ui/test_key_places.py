@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
-from app.ui.key_places import digit_of, key_of, text_of
+from app.ui.key_places import digit_of, is_at_place, key_of, text_of
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -59,3 +59,22 @@ def test_letters_that_are_not_latin_mean_what_their_place_does(
     qtbot: QtBot, event: QKeyEvent, text: str
 ) -> None:
     assert text_of(event) == text
+
+
+@pytest.mark.parametrize(
+    ("event", "is_there"),
+    [
+        (press(0x042F, "\x1a", 52, CONTROL), True),  # Russian
+        (press(0x0396, "", 52, CONTROL), True),  # Greek
+        (press(0x042F, "я", 52), False),
+        (press(0x042F, "я", 52, CONTROL | SHIFT), False),
+        (press(0x0427, "\x18", 53, CONTROL), False),
+        # A shortcut does that: on a German keyboard Y is there.
+        (press(Qt.Key.Key_Z, "\x1a", 52, CONTROL), False),
+        (press(Qt.Key.Key_Y, "\x19", 52, CONTROL), False),
+    ],
+)
+def test_control_goes_with_the_place_of_a_letter_that_is_not_latin(
+    qtbot: QtBot, event: QKeyEvent, is_there: bool
+) -> None:
+    assert is_at_place(event, "z") is is_there
