@@ -56,6 +56,7 @@ TEXTS: dict[str, str | Plural] = {
     ),
     "practice.change.set-corrected": tr("Corrected: {title}, set {set}."),
     "practice.change.set-deleted": tr("Deleted: {title}, set {set}."),
+    "practice.change.deleted": tr("Deleted: {title}."),
     "practice.change.session-deleted": Plural(
         "Deleted: {title}, 1 set.", tr("Deleted: {title}, %n sets.", "", 2)
     ),

@@ -54,6 +54,9 @@ class World:
         assert self.records.flush(HANG_S)
         return dump(self.store, times=times)
 
+    def pain(self) -> Feedback | None:
+        return self.records.latest_pain()
+
     def deleted(self) -> set[tuple[str, str]]:
         assert self.records.flush(HANG_S)
         with closing(self.store.connect()) as connection:
@@ -180,8 +183,7 @@ def test_a_session_goes_with_its_answers_and_is_not_offered_to_be_gone_on_with(
         ChangeKind.SESSION_DELETED, "r1", ("slow-motion", "wall-touches"), 4,
     )  # fmt: skip
     assert world.rows() == [[], [], [], []]
-    assert world.records.latest_pain() is None
-    assert world.records.session_in_progress() is None
+    assert world.pain() is None
     assert {kind for kind, _ in world.deleted()} == set(TABLES)
 
 
@@ -195,7 +197,7 @@ def test_a_pain_outlives_the_last_set_and_stands_with_its_day(world: World) -> N
     assert (session.sets, session.exercises) == ((), ())
     world.made.delete_session(session)
     assert world.records.history(9) == []
-    assert world.records.latest_pain() is None
+    assert world.pain() is None
 
 
 def test_a_session_over_midnight_stands_on_the_day_it_began_and_is_deleted_whole(
@@ -224,7 +226,7 @@ def test_records_that_were_never_asked_get_the_day_of_their_session(world: World
     assert world.session().answers == Feedback("r1", end, end, pain=True)
     # So it uses up no other day's question, and nobody is reminded of an old pain as a new one.
     assert not world.records.was_asked(world.now.date())
-    assert world.records.latest_pain() == world.session().answers
+    assert world.pain() == world.session().answers
     world.made.correct_answers(world.session(), Feedback("r1", MORNING))
     assert world.session().answers is None
     assert world.records.feedback(date.min) == {}
@@ -235,13 +237,13 @@ def test_a_pain_that_is_noted_again_is_reminded_of_again(world: World) -> None:
     pain = Feedback("r1", MORNING, MORNING, pain=True)
     for record in (pain, PainNoteDismissed("r1"), pain):
         world.records.put(record)
-    assert world.records.latest_pain() is None
+    assert world.pain() is None
     for given_ in (replace(pain, effort=3), replace(pain, pain=False), pain):
         world.made.correct_answers(world.session(), given_)
-    assert world.records.latest_pain() == pain
+    assert world.pain() == pain
     for record in (PainNoteDismissed("r1"), replace(pain, pain=False), pain):
         world.records.put(record)
-    assert world.records.latest_pain() == pain
+    assert world.pain() == pain
 
 
 def test_a_correction_is_later_than_what_it_corrects_by_any_clock(world: World) -> None:

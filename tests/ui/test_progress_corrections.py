@@ -397,10 +397,12 @@ def test_records_that_cannot_be_read_change_nothing_and_say_why(
 
 
 def test_an_exercise_that_is_gone_keeps_its_last_title(page: ProgressPage, world: World) -> None:
+    page.hide()
     for number, title in enumerate(("My hinge", "My better hinge", None)):
         at = NOW - timedelta(minutes=30 - number)
         world.records.put(SessionRecord(f"s{number}", "mine-2", 1, at, f"m{number}", title=title))
         world.records.put(a_set(1, session_id=f"s{number}", exercise="mine-2", at=at))
+    page.show()
     QApplication.processEvents()
     assert "My better hinge" in texts(cards(page)[0])
     open_day(page)
@@ -498,3 +500,5 @@ def test_a_pain_taken_back_here_is_no_longer_mentioned_and_an_undo_mentions_it_a
     press(page, "Undo (Ctrl+Z)")
     assert window.flow.pain_to_mention() == now.date()
     assert "Pain noted" in texts(page)
+    press(page, next(one for one in names(page) if one.startswith("Delete session: ")))
+    assert bar(page) == ["Deleted: Wall touches."]

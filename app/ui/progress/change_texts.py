@@ -21,6 +21,8 @@ def change_sentence(change: Change, titles: Titles) -> str:
             return say(Message("practice.change.set-corrected", title=title, set=change.count))
         case ChangeKind.SET_DELETED:
             return say(Message("practice.change.set-deleted", title=title, set=change.count))
+        case ChangeKind.SESSION_DELETED if not change.count:
+            return say(Message("practice.change.deleted", title=title))
         case ChangeKind.SESSION_DELETED:
             return say(Message("practice.change.session-deleted", title=title, n=change.count))
         case ChangeKind.ANSWERS_CORRECTED:

@@ -52,7 +52,7 @@ class ProgressPage(QWidget):
         self._column.practice_requested.connect(self.practice_requested)
         desk.changed.connect(self._show_change)
         desk.undone.connect(self._show_undone)
-        desk.failed.connect(lambda why: self._undo.show_sentence(why, can_undo=False))
+        desk.failed.connect(self._show_failure)
         self._days.focus_lost.connect(self._undo.take_focus)
         self._undo.undo_requested.connect(desk.undo)
         on_undo_key(self, desk.undo)
@@ -66,7 +66,12 @@ class ProgressPage(QWidget):
 
     def _show_change(self, sentence: str) -> None:
         self._undo.show_sentence(sentence)
+        self._undo.announce()
         self.corrected.emit()
+
+    def _show_failure(self, why: str) -> None:
+        self._undo.show_sentence(why, can_undo=False)
+        self._undo.announce()
 
     def _show_undone(self, key: str) -> None:
         self._undo.show_sentence(self._desk.sentence)

@@ -29,13 +29,17 @@ class UndoBar(QFrame):
         self.hide()
 
     def show_sentence(self, sentence: str, *, can_undo: bool = True) -> None:
-        """Say what was changed, or why nothing was; without a sentence, go."""
+        """Show what was changed, or why nothing was; without a sentence, go."""
         self._line.setText(sentence)
         named(self, self.tr("Notice"), sentence)
         self._undo.setAccessibleDescription(sentence)
         self._undo.setVisible(can_undo)
         self.setVisible(bool(sentence))
-        announce(self, f"{sentence} {self._undo.text()}" if can_undo and sentence else sentence)
+
+    def announce(self) -> None:
+        """Have screen readers say it, and what can be done about it."""
+        undo = "" if self._undo.isHidden() else self._undo.text()
+        announce(self, f"{self._line.text()} {undo}".strip())
 
     def take_focus(self) -> None:
         """Put the focus on the button."""
