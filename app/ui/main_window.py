@@ -123,14 +123,14 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose a page by its number; a shortcut would miss the digits of a French keyboard."""
-        from app.ui.key_places import digit_of
+        """Choose a page by its number, and press by place what a shortcut would miss."""
+        from app.ui.key_places import digit_of, press_by_place
 
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         page = dict(enumerate(PageId, start=1)).get(digit_of(event) or 0)
         if control and page is not None:
             self.show_page(page)
-        else:
+        elif not press_by_place(self, event):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
