@@ -255,7 +255,9 @@ def test_a_second_press_takes_an_answer_back(qtbot: QtBot, room: Room) -> None:
     practise(room)
     press(room, Qt.Key.Key_2)
     assert not is_seen(room, "Skip (Esc)")
+    assert find_button(room.page.done, "Thighs").toolTip() == "Press again to take it back"
     press(room, Qt.Key.Key_2)
+    assert find_button(room.page.done, "Thighs").toolTip() == ""
     assert room.rows(ROWS) == [(None, 0, None, None)]
     assert not find_button(room.page.done, "Thighs").isChecked()
     assert LEADS["Thighs"][0] not in visible_text(room.page.done)

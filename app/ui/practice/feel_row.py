@@ -16,7 +16,7 @@ from app.records.feedback import Feedback, Felt
 from app.ui.accessibility import button, label, named, set_tip
 from app.ui.layouts import arrange
 from app.ui.messages import say
-from app.ui.practice.more_answers import MoreAnswers
+from app.ui.practice.more_answers import MoreAnswers, back_tip
 
 _COLUMNS = 3
 
@@ -83,6 +83,7 @@ class FeelRow(QWidget):
         self._group.setExclusive(False)
         for choice, felt in zip(self._choices, Felt, strict=True):
             choice.setChecked(felt is self._felt)
+            set_tip(choice, back_tip() if felt is self._felt else "")
         self._group.setExclusive(True)
         self._reply.setText(say(self._felt.reply) if self._felt else "")
         self._help.setVisible(has_help)
@@ -108,7 +109,6 @@ class FeelRow(QWidget):
         made = _numbered(number, say(felt.message))
         made.setCheckable(True)
         made.setAutoExclusive(True)  # what screen readers call a radio button
-        set_tip(made, self.tr("Press again to take it back"))
         made.clicked.connect(lambda: self._choose(felt))
         self._group.addButton(made, number)
         return made

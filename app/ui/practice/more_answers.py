@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from app.records.feedback import EFFORT
 from app.ui.accessibility import label, set_tip
+from app.ui.messages import translate
 from app.ui.segmented_control import SegmentedControl
 
 _T = TypeVar("_T")
@@ -61,9 +62,10 @@ class MoreAnswers(QWidget):
         self._given_effort, self._given_as_shown = effort, as_shown
         self._effort.show_index(None if effort is None else effort - EFFORT[0])
         self._as_shown.show_index(None if as_shown is None else _AS_SHOWN.index(as_shown))
+        for choice in (*self._effort.buttons, *self._as_shown.buttons):
+            set_tip(choice, back_tip() if choice.isChecked() else "")
 
     def _prepare(self, choice: QPushButton, tell: Callable[[_T], None], answer: _T) -> None:
-        set_tip(choice, self.tr("Press again to take it back"))
         # Not `toggled`: a second press counts too.
         choice.clicked.connect(lambda: tell(answer))
 
@@ -72,3 +74,8 @@ class MoreAnswers(QWidget):
 
     def _answer_as_shown(self, as_shown: bool) -> None:
         self.as_shown_chosen.emit(None if as_shown is self._given_as_shown else as_shown)
+
+
+def back_tip() -> str:
+    """Say how an answer that was given is taken back."""
+    return translate("Answers", "Press again to take it back")
