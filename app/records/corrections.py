@@ -95,7 +95,7 @@ class Corrections:
         if old.run is None:
             rows = self._without(old.sets)
         else:
-            rows = self._without(old.sets, self._records.session_ids(old.run))
+            rows = self._without(old.sets, self._records.session_ids_of(old.run))
             rows += [Row(Table.ANSWERS, old.run, None), Row(Table.IN_PROGRESS, old.run, None)]
         self._change(ChangeKind.SESSION_DELETED, old.key, old.exercises, len(old.sets), rows)
 
@@ -160,7 +160,7 @@ class Corrections:
         """Return the deletion of sets, and of their sessions and others that have no more."""
         gone = {one.id for one in sets}
         found = dict.fromkeys([*(one.session_id for one in sets), *sessions])
-        empty = [one for one in found if gone.issuperset(self._records.set_ids(one))]
+        empty = [one for one in found if gone.issuperset(self._records.set_ids_of(one))]
         return [
             *(Row(Table.SET, one.id, None) for one in sets),
             *(Row(Table.SESSION, one, None) for one in empty),

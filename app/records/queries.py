@@ -94,11 +94,11 @@ class Queries:
 
         return sessions_on(self._rows, day)
 
-    def session_ids(self, run: str) -> list[str]:
+    def session_ids_of(self, run: str) -> list[str]:
         """Return the ids of the records of a run, one for each exercise that was begun."""
         return [own_id for (own_id,) in self._rows("SELECT id FROM session WHERE run = ?", run)]
 
-    def set_ids(self, session: str) -> list[str]:
+    def set_ids_of(self, session: str) -> list[str]:
         """Return the ids of the sets of one exercise of a run."""
         rows = self._rows("SELECT id FROM performed WHERE session = ?", session)
         return [own_id for (own_id,) in rows]

@@ -385,7 +385,7 @@ def test_records_that_cannot_be_read_change_nothing_and_say_why(
     open_day(page)
     with monkeypatch.context() as patch:
         patch.setattr(world.records, "row", broken)
-        patch.setattr(world.records, "set_ids", broken)
+        patch.setattr(world.records, "set_ids_of", broken)
         press(page, "Delete: Slow motion, set 1 of 3")
     assert bar(page) == [UNREADABLE]
     assert names(page.findChildren(UndoBar)[0]) == []
