@@ -425,8 +425,8 @@ def test_of_thousands_of_sessions_only_what_is_shown_is_read(
     monkeypatch.setattr(world.records, "_rows", counted)
     page.show()
     QApplication.processEvents()
-    assert len(read) == 3
-    assert sum(read) < 61 * 4
+    assert len(read) <= 4
+    assert sum(read) < 61 * 5
     read.clear()
     open_day(page, 30)
     assert (len(read), sum(read)) == (2, 1)
@@ -434,8 +434,8 @@ def test_of_thousands_of_sessions_only_what_is_shown_is_read(
     name = next(one for one in names(cards(page)[30]) if one.startswith("Delete: "))
     press(page, name)
     # The set, its session and their columns; then what is shown, of which one day is open.
-    assert len(read) < 15
-    assert sum(read) < 61 * 4 + 40
+    assert len(read) < 16
+    assert sum(read) < 61 * 5 + 40
 
 
 def is_offered(window: MainWindow) -> bool:
@@ -444,7 +444,7 @@ def is_offered(window: MainWindow) -> bool:
 
 def test_practice_and_today_follow_at_once(open_window: Open) -> None:
     window = open_window(page=PageId.PRACTICE)
-    records, practice = window.workspace.records, window.practice
+    records = window.workspace.records
     window.flow.answer_questions({one.value: False for one in QUESTIONS}, support=False)
     day = window.workspace.library.programme.days[0]
     now = local_now()
@@ -462,19 +462,16 @@ def test_practice_and_today_follow_at_once(open_window: Open) -> None:
             records.put(replace(done, set=number, sets=choice.sets))
         records.put(SessionEnd(session, Outcome.FINISHED, now))
     records.put(SessionInProgress("r1", "Day 1", day.id, tuple(parts), 0, 1, 9, now))
-    records.put(Feedback("r1", now, now, pain=True))
+    records.put(Feedback("r1", now, now, Felt.THIGHS))
     window.flow.look_again()
     assert window.flow.next_day == window.workspace.library.programme.days[1]
     assert is_offered(window)
-    assert practice.note.isVisible()
     page = cast("ProgressPage", window.show_page(PageId.PROGRESS))
     QApplication.processEvents()
     open_day(page)
     press(page, next(one for one in names(page) if one.startswith("Delete session: ")))
     assert window.flow.next_day == day
     assert not is_offered(window)
-    window.show_page(PageId.PRACTICE)
-    assert not practice.note.isVisible()
     window.show_page(PageId.TODAY)
     assert "Nothing practised yet." in texts(window.today)
 
@@ -502,3 +499,5 @@ def test_a_pain_taken_back_here_is_no_longer_mentioned_and_an_undo_mentions_it_a
     assert "Pain noted" in texts(page)
     press(page, next(one for one in names(page) if one.startswith("Delete session: ")))
     assert bar(page) == ["Deleted: Wall touches."]
+    window.show_page(PageId.PRACTICE)
+    assert not window.practice.note.isVisible()
