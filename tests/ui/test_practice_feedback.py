@@ -233,6 +233,7 @@ def test_a_slip_is_no_pain_and_the_question_is_asked_as_before(
     assert is_asked(room)
     assert find_button(room.page.done, "Tipping backward").isChecked()
     focus = QApplication.focusWidget()
+    assert focus is not None
     assert focus is room.page.done or room.page.done.isAncestorOf(focus)
     assert said[-1] == "The pain is no longer noted."
     click(room.page.done, "Choose another")
