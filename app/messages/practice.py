@@ -54,6 +54,13 @@ TEXTS: dict[str, str | Plural] = {
         "{count} of 1 lesson done",
         tr("{count} of %n lessons done", "", 2),
     ),
+    "practice.change.set-corrected": tr("Corrected: {title}, set {set}."),
+    "practice.change.set-deleted": tr("Deleted: {title}, set {set}."),
+    "practice.change.deleted": tr("Deleted: {title}."),
+    "practice.change.session-deleted": Plural(
+        "Deleted: {title}, 1 set.", tr("Deleted: {title}, %n sets.", "", 2)
+    ),
+    "practice.change.answers-corrected": tr("Answers changed: {title}."),
     "practice.no-time": tr("A repetition must take some time down, held, up or at the top."),
     "practice.has-no-reps": tr("{exercise} has no repetitions to change."),
     "practice.has-no-down_s": tr("{exercise} has no seconds down to change."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from app.errors import UserError
 from app.programme.after import is_asked
 from app.programme.programme import Programme
 from app.programme.safety import pain_to_mention
+from app.records.correction import Correction, Row, Table
 from app.records.feedback import Feedback, Felt, PainNoteDismissed
 from app.records.model import local_now
 from app.records.records import Records
@@ -39,6 +41,7 @@ class Asking:
         self.given: Feedback | None = None
         self._records, self._programme, self._now = records, programme, now
         self._run = ""
+        self._is_asked = False
 
     def over(self, summary: Summary) -> bool:
         """Follow a session that has ended; record and return whether the question is asked.
@@ -48,18 +51,32 @@ class Asking:
         """
         self._run, self.given = summary.run, self._earlier(summary.run)
         if self.given is not None:
+            self._is_asked = True
             return self.given.answered_at is None
         now = self._now()
-        if not is_asked(summary, self._programme(), asked_today=self._was_asked(now.date())):
-            return False
-        self._record(Feedback(self._run, now))
-        return True
+        asked_today = self._was_asked(now.date())
+        self._is_asked = is_asked(summary, self._programme(), asked_today=asked_today)
+        if self._is_asked:
+            self._record(Feedback(self._run, now))
+        return self._is_asked
 
-    def answer(self, **given: Felt | int | bool) -> None:
-        """Record an answer by the name of its field in `Feedback`, asked for or not."""
+    def answer(self, **given: Felt | int | bool | None) -> None:
+        """Record an answer by the name of its field in `Feedback`, asked for or not.
+
+        None, and no pain, take an answer back; of what was not asked for, nothing is left then.
+        """
         now = self._now()
-        earlier = self.given or Feedback(self._run, now)
-        self._record(replace(earlier, answered_at=now, **given))
+        new = replace(self.given or Feedback(self._run, now), **given)
+        if new.has_answer or self._is_asked:
+            self._record(replace(new, answered_at=now if new.has_answer else None))
+        else:
+            self.given = None
+            self._records.put(Correction((Row(Table.ANSWERS, self._run, None),)))
+
+    def look_again(self) -> None:
+        """Follow what was corrected elsewhere."""
+        with suppress(UserError):
+            self.given = self._records.answers(self._run)
 
     def pain_to_mention(self) -> date | None:
         """Return the day of the pain to remind the learner of before the next practice."""

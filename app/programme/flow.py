@@ -24,7 +24,7 @@ from app.programme.flow_states import (
 )
 from app.programme.programme import Programme
 from app.programme.safety import Gate, Verdict, verdict
-from app.records.feedback import Felt
+from app.records.feedback import Feedback, Felt
 from app.records.model import LessonPlace, SafetyAnswers, SessionClosed, local_now
 from app.records.records import Records
 from app.records.session_log import SessionLog, Summary
@@ -79,6 +79,7 @@ class PracticeFlow:
         self.records, self._wall = records, wall
         self._asking = Asking(records, lambda: programme, wall)
         self._log: SessionLog | None = None
+        self._pain_ends = FlowState.DONE
         self._listeners: list[Callable[[], None]] = []
         self.next_day = next_day(programme, (), wall())
         try:
@@ -98,6 +99,14 @@ class PracticeFlow:
         """Call `listener` after every change; return what ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def look_again(self) -> None:
+        """Follow what was corrected in the records: what is next, unfinished and answered."""
+        self._find_next_day()
+        self._asking.look_again()
+        if not self.is_under_way:
+            self._find_unfinished()
+        self._tell()
 
     # The safety questions
 
@@ -210,6 +219,11 @@ class PracticeFlow:
     # How it felt
 
     @property
+    def given(self) -> Feedback | None:
+        """What was answered about the last session; None where nothing was asked or answered."""
+        return self._asking.given
+
+    @property
     def help_step(self) -> LessonPlace | None:
         """The step of a lesson that shows what is behind the answer; None where nothing is."""
         given = self._asking.given
@@ -217,15 +231,15 @@ class PracticeFlow:
             return None
         return help_for(given.felt, self.programme.answers, self._lessons)
 
-    def felt(self, felt: Felt) -> None:
-        """Record where it was felt."""
+    def felt(self, felt: Felt | None) -> None:
+        """Record where it was felt; None takes the answer back, as it does below."""
         self._move(FlowEvent.ANSWER, lambda: self._asking.answer(felt=felt))
 
-    def effort(self, effort: int) -> None:
+    def effort(self, effort: int | None) -> None:
         """Record the effort, from 1 to 10."""
         self._move(FlowEvent.ANSWER, lambda: self._asking.answer(effort=effort))
 
-    def done_as_shown(self, as_shown: bool) -> None:
+    def done_as_shown(self, as_shown: bool | None) -> None:
         """Record whether it went as the figure shows it."""
         self._move(FlowEvent.ANSWER, lambda: self._asking.answer(done_as_shown=as_shown))
 
@@ -235,12 +249,26 @@ class PracticeFlow:
 
     def note_pain(self) -> None:
         """Record pain, which ends practice for now: the session is not offered again either."""
+        self._pain_ends = self.state
 
         def note() -> None:
             self._asking.answer(pain=True)
             self.unfinished = None
 
         self._move(FlowEvent.NOTE_PAIN, note)
+
+    def take_pain_back(self) -> None:
+        """Take back the pain that was just noted: it was a slip, and all is as it was before."""
+
+        def act() -> None:
+            self._asking.answer(pain=False)
+            self._find_unfinished()
+
+        asks = self._pain_ends is FlowState.ASKING_HOW_IT_FELT
+        self._move(
+            FlowEvent.TAKE_PAIN_BACK_AND_ASK if asks else FlowEvent.TAKE_PAIN_BACK,
+            act,
+        )
 
     def pain_to_mention(self) -> date | None:
         """Return the day of a pain of today or yesterday, where a session could be started."""

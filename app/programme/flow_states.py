@@ -44,6 +44,8 @@ class FlowEvent(StrEnum):
     ANSWER = "answer how it felt"
     SKIP = "skip how it felt"
     NOTE_PAIN = "note pain"
+    TAKE_PAIN_BACK = "take pain back"
+    TAKE_PAIN_BACK_AND_ASK = "take pain back and ask how it felt"
 
 
 _S, _E = FlowState, FlowEvent
@@ -79,6 +81,9 @@ TRANSITIONS: Mapping[tuple[FlowState, FlowEvent], FlowState] = MappingProxyType(
         (_S.DONE, _E.CHOOSE): _S.CHOOSING,
         (_S.DONE, _E.START): _S.PRACTISING,
         (_S.DONE, _E.NOTE_PAIN): _S.PAIN_NOTED,
+        # A slip is undone: practice stands where it stood before.
+        (_S.PAIN_NOTED, _E.TAKE_PAIN_BACK): _S.DONE,
+        (_S.PAIN_NOTED, _E.TAKE_PAIN_BACK_AND_ASK): _S.ASKING_HOW_IT_FELT,
         # Nothing leads straight from pain to another session.
         (_S.PAIN_NOTED, _E.ASK_SAFETY): _S.ASKING_SAFETY,
         (_S.PAIN_NOTED, _E.CHOOSE): _S.CHOOSING,

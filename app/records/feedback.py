@@ -40,7 +40,7 @@ class Feedback(msgspec.Struct, frozen=True):
     Attributes:
         run: of the session, as in `SessionRecord.run`.
         asked_at: when the question was shown, with its time zone.
-        answered_at: when the latest answer was given; None as long as there is none.
+        answered_at: when the latest answer was given; None while there is none.
         felt: where; None is not answered.
         pain: whether pain was noted.
         effort: from 1 to 10; None is not answered.
@@ -54,6 +54,11 @@ class Feedback(msgspec.Struct, frozen=True):
     pain: bool = False
     effort: int | None = None
     done_as_shown: bool | None = None
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether anything was answered that was not taken back."""
+        return self.pain or (self.felt, self.effort, self.done_as_shown) != (None, None, None)
 
     def __post_init__(self) -> None:
         need_text(run=self.run)

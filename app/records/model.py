@@ -11,6 +11,7 @@ from uuid import uuid4
 import msgspec
 
 from app.records.checks import need_text, need_whole, need_zone
+from app.records.correction import Correction
 from app.records.feedback import Feedback, PainNoteDismissed
 
 
@@ -40,6 +41,7 @@ class SessionRecord(msgspec.Struct, frozen=True):
         run: shared by the exercises that were practised in a row; None in older records.
         routine: the day or the homework they belong to; None for a single exercise.
         programme: the programme the routine belongs to.
+        title: what the exercise is called, for when it is gone; None in older records.
     """
 
     session_id: str
@@ -49,6 +51,7 @@ class SessionRecord(msgspec.Struct, frozen=True):
     run: str | None = None
     routine: str | None = None
     programme: str | None = None
+    title: str | None = None
 
     def __post_init__(self) -> None:
         need_text(session_id=self.session_id, exercise=self.exercise)
@@ -212,6 +215,7 @@ Record = (
     | SafetyAnswers
     | Feedback
     | PainNoteDismissed
+    | Correction
 )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from app.errors import UserError
+from app.records.correction import Row, Table
+from app.records.days import DAY
 from app.records.feedback import Feedback
 from app.records.model import (
     Day,
@@ -21,6 +23,7 @@ from app.records.model import (
     SetRecord,
 )
 from app.records.rows import (
+    Rows,
     to_count,
     to_feedback,
     to_moment,
@@ -30,15 +33,11 @@ from app.records.rows import (
 )
 from app.records.tally import tally
 
+if TYPE_CHECKING:
+    from app.records.practised import AnsweredDay, PractisedSession
+
 #: Someone who comes back later starts again from the beginning.
 OFFERED_FOR = timedelta(hours=12)
-
-# The day of a session is that of its start, as the learner's clock had it then: of a run, the start
-# of its first exercise. So midnight, a zone crossed or a change of the clock splits no session.
-_DAY = """coalesce(
-        (SELECT date(first.started_ms / 1000 + first.offset_min * 60, 'unixepoch')
-        FROM session AS first WHERE first.run = session.run ORDER BY first.started_ms LIMIT 1),
-        date(session.started_ms / 1000 + session.offset_min * 60, 'unixepoch'))"""
 
 _PERFORMED = """
     SELECT {day}, session.exercise, performed.finished, performed.reps_done, performed.seconds
@@ -47,7 +46,7 @@ _PERFORMED = """
     ORDER BY performed.started_ms
 """
 
-_SETS = _PERFORMED.format(day=_DAY)
+_SETS = _PERFORMED.format(day=DAY)
 
 _DAYS = "SELECT DISTINCT day FROM performed ORDER BY day DESC LIMIT ?"
 
@@ -87,13 +86,13 @@ _ANSWERED = """
 """
 
 _FEEDBACK = _ANSWERED.format(
-    day=_DAY, where="answered_ms IS NOT NULL AND practised >= ? ORDER BY asked_ms"
+    day=DAY, where="answered_ms IS NOT NULL AND practised >= ? ORDER BY asked_ms"
 )
 
-_ANSWERS = _ANSWERED.format(day=_DAY, where="feedback.run = ?")
+_ANSWERS = _ANSWERED.format(day=DAY, where="feedback.run = ?")
 
 _PAIN = _ANSWERED.format(
-    day=_DAY,
+    day=DAY,
     where="pain AND abs(julianday(date(coalesce(answered_ms, asked_ms) / 1000"
     " + coalesce(answered_offset_min, asked_offset_min) * 60, 'unixepoch')) - julianday(?)) <= 1"
     " ORDER BY coalesce(answered_ms, asked_ms) DESC",
@@ -106,13 +105,6 @@ class _Done(NamedTuple):
     finished: bool
     reps_done: int
     seconds: float
-
-
-class Rows(Protocol):
-    """Returns the rows that a statement finds."""
-
-    def __call__(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        """Raise UserError where they cannot be read."""
 
 
 class Queries:
@@ -136,6 +128,51 @@ class Queries:
         if len(looked_at) == wanted:
             found = [day for day in found if day.date.isoformat() > looked_at[-1]]
         return found[:limit]
+
+    def history(self, limit: int) -> list[AnsweredDay]:
+        """Return the newest days, newest first, with those on which there are only answers."""
+        from app.records.practised import AnsweredDay
+
+        days = {day.date: day for day in self.days(limit)}
+        answers = self.feedback(min(days) if len(days) == limit else date.min)
+        dates = sorted({*days, *answers}, reverse=True)[:limit]
+        return [
+            AnsweredDay(days.get(day, Day(day, ())), tuple(answers.get(day, ()))) for day in dates
+        ]
+
+    def sessions_on(self, day: date) -> list[PractisedSession]:
+        """Return what was practised in the sessions of a day, set by set."""
+        from app.records.practised import sessions_on
+
+        return sessions_on(self._rows, day)
+
+    def session_ids_of(self, run: str) -> list[str]:
+        """Return the ids of the records of a run, one for each exercise that was begun."""
+        return [own_id for (own_id,) in self._rows("SELECT id FROM session WHERE run = ?", run)]
+
+    def set_ids_of(self, session: str) -> list[str]:
+        """Return the ids of the sets of one exercise of a run."""
+        rows = self._rows("SELECT id FROM performed WHERE session = ?", session)
+        return [own_id for (own_id,) in rows]
+
+    def title(self, exercise: str) -> str | None:
+        """Return what an exercise was called when it was last practised; None in older records."""
+        rows = self._rows(
+            "SELECT title FROM session WHERE exercise = ? AND title > ''"
+            " ORDER BY started_ms DESC LIMIT 1",
+            exercise,
+        )
+        return str(rows[0][0]) if rows else None
+
+    def row(self, table: Table, key: str) -> Row | None:
+        """Return a row as it stands; None where there is none."""
+        names = [name for (name,) in self._rows("SELECT name FROM pragma_table_info(?)", table)]
+        columns = [name for name in names if name != "changed_ms"]
+        rows = self._rows(
+            f"SELECT {', '.join(columns)} FROM {table} WHERE {table.key} = ?",  # noqa: S608
+            key,
+        )
+        return Row(table, key, dict(zip(columns, rows[0], strict=True))) if rows else None
 
     def today(self, day: date) -> Day:
         """Return what was done on a day; no entries where nothing was."""

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
 from app.records.feedback import Feedback, Felt
 from app.records.model import PartInProgress, Practised, SessionInProgress, SetRecord
+
+
+class Rows(Protocol):
+    """Returns the rows that a statement finds."""
+
+    def __call__(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Raise UserError where they cannot be read."""
 
 
 def to_session_in_progress(row: Sequence[Any]) -> SessionInProgress:

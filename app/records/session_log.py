@@ -144,6 +144,7 @@ class SessionLog:
                 run=self._run,
                 routine=self._plan.routine,
                 programme=self._plan.programme,
+                title=self._plan.parts[part].exercise.title,
             )
         )
 

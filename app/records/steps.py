@@ -223,5 +223,11 @@ _FOURTH = (
     """,
 )
 
+# An exercise of the user's own keeps its name in what was done with it when it is deleted.
+_FIFTH = (
+    "ALTER TABLE session ADD COLUMN title TEXT",
+    "CREATE INDEX session_by_exercise ON session (exercise, started_ms)",
+)
+
 #: Step n (from 0) leads from version n to n + 1.
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)

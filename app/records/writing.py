@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from app.records.correction import Correction, Table
 from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
     LessonFinish,
@@ -37,24 +38,41 @@ _FORGET_IN_PROGRESS = (
     "DELETE FROM running WHERE run = :forget OR NOT at_ms BETWEEN :from_ms AND :to_ms",
 )
 
+
+def _is_back(table: Table, key: str) -> str:
+    """Return the statement after which a row that was deleted may stand in its table again."""
+    return f"DELETE FROM deleted WHERE kind = '{table}' AND id = {key}"  # noqa: S608
+
+
+def _after(table: Table, key: str) -> str:
+    """Return when a row changed that may have been deleted before: later than that."""
+    return f"""(SELECT max(:changed_ms, coalesce(max(changed_ms) + 1, 0)) FROM deleted
+            WHERE kind = '{table}' AND id = {key})"""  # noqa: S608
+
+
+_SESSION_AFTER = _after(Table.SESSION, ":session_id")
+_SESSION_IS_BACK = _is_back(Table.SESSION, ":session_id")
+
 #: What writes a record, in one transaction; the values are those of `_values`.
 _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
     SessionRecord: (
-        """
+        f"""
         INSERT INTO session (id, exercise, sets, started_ms, offset_min, run, routine, programme,
-            changed_ms)
+            title, changed_ms)
         VALUES (:session_id, :exercise, :sets, :started_at_ms, :started_at_min, :run, :routine,
-            :programme, :changed_ms)
+            :programme, :title, {_SESSION_AFTER})
         ON CONFLICT (id) DO NOTHING
-        """,
+        """,  # noqa: S608
+        _SESSION_IS_BACK,
     ),
     SetRecord: (
         # A set is never turned away because the record of its session is missing.
-        """
+        f"""
         INSERT INTO session (id, exercise, sets, started_ms, offset_min, changed_ms)
-        VALUES (:session_id, :exercise, :sets, :started_at_ms, :started_at_min, :changed_ms)
+        VALUES (:session_id, :exercise, :sets, :started_at_ms, :started_at_min, {_SESSION_AFTER})
         ON CONFLICT (id) DO NOTHING
-        """,
+        """,  # noqa: S608
+        _SESSION_IS_BACK,
         """
         INSERT INTO performed (id, session, performance, set_number, reps_done, reps_planned,
             finished, started_ms, ended_ms, offset_min, seconds, changed_ms)
@@ -73,12 +91,13 @@ _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
     ),
     SessionInProgress: (
         *_FORGET_IN_PROGRESS,
-        """
+        f"""
         INSERT OR REPLACE INTO running (run, title, routine, programme, parts, part, set_number,
             performance, at_ms, offset_min, changed_ms)
         VALUES (:run, :title, :routine, :programme, :parts_json, :part, :set, :performance,
-            :at_ms, :at_min, :changed_ms)
-        """,
+            :at_ms, :at_min, {_after(Table.IN_PROGRESS, ":run")})
+        """,  # noqa: S608
+        _is_back(Table.IN_PROGRESS, ":run"),
     ),
     SessionClosed: _FORGET_IN_PROGRESS,
     LessonPlace: (
@@ -114,18 +133,20 @@ _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
         """,
     ),
     Feedback: (
-        # The first time counts: the question is asked once a day.
-        """
+        # The first time counts: the question is asked once a day. Of a pain that was taken back
+        # and noted again, the learner is reminded again.
+        f"""
         INSERT INTO feedback (run, asked_ms, asked_offset_min, answered_ms, answered_offset_min,
             felt, pain, effort, done_as_shown, changed_ms)
         VALUES (:run, :asked_at_ms, :asked_at_min, :answered_at_ms, :answered_at_min, :felt, :pain,
-            :effort, :done_as_shown, :changed_ms)
+            :effort, :done_as_shown, {_after(Table.ANSWERS, ":run")})
         ON CONFLICT (run) DO UPDATE SET answered_ms = excluded.answered_ms,
             answered_offset_min = excluded.answered_offset_min, felt = excluded.felt,
-            pain = excluded.pain, effort = excluded.effort,
+            dismissed = dismissed AND pain, pain = excluded.pain, effort = excluded.effort,
             done_as_shown = excluded.done_as_shown,
             changed_ms = max(changed_ms, excluded.changed_ms)
-        """,
+        """,  # noqa: S608
+        _is_back(Table.ANSWERS, ":run"),
     ),
     PainNoteDismissed: (
         """
@@ -149,11 +170,16 @@ def write(connection: sqlite3.Connection, record: Record, changed_at: datetime) 
     Raises:
         sqlite3.Error: it was not written, or it is not known whether it was; write it again.
     """
-    values = _values(record, changed_at)
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for statement in _STATEMENTS[type(record)]:
-            connection.execute(statement, values)
+        if isinstance(record, Correction):
+            from app.records.correcting import write_correction
+
+            write_correction(connection, record, to_milliseconds(changed_at))
+        else:
+            values = _values(record, changed_at)
+            for statement in _STATEMENTS[type(record)]:
+                connection.execute(statement, values)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.practice.exercise import Exercise
 from app.records.model import Entry
+from app.records.titles import Titles
 from app.ui.accessibility import label
 from app.ui.dates import time_worked
 
@@ -19,7 +19,7 @@ _WIDTHS = (72, 80, 96)
 class EntryTable(QWidget):
     """Exercises with their sets, repetitions and time."""
 
-    def __init__(self, entries: Sequence[Entry], exercises: Mapping[str, Exercise]) -> None:
+    def __init__(self, entries: Sequence[Entry], titles: Titles) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -29,8 +29,7 @@ class EntryTable(QWidget):
         for column, width in enumerate(_WIDTHS, start=1):
             grid.setColumnMinimumWidth(column, width)
         for row, entry in enumerate(entries):
-            known = exercises.get(entry.exercise)
-            grid.addWidget(label(known.title if known else entry.exercise, wrap=True), row, 0)
+            grid.addWidget(label(titles.of(entry.exercise), wrap=True), row, 0)
             for column, text in enumerate(self._amounts(entry), start=1):
                 amount = label(text, "muted")
                 amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

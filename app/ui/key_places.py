@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 #: What the rows of keys write, by the scan code of their first key as Linux and Windows count.
 _ROWS = {2: "1234567890-=", 16: "qwertyuiop[]", 30: "asdfghjkl;'", 44: "zxcvbnm,./"}
@@ -42,6 +43,35 @@ def text_of(event: QKeyEvent) -> str:
         return text
     place = _text_of_place(event)
     return _WITH_SHIFT.get(place, place) if _has_shift(event) else place
+
+
+def press_by_place(window: QWidget, event: QKeyEvent) -> bool:
+    """Press what a letter with Control presses in a window, by the place of one not Latin.
+
+    Qt finds such shortcuts only where a Latin layout is installed beside the other.
+
+    Args:
+        window: its shortcuts and buttons are looked through, those that can be seen.
+        event: a key that nothing took.
+
+    Returns:
+        Whether there was one to press.
+    """
+    place = _text_of_place(event)
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    if not (control and event.key() > 0x7F and place.isalpha()):
+        return False
+    sequence = QKeySequence(f"Ctrl+{place}")
+    for shortcut in window.findChildren(QShortcut):
+        owner = shortcut.parent()
+        if shortcut.key() == sequence and isinstance(owner, QWidget) and owner.isVisible():
+            shortcut.activated.emit()
+            return True
+    for button in window.findChildren(QAbstractButton):
+        if button.shortcut() == sequence and button.isVisible():
+            button.click()
+            return True
+    return False
 
 
 def _has_shift(event: QKeyEvent) -> bool:

@@ -185,14 +185,14 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose a page by its number; a shortcut would miss the digits of a French keyboard."""
-        from app.ui.key_places import digit_of
+        """Choose a page by its number, and press by place what a shortcut would miss."""
+        from app.ui.key_places import digit_of, press_by_place
 
         control = event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier
         page = dict(enumerate(PageId, start=1)).get(digit_of(event) or 0)
         if control and page is not None:
             self.show_page(page)
-        else:
+        elif not press_by_place(self, event):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -342,6 +342,7 @@ class MainWindow(QMainWindow):
         data, library = self.workspace, self.workspace.library
         page = ProgressPage(data.records, library.exercises, library.lessons)
         page.practice_requested.connect(self.open_practice)
+        page.corrected.connect(self._follow_correction)
         return self._add(PageId.PROGRESS, page)
 
     @cached_property
@@ -356,6 +357,10 @@ class MainWindow(QMainWindow):
         page.questions_requested.connect(self.ask_safety_questions)
         page.about_requested.connect(self.show_about)
         return self._add(PageId.SETTINGS, page)
+
+    def _follow_correction(self) -> None:
+        """Let practice follow what was corrected: what is next, and what can be gone on with."""
+        self.flow.look_again()
 
     def _add(self, page: PageId, widget: _Page) -> _Page:
         self._stack.addWidget(widget)

@@ -80,11 +80,16 @@ class ShortcutsDialog(QDialog):
             (self.tr("Shift ↑, Shift ↓"), self.tr("Trunk up or down")),
             (self.tr("Home"), self.tr("Start over")),
         ]
+        progress = [
+            (self.tr("Delete"), self.tr("Delete the set or session you are on")),
+            ("Ctrl+Z", self.tr("Undo the last change")),
+        ]
         return [
             KeyGroup(self.tr("Everywhere"), everywhere),
             KeyGroup(self.tr("Learn"), learn),
             KeyGroup(self.tr("Compare: graph"), graph),
             KeyGroup(self.tr("Compare: try it yourself"), try_it),
+            KeyGroup(self.tr("Progress"), progress),
         ]
 
     def _playing(self) -> list[KeyGroup]:
@@ -114,6 +119,7 @@ class ShortcutsDialog(QDialog):
                 self.tr("Stop for now; Escape leaves the far view first"),
             ),
             (self.tr("1 … 6, Escape"), self.tr("Answer the question afterwards, or skip it")),
+            ("Ctrl+Z", self.tr("Take back pain that was noted by mistake")),
         ]
         return [
             KeyGroup(self.tr("Figure: moving"), moving),

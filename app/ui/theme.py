@@ -160,7 +160,8 @@ def style_sheet(colours: Palette, icons: Path, text: int) -> str:
 _ROWS = {"row": 20, "segment": 18, "spin": 17, "tool": 24}
 
 # Sizes of text are in em, which Qt's own style sheets do not know.
-# Looks: title, heading, muted (labels); primary, tool, compact, speed (buttons); card (frames).
+# Looks: title, heading, muted (labels); primary, quiet, tool, compact, speed (buttons);
+# card (frames).
 _SHEET = """
 QLabel[look="title"] { font-size: 1.75em; font-weight: 600; color: @ink; }
 QLabel[look="heading"] { font-size: 1.58em; font-weight: 600; color: @ink; }
@@ -190,6 +191,11 @@ QPushButton[look="primary"]:disabled { background: @line; border-color: @line; c
 QPushButton[look="tool"], QPushButton[look="tool"]:focus { padding: 6px 4px; min-width: @tool; }
 QPushButton[look="speed"], QPushButton[look="speed"]:focus { padding: 6px 4px; min-width: 3.5em; }
 QPushButton[look="compact"], QPushButton[look="compact"]:focus { padding: 6px 4px; }
+QPushButton[look="quiet"] {
+    background: transparent; border-color: transparent; color: @right; padding: 3px 8px;
+}
+QPushButton[look="quiet"]:hover { background: @tint; }
+QPushButton[look="quiet"]:focus { border: 2px solid @ink; padding: 2px 7px; }
 QPushButton:checked { background: @tint; border-color: @right; color: @right; }
 QPushButton:checked:focus { border-color: @ink; }
 QFrame[look="segments"] { background: @floor; border: none; border-radius: 8px; }

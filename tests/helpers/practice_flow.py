@@ -14,6 +14,7 @@ from app.practice.timeline import Part, Plan, build_session
 from app.programme.flow import PracticeFlow
 from app.programme.flow_states import FlowState
 from app.programme.safety import QUESTIONS
+from app.records.correction import Correction, Row, Table
 from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
     Practised,
@@ -63,6 +64,8 @@ class ListedRecords:
         match record:
             case SessionEnd():
                 self.listed.append((record.outcome.value, record.session_id))
+            case Correction(rows=[Row(table=Table.ANSWERS, key=run, values=None)]):
+                self.listed = [one for one in self.listed if not _is_answer(one[1], run)]
             case SessionClosed() | PainNoteDismissed():
                 self.listed.append((NAMES[type(record)], record.run))
             case _:
@@ -112,12 +115,18 @@ class ListedRecords:
         pains = [
             one
             for one in self._feedback()
-            if one.pain and abs((one.asked_at.date() - today).days) <= 1
+            if one.pain
+            and one == self.answers(one.run)
+            and abs((one.asked_at.date() - today).days) <= 1
         ]
         return pains[-1] if pains and pains[-1].run not in self.of("dismissed") else None
 
     def _feedback(self) -> list[Feedback]:
         return cast("list[Feedback]", self.of("feedback"))
+
+
+def _is_answer(record: object, run: str) -> bool:
+    return isinstance(record, Feedback) and record.run == run
 
 
 class Story:

@@ -119,6 +119,32 @@ def test_pain_does_not_take_back_where_it_was_felt(world: World) -> None:
     assert [(given.felt, given.pain) for given in world.kept()] == [(Felt.LOWER_BACK, True)]
 
 
+def test_what_is_taken_back_is_as_if_it_had_not_been_answered(world: World) -> None:
+    asking = world.asking
+    asking.over(a_summary())
+    asking.answer(felt=Felt.NOWHERE, effort=3)
+    asking.answer(pain=True)
+    asking.answer(pain=False)
+    asking.answer(felt=None)
+    assert [(given.felt, given.pain, given.effort) for given in world.kept()] == [(None, False, 3)]
+    asking.answer(effort=None)
+    assert world.kept() == []
+    assert asking.given == Feedback("r1", NIGHT)
+    assert asking.pain_to_mention() is None
+
+
+def test_a_pain_taken_back_where_nothing_was_asked_leaves_the_day_its_question(
+    world: World,
+) -> None:
+    asking = world.asking
+    assert not asking.over(a_summary(PROGRAMME.daily[0].id))
+    asking.answer(pain=True)
+    asking.answer(pain=False)
+    assert asking.given is None
+    assert world.kept() == []
+    assert asking.over(a_summary())
+
+
 def test_a_pain_is_mentioned_at_once_and_after_a_new_start_until_it_is_put_away(
     world: World,
 ) -> None:

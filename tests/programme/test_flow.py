@@ -421,6 +421,27 @@ def test_pain_ends_practice_and_is_mentioned_at_the_next_choice_until_dismissed(
     assert opened.started_again().pain_to_mention() is None
 
 
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_pain_by_a_slip_leaves_everything_as_it_was(opened: Story, asked: bool) -> None:
+    flow = opened.flow
+    opened.start()
+    opened.lead()
+    opened.play()
+    if asked:
+        flow.felt(Felt.THIGHS)
+    else:
+        flow.skip_question()
+    before = flow.state
+    lines = opened.told(flow.note_pain, flow.take_pain_back)
+    assert lines == ["stopped for pain: feedback", f"{before.value}: feedback"]
+    assert flow.given is not None
+    assert (flow.given.felt, flow.given.pain) == (Felt.THIGHS if asked else None, False)
+    assert (flow.given.answered_at is None) is not asked
+    assert flow.help_step is not None or not asked
+    flow.choose_another()
+    assert flow.pain_to_mention() is None
+
+
 def test_leaving_the_page_changes_nothing_but_after_pain(opened: Story) -> None:
     opened.start()
     opened.lead()

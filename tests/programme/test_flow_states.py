@@ -33,6 +33,11 @@ def finish_and_ask(story: Story) -> None:
         story.flow.finish()
 
 
+def slip(story: Story, before: FlowState) -> None:
+    story.flow._pain_ends = before
+    story.flow.take_pain_back()
+
+
 VERBS: dict[FlowEvent, Callable[[Story], None]] = {
     E.ASK_SAFETY: lambda story: story.flow.ask_questions(),
     E.OPEN_GATE: lambda story: story.open(),
@@ -46,6 +51,8 @@ VERBS: dict[FlowEvent, Callable[[Story], None]] = {
     E.ANSWER: lambda story: story.flow.felt(Felt.THIGHS),
     E.SKIP: lambda story: story.flow.skip_question(),
     E.NOTE_PAIN: lambda story: story.flow.note_pain(),
+    E.TAKE_PAIN_BACK: lambda story: slip(story, S.DONE),
+    E.TAKE_PAIN_BACK_AND_ASK: lambda story: slip(story, S.ASKING_HOW_IT_FELT),
 }
 
 #: Written out apart from the table, row by row: in which state an event leads where.
@@ -85,7 +92,12 @@ EXPECTED = {
         E.START: S.PRACTISING,
         E.NOTE_PAIN: S.PAIN_NOTED,
     },
-    S.PAIN_NOTED: {E.ASK_SAFETY: S.ASKING_SAFETY, E.CHOOSE: S.CHOOSING},
+    S.PAIN_NOTED: {
+        E.ASK_SAFETY: S.ASKING_SAFETY,
+        E.CHOOSE: S.CHOOSING,
+        E.TAKE_PAIN_BACK: S.DONE,
+        E.TAKE_PAIN_BACK_AND_ASK: S.ASKING_HOW_IT_FELT,
+    },
 }
 #: The verb of these finds out for itself which of the two events it is.
 SAME = {E.CLOSE_GATE: E.OPEN_GATE, E.FINISH_AND_ASK: E.FINISH}
@@ -169,6 +181,11 @@ def test_only_the_answers_lead_through_the_gate(state: FlowState) -> None:
     assert reached(state, frozenset({E.OPEN_GATE})) == {S.ASKING_SAFETY, S.CLOSED}
 
 
-def test_from_pain_no_session_starts_before_the_choice() -> None:
-    ways = {after for (before, _), after in TRANSITIONS.items() if before is S.PAIN_NOTED}
+def test_from_pain_no_session_starts_before_the_choice_unless_it_was_a_slip() -> None:
+    slips = {E.TAKE_PAIN_BACK, E.TAKE_PAIN_BACK_AND_ASK}
+    ways = {
+        after
+        for (before, event), after in TRANSITIONS.items()
+        if before is S.PAIN_NOTED and event not in slips
+    }
     assert ways == {S.ASKING_SAFETY, S.CHOOSING}

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.key_places import digit_of, key_of, text_of
+from app.ui.key_places import digit_of, key_of, press_by_place, text_of
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -59,3 +60,35 @@ def test_letters_that_are_not_latin_mean_what_their_place_does(
     qtbot: QtBot, event: QKeyEvent, text: str
 ) -> None:
     assert text_of(event) == text
+
+
+@pytest.mark.parametrize(
+    ("event", "pressed"),
+    [
+        (press(0x042F, "\x1a", 52, CONTROL), "shortcut"),  # Russian
+        (press(0x0396, "", 52, CONTROL), "shortcut"),  # Greek
+        (press(0x042B, "\x13", 39, CONTROL), "button"),
+        (press(0x042F, "я", 52), ""),
+        (press(0x042F, "я", 52, CONTROL | SHIFT), ""),
+        (press(0x0427, "\x18", 53, CONTROL), ""),
+        # A shortcut does that: on a German keyboard Y is there.
+        (press(Qt.Key.Key_Z, "\x1a", 52, CONTROL), ""),
+        (press(Qt.Key.Key_Y, "\x19", 52, CONTROL), ""),
+        (press(Qt.Key.Key_F5, "", 71, CONTROL), ""),
+    ],
+)
+def test_with_control_a_letter_that_is_not_latin_presses_what_its_place_does(
+    qtbot: QtBot, event: QKeyEvent, pressed: str
+) -> None:
+    window, hidden, heard = QWidget(), QWidget(), list[str]()
+    qtbot.addWidget(window)
+    button = QPushButton("Save", window)
+    button.setShortcut("Ctrl+S")
+    button.clicked.connect(lambda: heard.append("button"))
+    hidden.setParent(window)
+    QShortcut("Ctrl+Z", hidden).activated.connect(lambda: heard.append("hidden"))
+    QShortcut("Ctrl+Z", window).activated.connect(lambda: heard.append("shortcut"))
+    window.show()
+    hidden.hide()
+    assert press_by_place(window, event) is bool(pressed)
+    assert heard == ([pressed] if pressed else [])

@@ -20,6 +20,8 @@ from app.lessons.model import Offer
 from app.messages.message import Message
 from app.practice.library import read_exercises
 from app.records.model import Entry
+from app.records.records import Records
+from app.records.titles import Titles
 from app.ui.compare.panel_bar import ComparePanel
 from app.ui.entry_table import EntryTable
 from app.ui.main_window import MainWindow
@@ -200,10 +202,12 @@ def test_dialogs_fit_the_screen_and_can_be_read(window: MainWindow, qapp: QAppli
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def test_long_words_of_a_day_and_of_a_session_are_not_cut(qtbot: QtBot) -> None:
+def test_long_words_of_a_day_and_of_a_session_are_not_cut(qtbot: QtBot, tmp_path: Path) -> None:
     exercise, problems = read_exercises(LONG, {"wall-touch"})
     assert problems == []
-    table = EntryTable([Entry("long-words", 3, 12, 60.0)], exercise)
+    records = Records.open(tmp_path / "records.sqlite3")
+    table = EntryTable([Entry("long-words", 3, 12, 60.0)], Titles(exercise, records))
+    records.close()
     qtbot.addWidget(table)
     table.resize(300, 200)
     table.show()

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
@@ -207,12 +208,87 @@ def test_pain_says_to_stop_and_ask_and_offers_no_practice(
     assert "Please stop here for today" in text
     assert "Ask a healthcare provider" in text
     shown = [made for made in page.findChildren(QAbstractButton) if made.isVisible()]
-    assert [made.accessibleName() for made in shown] == ["Go to the lessons"]
-    assert QApplication.focusWidget() is shown[0]
+    names = [made.accessibleName() for made in shown]
+    assert names == ["Not pain after all (Ctrl+Z)", "Go to the lessons"]
+    assert QApplication.focusWidget() is shown[1]
     press(room, Qt.Key.Key_Escape)
     assert room.shows(page.pain)
     with qtbot.waitSignal(page.lessons_requested):
         click(page.pain, "Go to the lessons")
+
+
+@pytest.mark.parametrize("by_key", [True, False], ids=["key", "mouse"])
+def test_a_slip_is_no_pain_and_the_question_is_asked_as_before(
+    qtbot: QtBot, room: Room, by_key: bool, said: list[str]
+) -> None:
+    practise(room)
+    press(room, Qt.Key.Key_5)
+    press(room, Qt.Key.Key_6)
+    assert room.rows(ROWS) == [("backward", 1, None, None)]
+    if by_key:
+        QTest.keyClick(room.page.pain, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    else:
+        click(room.page.pain, "Not pain after all (Ctrl+Z)")
+    assert room.rows(ROWS) == [("backward", 0, None, None)]
+    assert is_asked(room)
+    assert find_button(room.page.done, "Tipping backward").isChecked()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is room.page.done or room.page.done.isAncestorOf(focus)
+    assert said[-1] == "The pain is no longer noted."
+    click(room.page.done, "Choose another")
+    assert not room.page.note.isVisible()
+
+
+def test_a_slip_where_nothing_was_asked_leaves_nothing_behind(qtbot: QtBot, room: Room) -> None:
+    practise(room, routine=room.world.library.programme.daily[0].id)
+    click(room.page.done, "Note pain")
+    click(room.page.pain, "Not pain after all (Ctrl+Z)")
+    assert room.shows(room.page.done)
+    assert not is_asked(room)
+    assert is_seen(room, "Note pain")
+    assert room.rows(ROWS) == []
+    # The question of the day is still to come.
+    practise(room)
+    assert is_asked(room)
+
+
+def test_a_second_press_takes_an_answer_back(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    press(room, Qt.Key.Key_2)
+    assert not is_seen(room, "Skip (Esc)")
+    assert find_button(room.page.done, "Thighs").toolTip() == "Press again to take it back"
+    press(room, Qt.Key.Key_2)
+    assert find_button(room.page.done, "Thighs").toolTip() == ""
+    assert room.rows(ROWS) == [(None, 0, None, None)]
+    assert not find_button(room.page.done, "Thighs").isChecked()
+    assert LEADS["Thighs"][0] not in visible_text(room.page.done)
+    assert is_seen(room, "Skip (Esc)")
+    click(room.page.done, "More")
+    for name in ("Effort, 1 is easy, 10 is all you have: 4", "Done as shown: Yes"):
+        click(room.page.done, name)
+        assert not is_seen(room, "Skip (Esc)")
+    assert room.rows(ROWS) == [(None, 0, 4, 1)]
+    for name in ("Effort, 1 is easy, 10 is all you have: 4", "Done as shown: Yes"):
+        click(room.page.done, name)
+        assert not find_button(room.page.done, name).isChecked()
+    assert room.rows(ROWS) == [(None, 0, None, None)]
+    press(room, Qt.Key.Key_Escape)
+    assert not is_asked(room)
+
+
+def test_what_is_corrected_elsewhere_shows_in_the_question(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    press(room, Qt.Key.Key_2)
+    given = room.page.flow.given
+    assert given is not None
+    room.records.put(replace(given, felt=Felt.NOWHERE, effort=9))
+    room.page.flow.look_again()
+    assert find_button(room.page.done, "Nowhere").isChecked()
+    assert LEADS["Nowhere"][0] in visible_text(room.page.done)
+    click(room.page.done, "More")
+    click(room.page.done, "Done as shown: No")
+    assert room.rows(ROWS) == [("nowhere", 0, 9, 0)]
 
 
 def test_pain_can_be_noted_when_it_is_not_asked(qtbot: QtBot, room: Room) -> None:

@@ -82,7 +82,7 @@ def test_days_stand_newest_first_with_what_was_done(page: ProgressPage, world: W
         "Yesterday, Tuesday, 24 November 2026",
         "Friday, 20 November 2026",
     ]
-    assert "no-longer-there" in texts(cards(page)[1])
+    assert "No longer there" in texts(cards(page)[1])
     assert visible_button(page, "Practise") is None
     assert visible_button(page, "Show more") is None
 
@@ -210,3 +210,13 @@ def test_pain_is_said_in_words_and_only_on_its_day(page: ProgressPage, world: Wo
     show(page)
     assert ["Pain noted" in texts(card) for card in cards(page)] == [True, True]
     assert "Felt: Thighs" in texts(cards(page)[0])
+
+
+def test_a_week_of_nothing_but_answers_is_no_day_practised(
+    page: ProgressPage, world: World
+) -> None:
+    world.days_ago(NOW, 0)
+    answered(world, "r1", 1, pain=True)
+    shown = show(page)
+    assert "This week: days practised 1, sets finished 1" in shown
+    assert ["Pain noted" in texts(card) for card in cards(page)] == [False, True]

@@ -142,7 +142,7 @@ def test_the_day_is_summed_up_and_then_it_is_done(
     shown = show(page, world)
     assert "Done for today" in shown
     assert ["Sets 1", "Reps 10", "1 min 30 s"] in [shown[i : i + 3] for i in range(len(shown))]
-    assert "gone-by-now" in shown
+    assert "Gone by now" in shown
     assert "Nothing practised yet." not in shown
     assert "1 of 17 lessons done" in shown
     (bar,) = page.findChildren(QProgressBar)

@@ -27,13 +27,16 @@ from app.lessons.model import Overlay
 from app.practice.choice import Choice
 from app.practice.timeline import build_plan
 from app.programme.safety import QUESTIONS
-from app.records.feedback import Felt
+from app.records.feedback import Feedback, Felt
+from app.records.model import SessionRecord
 from app.records.session_log import Summary
 from app.records.tally import Tally
 from app.startup import Options
 from app.ui.main_window import MainWindow
 from app.ui.messages import in_units
 from app.ui.page_area import PageStack
+from app.ui.progress.day_card import DayCard
+from app.ui.progress.edit_dialog import EditDialog
 from app.ui.rail import PageId
 from app.ui.share.button import ShareButton
 from app.ui.share.choice import ShareFormat
@@ -42,16 +45,18 @@ from app.ui.stage.menus import MENUS
 from app.ui.stage.transport import TransportBar
 from app.units import Units
 from tests.helpers.brackets import OPEN, Brackets, outside
+from tests.helpers.records import MORNING, a_set
 from tests.helpers.window import a_program, show
 
 if TYPE_CHECKING:
     from app.ui.learn.page import LearnPage
     from app.ui.practice.page import PracticePage
+    from app.ui.progress.page import ProgressPage
 
 ASKED = "⟦Where did you feel it?⟧"
 #: Qt writes dates in the system's language and keys as they are on the keyboard.
 _DATES_AND_KEYS = re.compile(
-    r"Ctrl\+\d|"
+    r"Ctrl\+\w|"
     + "|".join(
         name
         for count, names in ((7, QLocale().dayName), (12, QLocale().monthName))
@@ -174,11 +179,45 @@ def test_every_text_after_a_session_can_be_translated(window: MainWindow, tmp_pa
     assert isinstance(stack, PageStack)
     stack.setCurrentWidget(page.done)
     for felt in Felt:
-        page.done.feel.show_reply(felt, has_help=True)
+        given = Feedback("r1", MORNING, MORNING, felt)
+        page.done.feel.show_answers(given, has_help=True)
         assert not untranslated(page, known, tmp_path)
     assert ASKED in set(visible_texts(page))
     stack.setCurrentWidget(page.pain)
     assert not untranslated(page, known, tmp_path)
+
+
+def test_every_text_of_a_day_and_its_forms_can_be_translated(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    records = window.workspace.records
+    for exercise in ("wall-touches", "single-leg-stand"):
+        records.put(SessionRecord(exercise, exercise, 3, MORNING, "r1"))
+        for number in (1, 2):
+            done = a_set(number, session_id=exercise, exercise=exercise, finished=number == 1)
+            records.put(msgspec.structs.replace(done, set=number))
+    records.put(Feedback("r1", MORNING, MORNING, Felt.NOWHERE, True, 7, False))
+    page = cast("ProgressPage", window.show_page(PageId.PROGRESS))
+    known = content(window)
+    [card] = page.findChildren(DayCard)
+    card.open()
+    [session] = records.sessions_on(MORNING.date())
+    for number in (0, 1):
+        if number:
+            page._desk.edit_answers(session)
+        else:
+            page._desk.edit_set(session.sets[0])
+        [form] = [one for one in window.findChildren(EditDialog) if one.isVisible()]
+        assert len(list(visible_texts(form))) > 10
+        assert not untranslated(form, known, tmp_path)
+        form.done(0)
+    page._desk.delete_set(session.sets[0])
+    page._desk.delete_set(session.sets[1])
+    page._desk.delete_session(session)
+    for _ in range(4):
+        assert not untranslated(page, known, tmp_path)
+        page._desk.undo()
+    assert any("⟦Delete session⟧" in text for text in visible_texts(page))
 
 
 def test_every_text_around_a_picture_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
@@ -205,7 +244,7 @@ def test_every_text_of_the_far_view_can_be_translated(window: MainWindow, tmp_pa
 
 def test_every_text_of_the_keys_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
     dialog = ShortcutsDialog(window)
-    keys = {"Ctrl+1 … Ctrl+6", "Ctrl+Q", "Ctrl+S"}
+    keys = {"Ctrl+1 … Ctrl+6", "Ctrl+Q", "Ctrl+S", "Ctrl+Z"}
     assert not untranslated(dialog, keys, tmp_path)
     dialog.close()
 

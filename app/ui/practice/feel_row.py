@@ -12,29 +12,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.records.feedback import Felt
-from app.ui.accessibility import button, label, named
+from app.records.feedback import Feedback, Felt
+from app.ui.accessibility import button, label, named, set_tip
 from app.ui.layouts import arrange
 from app.ui.messages import say
-from app.ui.practice.more_answers import MoreAnswers
+from app.ui.practice.more_answers import MoreAnswers, back_tip
 
 _COLUMNS = 3
 
 
 class FeelRow(QWidget):
-    """Waits for an answer as long as it takes; each answer can be changed.
+    """Waits for an answer as long as it takes; each can be changed, and pressed again to go.
 
     Attributes:
         more: effort and whether it was done as shown, behind a button.
 
     Signals:
-        felt_chosen: where it was felt (a `Felt`).
+        felt_chosen: where it was felt (a `Felt`); None where what was chosen is pressed again.
         pain_chosen: it hurt.
         help_requested: the user wants to see what is behind the answer.
         skipped: the user does not want to answer.
     """
 
-    felt_chosen = Signal(Felt)
+    felt_chosen = Signal(object)
     pain_chosen = Signal()
     help_requested = Signal()
     skipped = Signal()
@@ -70,29 +70,27 @@ class FeelRow(QWidget):
         self._skip.clicked.connect(self.skipped)
         self._open.toggled.connect(self.more.setVisible)
         self.ask()
+        self.show_answers(None, has_help=False)
 
     def ask(self) -> None:
-        """Show the question with nothing answered."""
-        self._group.setExclusive(False)
-        for choice in self._choices:
-            choice.setChecked(False)
-        self._group.setExclusive(True)
+        """Put away what else can be said, for another session."""
         self._open.setChecked(False)
         self.more.hide()
-        self.more.clear()
-        self._answer.hide()
-        self._skip.show()
 
-    def show_reply(self, felt: Felt, *, has_help: bool) -> None:
-        """Reply to the answer, and offer the lesson that helps."""
-        self._reply.setText(say(felt.reply))
+    def show_answers(self, given: Feedback | None, *, has_help: bool) -> None:
+        """Show what was answered, with a reply, and offer the lesson that helps."""
+        self._felt = given.felt if given else None
+        self._group.setExclusive(False)
+        for choice, felt in zip(self._choices, Felt, strict=True):
+            choice.setChecked(felt is self._felt)
+            set_tip(choice, back_tip() if felt is self._felt else "")
+        self._group.setExclusive(True)
+        self._reply.setText(say(self._felt.reply) if self._felt else "")
         self._help.setVisible(has_help)
-        self._answer.show()
-        self.show_answered()
-
-    def show_answered(self) -> None:
-        """Take away what skips the question."""
-        self._skip.hide()
+        self._answer.setVisible(self._felt is not None)
+        self._skip.setVisible(given is None or not given.has_answer)
+        effort, as_shown = (given.effort, given.done_as_shown) if given else (None, None)
+        self.more.show_answers(effort, as_shown)
 
     def take_key(self, key: int) -> bool:
         """Choose by digit or skip; return whether the key meant anything."""
@@ -111,9 +109,12 @@ class FeelRow(QWidget):
         made = _numbered(number, say(felt.message))
         made.setCheckable(True)
         made.setAutoExclusive(True)  # what screen readers call a radio button
-        made.clicked.connect(lambda: self.felt_chosen.emit(felt))
+        made.clicked.connect(lambda: self._choose(felt))
         self._group.addButton(made, number)
         return made
+
+    def _choose(self, felt: Felt) -> None:
+        self.felt_chosen.emit(None if felt is self._felt else felt)
 
 
 def _numbered(number: int, text: str) -> QPushButton:

@@ -16,7 +16,7 @@ from app.practice.own import OwnExercises
 from app.practice.timeline import Plan
 from app.programme.flow import PracticeFlow
 from app.programme.flow_states import FlowState
-from app.records.feedback import Felt
+from app.ui.accessibility import announce
 from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
@@ -214,14 +214,11 @@ class PracticePage(QWidget):
         RecordsBridge(flow.records, self).saving_changed.connect(self._show_saving)
         feel = self.done.feel
         feel.skipped.connect(flow.skip_question)
-        feel.felt_chosen.connect(self._take_felt)
+        feel.felt_chosen.connect(flow.felt)
         feel.help_requested.connect(self._show_help)
-        for chosen, take in (
-            (feel.more.effort_chosen, flow.effort),
-            (feel.more.as_shown_chosen, flow.done_as_shown),
-        ):
-            chosen.connect(take)
-            chosen.connect(feel.show_answered)
+        feel.more.effort_chosen.connect(flow.effort)
+        feel.more.as_shown_chosen.connect(flow.done_as_shown)
+        self.pain.taken_back.connect(flow.take_pain_back)
         self.pain.lessons_requested.connect(self.lessons_requested)
         self.note.dismissed.connect(flow.dismiss_pain)
 
@@ -234,6 +231,7 @@ class PracticePage(QWidget):
         self.choice.show_next_day(self.flow.next_day)
         if entered:
             self._fill_view(before)
+        self.done.feel.show_answers(self.flow.given, has_help=self.flow.help_step is not None)
         view = self._view()
         if view is not self.shown:
             if self._stack.indexOf(view) < 0:
@@ -269,6 +267,8 @@ class PracticePage(QWidget):
         if flow.state in _AFTER_SESSION:
             self.done.show_offer(flow.unfinished is not None)
             self.done.show_question(flow.state is FlowState.ASKING_HOW_IT_FELT)
+            if before is FlowState.PAIN_NOTED:
+                announce(self.done, self.tr("The pain is no longer noted."))
 
     def _show_note(self) -> None:
         """Remind of a pain of today or yesterday where practice could begin."""
@@ -290,10 +290,6 @@ class PracticePage(QWidget):
         if not self.isVisible():
             self.sound.close()
         return True
-
-    def _take_felt(self, felt: Felt) -> None:
-        self.flow.felt(felt)
-        self.done.feel.show_reply(felt, has_help=self.flow.help_step is not None)
 
     def _show_help(self) -> None:
         if (place := self.flow.help_step) is not None:

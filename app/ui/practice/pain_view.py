@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.ui.accessibility import button, label
+from app.ui.layouts import STRETCH, arrange
 from app.ui.practice.centered_card import CenteredCard
+from app.ui.undo_key import on_undo_key, with_undo_key
 
 
 class PainView(CenteredCard):
@@ -13,13 +16,16 @@ class PainView(CenteredCard):
 
     Signals:
         lessons_requested: the user wants to read.
+        taken_back: it was not pain: the wrong key, or the wrong button.
     """
 
     lessons_requested = Signal()
+    taken_back = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._lessons = button(self.tr("Go to the lessons"))
+        slip = button(with_undo_key(self.tr("Not pain after all")))
         self.column.addWidget(label(self.tr("Please stop here for today"), "title"))
         for text in (
             self.tr(
@@ -38,9 +44,11 @@ class PainView(CenteredCard):
         ):
             self.column.addWidget(label(text, "body", wrap=True))
         self.column.addSpacing(8)
-        self.column.addWidget(self._lessons, 0, Qt.AlignmentFlag.AlignRight)
+        self.column.addLayout(arrange(QHBoxLayout(), slip, STRETCH, self._lessons, spacing=8))
         self._lessons.clicked.connect(self.lessons_requested)
+        slip.clicked.connect(self.taken_back)
+        on_undo_key(self, self.taken_back.emit)
 
     def take_focus(self) -> None:
-        """Put the focus on the only way from here."""
+        """Put the focus on the way from here."""
         self._lessons.setFocus(Qt.FocusReason.OtherFocusReason)

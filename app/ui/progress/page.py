@@ -1,48 +1,39 @@
-"""The Progress page: what was done, by day, newest first."""
+"""The Progress page: what was done, corrected and undone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from datetime import datetime
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.errors import UserError
 from app.lessons.library import LessonLibrary
-from app.lessons.model import Offer
-from app.messages.message import Message
 from app.practice.exercise import Exercise
-from app.records.feedback import Feedback
-from app.records.model import Day, local_now
+from app.records.model import local_now
 from app.records.records import Records
-from app.ui.accessibility import button, label, named
+from app.records.titles import Titles
+from app.ui.accessibility import announce
 from app.ui.layouts import arrange
-from app.ui.messages import say, say_all
 from app.ui.progress.day_card import DayCard
-from app.ui.records_column import RecordsColumn
-
-#: Days shown at first, and added by each "Show more".
-DAYS_AT_ONCE = 60
-_GAP = 12
-
-
-class AnsweredDay(NamedTuple):
-    """A day and what was answered after its sessions."""
-
-    day: Day
-    answers: tuple[Feedback, ...]
+from app.ui.progress.day_list import DayList
+from app.ui.progress.desk import CorrectionDesk
+from app.ui.progress.history_column import HistoryColumn
+from app.ui.progress.undo_bar import UndoBar
+from app.ui.undo_key import on_undo_key
 
 
-class ProgressPage(RecordsColumn):
-    """Lists the days of practice.
+class ProgressPage(QWidget):
+    """Lists what was done; what is changed there can be undone until the page is left.
 
     Signals:
         practice_requested: the user wants to begin (an `Offer`).
+        corrected: what was done is not what it was.
     """
 
     practice_requested = Signal(object)
+    corrected = Signal()
 
     def __init__(
         self,
@@ -51,116 +42,39 @@ class ProgressPage(RecordsColumn):
         lessons: LessonLibrary,
         now: Callable[[], datetime] = local_now,
     ) -> None:
-        super().__init__(records)
-        named(self, self.tr("Progress"))
-        self._exercises, self._lessons, self._now = exercises, lessons, now
-        self._limit = DAYS_AT_ONCE
-        self._shown: list[AnsweredDay] = []
-        self._shown_on: date | None = None
-        self._week = label("", "body", wrap=True)
-        self._read = label("", "muted", wrap=True)
-        self._problem = label("", "body", wrap=True)
-        self._problem.hide()
-        self._empty = self._make_empty()
-        self._days = arrange(QVBoxLayout(), spacing=_GAP)
-        self._more = button(self.tr("Show more"))
-        head = arrange(
-            QVBoxLayout(), label(self.tr("Progress"), "title"), self._week, self._read, spacing=4
-        )
-        self.column.addLayout(head)
-        self.column.addWidget(self._problem)
-        self.column.addWidget(self._empty)
-        self.column.addLayout(self._days)
-        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.column.addStretch(1)
-        self._more.clicked.connect(self._show_more)
+        super().__init__()
+        titles = Titles(exercises, records)
+        self._desk = desk = CorrectionDesk(records, titles, self)
+        self._days = DayList(lambda: DayCard(records, titles, desk))
+        self._column = HistoryColumn(records, exercises, lessons, self._days, now)
+        self._undo = UndoBar(self)
+        arrange(QVBoxLayout(self), (self._column, 1), self._undo, spacing=0, margins=0)
+        self._column.practice_requested.connect(self.practice_requested)
+        desk.changed.connect(self._show_change)
+        desk.undone.connect(self._show_undone)
+        desk.failed.connect(self._show_failure)
+        self._days.focus_lost.connect(self._undo.take_focus)
+        self._undo.undo_requested.connect(desk.undo)
+        on_undo_key(self, desk.undo)
 
-    def refresh(self) -> None:
-        """Read what was done and show it."""
-        try:
-            days = self._records.days(self._limit + 1)
-            answers = self._records.feedback(days[-1].date) if days else {}
-            progress = self._records.lesson_progress()
-        except UserError as error:
-            self._problem.setText(say_all(error))
-            self._problem.show()
-            return
-        self._problem.hide()
-        today = self._now().date()
-        answered = [AnsweredDay(day, tuple(answers.get(day.date, ()))) for day in days]
-        self._show_days(answered, today)
-        self._empty.setVisible(not days)
-        self._week.setText(self._week_line(days, today))
-        self._week.setVisible(bool(days))
-        read = sum(
-            1
-            for lesson in self._lessons
-            if lesson.id in progress and progress[lesson.id].finished_at
-        )
-        done = Message("practice.lessons-done", count=read, n=len(self._lessons))
-        self._read.setText(say(done))
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Offer to undo nothing any more once another page is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._desk.forget()
+            self._undo.show_sentence("")
 
-    def _make_empty(self) -> QFrame:
-        """Return what is shown here before the first set."""
-        empty = QFrame()
-        empty.setProperty("look", "card")
-        column = QVBoxLayout(empty)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(8)
-        column.addWidget(label(self.tr("Your first set goes here"), "heading"))
-        text = self.tr("Every set you finish is kept, and each day you practise gets its own card.")
-        column.addWidget(label(text, "body", wrap=True))
-        offer = self._first_practice()
-        if offer is not None:
-            practise = button(self.tr("Practise"), "primary")
-            practise.clicked.connect(lambda: self.practice_requested.emit(offer))
-            column.addSpacing(8)
-            column.addWidget(practise, 0, Qt.AlignmentFlag.AlignLeft)
-        return empty
+    def _show_change(self, sentence: str) -> None:
+        self._undo.show_sentence(sentence)
+        self._undo.announce()
+        self.corrected.emit()
 
-    def _first_practice(self) -> Offer | None:
-        """Return the practice a beginner starts with, that of the first lesson."""
-        offers = [lesson.offer for lesson in self._lessons]
-        offers += [Offer(exercise) for exercise in self._exercises]
-        return next((offer for offer in offers if offer.exercise in self._exercises), None)
+    def _show_failure(self, why: str) -> None:
+        self._undo.show_sentence(why, can_undo=False)
+        self._undo.announce()
 
-    def _show_days(self, days: Sequence[AnsweredDay], today: date) -> None:
-        """Show the days up to the limit; those already shown stay."""
-        if list(days[: len(self._shown)]) != self._shown or today != self._shown_on:
-            self._limit = DAYS_AT_ONCE
-            self._clear()
-        new = days[len(self._shown) : self._limit]
-        if new:
-            self._days.addWidget(self._batch(new, today))
-            self._shown += new
-        self._shown_on = today
-        self._more.setVisible(len(days) > self._limit)
-
-    def _batch(self, days: Sequence[AnsweredDay], today: date) -> QWidget:
-        """Return the cards of some days; in batches, as one column of all is slow to arrange."""
-        batch = QWidget()
-        column = arrange(QVBoxLayout(batch), spacing=_GAP, margins=0)
-        for day, answers in days:
-            column.addWidget(DayCard(day, answers, today, self._exercises))
-        return batch
-
-    def _clear(self) -> None:
-        while item := self._days.takeAt(0):
-            if batch := item.widget():
-                batch.hide()
-                batch.deleteLater()
-        self._shown.clear()
-
-    def _show_more(self) -> None:
-        self._limit += DAYS_AT_ONCE
-        self.refresh()
-
-    def _week_line(self, days: Sequence[Day], today: date) -> str:
-        """Sum up the week that today is in, from the day weeks begin with here."""
-        begins = QLocale().firstDayOfWeek().value
-        first = today - timedelta(days=(today.isoweekday() - begins) % 7)
-        week = [day for day in days if first <= day.date <= today]
-        sets = sum(entry.sets for day in week for entry in day.entries)
-        return self.tr("This week: days practised {days}, sets finished {sets}").format(
-            days=len(week), sets=sets
-        )
+    def _show_undone(self, key: str) -> None:
+        self._undo.show_sentence(self._desk.sentence)
+        announce(self, self.tr("Undone"))
+        self._days.focus_row(key)
+        self.corrected.emit()

@@ -17,6 +17,7 @@ from app.programme.safety import ADVICE, Gate, Verdict, verdict
 from app.programme.today import LessonOutline, suggest
 from app.records.model import Day, local_now
 from app.records.records import Records
+from app.records.titles import Titles
 from app.ui.accessibility import label, named
 from app.ui.dates import long_date
 from app.ui.entry_table import EntryTable
@@ -47,6 +48,7 @@ class TodayPage(RecordsColumn):
         super().__init__(records)
         named(self, self.tr("Today"))
         self._lessons, self._exercises, self._now = lessons, exercises, now
+        self._titles = Titles(exercises, records)
         self._date = label("", "title", wrap=True)
         self._card = SuggestionCard(lessons, exercises)
         self._safety = label("", "muted", wrap=True)
@@ -119,7 +121,7 @@ class TodayPage(RecordsColumn):
             self._entries = None
         self._nothing.setVisible(not today.entries)
         if today.entries:
-            self._entries = EntryTable(today.entries, self._exercises)
+            self._entries = EntryTable(today.entries, self._titles)
             self._done.insertWidget(1, self._entries)
 
 

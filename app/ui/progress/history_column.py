@@ -1,0 +1,130 @@
+"""What was done, by day, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from app.errors import UserError
+from app.lessons.library import LessonLibrary
+from app.lessons.model import Offer
+from app.messages.message import Message
+from app.practice.exercise import Exercise
+from app.records.practised import AnsweredDay
+from app.records.records import Records
+from app.ui.accessibility import button, label, named
+from app.ui.layouts import arrange
+from app.ui.messages import say, say_all
+from app.ui.progress.day_list import DayList
+from app.ui.records_column import RecordsColumn
+
+#: Days shown at first, and added by each "Show more".
+DAYS_AT_ONCE = 60
+
+
+class HistoryColumn(RecordsColumn):
+    """Lists the days of practice.
+
+    Attributes:
+        days: their cards.
+
+    Signals:
+        practice_requested: the user wants to begin (an `Offer`).
+    """
+
+    practice_requested = Signal(object)
+
+    def __init__(
+        self,
+        records: Records,
+        exercises: Mapping[str, Exercise],
+        lessons: LessonLibrary,
+        days: DayList,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(records)
+        named(self, self.tr("Progress"))
+        self.days = days
+        self._exercises, self._lessons, self._now = exercises, lessons, now
+        self._limit = DAYS_AT_ONCE
+        self._week = label("", "body", wrap=True)
+        self._read = label("", "muted", wrap=True)
+        self._problem = label("", "body", wrap=True)
+        self._problem.hide()
+        self._empty = self._make_empty()
+        self._more = button(self.tr("Show more"))
+        head = arrange(
+            QVBoxLayout(), label(self.tr("Progress"), "title"), self._week, self._read, spacing=4
+        )
+        self.column.addLayout(head)
+        self.column.addWidget(self._problem)
+        self.column.addWidget(self._empty)
+        self.column.addWidget(days)
+        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addStretch(1)
+        self._more.clicked.connect(self._show_more)
+
+    def refresh(self) -> None:
+        """Read what was done and show it."""
+        try:
+            days = self._records.history(self._limit + 1)
+            progress = self._records.lesson_progress()
+        except UserError as error:
+            self._problem.setText(say_all(error))
+            self._problem.show()
+            return
+        self._problem.hide()
+        today = self._now().date()
+        self.days.show_days(days[: self._limit], today)
+        self._more.setVisible(len(days) > self._limit)
+        self._empty.setVisible(not days)
+        self._week.setText(self._week_line(days, today))
+        self._week.setVisible(bool(days))
+        read = sum(
+            1
+            for lesson in self._lessons
+            if lesson.id in progress and progress[lesson.id].finished_at
+        )
+        done = Message("practice.lessons-done", count=read, n=len(self._lessons))
+        self._read.setText(say(done))
+
+    def _make_empty(self) -> QFrame:
+        """Return what is shown here before the first set."""
+        empty = QFrame()
+        empty.setProperty("look", "card")
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(label(self.tr("Your first set goes here"), "heading"))
+        text = self.tr("Every set you finish is kept, and each day you practise gets its own card.")
+        column.addWidget(label(text, "body", wrap=True))
+        offer = self._first_practice()
+        if offer is not None:
+            practise = button(self.tr("Practise"), "primary")
+            practise.clicked.connect(lambda: self.practice_requested.emit(offer))
+            column.addSpacing(8)
+            column.addWidget(practise, 0, Qt.AlignmentFlag.AlignLeft)
+        return empty
+
+    def _first_practice(self) -> Offer | None:
+        """Return the practice a beginner starts with, that of the first lesson."""
+        offers = [lesson.offer for lesson in self._lessons]
+        offers += [Offer(exercise) for exercise in self._exercises]
+        return next((offer for offer in offers if offer.exercise in self._exercises), None)
+
+    def _show_more(self) -> None:
+        self._limit += DAYS_AT_ONCE
+        self.refresh()
+
+    def _week_line(self, days: Sequence[AnsweredDay], today: date) -> str:
+        """Sum up the week that today is in, from the day weeks begin with here."""
+        begins = QLocale().firstDayOfWeek().value
+        first = today - timedelta(days=(today.isoweekday() - begins) % 7)
+        week = [day for day, _ in days if first <= day.date <= today and day.entries]
+        sets = sum(entry.sets for day in week for entry in day.entries)
+        return self.tr("This week: days practised {days}, sets finished {sets}").format(
+            days=len(week), sets=sets
+        )

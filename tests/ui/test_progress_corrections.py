@@ -1,0 +1,503 @@
+"""What was done is opened, corrected, deleted and brought back on the Progress page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QMessageBox,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.practice.choice import Choice
+from app.programme.safety import QUESTIONS
+from app.records.feedback import Feedback, Felt
+from app.records.model import (
+    Entry,
+    Outcome,
+    PartInProgress,
+    SessionEnd,
+    SessionInProgress,
+    SessionRecord,
+    local_now,
+)
+from app.ui.main_window import MainWindow
+from app.ui.progress.day_card import DayCard
+from app.ui.progress.edit_dialog import EditDialog
+from app.ui.progress.page import ProgressPage
+from app.ui.progress.undo_bar import UndoBar
+from app.ui.rail import PageId
+from tests.helpers.errors import UNREADABLE, unreadable
+from tests.helpers.pages import World, a_world, texts
+from tests.helpers.records import a_set
+from tests.helpers.window import Open
+
+NOW = datetime(2026, 11, 25, 18, 0, tzinfo=UTC)
+MORNING = NOW.replace(hour=8, minute=12)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
+    with a_world(qapp, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def page(world: World, qtbot: QtBot) -> ProgressPage:
+    """Return the page: three sets this morning, a hold at noon, a set on two days before."""
+    practise(world, "morning", "slow-motion", 3, MORNING)
+    practise(world, "noon", "leg-stand", 1, NOW.replace(hour=12))
+    world.records.put(Feedback("morning", MORNING, MORNING, Felt.THIGHS, effort=4))
+    for ago in (1, 3):
+        practise(world, f"r{ago}", "wall-touches", 1, MORNING - timedelta(days=ago))
+    world.flush()
+    library = world.library
+    made = ProgressPage(world.records, library.exercises, library.lessons, lambda: NOW)
+    qtbot.addWidget(made)
+    made.resize(868, 640)
+    made.show()
+    made.activateWindow()
+    QApplication.processEvents()
+    return made
+
+
+def practise(world: World, run: str, exercise: str, sets: int, at: datetime) -> None:
+    session = f"{run}-{exercise}"
+    world.records.put(SessionRecord(session, exercise, sets, at, run))
+    for number in range(1, sets + 1):
+        done = a_set(number, session_id=session, exercise=exercise, at=at)
+        if exercise == "leg-stand":
+            done = replace(done, reps_done=0, reps_planned=None)
+        start = at + timedelta(minutes=2 * number - 2)
+        ends = start + timedelta(seconds=50)
+        world.records.put(replace(done, started_at=start, ended_at=ends, sets=sets))
+
+
+def cards(page: ProgressPage) -> list[DayCard]:
+    return [card for card in page.findChildren(DayCard) if card.isVisible()]
+
+
+def names(widget: QWidget) -> list[str]:
+    return [one.accessibleName() for one in widget.findChildren(QPushButton) if one.isVisible()]
+
+
+def press(widget: QWidget, name: str) -> None:
+    """Click a button by its accessible name."""
+    [found] = [
+        one
+        for one in widget.findChildren(QPushButton)
+        if one.isVisible() and one.accessibleName() == name
+    ]
+    found.setFocus()
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def focused(page: QWidget) -> str:
+    return page.window().focusWidget().accessibleName()
+
+
+def open_day(page: ProgressPage, number: int = 0) -> DayCard:
+    card = cards(page)[number]
+    [name] = [one for one in names(card) if one.startswith("Show sets: ")]
+    press(card, name)
+    return card
+
+
+def bar(page: ProgressPage) -> list[str]:
+    [found] = page.findChildren(UndoBar)
+    return texts(found) if found.isVisible() else []
+
+
+def dialog(page: ProgressPage) -> EditDialog:
+    [found] = [one for one in page.window().findChildren(EditDialog) if one.isVisible()]
+    return found
+
+
+def box_of(form: QDialog, kind: type[Any], name: str) -> Any:
+    [found] = [one for one in form.findChildren(kind) if one.accessibleName() == name]
+    return found
+
+
+def totals(world: World) -> list[Entry]:
+    return list(world.records.today(NOW.date()).entries)
+
+
+def test_a_day_opens_to_its_sessions_and_closes_again(page: ProgressPage) -> None:
+    closed = texts(cards(page)[0])
+    assert not [name for name in names(page) if name.startswith(("Edit", "Delete"))]
+    card = open_day(page)
+    shown = texts(card)
+    for line in ("08:12  Slow motion", "12:00  Leg stand", "Set 2 of 3", "Reps 10 of 10", "50 s",
+                 "Felt: Thighs · Effort 4 of 10", "No answers"):  # fmt: skip
+        assert line in shown, shown
+    assert shown.count("Felt: Thighs · Effort 4 of 10") == 1
+    # Of a hold there are no repetitions to show.
+    assert sum(line.startswith("Reps ") for line in shown) == 3 + 1
+    about = ["Slow motion, set 1 of 3", "Slow motion, set 2 of 3", "Slow motion, set 3 of 3"]
+    session, other = "08:12  Slow motion", "12:00  Leg stand"
+    assert names(card) == [
+        "Hide sets: Today, Wednesday, 25 November 2026",
+        f"Delete session: {session}",
+        *(f"{what}: {one}" for one in about for what in ("Edit", "Delete")),
+        f"Edit answers: {session}",
+        f"Delete session: {other}",
+        "Edit: Leg stand, set 1 of 1",
+        "Delete: Leg stand, set 1 of 1",
+        f"Edit answers: {other}",
+    ]
+    press(card, "Hide sets: Today, Wednesday, 25 November 2026")
+    assert texts(card) == closed
+
+
+def test_a_set_is_corrected_in_a_small_form_and_all_totals_follow(
+    page: ProgressPage, world: World, said: list[str]
+) -> None:
+    open_day(page)
+    press(page, "Edit: Slow motion, set 2 of 3")
+    form = dialog(page)
+    assert texts(form)[0] == "Slow motion, set 2 of 3"
+    assert form.focusWidget() is box_of(form, QSpinBox, "Repetitions")
+    QTest.keyClicks(form.focusWidget(), "7")
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClicks(form.focusWidget(), "33")
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Space)
+    with_signal: list[None] = []
+    page.corrected.connect(lambda: with_signal.append(None))
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert totals(world)[0] == Entry("slow-motion", 2, 27, 133.0)
+    shown = texts(cards(page)[0])
+    assert "Set 2 of 3, not finished" in shown
+    assert "Reps 7 of 10" in shown
+    assert "Reps 27" in shown
+    assert bar(page) == ["Corrected: Slow motion, set 2."]
+    assert said[-1] == "Corrected: Slow motion, set 2. Undo (Ctrl+Z)"
+    assert focused(page) == "Edit: Slow motion, set 2 of 3"
+    assert len(with_signal) == 1
+    undo(page)
+    assert totals(world)[0] == Entry("slow-motion", 3, 30, 150.0)
+    assert bar(page) == []
+    assert said[-1] == "Undone"
+    assert len(with_signal) == 2
+
+
+def test_a_hold_has_no_repetitions_and_keeps_the_fraction_of_its_time(
+    page: ProgressPage, world: World
+) -> None:
+    session = world.records.sessions_on(NOW.date())[1]
+    world.records.put(replace(session.sets[0], id="new", performance=2, set=2, seconds=20.4))
+    open_day(page)
+    press(page, "Edit: Leg stand, set 2 of 1")
+    form = dialog(page)
+    assert [one.accessibleName() for one in form.findChildren(QSpinBox)] == ["Time"]
+    box_of(form, QCheckBox, "Done to its end, so it counts as a set").click()
+    press(form, "Save")
+    corrected = world.records.sessions_on(NOW.date())[1].sets[1]
+    assert (corrected.seconds, corrected.finished) == (20.4, False)
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_what_was_typed_is_not_thrown_away_without_asking(
+    page: ProgressPage, world: World, stays: bool
+) -> None:
+    open_day(page)
+    press(page, "Edit: Slow motion, set 1 of 3")
+    form = dialog(page)
+    QTest.keyClicks(form.focusWidget(), "4")
+    asked: list[str] = []
+
+    def answer() -> None:
+        [box] = form.findChildren(QMessageBox)
+        asked.append(box.text())
+        wanted = "Keep editing" if stays else "Close anyway"
+        next(one for one in box.buttons() if one.text() == wanted).click()
+
+    QTimer.singleShot(0, answer)
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Escape)
+    assert asked == ["Your changes are not saved."]
+    assert form.isVisible() is stays
+    assert totals(world)[0] == Entry("slow-motion", 3, 30, 150.0)
+    assert bar(page) == []
+
+
+def test_a_form_that_was_only_looked_at_closes_with_escape(
+    page: ProgressPage, world: World
+) -> None:
+    open_day(page)
+    press(page, "Edit answers: 08:12  Slow motion")
+    form = dialog(page)
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Escape)
+    assert not form.isVisible()
+    press(page, "Edit: Slow motion, set 1 of 3")
+    form = dialog(page)
+    QTest.keyClick(form, Qt.Key.Key_Return)
+    assert not form.isVisible()
+    assert bar(page) == []
+
+
+def test_a_form_goes_with_its_window_without_asking(page: ProgressPage) -> None:
+    open_day(page)
+    press(page, "Edit: Slow motion, set 1 of 3")
+    form = dialog(page)
+    QTest.keyClicks(form.focusWidget(), "4")
+    form.close()
+    assert not form.isVisible()
+
+
+def test_answers_are_changed_taken_back_and_given_and_pain_too(
+    page: ProgressPage, world: World
+) -> None:
+    open_day(page)
+    press(page, "Edit answers: 08:12  Slow motion")
+    form = dialog(page)
+    box_of(form, QComboBox, "Where did you feel it?").setCurrentText("No answer")
+    box_of(form, QComboBox, "Effort, 1 is easy, 10 is all you have").setCurrentText("10")
+    box_of(form, QComboBox, "Done as shown").setCurrentText("No")
+    box_of(form, QCheckBox, "It hurt").click()
+    press(form, "Save")
+    assert "Effort 10 of 10 · Not as shown" in texts(page)
+    assert "Pain noted" in texts(page)
+    assert bar(page) == ["Answers changed: Slow motion."]
+    given = world.records.sessions_on(NOW.date())[0].answers
+    assert given == Feedback("morning", MORNING, MORNING, None, True, 10, False)
+    press(page, "Edit answers: 08:12  Slow motion")
+    box_of(dialog(page), QCheckBox, "It hurt").click()
+    press(dialog(page), "Save")
+    assert "Pain noted" not in texts(page)
+    press(page, "Edit answers: 12:00  Leg stand")
+    box_of(dialog(page), QComboBox, "Where did you feel it?").setCurrentText("Nowhere")
+    press(dialog(page), "Save")
+    assert "Felt: Nowhere" in texts(page)
+    for _ in range(3):
+        press(page, "Undo (Ctrl+Z)")
+    assert "Felt: Thighs · Effort 4 of 10" in texts(page)
+    assert bar(page) == []
+
+
+def test_deleting_leads_from_neighbour_to_neighbour_and_undo_back(
+    page: ProgressPage, world: World, said: list[str]
+) -> None:
+    open_day(page)
+    press(page, "Delete: Slow motion, set 2 of 3")
+    assert bar(page) == ["Deleted: Slow motion, set 2."]
+    assert said[-1] == "Deleted: Slow motion, set 2. Undo (Ctrl+Z)"
+    assert focused(page) == "Delete: Slow motion, set 3 of 3"
+    delete(page)
+    assert focused(page) == "Delete session: 12:00  Leg stand"
+    assert totals(world)[0] == Entry("slow-motion", 1, 10, 50.0)
+    delete(page)
+    assert bar(page) == ["Deleted: Leg stand, 1 set."]
+    assert focused(page) == "Delete: Slow motion, set 1 of 3"
+    undo(page)
+    assert focused(page) == "Edit answers: 12:00  Leg stand"
+    assert bar(page) == ["Deleted: Slow motion, set 3."]
+    undo(page)
+    assert focused(page) == "Edit: Slow motion, set 3 of 3"
+    press(page, "Undo (Ctrl+Z)")
+    assert totals(world)[0] == Entry("slow-motion", 3, 30, 150.0)
+    assert bar(page) == []
+
+
+def undo(page: ProgressPage) -> None:
+    page.activateWindow()  # after a form
+    QApplication.processEvents()
+    QTest.keyClick(page, Qt.Key.Key_Z, CONTROL)
+    QApplication.processEvents()
+
+
+def delete(page: ProgressPage) -> None:
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Delete)
+    QApplication.processEvents()
+
+
+def test_a_day_goes_with_its_last_session_and_comes_back_open(
+    page: ProgressPage, world: World
+) -> None:
+    dates = [texts(card)[0] for card in cards(page)]
+    assert len(dates) == 3
+    for number in (1, 0):
+        open_day(page, number)
+    first, third = cards(page)[0], cards(page)[2]
+    press(cards(page)[1], "Delete session: 08:12  Wall touches")
+    assert [texts(card)[0] for card in cards(page)] == [dates[0], dates[2]]
+    assert cards(page) == [first, third], "the other days keep their cards"
+    assert focused(page) == f"Show sets: {dates[2]}"
+    undo(page)
+    assert [texts(card)[0] for card in sorted_cards(page)] == dates
+    assert focused(page) == "Edit answers: 08:12  Wall touches"
+
+
+def sorted_cards(page: ProgressPage) -> list[DayCard]:
+    return sorted(cards(page), key=lambda card: card.mapTo(page, card.rect().topLeft()).y())
+
+
+def test_the_very_last_day_leaves_the_beginning_and_the_way_back(
+    page: ProgressPage, world: World
+) -> None:
+    while cards(page):
+        card = open_day(page)
+        while card.isVisible():
+            press(card, next(one for one in names(card) if one.startswith("Delete session")))
+    assert "Your first set goes here" in texts(page)
+    assert focused(page) == "Undo (Ctrl+Z)"
+    assert world.records.history(9) == []
+    for _ in range(4):
+        undo(page)
+    assert len(cards(page)) == 3
+    assert bar(page) == []
+    assert totals(world)[0] == Entry("slow-motion", 3, 30, 150.0)
+
+
+def test_leaving_the_page_leaves_everything_as_it_is(page: ProgressPage, world: World) -> None:
+    open_day(page)
+    press(page, "Delete: Slow motion, set 1 of 3")
+    page.hide()
+    page.show()
+    assert bar(page) == []
+    undo(page)
+    assert totals(world)[0] == Entry("slow-motion", 2, 20, 100.0)
+
+
+def test_records_that_cannot_be_read_change_nothing_and_say_why(
+    page: ProgressPage, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise unreadable()
+
+    open_day(page)
+    with monkeypatch.context() as patch:
+        patch.setattr(world.records, "row", broken)
+        patch.setattr(world.records, "set_ids_of", broken)
+        press(page, "Delete: Slow motion, set 1 of 3")
+    assert bar(page) == [UNREADABLE]
+    assert names(page.findChildren(UndoBar)[0]) == []
+    assert totals(world)[0].sets == 3
+    with monkeypatch.context() as patch:
+        patch.setattr(world.records, "sessions_on", broken)
+        open_day(page, 1)
+    assert UNREADABLE in texts(cards(page)[1])
+
+
+def test_an_exercise_that_is_gone_keeps_its_last_title(page: ProgressPage, world: World) -> None:
+    page.hide()
+    for number, title in enumerate(("My hinge", "My better hinge", None)):
+        at = NOW - timedelta(minutes=30 - number)
+        world.records.put(SessionRecord(f"s{number}", "mine-2", 1, at, f"m{number}", title=title))
+        world.records.put(a_set(1, session_id=f"s{number}", exercise="mine-2", at=at))
+    page.show()
+    QApplication.processEvents()
+    assert "My better hinge" in texts(cards(page)[0])
+    open_day(page)
+    assert "Delete: My better hinge, set 1 of 1" in names(page)
+
+
+def test_of_thousands_of_sessions_only_what_is_shown_is_read(
+    page: ProgressPage, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.days_ago(NOW, *range(4, 3004))
+    page.hide()
+    read: list[int] = []
+    inner: Callable[..., list[tuple[Any, ...]]] = world.records._rows
+
+    def counted(statement: str, *values: object) -> list[tuple[Any, ...]]:
+        rows = inner(statement, *values)
+        read.append(len(rows))
+        return rows
+
+    monkeypatch.setattr(world.records, "_rows", counted)
+    page.show()
+    QApplication.processEvents()
+    assert len(read) <= 4
+    assert sum(read) < 61 * 5
+    read.clear()
+    open_day(page, 30)
+    assert (len(read), sum(read)) == (2, 1)
+    read.clear()
+    name = next(one for one in names(cards(page)[30]) if one.startswith("Delete: "))
+    press(page, name)
+    # The set, its session and their columns; then what is shown, of which one day is open.
+    assert len(read) < 16
+    assert sum(read) < 61 * 5 + 40
+
+
+def is_offered(window: MainWindow) -> bool:
+    return window.flow.unfinished is not None
+
+
+def test_practice_and_today_follow_at_once(open_window: Open) -> None:
+    window = open_window(page=PageId.PRACTICE)
+    records = window.workspace.records
+    window.flow.answer_questions({one.value: False for one in QUESTIONS}, support=False)
+    day = window.workspace.library.programme.days[0]
+    now = local_now()
+    parts = []
+    for item in day.items:
+        session = f"s-{item.exercise}"
+        exercise = window.workspace.library.exercises[item.exercise]
+        choice = Choice.of(exercise)
+        parts.append(PartInProgress(exercise.id, session, choice.sets, asdict(choice)))
+        records.put(
+            SessionRecord(session, exercise.id, choice.sets, now, "r1", day.id, "six-weeks")
+        )
+        for number in range(1, choice.sets + 1):
+            done = a_set(number, session_id=session, exercise=exercise.id, at=now)
+            records.put(replace(done, set=number, sets=choice.sets))
+        records.put(SessionEnd(session, Outcome.FINISHED, now))
+    records.put(SessionInProgress("r1", "Day 1", day.id, tuple(parts), 0, 1, 9, now))
+    records.put(Feedback("r1", now, now, Felt.THIGHS))
+    window.flow.look_again()
+    assert window.flow.next_day == window.workspace.library.programme.days[1]
+    assert is_offered(window)
+    page = cast("ProgressPage", window.show_page(PageId.PROGRESS))
+    QApplication.processEvents()
+    open_day(page)
+    press(page, next(one for one in names(page) if one.startswith("Delete session: ")))
+    assert window.flow.next_day == day
+    assert not is_offered(window)
+    window.show_page(PageId.TODAY)
+    assert "Nothing practised yet." in texts(window.today)
+
+
+def test_a_pain_taken_back_here_is_no_longer_mentioned_and_an_undo_mentions_it_again(
+    open_window: Open,
+) -> None:
+    window = open_window(page=PageId.PRACTICE)
+    window.flow.answer_questions({one.value: False for one in QUESTIONS}, support=False)
+    records, now = window.workspace.records, local_now()
+    # It hurt before the first repetition: there is nothing but the pain.
+    records.put(SessionRecord("s1", "wall-touches", 3, now, "r1"))
+    records.put(Feedback("r1", now, now, pain=True))
+    page = cast("ProgressPage", window.show_page(PageId.PROGRESS))
+    QApplication.processEvents()
+    assert "Pain noted" in texts(page)
+    open_day(page)
+    press(page, next(one for one in names(page) if one.startswith("Edit answers: ")))
+    box_of(dialog(page), QCheckBox, "It hurt").click()
+    press(dialog(page), "Save")
+    assert cards(page) == []
+    assert window.flow.pain_to_mention() is None
+    press(page, "Undo (Ctrl+Z)")
+    assert window.flow.pain_to_mention() == now.date()
+    assert "Pain noted" in texts(page)
+    press(page, next(one for one in names(page) if one.startswith("Delete session: ")))
+    assert bar(page) == ["Deleted: Wall touches."]
+    window.show_page(PageId.PRACTICE)
+    assert not window.practice.note.isVisible()
