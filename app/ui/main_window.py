@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -44,7 +44,13 @@ _FLUSH_S = 3.0
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages and carries their requests to each other; pages never know siblings."""
+    """Holds the pages and carries their requests to each other; pages never know siblings.
+
+    Signals:
+        content_read: all lessons, movements and exercises are read.
+    """
+
+    content_read = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -163,6 +169,7 @@ class MainWindow(QMainWindow):
         self._content_read = True
         if PageId.LEARN in self._made:
             self.learn.refresh_content()
+        self.content_read.emit()
 
     def show_shortcuts(self) -> None:
         """Show the keys."""
