@@ -101,7 +101,8 @@ class Program:
             self.window = build_window(self.app, workspace, options, devices)
             closing.callback(dispose, self.window)
             self._closing = closing.pop_all()
-        QTimer.singleShot(_READ_REST_MS, self.window, lambda: self._listen(claim))
+        # By then it has long been painted.
+        self.window.content_read.connect(lambda: self._listen(claim))
         self._options = options
         gc.freeze()
         gc.enable()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -46,7 +46,13 @@ _FLUSH_S = 3.0
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages and carries their requests to each other; pages never know siblings."""
+    """Holds the pages and carries their requests to each other; pages never know siblings.
+
+    Signals:
+        content_read: all lessons, movements and exercises are read.
+    """
+
+    content_read = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -165,6 +171,7 @@ class MainWindow(QMainWindow):
         self._content_read = True
         if PageId.LEARN in self._made:
             self.learn.refresh_content()
+        self.content_read.emit()
 
     def show_shortcuts(self) -> None:
         """Show the keys."""
