@@ -132,25 +132,33 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def set_aside(file: Path, now: datetime, companions: tuple[str, ...] = ()) -> Path:
+def set_aside(
+    file: Path, now: datetime, companions: tuple[str, ...] = (), instead: Path | None = None
+) -> Path:
     """Rename a damaged file to an unused dated name and return that name.
 
-    `companions` are endings of files that belong to it (`-wal`); they move first, so that
-    none is left beside a new file.
+    Args:
+        file: the damaged one.
+        now: the time for its new name.
+        companions: endings of files that belong to it (`-wal`); they move first, so that none is
+            left beside a new file.
+        instead: a whole file that takes its place.
 
     Raises:
-        UserError: it cannot be renamed.
+        UserError: it cannot be renamed; all is as it was.
     """
     try:
         target = _reserve(file, f"damaged-{now:%Y%m%d-%H%M%S}", companions)
         try:
-            _move(file, target, companions)
+            _move(file, target, companions, instead)
         except OSError:
             # They stay together: a log belongs beside its database.
             for ending in companions:
                 with contextlib.suppress(OSError):
                     _beside(target, ending).rename(_beside(file, ending))
             with contextlib.suppress(OSError):
+                if instead is not None and not os.path.lexists(file):
+                    target.replace(file)
                 target.unlink(missing_ok=True)
             raise
     except OSError as error:
@@ -183,7 +191,7 @@ def keep_copy(file: Path, data: bytes, now: datetime) -> Path | None:
     return target
 
 
-def _move(file: Path, target: Path, companions: tuple[str, ...]) -> None:
+def _move(file: Path, target: Path, companions: tuple[str, ...], instead: Path | None) -> None:
     for ending in companions:
         with contextlib.suppress(FileNotFoundError):
             _beside(file, ending).rename(_beside(target, ending))
@@ -191,9 +199,19 @@ def _move(file: Path, target: Path, companions: tuple[str, ...]) -> None:
     try:
         # Something less careful may have made it for all to read.
         file.chmod(PRIVATE_FILE)
-        file.replace(target)
+        if instead is None:
+            file.replace(target)
+            return
     except FileNotFoundError:  # only its companions were left
         target.unlink()
+        return
+    try:
+        # First a second name: at no moment is there no file, whatever ends the program.
+        target.unlink()
+        os.link(file, target)
+    except (OSError, NotImplementedError, AttributeError):  # a disk without links
+        file.replace(target)
+    instead.replace(file)
 
 
 def _reserve(file: Path, why: str, companions: tuple[str, ...]) -> Path:

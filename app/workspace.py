@@ -68,7 +68,7 @@ def open_workspace(locations: Locations, language: str = ENGLISH) -> Workspace:
         file = locations.settings
         settings = Settings(file, file, on_problem=tell)
         spoken = _find_language(settings.machine.language, language, locations)
-        records = Records.open(locations.records, on_problem=news.tell)
+        records = Records.open_anyway(locations.records, on_problem=news.tell)
         closing.callback(records.close)
         if records.notice is not None:
             tell(records.notice)

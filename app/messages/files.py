@@ -1,8 +1,8 @@
 """What is said of files, the settings and the records."""
 
-from app.messages.message import tr
+from app.messages.message import Plural, tr
 
-TEXTS: dict[str, str] = {
+TEXTS: dict[str, str | Plural] = {
     "files.no-permission": tr("there is no permission to write there"),
     "files.read-only": tr("that disk can only be read"),
     "files.disk-full": tr("the disk is full"),
@@ -62,6 +62,39 @@ TEXTS: dict[str, str] = {
     "files.records-damaged": tr(
         "Your records in {file} could not be read. They were kept as {moved}, and a new file "
         "was begun."
+    ),
+    "files.records-repaired": tr(
+        "Your records in {file} were damaged and have been repaired; nothing is missing. The file "
+        "as it was is kept as {moved}."
+    ),
+    "files.records-lost": Plural(
+        "Your records in {file} were damaged. One entry could not be read; everything else is "
+        "still there. The file as it was is kept as {moved}.",
+        tr(
+            "Your records in {file} were damaged. %n entries could not be read; everything else is "
+            "still there. The file as it was is kept as {moved}.",
+            "",
+            2,
+        ),
+    ),
+    "files.rows-damaged": tr(
+        "Some of your records in {file} are damaged and are not shown; everything else is."
+    ),
+    "files.records-in-memory": tr(
+        "{why} You can still read, watch and practise. What you do is kept only as long as the "
+        "program is open, and saved as soon as this is put right."
+    ),
+    "files.records-no-longer": tr(
+        "{file} can no longer be used: {reason}. What you do is kept as long as the program is "
+        "open."
+    ),
+    "files.records-partly": tr(
+        "Your records in {file} were damaged, and some of them could not be read; everything else "
+        "is still there. The file as it was is kept as {moved}."
+    ),
+    "files.records-log": tr(
+        "Your records in {file} are missing. What was left of them is kept as {moved}, and a new "
+        "file was begun."
     ),
     "files.records-unreadable": tr("Your records in {file} could not be read: {reason}."),
     "files.records-unusable": tr("Your records in {file} cannot be used: {reason}."),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from app.errors import UserError
 from app.records.feedback import Feedback
 from app.records.model import (
     Day,
@@ -18,7 +17,17 @@ from app.records.model import (
     SafetyAnswers,
     SessionInProgress,
 )
-from app.records.rows import to_count, to_feedback, to_moment, to_session_in_progress
+from app.records.rows import (
+    DAMAGE,
+    to_count,
+    to_entry,
+    to_feedback,
+    to_lesson_progress,
+    to_safety_answers,
+    to_session_in_progress,
+)
+
+_T = TypeVar("_T")
 
 _ENTRIES = """
     SELECT performed.day, session.exercise, sum(performed.finished), sum(performed.reps_done),
@@ -63,44 +72,41 @@ class Rows(Protocol):
 
 
 class Queries:
-    """Answers from the rows of a database.
+    """Answers from the rows of a database; a damaged row hides no other.
 
     Every method raises UserError where they cannot be read.
+
+    Args:
+        rows: finds them.
+        on_damage: called where one is damaged and left out.
     """
 
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
+    def __init__(self, rows: Rows, on_damage: Callable[[], None] = lambda: None) -> None:
+        self._rows, self._on_damage = rows, on_damage
 
     def days(self, limit: int) -> list[Day]:
         """Return the newest days on which something was done, newest first."""
         by_day: dict[date, list[Entry]] = {}
-        for text, *entry in self._rows(_DAYS, limit):
-            # A damaged row must not hide the others.
-            with suppress(TypeError, ValueError):
-                by_day.setdefault(date.fromisoformat(text), []).append(Entry(*entry))
+        for day, entry in self._sound(to_entry, self._rows(_DAYS, limit)):
+            by_day.setdefault(day, []).append(entry)
         return [Day(day, tuple(entries)) for day, entries in by_day.items()]
 
     def today(self, day: date) -> Day:
         """Return what was done on a day; no entries where nothing was."""
         rows = self._rows(_TODAY, day.isoformat())
-        return Day(day, tuple(Entry(*entry) for _, *entry in rows))
+        return Day(day, tuple(entry for _, entry in self._sound(to_entry, rows)))
 
     def lesson_progress(self) -> dict[str, LessonProgress]:
         """Return how far each lesson was read, by its id."""
         rows = self._rows("SELECT id, step, finished_ms, offset_min FROM lesson ORDER BY id")
-        return {
-            lesson: LessonProgress(
-                lesson, to_count(step), None if finished is None else to_moment(finished, offset)
-            )
-            for lesson, step, finished, offset in rows
-        }
+        return {one.lesson: one for one in self._sound(to_lesson_progress, rows)}
 
     def place(self) -> LessonPlace | None:
         """Return where the learner stopped reading; None before the first lesson."""
         rows = self._rows(
             "SELECT id, step FROM lesson WHERE visited_ms > 0 ORDER BY visited_ms DESC LIMIT 1"
         )
-        return LessonPlace(rows[0][0], to_count(rows[0][1])) if rows and rows[0][0] else None
+        return next(self._sound(lambda row: LessonPlace(row[0], to_count(row[1])), rows), None)
 
     def safety(self) -> SafetyAnswers | None:
         """Return the latest answers to the safety questions; None before they were asked."""
@@ -110,11 +116,7 @@ class Queries:
             " FROM safety LEFT JOIN safety_answer ON answering = id WHERE id ="
             " (SELECT id FROM safety ORDER BY changed_ms DESC LIMIT 1) ORDER BY question"
         )
-        if not rows:
-            return None
-        own_id, answered, offset, support = rows[0][:4]
-        answers = {question: bool(yes) for *_, question, yes in rows if question is not None}
-        return SafetyAnswers(to_moment(answered, offset), answers, bool(support), own_id)
+        return next(self._sound(to_safety_answers, [rows] if rows else []), None)
 
     def was_asked(self, day: date) -> bool:
         """Tell whether the question after a session was shown on a day of the learner's clock."""
@@ -126,19 +128,18 @@ class Queries:
         A day is that of the session's last set, so that the answer stands beside what was done.
         """
         found: dict[date, list[Feedback]] = {}
-        for day, _, *row in self._rows(_FEEDBACK, since.isoformat()):
-            # A damaged row must not hide the others.
-            with suppress(TypeError, ValueError):
-                found.setdefault(date.fromisoformat(day), []).append(to_feedback(row))
+        rows = self._rows(_FEEDBACK, since.isoformat())
+        for day, one in self._sound(
+            lambda row: (date.fromisoformat(row[0]), to_feedback(row[2:])), rows
+        ):
+            found.setdefault(day, []).append(one)
         return found
 
     def latest_pain(self) -> Feedback | None:
         """Return the pain noted last; None where there is none or its reminder was dismissed."""
-        for _, dismissed, *row in self._rows(_PAIN):
-            if dismissed:
-                return None
-            with suppress(TypeError, ValueError):
-                return to_feedback(row)
+        rows = self._rows(_PAIN)
+        for dismissed, one in self._sound(lambda row: (row[1], to_feedback(row[2:])), rows):
+            return None if dismissed else one
         return None
 
     def session_in_progress(self) -> SessionInProgress | None:
@@ -147,10 +148,8 @@ class Queries:
         A set that was stored just before the program ended, but its place was not, is not offered
         again: the place is the set after it, and None is returned where it was the last.
         """
-        for row in self._rows(_IN_PROGRESS):
-            # A damaged row must not hide the others.
-            with suppress(TypeError, ValueError, UserError, msgspec.DecodeError):
-                return self._beyond(to_session_in_progress(row))
+        for session in self._sound(to_session_in_progress, self._rows(_IN_PROGRESS)):
+            return self._beyond(session)
         return None
 
     def routines(self) -> list[tuple[str, frozenset[str]]]:
@@ -172,6 +171,18 @@ class Queries:
         """Return the highest number among the sets of a session's exercise; 0 where none was."""
         rows = self._rows("SELECT max(performance) FROM performed WHERE session = ?", session_id)
         return to_count(rows[0][0])
+
+    def _sound(
+        self, convert: Callable[[Sequence[Any]], _T], rows: Sequence[Sequence[Any]]
+    ) -> Iterator[_T]:
+        """Yield what rows are, and leave out those that are damaged."""
+        for row in rows:
+            try:
+                value = convert(row)
+            except DAMAGE:
+                self._on_damage()
+            else:
+                yield value
 
     def _beyond(self, session: SessionInProgress) -> SessionInProgress | None:
         part = session.parts[session.part]

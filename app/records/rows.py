@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import msgspec
 
+from app.errors import UserError
+from app.records.checks import need_text
 from app.records.feedback import Feedback, Felt
-from app.records.model import PartInProgress, SessionInProgress
+from app.records.model import (
+    Entry,
+    LessonProgress,
+    PartInProgress,
+    SafetyAnswers,
+    SessionInProgress,
+)
+
+#: What is raised where a row is damaged.
+DAMAGE = (TypeError, ValueError, OverflowError, UserError, msgspec.MsgspecError)
+
+
+def to_entry(row: Sequence[Any]) -> tuple[date, Entry]:
+    """Return a day and what was done on it of one exercise.
+
+    Raises:
+        TypeError, ValueError: the row is damaged.
+    """
+    day, exercise, sets, reps, seconds = row
+    if not isinstance(exercise, str):
+        raise TypeError(exercise)
+    # A sum is of whole numbers, unless one of them was damaged.
+    return date.fromisoformat(day), Entry(exercise, int(sets), int(reps), float(seconds))
 
 
 def to_session_in_progress(row: Sequence[Any]) -> SessionInProgress:
@@ -42,6 +66,29 @@ def to_feedback(row: Sequence[Any]) -> Feedback:
         effort=effort,
         done_as_shown=None if as_shown is None else bool(as_shown),
     )
+
+
+def to_lesson_progress(row: Sequence[Any]) -> LessonProgress:
+    """Return how far a lesson was read.
+
+    Raises:
+        ValueError: the row is damaged.
+    """
+    lesson, step, finished, offset = row
+    need_text(lesson=lesson)
+    at = None if finished is None else to_moment(finished, offset)
+    return LessonProgress(lesson, to_count(step), at)
+
+
+def to_safety_answers(rows: Sequence[Sequence[Any]]) -> SafetyAnswers:
+    """Return the answers given at one time, a row for each.
+
+    Raises:
+        ValueError: they are damaged.
+    """
+    own_id, answered, offset, support = rows[0][:4]
+    answers = {question: bool(yes) for *_, question, yes in rows if question is not None}
+    return SafetyAnswers(to_moment(answered, offset), answers, bool(support), own_id)
 
 
 def to_count(value: object) -> int:
