@@ -49,10 +49,12 @@ def examine(file: Path) -> Found:
     found = _read_header(file)
     if found.state is not State.GOOD:
         return found
+    # Reading only, so that closing never moves a write-ahead log into a damaged file. Where there is
+    # no log nobody has the file open, and nothing need be made beside it either.
+    mode = "ro" if os.path.lexists(file.with_name(f"{file.name}-wal")) else "ro&immutable=1"
     try:
-        # Reading only, so that closing never moves a write-ahead log into a damaged file.
         with (
-            contextlib.closing(db.connect(file, mode="ro", busy_s=BUSY_S)) as connection,
+            contextlib.closing(db.connect(file, mode=mode, busy_s=BUSY_S)) as connection,
             db.naming_damage(),
         ):
             (version,) = connection.execute("PRAGMA user_version").fetchone()
