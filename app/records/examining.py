@@ -1,4 +1,4 @@
-"""Find out what stands in the place of the database, without changing a byte of it."""
+"""Find out what stands in the place of the database, without changing it."""
 
 from __future__ import annotations
 
@@ -49,12 +49,9 @@ def examine(file: Path) -> Found:
     found = _read_header(file)
     if found.state is not State.GOOD:
         return found
-    # Reading only, so that closing never moves a write-ahead log into a damaged file. Where there is
-    # no log nobody has the file open, and nothing need be made beside it either.
-    mode = "ro" if os.path.lexists(file.with_name(f"{file.name}-wal")) else "ro&immutable=1"
     try:
         with (
-            contextlib.closing(db.connect(file, mode=mode, busy_s=BUSY_S)) as connection,
+            contextlib.closing(db.connect(file, mode=_mode(file), busy_s=BUSY_S)) as connection,
             db.naming_damage(),
         ):
             (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -70,6 +67,15 @@ def examine(file: Path) -> Found:
             raise
         unsound, version = True, found.version
     return Found(State.DAMAGED if unsound else State.GOOD, max(0, version))
+
+
+def _mode(file: Path) -> str:
+    """Return how to open a database so that as little as can be is written."""
+    if os.path.lexists(file.with_name(f"{file.name}-journal")):
+        return "rw"  # a change was broken off, which can only be taken back by writing
+    if os.path.lexists(file.with_name(f"{file.name}-wal")):
+        return "ro"  # so that closing never moves the log into a damaged file
+    return "ro&immutable=1"  # nobody has it open, and nothing is made beside it
 
 
 def _read_header(file: Path) -> Found:
@@ -108,7 +114,8 @@ def need_writable(file: Path) -> None:
         raise UserError("files.records-unusable", file=found[0], reason=found[1])
     if not _may_write(file.parent):
         raise UserError("files.no-folder", folder=file.parent, reason=_why_not(file.parent))
-    for name in (file, *(file.with_name(file.name + ending) for ending in db.COMPANIONS)):
+    for ending in ("", *db.COMPANIONS, "-journal"):
+        name = file.with_name(file.name + ending)
         if os.path.lexists(name) and not _may_write(name):
             raise UserError("files.records-unusable", file=name, reason=_why_not(name))
 

@@ -296,6 +296,19 @@ def test_a_folder_in_place_of_the_file(path: Path) -> None:
     assert str(path) in str(caught.value)
 
 
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+@pytest.mark.parametrize(
+    "content", [b"", b"garbage" * 999, b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" * 99]
+)
+def test_garbage_beside_the_file_costs_nothing(path: Path, ending: str, content: bytes) -> None:
+    filled(path, sets=3)
+    path.with_name(path.name + ending).write_bytes(content)
+    store = opened(path)
+    assert store.notice is None
+    assert count(path) == 3
+    store.close()
+
+
 @contextmanager
 def unprivileged() -> Iterator[None]:
     """Act as nobody where the tests run as root, whom no permission stops."""
@@ -330,13 +343,14 @@ def test_a_folder_that_cannot_be_written(open_folder: Path, tmp_path: Path) -> N
         opened(open_folder / "new" / "records.sqlite3")
 
 
-@pytest.mark.parametrize("ending", ["", "-wal", "-shm"])
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
 def test_a_store_that_cannot_be_written_is_named_and_can_be_used_once_it_can(
     open_folder: Path, ending: str
 ) -> None:
     path = open_folder / "records.sqlite3"
     killed_with_a_log(path, "UPDATE performed SET reps_done = 7")
-    path.with_name("records.sqlite3-shm").touch()
+    for made in ("-shm", "-journal"):
+        path.with_name(path.name + made).write_bytes(b"garbage" * 99)
     for name in (open_folder, *open_folder.iterdir()):
         os.chown(name, 65534, -1)
     kept = path.with_name(path.name + ending)
