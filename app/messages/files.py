@@ -38,6 +38,10 @@ TEXTS: dict[str, str | Plural] = {
     "files.no-folder": tr("Your data cannot be kept in {folder}: {reason}."),
     "files.unwritable": tr("{file} could not be written: {reason}."),
     "files.stuck": tr("{file} is damaged and could not be set aside: {reason}."),
+    "files.in-the-way": tr(
+        "{file} is in the way: it could not be read as an exercise, and would be lost. Move it "
+        "somewhere else, then try again."
+    ),
     "files.no-copy": tr("{file} could not be taken away: no copy of it can be kept."),
     "files.not-removed": tr("{file} could not be taken away: {reason}."),
     "files.settings-unreadable": tr(

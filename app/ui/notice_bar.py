@@ -34,7 +34,7 @@ class NoticeBar(QFrame):
         row.addWidget(details)
         row.addWidget(close)
         details.clicked.connect(self._show_all)
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._close)
         notices.added.connect(self._show)
         appearance.changed.connect(self._draw)
         self._draw()
@@ -49,6 +49,10 @@ class NoticeBar(QFrame):
         named(self, self.tr("Notice"), line)
         self.show()
         announce(self, line)
+
+    def _close(self) -> None:
+        self._notices.forget()
+        self.hide()
 
     def _show_all(self) -> None:
         dialog = QDialog(self.window())

@@ -105,7 +105,6 @@ def test_what_is_done_meanwhile_is_shown_and_saved_once_it_can_be(
             records = Records.open_anyway(path, on_problem=told.append)
             assert "You can still read, watch and practise." in why(records)
             assert sets(records) == shown
-            assert records.saving is Saving.SAVED
             records.put(LessonPlace("cues", 1))
             records.put(a_set(3))
             assert not records.flush(HANG_S)
