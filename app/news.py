@@ -25,6 +25,7 @@ _ONCE = frozenset(
         "files.records-lost",
         "files.records-partly",
         "files.records-repaired",
+        "files.settings-cut-off",
         "files.settings-damaged",
         "files.settings-left-out-kept",
         "files.settings-saved-anew",

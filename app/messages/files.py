@@ -60,6 +60,10 @@ TEXTS: dict[str, str | Plural] = {
     "files.settings-left-out-kept": tr(
         "These settings in {file} were left out: {keys}. The file as it was is kept as {kept}."
     ),
+    "files.settings-cut-off": tr(
+        "Your settings in {file} were cut off: those that were left are in use. The file as it was "
+        "is kept as {kept}."
+    ),
     "files.key-unknown": tr("{key} (not known here)"),
     "files.key-wrong": tr("{key} ({expected})"),
     "files.list": tr("{first}, {rest}"),

@@ -19,6 +19,9 @@ from app.settings.model import BodySettings, ExerciseSettings
 #: A larger file is not settings but an accident.
 MAX_BYTES = 256 * 1024
 
+#: The first line and the last: where the last is missing, the file was cut off.
+_BEGIN, _END = b"# Settings of the Hip Hinge Trainer\n", b"# End of the settings\n"
+
 #: New values by the way to their key, as ("body", "mass_kg"); None takes the key out of the file.
 Changes = dict[tuple[str, ...], Any]
 
@@ -88,7 +91,7 @@ def merge_settings(
         else:
             table[name] = value
     merged = _without_empty_tables(merged)
-    write_whole(path, tomli_w.dumps(merged).encode("utf-8"))
+    write_whole(path, _BEGIN + tomli_w.dumps(merged).encode("utf-8") + _END)
     return merged, notice
 
 
@@ -125,7 +128,14 @@ def _read(
         return set_aside(path, now), None
     bad: list[Message] = []
     good = _sift(data, fields, "", bad)
-    return good, _left_out(path, bad, keep_copy(path, content, now)) if bad else None
+    begun = content.startswith(_BEGIN[:-1]) or _BEGIN.startswith(content)
+    is_cut_off = begun and _END[:-1] not in content
+    if not bad and not is_cut_off:
+        return good, None
+    kept = keep_copy(path, content, now)
+    if is_cut_off:
+        return good, Notice(Message("files.settings-cut-off", file=path, kept=kept or path), kept)
+    return good, _left_out(path, bad, kept)
 
 
 def _sift(

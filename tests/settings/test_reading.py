@@ -122,7 +122,7 @@ def test_only_what_differs_is_written(path: Path) -> None:
     save(path, DEFAULTS.replace(theme="dark"))
     assert tomllib.loads(path.read_text("utf-8")) == {"theme": "dark"}
     save(path, DEFAULTS)
-    assert path.read_text("utf-8") == ""
+    assert tomllib.loads(path.read_text("utf-8")) == {}
     assert loaded(path) == (DEFAULTS, None)
 
 

@@ -310,7 +310,9 @@ def test_broken_content_is_left_out_and_named_in_a_line_that_can_be_opened(
     window.show_page(PageId.COMPARE)
 
 
-def test_beside_a_newer_database_the_window_opens_and_says_so(open_window: Open, tmp_path: Path) -> None:
+def test_beside_a_newer_database_the_window_opens_and_says_so(
+    open_window: Open, tmp_path: Path
+) -> None:
     import sqlite3
 
     open_window().close()
