@@ -42,6 +42,10 @@ TEXTS: dict[str, str | Plural] = {
         "{file} is in the way: it could not be read as an exercise, and would be lost. Move it "
         "somewhere else, then try again."
     ),
+    "files.copied": tr("A copy of your records was saved as {file}."),
+    "files.copy-is-records": tr(
+        "{file} is the file that the program itself uses: choose another name for the copy."
+    ),
     "files.no-copy": tr("{file} could not be taken away: no copy of it can be kept."),
     "files.not-removed": tr("{file} could not be taken away: {reason}."),
     "files.settings-unreadable": tr(

@@ -94,7 +94,9 @@ class Reader:
         with self._reading():
             whole = self._up_to_date(self._waiting(), afresh=True)
             try:
-                return whole.serialize()
+                data = whole.serialize()
+                # Marked as one without a log, so that it can be read where nothing can be written.
+                return data[:18] + b"\1\1" + data[20:]
             finally:
                 self._drop_copy()
 

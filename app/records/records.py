@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
@@ -123,6 +124,10 @@ class Records(Queries):
         self._reader.close()
         self._store.close()
         return written
+
+    def is_file(self, file: Path) -> bool:
+        """Tell whether a file is the one the records are in, by whatever name."""
+        return self._store.path in (file, Path(os.path.realpath(file)))
 
     def image(self) -> bytes:
         """Return a database file with all that was recorded.

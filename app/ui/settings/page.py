@@ -60,7 +60,7 @@ class SettingsPage(ScrollColumn):
         said = label(about.format(version=__version__), "muted", wrap=True)
         at_top = reset, 0, Qt.AlignmentFlag.AlignTop
         foot = arrange(QHBoxLayout(), (said, 1), at_top, spacing=16)
-        title, data = label(self.tr("Settings"), "title"), DataSection(locations)
+        title, data = label(self.tr("Settings"), "title"), DataSection(locations, records)
         arrange(self.column, title, *self._sections, data, foot, STRETCH)
         keeper.changed.connect(self._show_settings)
 
