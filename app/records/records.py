@@ -15,6 +15,7 @@ from app.listeners import Listeners
 from app.messages.message import Message
 from app.records.model import (
     LessonFinish,
+    LessonPlace,
     Record,
     local_now,
 )
@@ -140,6 +141,16 @@ class Records(Queries):
     def flush(self, timeout_s: float) -> bool:
         """Try to write what is waiting and return whether all of it is on the disk."""
         return self._writer.flush(timeout_s)
+
+    @property
+    def refusal(self) -> Message | None:
+        """Why the file cannot be used, so that what is recorded waits in memory; None if it can."""
+        return self._store.refusal
+
+    @property
+    def is_at_stake(self) -> bool:
+        """Whether something waits for the disk that matters, which a step of a lesson does not."""
+        return any(not isinstance(one.record, LessonPlace) for one in self._writer.waiting())
 
     @property
     def saving(self) -> Saving:

@@ -42,6 +42,7 @@ class Store:
         examined: what tells the file that is used from another of its name; None while there is
             none that can be used.
         notice: what to tell the user about it, or None.
+        refusal: why it cannot be used, or None.
     """
 
     def __init__(self, path: Path, now: Callable[[], datetime] = local_now) -> None:
@@ -49,6 +50,7 @@ class Store:
         self.path = Path(os.path.realpath(path))
         self.examined: tuple[int, int] | None = None
         self.notice: Notice | None = None
+        self.refusal: Message | None = None
         self._now = now
         self._lock: FolderLock | None = None
 
@@ -72,18 +74,18 @@ class Store:
         """
         self.close()
         try:
-            make_private_folder(self.path.parent)
-            self._lock = FolderLock(self.path.parent)
-            self._prepare()
+            with _as_user_error(self.path):
+                make_private_folder(self.path.parent)
+                self._lock = FolderLock(self.path.parent)
+                self._prepare()
             self._lock.share()  # lets go of itself where it cannot
-            self.examined = db.identity(self.path)
-        except BaseException as error:
-            self.close()
-            if isinstance(error, sqlite3.Error):
-                raise _unusable(self.path, db.reason(error)) from error
-            if isinstance(error, OSError):
-                raise _unusable(self.path, file_reason(error)) from error
+            self.examined, self.refusal = db.identity(self.path), None
+        except UserError as error:
+            self.refusal = error.messages[0]
             raise
+        finally:
+            if self.examined is None:
+                self.close()
 
     def connect(self) -> sqlite3.Connection:
         """Open a connection for writing; the caller closes it.
@@ -226,5 +228,12 @@ def _keep_private(file: Path) -> None:
             file.chmod(PRIVATE_FILE)
 
 
-def _unusable(file: Path, why: Message) -> UserError:
-    return UserError("files.records-unusable", file=file, reason=why)
+@contextlib.contextmanager
+def _as_user_error(file: Path) -> Iterator[None]:
+    """Have what keeps the file from being used said in a sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise UserError("files.records-unusable", file=file, reason=db.reason(error)) from error
+    except OSError as error:
+        raise UserError("files.records-unusable", file=file, reason=file_reason(error)) from error

@@ -112,7 +112,7 @@ def _read(
     """
     try:
         content = read_regular_file(path, MAX_BYTES)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None, None
     except OSError:
         # Not left where it is: the next change would overwrite what nobody has read.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -11,9 +13,12 @@ from app.ui.layouts import arrange
 from app.ui.notices import Notices
 from app.ui.theme import Appearance
 
+#: What is longer is cut off, in characters; "Show all" has the rest.
+_LONGEST = 360
+
 
 class NoticeBar(QFrame):
-    """One line for the newest notice; a button shows all of them. Made for the first notice."""
+    """The newest notice; a button shows all of them. Made for the first notice."""
 
     def __init__(
         self, notices: Notices, icons: Icons, appearance: Appearance, parent: QWidget
@@ -22,7 +27,7 @@ class NoticeBar(QFrame):
         self._notices, self._icons, self._appearance = notices, icons, appearance
         self.setProperty("look", "notice")
         self._sign = label("")
-        self._line = label("", "body")
+        self._line = label("", "body", wrap=True)
         self._line.setMinimumWidth(1)
         details = button(self.tr("Show all"))
         close = button(self.tr("Close"))
@@ -42,7 +47,7 @@ class NoticeBar(QFrame):
 
     def _show(self, line: str) -> None:
         more = len(self._notices.lines) - 1
-        first = line.splitlines()[0]
+        first = textwrap.shorten(line.splitlines()[0], _LONGEST, placeholder=" …")
         text = self.tr("{notice} ({count} more)").format(notice=first, count=more)
         self._line.setText(text if more else first)
         set_tip(self._line, line)

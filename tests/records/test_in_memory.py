@@ -150,3 +150,19 @@ def test_damaged_records_on_a_full_disk_are_shown_and_left_where_they_are(
     assert [one.id for one in told] == ["files.records-partly"]
     assert records.close()
     assert len(stored(path)) == 10
+
+
+def test_where_a_lesson_was_left_is_nothing_to_ask_about(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a letter")
+    records = Records.open_anyway(tmp_path / "data" / "records.sqlite3")
+    assert "there is a file" in str(records.refusal)
+    records.put(LessonPlace("cues", 1))
+    at_stake = [records.is_at_stake]
+    records.put(a_set(1))
+    at_stake.append(records.is_at_stake)
+    (tmp_path / "data").unlink()
+    assert records.flush(HANG_S)
+    assert not records.refusal
+    at_stake.append(records.is_at_stake)
+    assert at_stake == [False, True, False]
+    assert records.close()

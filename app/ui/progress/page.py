@@ -85,11 +85,13 @@ class ProgressPage(RecordsColumn):
             self._problem.setText(say_all(error))
             self._problem.show()
             return
-        self._problem.hide()
+        refusal = self._records.refusal
+        self._problem.setText(say(refusal) if refusal else "")
+        self._problem.setVisible(refusal is not None)
         today = self._now().date()
         answered = [AnsweredDay(day, tuple(answers.get(day.date, ()))) for day in days]
         self._show_days(answered, today)
-        self._empty.setVisible(not days)
+        self._empty.setVisible(not days and refusal is None)
         self._week.setText(self._week_line(days, today))
         self._week.setVisible(bool(days))
         read = sum(
@@ -99,6 +101,7 @@ class ProgressPage(RecordsColumn):
         )
         done = Message("practice.lessons-done", count=read, n=len(self._lessons))
         self._read.setText(say(done))
+        self._read.setVisible(bool(progress) or refusal is None)
 
     def _make_empty(self) -> QFrame:
         """Return what is shown here before the first set."""
