@@ -106,6 +106,10 @@ def write_whole(file: Path, data: bytes) -> None:
     # A link (to a synchronised folder, say) stays a link.
     target = Path(os.path.realpath(file))
     make_private_folder(target.parent)
+    with contextlib.suppress(OSError):
+        if not stat.S_ISREG(mode := target.stat().st_mode):
+            found = "files.is-folder" if stat.S_ISDIR(mode) else "files.not-a-file"
+            raise UserError("files.unwritable", file=file, reason=Message(found))
     draft = target.with_name(f".{target.name}-{uuid4().hex}")
     try:
         with os.fdopen(
@@ -165,6 +169,22 @@ def set_aside(
         raise UserError("files.stuck", file=file, reason=reason(error)) from error
     sync_folder(file.parent)
     return target
+
+
+def replace_damaged(file: Path, data: bytes, now: datetime) -> Path:
+    """Write a file in the place of a damaged one, which is kept; return the name it is kept under.
+
+    Raises:
+        UserError: it cannot be written, or the other not be kept; all is as it was.
+    """
+    file = Path(os.path.realpath(file))
+    draft = file.with_name(f".{file.name}-{uuid4().hex}")
+    write_whole(draft, data)
+    try:
+        return set_aside(file, now, instead=draft)
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def keep_copy(file: Path, data: bytes, now: datetime) -> Path | None:

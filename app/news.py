@@ -26,7 +26,6 @@ _ONCE = frozenset(
         "files.records-partly",
         "files.records-repaired",
         "files.settings-cut-off",
-        "files.settings-damaged",
         "files.settings-left-out-kept",
         "files.settings-saved-anew",
     }

@@ -51,10 +51,9 @@ TEXTS: dict[str, str | Plural] = {
     "files.settings-unreadable": tr(
         "Your settings in {file} could not be read ({reason}), so the usual ones are in use."
     ),
-    "files.settings-stuck": tr("{reason} The usual settings are in use."),
     "files.settings-damaged": tr(
-        "Your settings in {file} could not be read. They were kept as {moved}, and the usual "
-        "ones are in use."
+        "Your settings in {file} could not be read: the file is damaged, so the usual ones are in "
+        "use. It is kept under another name as soon as something is saved."
     ),
     "files.settings-saved-anew": tr(
         "Your settings in {file} could not be read. They were kept as {moved}, and those in use "
