@@ -20,6 +20,8 @@ _PAGE_BYTES = 4096
 #: More than a hundred years of practice.
 _MAX_BYTES = 64 * 2**20
 
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+
 _TYPES = {"TEXT": str, "INTEGER": int, "REAL": float}
 
 
@@ -28,7 +30,7 @@ class _Column(NamedTuple):
 
     name: str
     type: str
-    generated: bool
+    generated: int
 
 
 class Salvage(NamedTuple):
@@ -84,12 +86,17 @@ def find_unsound(connection: sqlite3.Connection) -> bool:
             return True
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             return True
-        for table in _tables(connection):
-            wrong = " OR ".join(map(_wrong, _columns(connection, table)))
-            found = connection.execute(f"SELECT 1 FROM {table} WHERE {wrong} LIMIT 1")  # noqa: S608
-            if found.fetchone() is not None:
-                return True
-    return False
+        wrong: dict[str, list[str]] = {}
+        for table, *column in connection.execute(
+            f"SELECT tables.name, columns.name, columns.type, columns.hidden FROM ({_TABLES})"  # noqa: S608
+            " AS tables JOIN pragma_table_xinfo(tables.name) AS columns"
+        ):
+            wrong.setdefault(table, []).append(_wrong(_Column(*column)))
+        any_wrong = " UNION ALL ".join(
+            f"SELECT 1 FROM {table} WHERE {' OR '.join(values)}"  # noqa: S608
+            for table, values in wrong.items()
+        )
+        return bool(wrong) and connection.execute(f"{any_wrong} LIMIT 1").fetchone() is not None
 
 
 def _open_copy(file: Path, *, log: bool) -> sqlite3.Connection:
@@ -195,10 +202,7 @@ def _repaired(value: object, column: _Column) -> object:
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
     """Return the tables, each after those it refers to."""
-    rows = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-    )
-    names = [name for (name,) in rows]
+    names = [name for (name,) in connection.execute(_TABLES)]
     needed = {
         name: {row[2] for row in connection.execute(f"PRAGMA foreign_key_list({name})")} - {name}
         for name in names
@@ -212,4 +216,4 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[_Column]:
     rows = connection.execute(f"PRAGMA table_xinfo({table})").fetchall()
-    return [_Column(row[1], row[2], bool(row[6])) for row in rows]
+    return [_Column(row[1], row[2], row[6]) for row in rows]
