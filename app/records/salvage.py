@@ -56,6 +56,9 @@ def salvage(file: Path, version: int, *, log: bool) -> Salvage:
         log: whether to read what is in its log too; SQLite may then leave an index of it.
     """
     sound = db.in_memory()
+    if not version:
+        migrate(sound)
+        return Salvage(sound, 0, None)
     migrate(sound, STEPS[:version])
     kept, lost = 0, None
     sound.execute("BEGIN")
@@ -68,7 +71,7 @@ def salvage(file: Path, version: int, *, log: bool) -> Salvage:
             _give_schema(damaged, sound)
         there = [_copy(damaged, sound, table) for table in _tables(sound)]
         kept = sum(copied for copied, _ in there)
-        if version and None not in (counted for _, counted in there):
+        if None not in (counted for _, counted in there):
             lost = sum(counted or 0 for _, counted in there) - kept
     sound.execute("COMMIT")
     migrate(sound)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -47,7 +45,9 @@ class NoticeBar(QFrame):
 
     def _show(self, line: str) -> None:
         more = len(self._notices.lines) - 1
-        first = textwrap.shorten(line.splitlines()[0], _LONGEST, placeholder=" …")
+        first = line.splitlines()[0]
+        if len(first) > _LONGEST:
+            first = f"{first[:_LONGEST].rstrip()} …"
         text = self.tr("{notice} ({count} more)").format(notice=first, count=more)
         self._line.setText(text if more else first)
         set_tip(self._line, line)
