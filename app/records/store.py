@@ -161,6 +161,9 @@ class Store:
         opened = db.connect(self.path, busy_s=BUSY_S)
         with contextlib.closing(opened) as connection, db.naming_damage():
             migrate(connection, back_up=keep)
+            # SQLite looks for values that break a rule only where it could write.
+            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise db.DamagedError
 
     def _repair(self, version: int) -> None:
         """Put a new database with all that can be read of a damaged one in its place."""

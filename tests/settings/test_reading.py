@@ -323,10 +323,17 @@ def test_a_pipe_or_a_device_in_place_of_the_file_is_not_waited_for(path: Path, k
     assert values == DEFAULTS
     assert notice is not None
     assert "it is a pipe or a device, not a file" in str(notice)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes as on Linux")
+def test_a_pipe_in_place_of_the_file_is_not_replaced(path: Path) -> None:
+    pipe = path.with_name("pipe")
+    os.mkfifo(pipe)
+    path.symlink_to(pipe)
     with pytest.raises(UserError, match="it is a pipe or a device, not a file"):
         save(path, DEFAULTS.replace(theme="dark"))
-    assert not path.is_file()
-    assert list(path.parent.iterdir()) == [path]
+    assert pipe.is_fifo()
+    assert sorted(path.parent.iterdir()) == [pipe, path]
 
 
 def test_a_byte_order_mark_costs_no_setting(path: Path) -> None:
