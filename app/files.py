@@ -106,6 +106,10 @@ def write_whole(file: Path, data: bytes) -> None:
     # A link (to a synchronised folder, say) stays a link.
     target = Path(os.path.realpath(file))
     make_private_folder(target.parent)
+    with contextlib.suppress(OSError):
+        if not stat.S_ISREG(mode := target.stat().st_mode):
+            found = "files.is-folder" if stat.S_ISDIR(mode) else "files.not-a-file"
+            raise UserError("files.unwritable", file=file, reason=Message(found))
     draft = target.with_name(f".{target.name}-{uuid4().hex}")
     try:
         with os.fdopen(
@@ -132,31 +136,55 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def set_aside(file: Path, now: datetime, companions: tuple[str, ...] = ()) -> Path:
+def set_aside(
+    file: Path, now: datetime, companions: tuple[str, ...] = (), instead: Path | None = None
+) -> Path:
     """Rename a damaged file to an unused dated name and return that name.
 
-    `companions` are endings of files that belong to it (`-wal`); they move first, so that
-    none is left beside a new file.
+    Args:
+        file: the damaged one.
+        now: the time for its new name.
+        companions: endings of files that belong to it (`-wal`); they move first, so that none is
+            left beside a new file.
+        instead: a whole file that takes its place.
 
     Raises:
-        UserError: it cannot be renamed.
+        UserError: it cannot be renamed; all is as it was.
     """
     try:
         target = _reserve(file, f"damaged-{now:%Y%m%d-%H%M%S}", companions)
         try:
-            _move(file, target, companions)
+            _move(file, target, companions, instead)
         except OSError:
             # They stay together: a log belongs beside its database.
             for ending in companions:
                 with contextlib.suppress(OSError):
                     _beside(target, ending).rename(_beside(file, ending))
             with contextlib.suppress(OSError):
+                if instead is not None and not os.path.lexists(file):
+                    target.replace(file)
                 target.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise UserError("files.stuck", file=file, reason=reason(error)) from error
     sync_folder(file.parent)
     return target
+
+
+def replace_damaged(file: Path, data: bytes, now: datetime) -> Path:
+    """Write a file in the place of a damaged one, which is kept; return the name it is kept under.
+
+    Raises:
+        UserError: it cannot be written, or the other not be kept; all is as it was.
+    """
+    file = Path(os.path.realpath(file))
+    draft = file.with_name(f".{file.name}-{uuid4().hex}")
+    write_whole(draft, data)
+    try:
+        return set_aside(file, now, instead=draft)
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def keep_copy(file: Path, data: bytes, now: datetime) -> Path | None:
@@ -183,7 +211,7 @@ def keep_copy(file: Path, data: bytes, now: datetime) -> Path | None:
     return target
 
 
-def _move(file: Path, target: Path, companions: tuple[str, ...]) -> None:
+def _move(file: Path, target: Path, companions: tuple[str, ...], instead: Path | None) -> None:
     for ending in companions:
         with contextlib.suppress(FileNotFoundError):
             _beside(file, ending).rename(_beside(target, ending))
@@ -191,9 +219,19 @@ def _move(file: Path, target: Path, companions: tuple[str, ...]) -> None:
     try:
         # Something less careful may have made it for all to read.
         file.chmod(PRIVATE_FILE)
-        file.replace(target)
+        if instead is None:
+            file.replace(target)
+            return
     except FileNotFoundError:  # only its companions were left
         target.unlink()
+        return
+    try:
+        # First a second name: at no moment is there no file, whatever ends the program.
+        target.unlink()
+        os.link(file, target)
+    except (OSError, NotImplementedError, AttributeError):  # a disk without links
+        file.replace(target)
+    instead.replace(file)
 
 
 def _reserve(file: Path, why: str, companions: tuple[str, ...]) -> Path:

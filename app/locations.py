@@ -79,6 +79,11 @@ class Locations(NamedTuple):
         """The picture that the first page began with."""
         return self.data / "first-picture"
 
+    @property
+    def news(self) -> Path:
+        """What the user is still to be told; mostly there is none."""
+        return self.data / "news.json"
+
     def translation(self, language: str) -> Path:
         """Return the file of the window's texts in a language."""
         return self.resources / "translations" / f"app_{language}.qm"

@@ -10,9 +10,8 @@ import msgspec
 from app.errors import UserError
 from app.files import Notice
 from app.library import ENGLISH, Library, languages, read_library
-from app.listeners import Feed
 from app.locations import Locations
-from app.messages.message import Message
+from app.news import News
 from app.records.records import Records
 from app.settings.service import Settings
 
@@ -32,7 +31,7 @@ class Workspace(msgspec.Struct, frozen=True):
 
     locations: Locations
     language: str
-    news: Feed[Message]
+    news: News
     settings: Settings
     records: Records
     library: Library
@@ -57,9 +56,9 @@ def open_workspace(locations: Locations, language: str = ENGLISH) -> Workspace:
         language: of the system, as `de_DE`; the settings may name another.
 
     Raises:
-        UserError: the data cannot be used; nothing is left open.
+        UserError: the program is not whole; nothing is left open.
     """
-    news = Feed[Message]()
+    news = News(locations.news)
 
     def tell(problem: Notice | UserError) -> None:
         news.tell(problem.message if isinstance(problem, Notice) else problem.messages[0])
@@ -68,7 +67,7 @@ def open_workspace(locations: Locations, language: str = ENGLISH) -> Workspace:
         file = locations.settings
         settings = Settings(file, file, on_problem=tell)
         spoken = _find_language(settings.machine.language, language, locations)
-        records = Records.open(locations.records, on_problem=news.tell)
+        records = Records.open_anyway(locations.records, on_problem=news.tell)
         closing.callback(records.close)
         if records.notice is not None:
             tell(records.notice)

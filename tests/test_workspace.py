@@ -64,7 +64,8 @@ def test_settings_that_cannot_be_saved_are_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "at_fault", ["workspace.Records.open", "records.records.Reader", "workspace.read_library"]
+    "at_fault",
+    ["workspace.Records.open_anyway", "records.records.Reader", "workspace.read_library"],
 )
 def test_what_was_opened_is_closed_where_the_rest_cannot_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_fault: str

@@ -1,8 +1,8 @@
 """What is said of files, the settings and the records."""
 
-from app.messages.message import tr
+from app.messages.message import Plural, tr
 
-TEXTS: dict[str, str] = {
+TEXTS: dict[str, str | Plural] = {
     "files.no-permission": tr("there is no permission to write there"),
     "files.read-only": tr("that disk can only be read"),
     "files.disk-full": tr("the disk is full"),
@@ -38,15 +38,22 @@ TEXTS: dict[str, str] = {
     "files.no-folder": tr("Your data cannot be kept in {folder}: {reason}."),
     "files.unwritable": tr("{file} could not be written: {reason}."),
     "files.stuck": tr("{file} is damaged and could not be set aside: {reason}."),
+    "files.in-the-way": tr(
+        "{file} is in the way: it could not be read as an exercise, and would be lost. Move it "
+        "somewhere else, then try again."
+    ),
+    "files.copied": tr("A copy of your records was saved as {file}."),
+    "files.copy-is-records": tr(
+        "{file} is the file that the program itself uses: choose another name for the copy."
+    ),
     "files.no-copy": tr("{file} could not be taken away: no copy of it can be kept."),
     "files.not-removed": tr("{file} could not be taken away: {reason}."),
     "files.settings-unreadable": tr(
         "Your settings in {file} could not be read ({reason}), so the usual ones are in use."
     ),
-    "files.settings-stuck": tr("{reason} The usual settings are in use."),
     "files.settings-damaged": tr(
-        "Your settings in {file} could not be read. They were kept as {moved}, and the usual "
-        "ones are in use."
+        "Your settings in {file} could not be read: the file is damaged, so the usual ones are in "
+        "use. It is kept under another name as soon as something is saved."
     ),
     "files.settings-saved-anew": tr(
         "Your settings in {file} could not be read. They were kept as {moved}, and those in use "
@@ -56,12 +63,49 @@ TEXTS: dict[str, str] = {
     "files.settings-left-out-kept": tr(
         "These settings in {file} were left out: {keys}. The file as it was is kept as {kept}."
     ),
+    "files.settings-cut-off": tr(
+        "Your settings in {file} were cut off: those that were left are in use. The file as it was "
+        "is kept as {kept}."
+    ),
     "files.key-unknown": tr("{key} (not known here)"),
     "files.key-wrong": tr("{key} ({expected})"),
     "files.list": tr("{first}, {rest}"),
     "files.records-damaged": tr(
         "Your records in {file} could not be read. They were kept as {moved}, and a new file "
         "was begun."
+    ),
+    "files.records-repaired": tr(
+        "Your records in {file} were damaged and have been repaired; nothing is missing. The file "
+        "as it was is kept as {moved}."
+    ),
+    "files.records-lost": Plural(
+        "Your records in {file} were damaged. One entry could not be read; everything else is "
+        "still there. The file as it was is kept as {moved}.",
+        tr(
+            "Your records in {file} were damaged. %n entries could not be read; everything else is "
+            "still there. The file as it was is kept as {moved}.",
+            "",
+            2,
+        ),
+    ),
+    "files.rows-damaged": tr(
+        "Some of your records in {file} are damaged and are not shown; everything else is."
+    ),
+    "files.records-in-memory": tr(
+        "{why} You can still read, watch and practise. What you do is kept only as long as the "
+        "program is open, and saved as soon as this is put right."
+    ),
+    "files.records-no-longer": tr(
+        "{file} can no longer be used: {reason}. What you do is kept as long as the program is "
+        "open."
+    ),
+    "files.records-partly": tr(
+        "Your records in {file} were damaged, and some of them could not be read; everything else "
+        "is still there. The file as it was is kept as {moved}."
+    ),
+    "files.records-log": tr(
+        "Your records in {file} are missing. What was left of them is kept as {moved}, and a new "
+        "file was begun."
     ),
     "files.records-unreadable": tr("Your records in {file} could not be read: {reason}."),
     "files.records-unusable": tr("Your records in {file} cannot be used: {reason}."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
@@ -86,10 +87,13 @@ class OwnExercises:
         """Write an exercise into its file, in place of what was there.
 
         Raises:
-            UserError: it cannot be written; the old one stays.
+            UserError: it cannot be written, or another file is there that is no exercise so far;
+                what is there stays.
             ContentError: it would not be read again.
         """
         file = self.file(exercise.id)
+        if exercise.id not in self.found and os.path.lexists(file):
+            raise UserError("files.in-the-way", file=file)
         data = to_toml(exercise)
         problems = self._problems_of(data, file)
         if problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,11 @@ from app.messages.message import Message
 #: How long to wait for another instance's transaction, seconds.
 BUSY_S = 5.0
 
-_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+#: What SQLite calls the files that belong to a database.
+COMPANIONS = ("-wal", "-shm")
+
+# What every statement asks for is there, unless damage took it: so an error in one is damage too.
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 
 _REASONS = {
     sqlite3.SQLITE_FULL: "files.disk-full",
@@ -24,6 +29,7 @@ _REASONS = {
     sqlite3.SQLITE_LOCKED: "files.busy",
     sqlite3.SQLITE_CORRUPT: "files.damaged",
     sqlite3.SQLITE_NOTADB: "files.damaged",
+    sqlite3.SQLITE_ERROR: "files.damaged",
 }
 
 
@@ -53,11 +59,7 @@ def connect(file: Path, *, mode: str = "rw", busy_s: float = BUSY_S) -> sqlite3.
     Raises:
         sqlite3.Error: it cannot be opened.
     """
-    connection = sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=busy_s
-    )
-    # Where a byte of a text is damaged, the rest can still be read.
-    connection.text_factory = _as_text
+    connection = open_unseen(file, mode=mode, busy_s=busy_s)
     try:
         with naming_damage():
             connection.execute("PRAGMA foreign_keys = ON")
@@ -71,12 +73,45 @@ def connect(file: Path, *, mode: str = "rw", busy_s: float = BUSY_S) -> sqlite3.
     return connection
 
 
+def open_unseen(file: Path, *, mode: str, busy_s: float) -> sqlite3.Connection:
+    """Open a database as `connect` does, without looking yet at what is in it.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+    """
+    if found := find_unfit(file):
+        raise sqlite3.OperationalError(found[1])
+    connection = sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=busy_s
+    )
+    # Where a byte of a text is damaged, the rest can still be read.
+    connection.text_factory = _as_text
+    return connection
+
+
 def in_memory() -> sqlite3.Connection:
     """Open an empty database in memory that works as the one on the disk does."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.text_factory = _as_text
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def find_unfit(file: Path) -> tuple[Path, Message] | None:
+    """Return what stands in the place of the database or of a file of it, and what it is.
+
+    SQLite would wait for a pipe, and fail oddly at a folder or a device.
+    """
+    for ending in ("", *COMPANIONS, "-journal"):
+        name = file.with_name(file.name + ending)
+        try:
+            mode = name.stat().st_mode
+        except OSError:  # missing, or examined later
+            continue
+        if not stat.S_ISREG(mode):
+            found = "files.is-folder" if stat.S_ISDIR(mode) else "files.not-a-file"
+            return name, Message(found)
+    return None
 
 
 def disconnect(connection: sqlite3.Connection) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.records.days import DAY
 from app.records.feedback import Feedback
 from app.records.model import Day, SetRecord
-from app.records.rows import Rows, to_feedback, to_moment, to_set
+from app.records.rows import DAMAGE, Rows, to_feedback, to_moment, to_set
 
 _SETS = f"""
     SELECT session.run, session.started_ms, session.offset_min, performed.session, performance,
@@ -70,7 +70,7 @@ def sessions_on(rows: Rows, day: date) -> list[PractisedSession]:
     began: dict[str, datetime] = {}
     for run, began_ms, offset_min, *set_row in rows(_SETS, *where):
         # A damaged row must not hide the others.
-        with suppress(TypeError, ValueError):
+        with suppress(*DAMAGE):
             one = to_set(set_row)
             key = run or one.session_id
             sets.setdefault(key, []).append(one)
@@ -79,7 +79,7 @@ def sessions_on(rows: Rows, day: date) -> list[PractisedSession]:
     answers: dict[str, Feedback] = {}
     exercises: dict[str, tuple[str, ...]] = {}
     for *row, exercise in rows(_ANSWERS, *where):
-        with suppress(TypeError, ValueError):
+        with suppress(*DAMAGE):
             given = to_feedback(row)
             answers[given.run] = given
             exercises[given.run] = (exercise,) if exercise else ()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 
-from app.errors import UserError
+from app.records.checks import need_text
 from app.records.correction import Row, Table
 from app.records.days import DAY
 from app.records.feedback import Feedback
@@ -23,15 +23,19 @@ from app.records.model import (
     SetRecord,
 )
 from app.records.rows import (
+    DAMAGE,
     Rows,
     to_count,
     to_feedback,
-    to_moment,
+    to_lesson_progress,
     to_practised,
+    to_safety_answers,
     to_session_in_progress,
     to_set,
 )
 from app.records.tally import tally
+
+_T = TypeVar("_T")
 
 if TYPE_CHECKING:
     from app.records.practised import AnsweredDay, PractisedSession
@@ -107,14 +111,25 @@ class _Done(NamedTuple):
     seconds: float
 
 
+def _to_done(row: Sequence[Any]) -> tuple[date, str, _Done]:
+    """Return the day and the exercise of a set, and what is counted of it."""
+    day, exercise, finished, reps, seconds = row
+    need_text(exercise=exercise)
+    return date.fromisoformat(day), exercise, _Done(bool(finished), int(reps), float(seconds))
+
+
 class Queries:
-    """Answers from the rows of a database.
+    """Answers from the rows of a database; a damaged row hides no other.
 
     Every method raises UserError where they cannot be read.
+
+    Args:
+        rows: finds them.
+        on_damage: called where one is damaged and left out.
     """
 
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
+    def __init__(self, rows: Rows, on_damage: Callable[[], None] = lambda: None) -> None:
+        self._rows, self._on_damage = rows, on_damage
 
     def days(self, limit: int) -> list[Day]:
         """Return the newest days on which something was done, newest first."""
@@ -183,19 +198,14 @@ class Queries:
     def lesson_progress(self) -> dict[str, LessonProgress]:
         """Return how far each lesson was read, by its id."""
         rows = self._rows("SELECT id, step, finished_ms, offset_min FROM lesson ORDER BY id")
-        return {
-            lesson: LessonProgress(
-                lesson, to_count(step), None if finished is None else to_moment(finished, offset)
-            )
-            for lesson, step, finished, offset in rows
-        }
+        return {one.lesson: one for one in self._sound(to_lesson_progress, rows)}
 
     def place(self) -> LessonPlace | None:
         """Return where the learner stopped reading; None before the first lesson."""
         rows = self._rows(
             "SELECT id, step FROM lesson WHERE visited_ms > 0 ORDER BY visited_ms DESC LIMIT 1"
         )
-        return LessonPlace(rows[0][0], to_count(rows[0][1])) if rows and rows[0][0] else None
+        return next(self._sound(lambda row: LessonPlace(row[0], to_count(row[1])), rows), None)
 
     def safety(self) -> SafetyAnswers | None:
         """Return the latest answers to the safety questions; None before they were asked."""
@@ -205,11 +215,7 @@ class Queries:
             " FROM safety LEFT JOIN safety_answer ON answering = id WHERE id ="
             " (SELECT id FROM safety ORDER BY changed_ms DESC LIMIT 1) ORDER BY question"
         )
-        if not rows:
-            return None
-        own_id, answered, offset, support = rows[0][:4]
-        answers = {question: bool(yes) for *_, question, yes in rows if question is not None}
-        return SafetyAnswers(to_moment(answered, offset), answers, bool(support), own_id)
+        return next(self._sound(to_safety_answers, [rows] if rows else []), None)
 
     def was_asked(self, day: date) -> bool:
         """Tell whether the question after a session was shown on a day of the learner's clock."""
@@ -221,18 +227,17 @@ class Queries:
         A day is that of the session, so that the answer stands beside what was done.
         """
         found: dict[date, list[Feedback]] = {}
-        for day, _, *row in self._rows(_FEEDBACK, since.isoformat()):
-            # A damaged row must not hide the others.
-            with suppress(TypeError, ValueError):
-                found.setdefault(date.fromisoformat(day), []).append(to_feedback(row))
+        rows = self._rows(_FEEDBACK, since.isoformat())
+        for day, one in self._sound(
+            lambda row: (date.fromisoformat(row[0]), to_feedback(row[2:])), rows
+        ):
+            found.setdefault(day, []).append(one)
         return found
 
     def answers(self, run: str) -> Feedback | None:
         """Return the question asked after a session, with its answers; None before it was."""
-        for _, _, *row in self._rows(_ANSWERS, run):
-            with suppress(TypeError, ValueError):
-                return to_feedback(row)
-        return None
+        found = self._sound(lambda row: to_feedback(row[2:]), self._rows(_ANSWERS, run))
+        return next(found, None)
 
     def latest_pain(self, today: date) -> Feedback | None:
         """Return the pain noted last; None where there is none or its reminder was dismissed.
@@ -240,11 +245,9 @@ class Queries:
         Only what was noted within a day of `today` counts: a date in the future is that of a clock
         that was wrong, and hides nothing.
         """
-        for _, dismissed, *row in self._rows(_PAIN, today.isoformat()):
-            if dismissed:
-                return None
-            with suppress(TypeError, ValueError):
-                return to_feedback(row)
+        rows = self._rows(_PAIN, today.isoformat())
+        for dismissed, one in self._sound(lambda row: (row[1], to_feedback(row[2:])), rows):
+            return None if dismissed else one
         return None
 
     def session_in_progress(
@@ -260,39 +263,41 @@ class Queries:
                 in the future, which are of a clock that was wrong.
             run: pass over all others.
         """
-        for row in self._rows(_IN_PROGRESS):
-            # A damaged row must not hide the others.
-            with suppress(TypeError, ValueError, UserError, msgspec.DecodeError):
-                session = to_session_in_progress(row)
-                if run in (None, session.run) and abs(now - session.at) <= OFFERED_FOR:
-                    return self._beyond(session)
+        for session in self._sound(to_session_in_progress, self._rows(_IN_PROGRESS)):
+            if run in (None, session.run) and abs(now - session.at) <= OFFERED_FOR:
+                return self._beyond(session)
         return None
 
     def sets_of(self, session_id: str) -> list[SetRecord]:
         """Return the sets of one exercise of a session, in the order they were performed."""
-        found = []
-        for row in self._rows(_SETS_OF, session_id):
-            # A damaged row must not hide the others.
-            with suppress(TypeError, ValueError):
-                found.append(to_set(row))
-        return found
+        return list(self._sound(to_set, self._rows(_SETS_OF, session_id)))
 
     def practised(self, limit: int = _PRACTISED_LATELY) -> list[Practised]:
         """Return the exercises begun last, in the order they were recorded."""
-        return [to_practised(row) for row in reversed(self._rows(_PRACTISED, limit))]
+        rows = reversed(self._rows(_PRACTISED, limit))
+        return list(self._sound(to_practised, list(rows)))
 
     def _days(self, first: str, last: str) -> list[Day]:
         """Return the days of sets performed from one day to another, newest first."""
         by_day: dict[date, dict[str, list[_Done]]] = {}
-        for day, exercise, *done in self._rows(_SETS, first, last):
-            # A damaged row must not hide the others.
-            with suppress(TypeError, ValueError):
-                one = _Done(bool(done[0]), int(done[1]), float(done[2]))
-                by_day.setdefault(date.fromisoformat(day), {}).setdefault(exercise, []).append(one)
+        for day, exercise, done in self._sound(_to_done, self._rows(_SETS, first, last)):
+            by_day.setdefault(day, {}).setdefault(exercise, []).append(done)
         return [
             Day(day, tuple(Entry(name, *tally(sets)) for name, sets in by_day[day].items()))
             for day in sorted(by_day, reverse=True)
         ]
+
+    def _sound(
+        self, convert: Callable[[Sequence[Any]], _T], rows: Sequence[Sequence[Any]]
+    ) -> Iterator[_T]:
+        """Yield what rows are, and leave out those that are damaged."""
+        for row in rows:
+            try:
+                value = convert(row)
+            except DAMAGE:
+                self._on_damage()
+            else:
+                yield value
 
     def _beyond(self, session: SessionInProgress) -> SessionInProgress | None:
         part = session.parts[session.part]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
 from app.records import connection as db
+from app.records.examining import version_of
+from app.records.salvage import salvage
+from app.records.store import Store
 from app.records.waiting import Waiting
 from app.records.writing import write
 
@@ -22,18 +24,26 @@ class Reader:
 
     While records wait for the disk, what is read is a copy of the database in memory, with those
     records written into it by the same code. It does not matter that the disk may get some of
-    them meanwhile: writing a row of records again leaves the database as it was.
+    them meanwhile: writing a row of records again leaves the database as it was. As long as the
+    store cannot be used, what can be read of its file is in memory too.
 
     Args:
-        path: the database.
+        store: the database.
         waiting: returns the records that may not be on the disk, in their order.
+        on_doubt: called when the file is damaged, or there is another in its place.
 
     Raises:
         UserError: the file cannot be read.
     """
 
-    def __init__(self, path: Path, waiting: Callable[[], list[Waiting]]) -> None:
-        self._path, self._waiting = path, waiting
+    def __init__(
+        self,
+        store: Store,
+        waiting: Callable[[], list[Waiting]],
+        on_doubt: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._store, self._waiting, self._on_doubt = store, waiting, on_doubt
+        self._file: tuple[int, int] | None = None
         self._copy: sqlite3.Connection | None = None
         #: The number of the last record in the copy.
         self._copied = 0
@@ -56,17 +66,39 @@ class Reader:
         # Looked at before the disk is: what is written in between is in both.
         waiting = self._waiting()
         with self._reading():
-            if db.identity(self._path) not in (self._file, None):
-                # The file was removed and a new one made; where it is only missing, the old one is
-                # read on.
+            if self._store.examined not in (self._file, None):
                 renewed = self._connect()
                 self.close()
                 self._connection = renewed
+            elif db.identity(self._store.path) not in (self._file, None):
+                # The old one is read on until the writer has seen what the new one is.
+                self._on_doubt()
             source = self._up_to_date(waiting) if waiting else self._connection
             rows = source.execute(statement, values).fetchall()
         if not waiting:
             self._drop_copy()
         return rows
+
+    def doubt(self) -> None:
+        """Have the file examined, for what was read of it makes no sense."""
+        if self._store.examined is not None:
+            self._store.doubt()
+        self._on_doubt()
+
+    def image(self) -> bytes:
+        """Return a database file with all there is, what waits for the disk among it.
+
+        Raises:
+            UserError: it cannot be read.
+        """
+        with self._reading():
+            whole = self._up_to_date(self._waiting(), afresh=True)
+            try:
+                data = whole.serialize()
+                # Marked as one without a log, so that it can be read where nothing can be written.
+                return data[:18] + b"\1\1" + data[20:]
+            finally:
+                self._drop_copy()
 
     def has_changed(self) -> bool:
         """Tell whether any program changed the file since the last call."""
@@ -77,9 +109,9 @@ class Reader:
             self._drop_copy()
         return changed
 
-    def _up_to_date(self, waiting: list[Waiting]) -> sqlite3.Connection:
+    def _up_to_date(self, waiting: list[Waiting], *, afresh: bool = False) -> sqlite3.Connection:
         """Return the copy with all records in it."""
-        if self._copy is None or waiting[0].number > self._copied + 1:
+        if self._copy is None or afresh or waiting[0].number > self._copied + 1:
             copy = db.in_memory()
             self._drop_copy()
             self._connection.backup(copy)
@@ -98,8 +130,11 @@ class Reader:
             self._copy = None
 
     def _connect(self) -> sqlite3.Connection:
-        self._file = db.identity(self._path)
-        connection = db.connect(self._path, busy_s=_BUSY_S)
+        store, self._file = self._store, self._store.examined
+        if self._file is None:
+            connection = salvage(store.path, version_of(store.path), log=False).connection
+        else:
+            connection = db.connect(store.path, busy_s=_BUSY_S)
         connection.execute("PRAGMA query_only = ON")
         return connection
 
@@ -109,6 +144,8 @@ class Reader:
             with db.naming_damage():
                 yield
         except sqlite3.Error as error:
+            if db.is_damage(error):
+                self.doubt()
             raise UserError(
-                "files.records-unreadable", file=self._path, reason=db.reason(error)
+                "files.records-unreadable", file=self._store.path, reason=db.reason(error)
             ) from error

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from app.errors import UserError
 from app.files import Notice
 from app.listeners import Listeners
 from app.messages.message import Message
 from app.records.model import (
     LessonFinish,
+    LessonPlace,
     Record,
     local_now,
 )
@@ -37,7 +40,8 @@ class Records(Queries):
             in progress may then be under way there.
 
     Args:
-        store: the database, which is closed with the records.
+        store: the database, which is closed with the records. Where it cannot be used so far, what
+            is recorded waits until it can be.
         on_problem: called once when writing begins to fail; on the writing thread.
         now: the wall clock, with its zone.
         retry_s: how long after a failure writing is tried again, s.
@@ -51,7 +55,7 @@ class Records(Queries):
         now: Callable[[], datetime] = local_now,
         retry_s: float = RETRY_S,
     ) -> None:
-        self.notice: Notice | None = store.notice
+        self.notice, store.notice = store.notice, None
         self.found_others = store.found_others
         self._store, self._now = store, now
         self._changed, self._tried = Listeners[Record | None](), Listeners[Saving]()
@@ -62,11 +66,12 @@ class Records(Queries):
             retry_s=retry_s,
         )
         try:
-            self._reader = Reader(store.path, self._writer.waiting)
+            self._reader = Reader(store, self._writer.waiting, self._writer.look)
         except BaseException:
             self._writer.close()
             raise
-        super().__init__(self._reader.rows)
+        self._on_problem, self._told_of_damage = on_problem, False
+        super().__init__(self._reader.rows, self._doubt)
 
     @classmethod
     def open(
@@ -81,7 +86,36 @@ class Records(Queries):
         Raises:
             UserError: it cannot be used; nothing was changed.
         """
-        store = Store.open(path, now)
+        return cls._of(Store.open(path, now), on_problem, now)
+
+    @classmethod
+    def open_anyway(
+        cls,
+        path: Path,
+        *,
+        on_problem: Callable[[Message], None] | None = None,
+        now: Callable[[], datetime] = local_now,
+    ) -> Records:
+        """Open the records of a file, or in memory until the file can be used: `notice` says why.
+
+        Raises:
+            UserError: what is there cannot be read.
+        """
+        store = Store(path, now)
+        try:
+            store.prepare()
+        except UserError as error:
+            why = Message("files.records-in-memory", why=error.messages[0])
+            store.notice = Notice(why, store.path)
+        return cls._of(store, on_problem, now)
+
+    @classmethod
+    def _of(
+        cls,
+        store: Store,
+        on_problem: Callable[[Message], None] | None,
+        now: Callable[[], datetime],
+    ) -> Records:
         try:
             return cls(store, on_problem=on_problem, now=now)
         except BaseException:
@@ -95,9 +129,31 @@ class Records(Queries):
         self._store.close()
         return written
 
+    def is_file(self, file: Path) -> bool:
+        """Tell whether a file is the one the records are in, by whatever name."""
+        return self._store.path in (file, Path(os.path.realpath(file)))
+
+    def image(self) -> bytes:
+        """Return a database file with all that was recorded.
+
+        Raises:
+            UserError: the records cannot be read.
+        """
+        return self._reader.image()
+
     def flush(self, timeout_s: float) -> bool:
         """Try to write what is waiting and return whether all of it is on the disk."""
         return self._writer.flush(timeout_s)
+
+    @property
+    def refusal(self) -> Message | None:
+        """Why the file cannot be used, so that what is recorded waits in memory; None if it can."""
+        return self._store.refusal
+
+    @property
+    def is_at_stake(self) -> bool:
+        """Whether something waits for the disk that matters, which a step of a lesson does not."""
+        return any(not isinstance(one.record, LessonPlace) for one in self._writer.waiting())
 
     @property
     def saving(self) -> Saving:
@@ -135,3 +191,12 @@ class Records(Queries):
     def lesson_finished(self, lesson: str) -> None:
         """Record that a lesson was read to its end; the first time counts."""
         self.put(LessonFinish(lesson, self._now()))
+
+    def _doubt(self) -> None:
+        """Tell that a row is damaged, and have the file repaired."""
+        if self._told_of_damage:
+            return
+        self._told_of_damage = True
+        if self._on_problem is not None:
+            self._on_problem(Message("files.rows-damaged", file=self._store.path))
+        self._reader.doubt()

@@ -8,8 +8,20 @@ from typing import Any, Protocol
 
 import msgspec
 
+from app.errors import UserError
+from app.records.checks import need_text
 from app.records.feedback import Feedback, Felt
-from app.records.model import PartInProgress, Practised, SessionInProgress, SetRecord
+from app.records.model import (
+    LessonProgress,
+    PartInProgress,
+    Practised,
+    SafetyAnswers,
+    SessionInProgress,
+    SetRecord,
+)
+
+#: What is raised where a row is damaged.
+DAMAGE = (TypeError, ValueError, OverflowError, UserError, msgspec.MsgspecError)
 
 
 class Rows(Protocol):
@@ -80,6 +92,29 @@ def to_practised(row: Sequence[Any]) -> Practised:
     exercise, planned, finished, started_ms, offset_min, routine, programme = row
     at = to_moment(started_ms, offset_min)
     return Practised(str(exercise), to_count(planned), to_count(finished), at, routine, programme)
+
+
+def to_lesson_progress(row: Sequence[Any]) -> LessonProgress:
+    """Return how far a lesson was read.
+
+    Raises:
+        ValueError: the row is damaged.
+    """
+    lesson, step, finished, offset = row
+    need_text(lesson=lesson)
+    at = None if finished is None else to_moment(finished, offset)
+    return LessonProgress(lesson, to_count(step), at)
+
+
+def to_safety_answers(rows: Sequence[Sequence[Any]]) -> SafetyAnswers:
+    """Return the answers given at one time, a row for each.
+
+    Raises:
+        ValueError: they are damaged.
+    """
+    own_id, answered, offset, support = rows[0][:4]
+    answers = {question: bool(yes) for *_, question, yes in rows if question is not None}
+    return SafetyAnswers(to_moment(answered, offset), answers, bool(support), own_id)
 
 
 def to_count(value: object) -> int:

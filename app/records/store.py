@@ -1,14 +1,12 @@
-"""The database file: made, examined, brought up to date, or set aside."""
+"""The database file: made, brought up to date, or repaired into a new one."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import sqlite3
-import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from enum import Enum, auto
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,7 +16,6 @@ from app.files import (
     Notice,
     make_private_file,
     make_private_folder,
-    read_regular_file,
     set_aside,
     sync_folder,
 )
@@ -26,188 +23,173 @@ from app.files import reason as file_reason
 from app.messages.message import Message
 from app.records import connection as db
 from app.records.backup import back_up
+from app.records.examining import BUSY_S, State, examine, need_writable, version_of
 from app.records.folder_lock import FolderLock
 from app.records.model import local_now
-from app.records.schema import APPLICATION_ID, VERSION, migrate
-
-_COMPANIONS = ("-wal", "-shm")
-#: How long the start waits for another program's transaction, s; then it says so.
-_BUSY_S = 1.5
-_MAGIC = b"SQLite format 3\0"
-_HEADER_BYTES = 100
-
-
-class _State(Enum):
-    MISSING = auto()
-    GOOD = auto()
-    DAMAGED = auto()
-    NEWER = auto()
-    FOREIGN = auto()
+from app.records.salvage import Salvage, salvage
+from app.records.schema import migrate
 
 
 class Store:
-    """A database of records that can be written to.
+    """A database of records that can be written to, as soon as it can be.
+
+    Args:
+        path: the file.
+        now: the wall clock, with its zone.
 
     Attributes:
-        path: the file.
+        path: the file; a link was followed.
+        examined: what tells the file that is used from another of its name; None while there is
+            none that can be used.
         notice: what to tell the user about it, or None.
+        refusal: why it cannot be used, or None.
     """
 
-    def __init__(self, path: Path, lock: FolderLock, notice: Notice | None) -> None:
-        self.path = path
-        self.notice = notice
-        self._lock = lock
+    def __init__(self, path: Path, now: Callable[[], datetime] = local_now) -> None:
+        # SQLite puts its companions beside the file a link leads to; so do we.
+        self.path = Path(os.path.realpath(path))
+        self.examined: tuple[int, int] | None = None
+        self.notice: Notice | None = None
+        self.refusal: Message | None = None
+        self._now = now
+        self._lock: FolderLock | None = None
 
     @property
     def found_others(self) -> bool:
         """Whether another instance of the program had the folder when this one opened it."""
-        return self._lock.found_others
+        return self._lock is not None and self._lock.found_others
 
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime] = local_now) -> Store:
-        """Open the store, make it where there is none, set a damaged one aside.
+        """Open the store, make it where there is none, repair a damaged one.
+
+        Raises:
+            UserError: it cannot be used; nothing was changed.
+        """
+        store = cls(path, now)
+        store.prepare()
+        return store
+
+    def prepare(self) -> None:
+        """Examine the file, make it where there is none, repair a damaged one.
 
         Raises:
             UserError: it cannot be reached or written, a newer version of the program made it,
                 or it belongs to another program; nothing was changed.
         """
-        # SQLite puts its companions beside the file a link leads to; so do we.
-        file = Path(os.path.realpath(path))
-        make_private_folder(file.parent)
-        lock = FolderLock(file.parent)
+        self.close()
         try:
-            notice = _prepare(file, lock, now)
-        except BaseException as error:
-            lock.release()
-            if isinstance(error, sqlite3.Error):
-                raise _unusable(file, db.reason(error)) from error
-            if isinstance(error, OSError):
-                raise _unusable(file, file_reason(error)) from error
+            with _as_user_error(self.path):
+                make_private_folder(self.path.parent)
+                self._lock = FolderLock(self.path.parent)
+                self._prepare()
+            self._lock.share()  # lets go of itself where it cannot
+            self.examined, self.refusal = db.identity(self.path), None
+        except UserError as error:
+            self.refusal = error.messages[0]
             raise
-        lock.share()  # lets go of itself where it cannot
-        return cls(file, lock, notice)
+        finally:
+            if self.examined is None:
+                self.close()
 
     def connect(self) -> sqlite3.Connection:
         """Open a connection for writing; the caller closes it.
 
-        Where the file was moved or deleted meanwhile, a new one is made.
+        Where the file was moved, deleted or replaced meanwhile, or could not be used so far, it
+        is prepared again.
 
         Raises:
             sqlite3.Error: it cannot be opened or made.
         """
-        if not os.path.lexists(self.path):
-            _begin_again(self.path)
+        if self.examined is None or db.identity(self.path) != self.examined:
+            try:
+                self.prepare()
+            except UserError as error:
+                told = error.messages[0]
+                why = told.arguments.get("reason") if told.id == "files.records-unusable" else told
+                raise sqlite3.OperationalError(why) from error
         return db.connect(self.path)
+
+    def doubt(self) -> None:
+        """Have the file examined again before it is used again, for it was found damaged."""
+        self.examined = None
 
     def close(self) -> None:
         """Let other instances have the folder to themselves."""
-        self._lock.release()
+        self.examined = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
 
-
-def _prepare(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notice | None:
-    notice = None
-    _need_files(file)
-    state = _examine(file)
-    if state is _State.FOREIGN:
-        raise UserError("files.records-foreign", file=file)
-    if state is _State.NEWER:
-        raise UserError("files.records-newer", file=file)
-    if state is _State.DAMAGED or (state is _State.MISSING and _leftovers(file)):
-        notice = _replace(file, lock, now)
-    elif state is _State.MISSING:
-        _make(file)
-    for name in (file, *_companions(file)):
-        _keep_private(name)
-    try:
-        _open(file, lock, now)
-    except sqlite3.DatabaseError as error:
-        # Some damage shows only to a program that writes.
-        if notice is not None or not db.is_damage(error):
-            raise
-        notice = _replace(file, lock, now)
-        _open(file, lock, now)
-    return notice
-
-
-def _need_files(file: Path) -> None:
-    """Refuse a folder, a pipe or a device where SQLite keeps a file: it would wait, or fail oddly.
-
-    Raises:
-        UserError: there is one; nothing was changed.
-    """
-    for ending in ("", *_COMPANIONS, "-journal"):
-        name = file.with_name(file.name + ending)
+    def _prepare(self) -> None:
+        file = self.path
+        need_writable(file)
+        found = examine(file)
+        if found.state is State.FOREIGN:
+            raise UserError("files.records-foreign", file=file)
+        if found.state is State.NEWER:
+            raise UserError("files.records-newer", file=file)
+        if found.state is State.DAMAGED:
+            self._repair(found.version)
+        elif found.state is State.MISSING:
+            self._set_leftovers_aside()
+            _make(file)
+        for name in (file, *_companions(file)):
+            _keep_private(name)
         try:
-            mode = name.stat().st_mode
-        except OSError:  # missing, or examined later
-            continue
-        if not stat.S_ISREG(mode):
-            found = "files.is-folder" if stat.S_ISDIR(mode) else "files.not-a-file"
-            raise _unusable(name, Message(found))
+            self._bring_up_to_date()
+        except sqlite3.DatabaseError as error:
+            # Some damage shows only to a program that writes.
+            if found.state is State.DAMAGED or not db.is_damage(error):
+                raise
+            self._repair(version_of(file))
+            self._bring_up_to_date()
 
+    def _set_leftovers_aside(self) -> None:
+        """Keep SQLite from playing a log without its database into a new one."""
+        left = [name for name in _companions(self.path) if os.path.lexists(name)]
+        if not left:
+            return
+        self._need_alone("files.records-in-use")
+        log = any(name.stat().st_size for name in left[:1] if name.name.endswith("-wal"))
+        moved = set_aside(self.path, self._now(), db.COMPANIONS)
+        if log:
+            moved = moved.with_name(f"{moved.name}-wal")
+            self.notice = Notice(Message("files.records-log", file=self.path, moved=moved), moved)
 
-def _open(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> None:
-    def keep() -> None:
-        # An older program that goes on writing would not know the new tables.
-        _need_alone("files.records-old-in-use", file, lock)
-        back_up(file, now())
+    def _bring_up_to_date(self) -> None:
+        def keep() -> None:
+            # An older program that goes on writing would not know the new tables.
+            self._need_alone("files.records-old-in-use")
+            back_up(self.path, self._now())
 
-    opened = db.connect(file, busy_s=_BUSY_S)
-    with contextlib.closing(opened) as connection, db.naming_damage():
-        migrate(connection, back_up=keep)
+        opened = db.connect(self.path, busy_s=BUSY_S)
+        with contextlib.closing(opened) as connection, db.naming_damage():
+            migrate(connection, back_up=keep)
+            # SQLite looks for values that break a rule only where it could write.
+            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise db.DamagedError
 
+    def _repair(self, version: int) -> None:
+        """Put a new database with all that can be read of a damaged one in its place."""
+        self._need_alone("files.records-in-use")
+        log = self.path.with_name(f"{self.path.name}-wal")
+        rest = salvage(self.path, version, log=log.exists() and log.stat().st_size > 0)
+        with contextlib.closing(rest.connection), _draft(self.path) as draft:
+            with contextlib.closing(db.connect(draft)) as connection:
+                rest.connection.backup(connection)
+            moved = set_aside(self.path, self._now(), db.COMPANIONS, instead=draft)
+        self.notice = Notice(_repaired(rest, self.path, moved), moved)
 
-def _replace(file: Path, lock: FolderLock, now: Callable[[], datetime]) -> Notice:
-    """Set a damaged database aside and begin a new one."""
-    _need_alone("files.records-in-use", file, lock)
-    notice = _set_aside(file, now())
-    _make(file)
-    return notice
-
-
-def _need_alone(message_id: str, file: Path, lock: FolderLock) -> None:
-    """Raise UserError where another instance has the folder."""
-    if not lock.alone:
-        raise UserError(message_id, file=file)
-
-
-def _examine(file: Path) -> _State:
-    """Find out what the file is without changing a byte of it."""
-    try:
-        header = read_regular_file(file, _HEADER_BYTES)
-    except FileNotFoundError:
-        return _State.MISSING
-    # An empty file counts as damaged too: ours appears under its name whole, or not at all.
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        return _State.DAMAGED
-    # As in the file format: a newer database is recognised before SQLite ever opens it.
-    version = int.from_bytes(header[60:64], "big", signed=True)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        return _State.FOREIGN
-    if version > VERSION:
-        return _State.NEWER
-    try:
-        # Reading only, so that closing never moves a write-ahead log into a damaged file.
-        with (
-            contextlib.closing(db.connect(file, mode="ro", busy_s=_BUSY_S)) as connection,
-            db.naming_damage(),
-        ):
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version > VERSION:
-                return _State.NEWER
-            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError as error:
-        if not db.is_damage(error):
-            raise
-        return _State.DAMAGED
-    return _State.GOOD if verdict == "ok" and version > 0 else _State.DAMAGED
+    def _need_alone(self, message_id: str) -> None:
+        """Raise UserError where another instance has the folder."""
+        if self._lock is None or not self._lock.alone:
+            raise UserError(message_id, file=self.path)
 
 
 def _make(file: Path) -> None:
     """Make an empty store that appears under its name complete."""
-    draft = file.with_name(f".{file.stem}-{uuid4().hex}{file.suffix}")
-    try:
-        make_private_file(draft)
+    with _draft(file) as draft:
         with contextlib.closing(db.connect(draft)) as connection:
             migrate(connection)
         try:
@@ -217,41 +199,34 @@ def _make(file: Path) -> None:
             if not os.path.lexists(file):
                 draft.rename(file)
         sync_folder(file.parent)
+
+
+@contextlib.contextmanager
+def _draft(file: Path) -> Iterator[Path]:
+    """Make an empty file of an unused name beside another; what is left of it goes in the end."""
+    draft = file.with_name(f".{file.stem}-{uuid4().hex}{file.suffix}")
+    try:
+        make_private_file(draft)
+        yield draft
     finally:
         for name in (draft, *_companions(draft)):
             with contextlib.suppress(OSError):
                 name.unlink(missing_ok=True)
 
 
-def _begin_again(file: Path) -> None:
-    """Make a store where the one in use was removed.
-
-    Raises:
-        sqlite3.Error: it cannot be made.
-    """
-    try:
-        make_private_folder(file.parent)
-        if _leftovers(file):
-            set_aside(file, local_now(), _COMPANIONS)
-        _make(file)
-    except OSError as error:
-        raise sqlite3.OperationalError(file_reason(error)) from error
-    except UserError as error:
-        raise sqlite3.OperationalError(error.messages[0]) from error
-
-
-def _set_aside(file: Path, now: datetime) -> Notice:
-    moved = set_aside(file, now, _COMPANIONS)
-    return Notice(Message("files.records-damaged", file=file, moved=moved), moved)
-
-
-def _leftovers(file: Path) -> bool:
-    """Tell whether a log is left without its database; SQLite must not play it into a new one."""
-    return any(os.path.lexists(name) for name in _companions(file))
+def _repaired(rest: Salvage, file: Path, moved: Path) -> Message:
+    """Say what was left of a damaged database."""
+    if not rest.kept:
+        return Message("files.records-damaged", file=file, moved=moved)
+    if rest.lost is None:
+        return Message("files.records-partly", file=file, moved=moved)
+    if not rest.lost:
+        return Message("files.records-repaired", file=file, moved=moved)
+    return Message("files.records-lost", file=file, moved=moved, n=rest.lost)
 
 
 def _companions(file: Path) -> tuple[Path, ...]:
-    return tuple(file.with_name(file.name + ending) for ending in _COMPANIONS)
+    return tuple(file.with_name(file.name + ending) for ending in db.COMPANIONS)
 
 
 def _keep_private(file: Path) -> None:
@@ -261,5 +236,12 @@ def _keep_private(file: Path) -> None:
             file.chmod(PRIVATE_FILE)
 
 
-def _unusable(file: Path, why: Message) -> UserError:
-    return UserError("files.records-unusable", file=file, reason=why)
+@contextlib.contextmanager
+def _as_user_error(file: Path) -> Iterator[None]:
+    """Have what keeps the file from being used said in a sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise UserError("files.records-unusable", file=file, reason=db.reason(error)) from error
+    except OSError as error:
+        raise UserError("files.records-unusable", file=file, reason=file_reason(error)) from error

@@ -27,10 +27,11 @@ class Writer:
     """Writes records in their order on one thread of its own, each in its own transaction.
 
     What cannot be written is kept and tried again: with the next record, after a while, by
-    `flush` and by `close`. The callbacks run on the writing thread.
+    `flush` and by `close`. Once nothing is waiting, the file is made whole: it can be copied while
+    the program is open. The callbacks run on the writing thread.
 
     Args:
-        store: the database.
+        store: the database; where it cannot be used so far, its user knows that.
         on_problem: called once when writing begins to fail.
         on_saving: called after every try to write with whether all is on the disk.
         retry_s: how long after a failure writing is tried again, s.
@@ -50,7 +51,7 @@ class Writer:
         self._retry_s = retry_s
         self._connection: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
-        self._failing = False
+        self._failing = store.examined is None
         # Guarded by _wake: the records, and the rounds of writing asked for and done.
         self._wake = threading.Condition()
         self._pending: deque[Waiting] = deque()
@@ -85,6 +86,12 @@ class Writer:
             self._asked += 1
             self._wake.notify_all()
 
+    def look(self) -> None:
+        """See soon whether the file can still be used; it seems to be damaged or replaced."""
+        with self._wake:
+            self._asked += 1
+            self._wake.notify_all()
+
     def flush(self, timeout_s: float) -> bool:
         """Try to write what is waiting and return whether all of it is on the disk."""
         with self._wake:
@@ -115,7 +122,10 @@ class Writer:
                     lambda: self._asked > self._done, self._retry_s if self._pending else None
                 )
                 asked, closing = self._asked, self._closing
-            if self._write_pending() and self._on_saving is not None:
+            tried = self._write_pending()
+            if self.saving is Saving.SAVED:
+                self._make_whole(written=tried)
+            if tried and self._on_saving is not None:
                 _tell(self._on_saving, self.saving)
             if closing:
                 self._drop_connection()
@@ -145,23 +155,59 @@ class Writer:
             with self._wake:
                 self._pending.popleft()
 
+    def _make_whole(self, *, written: bool) -> None:
+        """Move what was written from the log into the file, which then is all there is.
+
+        Args:
+            written: whether there was anything; otherwise only a file that was replaced is opened.
+        """
+        try:
+            if written or self._was_replaced():
+                connection = self._connect()
+                # Not waited for: what another program reads just now is moved the next time.
+                connection.execute("PRAGMA busy_timeout = 0")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                connection.execute(f"PRAGMA busy_timeout = {round(db.BUSY_S * 1000)}")
+                self._failing = False
+        except sqlite3.Error as error:
+            self._drop_connection()
+            if not written and not self._failing:
+                self._failing = True
+                why = db.reason(error)
+                self._report("files.records-no-longer", file=self._store.path, reason=why)
+
+    def _was_replaced(self) -> bool:
+        """Tell whether there is another file; a missing one is made for the next record."""
+        return db.identity(self._store.path) not in (self._store.examined, None)
+
     def _fail(self, error: sqlite3.Error) -> None:
         self._drop_connection()
+        if db.is_damage(error):
+            self._store.doubt()
         if not self._failing:
             self._failing = True
             self._report("files.not-saved", file=self._store.path, reason=db.reason(error))
 
     def _write(self, waiting: Waiting) -> None:
+        with db.naming_damage():
+            write(self._connect(), waiting.record, waiting.changed_at)
+
+    def _connect(self) -> sqlite3.Connection:
+        """Return a connection to the file that has the name now."""
         file = self._store.path
         if self._connection is not None and db.identity(file) != self._file:
             # What goes into a file without a name is lost when it is closed.
             self._drop_connection()
             self._report("files.records-moved", file=file)
+        if self._store.examined is None:  # it is doubted
+            self._drop_connection()
         if self._connection is None:
             self._connection = self._store.connect()
             self._file = db.identity(file)
-        with db.naming_damage():
-            write(self._connection, waiting.record, waiting.changed_at)
+            notice, self._store.notice = self._store.notice, None
+            if notice is not None:
+                self._tell_problem(notice.message)
+        return self._connection
 
     def _drop_connection(self) -> None:
         if self._connection is not None:
@@ -169,8 +215,11 @@ class Writer:
             self._connection = None
 
     def _report(self, message_id: str, **arguments: Argument) -> None:
+        self._tell_problem(Message(message_id, **arguments))
+
+    def _tell_problem(self, message: Message) -> None:
         if self._on_problem is not None:
-            _tell(self._on_problem, Message(message_id, **arguments))
+            _tell(self._on_problem, message)
 
 
 def _can_be_mended(error: Exception) -> TypeGuard[sqlite3.Error]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -185,6 +186,18 @@ def write(connection: sqlite3.Connection, record: Record, changed_at: datetime) 
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def fits(connection: sqlite3.Connection) -> bool:
+    """Tell whether a database of the newest version has all that records are written to."""
+    nothing = defaultdict[str, None](lambda: None)
+    try:
+        for statements in _STATEMENTS.values():
+            for statement in statements:
+                connection.execute(f"EXPLAIN {statement}", nothing).close()
+    except sqlite3.OperationalError:
+        return False
+    return True
 
 
 def _values(record: Record, changed_at: datetime) -> dict[str, Any]:

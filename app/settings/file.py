@@ -11,16 +11,23 @@ from typing import Any
 import msgspec
 
 from app.content import misfit, parse_toml
-from app.errors import ContentError, UserError
-from app.files import Notice, keep_copy, read_regular_file, reason, set_aside, write_whole
+from app.errors import ContentError
+from app.files import Notice, keep_copy, read_regular_file, reason, replace_damaged, write_whole
 from app.messages.message import Message
 from app.settings.model import BodySettings, ExerciseSettings
 
 #: A larger file is not settings but an accident.
 MAX_BYTES = 256 * 1024
 
+#: The first line and the last: where the last is missing, the file was cut off.
+_BEGIN, _END = b"# Settings of the Hip Hinge Trainer\n", b"# End of the settings\n"
+
 #: New values by the way to their key, as ("body", "mass_kg"); None takes the key out of the file.
 Changes = dict[tuple[str, ...], Any]
+
+
+class _DamagedError(Exception):
+    """Nothing of a file can be read."""
 
 
 def read_settings(
@@ -28,9 +35,9 @@ def read_settings(
 ) -> tuple[dict[str, Any], Notice | None]:
     """Read a file of settings; a mistake costs no more than the key it is in.
 
-    A missing file is the defaults. One that cannot be read or is not TOML is set aside under a
-    dated name. A key that is unknown or wrong is left out; since the next change writes the file
-    without it, the file is also kept as it was under a dated name.
+    A missing file is the defaults, and so is one that cannot be read or is not TOML; the next
+    change sets it aside. A key that is unknown or wrong is left out; since the next change writes
+    the file without it, the file is also kept as it was under a dated name.
 
     Args:
         path: the file.
@@ -42,13 +49,11 @@ def read_settings(
     """
     try:
         data, notice = _read(path, fields, now)
-    except UserError as error:
-        return {}, Notice(Message("files.settings-stuck", reason=error.messages[0]), path)
+    except _DamagedError:
+        return {}, Notice(Message("files.settings-damaged", file=path), path)
     except OSError as error:
         unreadable = Message("files.settings-unreadable", file=path, reason=reason(error))
         return {}, Notice(unreadable, path)
-    if isinstance(data, Path):
-        return {}, Notice(Message("files.settings-damaged", file=path, moved=data), data)
     return data or {}, notice
 
 
@@ -72,13 +77,14 @@ def merge_settings(
     """
     import tomli_w
 
+    data, notice, damaged = None, None, False
     try:
         data, notice = _read(path, fields, now)
+    except _DamagedError:
+        damaged = True
     except OSError:  # a folder, which cannot be written either
-        data, notice = None, None
-    if isinstance(data, Path):
-        notice = Notice(Message("files.settings-saved-anew", file=path, moved=data), data)
-    merged = data if isinstance(data, dict) else in_use
+        pass
+    merged = in_use if data is None else data
     for (*above, name), value in changes.items():
         table = merged
         for key in above:
@@ -88,7 +94,12 @@ def merge_settings(
         else:
             table[name] = value
     merged = _without_empty_tables(merged)
-    write_whole(path, tomli_w.dumps(merged).encode("utf-8"))
+    content = _BEGIN + tomli_w.dumps(merged).encode("utf-8") + _END
+    if damaged:
+        moved = replace_damaged(path, content, now)
+        notice = Notice(Message("files.settings-saved-anew", file=path, moved=moved), moved)
+    else:
+        write_whole(path, content)
     return merged, notice
 
 
@@ -100,32 +111,38 @@ def find_changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> Changes:
 
 def _read(
     path: Path, fields: Mapping[str, Any], now: datetime
-) -> tuple[dict[str, Any] | Path | None, Notice | None]:
-    """Return what is valid in the file, or where a damaged one went; None where there is none.
+) -> tuple[dict[str, Any] | None, Notice | None]:
+    """Return what is valid in the file; None where there is none.
 
     Raises:
-        UserError: a damaged file cannot be set aside.
+        _DamagedError: nothing of it can be read.
         OSError: there is something else in the file's place.
     """
     try:
         content = read_regular_file(path, MAX_BYTES)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None, None
-    except OSError:
-        # Not left where it is: the next change would overwrite what nobody has read.
+    except OSError as error:
         if os.path.isfile(path):  # noqa: PTH113 - unlike Path.is_file it never raises
-            return set_aside(path, now), None
+            raise _DamagedError from error
         raise
+    if len(content) > MAX_BYTES:
+        raise _DamagedError
     try:
-        if len(content) > MAX_BYTES:
-            return set_aside(path, now), None
         # Some editors on Windows put a byte order mark in front.
         data = parse_toml(content.decode("utf-8-sig"), path)
-    except (ValueError, ContentError):  # neither UTF-8 nor TOML, or far too much of it
-        return set_aside(path, now), None
+    except (ValueError, ContentError) as error:  # neither UTF-8 nor TOML, or far too much of it
+        raise _DamagedError from error
     bad: list[Message] = []
     good = _sift(data, fields, "", bad)
-    return good, _left_out(path, bad, keep_copy(path, content, now)) if bad else None
+    begun = content.startswith(_BEGIN[:-1]) or _BEGIN.startswith(content)
+    is_cut_off = begun and _END[:-1] not in content
+    if not bad and not is_cut_off:
+        return good, None
+    kept = keep_copy(path, content, now)
+    if is_cut_off:
+        return good, Notice(Message("files.settings-cut-off", file=path, kept=kept or path), kept)
+    return good, _left_out(path, bad, kept)
 
 
 def _sift(

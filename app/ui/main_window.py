@@ -213,7 +213,8 @@ class MainWindow(QMainWindow):
         if PageId.PRACTICE in self._made and not self.practice.may_close():
             event.ignore()
             return
-        if not self.workspace.records.flush(_FLUSH_S) and not self._may_lose_records():
+        records = self.workspace.records
+        if not records.flush(_FLUSH_S) and records.is_at_stake and not self._may_lose_records():
             event.ignore()
             return
         self._remember_place()
@@ -247,9 +248,12 @@ class MainWindow(QMainWindow):
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(QtCore.Qt.TextFormat.PlainText)
-        box.setText(self.tr("Your last practice could not be saved yet."))
+        box.setText(self.tr("What you did last could not be saved yet."))
         box.setInformativeText(
-            self.tr("If you close now it is lost. Make room on the disk, then close again.")
+            self.tr(
+                "If you close now it is lost. Make room on the disk and close again, or save a "
+                "copy somewhere else: Settings, Save a copy."
+            )
         )
         stay = box.addButton(self.tr("Keep open"), QMessageBox.ButtonRole.RejectRole)
         close = box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)

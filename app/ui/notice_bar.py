@@ -11,9 +11,12 @@ from app.ui.layouts import arrange
 from app.ui.notices import Notices
 from app.ui.theme import Appearance
 
+#: What is longer is cut off, in characters; "Show all" has the rest.
+_LONGEST = 360
+
 
 class NoticeBar(QFrame):
-    """One line for the newest notice; a button shows all of them. Made for the first notice.
+    """The newest notice; a button shows all of them. Made for the first notice.
 
     Signals:
         about_requested: the user wants to see what is known of a crash.
@@ -30,6 +33,7 @@ class NoticeBar(QFrame):
         self._sign = label("")
         self._line = label("", "body", wrap=True)
         self._about = button(self.tr("About the crash"))
+        self._line.setMinimumWidth(1)
         details = button(self.tr("Show all"))
         close = button(self.tr("Close"))
         row = QHBoxLayout(self)
@@ -42,7 +46,7 @@ class NoticeBar(QFrame):
         row.addWidget(close)
         self._about.clicked.connect(self.about_requested)
         details.clicked.connect(self._show_all)
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._close)
         notices.added.connect(self._show)
         appearance.changed.connect(self._draw)
         self._draw()
@@ -51,6 +55,8 @@ class NoticeBar(QFrame):
     def _show(self, line: str) -> None:
         more = len(self._notices.lines) - 1
         first = line.splitlines()[0]
+        if len(first) > _LONGEST:
+            first = f"{first[:_LONGEST].rstrip()} …"
         text = self.tr("{notice} ({count} more)").format(notice=first, count=more)
         self._line.setText(text if more else first)
         set_tip(self._line, line)
@@ -58,6 +64,10 @@ class NoticeBar(QFrame):
         self._about.setVisible(self._notices.has_crash)
         self.show()
         announce(self, line)
+
+    def _close(self) -> None:
+        self._notices.forget()
+        self.hide()
 
     def _show_all(self) -> None:
         dialog = QDialog(self.window())

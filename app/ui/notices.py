@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.listeners import Feed
 from app.messages.message import Message
+from app.news import News
 from app.ui.messages import say
 
 
@@ -22,12 +22,14 @@ class Notices(QObject):
 
     added = Signal(str)
 
-    def __init__(self, feed: Feed[Message]) -> None:
+    def __init__(self, news: News) -> None:
         super().__init__()
         self.lines: list[str] = []
         self.has_crash = False
-        #: Ends the following of the feed.
-        self.close = feed.subscribe(self.add)
+        #: The user saw them.
+        self.forget = news.forget
+        #: Ends the following of the news.
+        self.close = news.subscribe(self.add)
 
     def add(self, message: Message) -> None:
         """Tell the user something."""

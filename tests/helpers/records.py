@@ -59,8 +59,8 @@ class ShakyStore(Store):
     """
 
     def __init__(self, path: Path) -> None:
-        opened = Store.open(path)
-        super().__init__(opened.path, opened._lock, opened.notice)
+        super().__init__(path)
+        self.prepare()
         self.refusing = False
         self.ready = threading.Event()
         self.ready.set()

@@ -19,8 +19,8 @@ def test_a_sentence_within_a_sentence_ends_with_one_full_stop() -> None:
     inner = Message("files.no-folder", folder=Path("data"), reason=FULL)
     outer = Message("files.not-saved", file=Path("r.db"), reason=inner)
     assert "data: the disk is full. It is kept" in str(outer)
-    stuck = Message("files.settings-stuck", reason=inner)
-    assert str(stuck).endswith("the disk is full. The usual settings are in use.")
+    in_memory = Message("files.records-in-memory", why=inner)
+    assert "the disk is full. You can still" in str(in_memory)
 
 
 def test_what_an_argument_holds_is_not_read_as_a_template() -> None:

@@ -254,3 +254,16 @@ def test_a_folder_that_may_not_be_read_is_told(
     locations = Locations(LOCATIONS.animations, LOCATIONS.resources, tmp_path)
     library = read_library(locations, with_own=True)
     assert f"{folder}: cannot be read: Permission denied" in map(str, library.read_all())
+
+
+def test_a_file_that_could_not_be_read_is_never_replaced(tmp_path: Path) -> None:
+    file = tmp_path / "slow-motion.toml"
+    file.write_text("[[exercise]]\nid = ", "utf-8")
+    own = own_in(tmp_path)
+    with pytest.raises(UserError, match="is in the way"):
+        own.keep(SLOW)
+    assert file.read_text("utf-8") == "[[exercise]]\nid = "
+    file.unlink()
+    own.keep(SLOW)
+    own.keep(msgspec.structs.replace(SLOW, sets=7))
+    assert own_in(tmp_path).found["slow-motion"].sets == 7

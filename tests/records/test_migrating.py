@@ -170,7 +170,7 @@ def test_a_database_of_today_is_not_copied(file: Path) -> None:
     assert names(file.parent) == [file.name]
 
 
-def test_a_row_that_cannot_be_stays_in_the_backup_and_hides_no_other(file: Path) -> None:
+def test_a_row_that_cannot_be_stays_in_the_old_file_and_hides_no_other(file: Path) -> None:
     older(file, 3)
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
@@ -181,7 +181,10 @@ def test_a_row_that_cannot_be_stays_in_the_backup_and_hides_no_other(file: Path)
     with closing(opened(file)) as records:
         (day,) = records.days(9)
         assert sum(entry.sets for entry in day.entries) == 2
-    with closing(sqlite3.connect(file.with_name(BACKUP))) as connection:
+        assert records.notice is not None
+        kept = records.notice.file
+    assert kept is not None
+    with closing(sqlite3.connect(kept)) as connection:
         assert connection.execute("SELECT count(*) FROM performed").fetchone() == (6,)
 
 

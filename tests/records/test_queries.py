@@ -245,11 +245,12 @@ def test_answers_to_no_question_are_answers(records: Records) -> None:
 
 
 def test_a_store_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
-    missing = tmp_path / "records.sqlite3"
+    store = Store.open(tmp_path / "records.sqlite3")
+    store.path.unlink()
     with pytest.raises(UserError, match="could not be read") as caught:
-        Reader(missing, list)
-    assert str(missing) in str(caught.value)
-    assert not missing.exists()
+        Reader(store, list)
+    assert str(store.path) in str(caught.value)
+    assert not store.path.exists()
 
 
 def test_damage_found_while_reading_is_one_sentence(store: Store, records: Records) -> None:

@@ -266,7 +266,7 @@ def test_damage_is_said_while_something_waits_too(records: Records, store: Shaky
     store.ready.clear()
     records.put(LessonPlace("cues", 1))
     assert records.place() == LessonPlace("cues", 1)
-    with pytest.raises(UserError, match="no such table"):
+    with pytest.raises(UserError, match="the file is damaged"):
         records.was_asked(MORNING.date())
 
 

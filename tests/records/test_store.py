@@ -201,20 +201,20 @@ def zero_pages(data: bytes, first: int, last: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "damage",
+    ("damage", "left"),
     [
-        lambda _: b"this is no database, but a letter" * 50,
-        lambda _: b"",
-        lambda data: data[:50],
-        lambda data: data[: len(data) // 2],
-        lambda data: zero_pages(data, 0, 1),
-        lambda data: zero_pages(data, 3, 5),
-        lambda data: data[:100] + b"\xff" * 200 + data[300:],
-        lambda data: data[:60] + bytes(4) + data[64:],  # ours, at no version
+        (lambda _: b"this is no database, but a letter" * 50, 0),
+        (lambda _: b"", 0),
+        (lambda data: data[:50], 0),
+        (lambda data: data[:-4096], 169),
+        (lambda data: zero_pages(data, 0, 1), 0),
+        (lambda data: zero_pages(data, 3, 5), 200),
+        (lambda data: data[:100] + b"\xff" * 200 + data[300:], 0),
+        (lambda data: data[:60] + bytes(4) + data[64:], 0),  # ours, at no version
     ],
-    ids=["text", "empty", "header", "half", "first page", "later pages", "schema", "version 0"],
+    ids=["text", "empty", "header", "cut off", "first page", "later pages", "schema", "version 0"],
 )
-def test_a_damaged_one_is_set_aside_and_named(path: Path, damage: object) -> None:
+def test_a_damaged_one_is_set_aside_and_named(path: Path, damage: object, left: int) -> None:
     assert callable(damage)
     filled(path)
     damaged = damage(path.read_bytes())
@@ -225,7 +225,8 @@ def test_a_damaged_one_is_set_aside_and_named(path: Path, damage: object) -> Non
     assert store.notice is not None
     assert store.notice.file == moved
     assert str(moved) in str(store.notice)
-    assert count(path) == 0
+    assert store.notice.message.id.endswith("-damaged") == (left == 0)
+    assert count(path) == left
 
 
 def test_a_damaged_one_takes_its_log_along(path: Path) -> None:
@@ -295,6 +296,19 @@ def test_a_folder_in_place_of_the_file(path: Path) -> None:
     assert str(path) in str(caught.value)
 
 
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+@pytest.mark.parametrize(
+    "content", [b"", b"garbage" * 999, b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" * 99]
+)
+def test_garbage_beside_the_file_costs_nothing(path: Path, ending: str, content: bytes) -> None:
+    filled(path, sets=3)
+    path.with_name(path.name + ending).write_bytes(content)
+    store = opened(path)
+    assert store.notice is None
+    assert count(path) == 3
+    store.close()
+
+
 @contextmanager
 def unprivileged() -> Iterator[None]:
     """Act as nobody where the tests run as root, whom no permission stops."""
@@ -324,21 +338,31 @@ def test_a_folder_that_cannot_be_written(open_folder: Path, tmp_path: Path) -> N
     path = open_folder / "records.sqlite3"
     with unprivileged(), pytest.raises(UserError, match="no permission") as caught:
         opened(path)
-    assert str(path) in str(caught.value)
+    assert str(path.parent) in str(caught.value)
     with unprivileged(), pytest.raises(UserError, match="no permission"):
         opened(open_folder / "new" / "records.sqlite3")
 
 
-def test_a_store_that_cannot_be_written(open_folder: Path) -> None:
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
+def test_a_store_that_cannot_be_written_is_named_and_can_be_used_once_it_can(
+    open_folder: Path, ending: str
+) -> None:
     path = open_folder / "records.sqlite3"
-    filled(path, sets=2)
-    path.chmod(0o444)
-    open_folder.chmod(0o555)
+    killed_with_a_log(path, "UPDATE performed SET reps_done = 7")
+    for made in ("-shm", "-journal"):
+        path.with_name(path.name + made).write_bytes(b"garbage" * 99)
+    for name in (open_folder, *open_folder.iterdir()):
+        os.chown(name, 65534, -1)
+    kept = path.with_name(path.name + ending)
+    kept.chmod(0o444)
     before = contents(open_folder)
-    with unprivileged(), pytest.raises(UserError, match="cannot be used") as caught:
-        opened(path)
-    assert str(path) in str(caught.value)
-    assert contents(open_folder) == before
+    with unprivileged():
+        with pytest.raises(UserError, match="no permission to write there") as caught:
+            opened(path)
+        assert f"Your records in {kept} cannot be used" in str(caught.value)
+        assert contents(open_folder) == before
+        kept.chmod(0o600)  # as anyone would, told so
+        opened(path).close()
 
 
 def test_a_full_disk_at_the_first_start(path: Path) -> None:
@@ -359,7 +383,7 @@ def test_a_full_disk_later_sets_nothing_aside(path: Path) -> None:
 
 # Python cannot even quote such damage in its message; some of it shows only to who writes.
 @pytest.mark.parametrize("hit", [b"CREATE TABLE", b"performed", b"outcome", b"date("])
-def test_damage_in_the_schema_is_set_aside(path: Path, hit: bytes) -> None:
+def test_damage_in_the_schema_costs_no_row(path: Path, hit: bytes) -> None:
     filled(path, sets=1)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
@@ -373,6 +397,7 @@ def test_damage_in_the_schema_is_set_aside(path: Path, hit: bytes) -> None:
     store = opened(path)
     assert store.notice is not None
     assert store.notice.file is not None
+    assert store.notice.message.id == "files.records-repaired"
     assert store.notice.file.read_bytes() == damaged
-    assert count(path) == 0
+    assert count(path) == 1
     store.close()

@@ -23,6 +23,7 @@ from app.settings.model import (
     SettingsValues,
 )
 from app.settings.service import Settings
+from tests.helpers.records import files_at_most
 
 NOON = datetime(2026, 11, 23, 12, 0, 5, tzinfo=UTC)
 DEFAULTS = SettingsValues()
@@ -126,7 +127,7 @@ def test_only_what_differs_is_written(path: Path) -> None:
     save(path, DEFAULTS.replace(theme="dark"))
     assert tomllib.loads(path.read_text("utf-8")) == {"theme": "dark"}
     save(path, DEFAULTS)
-    assert path.read_text("utf-8") == ""
+    assert tomllib.loads(path.read_text("utf-8")) == {}
     assert loaded(path) == (DEFAULTS, None)
 
 
@@ -222,25 +223,48 @@ def test_every_bad_key_is_named(path: Path) -> None:
     ],
     ids=["syntax", "encoding", "zeros", "nesting", "digits", "size"],
 )
-def test_a_damaged_file_is_set_aside_and_named(path: Path, damage: bytes) -> None:
+def test_a_damaged_file_is_named_and_set_aside_with_the_next_change(
+    path: Path, damage: bytes
+) -> None:
     path.write_bytes(damage)
     settings, notice = loaded(path)
     assert settings == DEFAULTS
+    assert notice is not None
+    assert notice.file == path
+    assert str(path) in str(notice)
+    assert path.read_bytes() == damage
+    assert loaded(path) == (settings, notice)  # until something is saved
+    save(path, DEFAULTS.replace(theme="dark"))
     aside = path.with_name("settings-damaged-20261123-120005.toml")
     assert aside.read_bytes() == damage
-    assert not path.exists()
-    assert notice is not None
-    assert notice.file == aside
-    assert str(aside) in str(notice)
+    assert loaded(path) == (DEFAULTS.replace(theme="dark"), None)
 
 
 def test_two_damaged_files_in_one_second_are_both_kept(path: Path) -> None:
     for text in (b"first =", b"second ="):
         path.write_bytes(text)
-        loaded(path)
+        save(path, DEFAULTS.replace(theme="dark"))
     aside = path.with_name("settings-damaged-20261123-120005.toml")
     assert aside.read_bytes() == b"first ="
     assert aside.with_stem(aside.stem + "-2").read_bytes() == b"second ="
+
+
+def test_what_a_link_leads_to_is_set_aside_not_the_link(path: Path) -> None:
+    real = path.with_name("elsewhere") / path.name
+    real.parent.mkdir()
+    real.write_bytes(b"first =")
+    path.symlink_to(real)
+    save(path, DEFAULTS.replace(theme="dark"))
+    assert path.is_symlink()
+    assert real.with_name("settings-damaged-20261123-120005.toml").read_bytes() == b"first ="
+
+
+def test_a_full_disk_sets_nothing_aside(path: Path) -> None:
+    path.write_bytes(b"first =")
+    with files_at_most(0), pytest.raises(UserError, match="could not be written"):
+        save(path, DEFAULTS.replace(theme="dark"))
+    assert path.read_bytes() == b"first ="
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_file_that_cannot_be_read_is_set_aside(
@@ -255,10 +279,10 @@ def test_a_file_that_cannot_be_read_is_set_aside(
     with monkeypatch.context() as patch:  # the file's mode would not stop root
         patch.setattr("app.settings.file.read_regular_file", refuse)
         settings, notice = loaded(path)
-    assert settings == DEFAULTS
+        assert settings == DEFAULTS
+        assert str(path) in str(notice)
+        save(path, DEFAULTS.replace(theme="light"))
     aside = path.with_name("settings-damaged-20261123-120005.toml")
-    assert str(aside) in str(notice)
-    save(path, DEFAULTS.replace(theme="light"))
     assert aside.read_bytes() == before
 
 
@@ -305,6 +329,17 @@ def test_a_pipe_or_a_device_in_place_of_the_file_is_not_waited_for(path: Path, k
     assert "it is a pipe or a device, not a file" in str(notice)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes as on Linux")
+def test_a_pipe_in_place_of_the_file_is_not_replaced(path: Path) -> None:
+    pipe = path.with_name("pipe")
+    os.mkfifo(pipe)
+    path.symlink_to(pipe)
+    with pytest.raises(UserError, match="it is a pipe or a device, not a file"):
+        save(path, DEFAULTS.replace(theme="dark"))
+    assert pipe.is_fifo()
+    assert sorted(path.parent.iterdir()) == [pipe, path]
+
+
 def test_a_byte_order_mark_costs_no_setting(path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + b'theme = "dark"\n')
     values, notice = loaded(path)
@@ -349,9 +384,8 @@ def test_a_failed_write_leaves_the_old_file(path: Path, monkeypatch: pytest.Monk
 def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.write_text("a letter")
-    settings, notice = loaded(folder / "settings.toml")
-    assert settings == DEFAULTS
-    assert notice is not None
+    # Opening the records says that nothing can be kept there.
+    assert loaded(folder / "settings.toml") == (DEFAULTS, None)
     with pytest.raises(UserError, match="there is a file where a folder is needed"):
         save(folder / "settings.toml", DEFAULTS.replace(theme="dark"))
 

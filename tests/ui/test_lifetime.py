@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
@@ -21,6 +21,7 @@ from app.settings.service import Settings
 from app.startup import Options, Program, build_window, dispose
 from app.ui.devices import Devices
 from app.ui.main_window import MainWindow
+from app.ui.notice_bar import NoticeBar
 from app.ui.rail import PageId
 from app.ui.share.button import ShareButton
 from app.workspace import open_workspace
@@ -165,7 +166,7 @@ def test_the_window_shows_another_person_and_a_replaced_database(
     assert finished(program) == {"cues"}
 
 
-def test_a_crash_is_mentioned_at_the_next_start_and_no_later(
+def test_a_crash_is_mentioned_from_the_next_start_on_until_that_was_read(
     program: Program, tmp_path: Path
 ) -> None:
     (tmp_path / "crash.log").write_text("Segmentation fault")
@@ -173,6 +174,11 @@ def test_a_crash_is_mentioned_at_the_next_start_and_no_later(
     [line] = program.window._parts.notices.lines
     assert str(tmp_path / "crash-last.log") in line
     assert (tmp_path / "crash.log").exists()
+    program.replace(Options(data_dir=tmp_path))
+    assert program.window._parts.notices.lines == [line]
+    bar = program.window.findChild(NoticeBar)
+    assert isinstance(bar, NoticeBar)
+    next(one for one in bar.findChildren(QPushButton) if one.text() == "Close").click()
     program.replace(Options(data_dir=tmp_path))
     assert program.window._parts.notices.lines == []
     program.close()
@@ -246,9 +252,8 @@ def test_what_cannot_be_opened_leaves_the_window_as_it_was(
     program: Program, tmp_path: Path
 ) -> None:
     program.open(Options(data_dir=tmp_path / "ada"))
-    (tmp_path / "letter").write_text("a file, not a folder")
-    with pytest.raises(UserError, match="a file where a folder is needed"):
-        program.replace(Options(data_dir=tmp_path / "letter"))
+    with pytest.raises(UserError, match="no-such-lesson"):
+        program.replace(Options(data_dir=tmp_path / "ben", lesson="no-such-lesson"))
     assert program.window.workspace.locations.data == tmp_path / "ada"
     program.window.show()
 

@@ -310,7 +310,9 @@ def test_broken_content_is_left_out_and_named_in_a_line_that_can_be_opened(
     window.show_page(PageId.COMPARE)
 
 
-def test_a_newer_database_is_refused_with_a_sentence(open_window: Open, tmp_path: Path) -> None:
+def test_beside_a_newer_database_the_window_opens_and_says_so(
+    open_window: Open, tmp_path: Path
+) -> None:
     import sqlite3
 
     open_window().close()
@@ -320,8 +322,14 @@ def test_a_newer_database_is_refused_with_a_sentence(open_window: Open, tmp_path
     connection.execute("PRAGMA user_version = 99")
     connection.commit()
     connection.close()
-    with pytest.raises(UserError, match="newer version"):
-        open_window()
+    before = file.read_bytes()
+    window = open_window()
+    bar = window.findChild(NoticeBar)
+    assert isinstance(bar, NoticeBar)
+    assert "newer version" in bar.accessibleName() + bar.accessibleDescription()
+    window.show_page(PageId.PROGRESS)
+    window.show_page(PageId.LEARN)
+    assert file.read_bytes() == before
 
 
 def test_a_damaged_database_is_set_aside_and_the_window_says_so(

@@ -76,11 +76,13 @@ class HistoryColumn(RecordsColumn):
             self._problem.setText(say_all(error))
             self._problem.show()
             return
-        self._problem.hide()
+        refusal = self._records.refusal
+        self._problem.setText(say(refusal) if refusal else "")
+        self._problem.setVisible(refusal is not None)
         today = self._now().date()
         self.days.show_days(days[: self._limit], today)
         self._more.setVisible(len(days) > self._limit)
-        self._empty.setVisible(not days)
+        self._empty.setVisible(not days and refusal is None)
         self._week.setText(self._week_line(days, today))
         self._week.setVisible(bool(days))
         read = sum(

@@ -1,4 +1,4 @@
-"""Where the user's own files are."""
+"""Where the user's own files are, and a copy of them."""
 
 from __future__ import annotations
 
@@ -6,36 +6,58 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.locations import Locations
-from app.ui.accessibility import button, label
+from app.records.records import Records
+from app.ui.accessibility import announce, button, label
+from app.ui.layouts import STRETCH, arrange
+from app.ui.settings.copying import AskFile, RecordsCopier, ask_file
 from app.ui.settings.section import Section
 
 
 class DataSection(Section):
-    """The paths of records and settings, and a button that opens their folder."""
+    """The paths of records and settings, a button for their folder and one for a copy."""
 
-    def __init__(self, locations: Locations) -> None:
+    def __init__(self, locations: Locations, records: Records, ask: AskFile = ask_file) -> None:
         super().__init__()
         self.set_title(self.tr("Your data"))
-        self._folder = locations.data
+        self._folder, self._ask = locations.data, ask
+        self._copier = RecordsCopier(records, self)
         self.add_row(self.tr("Records"), _path(locations.records), wide=True)
         self.add_row(self.tr("Settings"), _path(locations.settings), wide=True)
-        open_folder = button(self.tr("Open folder"))
-        self._trouble = label("", "body", wrap=True)
-        self._trouble.hide()
-        self.add_beside(open_folder)
-        self.add_wide(self._trouble)
-        self.add_note(self.tr("Everything stays on this computer; nothing is sent anywhere."))
+        open_folder, self._save = button(self.tr("Open folder")), button(self.tr("Save a copy…"))
+        self._told = label("", "body", wrap=True)
+        self._told.hide()
+        both = QWidget()
+        arrange(QHBoxLayout(both), open_folder, self._save, STRETCH, spacing=8, margins=0)
+        self.add_beside(both)
+        self.add_wide(self._told)
+        self.add_note(
+            self.tr(
+                "Everything stays on this computer; nothing is sent anywhere. A copy has all that "
+                "you did: your sessions, lessons and answers."
+            )
+        )
         open_folder.clicked.connect(self._open)
+        self._save.clicked.connect(self._save_copy)
+        self._copier.busy_changed.connect(self._save.setDisabled)
+        self._copier.told.connect(self._tell)
 
     def _open(self) -> None:
         opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
-        if not opened:
-            text = self.tr("The folder could not be opened from here: {folder}")
-            self._trouble.setText(text.format(folder=self._folder))
-        self._trouble.setVisible(not opened)
+        text = self.tr("The folder could not be opened from here: {folder}")
+        self._tell("" if opened else text.format(folder=self._folder))
+
+    def _save_copy(self) -> None:
+        file = self._ask(self.window(), self._copier.offered_name())
+        if file is not None:
+            self._copier.save(file)
+
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+        announce(self, text)
 
 
 def _path(path: Path) -> QLineEdit:

@@ -64,7 +64,7 @@ class SettingsPage(ScrollColumn):
         more.clicked.connect(self.about_requested)
         at_top = ((one, 0, Qt.AlignmentFlag.AlignTop) for one in (more, reset))
         foot = arrange(QHBoxLayout(), (said, 1), *at_top, spacing=16)
-        title, data = label(self.tr("Settings"), "title"), DataSection(locations)
+        title, data = label(self.tr("Settings"), "title"), DataSection(locations, records)
         arrange(self.column, title, *self._sections, data, foot, STRETCH)
         keeper.changed.connect(self._show_settings)
 
