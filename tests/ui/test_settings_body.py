@@ -119,7 +119,7 @@ def test_each_number_of_the_body_is_saved_and_reaches_the_figure(
     page: SettingsPage, world: World, name: str, typed: str, field: str, stored: float
 ) -> None:
     control = spin(page, name)
-    assert control.text() == {"slr_deg": "80°", "lumbar_deg": "55°"}.get(field, "100 %")
+    assert control.text() == {"slr_deg": "90°", "lumbar_deg": "55°"}.get(field, "100 %")
     type_into(control, typed)
     changes: dict[str, Any] = {field: stored}
     assert saved(world).person.body == BodySettings(**changes)
