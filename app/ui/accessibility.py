@@ -68,6 +68,18 @@ def set_look(widget: QWidget, look: str) -> None:
         widget.style().polish(widget)
 
 
+def set_wrong(control: QWidget, sentence: str, otherwise: str = "") -> None:
+    """Show with a red border that something is wrong with a control, and say it; empty: nothing.
+
+    Where nothing is wrong it is described as `otherwise`.
+    """
+    control.setAccessibleDescription(sentence or otherwise)
+    if control.property("wrong") != bool(sentence):
+        control.setProperty("wrong", bool(sentence))
+        control.style().unpolish(control)
+        control.style().polish(control)
+
+
 #: Width and height of a button's icon, px.
 _ICON = 20
 

@@ -224,19 +224,22 @@ QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {
     background: @muted;
 }
 QSlider::handle:horizontal:focus { border: 2px solid @ink; width: 14px; height: 14px; }
-QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit[look="path"], QLineEdit[look="field"],
+QComboBox, QDoubleSpinBox, QLineEdit[look="path"], QLineEdit[look="field"],
 QPlainTextEdit[look="field"] {
     background: @card; color: @ink; border: 1px solid @edge; border-radius: 8px;
     padding: 6px 10px; min-height: 20px;
 }
 QComboBox { combobox-popup: 0; }
 QPlainTextEdit[look="field"] { min-height: 4em; max-height: 4em; padding: 4px 6px; }
-QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus,
+QComboBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus,
 QLineEdit[look="field"]:focus, QPlainTextEdit[look="field"]:focus {
     border: 2px solid @right; padding: 5px 9px;
 }
 QPlainTextEdit[look="field"]:focus { padding: 3px 5px; }
-QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit[look="path"]:disabled {
+QDoubleSpinBox[wrong="true"], QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {
+    border-color: @wrong;
+}
+QComboBox:disabled, QDoubleSpinBox:disabled, QLineEdit[look="path"]:disabled {
     background: @paper; color: @muted; border-color: @line;
 }
 QComboBox[look="flat"] {
@@ -256,19 +259,19 @@ QComboBox QAbstractItemView::item { border-radius: 0; padding: 2px 10px; min-hei
 QComboBox QAbstractItemView::item:selected:focus { border: none; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("@icons;/@shade;-down.svg"); width: 14px; height: 14px; }
-QSpinBox, QDoubleSpinBox { padding-right: 26px; min-height: 17px; }
-QSpinBox::up-button, QDoubleSpinBox::up-button {
+QDoubleSpinBox { padding-right: 26px; min-height: 17px; }
+QDoubleSpinBox::up-button {
     subcontrol-origin: border; subcontrol-position: top right; width: 26px; height: 16px;
     border: none; margin: 2px 1px 0 0;
 }
-QSpinBox::down-button, QDoubleSpinBox::down-button {
+QDoubleSpinBox::down-button {
     subcontrol-origin: border; subcontrol-position: bottom right; width: 26px; height: 16px;
     border: none; margin: 0 1px 2px 0;
 }
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {
+QDoubleSpinBox::up-arrow {
     image: url("@icons;/@shade;-up.svg"); width: 12px; height: 12px;
 }
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
+QDoubleSpinBox::down-arrow {
     image: url("@icons;/@shade;-down.svg"); width: 12px; height: 12px;
 }
 QCheckBox, QRadioButton { color: @ink; spacing: 8px; padding: 4px; outline: none; }

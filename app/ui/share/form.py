@@ -56,6 +56,11 @@ class ShareForm(QWidget):
         self._form.setCurrentIndex(self._form.findData(form.value))
 
     @property
+    def is_refused(self) -> bool:
+        """Whether something typed cannot be."""
+        return self._size.is_refused
+
+    @property
     def choice(self) -> ShareChoice:
         """The whole choice."""
         return ShareChoice(
