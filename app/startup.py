@@ -41,6 +41,7 @@ from app.ui.main_window import MainWindow
 from app.ui.notices import Notices
 from app.ui.parts import Parts
 from app.ui.rail import PageId
+from app.ui.single_keys import use_single_keys
 from app.ui.theme import Appearance
 
 #: The page that opens first needs one lesson; the others are read once it is shown.
@@ -162,6 +163,8 @@ def build_window(
     keeper.changed.connect(lambda change: appearance.set_theme(change.now.machine.theme))
     keeper.changed.connect(lambda change: appearance.set_text_size(change.now.machine.text_percent))
     keeper.changed.connect(lambda change: appearance.set_style(change.now.machine.figure))
+    use_single_keys(app, workspace.settings.person.single_keys)
+    keeper.changed.connect(lambda change: use_single_keys(app, change.now.person.single_keys))
     for end in (keeper.close, notices.close, devices.close):
         closing.callback(end)
     window = MainWindow(

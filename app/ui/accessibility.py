@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.ui.icons import Icons
+from app.ui.single_keys import set_tip_with_keys
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -49,13 +51,15 @@ def set_tip(target: QWidget | QListWidgetItem, text: str) -> None:
     target.setToolTip(text)
 
 
-def button(text: str, look: str = "", *, tip: str = "") -> QPushButton:
-    """Return a button with a text; the text is its name."""
+def button(text: str, look: str = "", *, tip: str = "", keys: Sequence[str] = ()) -> QPushButton:
+    """Return a button with a text, which is its name; its tip names its keys."""
     made = QPushButton(text)
     made.setAutoDefault(True)  # so that Enter presses it, as in a dialog
     made.setProperty("look", look)
     made.setAccessibleName(text)
-    if tip:
+    if keys:
+        set_tip_with_keys(made, tip, keys)
+    elif tip:
         set_tip(made, tip)
     return made
 
@@ -95,7 +99,7 @@ class IconButton(QPushButton):
         appearance: Appearance,
         *,
         checkable: bool = False,
-        keys: str = "",
+        keys: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._keys = keys
@@ -113,7 +117,7 @@ class IconButton(QPushButton):
         """Show another icon under another name."""
         self._icon = icon
         self.setAccessibleName(name)
-        set_tip(self, f"{name} ({self._keys})" if self._keys else name)
+        set_tip_with_keys(self, name, self._keys)
         self._draw()
 
     def _draw(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -16,6 +16,7 @@ from app.ui.learn.page import LearnPage
 from app.ui.page_area import PageArea, PageStack
 from app.ui.parts import Parts
 from app.ui.rail import PageId, Rail
+from app.ui.single_keys import usable
 from app.ui.window_place import place
 
 if TYPE_CHECKING:
@@ -121,6 +122,10 @@ class MainWindow(QMainWindow):
         dialog = ShortcutsDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _show_keys_for(self, key: str) -> None:
+        if usable([key]):
+            self.show_shortcuts()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a page by its number; a shortcut would miss the digits of a French keyboard."""
@@ -297,4 +302,4 @@ class MainWindow(QMainWindow):
         """Close, and show the keys, from anywhere in the window."""
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         for key in ("F1", "?"):
-            QShortcut(QKeySequence(key), self, self.show_shortcuts)
+            QShortcut(QKeySequence(key), self, partial(self._show_keys_for, key))

@@ -27,6 +27,7 @@ from app.ui.learn.lesson_list import LessonList
 from app.ui.learn.step_card import StepCard
 from app.ui.records_bridge import RecordsBridge
 from app.ui.share.button import ShareButton
+from app.ui.single_keys import single_keys
 from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
@@ -38,6 +39,11 @@ if TYPE_CHECKING:
     from app.ui.learn.picture_bar import PictureBar
     from app.ui.learn.picture_view import PictureView
     from app.ui.learn.step_table import StepTable
+
+
+#: What leads to a lesson's first and its last step.
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class LearnPage(QWidget):
@@ -175,10 +181,13 @@ class LearnPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figure with keys that no control has used."""
+        if event.key() in _ENDS and event.modifiers() in _PLAIN:
+            self._go_to(_ENDS[Qt.Key(event.key())])
+            return
         if self.picture is not None and self._picture_bar is not None:
             from app.ui.key_places import text_of
 
-            if text_of(event) == "t":
+            if text_of(event) == "t" and single_keys():
                 self._picture_bar.toggle_text()
                 return
         elif press_transport_key(event, self._transport.controls):
@@ -288,7 +297,7 @@ class LearnPage(QWidget):
     def _go_to(self, step: int) -> None:
         if self._lesson is None:
             return
-        self._step = step
+        self._step = step = step % len(self._lesson.steps)
         shown = self._lesson.steps[step]
         last = step == len(self._lesson.steps) - 1
         self._name_practice()

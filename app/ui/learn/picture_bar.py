@@ -27,7 +27,9 @@ class PictureBar(QWidget):
         super().__init__()
         self._view, self._keeper, self._appearance = view, keeper, appearance
         self._summary = label("", "muted", wrap=True)
-        self._words = button(self.tr("In words"), tip=self.tr("All that can be seen, as text (T)"))
+        self._words = button(
+            self.tr("In words"), tip=self.tr("All that can be seen, as text"), keys="T"
+        )
         self._words.setCheckable(True)
         self._words.toggled.connect(view.show_text)
         share = IconButton("share", self.tr("Save or share this picture"), icons, appearance)

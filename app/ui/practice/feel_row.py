@@ -17,6 +17,7 @@ from app.ui.accessibility import button, label, named
 from app.ui.layouts import arrange
 from app.ui.messages import say
 from app.ui.practice.more_answers import MoreAnswers
+from app.ui.single_keys import single_keys
 
 _COLUMNS = 3
 
@@ -77,6 +78,9 @@ class FeelRow(QWidget):
         for choice in self._choices:
             choice.setChecked(False)
         self._group.setExclusive(True)
+        for choice in (*self._choices, self._pain):
+            text, number = choice.accessibleName(), choice.property("number")
+            choice.setText(f"{number}  {text}" if single_keys() else text)
         self._open.setChecked(False)
         self.more.hide()
         self.more.clear()
@@ -98,7 +102,7 @@ class FeelRow(QWidget):
         """Choose by digit or skip; return whether the key meant anything."""
         place = key - Qt.Key.Key_1
         choices = (*self._choices, self._pain)
-        if 0 <= place < len(choices):
+        if single_keys() and 0 <= place < len(choices):
             choices[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
             choices[place].click()
         elif key == Qt.Key.Key_Escape and not self._skip.isHidden():
@@ -117,7 +121,7 @@ class FeelRow(QWidget):
 
 
 def _numbered(number: int, text: str) -> QPushButton:
-    """Return a button that shows the digit that presses it; its name goes without."""
-    made = button(f"{number}  {text}")
-    made.setAccessibleName(text)
+    """Return a button that shows the digit that presses it, while digits do."""
+    made = button(text)
+    made.setProperty("number", number)
     return made

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QCheckBox
 
 from app.ui.keeper import SettingsKeeper
-from app.ui.settings.section import ChoiceBox, Section
+from app.ui.settings.section import ChoiceBox, Section, quietly
 
 
 class AppearanceSection(Section):
@@ -55,6 +56,33 @@ class AppearanceSection(Section):
         self._figure.show_value(self._keeper.machine.figure)
         self._text.show_value(str(self._keeper.machine.text_percent))
         self._motion.show_value(self._keeper.person.reduce_motion)
+
+
+class KeysSection(Section):
+    """Whether keys without Ctrl lead."""
+
+    def __init__(self, keeper: SettingsKeeper) -> None:
+        super().__init__()
+        self.set_title(self.tr("Keys"))
+        self._keeper = keeper
+        self._single = QCheckBox(self.tr("Letters, digits and signs work without Ctrl"))
+        self.add_row(self.tr("Single keys"), self._single)
+        self._single.setAccessibleName(self._single.text())
+        self.add_note(
+            self.tr(
+                "Turn this off if you type by voice or press keys by accident: S, M, R, +, ? and "
+                "the like then do nothing, in practice too. Space, the arrow keys, Escape and F11 "
+                "go on working, and each of the others has a button. F1 lists the keys."
+            )
+        )
+        self._single.toggled.connect(lambda on: keeper.change(single_keys=on))
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """Show what is set."""
+        on = self._keeper.person.single_keys
+        if self._single.isChecked() != on:
+            quietly(self._single, lambda: self._single.setChecked(on))
 
 
 class UnitsSection(Section):

@@ -11,6 +11,7 @@ from app.ui.accessibility import IconButton, button
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.messages import number_text
+from app.ui.single_keys import set_tip_with_keys
 from app.ui.stage.controls import StageControls
 from app.ui.stage.phase_slider import PhaseSlider
 from app.ui.stage.stage import Stage
@@ -34,7 +35,7 @@ class TransportBar(QWidget):
         self._stage = stage
         self.controls = StageControls(stage)
 
-        def tool(icon: str, name: str, keys: str) -> IconButton:
+        def tool(icon: str, name: str, *keys: str) -> IconButton:
             return IconButton(icon, name, icons, appearance, keys=keys)
 
         self._phase_back = tool("phase-back", self.tr("Previous phase"), "<")
@@ -44,11 +45,11 @@ class TransportBar(QWidget):
         self._phase_on = tool("phase-forward", self.tr("Next phase"), ">")
         self._slider = PhaseSlider(stage, appearance)
         self._speed = button("", "speed")
-        self._speed.setToolTip(self.tr("Speed") + " (- +)")
+        set_tip_with_keys(self._speed, self.tr("Speed"), ("-", "+"))
         self._show_speed()
-        self._turn = tool("turn", self.tr("Turn"), "[ ]")
+        self._turn = tool("turn", self.tr("Turn"), "[", "]")
         self._show = tool("show", self.tr("Show"), "1 … 9")
-        self._more = tool("more", self.tr("More"), "")
+        self._more = tool("more", self.tr("More"))
 
         moves = self._phase_back, self._back, self._play, self._forward, self._phase_on
         menus: dict[str, QPushButton] = {
