@@ -199,6 +199,9 @@ def dispose(window: MainWindow) -> None:
 
 def _read_rest(window: MainWindow, library: Library) -> None:
     """Read the rest of the content bit by bit, so that the figure keeps moving."""
+    from app.ui.accessible import listen_to_widgets
+
+    listen_to_widgets()
     steps = library.read_on()
     timer = QTimer(window)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from app.ui.icons import Icons
 from app.ui.single_keys import set_tip_with_keys
@@ -132,6 +132,17 @@ def announce(speaker: QWidget, text: str) -> None:
 
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, text))
+
+
+def name_choice(box: QComboBox, name: str) -> None:
+    """Name a box of choices that no label in view names, once it is in its place.
+
+    On Linux Qt tells its choice as its name, and its name by the label beside it.
+    """
+    box.setAccessibleName(name)
+    beside = QLabel(name, box.parentWidget())
+    beside.setBuddy(box)
+    beside.hide()
 
 
 def named(widget: QWidget, name: str, description: str = "") -> None:

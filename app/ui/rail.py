@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QToolButton, Q
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibleInterface
 
 _ICON, _MARGIN = 24, 8
 #: Of a button, with names in text of 9 pt, points.
@@ -29,6 +33,16 @@ class PageId(StrEnum):
     SETTINGS = "settings"
 
 
+class _PageButton(QToolButton):
+    """Chooses a page."""
+
+    def make_accessible(self) -> QAccessibleInterface:
+        """Return it as the tab of its page."""
+        from app.ui.page_tab import PageTabAccessible
+
+        return PageTabAccessible(self)
+
+
 class Rail(QFrame):
     """The buttons that choose a page.
 
@@ -36,12 +50,15 @@ class Rail(QFrame):
         page_requested: the user chose a page.
     """
 
+    accessible_role = "PageTabList"
+
     page_requested = Signal(PageId)
 
     def __init__(self, icons: Icons, appearance: Appearance) -> None:
         super().__init__()
         self._icons, self._appearance = icons, appearance
         self.setProperty("look", "rail")
+        self.setAccessibleName(self.tr("Pages"))
         titles = {
             PageId.TODAY: self.tr("Today"),
             PageId.LEARN: self.tr("Learn"),
@@ -54,7 +71,7 @@ class Rail(QFrame):
         group = QButtonGroup(self)
         self._buttons: dict[PageId, QToolButton] = {}
         for number, (page, title) in enumerate(titles.items(), start=1):
-            button = QToolButton()
+            button = _PageButton()
             button.setText(title)
             button.setAccessibleName(title)
             button.setToolTip(f"{title} (Ctrl+{number})")

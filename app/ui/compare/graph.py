@@ -70,6 +70,8 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         stepped: the user stepped by key, by this many steps.
     """
 
+    accessible_role = "Chart"
+
     scrubbed = Signal(float)
     stepped = Signal(int)
 
@@ -85,6 +87,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self.setMinimumHeight(72)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(False)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the graph has it
         self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
         item = self.getPlotItem()
         item.hideButtons()
@@ -135,6 +138,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the moment under the pointer."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._scrub(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

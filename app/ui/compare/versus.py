@@ -16,7 +16,7 @@ from app.movement.library import MovementLibrary
 from app.movement.motion import Motion, motion_on
 from app.movement.own_body import changes
 from app.settings.model import BodySettings, SettingsChange
-from app.ui.accessibility import label, named
+from app.ui.accessibility import label
 from app.ui.compare.body_panel import BodyPanel
 from app.ui.compare.body_texts import changes_text
 from app.ui.compare.chooser import AnyTwoChooser
@@ -116,7 +116,6 @@ class Versus(QWidget):
 
     def _offer(self) -> None:
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        named(self.choice, self.tr("What to compare"))
         for pair in self._pairs:
             titles = self._movements[pair.first].title, self._movements[pair.second].title
             self.choice.addItem(

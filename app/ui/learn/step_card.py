@@ -109,6 +109,8 @@ class Dots(QWidget):
         chosen: the step, from 0, whose dot the user clicked.
     """
 
+    accessible_role = "StaticText"
+
     chosen = Signal(int)
 
     def __init__(self) -> None:

@@ -44,8 +44,8 @@ class PracticeSection(Section):
             )
         )
         self._flash = QCheckBox(self.tr("Flash where a phase begins"))
-        self._flash.setAccessibleName(self._flash.text())
         self.add_row(self.tr("Far view"), self._flash)
+        self._flash.setAccessibleName(self._flash.text())
         self.add_note(self.tr("F11 in a session shows it on the whole screen."))
         self._awake = awake
         self._screen = self.add_note("")

@@ -46,6 +46,7 @@ class Section(QFrame):
     def set_title(self, title: str) -> None:
         """Give the section its heading."""
         self._title.setText(title)
+        named(self, title)
 
     def add_row(self, name: str, control: QWidget, *beside: QWidget, wide: bool = False) -> QLabel:
         """Add a control under its name, and return the label with the name.

@@ -11,7 +11,7 @@ from app.picture.reel import Reel
 from app.picture.sheet_reel import usual_sheet_size
 from app.picture.shot import Shot
 from app.picture.strip import Strip
-from app.ui.accessibility import label, named
+from app.ui.accessibility import label, name_choice, named
 from app.ui.layouts import arrange
 from app.ui.messages import say
 from app.ui.number_box import NumberBox, complaint
@@ -46,7 +46,7 @@ class SizeBox(QWidget):
         arrange(QVBoxLayout(self._own), row, *map(complaint, self._sides), spacing=4, margins=0)
         arrange(QVBoxLayout(self), self._box, self._own, spacing=8, margins=0)
         self.setFocusProxy(self._box)
-        named(self._box, self.tr("Size"))
+        name_choice(self._box, self.tr("Size"))
         named(self._width, self.tr("Width in pixels"))
         named(self._height, self.tr("Height in pixels"))
         self._box.currentIndexChanged.connect(self._follow)
