@@ -134,6 +134,15 @@ def announce(speaker: QWidget, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, text))
 
 
+def tell_in(shown: QLabel, text: str) -> None:
+    """Write a line anew; where it can be seen, screen readers say what it says now."""
+    if text != shown.text():
+        shown.setText(text)
+        place = shown.parentWidget()
+        if place is not None and place.isVisible():
+            announce(shown, text)
+
+
 def name_choice(box: QComboBox, name: str) -> None:
     """Name a box of choices that no label in view names, once it is in its place.
 

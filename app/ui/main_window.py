@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QW
 
 from app.errors import Problem
 from app.lessons.model import Offer
+from app.ui.accessibility import announce
 from app.ui.layouts import arrange
 from app.ui.learn.page import LearnPage
 from app.ui.page_area import PageArea, PageStack
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         page = dict(enumerate(PageId, start=1)).get(digit_of(event) or 0)
         if control and page is not None:
             self.show_page(page)
+            announce(self, self._rail.title(page))
         else:
             super().keyPressEvent(event)
 

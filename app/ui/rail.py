@@ -102,6 +102,10 @@ class Rail(QFrame):
             stops = other is page
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
 
+    def title(self, page: PageId) -> str:
+        """Return what a page is called."""
+        return self._buttons[page].text()
+
     def _draw(self) -> None:
         self._fit()
         for page, button in self._buttons.items():

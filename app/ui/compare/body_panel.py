@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider
 
 from app.body.anthropometry import LIMITS
 from app.settings.model import BodySettings
-from app.ui.accessibility import button, label, named, set_tip
+from app.ui.accessibility import announce, button, label, named, set_tip
 from app.ui.compare.side_card import SideCard
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import STRETCH, arrange
@@ -137,6 +137,8 @@ class BodyPanel(SideCard):
             return
         self._rest.stop()
         self._keeper.change(body=self._body)
+        if self.isVisible():
+            announce(self, self._sentence.text())
 
     def _reset(self) -> None:
         self._rest.stop()

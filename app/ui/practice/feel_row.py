@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.records.feedback import Felt
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import button, label, named, tell_in
 from app.ui.layouts import arrange
 from app.ui.messages import say
 from app.ui.practice.more_answers import MoreAnswers
@@ -85,13 +85,14 @@ class FeelRow(QWidget):
         self.more.hide()
         self.more.clear()
         self._answer.hide()
+        self._reply.clear()
         self._skip.show()
 
     def show_reply(self, felt: Felt, *, has_help: bool) -> None:
         """Reply to the answer, and offer the lesson that helps."""
-        self._reply.setText(say(felt.reply))
         self._help.setVisible(has_help)
         self._answer.show()
+        tell_in(self._reply, say(felt.reply))
         self.show_answered()
 
     def show_answered(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
-from app.ui.accessibility import button, label
+from app.ui.accessibility import announce, button, label
 from app.ui.practice.centered_card import CenteredCard
 
 
@@ -21,7 +21,7 @@ class PainView(CenteredCard):
         super().__init__()
         self._lessons = button(self.tr("Go to the lessons"))
         self.column.addWidget(label(self.tr("Please stop here for today"), "title"))
-        for text in (
+        self._texts = (
             self.tr(
                 "You noted pain, and it stands in your records. Practice is not meant to hurt: "
                 "come up, rest, and leave it for today."
@@ -35,12 +35,14 @@ class PainView(CenteredCard):
                 "If a leg turns weak, you go numb between the legs, or lose control of bladder or "
                 "bowel, get medical help at once."
             ),
-        ):
+        )
+        for text in self._texts:
             self.column.addWidget(label(text, "body", wrap=True))
         self.column.addSpacing(8)
         self.column.addWidget(self._lessons, 0, Qt.AlignmentFlag.AlignRight)
         self._lessons.clicked.connect(self.lessons_requested)
 
     def take_focus(self) -> None:
-        """Put the focus on the only way from here."""
+        """Put the focus on the only way from here, and say why it is."""
         self._lessons.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, " ".join(self._texts))

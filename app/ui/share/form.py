@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from app.movement.playback import SPEEDS
 from app.picture.problem import PictureError
-from app.ui.accessibility import label, named
+from app.ui.accessibility import label, named, tell_in
 from app.ui.messages import number_text
 from app.ui.share.choice import ShareChoice, ShareFormat, formats_of
 from app.ui.share.share_texts import format_name, format_note
@@ -121,7 +121,7 @@ class ShareForm(QWidget):
         notes = [format_note(form.value, sheet=self._sheet)]
         if form is ShareFormat.FILM and not _browsers_show_films():
             notes.append(self.tr("Written in MPEG-4 here, which browsers do not show."))
-        self._note.setText(" ".join(notes))
+        tell_in(self._note, " ".join(notes))
         self._size.offer(form)
         with QSignalBlocker(self._theme):
             self._theme.setCurrentIndex(int(self._dark[form is ShareFormat.PAGE]))

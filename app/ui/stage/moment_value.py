@@ -16,15 +16,19 @@ class Moment(Protocol):
     """A moment that can be told and changed; seconds from the start, of the whole."""
 
     @property
-    def seconds(self) -> float: ...
+    def seconds(self) -> float:
+        """Where it is."""
 
     @property
-    def whole(self) -> float: ...
+    def whole(self) -> float:
+        """How long all of it is."""
 
     @property
-    def said(self) -> str: ...
+    def said(self) -> str:
+        """It in words."""
 
-    def go_to(self, seconds: float) -> None: ...
+    def go_to(self, seconds: float) -> None:
+        """Go to another."""
 
 
 class MomentAccessible(QAccessibleWidget):
