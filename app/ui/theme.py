@@ -111,6 +111,7 @@ def qt_palette(colours: Palette) -> QPalette:
         (role.Highlight, colours.right),
         (role.HighlightedText, colours.on_right),
         (role.Link, colours.right),
+        (role.LinkVisited, colours.right),
         (role.Accent, colours.right),
     ):
         palette.setColor(name, colour)
@@ -215,13 +216,15 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle:horizontal { background: @edge; border-radius: 4px; min-width: 32px; }
 QSlider { min-height: 24px; }
-QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
-QSlider::sub-page:horizontal { background: @right; border-radius: 2px; }
+QSlider::groove:horizontal {
+    height: 4px; background: @line; border: 1px solid @edge; border-radius: 3px;
+}
+QSlider::sub-page:horizontal { background: @right; border: 1px solid @right; border-radius: 3px; }
 QSlider::handle:horizontal {
     background: @right; width: 16px; height: 16px; margin: -6px 0; border-radius: 8px;
 }
 QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {
-    background: @muted;
+    background: @muted; border-color: @muted;
 }
 QSlider::handle:horizontal:focus { border: 2px solid @ink; width: 14px; height: 14px; }
 QComboBox, QDoubleSpinBox, QLineEdit[look="path"], QLineEdit[look="field"],
@@ -248,11 +251,12 @@ QComboBox[look="flat"] {
 QComboBox[look="flat"]:hover { background: @tint; }
 QComboBox[look="flat"]:focus { border: 2px solid @right; padding: 0 4px; }
 QProgressBar {
-    background: @line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
+    background: @line; border: 1px solid @edge; border-radius: 4px;
+    min-height: 6px; max-height: 6px;
 }
 QProgressBar::chunk { background: @right; border-radius: 3px; }
 QComboBox QAbstractItemView {
-    background: @card; color: @ink; border: 1px solid @line;
+    background: @card; color: @ink; border: 1px solid @edge;
     selection-background-color: @tint; selection-color: @right;
 }
 QComboBox QAbstractItemView::item { border-radius: 0; padding: 2px 10px; min-height: 20px; }
@@ -285,7 +289,7 @@ QCheckBox:disabled { color: @muted; }
 QCheckBox::indicator:disabled { border-color: @line; }
 QCheckBox::indicator:checked:disabled { background: @muted; border-color: @muted; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @right; border-radius: 6px; padding: 2px; }
-QMenu { background: @card; color: @ink; border: 1px solid @line; padding: 4px; }
+QMenu { background: @card; color: @ink; border: 1px solid @edge; padding: 4px; }
 QMenu::item { padding: 6px 16px; border-radius: 6px; }
 QMenu::item:selected { background: @tint; }
 QMenu::item:checked { color: @right; font-weight: 600; }
@@ -297,7 +301,7 @@ QMenu[look="ticks"]::indicator {
 QMenu[look="ticks"]::indicator:checked {
     background: @right; border-color: @right; image: url("@icons;/@tick;.svg");
 }
-QToolTip { background: @card; color: @ink; border: 1px solid @line; padding: 4px; }
+QToolTip { background: @card; color: @ink; border: 1px solid @edge; padding: 4px; }
 QTableView {
     font-size: 1.17em;
     background: @card; color: @ink; border: none; gridline-color: @line;

@@ -250,7 +250,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
                 ticks.append((moment, self.tr("{} s").format(number_text(moment, 1))))
         bottom.setTicks([ticks])
         for axis in (left, bottom):
-            axis.setPen(pg.mkPen(self._palette.line))
+            axis.setPen(pg.mkPen(self._palette.edge))
             axis.setTextPen(pg.mkPen(self._palette.muted))
             axis.setStyle(tickLength=0, tickFont=self.font())
             axis.picture = None
