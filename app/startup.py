@@ -159,7 +159,7 @@ def build_window(
     appearance = Appearance(app, machine.theme, icons, machine.figure)
     appearance.set_text_size(machine.text_percent)
     closing.callback(appearance.set_text_size, 100)
-    keeper, notices = SettingsKeeper(workspace.settings), Notices(workspace.news)
+    keeper, notices = SettingsKeeper(workspace.settings, devices.motion), Notices(workspace.news)
     keeper.changed.connect(lambda change: appearance.set_theme(change.now.machine.theme))
     keeper.changed.connect(lambda change: appearance.set_text_size(change.now.machine.text_percent))
     keeper.changed.connect(lambda change: appearance.set_style(change.now.machine.figure))
@@ -185,6 +185,7 @@ def build_window(
     except UserError as error:
         notices.add_once(error.messages[0])
     QTimer.singleShot(_READ_REST_MS, window, lambda: _read_rest(window, library))
+    QTimer.singleShot(_READ_REST_MS, window, devices.motion.listen)
     return window
 
 

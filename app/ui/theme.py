@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.figure.look import Style
-from app.figure.palette import DARK, LIGHT, Palette
+from app.figure.palette import DARK, DARK_CLEAR, LIGHT, LIGHT_CLEAR, Palette
 
 Theme = Literal["system", "light", "dark"]
 
@@ -41,6 +41,7 @@ class Appearance(QObject):
         self.palette: Palette = self._wanted()
         self._wear()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        QGuiApplication.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
         app.fontChanged.connect(self._wear_font)
 
     def set_theme(self, theme: Theme) -> None:
@@ -69,10 +70,13 @@ class Appearance(QObject):
             self.changed.emit()
 
     def _wanted(self) -> Palette:
-        if self._theme != "system":
-            return DARK if self._theme == "dark" else LIGHT
-        scheme = QGuiApplication.styleHints().colorScheme()
-        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        hints = QGuiApplication.styleHints()
+        dark = self._theme == "dark"
+        if self._theme == "system":
+            dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        if wants_contrast():
+            return DARK_CLEAR if dark else LIGHT_CLEAR
+        return DARK if dark else LIGHT
 
     def _wear(self) -> None:
         self._app.setPalette(qt_palette(self.palette))
@@ -81,6 +85,12 @@ class Appearance(QObject):
     def _wear_font(self) -> None:
         self._wear()
         self.changed.emit()
+
+
+def wants_contrast() -> bool:
+    """Tell whether the system asks for high contrast."""
+    preference = QGuiApplication.styleHints().accessibility().contrastPreference()
+    return preference == Qt.ContrastPreference.HighContrast
 
 
 def text_px() -> int:

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from app.figure.palette import DARK, LIGHT, Palette
+from app.figure.palette import DARK, DARK_CLEAR, LIGHT, LIGHT_CLEAR, Palette
 from app.practice.timeline import PhaseKind
 from app.ui.practice.grounds import ground_of
 from app.ui.theme import _SHEET, qt_palette
@@ -47,7 +47,11 @@ EYES: dict[str, Matrix] = {
 #: Six grounds cannot be farther apart all at once, and each bear ink; 2 is seen side by side.
 FARTHEST = 9.5
 
-PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+PALETTES = pytest.mark.parametrize(
+    "palette",
+    [LIGHT, DARK, LIGHT_CLEAR, DARK_CLEAR],
+    ids=["light", "dark", "light-clear", "dark-clear"],
+)
 
 
 def linear(colour: QColor) -> tuple[float, float, float]:

@@ -44,10 +44,15 @@ class AppearanceSection(Section):
             lambda reduce: keeper.change(reduce_motion=reduce),
         )
         self.add_row(self.tr("Theme"), self._theme)
+        self.add_note(self.tr("Colours follow the contrast that is set on this computer."))
         self.add_row(self.tr("Figure"), self._figure)
         self.add_row(self.tr("Text"), self._text)
         self.add_row(self.tr("Less motion"), self._motion)
         self.add_note(self.tr("With less motion the figure steps from one key pose to the next."))
+        self._untold = self.add_note(
+            self.tr("This computer does not say whether it wants less motion; choose On for it.")
+        )
+        keeper.system_motion.changed.connect(self._tell_what_is_known)
         self.show_settings()
 
     def show_settings(self) -> None:
@@ -56,6 +61,11 @@ class AppearanceSection(Section):
         self._figure.show_value(self._keeper.machine.figure)
         self._text.show_value(str(self._keeper.machine.text_percent))
         self._motion.show_value(self._keeper.person.reduce_motion)
+        self._tell_what_is_known()
+
+    def _tell_what_is_known(self) -> None:
+        by_system = self._keeper.person.reduce_motion == "system"
+        self._untold.setVisible(by_system and not self._keeper.system_motion.is_told)
 
 
 class KeysSection(Section):
