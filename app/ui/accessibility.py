@@ -72,6 +72,12 @@ def set_look(widget: QWidget, look: str) -> None:
         widget.style().polish(widget)
 
 
+def keep_focus(*controls: QWidget) -> None:
+    """Let a click leave the focus alone: Space plays, whatever was clicked last."""
+    for control in controls:
+        control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
 def set_wrong(control: QWidget, sentence: str, otherwise: str = "") -> None:
     """Show with a red border that something is wrong with a control, and say it; empty: nothing.
 

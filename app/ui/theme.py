@@ -180,7 +180,7 @@ QPushButton[look="primary"] {
     background: @right; color: @on_right; border-color: @right; font-weight: 600;
 }
 QPushButton[look="primary"]:focus { border: 2px solid @ink; }
-QPushButton[look="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
+QPushButton[look="primary"]:disabled { background: @floor; border-color: @line; color: @muted; }
 QPushButton[look="tool"], QPushButton[look="tool"]:focus { padding: 6px 4px; min-width: 24px; }
 QPushButton[look="speed"], QPushButton[look="speed"]:focus { padding: 6px 4px; min-width: 3.5em; }
 QPushButton[look="compact"], QPushButton[look="compact"]:focus { padding: 6px 4px; }
@@ -227,7 +227,7 @@ QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle:horizontal { background: @edge; border-radius: 4px; min-width: 32px; }
 QSlider { min-height: 24px; }
 QSlider::groove:horizontal {
-    height: 4px; background: @line; border: 1px solid @edge; border-radius: 3px;
+    height: 4px; background: @floor; border: 1px solid @edge; border-radius: 3px;
 }
 QSlider::sub-page:horizontal { background: @right; border: 1px solid @right; border-radius: 3px; }
 QSlider::handle:horizontal {
@@ -261,7 +261,7 @@ QComboBox[look="flat"] {
 QComboBox[look="flat"]:hover { background: @tint; }
 QComboBox[look="flat"]:focus { border: 2px solid @right; padding: 0 4px; }
 QProgressBar {
-    background: @line; border: 1px solid @edge; border-radius: 4px;
+    background: @floor; border: 1px solid @edge; border-radius: 4px;
     min-height: 6px; max-height: 6px;
 }
 QProgressBar::chunk { background: @right; border-radius: 3px; }

@@ -10,7 +10,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from app.movement.model import Label, Movement
-from app.ui.accessibility import IconButton, name_choice
+from app.ui.accessibility import IconButton, keep_focus, name_choice
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.theme import Appearance
@@ -44,6 +44,7 @@ class AnyTwoChooser(QWidget):
             box.currentIndexChanged.connect(self._tell)
         self._swap = swap = IconButton("swap", self.tr("Swap left and right"), icons, appearance)
         swap.clicked.connect(self.swap)
+        keep_focus(swap)
         arrange(
             QHBoxLayout(self), (self._lists[0], 1), swap, (self._lists[1], 1), spacing=8, margins=0
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.ui.accessibility import IconButton, button, label
+from app.ui.accessibility import IconButton, button, keep_focus, label
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import arrange
@@ -35,6 +35,7 @@ class PictureBar(QWidget):
         share = IconButton("share", self.tr("Save or share this picture"), icons, appearance)
         share.setShortcut(KEYS)
         share.clicked.connect(self.share)
+        keep_focus(self._words, share)
         arrange(QHBoxLayout(self), (self._summary, 1), self._words, share, spacing=8, margins=0)
 
     def show_summary(self, summary: str) -> None:

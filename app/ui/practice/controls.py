@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.practice.transitions import ADDED_REST_S, State, Trigger
-from app.ui.accessibility import IconButton, button
+from app.ui.accessibility import IconButton, button, keep_focus
 from app.ui.icons import Icons
 from app.ui.key_places import text_of
 from app.ui.practice.flow_layout import FlowLayout
@@ -110,8 +110,7 @@ class SessionControls(QWidget):
             (self.far_button, self.far_requested.emit),
         ):
             made.setIconSize(QSize(_ICON, _ICON))
-            # A click leaves the focus alone: Space pauses, whatever was clicked last.
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            keep_focus(made)
             made.clicked.connect(lambda _=False, wanted=wanted: wanted())
             if far or made is not self.far_button:
                 row.addWidget(made)

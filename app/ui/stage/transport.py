@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.ui.accessibility import IconButton, button
+from app.ui.accessibility import IconButton, button, keep_focus
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.messages import number_text
@@ -55,8 +54,7 @@ class TransportBar(QWidget):
         menus: dict[str, QPushButton] = {
             "speed": self._speed, "turn": self._turn, "show": self._show, "more": self._more,
         }  # fmt: skip
-        for control in (*moves, *menus.values()):
-            _keep_focus(control)
+        keep_focus(*moves, *menus.values())
         self._row = arrange(
             QHBoxLayout(self), *moves, _BETWEEN, (self._slider, 1), _BETWEEN, *menus.values(),
             spacing=_BETWEEN, margins=0,
@@ -75,7 +73,7 @@ class TransportBar(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Add another control at the right end."""
-        _keep_focus(widget)
+        keep_focus(widget)
         self._row.addWidget(widget)
 
     def _offer(self, menu: str, button: QWidget) -> None:
@@ -106,8 +104,3 @@ class TransportBar(QWidget):
         lines = ", ".join(map(overlay_name, self._stage.overlays)) or self.tr("nothing")
         self._show.rename("show", self.tr("Show: {lines}").format(lines=lines))
         self._show_playing(self._stage.is_playing)
-
-
-def _keep_focus(control: QWidget) -> None:
-    """Let a click leave the focus alone: Space plays, whatever was clicked last."""
-    control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
