@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from app.ui.icons import Icons
+from app.ui.plain_tip import plain_tip
 from app.ui.single_keys import set_tip_with_keys
 from app.ui.theme import Appearance
 
@@ -40,15 +41,8 @@ def label(text: str, look: str = "body", *, wrap: bool = False) -> QLabel:
 
 
 def set_tip(target: QWidget | QListWidgetItem, text: str) -> None:
-    """Show a tip as it is written.
-
-    Qt takes what looks like HTML for HTML, and opens the files that a title of a shared exercise
-    names there.
-    """
-    if "<" in text:
-        escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-        text = f"<qt>{escaped}</qt>".replace("\n", "<br>")
-    target.setToolTip(text)
+    """Show a tip as it is written."""
+    target.setToolTip(plain_tip(text))
 
 
 def button(text: str, look: str = "", *, tip: str = "", keys: Sequence[str] = ()) -> QPushButton:
@@ -155,7 +149,8 @@ def name_choice(box: QComboBox, name: str) -> None:
     On Linux Qt tells its choice as its name, and its name by the label beside it.
     """
     box.setAccessibleName(name)
-    beside = QLabel(name, box.parentWidget())
+    beside = label(name)
+    beside.setParent(box.parentWidget())
     beside.setBuddy(box)
     beside.hide()
 

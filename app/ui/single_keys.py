@@ -11,6 +11,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui.plain_tip import plain_tip
+
 _OFF, _TIP, _KEYS = "single_keys_off", "tip_without_keys", "tip_keys"
 _ARROWS: Final = "←→↑↓"
 
@@ -27,7 +29,7 @@ def use_single_keys(app: QApplication, on: bool) -> None:
         app.setProperty(_OFF, not on)
         for widget in app.allWidgets():
             if keys := widget.property(_KEYS):
-                widget.setToolTip(with_keys(widget.property(_TIP), keys))
+                widget.setToolTip(plain_tip(with_keys(widget.property(_TIP), keys)))
 
 
 def is_single(key: str) -> bool:
@@ -51,4 +53,4 @@ def set_tip_with_keys(widget: QWidget, text: str, keys: Sequence[str]) -> None:
     """Show a tip with the keys for it, which come and go as they are turned on and off."""
     widget.setProperty(_TIP, text)
     widget.setProperty(_KEYS, list(keys))
-    widget.setToolTip(with_keys(text, keys))
+    widget.setToolTip(plain_tip(with_keys(text, keys)))
