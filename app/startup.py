@@ -40,6 +40,7 @@ from app.ui.language import follow_language
 from app.ui.main_window import MainWindow
 from app.ui.notices import Notices
 from app.ui.parts import Parts
+from app.ui.single_keys import use_single_keys
 from app.ui.theme import Appearance
 
 #: The page that opens first needs one lesson; the others are read once it is shown.
@@ -174,10 +175,12 @@ def build_window(
     appearance = Appearance(app, machine.theme, icons, machine.figure)
     appearance.set_text_size(machine.text_percent)
     closing.callback(appearance.set_text_size, 100)
-    keeper, notices = SettingsKeeper(workspace.settings), Notices(workspace.news)
+    keeper, notices = SettingsKeeper(workspace.settings, devices.motion), Notices(workspace.news)
     keeper.changed.connect(lambda change: appearance.set_theme(change.now.machine.theme))
     keeper.changed.connect(lambda change: appearance.set_text_size(change.now.machine.text_percent))
     keeper.changed.connect(lambda change: appearance.set_style(change.now.machine.figure))
+    use_single_keys(app, workspace.settings.person.single_keys)
+    keeper.changed.connect(lambda change: use_single_keys(app, change.now.person.single_keys))
     for end in (keeper.close, notices.close, devices.close):
         closing.callback(end)
     window = MainWindow(
@@ -199,6 +202,8 @@ def build_window(
     except UserError as error:
         notices.add_once(error.messages[0])
     QTimer.singleShot(_READ_REST_MS, window, lambda: _read_rest(window, library))
+    QTimer.singleShot(_READ_REST_MS, window, devices.motion.listen)
+    QTimer.singleShot(_READ_REST_MS, window, appearance.follow)
     return window
 
 
@@ -213,6 +218,9 @@ def dispose(window: MainWindow) -> None:
 
 def _read_rest(window: MainWindow, library: Library) -> None:
     """Read the rest of the content bit by bit, so that the figure keeps moving."""
+    from app.ui.accessible import listen_to_widgets
+
+    listen_to_widgets()
     steps = library.read_on()
     timer = QTimer(window)
 

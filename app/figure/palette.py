@@ -60,13 +60,13 @@ _COLOURS = {
     "ink": ("#22313A", "#E8EDEF"),
     "muted": ("#586770", "#A3B4BC"),
     "line": ("#DEDACF", "#2C3A42"),
-    "edge": ("#88857B", "#687A83"),
+    "edge": ("#838076", "#70828B"),
     "floor": ("#E9E4D9", "#1F2A31"),
     "shadow": ("#C3BBAA", "#141B20"),
     "figure": ("#2F4858", "#9DB4C0"),
     "right": ("#17755D", "#4CC9A4"),
     "wrong": ("#C2402A", "#FF7B72"),
-    "hip": ("#E08E1B", "#F2B84B"),
+    "hip": ("#D08012", "#F2B84B"),
     "on_right": ("#FFFFFF", "#0E1A16"),
     "iron": ("#7B858C", "#66727A"),
     "steel": ("#AEB8BD", "#7E8B93"),
@@ -91,4 +91,27 @@ def _palette(*, dark: bool) -> Palette:
     )
 
 
+def _clear(palette: Palette) -> Palette:
+    """Return a palette in which text and signs stand out as far as they can."""
+    return msgspec.structs.replace(
+        palette,
+        **{name: QColor(pair[palette.dark]) for name, pair in _CLEAR.items()},
+        tint=blend(QColor(_CLEAR["card"][palette.dark]), palette.right, 0.13),
+    )
+
+
+#: What differs where the system asks for high contrast, light and dark: text 7:1, borders 4.5:1.
+_CLEAR = {
+    "paper": ("#FFFFFF", "#000000"),
+    "card": ("#FFFFFF", "#0A0E11"),
+    "ink": ("#000000", "#FFFFFF"),
+    "muted": ("#2E383E", "#D5DFE3"),
+    "line": ("#5C6468", "#8FA1AA"),
+    "edge": ("#22313A", "#D5DFE3"),
+    "right": ("#005E44", "#7CF2CF"),
+    "wrong": ("#8C1D0C", "#FFB3AC"),
+    "on_right": ("#FFFFFF", "#000000"),
+}
+
 LIGHT, DARK = _palette(dark=False), _palette(dark=True)
+LIGHT_CLEAR, DARK_CLEAR = _clear(LIGHT), _clear(DARK)

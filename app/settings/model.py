@@ -107,6 +107,7 @@ class PersonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     """The body, the exercises and the cues of one person.
 
     Attributes:
+        single_keys: whether letters, digits and signs lead something without Ctrl.
         sound: whether tones are played.
         volume: of the tones, percent.
         tones_off: the tones that are not played.
@@ -122,6 +123,7 @@ class PersonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     """
 
     reduce_motion: Literal["system", "on", "off"] = "system"
+    single_keys: bool = True
     sound: bool = True
     volume: Annotated[int, Meta(ge=0, le=100)] = 70
     tones_off: list[ToneName] = []

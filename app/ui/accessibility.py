@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
+from app.ui.choose import choose
 from app.ui.icons import Icons
 from app.ui.plain_label import PlainLabel
+from app.ui.plain_tip import plain_tip
+from app.ui.single_keys import set_tip_with_keys
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -27,15 +31,8 @@ def label(text: str, look: str = "body", *, wrap: bool = False) -> QLabel:
 
 
 def set_tip(target: QWidget | QListWidgetItem, text: str) -> None:
-    """Show a tip as it is written.
-
-    Qt takes what looks like HTML for HTML, and opens the files that a title of a shared exercise
-    names there.
-    """
-    if "<" in text:
-        escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-        text = f"<qt>{escaped}</qt>".replace("\n", "<br>")
-    target.setToolTip(text)
+    """Show a tip as it is written."""
+    target.setToolTip(plain_tip(text))
 
 
 def let_elide(box: QComboBox, letters: int = 8) -> None:
@@ -45,13 +42,15 @@ def let_elide(box: QComboBox, letters: int = 8) -> None:
     box.currentTextChanged.connect(lambda text: set_tip(box, text))
 
 
-def button(text: str, look: str = "", *, tip: str = "") -> QPushButton:
-    """Return a button with a text; the text is its name."""
+def button(text: str, look: str = "", *, tip: str = "", keys: Sequence[str] = ()) -> QPushButton:
+    """Return a button with a text, which is its name; its tip names its keys."""
     made = QPushButton(text)
     made.setAutoDefault(True)  # so that Enter presses it, as in a dialog
     made.setProperty("look", look)
     made.setAccessibleName(text)
-    if tip:
+    if keys:
+        set_tip_with_keys(made, tip, keys)
+    elif tip:
         set_tip(made, tip)
     return made
 
@@ -62,6 +61,24 @@ def set_look(widget: QWidget, look: str) -> None:
         widget.setProperty("look", look)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def keep_focus(*controls: QWidget) -> None:
+    """Let a click leave the focus alone: Space plays, whatever was clicked last."""
+    for control in controls:
+        choose(control, focusPolicy="TabFocus")
+
+
+def set_wrong(control: QWidget, sentence: str, otherwise: str = "") -> None:
+    """Show with a red border that something is wrong with a control, and say it; empty: nothing.
+
+    Where nothing is wrong it is described as `otherwise`.
+    """
+    control.setAccessibleDescription(sentence or otherwise)
+    if control.property("wrong") != bool(sentence):
+        control.setProperty("wrong", bool(sentence))
+        control.style().unpolish(control)
+        control.style().polish(control)
 
 
 #: Width and height of a button's icon, px.
@@ -79,7 +96,7 @@ class IconButton(QPushButton):
         appearance: Appearance,
         *,
         checkable: bool = False,
-        keys: str = "",
+        keys: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._keys = keys
@@ -97,7 +114,7 @@ class IconButton(QPushButton):
         """Show another icon under another name."""
         self._icon = icon
         self.setAccessibleName(name)
-        set_tip(self, f"{name} ({self._keys})" if self._keys else name)
+        set_tip_with_keys(self, name, self._keys)
         self._draw()
 
     def _draw(self) -> None:
@@ -112,6 +129,27 @@ def announce(speaker: QWidget, text: str) -> None:
 
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, text))
+
+
+def tell_in(shown: QLabel, text: str) -> None:
+    """Write a line anew; where it can be seen, screen readers say what it says now."""
+    if text != shown.text():
+        shown.setText(text)
+        place = shown.parentWidget()
+        if place is not None and place.isVisible():
+            announce(shown, text)
+
+
+def name_choice(box: QComboBox, name: str) -> None:
+    """Name a box of choices that no label in view names, once it is in its place.
+
+    On Linux Qt tells its choice as its name, and its name by the label beside it.
+    """
+    box.setAccessibleName(name)
+    beside = label(name)
+    beside.setParent(box.parentWidget())
+    beside.setBuddy(box)
+    beside.hide()
 
 
 def named(widget: QWidget, name: str, description: str = "") -> None:

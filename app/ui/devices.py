@@ -1,4 +1,4 @@
-"""The clock, sound, voice and screen of one window."""
+"""The clock, sound, voice and screen of one window, and how much the system wants to move."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.practice.clock import read_clock
+from app.ui.system_motion import SystemMotion
 
 if TYPE_CHECKING:
     from app.ui.awake import ScreenAwake
@@ -54,6 +55,11 @@ class Devices:
         return open_tones(sounds, volume, wanted)
 
     @cached_property
+    def motion(self) -> SystemMotion:
+        """Whether the system asks for less motion."""
+        return SystemMotion()
+
+    @cached_property
     def voice_box(self) -> VoiceBox:
         """The voice, for practice and for the settings to try."""
         from app.ui.sound.voice import VoiceBox, open_voice
@@ -81,6 +87,8 @@ class Devices:
         if "remote" in made:
             self.remote.close()
             self.remote.deleteLater()
+        if "motion" in made:
+            self.motion.deleteLater()
         if "awake" in made:
             self.awake.close()
             self.awake.deleteLater()

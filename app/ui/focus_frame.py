@@ -13,6 +13,8 @@ from app.figure.palette import Palette
 class FocusFramed(QWidget):
     """Knows whether it shows the focus; subclasses call `paint_focus` last."""
 
+    accessible_role = "Graphic"
+
     def __init__(self) -> None:
         super().__init__()
         self._painted = self._focus_shown = False

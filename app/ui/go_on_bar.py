@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.programme.flow import PracticeFlow
 from app.records.unfinished import Unfinished
-from app.ui.accessibility import announce, button, label, named
+from app.ui.accessibility import announce, button, keep_focus, label, named
 from app.ui.layouts import arrange
 from app.ui.practice.go_on_card import go_on_at, what_stopped
 
@@ -32,6 +32,7 @@ class GoOnBar(QFrame):
         arrange(QHBoxLayout(self), (line, 1), go_on, not_now, spacing=12, margins=(16, 8, 16, 8))
         named(self, self.tr("Notice"), text)
         announce(self, text)
+        keep_focus(go_on, not_now)
         go_on.clicked.connect(self.go_on_requested)
         not_now.clicked.connect(flow.decline_unfinished)
         self.destroyed.connect(flow.subscribe(self._follow))

@@ -11,8 +11,10 @@ from app.settings.model import (
     ExerciseSettings,
     MachineSettings,
     PersonSettings,
+    SettingsChange,
 )
 from app.settings.service import Settings
+from app.ui.system_motion import SystemMotion
 from app.units import Units
 
 if TYPE_CHECKING:
@@ -22,15 +24,20 @@ if TYPE_CHECKING:
 class SettingsKeeper(QObject):
     """Hands the settings to widgets, which change them here.
 
+    Attributes:
+        system_motion: whether the system asks for less motion.
+
     Signals:
-        changed: something in them changed; a `SettingsChange`.
+        changed: something in them, or in what the system adds, changed; a `SettingsChange`.
     """
 
     changed = Signal(object)
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, system_motion: SystemMotion | None = None) -> None:
         super().__init__()
         self._settings = settings
+        self.system_motion = system_motion or SystemMotion()
+        self.system_motion.changed.connect(self._follow_system)
         #: Ends the following of the settings.
         self.close = settings.changed.subscribe(self.changed.emit)
 
@@ -68,7 +75,14 @@ class SettingsKeeper(QObject):
         """Whether the figure shows key poses instead of moving by itself."""
         if self.person.reduce_motion != "system":
             return self.person.reduce_motion == "on"
-        return _system_asks_for_less_motion()
+        return self.system_motion.reduced
+
+    def _follow_system(self) -> None:
+        """Tell that "as on this computer" means something else now."""
+        if self.person.reduce_motion == "system":
+            now = self._settings.values
+            before = now.replace(reduce_motion="off" if self.less_motion else "on")
+            self.changed.emit(SettingsChange(before, now))
 
 
 def body_of(own: BodySettings) -> Body:
@@ -86,17 +100,3 @@ def body_of(own: BodySettings) -> Body:
         shin=own.shin,
         arm=own.arm,
     )
-
-
-def _system_asks_for_less_motion() -> bool:
-    from PySide6.QtGui import QGuiApplication
-    from PySide6.QtWidgets import QApplication, QStyle
-
-    hints = QGuiApplication.styleHints()
-    accessibility = getattr(hints, "accessibility", None)  # new in Qt 6.12
-    preference = getattr(accessibility() if accessibility else None, "motionPreference", None)
-    if preference is not None:
-        return getattr(preference(), "name", "") == "ReducedMotion"
-    style = QApplication.style()
-    duration = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
-    return duration == 0

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 from app.errors import Problem, UserError
 from app.instance.request import Request
 from app.lessons.model import Offer
+from app.ui.accessibility import announce
 from app.ui.layouts import arrange
 from app.ui.learn.page import LearnPage
 from app.ui.page_area import PageArea, PageStack
 from app.ui.parts import Parts
 from app.ui.rail import PageId, Rail
+from app.ui.single_keys import usable
 from app.ui.stage.still import Still
 from app.ui.window_place import place
 
@@ -191,6 +193,10 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def _show_keys_for(self, key: str) -> None:
+        if usable([key]):
+            self.show_shortcuts()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a page by its number, and press by place what a shortcut would miss."""
         from app.ui.key_places import digit_of, press_by_place
@@ -199,6 +205,7 @@ class MainWindow(QMainWindow):
         page = dict(enumerate(PageId, start=1)).get(digit_of(event) or 0)
         if control and page is not None:
             self.show_page(page)
+            announce(self, self._rail.title(page))
         elif not press_by_place(self, event):
             super().keyPressEvent(event)
 
@@ -382,4 +389,4 @@ class MainWindow(QMainWindow):
         """Close, and show the keys, from anywhere in the window."""
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         for key in ("F1", "?"):
-            QShortcut(QKeySequence(key), self, self.show_shortcuts)
+            QShortcut(QKeySequence(key), self, partial(self._show_keys_for, key))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.ui.accessibility import announce, button, label, named, set_tip
+from app.ui.accessibility import announce, button, keep_focus, label, named, set_tip
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.notices import Notices
@@ -47,6 +47,7 @@ class NoticeBar(QFrame):
         self._about.clicked.connect(self.about_requested)
         details.clicked.connect(self._show_all)
         close.clicked.connect(self._close)
+        keep_focus(self._about, details, close)
         notices.added.connect(self._show)
         appearance.changed.connect(self._draw)
         self._draw()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, Signal
@@ -14,6 +15,9 @@ from app.ui.choose import choose
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibleInterface
 
 _ICON, _MARGIN = 24, 8
 #: Of a button, with names in text of 9 pt, points.
@@ -31,6 +35,16 @@ class PageId(StrEnum):
     SETTINGS = "settings"
 
 
+class _PageButton(QToolButton):
+    """Chooses a page."""
+
+    def make_accessible(self) -> QAccessibleInterface:
+        """Return it as the tab of its page."""
+        from app.ui.page_tab import PageTabAccessible
+
+        return PageTabAccessible(self)
+
+
 class Rail(QFrame):
     """The buttons that choose a page.
 
@@ -38,12 +52,15 @@ class Rail(QFrame):
         page_requested: the user chose a page.
     """
 
+    accessible_role = "PageTabList"
+
     page_requested = Signal(PageId)
 
     def __init__(self, icons: Icons, appearance: Appearance) -> None:
         super().__init__()
         self._icons, self._appearance = icons, appearance
         self.setProperty("look", "rail")
+        self.setAccessibleName(self.tr("Pages"))
         titles = {
             PageId.TODAY: self.tr("Today"),
             PageId.LEARN: self.tr("Learn"),
@@ -56,7 +73,7 @@ class Rail(QFrame):
         group = QButtonGroup(self)
         self._buttons: dict[PageId, QToolButton] = {}
         for number, (page, title) in enumerate(titles.items(), start=1):
-            button = QToolButton()
+            button = _PageButton()
             button.setText(title)
             button.setAccessibleName(title)
             button.setToolTip(f"{title} (Ctrl+{number})")
@@ -86,6 +103,10 @@ class Rail(QFrame):
         for other, button in self._buttons.items():
             stops = other is page
             choose(button, focusPolicy="TabFocus" if stops else "NoFocus")
+
+    def title(self, page: PageId) -> str:
+        """Return what a page is called."""
+        return self._buttons[page].text()
 
     def _draw(self) -> None:
         self._fit()

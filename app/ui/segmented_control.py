@@ -63,13 +63,11 @@ class SegmentedControl(QFrame):
     def _let_tab_stop(self) -> None:
         """Let the Tab key stop at the one that is down: from there the arrow keys go on.
 
-        Where none is, it stops at the first.
+        Where none is, it stops at the first. A click leaves the focus alone.
         """
         for number, segment in enumerate(self.buttons):
             down = segment.isChecked() or (number == 0 and self.index < 0)
-            segment.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if down else Qt.FocusPolicy.ClickFocus
-            )
+            segment.setFocusPolicy(Qt.FocusPolicy.TabFocus if down else Qt.FocusPolicy.NoFocus)
 
     def _tell(self, index: int, down: bool) -> None:
         if down:

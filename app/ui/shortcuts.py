@@ -9,8 +9,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.accessibility import button, label, named
-from app.ui.layouts import STRETCH, Turning, arrange
+from app.ui.layouts import Turning, arrange
+from app.ui.messages import translate
 from app.ui.scroll_column import scrolling
+from app.ui.single_keys import single_keys, usable
 from app.ui.theme import with_text
 from app.ui.window_place import fit
 
@@ -22,15 +24,15 @@ class KeyGroup(NamedTuple):
 
     Attributes:
         title: where they work.
-        keys: each with what it does.
+        keys: some, and what they do.
     """
 
     title: str
-    keys: Sequence[tuple[str, str]]
+    keys: Sequence[tuple[Sequence[str], str]]
 
 
 class ShortcutsDialog(QDialog):
-    """Shows which key does what, in two columns.
+    """Shows which key does what, in two columns: those in use.
 
     Signals:
         about_requested: the user wants to know about the program.
@@ -43,8 +45,12 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         keys = QWidget()
         columns = arrange(Turning(keys), spacing=40, margins=0)
-        for groups in (self._pages(), self._playing()):
+        for groups in (pages(), figures()):
             columns.addLayout(_column(groups), 1)
+        if single_keys():
+            turned = self.tr("Letters, digits and signs can be turned off in Settings.")
+        else:
+            turned = self.tr("Letters, digits and signs are turned off in Settings.")
         close = button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
         about = button(self.tr("About the program"))
@@ -52,86 +58,101 @@ class ShortcutsDialog(QDialog):
         about.clicked.connect(self.about_requested)
         area = scrolling(keys)
         named(area, self.windowTitle())
-        bottom = arrange(QHBoxLayout(), about, STRETCH, close, spacing=8)
+        note = label(turned, "muted", wrap=True)
+        bottom = arrange(QHBoxLayout(), (note, 1), about, close, spacing=8)
         arrange(QVBoxLayout(self), (area, 1), bottom, spacing=16, margins=24)
         width = with_text(_WIDTH)
         height = keys.heightForWidth(width - 2 * 24) + close.sizeHint().height() + 2 * 24 + 16
         fit(self, QSize(width, height))
         close.setFocus()
 
-    def _pages(self) -> list[KeyGroup]:
-        everywhere = [
-            ("Ctrl+1 … Ctrl+6", self.tr("Choose a page")),
-            (self.tr("Tab"), self.tr("Go to the next control")),
-            ("F1, ?", self.tr("Show these keys")),
-            ("Ctrl+Q", self.tr("Close the program")),
-        ]
-        learn = [
-            ("←  →", self.tr("Step back and forward in the lesson")),
-            (self.tr("Page up, Page down"), self.tr("Previous and next lesson")),
-        ]
-        graph = [
-            ("←  →", self.tr("One frame back or forward")),
-            (self.tr("Home, End"), self.tr("To the start or the end")),
-        ]
-        try_it = [
-            ("←  →", self.tr("Hips back or forward")),
-            ("↑  ↓", self.tr("Knees straighter or more bent")),
-            (self.tr("Shift ↑, Shift ↓"), self.tr("Trunk up or down")),
-            (self.tr("Home"), self.tr("Start over")),
-        ]
-        progress = [
-            (self.tr("Delete"), self.tr("Delete the set or session you are on")),
-            ("Ctrl+Z", self.tr("Undo the last change")),
-        ]
-        return [
-            KeyGroup(self.tr("Everywhere"), everywhere),
-            KeyGroup(self.tr("Learn"), learn),
-            KeyGroup(self.tr("Compare: graph"), graph),
-            KeyGroup(self.tr("Compare: try it yourself"), try_it),
-            KeyGroup(self.tr("Progress"), progress),
-        ]
 
-    def _playing(self) -> list[KeyGroup]:
-        moving = [
-            (self.tr("Space"), self.tr("Play or pause")),
-            (",  .", self.tr("One frame back or forward")),
-            ("<  >", self.tr("One phase back or forward")),
-            (self.tr("Home, End"), self.tr("To the start or the end")),
-            ("-  +", self.tr("Slower or faster")),
-            ("L", self.tr("Loop on or off")),
-        ]
-        seeing = [
-            ("[  ]", self.tr("Turn it left or right; or drag it")),
-            ("S  F  B", self.tr("See its side, front or back")),
-            ("M", self.tr("Mirror it")),
-            ("1 … 9", self.tr("Lines, angles, muscles, load on or off")),
-            ("T", self.tr("The figure, or a picture, in words")),
-            ("Ctrl+S", self.tr("Save it as a picture, a film or a page")),
-        ]
-        practice = [
-            (self.tr("Space, media play key"), self.tr("Pause or go on")),
-            ("←  →", self.tr("Back and skip")),
-            ("R, +", self.tr("Repeat the set, add a rest")),
-            ("F11", self.tr("Fill the screen, or leave it")),
-            (
-                self.tr("Escape, S"),
-                self.tr("Stop for now; Escape leaves the far view first"),
-            ),
-            (self.tr("1 … 6, Escape"), self.tr("Answer the question afterwards, or skip it")),
-            ("Ctrl+Z", self.tr("Take back pain that was noted by mistake")),
-        ]
-        return [
-            KeyGroup(self.tr("Figure: moving"), moving),
-            KeyGroup(self.tr("Figure: seeing"), seeing),
-            KeyGroup(self.tr("Practice"), practice),
-        ]
+def pages() -> list[KeyGroup]:
+    """Return the keys of the window and its pages."""
+    space, escape = translate("Keys", "Space"), translate("Keys", "Escape")
+    media = translate("Keys", "media keys")
+    home, end = translate("Keys", "Home"), translate("Keys", "End")
+    everywhere = [
+        (["Ctrl+1 … Ctrl+6"], translate("Keys", "Choose a page")),
+        ([translate("Keys", "Tab")], translate("Keys", "Go to the next control")),
+        ([translate("Keys", "Enter")], translate("Keys", "Press the control with the focus")),
+        (["F1", "?"], translate("Keys", "Show these keys")),
+        (["Ctrl+Q"], translate("Keys", "Close the program")),
+    ]
+    learn = [
+        (["←", "→"], translate("Keys", "Step back and forward in the lesson")),
+        ([home, end], translate("Keys", "First and last step of the lesson")),
+        (
+            [translate("Keys", "Page up"), translate("Keys", "Page down")],
+            translate("Keys", "Previous and next lesson"),
+        ),
+    ]
+    graph = [
+        (["←", "→"], translate("Keys", "One frame back or forward, in the graph")),
+        ([home, end], translate("Keys", "To the start or the end")),
+    ]
+    practice = [
+        ([space, media], translate("Keys", "Pause or go on")),
+        (["←", "→", media], translate("Keys", "Back and skip")),
+        (["R", "+"], translate("Keys", "Repeat the set, make a rest longer")),
+        (["F11"], translate("Keys", "Fill the screen, or leave it")),
+        ([escape, "S"], translate("Keys", "Stop for now; Escape leaves the far view first")),
+        (["1 … 6"], translate("Keys", "Answer the question afterwards")),
+        ([escape], translate("Keys", "Skip it, or keep your earlier answers")),
+        (["Ctrl+Z"], translate("Keys", "Take back pain that was noted by mistake")),
+    ]
+    progress = [
+        ([translate("Keys", "Delete")], translate("Keys", "Delete the set or session you are on")),
+        (["Ctrl+Z"], translate("Keys", "Undo the last change")),
+    ]
+    return [
+        KeyGroup(translate("Keys", "Everywhere"), everywhere),
+        KeyGroup(translate("Keys", "Learn"), learn),
+        KeyGroup(translate("Keys", "Compare"), graph),
+        KeyGroup(translate("Keys", "Practice"), practice),
+        KeyGroup(translate("Keys", "Progress"), progress),
+    ]
+
+
+def figures() -> list[KeyGroup]:
+    """Return the keys of the figures."""
+    ends = [translate("Keys", "Shift Home"), translate("Keys", "Shift End")]
+    moving = [
+        ([translate("Keys", "Space")], translate("Keys", "Play or pause")),
+        ([",", "."], translate("Keys", "One frame back or forward")),
+        (["<", ">"], translate("Keys", "One phase back or forward")),
+        (ends, translate("Keys", "To the start or the end")),
+        (["-", "+"], translate("Keys", "Slower or faster")),
+        (["L"], translate("Keys", "Loop on or off")),
+    ]
+    seeing = [
+        (["[", "]"], translate("Keys", "Turn it left or right; or drag it")),
+        (["S", "F", "B"], translate("Keys", "See its side, front or back")),
+        (["M"], translate("Keys", "Mirror it")),
+        (["1 … 9"], translate("Keys", "Lines, angles, muscles, load on or off")),
+        (["T"], translate("Keys", "The figure, or a picture, in words")),
+        (["Ctrl+S"], translate("Keys", "Save it as a picture, a film or a page")),
+    ]
+    try_it = [
+        (["←", "→"], translate("Keys", "Hips back or forward")),
+        (["↑", "↓"], translate("Keys", "Knees straighter or more bent")),
+        (
+            [translate("Keys", "Shift ↑"), translate("Keys", "Shift ↓")],
+            translate("Keys", "Trunk up or down"),
+        ),
+        ([translate("Keys", "Home")], translate("Keys", "Start over")),
+    ]
+    return [
+        KeyGroup(translate("Keys", "Figure: moving"), moving),
+        KeyGroup(translate("Keys", "Figure: seeing"), seeing),
+        KeyGroup(translate("Keys", "Compare: try it yourself"), try_it),
+    ]
 
 
 def _column(groups: Sequence[KeyGroup]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(8)
+    grid.setVerticalSpacing(6)
     grid.setColumnStretch(1, 1)
     row = 0
     for group in groups:
@@ -140,9 +161,10 @@ def _column(groups: Sequence[KeyGroup]) -> QGridLayout:
             row += 1
         grid.addWidget(label(group.title, "strong"), row, 0, 1, 2)
         row += 1
-        for key, what in group.keys:
-            grid.addWidget(label(key, ""), row, 0)
-            grid.addWidget(label(what, "", wrap=True), row, 1)
-            row += 1
+        for keys, what in group.keys:
+            if found := usable(keys):
+                grid.addWidget(label("  ".join(found), ""), row, 0)
+                grid.addWidget(label(what, "", wrap=True), row, 1)
+                row += 1
     grid.setRowStretch(row, 1)
     return grid

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.figure.palette import DARK, LIGHT, Palette
+from app.figure.palette import DARK, DARK_CLEAR, LIGHT, LIGHT_CLEAR, Palette
 
 if TYPE_CHECKING:
     from app.figure.look import Style
@@ -41,15 +41,16 @@ class Appearance(QObject):
         self._icons = icons
         self._theme: Theme = theme
         self._system_font, self._percent = QFont(app.font()), 100
-        self.palette: Palette = self._wanted()
+        self.palette: Palette = self._wanted(clear=False)
         self._wear()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow)
+        QGuiApplication.styleHints().accessibility().contrastPreferenceChanged.connect(self.follow)
         app.fontChanged.connect(self._wear_font)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the light or dark theme, or the system's."""
         self._theme = theme
-        self._follow()
+        self.follow()
 
     def set_text_size(self, percent: int) -> None:
         """Write in the system's size of text, or so many percent of it."""
@@ -66,17 +67,19 @@ class Appearance(QObject):
             self.style = style
             self.changed.emit()
 
-    def _follow(self) -> None:
-        wanted = self._wanted()
+    def follow(self) -> None:
+        """Take up what the system asks for; high contrast is first asked for after the start."""
+        wanted = self._wanted(clear=wants_contrast())
         if wanted is not self.palette:
             self.palette = wanted
             self._wear()
             self.changed.emit()
 
-    def _wanted(self) -> Palette:
-        if self._theme != "system":
-            return DARK if self._theme == "dark" else LIGHT
-        return DARK if self._system_is_dark() else LIGHT
+    def _wanted(self, *, clear: bool) -> Palette:
+        dark = self._system_is_dark() if self._theme == "system" else self._theme == "dark"
+        if clear:
+            return DARK_CLEAR if dark else LIGHT_CLEAR
+        return DARK if dark else LIGHT
 
     def _system_is_dark(self) -> bool:
         palette, role = self._app.palette(), QPalette.ColorRole
@@ -92,6 +95,12 @@ class Appearance(QObject):
     def _wear_font(self) -> None:
         self._wear()
         self.changed.emit()
+
+
+def wants_contrast() -> bool:
+    """Tell whether the system asks for high contrast."""
+    preference = QGuiApplication.styleHints().accessibility().contrastPreference()
+    return preference == QtCore.Qt.ContrastPreference.HighContrast
 
 
 def text_px() -> int:
@@ -122,6 +131,7 @@ def qt_palette(colours: Palette) -> QPalette:
         (role.Highlight, colours.right),
         (role.HighlightedText, colours.on_right),
         (role.Link, colours.right),
+        (role.LinkVisited, colours.right),
         (role.Accent, colours.right),
     ):
         palette.setColor(name, colour)
@@ -187,7 +197,7 @@ QPushButton[look="primary"] {
     background: @right; color: @on_right; border-color: @right; font-weight: 600;
 }
 QPushButton[look="primary"]:focus { border: 2px solid @ink; }
-QPushButton[look="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
+QPushButton[look="primary"]:disabled { background: @floor; border-color: @line; color: @muted; }
 QPushButton[look="tool"], QPushButton[look="tool"]:focus { padding: 6px 4px; min-width: @tool; }
 QPushButton[look="speed"], QPushButton[look="speed"]:focus { padding: 6px 4px; min-width: 3.5em; }
 QPushButton[look="compact"], QPushButton[look="compact"]:focus { padding: 6px 4px; }
@@ -238,28 +248,33 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle:horizontal { background: @edge; border-radius: 4px; min-width: 32px; }
 QSlider { min-height: 24px; }
-QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
-QSlider::sub-page:horizontal { background: @right; border-radius: 2px; }
+QSlider::groove:horizontal {
+    height: 4px; background: @floor; border: 1px solid @edge; border-radius: 3px;
+}
+QSlider::sub-page:horizontal { background: @right; border: 1px solid @right; border-radius: 3px; }
 QSlider::handle:horizontal {
     background: @right; width: 16px; height: 16px; margin: -6px 0; border-radius: 8px;
 }
 QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {
-    background: @muted;
+    background: @muted; border-color: @muted;
 }
 QSlider::handle:horizontal:focus { border: 2px solid @ink; width: 14px; height: 14px; }
-QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit[look="path"], QLineEdit[look="field"],
+QComboBox, QDoubleSpinBox, QLineEdit[look="path"], QLineEdit[look="field"],
 QPlainTextEdit[look="field"] {
     background: @card; color: @ink; border: 1px solid @edge; border-radius: 8px;
     padding: 6px 10px; min-height: @row;;
 }
 QComboBox { combobox-popup: 0; }
 QPlainTextEdit[look="field"] { min-height: 4em; max-height: 4em; padding: 4px 6px; }
-QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus,
+QComboBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus,
 QLineEdit[look="field"]:focus, QPlainTextEdit[look="field"]:focus {
     border: 2px solid @right; padding: 5px 9px;
 }
 QPlainTextEdit[look="field"]:focus { padding: 3px 5px; }
-QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit[look="path"]:disabled {
+QDoubleSpinBox[wrong="true"], QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {
+    border-color: @wrong;
+}
+QComboBox:disabled, QDoubleSpinBox:disabled, QLineEdit[look="path"]:disabled {
     background: @paper; color: @muted; border-color: @line;
 }
 QComboBox[look="flat"] {
@@ -268,30 +283,31 @@ QComboBox[look="flat"] {
 QComboBox[look="flat"]:hover { background: @tint; }
 QComboBox[look="flat"]:focus { border: 2px solid @right; padding: 0 4px; }
 QProgressBar {
-    background: @line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
+    background: @floor; border: 1px solid @edge; border-radius: 4px;
+    min-height: 6px; max-height: 6px;
 }
 QProgressBar::chunk { background: @right; border-radius: 3px; }
 QComboBox QAbstractItemView {
-    background: @card; color: @ink; border: 1px solid @line;
+    background: @card; color: @ink; border: 1px solid @edge;
     selection-background-color: @tint; selection-color: @right;
 }
 QComboBox QAbstractItemView::item { border-radius: 0; padding: 2px 10px; min-height: @row;; }
 QComboBox QAbstractItemView::item:selected:focus { border: none; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("@icons;/@shade;-down.svg"); width: 14px; height: 14px; }
-QSpinBox, QDoubleSpinBox { padding-right: 26px; min-height: @spin;; }
-QSpinBox::up-button, QDoubleSpinBox::up-button {
+QDoubleSpinBox { padding-right: 26px; min-height: @spin;; }
+QDoubleSpinBox::up-button {
     subcontrol-origin: border; subcontrol-position: top right; width: 26px; height: 16px;
     border: none; margin: 2px 1px 0 0;
 }
-QSpinBox::down-button, QDoubleSpinBox::down-button {
+QDoubleSpinBox::down-button {
     subcontrol-origin: border; subcontrol-position: bottom right; width: 26px; height: 16px;
     border: none; margin: 0 1px 2px 0;
 }
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {
+QDoubleSpinBox::up-arrow {
     image: url("@icons;/@shade;-up.svg"); width: 12px; height: 12px;
 }
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
+QDoubleSpinBox::down-arrow {
     image: url("@icons;/@shade;-down.svg"); width: 12px; height: 12px;
 }
 QCheckBox, QRadioButton { color: @ink; spacing: 8px; padding: 4px; outline: none; }
@@ -305,7 +321,7 @@ QCheckBox:disabled { color: @muted; }
 QCheckBox::indicator:disabled { border-color: @line; }
 QCheckBox::indicator:checked:disabled { background: @muted; border-color: @muted; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @right; border-radius: 6px; padding: 2px; }
-QMenu { background: @card; color: @ink; border: 1px solid @line; padding: 4px; }
+QMenu { background: @card; color: @ink; border: 1px solid @edge; padding: 4px; }
 QMenu::item { padding: 6px 16px; border-radius: 6px; }
 QMenu::item:selected { background: @tint; }
 QMenu::item:checked { color: @right; font-weight: 600; }
@@ -317,7 +333,7 @@ QMenu[look="ticks"]::indicator {
 QMenu[look="ticks"]::indicator:checked {
     background: @right; border-color: @right; image: url("@icons;/@tick;.svg");
 }
-QToolTip { background: @card; color: @ink; border: 1px solid @line; padding: 4px; }
+QToolTip { background: @card; color: @ink; border: 1px solid @edge; padding: 4px; }
 QTableView {
     font-size: 1.17em;
     background: @card; color: @ink; border: none; gridline-color: @line;

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 
 from app.settings.model import SettingsValues
 from app.settings.service import Settings
+from app.ui.number_box import NumberBox
 from tests.helpers.pages import World
 
 
@@ -31,10 +32,10 @@ def combo(page: QWidget, name: str) -> QComboBox:
     return control
 
 
-def spin(page: QWidget, name: str) -> QSpinBox:
+def spin(page: QWidget, name: str) -> NumberBox:
     """Return a number by its name."""
     control = named_control(page, name)
-    assert isinstance(control, QSpinBox)
+    assert isinstance(control, NumberBox)
     return control
 
 
@@ -53,7 +54,7 @@ def pick(page: QWidget, name: str, value: str) -> None:
     control.setCurrentIndex(index)
 
 
-def type_into(control: QSpinBox, text: str, end: Qt.Key | None = Qt.Key.Key_Return) -> None:
+def type_into(control: NumberBox, text: str, end: Qt.Key | None = Qt.Key.Key_Return) -> None:
     """Type a number and say that it is done."""
     control.setFocus()
     control.selectAll()

@@ -35,7 +35,7 @@ def test_every_text_follows_the_system_font(screen: Screens, tmp_path: Path, poi
         assert step.text_px == pytest.approx(1.25 * plain, abs=0.5)
         assert head.text_px == pytest.approx(1.58 * plain, abs=0.5)
         assert text_px(program, "Next") == plain
-        rail = [one for one in program.widgets if one.kind == "QToolButton"]
+        rail = [one for one in program.widgets if one.kind == "_PageButton"]
         assert len(rail) == 6
         for one in rail:
             # As broad as its name in bold is at least; what does not fit is written "C...e".

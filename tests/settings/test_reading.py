@@ -35,6 +35,7 @@ EVERYTHING = DEFAULTS.replace(
     language="pt_BR",
     figure="stick",
     reduce_motion="on",
+    single_keys=False,
     sound=False,
     volume=35,
     tones_off=["hold", "up"],

@@ -13,6 +13,7 @@ from app.movement.model import Label
 from app.ui.compare.page import ComparePage
 from tests.helpers.compare_page import a_compare_page, combo, press, show_any_two, shown_ids
 from tests.helpers.pages import World, a_world, texts
+from tests.helpers.patience import HANG_S
 
 LEFT, RIGHT = "Movement on the left", "Movement on the right"
 
@@ -101,7 +102,10 @@ def test_they_are_chosen_by_key_and_swapped(page: ComparePage) -> None:
     show_any_two(page, "hinge", "squat")
     box = combo(page, RIGHT)
     box.setFocus(Qt.FocusReason.TabFocusReason)
+    between = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(HANG_S * 1000)  # however slow the machine is
     QTest.keyClicks(box, "wall d")
+    QApplication.setKeyboardInputInterval(between)
     assert shown_ids(page) == ["hinge", "wall-drill"]
     press(page, "Swap left and right")
     assert shown_ids(page) == ["wall-drill", "hinge"]

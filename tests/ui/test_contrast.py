@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 
-from app.figure.palette import DARK, LIGHT, Palette
+from app.figure.palette import DARK, DARK_CLEAR, LIGHT, LIGHT_CLEAR, Palette
 from app.practice.timeline import PhaseKind
 from app.ui.practice.grounds import ground_of
+from app.ui.theme import _SHEET, qt_palette
 
 Matrix = tuple[tuple[float, float, float], ...]
 
@@ -23,9 +24,11 @@ TEXT = [
 ]
 #: Signs and the borders of what can be pressed or filled in.
 SIGNS = [
-    *[("edge", on) for on in ("paper", "card")],
+    *[("edge", on) for on in ("paper", "card", "tint", "floor")],
     *[("right", on) for on in ("floor", "tint")],
     ("wrong", "tint"),
+    ("on_right", "wrong"),
+    *[(line, "card") for line in ("figure", "far", "cloth", "right", "wrong", "hip", "muted")],
 ]
 #: How light reaches who has no red or no green cones (Machado, Oliveira, Fernandes 2009).
 EYES: dict[str, Matrix] = {
@@ -44,7 +47,11 @@ EYES: dict[str, Matrix] = {
 #: Six grounds cannot be farther apart all at once, and each bear ink; 2 is seen side by side.
 FARTHEST = 9.5
 
-PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+PALETTES = pytest.mark.parametrize(
+    "palette",
+    [LIGHT, DARK, LIGHT_CLEAR, DARK_CLEAR],
+    ids=["light", "dark", "light-clear", "dark-clear"],
+)
 
 
 def linear(colour: QColor) -> tuple[float, float, float]:
@@ -87,6 +94,46 @@ def test_text_can_be_read(palette: Palette, name: str, on: str) -> None:
 @pytest.mark.parametrize(("name", "on"), SIGNS)
 def test_signs_and_borders_can_be_seen(palette: Palette, name: str, on: str) -> None:
     assert contrast(getattr(palette, name), getattr(palette, on)) >= 3
+
+
+@PALETTES
+def test_words_can_be_read_on_every_ground(palette: Palette) -> None:
+    for kind in PhaseKind:
+        assert contrast(palette.ink, ground_of(palette, kind)) >= 4.5, kind
+
+
+@PALETTES
+@pytest.mark.parametrize("group", ["Active", "Inactive", "Disabled"])
+def test_what_qt_paints_itself_can_be_read(palette: Palette, group: str) -> None:
+    made, roles = qt_palette(palette), QPalette.ColorRole
+    for text, ground in (
+        (roles.WindowText, roles.Window),
+        (roles.Text, roles.Base),
+        (roles.Text, roles.AlternateBase),
+        (roles.ButtonText, roles.Button),
+        (roles.ToolTipText, roles.ToolTipBase),
+        (roles.HighlightedText, roles.Highlight),
+        (roles.PlaceholderText, roles.Base),
+        (roles.Link, roles.Base),
+        (roles.LinkVisited, roles.Base),
+    ):
+        one, other = (made.color(QPalette.ColorGroup[group], role) for role in (text, ground))
+        assert contrast(one, other) >= 4.5, text
+
+
+def test_what_floats_and_what_is_moved_has_an_edge() -> None:
+    """What has a hardly seen line around it can be told from the page by its ground."""
+    faint = {
+        rule.partition("{")[0].strip()
+        for rule in _SHEET.split("}")
+        if "solid @line" in rule or "border-color: @line" in rule
+    }
+    assert faint == {
+        'QFrame[look="card"]', 'QFrame[look="notice"]', 'QFrame[look="rail"]',
+        "QPushButton:disabled", 'QPushButton[look="primary"]:disabled',
+        'QComboBox:disabled, QDoubleSpinBox:disabled, QLineEdit[look="path"]:disabled',
+        "QCheckBox::indicator:disabled", "QTableView::item", "QHeaderView::section",
+    }  # fmt: skip
 
 
 @PALETTES

@@ -381,3 +381,22 @@ def test_every_page_works_without_any_content(open_window: Open, broken_content:
             QTest.keyClick(widget, key)
     window.open_practice(Offer("slow-motion"))
     window.open_lesson("cues")
+
+
+@pytest.mark.parametrize("part", ["learn", "compare", "try it"])
+def test_a_click_on_a_button_leaves_the_keys_to_the_figure(open_window: Open, part: str) -> None:
+    """Space plays, whatever was clicked last; a button that took the focus would be pressed."""
+    window = open_window()
+    window.show_page(PageId.LEARN if part == "learn" else PageId.COMPARE)
+    if part == "try it":
+        window.compare._switch.buttons[1].click()
+    elif part == "compare":
+        for one in window.compare.versus.panels.findChildren(QAbstractButton):
+            one.setChecked(True)
+        choice = window.compare.versus.choice
+        choice.setCurrentIndex(choice.count() - 1)
+    QApplication.processEvents()
+    shown = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    assert len(shown) > 10
+    for one in shown:
+        assert not one.focusPolicy() & Qt.FocusPolicy.ClickFocus, one.accessibleName()

@@ -89,7 +89,7 @@ def test_changed_numbers_are_remembered_and_reset_in_one_click(qtbot: QtBot, roo
     assert not reset.isEnabled()
     numbers = choice.details.numbers
     numbers.box("sets").setValue(2)
-    numbers.box("hold_s").setValue(0.3)  # half a second is the least
+    numbers.box("hold_s").stepBy(1)  # from nothing to half a second
     numbers.box("rest_s").setValue(60)
     numbers.box("prepare_s").setValue(15)
     kept = saved(room.world).person

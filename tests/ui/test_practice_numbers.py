@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
-import pytest
 from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
@@ -11,7 +10,7 @@ from app.practice.exercise import Exercise
 from app.practice.library import read_exercises
 from app.practice.limits import LIMITS
 from app.settings.model import ExerciseSettings, PersonSettings
-from app.ui.practice.numbers import choice_for, fields_of, is_own, remembered, within
+from app.ui.practice.numbers import choice_for, fields_of, is_own, remembered
 from app.ui.practice.numbers_panel import NumbersPanel
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,22 +62,6 @@ def test_the_exercises_own_number_is_not_kept() -> None:
     assert remembered(WALL, settings, "hold_s", 0.0) == ExerciseSettings(hold_s=0)
     assert remembered(WALL, settings, "prepare_s", 20.0) == ExerciseSettings()
     assert remembered(WALL, settings, "prepare_s", 10.0) == ExerciseSettings(prepare_s=10)
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "nothing", "allowed"),
-    [
-        ("hold_s", 0.1, True, 0.0),
-        ("hold_s", 0.3, True, 0.5),
-        ("hold_s", 0.1, False, 0.5),
-        ("rest_s", 400, False, 300),
-        ("sets", 2, False, 2),
-    ],
-)
-def test_a_number_is_moved_within_its_limits(
-    name: str, value: float, nothing: bool, allowed: float
-) -> None:
-    assert within(name, value, may_be_nothing=nothing) == allowed
 
 
 def test_own_is_what_was_never_changed() -> None:

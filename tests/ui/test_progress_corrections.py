@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QMessageBox,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -37,6 +36,7 @@ from app.records.model import (
     local_now,
 )
 from app.ui.main_window import MainWindow
+from app.ui.number_box import NumberBox
 from app.ui.progress.day_card import DayCard
 from app.ui.progress.edit_dialog import EditDialog
 from app.ui.progress.page import ProgressPage
@@ -173,7 +173,7 @@ def test_a_set_is_corrected_in_a_small_form_and_all_totals_follow(
     press(page, "Edit: Slow motion, set 2 of 3")
     form = dialog(page)
     assert texts(form)[0] == "Slow motion, set 2 of 3"
-    assert form.focusWidget() is box_of(form, QSpinBox, "Repetitions")
+    assert form.focusWidget() is box_of(form, NumberBox, "Repetitions")
     QTest.keyClicks(form.focusWidget(), "7")
     QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClicks(form.focusWidget(), "33")
@@ -207,7 +207,7 @@ def test_a_hold_has_no_repetitions_and_keeps_the_fraction_of_its_time(
     open_day(page)
     press(page, "Edit: Leg stand, set 2 of 1")
     form = dialog(page)
-    assert [one.accessibleName() for one in form.findChildren(QSpinBox)] == ["Time"]
+    assert [one.accessibleName() for one in form.findChildren(NumberBox)] == ["Time"]
     box_of(form, QCheckBox, "Done to its end, so it counts as a set").click()
     press(form, "Save")
     corrected = world.records.sessions_on(NOW.date())[1].sets[1]

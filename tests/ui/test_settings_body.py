@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.body.anthropometry import LIMITS, Body, Sex
 from app.settings.model import BodySettings
+from app.ui.number_box import NumberBox
 from app.ui.settings.body import BodySection
 from app.ui.settings.page import SettingsPage
 from tests.helpers.brackets import MadeUp
@@ -66,13 +67,13 @@ def test_feet_and_inches_and_pounds_are_stored_as_metres_and_kilograms(
     assert spin(page, "Weight").text() == "180 lb"
 
 
-def test_what_makes_no_height_is_put_back(page: SettingsPage, world: World) -> None:
+def test_what_makes_no_height_stays_until_it_is_mended(page: SettingsPage, world: World) -> None:
     pick(page, "Lengths and weights", "imperial")
     height = spin(page, "Height")
-    for nonsense in ("tall", "5 14", "99 0", ""):
+    for nonsense in ("tall", "5 14", "99 0"):
         type_into(height, nonsense, end=None)
         spin(page, "Weight").setFocus()
-        assert height.text() == "5 ft 9 in"
+        assert (height.text(), height.is_refused, height.value()) == (nonsense, True, 69)
     assert saved(world).person.body.stature_m == 1.75
 
 
@@ -204,7 +205,7 @@ def test_nothing_of_the_body_is_cut_off_in_a_small_window(
             least = 0 if label.wordWrap() else label.sizeHint().width()
             assert label.width() >= least, label.text()
             assert label.height() >= label.heightForWidth(label.width()), label.text()
-    for control in section.findChildren(QSpinBox):
+    for control in section.findChildren(NumberBox):
         if control.isVisible():
             assert control.width() >= control.sizeHint().width(), control.text()
     for button in section.findChildren(QPushButton):

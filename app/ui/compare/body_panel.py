@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider
 
 from app.body.anthropometry import LIMITS
 from app.settings.model import BodySettings
-from app.ui.accessibility import button, label, named, set_tip
+from app.ui.accessibility import announce, button, keep_focus, label, named, set_tip
 from app.ui.compare.side_card import SideCard
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import STRETCH, arrange
@@ -50,6 +50,7 @@ class BodyPanel(SideCard):
         self.set_name(self.tr("Your body"))
         self._usual = button(self.tr("Usual body"), "compact")
         self._usual.clicked.connect(self._reset)
+        keep_focus(self._usual)
         head = arrange(QHBoxLayout(), (label(self.tr("Your body"), "strong"), 1), self._usual)
         self.column.setSpacing(4)
         self.column.addLayout(head)
@@ -140,6 +141,8 @@ class BodyPanel(SideCard):
             return
         self._rest.stop()
         self._keeper.change(body=self._body)
+        if self.isVisible():
+            announce(self, self._sentence.text())
 
     def _reset(self) -> None:
         self._rest.stop()

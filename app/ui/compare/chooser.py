@@ -10,7 +10,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from app.movement.model import Label, Movement
-from app.ui.accessibility import IconButton, let_elide, named
+from app.ui.accessibility import IconButton, keep_focus, let_elide, name_choice
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.theme import Appearance
@@ -37,18 +37,20 @@ class AnyTwoChooser(QWidget):
         self._lists = [QComboBox(), QComboBox()]
         names = (self.tr("Movement on the left"), self.tr("Movement on the right"))
         model = self._model(movements)
-        for box, name in zip(self._lists, names, strict=True):
+        for box in self._lists:
             box.setModel(model)
             box.setMaxVisibleItems(_ROWS)
             let_elide(box)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            named(box, name)
             box.currentIndexChanged.connect(self._tell)
         self._swap = swap = IconButton("swap", self.tr("Swap left and right"), icons, appearance)
         swap.clicked.connect(self.swap)
+        keep_focus(swap)
         arrange(
             QHBoxLayout(self), (self._lists[0], 1), swap, (self._lists[1], 1), spacing=8, margins=0
         )
+        for box, name in zip(self._lists, names, strict=True):
+            name_choice(box, name)
 
     @property
     def ids(self) -> tuple[str, str]:

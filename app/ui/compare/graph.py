@@ -72,6 +72,8 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         stepped: the user stepped by key, by this many steps.
     """
 
+    accessible_role = "Chart"
+
     scrubbed = Signal(float)
     stepped = Signal(int)
 
@@ -87,6 +89,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
         self.setMinimumHeight(72)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(False)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the graph has it
         self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
         item = self.getPlotItem()
         item.hideButtons()
@@ -136,6 +139,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the moment under the pointer."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._scrub(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -250,7 +254,7 @@ class Graph(pg.PlotWidget):  # type: ignore[misc]
                 ticks.append((moment, self.tr("{} s").format(number_text(moment, 1))))
         bottom.setTicks([ticks])
         for axis in (left, bottom):
-            axis.setPen(pg.mkPen(self._palette.line))
+            axis.setPen(pg.mkPen(self._palette.edge))
             axis.setTextPen(pg.mkPen(self._palette.muted))
             axis.setStyle(tickLength=0, tickFont=self.font())
             axis.picture = None

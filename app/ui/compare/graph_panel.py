@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from app.body.quantities import Quantity
 from app.movement.differences import NOTICEABLE, Curves, extreme
 from app.movement.model import MoveKind
-from app.ui.accessibility import label, let_elide, named
+from app.ui.accessibility import label, let_elide, name_choice, named
 from app.ui.compare.plot import Curve, Plot, Stretch
 from app.ui.compare.quantity_texts import in_units, quantity_name, quantity_text, unit_pattern
 from app.ui.keeper import SettingsKeeper
@@ -58,11 +58,11 @@ class GraphPanel(QFrame):
         let_elide(self._choice, _LETTERS)
         self._choice.setProperty("look", "flat")
         self._choice.setMaxVisibleItems(len(Quantity))
-        named(self._choice, self.tr("What the graph shows"))
         for quantity in Quantity:
             self._choice.addItem(quantity_name(quantity), quantity)
         head = arrange(QHBoxLayout(), self._choice, STRETCH)
         self._column = arrange(QVBoxLayout(self), head, spacing=0, margins=(8, 6, 8, 4))
+        name_choice(self._choice, self.tr("What the graph shows"))
         self._choice.currentIndexChanged.connect(lambda _index: self.refresh())
         stage.position_changed.connect(self._follow)
         appearance.changed.connect(self._dress)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.lessons.pairs import Pair
 from app.movement.library import MovementLibrary
-from app.ui.accessibility import label
+from app.ui.accessibility import label, name_choice
 from app.ui.compare.versus import Versus
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
@@ -53,6 +53,7 @@ class ComparePage(QWidget):
         what = arrange(QHBoxLayout(), self._switch, self.versus.choice, STRETCH, spacing=16)
         head = arrange(Turning(), (what, 1), self.versus.panels, spacing=8)
         arrange(Column(self), head, (self._stack, 1), spacing=8, margins=16)
+        name_choice(self.versus.choice, self.tr("What to compare"))
 
     @property
     def stage(self) -> Stage:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.ui.accessibility import button
+from app.ui.accessibility import button, keep_focus
 from app.ui.layouts import arrange
 
 
@@ -40,6 +40,7 @@ class PanelBar(QWidget):
             made.setCheckable(True)
             made.toggled.connect(lambda open_, panel=panel: self.toggled.emit(panel, open_))
             self._buttons[panel] = made
+        keep_focus(*self._buttons.values())
         arrange(QHBoxLayout(self), *self._buttons.values(), spacing=8, margins=0)
 
     def is_open(self, panel: ComparePanel) -> bool:

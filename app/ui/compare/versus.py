@@ -16,7 +16,7 @@ from app.movement.library import MovementLibrary
 from app.movement.motion import Motion, motion_on
 from app.movement.own_body import changes
 from app.settings.model import BodySettings, SettingsChange
-from app.ui.accessibility import label, let_elide, named
+from app.ui.accessibility import label, let_elide, tell_in
 from app.ui.compare.body_panel import BodyPanel
 from app.ui.compare.body_texts import changes_text
 from app.ui.compare.chooser import AnyTwoChooser
@@ -120,7 +120,6 @@ class Versus(QWidget):
 
     def _offer(self) -> None:
         let_elide(self.choice, _LETTERS)
-        named(self.choice, self.tr("What to compare"))
         for pair in self._pairs:
             titles = self._movements[pair.first].title, self._movements[pair.second].title
             self.choice.addItem(
@@ -192,7 +191,7 @@ class Versus(QWidget):
         any_two = self.choice.currentData() is None
         if self._any_two is not None:
             self._any_two.setVisible(any_two)
-        self._sentence.setText(pair.look_at)
+        tell_in(self._sentence, pair.look_at)
         self._sentence.setVisible(bool(pair.look_at) and not (any_two and len(motions) == 2))
         self._view.show_names(first.title, second.title)
         self._numbers.show_rows(pair.rows, first.title, second.title)

@@ -27,6 +27,7 @@ from app.ui.learn.step_card import StepCard
 from app.ui.learn.step_figure import StepFigure
 from app.ui.records_bridge import RecordsBridge
 from app.ui.share.button import ShareButton
+from app.ui.single_keys import single_keys
 from app.ui.stage.still import Still
 from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance, with_text
@@ -188,10 +189,15 @@ class LearnPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the figure with keys that no control has used."""
+        from app.ui.learn.ends import step_of
+
+        if (step := step_of(event)) is not None:
+            self._go_to(step)
+            return
         if self.picture is not None and self._picture_bar is not None:
             from app.ui.key_places import text_of
 
-            if text_of(event) == "t":
+            if text_of(event) == "t" and single_keys():
                 self._picture_bar.toggle_text()
                 return
         else:
@@ -317,7 +323,7 @@ class LearnPage(QWidget):
     def _go_to(self, step: int) -> None:
         if self._lesson is None:
             return
-        self._step = step
+        self._step = step = step % len(self._lesson.steps)
         shown = self._lesson.steps[step]
         last = step == len(self._lesson.steps) - 1
         self._name_practice()

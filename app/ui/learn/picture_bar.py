@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.ui.accessibility import IconButton, button, label
+from app.ui.accessibility import IconButton, button, keep_focus, label
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import arrange
@@ -27,12 +27,15 @@ class PictureBar(QWidget):
         super().__init__()
         self._view, self._keeper, self._appearance = view, keeper, appearance
         self._summary = label("", "muted", wrap=True)
-        self._words = button(self.tr("In words"), tip=self.tr("All that can be seen, as text (T)"))
+        self._words = button(
+            self.tr("In words"), tip=self.tr("All that can be seen, as text"), keys="T"
+        )
         self._words.setCheckable(True)
         self._words.toggled.connect(view.show_text)
         share = IconButton("share", self.tr("Save or share this picture"), icons, appearance)
         share.setShortcut(KEYS)
         share.clicked.connect(self.share)
+        keep_focus(self._words, share)
         arrange(QHBoxLayout(self), (self._summary, 1), self._words, share, spacing=8, margins=0)
 
     def show_summary(self, summary: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.lessons.model import Step
-from app.ui.accessibility import announce, button, label, named, set_tip
+from app.ui.accessibility import announce, button, keep_focus, label, named, set_tip
 from app.ui.choose import choose
 from app.ui.layouts import arrange
 from app.ui.messages import in_units
@@ -44,9 +44,7 @@ class StepCard(QFrame):
         self._dots = Dots()
         self._practise = button(self.tr("Practise this"))
         self._next = button(self.tr("Next"), "primary", tip=self.tr("The next step (right arrow)"))
-        for pressed in (self._back, self._practise, self._next):
-            # A click leaves the focus alone: Space plays the figure.
-            choose(pressed, focusPolicy="TabFocus")
+        keep_focus(self._back, self._practise, self._next)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._back)
@@ -109,6 +107,8 @@ class Dots(QWidget):
     Signals:
         chosen: the step, from 0, whose dot the user clicked.
     """
+
+    accessible_role = "StaticText"
 
     chosen = Signal(int)
 

@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.practice.transitions import ADDED_REST_S, State, Trigger
-from app.ui.accessibility import IconButton, button
+from app.ui.accessibility import IconButton, button, keep_focus
 from app.ui.flow_layout import FlowLayout
 from app.ui.icons import Icons
 from app.ui.key_places import text_of
+from app.ui.single_keys import single_keys
 from app.ui.theme import Appearance
 
 _ICON = 18
+_SINGLE = (Qt.Key.Key_R, Qt.Key.Key_Plus, Qt.Key.Key_S)
 
 
 class SessionControls(QWidget):
@@ -55,37 +57,51 @@ class SessionControls(QWidget):
         self._icons, self._appearance = icons, appearance
         self._keys_on = keys_on or self
         self._state = State.READY
+        space, escape = self.tr("Space"), self.tr("Escape")
         self._rep_done = button(
-            self.tr("Rep done"), "primary", tip=self.tr("Go on to the next repetition (Space)")
+            self.tr("Rep done"),
+            "primary",
+            tip=self.tr("Go on to the next repetition"),
+            keys=(space,),
         )
-        self._toggle = button(self.tr("Pause"), "primary", tip=self.tr("Pause or go on (Space)"))
-        self._back = button(self.tr("Back"), tip=self.tr("This set again, or the one before (←)"))
-        self._skip = button(self.tr("Skip"), tip=self.tr("Go on to the rest or the next set (→)"))
+        self._toggle = button(
+            self.tr("Pause"), "primary", tip=self.tr("Pause or go on"), keys=(space,)
+        )
+        self._back = button(
+            self.tr("Back"), tip=self.tr("This set again, or the one before"), keys="←"
+        )
+        self._skip = button(
+            self.tr("Skip"), tip=self.tr("Go on to the rest or the next set"), keys="→"
+        )
         self._repeat = button(
-            self.tr("Repeat"), tip=self.tr("This set, or the one just done, again (R)")
+            self.tr("Repeat"), tip=self.tr("This set, or the one just done, again"), keys="R"
         )
         self._rest = button(
             self.tr("Rest +{seconds} s").format(seconds=ADDED_REST_S),
-            tip=self.tr("Make this rest, or the next one, longer (+)"),
+            tip=self.tr("Make this rest, or the next one, longer"),
+            keys="+",
         )
         if far:
             self._stop = button(
-                self.tr("Stop"), tip=self.tr("Stop the session; you can go on with it later (S)")
+                self.tr("Stop"),
+                tip=self.tr("Stop the session; you can go on with it later"),
+                keys="S",
             )
             self.far_button: QPushButton = button(
-                self.tr("Leave"), tip=self.tr("Back to the window (F11, Escape)")
+                self.tr("Leave"), tip=self.tr("Back to the window"), keys=("F11", escape)
             )
         else:
             self._stop = button(
                 self.tr("Stop"),
-                tip=self.tr("Stop the session; you can go on with it later (Escape, S)"),
+                tip=self.tr("Stop the session; you can go on with it later"),
+                keys=(escape, "S"),
             )
             self.far_button = IconButton(
                 "far",
                 self.tr("Far view, to be read from across the room"),
                 icons,
                 appearance,
-                keys="F11",
+                keys=("F11",),
             )
         row: QLayout = FlowLayout(8) if far else QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -102,8 +118,7 @@ class SessionControls(QWidget):
             (self.far_button, self.far_requested.emit),
         ):
             made.setIconSize(QSize(_ICON, _ICON))
-            # A click leaves the focus alone: Space pauses, whatever was clicked last.
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            keep_focus(made)
             made.clicked.connect(lambda _=False, wanted=wanted: wanted())
             if far or made is not self.far_button:
                 row.addWidget(made)
@@ -139,7 +154,7 @@ class SessionControls(QWidget):
             Whether it means anything.
         """
         wanted = {"r": Trigger.REPEAT, "s": Trigger.STOP}.get(text_of(event))
-        if wanted is None or event.isAutoRepeat():
+        if wanted is None or event.isAutoRepeat() or not single_keys():
             return False
         self.command_requested.emit(wanted)
         return True
@@ -163,7 +178,7 @@ class SessionControls(QWidget):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self._keys_on)
                 shortcut.setAutoRepeat(False)
-                shortcut.activated.connect(wanted)
+                shortcut.activated.connect(_if_single(wanted) if key in _SINGLE else wanted)
 
     def _space(self) -> None:
         # A button with the focus keeps its own key; that of pause was given it to begin with.
@@ -193,3 +208,8 @@ class SessionControls(QWidget):
         ):
             colour = palette.on_right if made is self._toggle else palette.ink
             made.setIcon(self._icons.pixmap(icon, colour, _ICON))
+
+
+def _if_single(wanted: Callable[[], None]) -> Callable[[], None]:
+    """Return what does something only while letters, digits and signs lead."""
+    return lambda: wanted() if single_keys() else None

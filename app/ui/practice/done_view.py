@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from app.records.session_log import Summary
 from app.records.waiting import Saving
-from app.ui.accessibility import announce, button, label, set_look
+from app.ui.accessibility import announce, button, label, set_look, tell_in
 from app.ui.dates import time_worked
 from app.ui.flow_layout import FlowLayout
 from app.ui.key_places import key_of
@@ -124,7 +124,7 @@ class DoneView(CenteredCard):
                 text = self.tr(
                     "Not saved yet. It is kept and tried again while the program is open."
                 )
-        self._saved.setText(text)
+        tell_in(self._saved, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by digit or skip with Escape, wherever the focus is in here."""

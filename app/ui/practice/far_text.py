@@ -24,6 +24,8 @@ class FarText(QWidget):
         colour: which of the palette's.
     """
 
+    accessible_role = "StaticText"
+
     def __init__(
         self,
         appearance: Appearance,

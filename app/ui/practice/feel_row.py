@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.records.feedback import Feedback, Felt
-from app.ui.accessibility import button, label, named, set_tip
+from app.ui.accessibility import button, label, named, set_tip, tell_in
 from app.ui.layouts import arrange
 from app.ui.messages import say
 from app.ui.practice.more_answers import MoreAnswers, back_tip
+from app.ui.single_keys import single_keys
 
 _COLUMNS = 3
 
@@ -74,6 +75,9 @@ class FeelRow(QWidget):
 
     def ask(self) -> None:
         """Put away what else can be said, for another session."""
+        for choice in (*self._choices, self._pain):
+            text, number = choice.accessibleName(), choice.property("number")
+            choice.setText(f"{number}  {text}" if single_keys() else text)
         self._open.setChecked(False)
         self.more.hide()
 
@@ -85,7 +89,7 @@ class FeelRow(QWidget):
             choice.setChecked(felt is self._felt)
             set_tip(choice, back_tip() if felt is self._felt else "")
         self._group.setExclusive(True)
-        self._reply.setText(say(self._felt.reply) if self._felt else "")
+        tell_in(self._reply, say(self._felt.reply) if self._felt else "")
         self._help.setVisible(has_help)
         self._answer.setVisible(self._felt is not None)
         self._skip.setVisible(given is None or not given.has_answer)
@@ -96,7 +100,7 @@ class FeelRow(QWidget):
         """Choose by digit or skip; return whether the key meant anything."""
         place = key - Qt.Key.Key_1
         choices = (*self._choices, self._pain)
-        if 0 <= place < len(choices):
+        if single_keys() and 0 <= place < len(choices):
             choices[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
             choices[place].click()
         elif key == Qt.Key.Key_Escape and not self._skip.isHidden():
@@ -118,7 +122,7 @@ class FeelRow(QWidget):
 
 
 def _numbered(number: int, text: str) -> QPushButton:
-    """Return a button that shows the digit that presses it; its name goes without."""
-    made = button(f"{number}  {text}")
-    made.setAccessibleName(text)
+    """Return a button that shows the digit that presses it, while digits do."""
+    made = button(text)
+    made.setProperty("number", number)
     return made

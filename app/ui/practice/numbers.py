@@ -8,7 +8,6 @@ from app.errors import UserError
 from app.lessons.model import Offer
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise, Tempo
-from app.practice.limits import LIMITS
 from app.settings.model import ExerciseSettings, PersonSettings
 
 
@@ -62,14 +61,6 @@ def remembered(
     own = getattr(Choice.of(exercise, prepare_s=settings.prepare_s), name)
     whole = int(value) if name in ("sets", "reps") else value
     return msgspec.structs.replace(kept, **{name: None if value == own else whole})
-
-
-def within(name: str, value: float, *, may_be_nothing: bool) -> float:
-    """Return the nearest number that is allowed; nothing stays 0 where it may."""
-    limit = LIMITS[name]
-    if may_be_nothing and value < limit.low / 2:
-        return 0.0
-    return min(max(value, limit.low), limit.high)
 
 
 def is_own(exercise: Exercise, settings: PersonSettings) -> bool:

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.limits import LIMITS
 from app.ui.accessibility import label, named
-from app.ui.layouts import arrange
-from app.ui.practice.numbers import fields_of, within
-from app.ui.practice.session_texts import number
+from app.ui.layouts import STRETCH, arrange
+from app.ui.number_box import NumberBox, complaint
+from app.ui.practice.numbers import fields_of
 
 _COUNTED = ("sets", "reps")
 _COLUMNS = 2
-
-
-class NumberBox(QDoubleSpinBox):
-    """A number with its unit; the wheel turns it only once it was chosen."""
-
-    def textFromValue(self, value: float) -> str:
-        """Write it without needless zeros."""
-        return number(value)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let a page that scrolls by pass."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class NumbersPanel(QWidget):
@@ -69,7 +53,8 @@ class NumbersPanel(QWidget):
             self._boxes[name] = self._box(name, caption)
             cell = QWidget(self)  # a number the exercise does not have is in no layout
             cell.hide()
-            arrange(QVBoxLayout(cell), caption, self._boxes[name], spacing=4, margins=0)
+            box = self._boxes[name]
+            arrange(QVBoxLayout(cell), caption, box, complaint(box), STRETCH, spacing=4, margins=0)
             self._cells[name] = cell
         for column_index in range(_COLUMNS):
             self._grid.setColumnStretch(column_index, 1)
@@ -80,8 +65,7 @@ class NumbersPanel(QWidget):
             self._exercise = exercise
             self._arrange(exercise)
         for name, box in self._boxes.items():
-            with QSignalBlocker(box):
-                box.setValue(getattr(choice, name))
+            box.show_value(getattr(choice, name))
 
     def box(self, name: str) -> NumberBox:
         """Return the box of a number by its name in `Choice`."""
@@ -101,10 +85,7 @@ class NumbersPanel(QWidget):
         # A hold that is all there is cannot be left out; one between down and up can.
         may_be_nothing = exercise.tempo is not None
         for name in ("hold_s", "top_s"):
-            box = self._boxes[name]
-            with QSignalBlocker(box):  # it may move the value, which nobody changed
-                box.setMinimum(0.0 if may_be_nothing else LIMITS[name].low)
-            box.setSpecialValueText(self.tr("none") if may_be_nothing else "")
+            self._boxes[name].allow_nothing(self.tr("none") if may_be_nothing else "")
 
     def _call(self, name: str, own: str | None) -> None:
         """Write over a number what the exercise calls it, or its usual title."""
@@ -115,27 +96,12 @@ class NumbersPanel(QWidget):
 
     def _box(self, name: str, caption: QLabel) -> NumberBox:
         limit = LIMITS[name]
-        box = NumberBox()
-        box.setRange(limit.low, limit.high)
+        whole = name in _COUNTED
+        step = {"rest_s": 5.0, "prepare_s": 1.0, "switch_s": 1.0}.get(name, 1.0 if whole else 0.5)
+        unit = "" if whole else self.tr(" s")
+        box = NumberBox(*limit, decimals=0 if whole else 1, step=step, unit=unit)
         # Two side by side, beside a scroll bar too.
         box.setMinimumWidth(96)
-        box.setDecimals(0 if name in _COUNTED else 1)
-        box.setSingleStep({"rest_s": 5.0, "prepare_s": 1.0, "switch_s": 1.0}.get(name, 0.5))
-        if name in _COUNTED:
-            box.setSingleStep(1.0)
-        else:
-            box.setSuffix(self.tr(" s"))
-        box.lineEdit().setTextMargins(8, 0, 0, 0)
-        # What is typed counts once it is complete.
-        box.setKeyboardTracking(False)
-        box.valueChanged.connect(lambda value: self._changed(name, value))
+        box.valueChanged.connect(lambda value: self.number_changed.emit(name, value))
         caption.setBuddy(box)
         return box
-
-    def _changed(self, name: str, value: float) -> None:
-        box = self._boxes[name]
-        allowed = within(name, value, may_be_nothing=box.minimum() == 0)
-        if allowed != value:
-            with QSignalBlocker(box):
-                box.setValue(allowed)
-        self.number_changed.emit(name, allowed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.ui.accessibility import button, label
+from app.ui.accessibility import announce, button, label
 from app.ui.layouts import STRETCH, arrange
 from app.ui.practice.centered_card import CenteredCard
 from app.ui.undo_key import on_undo_key, with_undo_key
@@ -27,7 +27,7 @@ class PainView(CenteredCard):
         self._lessons = button(self.tr("Go to the lessons"))
         slip = button(with_undo_key(self.tr("Not pain after all")))
         self.column.addWidget(label(self.tr("Please stop here for today"), "title"))
-        for text in (
+        self._texts = (
             self.tr(
                 "You noted pain, and it stands in your records. Practice is not meant to hurt: "
                 "come up, rest, and leave it for today."
@@ -41,7 +41,8 @@ class PainView(CenteredCard):
                 "If a leg turns weak, you go numb between the legs, or lose control of bladder or "
                 "bowel, get medical help at once."
             ),
-        ):
+        )
+        for text in self._texts:
             self.column.addWidget(label(text, "body", wrap=True))
         self.column.addSpacing(8)
         self.column.addLayout(arrange(QHBoxLayout(), slip, STRETCH, self._lessons, spacing=8))
@@ -50,5 +51,6 @@ class PainView(CenteredCard):
         on_undo_key(self, self.taken_back.emit)
 
     def take_focus(self) -> None:
-        """Put the focus on the way from here."""
+        """Put the focus on the way from here, and say why it is."""
         self._lessons.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, " ".join(self._texts))

@@ -30,6 +30,8 @@ class Ring(QWidget):
         plain: all of it in ink, for a ground whose colour already tells the phase.
     """
 
+    accessible_role = "StaticText"
+
     def __init__(self, appearance: Appearance, *, plain: bool = False) -> None:
         super().__init__()
         self.fraction = 0.0

@@ -24,7 +24,7 @@ from app.programme.safety import (
     verdict,
 )
 from app.records.model import SafetyAnswers
-from app.ui.accessibility import button, label
+from app.ui.accessibility import announce, button, label
 from app.ui.dates import answered_on
 from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say
@@ -157,7 +157,8 @@ class ClosedView(CenteredCard):
 
     def __init__(self) -> None:
         super().__init__()
-        self.column.addWidget(label(self.tr("Practice is closed for now"), "title"))
+        self._title = label(self.tr("Practice is closed for now"), "title")
+        self.column.addWidget(self._title)
         self._reasons = label("", "body", wrap=True)
         self.column.addWidget(self._reasons)
         self._answered_on = label("", "muted")
@@ -187,5 +188,6 @@ class ClosedView(CenteredCard):
         self._with_support.setVisible(found.gate is Gate.NEEDS_SUPPORT)
 
     def take_focus(self) -> None:
-        """Put the focus on the way to the lessons."""
+        """Put the focus on the way to the lessons, and say why practice is closed."""
         self._lessons.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, f"{self._title.text()}. {self._reasons.text()}")

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QMessageBox,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from app.ui.accessibility import button, label, named
 from app.ui.layouts import STRETCH, arrange
+from app.ui.number_box import NumberBox, complaint
 
-_Control = QSpinBox | QComboBox | QCheckBox
+_Control = NumberBox | QComboBox | QCheckBox
 
 
 class EditDialog(QDialog):
@@ -63,6 +63,14 @@ class EditDialog(QDialog):
         if not self.has_changes or self._may_discard():
             super().reject()
 
+    def accept(self) -> None:
+        """Save, once every number is one."""
+        refused = [one for one in self._controls if isinstance(one, NumberBox) and one.is_refused]
+        if refused:
+            refused[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().accept()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the user who closes it, and nobody where the whole window goes."""
         if not event.spontaneous():
@@ -79,6 +87,8 @@ class EditDialog(QDialog):
             text = label(caption)
             text.setBuddy(control)
             self._form.addRow(text, control)
+            if isinstance(control, NumberBox):
+                self._form.addRow(complaint(control))
         self._controls.append(control)
         self._before.append(_state(control))
 
@@ -102,8 +112,8 @@ class EditDialog(QDialog):
 def _state(control: _Control) -> object:
     """Return what a control shows."""
     match control:
-        case QSpinBox():
-            return control.text()
+        case NumberBox():
+            return control.lineEdit().text()
         case QComboBox():
             return control.currentIndex()
         case _:

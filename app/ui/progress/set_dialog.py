@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.records.model import SetRecord
+from app.ui.number_box import NumberBox
 from app.ui.progress.edit_dialog import EditDialog
 
 #: More than anyone does in a set, repetitions and seconds.
@@ -21,8 +22,7 @@ class SetDialog(EditDialog):
         self._reps = _box(0, old.reps_done, _MOST_REPS)
         if old.reps_planned is not None:
             self._add(self.tr("Repetitions"), self._reps)
-        self._seconds = _box(1, round(old.seconds), _MOST_S)
-        self._seconds.setSuffix(self.tr(" s"))
+        self._seconds = _box(1, round(old.seconds), _MOST_S, self.tr(" s"))
         self._shown_s = self._seconds.value()
         self._add(self.tr("Time"), self._seconds)
         self._finished = QCheckBox()
@@ -35,14 +35,13 @@ class SetDialog(EditDialog):
         seconds = self._seconds.value()
         return replace(
             self._old,
-            reps_done=self._reps.value(),
-            seconds=self._old.seconds if seconds == self._shown_s else float(seconds),
+            reps_done=round(self._reps.value()),
+            seconds=self._old.seconds if seconds == self._shown_s else seconds,
             finished=self._finished.isChecked(),
         )
 
 
-def _box(least: int, value: int, most: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(least, max(most, value))
-    box.setValue(value)
+def _box(least: int, value: int, most: int, unit: str = "") -> NumberBox:
+    box = NumberBox(least, max(most, value), unit=unit)
+    box.show_value(value)
     return box

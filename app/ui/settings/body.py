@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
-from PySide6.QtWidgets import QLabel, QSpinBox
+from PySide6.QtWidgets import QLabel
 
 from app.body.anthropometry import LIMITS
 from app.settings.model import BodySettings
 from app.ui.accessibility import button, label
 from app.ui.keeper import SettingsKeeper
+from app.ui.number_box import NumberBox
 from app.ui.settings.feet import CM_PER_INCH, FeetAndInches
 from app.ui.settings.section import ChoiceBox, Section
 
@@ -48,7 +49,7 @@ class BodySection(Section):
         """Show what is set, in the units that are set."""
         body = self._keeper.person.body
         for control, field, unit in self._numbers:
-            _show(control, unit.shown(getattr(body, field)))
+            control.show_value(unit.shown(getattr(body, field)))
         self._sex.show_value(body.sex)
         metric = self._keeper.units != "imperial"
         for rows, shown in ((self._metric, metric), (self._imperial, not metric)):
@@ -59,11 +60,9 @@ class BodySection(Section):
 
     def _add_size(self) -> None:
         height, weight = self.tr("Height"), self.tr("Weight")
-        centimetres, kilograms, pounds = QSpinBox(), QSpinBox(), QSpinBox()
+        centimetres, kilograms = NumberBox(unit=self.tr(" cm")), NumberBox(unit=self.tr(" kg"))
         feet = FeetAndInches(self.tr("{feet} ft {inches} in"))
-        centimetres.setSuffix(self.tr(" cm"))
-        kilograms.setSuffix(self.tr(" kg"))
-        pounds.setSuffix(self.tr(" lb"))
+        pounds = NumberBox(unit=self.tr(" lb"))
         self._metric = [
             self._add_number(height, centimetres, "stature_m", _CENTIMETRES),
             self._add_number(weight, kilograms, "mass_kg", _KILOGRAMS),
@@ -97,8 +96,7 @@ class BodySection(Section):
             ("trunk", self.tr("Trunk")),
             ("arm", self.tr("Arms")),
         ):
-            control = QSpinBox()
-            control.setSuffix(self.tr(" %"))
+            control = NumberBox(unit=self.tr(" %"))
             self._add_number(name, control, field, _PERCENTS)
 
     def _add_bends(self) -> None:
@@ -122,8 +120,7 @@ class BodySection(Section):
                 ),
             ),
         ):
-            control = QSpinBox()
-            control.setSuffix(self.tr("°"))
+            control = NumberBox(unit=self.tr("°"))
             self._add_number(name, control, field, _DEGREES)
             control.setAccessibleDescription(meaning)
             self.add_note(meaning)
@@ -134,15 +131,15 @@ class BodySection(Section):
         heading.setContentsMargins(0, _ABOVE, 0, 0)
         self.add_wide(heading)
 
-    def _add_number(self, name: str, control: QSpinBox, field: str, unit: _Unit) -> _Row:
+    def _add_number(self, name: str, control: NumberBox, field: str, unit: _Unit) -> _Row:
         """Add a control for a number of the body, within what a body may be."""
         low, high = LIMITS[field]
-        control.setRange(unit.shown(low), unit.shown(high))
+        control.set_limits(unit.shown(low), unit.shown(high))
         self._numbers.append(_Number(control, field, unit))
 
-        def change(value: int) -> None:
+        def change(value: float) -> None:
             # The ends of the range are not whole inches or pounds.
-            self._change(**{field: min(max(unit.stored(value), low), high)})
+            self._change(**{field: min(max(unit.stored(round(value)), low), high)})
 
         control.valueChanged.connect(change)
         return _Row(self.add_row(name, control), control)
@@ -184,7 +181,7 @@ class _Unit(NamedTuple):
 class _Number(NamedTuple):
     """A control, the field of the body it shows, and how."""
 
-    control: QSpinBox
+    control: NumberBox
     field: str
     unit: _Unit
 
@@ -193,7 +190,7 @@ class _Row(NamedTuple):
     """A control and the label with its name."""
 
     name: QLabel
-    control: QSpinBox
+    control: NumberBox
 
 
 # Inches are kept to the millimetre, pounds to 10 g.
@@ -206,11 +203,3 @@ _KILOGRAMS = _Unit(round, float)
 _POUNDS = _Unit(lambda kg: round(kg / _KG_PER_POUND), lambda lb: round(lb * _KG_PER_POUND, 2))
 _PERCENTS = _Unit(lambda factor: round(factor * _PERCENT), lambda percent: percent / _PERCENT)
 _DEGREES = _Unit(round, float)
-
-
-def _show(control: QSpinBox, value: int) -> None:
-    """Show a value; where it is shown already, what the user is typing stays."""
-    if control.value() != value:
-        control.blockSignals(True)
-        control.setValue(value)
-        control.blockSignals(False)

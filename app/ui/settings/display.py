@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QCheckBox
 
 from app.ui.keeper import SettingsKeeper
-from app.ui.settings.section import ChoiceBox, Section
+from app.ui.settings.section import ChoiceBox, Section, quietly
 
 
 class AppearanceSection(Section):
@@ -43,10 +44,15 @@ class AppearanceSection(Section):
             lambda reduce: keeper.change(reduce_motion=reduce),
         )
         self.add_row(self.tr("Theme"), self._theme)
+        self.add_note(self.tr("Colours follow the contrast that is set on this computer."))
         self.add_row(self.tr("Figure"), self._figure)
         self.add_row(self.tr("Text"), self._text)
         self.add_row(self.tr("Less motion"), self._motion)
         self.add_note(self.tr("With less motion the figure steps from one key pose to the next."))
+        self._untold = self.add_note(
+            self.tr("This computer does not say whether it wants less motion; choose On for it.")
+        )
+        keeper.system_motion.changed.connect(self._tell_what_is_known)
         self.show_settings()
 
     def show_settings(self) -> None:
@@ -55,6 +61,38 @@ class AppearanceSection(Section):
         self._figure.show_value(self._keeper.machine.figure)
         self._text.show_value(str(self._keeper.machine.text_percent))
         self._motion.show_value(self._keeper.person.reduce_motion)
+        self._tell_what_is_known()
+
+    def _tell_what_is_known(self) -> None:
+        by_system = self._keeper.person.reduce_motion == "system"
+        self._untold.setVisible(by_system and not self._keeper.system_motion.is_told)
+
+
+class KeysSection(Section):
+    """Whether keys without Ctrl lead."""
+
+    def __init__(self, keeper: SettingsKeeper) -> None:
+        super().__init__()
+        self.set_title(self.tr("Keys"))
+        self._keeper = keeper
+        self._single = QCheckBox(self.tr("Letters, digits and signs work without Ctrl"))
+        self.add_row(self.tr("Single keys"), self._single)
+        self._single.setAccessibleName(self._single.text())
+        self.add_note(
+            self.tr(
+                "Turn this off if you type by voice or press keys by accident: S, M, R, +, ? and "
+                "the like then do nothing, in practice too. Space, the arrow keys, Escape and F11 "
+                "go on working, and each of the others has a button. F1 lists the keys."
+            )
+        )
+        self._single.toggled.connect(lambda on: keeper.change(single_keys=on))
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """Show what is set."""
+        on = self._keeper.person.single_keys
+        if self._single.isChecked() != on:
+            quietly(self._single, lambda: self._single.setChecked(on))
 
 
 class UnitsSection(Section):

@@ -17,7 +17,7 @@ from app.ui.layouts import STRETCH, arrange
 from app.ui.scroll_column import ScrollColumn
 from app.ui.settings.body import BodySection
 from app.ui.settings.data import DataSection
-from app.ui.settings.display import AppearanceSection, UnitsSection
+from app.ui.settings.display import AppearanceSection, KeysSection, UnitsSection
 from app.ui.settings.practice import PracticeSection
 from app.ui.settings.sound import SoundSection
 from app.ui.settings.voice import VoiceSection
@@ -50,6 +50,7 @@ class SettingsPage(ScrollColumn):
         practice.questions_requested.connect(self.questions_requested)
         self._sections = (
             AppearanceSection(keeper),
+            KeysSection(keeper),
             UnitsSection(keeper, languages(locations)),
             SoundSection(keeper, locations.sounds),
             VoiceSection(keeper, voice or VoiceBox()),

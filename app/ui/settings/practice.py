@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox
 
 from app.errors import UserError
 from app.practice.limits import LIMITS
@@ -14,6 +14,7 @@ from app.ui.awake import ScreenAwake
 from app.ui.dates import answered_on
 from app.ui.keeper import SettingsKeeper
 from app.ui.messages import say_all
+from app.ui.number_box import NumberBox
 from app.ui.settings.section import Section, quietly
 from app.ui.wake_lock import WakeProblem
 
@@ -34,9 +35,7 @@ class PracticeSection(Section):
         self.set_title(self.tr("Practice"))
         self._keeper, self._records = keeper, records
         limit = LIMITS["prepare_s"]
-        self._countdown = QSpinBox()
-        self._countdown.setRange(round(limit.low), round(limit.high))
-        self._countdown.setSuffix(self.tr(" s"))
+        self._countdown = NumberBox(limit.low, limit.high, decimals=1, unit=self.tr(" s"))
         self.add_row(self.tr("Get ready for the first set"), self._countdown)
         self.add_note(
             self.tr(
@@ -45,8 +44,8 @@ class PracticeSection(Section):
             )
         )
         self._flash = QCheckBox(self.tr("Flash where a phase begins"))
-        self._flash.setAccessibleName(self._flash.text())
         self.add_row(self.tr("Far view"), self._flash)
+        self._flash.setAccessibleName(self._flash.text())
         self.add_note(self.tr("F11 in a session shows it on the whole screen."))
         self._awake = awake
         self._screen = self.add_note("")
@@ -60,7 +59,7 @@ class PracticeSection(Section):
         self.add_row(self.tr("Safety questions"), self._questions, self._answered)
         self._problem = self.add_note("")
         self._questions.clicked.connect(self.questions_requested)
-        self._countdown.valueChanged.connect(lambda s: keeper.change(prepare_s=float(s)))
+        self._countdown.valueChanged.connect(lambda s: keeper.change(prepare_s=s))
         self.show_settings()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -83,9 +82,7 @@ class PracticeSection(Section):
 
     def show_settings(self) -> None:
         """Show what is set."""
-        seconds = round(self._keeper.person.prepare_s)
-        if self._countdown.value() != seconds:
-            quietly(self._countdown, lambda: self._countdown.setValue(seconds))
+        self._countdown.show_value(self._keeper.person.prepare_s)
         if self._flash.isChecked() != self._keeper.person.flash:
             quietly(self._flash, lambda: self._flash.setChecked(self._keeper.person.flash))
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -18,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from app.ui.accessibility import label, named
 from app.ui.layouts import STRETCH, arrange
+from app.ui.number_box import NumberBox, complaint
 from app.ui.theme import with_text
 
 _NAMES_WIDTH = 200
 _CHOICE_WIDTH = 200
 _SPIN_WIDTH = 160
-_TEXT_MARGIN = 8
 #: From the top of a row to a check box's text, px.
 _FIRST_LINE = 4
 
@@ -47,6 +46,7 @@ class Section(QFrame):
     def set_title(self, title: str) -> None:
         """Give the section its heading."""
         self._title.setText(title)
+        named(self, title)
 
     def add_row(self, name: str, control: QWidget, *beside: QWidget, wide: bool = False) -> QLabel:
         """Add a control under its name, and return the label with the name.
@@ -62,18 +62,16 @@ class Section(QFrame):
         named(control, name)
         if control.focusPolicy() == Qt.FocusPolicy.WheelFocus:
             control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if isinstance(control, QAbstractSpinBox):
-            # Where a style sheet styles the buttons, its padding does not reach the text (Qt 6.11).
-            control.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
+        if isinstance(control, NumberBox):
             control.setMinimumWidth(with_text(_SPIN_WIDTH))
-            # A half-typed number is not what the user means: it counts with Enter, or on leaving.
-            control.setKeyboardTracking(False)
         control.installEventFilter(self._calm)
         rest = () if wide else (STRETCH,)
         cell = arrange(QHBoxLayout(), (control, int(wide)), *beside, *rest, spacing=12)
         row = self._grid.rowCount()
         self._grid.addWidget(shown, row, 0)
         self._grid.addLayout(cell, row, 1)
+        if isinstance(control, NumberBox):
+            self._grid.addWidget(complaint(control), row + 1, 1)
         return shown
 
     def set_high(self, name: QLabel) -> None:

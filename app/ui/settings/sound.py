@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSlider, QWidget
 
 from app.practice.tones import Tone
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import button, label, named, tell_in
 from app.ui.keeper import SettingsKeeper
 from app.ui.settings.device_section import DeviceSection
 from app.ui.settings.section import quietly
@@ -163,6 +163,6 @@ class SoundSection(DeviceSection):
             looking = self.tr("Looking for a sound output…")
             found = looking if self._player.is_opening else self.tr("A sound output was found.")
             text = self._player.reason or found
-        self._state.setText(text)
+        tell_in(self._state, text)
         self._state.setVisible(bool(text))
         named(self._try, self.tr("Play a tone"), text)

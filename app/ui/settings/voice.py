@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider
 
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import button, label, named, tell_in
 from app.ui.keeper import SettingsKeeper
 from app.ui.settings.device_section import DeviceSection
 from app.ui.settings.section import quietly
@@ -138,7 +138,7 @@ class VoiceSection(DeviceSection):
             text = voice.reason or self.tr(
                 "It says what to do, the number of the repetition, and what comes next."
             )
-        self._state.setText(text)
+        tell_in(self._state, text)
         self._state.setVisible(bool(text))
         named(self._try, name, text)
 

@@ -127,15 +127,19 @@ class ShareDialog(QDialog):
         self._preview.show_export(choice.form, choice.export_of(self._subject))
         self._copy.setVisible(choice.form.still)
         self._show_folder.hide()
+        self._allow(not self.form.is_refused)
         self._say("")
+
+    def _allow(self, usable: bool) -> None:
+        self._save.setEnabled(usable)
+        self._copy.setEnabled(usable)
 
     def _show_busy(self, busy: bool) -> None:
         self.form.setEnabled(not busy)
         self._bar.setVisible(busy)
         self._cancel.setVisible(busy)
         self._close.setVisible(not busy)
-        self._save.setEnabled(not busy)
-        self._copy.setEnabled(not busy)
+        self._allow(not busy)
         if busy:
             self._show_folder.hide()
             self._cancel.setFocus()

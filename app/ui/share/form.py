@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from app.movement.playback import SPEEDS
 from app.picture.problem import PictureError
-from app.ui.accessibility import label, let_elide, named
+from app.ui.accessibility import label, let_elide, named, tell_in
 from app.ui.messages import number_text
 from app.ui.share.choice import ShareChoice, ShareFormat, formats_of
 from app.ui.share.share_texts import format_name, format_note
@@ -54,6 +54,11 @@ class ShareForm(QWidget):
     def choose(self, form: ShareFormat) -> None:
         """Choose what to make."""
         self._form.setCurrentIndex(self._form.findData(form.value))
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something typed cannot be."""
+        return self._size.is_refused
 
     @property
     def choice(self) -> ShareChoice:
@@ -118,7 +123,7 @@ class ShareForm(QWidget):
         notes = [format_note(form.value, sheet=self._sheet)]
         if form is ShareFormat.FILM and not _browsers_show_films():
             notes.append(self.tr("Written in MPEG-4 here, which browsers do not show."))
-        self._note.setText(" ".join(notes))
+        tell_in(self._note, " ".join(notes))
         self._size.offer(form)
         with QSignalBlocker(self._theme):
             self._theme.setCurrentIndex(int(self._dark[form is ShareFormat.PAGE]))

@@ -29,6 +29,8 @@ class _Rendered(NamedTuple):
 class SharePreview(QWidget):
     """Shows a picture in its proportions; a moving one moves while visible."""
 
+    accessible_role = "Graphic"
+
     def __init__(self, less_motion: bool, clock: Callable[[], float] = time.perf_counter) -> None:
         super().__init__()
         self._clock = clock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.figure.palette import LIGHT
 from app.picture.kind import LEAST, MOST_MOVING, MOST_STILL, Size, usual_size
@@ -11,9 +11,10 @@ from app.picture.reel import Reel
 from app.picture.sheet_reel import usual_sheet_size
 from app.picture.shot import Shot
 from app.picture.strip import Strip
-from app.ui.accessibility import label, named
+from app.ui.accessibility import label, name_choice, named
 from app.ui.layouts import arrange
 from app.ui.messages import say
+from app.ui.number_box import NumberBox, complaint
 from app.ui.share.choice import ShareFormat
 from app.ui.share.subject import Subject
 
@@ -21,7 +22,6 @@ from app.ui.share.subject import Subject
 _MOVING = (Size(480, 480), Size(800, 480), Size(720, 720), Size(1280, 720), Size(1920, 1080))
 _STILL = (Size(960, 960), Size(1600, 960), Size(1920, 1080), Size(2560, 1440), Size(3840, 2160))
 _OWN, _AS_NEEDED = "own", "as needed"
-_TEXT_MARGIN = 8
 
 
 class SizeBox(QWidget):
@@ -39,30 +39,32 @@ class SizeBox(QWidget):
         self._beside = len(subject.motions) > 1 and not subject.look.overlaid
         self._needed: Size | None = None
         self._box = QComboBox()
-        self._width, self._height = _side(), _side()
+        self._sides = self._width, self._height = NumberBox(step=10), NumberBox(step=10)
         self._own = QWidget()
         self._offered = ""
-        row = QHBoxLayout(self._own)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._width, 1)
-        row.addWidget(label("×"))
-        row.addWidget(self._height, 1)
+        row = arrange(QHBoxLayout(), (self._width, 1), label("×"), (self._height, 1), spacing=8)
+        arrange(QVBoxLayout(self._own), row, *map(complaint, self._sides), spacing=4, margins=0)
         arrange(QVBoxLayout(self), self._box, self._own, spacing=8, margins=0)
         self.setFocusProxy(self._box)
-        named(self._box, self.tr("Size"))
+        name_choice(self._box, self.tr("Size"))
         named(self._width, self.tr("Width in pixels"))
         named(self._height, self.tr("Height in pixels"))
         self._box.currentIndexChanged.connect(self._follow)
-        self._width.valueChanged.connect(self.changed)
-        self._height.valueChanged.connect(self.changed)
+        for side in self._sides:
+            side.valueChanged.connect(self.changed)
+            side.refused.connect(self.changed)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the size typed is none that can be."""
+        return self._box.currentData() == _OWN and any(side.is_refused for side in self._sides)
 
     @property
     def value(self) -> Size:
         """The size that is chosen, px."""
         chosen = self._box.currentData()
         if chosen == _OWN:
-            return Size(self._width.value(), self._height.value())
+            return Size(*(round(side.value()) for side in self._sides))
         return self._needed if chosen == _AS_NEEDED and self._needed else Size(*chosen)
 
     def offer(self, form: ShareFormat) -> None:
@@ -85,9 +87,9 @@ class SizeBox(QWidget):
         at = 0 if self._needed else max(0, self._box.findText(_text(usual)))
         self._box.setCurrentIndex(at)
         self._box.blockSignals(False)
-        for side, length in zip((self._width, self._height), usual, strict=True):
-            side.setRange(LEAST, MOST_MOVING if form.kind.moves else MOST_STILL)
-            side.setValue(length)
+        for side, length in zip(self._sides, usual, strict=True):
+            side.set_limits(LEAST, MOST_MOVING if form.kind.moves else MOST_STILL)
+            side.show_value(length)
         self._follow()
 
     def _fit(self, form: ShareFormat) -> Size | None:
@@ -103,15 +105,6 @@ class SizeBox(QWidget):
     def _follow(self) -> None:
         self._own.setVisible(self._box.currentData() == _OWN)
         self.changed.emit()
-
-
-def _side() -> QSpinBox:
-    side = QSpinBox()
-    # With its own buttons, a style sheet's padding does not affect the text (Qt 6.11).
-    side.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
-    side.setKeyboardTracking(False)
-    side.setSingleStep(10)
-    return side
 
 
 def _text(size: Size) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.lessons.model import Overlay
+from app.ui.single_keys import single_keys
 from app.ui.stage.controls import StageControls
 
 _TURN_DEG = 15.0
@@ -53,9 +54,10 @@ def press_transport_key(event: QKeyEvent, controls: StageControls) -> bool:
     # Where brackets need AltGr, Windows reports it as Ctrl and Alt together.
     if held not in (keys.NoModifier, keys.ControlModifier | keys.AltModifier):
         return False
-    if act := _KEYS.get(event.key()) or _TEXTS.get(text_of(event)):
+    single = single_keys()
+    if act := _KEYS.get(event.key()) or (single and _TEXTS.get(text_of(event))):
         act(controls)
-    elif overlay := _OVERLAYS.get(digit_of(event) or 0):
+    elif single and (overlay := _OVERLAYS.get(digit_of(event) or 0)):
         controls.toggle_overlay(overlay)
     else:
         return False

@@ -13,6 +13,7 @@ from app.lessons.model import VIEWS, Overlay
 from app.movement.playback import SPEEDS
 from app.ui.key_places import digit_of
 from app.ui.messages import number_text, translate
+from app.ui.single_keys import single_keys
 from app.ui.stage.controls import StageControls
 from app.ui.stage.stage_texts import overlay_name, view_name
 
@@ -40,7 +41,7 @@ class StayingMenu(QMenu):
         action: QAction | None = None
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             action = self.activeAction()
-        elif digit := digit_of(event):
+        elif single_keys() and (digit := digit_of(event)):
             ticks = [one for one in self.actions() if one.isCheckable()]
             action = dict(enumerate(ticks, 1)).get(digit)
         if action is not None and action.isCheckable():
@@ -59,7 +60,7 @@ class ShowMenu(StayingMenu):
         for number, overlay in enumerate(Overlay, 1):
             self._actions[overlay] = _add(
                 self,
-                f"{overlay_name(overlay)}\t{number}",
+                _with_key(overlay_name(overlay), str(number)),
                 False,
                 partial(controls.toggle_overlay, overlay),
             )
@@ -95,7 +96,7 @@ def _turn_menu(controls: StageControls, parent: QWidget) -> QMenu:
     for view, turn in VIEWS.items():
         text = view_name(view)
         if view in _VIEW_KEYS:
-            text += f"\t{_VIEW_KEYS[view]}"
+            text = _with_key(text, _VIEW_KEYS[view])
         _add(menu, text, abs(stage.turn - turn) < 1, partial(controls.turn_to, view))
     return menu
 
@@ -107,7 +108,7 @@ def _more_menu(controls: StageControls, parent: QWidget) -> QMenu:
         (translate("MoreMenu", "Mirror"), "M", stage.mirror, controls.toggle_mirror),
         (translate("MoreMenu", "Figure in words"), "T", stage.text_shown, controls.toggle_text),
     ):
-        _add(menu, f"{name}\t{key}", on, change)
+        _add(menu, _with_key(name, key), on, change)
     return menu
 
 
@@ -118,6 +119,11 @@ MENUS: dict[str, Callable[[StageControls, QWidget], QMenu]] = {
     "show": ShowMenu,
     "more": _more_menu,
 }
+
+
+def _with_key(text: str, key: str) -> str:
+    """Return a line of a menu with its key on the right, while that is in use."""
+    return f"{text}\t{key}" if single_keys() else text
 
 
 def _ticks(parent: QWidget) -> QMenu:

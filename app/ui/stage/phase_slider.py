@@ -16,7 +16,7 @@ from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:  # PySide makes Qt's classes on import: what the start does not need comes later
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QAccessibleInterface, QMouseEvent
 
 #: Positions of the slider; enough for steps of a millisecond in a long movement.
 _STEPS = 10_000
@@ -42,6 +42,31 @@ class PhaseSlider(QSlider):
         stage.position_changed.connect(self.follow)
         stage.loaded.connect(self._load)
         stage.told.connect(self._describe)
+
+    @property
+    def seconds(self) -> float:
+        """Where it is, s from the start."""
+        return self.value() / _STEPS * self.whole
+
+    @property
+    def whole(self) -> float:
+        """How long the movement is, s."""
+        return self._stage.playback.seconds
+
+    @property
+    def said(self) -> str:
+        """The phase and the second in words."""
+        return self._name(self.seconds)
+
+    def go_to(self, seconds: float) -> None:
+        """Go to a moment, s from the start."""
+        self.setValue(round(seconds / self.whole * _STEPS))
+
+    def make_accessible(self) -> QAccessibleInterface:
+        """Return what screen readers are told of it."""
+        from app.ui.stage.moment_value import MomentAccessible
+
+        return MomentAccessible(self, self)
 
     def follow(self, position: float) -> None:
         """Show where the figure is, s, without a signal."""
@@ -90,7 +115,7 @@ class PhaseSlider(QSlider):
         self._stage.seek(value / _STEPS * self._stage.playback.seconds)
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(self._name(self._stage.playback.position))
+        self.setAccessibleDescription(self.said)
 
     def _name(self, position: float) -> str:
         """Return the phase and the second of a moment; empty without a movement."""

@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.ui.accessibility import IconButton, button
-from app.ui.choose import choose
+from app.ui.accessibility import IconButton, button, keep_focus
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.messages import number_text
+from app.ui.single_keys import set_tip_with_keys
 from app.ui.stage.controls import StageControls
 from app.ui.stage.phase_slider import PhaseSlider
 from app.ui.stage.stage import Stage
@@ -34,7 +34,7 @@ class TransportBar(QWidget):
         self._stage = stage
         self.controls = StageControls(stage)
 
-        def tool(icon: str, name: str, keys: str) -> IconButton:
+        def tool(icon: str, name: str, *keys: str) -> IconButton:
             return IconButton(icon, name, icons, appearance, keys=keys)
 
         self._phase_back = tool("phase-back", self.tr("Previous phase"), "<")
@@ -44,18 +44,17 @@ class TransportBar(QWidget):
         self._phase_on = tool("phase-forward", self.tr("Next phase"), ">")
         self._slider = PhaseSlider(stage, appearance)
         self._speed = button("", "speed")
-        self._speed.setToolTip(self.tr("Speed") + " (- +)")
+        set_tip_with_keys(self._speed, self.tr("Speed"), ("-", "+"))
         self._show_speed()
-        self._turn = tool("turn", self.tr("Turn"), "[ ]")
+        self._turn = tool("turn", self.tr("Turn"), "[", "]")
         self._show = tool("show", self.tr("Show"), "1 … 9")
-        self._more = tool("more", self.tr("More"), "")
+        self._more = tool("more", self.tr("More"))
 
         moves = self._phase_back, self._back, self._play, self._forward, self._phase_on
         menus: dict[str, QPushButton] = {
             "speed": self._speed, "turn": self._turn, "show": self._show, "more": self._more,
         }  # fmt: skip
-        for control in (*moves, *menus.values()):
-            _keep_focus(control)
+        keep_focus(*moves, *menus.values())
         self._row = arrange(
             QHBoxLayout(self), *moves, _BETWEEN, (self._slider, 1), _BETWEEN, *menus.values(),
             spacing=_BETWEEN, margins=0,
@@ -74,7 +73,7 @@ class TransportBar(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Add another control at the right end."""
-        _keep_focus(widget)
+        keep_focus(widget)
         self._row.addWidget(widget)
 
     def _offer(self, menu: str, button: QWidget) -> None:
@@ -105,8 +104,3 @@ class TransportBar(QWidget):
         lines = ", ".join(map(overlay_name, self._stage.overlays)) or self.tr("nothing")
         self._show.rename("show", self.tr("Show: {lines}").format(lines=lines))
         self._show_playing(self._stage.is_playing)
-
-
-def _keep_focus(control: QWidget) -> None:
-    """Let a click leave the focus alone: Space plays, whatever was clicked last."""
-    choose(control, focusPolicy="TabFocus")

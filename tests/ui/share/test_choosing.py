@@ -4,13 +4,11 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QSpinBox,
-)
 from pytestqt.qtbot import QtBot
 
 from app.figure.palette import DARK
 from app.lessons.model import Overlay
+from app.ui.number_box import NumberBox
 from app.ui.share.choice import ShareFormat
 from app.ui.share.dialog import ShareDialog
 from app.ui.share.preview import SharePreview
@@ -88,7 +86,7 @@ def test_a_still_stands_at_the_moment_and_poses_at_none(opened: Open) -> None:
 
 def test_sizes_of_ones_own(opened: Open) -> None:
     dialog = opened()
-    sides = dialog.findChildren(QSpinBox)
+    sides = dialog.findChildren(NumberBox)
     assert [side.isVisible() for side in sides] == [False, False]
     box(dialog, "Size").setCurrentText("Another size")
     assert [side.isVisible() for side in sides] == [True, True]

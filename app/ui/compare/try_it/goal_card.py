@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.movement.goals import GoalId, amount_of
 from app.movement.tryout import Tryout
-from app.ui.accessibility import button, label, named, set_look
+from app.ui.accessibility import button, keep_focus, label, named, set_look
 from app.ui.compare.try_it.try_it_texts import amount_text, goal_texts, target_text
 from app.ui.compare.try_it.verdict_mark import marked_rows
 from app.ui.layouts import STRETCH, arrange
@@ -45,6 +45,7 @@ class GoalCard(QFrame):
         self._next = button("")
         self._aim.toggled.connect(self.aim_toggled)
         self._next.clicked.connect(self.next_requested)
+        keep_focus(self._aim, self._next)
         head = arrange(QHBoxLayout(), (self._title, 1), (self._count, 0, Qt.AlignmentFlag.AlignTop))
         buttons = arrange(QHBoxLayout(), self._aim, STRETCH, self._next, spacing=8)
         column = QVBoxLayout(self)

@@ -14,7 +14,7 @@ from app.movement.dragging import Handle
 from app.movement.library import MovementLibrary
 from app.movement.tryout import HELD_S, Fall, Tryout
 from app.settings.model import SettingsChange
-from app.ui.accessibility import IconButton, button, named
+from app.ui.accessibility import IconButton, button, keep_focus, named
 from app.ui.compare.try_it.announcer import Announcer
 from app.ui.compare.try_it.checks_card import ChecksCard
 from app.ui.compare.try_it.figure import TryItFigure
@@ -77,6 +77,7 @@ class TryItView(QWidget):
         self._goal.aim_toggled.connect(self._show_aim)
         self._angles.toggled.connect(self.figure.show_angles)
         self._again.clicked.connect(self.start_over)
+        keep_focus(self._again, self._angles)
         self._holding.timeout.connect(self._hold)
         keeper.changed.connect(self._apply_settings)
         self._show()

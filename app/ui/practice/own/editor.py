@@ -31,7 +31,7 @@ from app.practice.draft import (
 )
 from app.practice.exercise import Exercise
 from app.practice.own import OwnExercises, new_id, new_title
-from app.ui.accessibility import button, label, let_elide, named
+from app.ui.accessibility import button, label, let_elide, named, tell_in
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import Column, Turning, arrange
 from app.ui.messages import say_all
@@ -288,7 +288,7 @@ class ExerciseEditor(QWidget):
         self._tell("" if whole else self.tr("Some fields are not right yet; each says what."))
 
     def _tell(self, sentence: str) -> None:
-        self._problem.setText(sentence)
+        tell_in(self._problem, sentence)
         self._problem.setVisible(bool(sentence))
 
     def _show_first_fault(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Container
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -9,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QW
 
 from app.practice.draft import Fault, longest, may_be_empty, text_fault
 from app.practice.limits import LIMITS
-from app.ui.accessibility import label, named
+from app.ui.accessibility import label, named, set_wrong
 from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import number_text
-from app.ui.practice.numbers_panel import NumberBox
+from app.ui.number_box import NumberBox
 from app.ui.practice.own.form_texts import fault_sentence
 
 _COUNTED = ("sets", "reps")
@@ -43,7 +44,7 @@ class _Field(QWidget):
         """Say what is wrong with it, or nothing."""
         self._fault.setText(sentence)
         self._fault.setVisible(bool(sentence))
-        self.control.setAccessibleDescription(sentence)
+        set_wrong(self.control, sentence)
 
     @property
     def control(self) -> QWidget:
@@ -127,16 +128,14 @@ class NumberField(_Field):
 
     def __init__(self, name: str, caption: str) -> None:
         super().__init__(name, caption)
-        self._box = NumberBox()
-        self._box.setRange(0, _MOST)
-        self._box.setDecimals(0 if name in _COUNTED else 1)
-        step = {"rest_s": 5.0, "sets": 1.0, "reps": 1.0, "switch_s": 1.0}
-        self._box.setSingleStep(step.get(name, 0.5))
-        if name not in _COUNTED:
-            self._box.setSuffix(self.tr(" s"))
-        self._box.lineEdit().setTextMargins(8, 0, 0, 0)
+        whole = name in _COUNTED
+        step = {"rest_s": 5.0, "sets": 1.0, "reps": 1.0, "switch_s": 1.0}.get(name, 0.5)
+        unit = "" if whole else self.tr(" s")
+        self._box = NumberBox(0, _MOST, decimals=0 if whole else 1, step=step, unit=unit)
+        self._box.setKeyboardTracking(True)
         self._box.setMinimumWidth(96)
         self._box.valueChanged.connect(lambda _: self.changed.emit())
+        self._box.refused.connect(lambda _: self.changed.emit())
         spoken = caption if name in _COUNTED else self.tr("{part}, seconds").format(part=caption)
         named(self._box, spoken)
         limit = LIMITS[name]
@@ -151,14 +150,17 @@ class NumberField(_Field):
 
     @property
     def value(self) -> float:
-        """The number in it."""
-        return self._box.value()
+        """The number in it; not a number where what is typed is none."""
+        return math.nan if self._box.is_refused else self._box.value()
 
     def show_value(self, value: float) -> None:
         """Put a number into it."""
-        with QSignalBlocker(self._box):
-            self._box.setValue(value)
+        self._box.show_value(value)
 
     def show_number_fault(self, fault: Fault | None) -> None:
         """Say what is wrong with it, or nothing."""
-        self.show_fault(fault_sentence(fault, self.name, 0) if fault else "")
+        sentence = fault_sentence(fault, self.name, 0) if fault else ""
+        if self._box.is_refused:
+            kind = self.tr("One decimal at most.") if self._box.decimals() else self.tr("Whole.")
+            sentence = f"{sentence} {kind}"
+        self.show_fault(sentence)

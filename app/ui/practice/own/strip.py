@@ -21,6 +21,8 @@ _SIDE, _FEWEST = 4, 4
 class SetStrip(QWidget):
     """Paints one repetition, or one set with its sides, as blocks as long as they last."""
 
+    accessible_role = "Graphic"
+
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
