@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -50,7 +51,8 @@ class SystemMotion(QObject):
             self._portal.told.connect(self._hear)
 
     def _listen_to_qt(self) -> None:
-        hints: Any = QGuiApplication.styleHints().accessibility()
+        style_hints = QGuiApplication.styleHints()  # held, or PySide drops what belongs to it
+        hints: Any = style_hints.accessibility()
         preference = getattr(hints, "motionPreference", None)  # from Qt 6.12 on
         if preference is not None:
             hints.motionPreferenceChanged.connect(
@@ -59,7 +61,7 @@ class SystemMotion(QObject):
             self._note("Qt", preference().name == "ReducedMotion")
         elif sys.platform == "win32":
             # What "Show animations in Windows" turns off.
-            lively = QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateCombo)
+            lively = QApplication.isEffectEnabled(QtCore.Qt.UIEffect.UI_AnimateCombo)
             self._note("Windows", not lively)
 
     def _hear(self, namespace: str, key: str, value: object) -> None:

@@ -43,8 +43,9 @@ class Appearance(QObject):
         self._system_font, self._percent = QFont(app.font()), 100
         self.palette: Palette = self._wanted(clear=False)
         self._wear()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow)
-        QGuiApplication.styleHints().accessibility().contrastPreferenceChanged.connect(self.follow)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self.follow)
         app.fontChanged.connect(self._wear_font)
 
     def set_theme(self, theme: Theme) -> None:
@@ -99,8 +100,8 @@ class Appearance(QObject):
 
 def wants_contrast() -> bool:
     """Tell whether the system asks for high contrast."""
-    preference = QGuiApplication.styleHints().accessibility().contrastPreference()
-    return preference == QtCore.Qt.ContrastPreference.HighContrast
+    hints = QGuiApplication.styleHints()  # as long as it is held PySide keeps what belongs to it
+    return hints.accessibility().contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast
 
 
 def text_px() -> int:

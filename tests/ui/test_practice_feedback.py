@@ -42,6 +42,7 @@ def practise(room: Room, *, routine: str | None = None) -> None:
     room.page.start(build_session([part], "Wall touches", routine=routine))
     room.wait(60)
     assert room.shows(room.page.done)
+    room.settle()
     room.wall += timedelta(minutes=1)
 
 
@@ -174,6 +175,7 @@ def test_effort_and_done_as_shown_are_behind_more(qtbot: QtBot, room: Room) -> N
     assert effort in visible_text(room.page.done)
     click(room.page.done, f"{effort}: 10")
     assert room.rows(ROWS) == [(None, 0, 10, None)]
+    find_button(room.page.done, f"{effort}: 10").setFocus()
     press(room, Qt.Key.Key_Left)
     click(room.page.done, "Done as shown: No")
     assert room.rows(ROWS) == [(None, 0, 9, 0)]

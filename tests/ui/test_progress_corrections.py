@@ -222,6 +222,7 @@ def test_what_was_typed_is_not_thrown_away_without_asking(
     press(page, "Edit: Slow motion, set 1 of 3")
     form = dialog(page)
     QTest.keyClicks(form.focusWidget(), "4")
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
     asked: list[str] = []
 
     def answer() -> None:

@@ -42,21 +42,24 @@ NAMES = {
 #: The groups of the list, and the modules whose keys they are.
 GROUPS = {
     "Everywhere": ["main_window.py", "rail.py"],
-    "Learn": ["learn/page.py"],
+    "Learn": ["learn/page.py", "learn/ends.py"],
     "Compare": ["compare/graph.py"],
     "Compare: try it yourself": ["compare/try_it/figure.py", "compare/try_it/keys.py"],
-    "Figure": ["stage/keys.py", "learn/page.py", "share/button.py"],
+    "Figure": ["stage/keys.py", "learn/ends.py", "learn/page.py", "share/button.py"],
     "Practice": ["practice/controls.py", "practice/feel_row.py", "practice/safety_view.py"],
+    "Progress": [],
 }
 #: Menus tick and stay open by the keys that choose in any menu, and the digits of the figure; boxes
 #: for numbers have the keys that such boxes have.
-OTHERS = {"stage/menus.py", "key_places.py", "number_box.py"}
+OTHERS = {"stage/menus.py", "key_places.py", "number_box.py", "undo_key.py"}
 
 #: What the list says in words that the code says in another way.
 SAID = {
     "Everywhere": {"Ctrl+1 … Ctrl+6", "Tab"},  # by digit_of; Qt's own
     "Compare: try it yourself": {"Shift ↑", "Shift ↓"},
     "Figure": {"Shift Home", "Shift End", "1 … 9"},  # with Shift or without; by digit_of
+    "Practice": {"Ctrl+Z"},  # what the system calls Undo and Delete
+    "Progress": {"Ctrl+Z", "Delete"},
 }
 #: What the list leaves out on purpose.
 LEFT_OUT = {
@@ -109,7 +112,8 @@ def test_no_other_module_takes_keys() -> None:
     # Those that ask their parts, or take any key at the end of a session.
     known |= {
         "compare/page.py", "practice/session_view.py", "practice/far_view.py",
-        "practice/done_view.py", "practice/grounds.py", "learn/picture_bar.py",
+        "practice/done_view.py", "practice/grounds.py", "learn/picture_bar.py", "learn/ends.py",
+        "practice/settling.py", "practice/own/editor.py", "progress/day_details.py",
     }  # fmt: skip
     for file in UI.rglob("*.py"):
         source = file.read_text(encoding="utf-8")

@@ -109,9 +109,8 @@ def test_high_contrast_is_worn_in_every_theme(
     appearance.set_theme("light")
     assert appearance.palette is LIGHT
     monkeypatch.setattr(theme, "wants_contrast", lambda: True)
-    QGuiApplication.styleHints().accessibility().contrastPreferenceChanged.emit(
-        Qt.ContrastPreference.HighContrast
-    )
+    hints = QGuiApplication.styleHints()
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
     assert appearance.palette is LIGHT_CLEAR
     appearance.set_theme("dark")
     assert appearance.palette is DARK_CLEAR

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.lessons.model import Outline
 from app.messages.message import Message
-from app.ui.accessibility import label, let_elide, named, set_tip
+from app.ui.accessibility import label, let_elide, name_choice, named, set_tip
 from app.ui.choose import choose
 from app.ui.icons import Icons
 from app.ui.layouts import ANY_SIZE, arrange
@@ -113,10 +113,10 @@ class LessonList(QWidget):
         box.setModel(self._list.model())
         box.setMaxVisibleItems(self._list.count())
         let_elide(box)
-        named(box, self.tr("Lessons"))
         box.setCurrentIndex(self._list.currentRow())
         box.activated.connect(self._list.setCurrentRow)
         self._head.insertWidget(0, box, 1)
+        name_choice(box, self.tr("Lessons"))
         return box
 
     def _draw(self) -> None:
