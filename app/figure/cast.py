@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
+from app.body.form import Check
 from app.body.vectors import Vec3
 from app.figure.actor import Actor
 from app.figure.room import room_of
+from app.movement.audit import verdicts_at
+from app.movement.model import Label
 from app.movement.motion import Motion
 
 #: Points of the hips' path in a second.
@@ -31,7 +34,14 @@ def cast(motion: Motion, t: float, *, cue: bool = True, path: bool = False) -> A
         props=motion.props_at(min(t, motion.seconds), skeleton),
         room=room_of(motion),
         path=hip_path(motion) if path else (),
+        faults=_faults(motion, t) if movement.label is Label.WRONG else (),
     )
+
+
+def _faults(motion: Motion, t: float) -> tuple[Check, ...]:
+    """Return what a movement that declares faults does wrong at this moment."""
+    _, _, verdicts = verdicts_at(motion, t)
+    return tuple(check for check in motion.movement.breaks if verdicts[check] is False)
 
 
 def hip_path(motion: Motion) -> tuple[Vec3, ...]:

@@ -8,8 +8,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from app.body.form import Check
+from app.body.measures import measure
 from app.body.skeleton import Vec3
+from app.body.vectors import between
 from app.figure.anatomy import FOOT_BREADTH
+from app.figure.back_line import paint_back_line
 from app.figure.figure import FigurePainter
 from app.figure.outline import disc
 from app.lessons.model import BodyPart
@@ -37,7 +41,7 @@ class MarkPainter:
                 case BodyPart.HIPS:
                     self._ring(painter, self.figure.view.point(self.figure.skeleton.hip))
                 case BodyPart.SPINE:
-                    self.figure.paint_spine(painter, self._palette.hip, 0.020)
+                    paint_back_line(painter, self.figure, self._palette.hip)
                 case BodyPart.HEAD:
                     self._ring(painter, self.figure.joint("head"), 0.085)
                 case BodyPart.CHEST:
@@ -59,6 +63,38 @@ class MarkPainter:
                 case BodyPart.KNEES | BodyPart.SHOULDERS:
                     for side in self._seen():
                         self._ring(painter, self.figure.joint(f"{part.value[:-1]}_{side}"))
+
+    def faults(self, painter: QPainter, checks: Iterable[Check]) -> None:
+        """Light the parts where an incorrect movement goes wrong."""
+        for check in checks:
+            for at, radius in self._at_fault(check):
+                centre, size = self.figure.view.point(at), self.figure.pixels(radius)
+                colour = QColor(self._palette.wrong)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                width = max(2.0, self.figure.pixels(0.0095))
+                painter.setPen(self._pen(self._palette.card, 0.0095 * 1.9))
+                painter.drawEllipse(centre, size, size)
+                painter.setPen(QPen(colour, width))
+                painter.drawEllipse(centre, size, size)
+
+    def _at_fault(self, check: Check) -> list[tuple[Vec3, float]]:
+        """Return the middle (m) and the radius (statures) of each part that a check is about."""
+        skeleton = self.figure.skeleton
+        joints, sides = skeleton.joints, self._seen()
+        match check:
+            case Check.FLAT_BACK:
+                return [(between(self.figure.contacts.sacrum, joints["t12l1"], 0.5), 0.060)]
+            case Check.NECK_IN_LINE:
+                return [(between(joints["c7"], joints["head"], 0.25), 0.042)]
+            case Check.BALANCED:
+                end = "toe" if measure(skeleton).pressure > 0.5 else "heel"
+                return [(joints[f"{end}_{side}"], 0.040) for side in sides]
+            case Check.HIPS_BACK:
+                return [(skeleton.hip, 0.052)]
+            case Check.UNHURRIED:
+                return []
+            case _:
+                return [(joints[f"knee_{side}"], 0.050) for side in sides]
 
     def _seen(self) -> tuple[str, ...]:
         """Return the sides to mark: both from the front, otherwise the near one."""

@@ -125,9 +125,21 @@ class PartOutline:
         self._one.append(QPointF(one_x, one_y))
         self._other.append(QPointF(other_x, other_y))
 
-    def polygon(self) -> QPolygonF:
-        """Return the silhouette of all slices added."""
-        return QPolygonF(self._one + self._other[::-1])
+    def polygon(self, begin: int = 0, end: int | None = None) -> QPolygonF:
+        """Return the silhouette of all slices added, or of those from one to before another."""
+        return QPolygonF(self._one[begin:end] + self._other[begin:end][::-1])
+
+    def shade(self, begin: int, light: QPointF, most: float) -> QPolygonF:
+        """Return what lies in its own shade, `most` of its width; `light` is where light goes."""
+        one, other = self._one[begin:], self._other[begin:]
+        across = (one[len(one) // 2] - other[len(one) // 2])
+        length = math.hypot(across.x(), across.y()) or 1.0
+        turned = (across.x() * light.x() + across.y() * light.y()) / length
+        if turned < 0:
+            one, other = other, one
+        share = most * abs(turned)
+        inner = [a + (b - a) * share for a, b in zip(one, other, strict=True)]
+        return QPolygonF(one + inner[::-1])
 
     def strips(self, count: int) -> list[QPolygonF]:
         """Return the silhouette in `count` overlapping strips, starting with the first slices."""
@@ -140,12 +152,15 @@ class PartOutline:
 
 
 def cap(
-    start: tuple[float, float], end: tuple[float, float], unit: list[tuple[float, float]]
+    start: tuple[float, float],
+    end: tuple[float, float],
+    unit: list[tuple[float, float]],
+    high: float = 1.0,
 ) -> list[tuple[float, float]]:
-    """Return the half circle from one point to another, a copy of the unit's."""
+    """Return the half circle from one point to another, a copy of the unit's, this share as high."""
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     rx, ry = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
-    return [(x + rx * c - ry * s, y + ry * c + rx * s) for c, s in unit]
+    return [(x + rx * c - ry * s * high, y + ry * c + rx * s * high) for c, s in unit]
 
 
 def ribbon(xs: list[float], ys: list[float], width: float) -> QPolygonF:

@@ -15,6 +15,7 @@ class Palette(msgspec.Struct, frozen=True):
         line, edge: around what is only shown, and around what can be pressed or filled in.
         figure, far: the body, and its side facing away from the viewer.
         right, wrong, hip: the marks; never the only sign of what they mean.
+        wash: what washes over a dressed figure, and how much (0..1); None for its own colours.
         iron, steel, wood, cloth, kraft, leaf, pale: what things are made of.
     """
 
@@ -42,6 +43,7 @@ class Palette(msgspec.Struct, frozen=True):
     kraft: QColor
     leaf: QColor
     pale: QColor
+    wash: tuple[QColor, float] | None = None
 
 
 def blend(a: QColor, b: QColor, share: float) -> QColor:

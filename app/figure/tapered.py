@@ -15,19 +15,30 @@ from app.figure.view import View
 _STEP, _SHORTEST = 0.001, 0.008
 
 
+#: Where the light goes on the screen: down, and to the right.
+_LIGHT_X, _LIGHT_Y = 0.78, 0.62
+#: How much of a limb's width lies in its own shade at most, and in how many steps it changes.
+_SHADED, _SHADES = 0.36, 12
+#: How round the cut end of a sleeve is, as a share of a half circle.
+_CUT = 0.16
+
+
 class Profile:
     """A limb's slices, `along` in shares of its length; one object for each limb.
 
     Attributes:
         slices: from the upper end to the lower one.
         fine: the same for large pictures.
+        cut: whether the lower end is cut straight, as that of a sleeve is, and not round.
+        rooted: whether the upper end is round.
     """
 
-    __slots__ = ("fine", "slices")
+    __slots__ = ("cut", "fine", "rooted", "slices")
 
-    def __init__(self, slices: list[Slice]) -> None:
-        self.slices = slices
-        self.fine = smooth(slices, 3 * len(slices) - 2)
+    def __init__(self, slices: list[Slice], *, cut: bool = False, rooted: bool = True) -> None:
+        spans = len(slices) - 1
+        self.slices, self.fine = (smooth(slices, spans * count + 1) for count in (2, 5))
+        self.cut, self.rooted = cut, rooted
 
 
 def limb_outline(
@@ -39,6 +50,19 @@ def limb_outline(
     """
     steps, place = _limb_place(start, end, size)
     return place.map(_upright_limb(profile, steps, view.ahead, abs(view.aside), view.is_fine(size)))
+
+
+def limb_shade(
+    start: QPointF, end: QPointF, profile: Profile, size: float, view: View
+) -> QPolygonF:
+    """Return the part of a limb that lies in its own shade; the light comes from above."""
+    steps, place = _limb_place(start, end, size)
+    # How much the local x axis turns away from the light.
+    turned = (place.m11() * _LIGHT_X + place.m12() * _LIGHT_Y) / size
+    step = round(turned * _SHADES)
+    return place.map(
+        _upright_shade(profile, steps, view.ahead, abs(view.aside), view.is_fine(size), step)
+    )
 
 
 def limb_roots(
@@ -78,8 +102,23 @@ def _upright_limb(
     front, back = _sides(slices, steps * _STEP, ahead, aside)
     round_end = FINE_HALF_ROUND if fine else HALF_ROUND
     # Round ends, so that joints stay round however far they bend.
-    lower, upper = cap(front[-1], back[-1], round_end), cap(back[0], front[0], round_end)
+    lower = cap(front[-1], back[-1], round_end, _CUT if profile.cut else 1.0)
+    upper = cap(back[0], front[0], round_end, 1.0 if profile.rooted else -_CUT)
     return polygon([*front, *lower, *back[::-1], *upper])
+
+
+@lru_cache(maxsize=1024)
+def _upright_shade(
+    profile: Profile, steps: int, ahead: float, aside: float, fine: bool, step: int
+) -> QPolygonF:
+    """Return the shaded part of the same limb, on its +x side where `step` is positive."""
+    slices = profile.fine if fine else profile.slices
+    edge, other = _sides(slices, steps * _STEP, ahead, aside)
+    if step < 0:
+        edge, other = other, edge
+    share = _SHADED * abs(step) / _SHADES
+    inner = [(a + (b - a) * share, y) for (a, y), (b, _) in zip(edge, other, strict=True)]
+    return polygon([*edge, *inner[::-1]])
 
 
 @lru_cache(maxsize=256)

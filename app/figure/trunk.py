@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import msgspec
 from PySide6.QtGui import QPolygonF
@@ -11,6 +11,8 @@ from PySide6.QtGui import QPolygonF
 from app.body.skeleton import Skeleton
 from app.body.vectors import between
 from app.figure import anatomy
+from app.figure.back import flattened
+from app.figure.build import Build
 from app.figure.outline import PartOutline, Slice, disc
 from app.figure.solid import Oval, enclosing, placed, round_oval
 from app.figure.view import View
@@ -27,52 +29,61 @@ class TrunkShape(msgspec.Struct, frozen=True):
 
     Attributes:
         outline: along the bending spine; overlaps itself where the trunk folds.
-        masses: the pelvis, the ribs and the shoulders, which fill it where it points at the viewer.
+        band: the first and the last slice of the waistband in the outline.
+        masses: the hips, the pelvis, the ribs and the shoulders, which fill it where it points at
+            the viewer.
     """
 
     outline: PartOutline
+    band: tuple[int, int]
     masses: list[QPolygonF]
 
 
-def trunk_of(skeleton: Skeleton, view: View, size: float) -> TrunkShape:
+def trunk_of(skeleton: Skeleton, build: Build, view: View, size: float) -> TrunkShape:
     """Return a skeleton's trunk; `size` is pixels for a stature."""
-    outline = _outline(skeleton, view, size)
+    outline = _outline(skeleton, build, view, size)
     side = abs(view.ahead)
     radius = (anatomy.HIP_RADIUS * side + 0.04 * (1 - side)) * size
     masses = [disc(view.point(skeleton.hip), radius)]
     if abs(view.aside) > _EDGE_ON:
         pelvis = math.radians(skeleton.pose.pelvis)
-        masses += placed(_pelvis, pelvis, skeleton.hip, size, view)
+        masses += placed(partial(_pelvis, build), pelvis, skeleton.hip, size, view)
         left, right = skeleton.joints["shoulder_left"], skeleton.joints["shoulder_right"]
         _, _, lean = skeleton.spine_at(anatomy.GIRDLE)
-        masses += placed(_chest, lean, between(left, right, 0.5), size, view)
-    return TrunkShape(outline, masses)
+        masses += placed(partial(_chest, build), lean, between(left, right, 0.5), size, view)
+    drawn = build.fine_trunk if view.is_fine(size) else build.trunk
+    each = (len(drawn) - 1) // (len(anatomy.TRUNK) - 1)
+    begin, end = anatomy.BAND
+    return TrunkShape(outline, (begin * each, end * each), masses)
 
 
-def _outline(skeleton: Skeleton, view: View, size: float) -> PartOutline:
-    hip, stature = skeleton.hip, skeleton.lengths.stature
+def _outline(skeleton: Skeleton, build: Build, view: View, size: float) -> PartOutline:
+    stature = skeleton.lengths.stature
+    outline = PartOutline(view, size)
+    below, above = _parts(build, view.is_fine(size))
+    hip, hip_to_l5s1 = skeleton.hip, skeleton.lengths.hip_to_l5s1 / anatomy.L5S1
     pelvis = math.radians(skeleton.pose.pelvis)
     sin, cos = math.sin(pelvis), math.cos(pelvis)
-    hip_to_l5s1 = skeleton.lengths.hip_to_l5s1 / anatomy.L5S1
-    below, above = _parts(view.is_fine(size))
-    outline = PartOutline(view, size)
+    rows = []
     for piece in below:
         length = piece.along * hip_to_l5s1
-        outline.add(hip.x + length * sin, hip.y + length * cos, hip.z, pelvis, piece)
+        rows.append((hip.x + length * sin, hip.y + length * cos, pelvis, piece))
     spine = skeleton.spine_along(share for share, _, _ in above)
     for (x, y, lean), (_, beyond, piece) in zip(spine, above, strict=True):
         out = beyond * stature
-        outline.add(x + out * math.sin(lean), y + out * math.cos(lean), hip.z, lean, piece)
+        rows.append((x + out * math.sin(lean), y + out * math.cos(lean), lean, piece))
+    for x, y, lean, piece in flattened(skeleton, rows):
+        outline.add(x, y, hip.z, lean, piece)
     return outline
 
 
-@lru_cache(maxsize=2)
-def _parts(fine: bool) -> tuple[list[Slice], list[tuple[float, float, Slice]]]:
+@lru_cache(maxsize=16)
+def _parts(build: Build, fine: bool) -> tuple[list[Slice], list[tuple[float, float, Slice]]]:
     """Return the slices up to L5/S1, and those above it.
 
     The latter with how far along the spine (0..1) they are, and how far beyond C7, in statures.
     """
-    slices = anatomy.FINE_TRUNK if fine else anatomy.TRUNK
+    slices = build.fine_trunk if fine else build.trunk
     below = [piece for piece in slices if piece.along <= anatomy.L5S1]
     above = []
     for piece in slices[len(below) :]:
@@ -82,21 +93,25 @@ def _parts(fine: bool) -> tuple[list[Slice], list[tuple[float, float, Slice]]]:
 
 
 @lru_cache(maxsize=192)
-def _pelvis(lean: float, ahead: float, aside: float, fine: bool) -> tuple[QPolygonF, ...]:
+def _pelvis(
+    build: Build, lean: float, ahead: float, aside: float, fine: bool
+) -> tuple[QPolygonF, ...]:
     """Return the pelvis seen from the hip, in statures."""
-    slices = [_oval(piece, 0.0, lean, ahead, aside) for piece in anatomy.TRUNK[anatomy.PELVIS]]
-    return (enclosing(slices, fine=fine),)
+    given = _given(build)[anatomy.PELVIS]
+    return (enclosing([_oval(piece, 0.0, lean, ahead, aside) for piece in given], fine=fine),)
 
 
 @lru_cache(maxsize=192)
-def _chest(lean: float, ahead: float, aside: float, fine: bool) -> tuple[QPolygonF, ...]:
+def _chest(
+    build: Build, lean: float, ahead: float, aside: float, fine: bool
+) -> tuple[QPolygonF, ...]:
     """Return ribs and shoulder girdle seen from midway between the shoulders, in statures."""
     ribs = [
         _oval(piece, anatomy.GIRDLE_ALONG, lean, ahead, aside)
-        for piece in anatomy.TRUNK[anatomy.RIBS]
+        for piece in _given(build)[anatomy.RIBS]
     ]
     along_x, along_y = math.sin(lean) * ahead, -math.cos(lean)
-    up, out = anatomy.GIRDLE_UP, anatomy.GIRDLE_OUT
+    up, out = anatomy.GIRDLE_UP, build.shoulder - 0.012
     girdle = [
         round_oval(up * along_x + side * aside, up * along_y, anatomy.GIRDLE_RADIUS)
         for side in (-out, out)
@@ -105,6 +120,11 @@ def _chest(lean: float, ahead: float, aside: float, fine: bool) -> tuple[QPolygo
     girdle.append(round_oval(neck * along_x, neck * along_y, anatomy.GIRDLE_NECK))
     girdle.append(ribs[-2])
     return enclosing(ribs, fine=fine), enclosing(girdle, fine=fine)
+
+
+def _given(build: Build) -> list[Slice]:
+    """Return the slices that `anatomy.TRUNK` gives, in this build."""
+    return build.trunk[:: (len(build.trunk) - 1) // (len(anatomy.TRUNK) - 1)]
 
 
 def _oval(piece: Slice, origin: float, lean: float, ahead: float, aside: float) -> Oval:

@@ -1,0 +1,87 @@
+"""The line along the back: straight through three dots, at sacrum, upper back and head."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from app.body.vectors import Vec3
+from app.figure.figure import FigurePainter
+from app.figure.outline import bar, disc
+from app.figure.palette import Palette
+from app.movement.model import Label
+
+#: The line's width, the dots' radius, and how far the line goes on below and above them, statures.
+_WIDTH, _DOT, _BELOW, _ABOVE = 0.0085, 0.0125, 0.045, 0.030
+#: How much broader the casing is than the line, and the thinnest line, pixels.
+_CASING, _THINNEST = 1.9, 2.0
+#: Turned to the front by more than this (sine), the back is hidden: the line is dashed.
+_HIDDEN, _DASH = 0.65, 0.030
+
+
+def paint_back_line(painter: QPainter, figure: FigurePainter, colour: QColor) -> None:
+    """Draw the line where it touches; a dot without contact stays empty, in the colour of wrong."""
+    contacts, view = figure.contacts, figure.view
+    points = (contacts.sacrum, contacts.upper_back, contacts.head)
+    touching = [at for at, touches in zip(points, contacts.touches, strict=True) if touches]
+    start, end = touching[0], touching[-1]
+    if len(touching) == 1:
+        start = contacts.sacrum
+    hidden = math.sin(math.radians(view.turn)) > _HIDDEN
+    stature = figure.skeleton.lengths.stature
+    ends = _ends(start, end, points, stature)
+    low, high = view.point(ends[0]), view.point(ends[1])
+    width = max(_THINNEST, figure.pixels(_WIDTH))
+    casing = width * (_CASING - 1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if hidden:
+        lines = _dashes(low, high, figure.pixels(_DASH), width)
+    else:
+        lines = [bar(low, high, width)]
+        _fill(painter, figure.palette.card, bar(low, high, width + casing))
+    for line in lines:
+        _fill(painter, colour, line)
+    if hidden:
+        return
+    radius = max(_THINNEST * 1.5, figure.pixels(_DOT))
+    for at, touches in zip(points, contacts.touches, strict=True):
+        centre = view.point(at)
+        _fill(painter, figure.palette.card, disc(centre, radius + casing * 0.6))
+        _fill(painter, colour if touches else figure.palette.wrong, disc(centre, radius))
+        if not touches:
+            _fill(painter, figure.palette.card, disc(centre, radius * 0.55))
+
+
+def sign_colour(label: Label, palette: Palette, *, flat: bool, in_line: bool) -> QColor:
+    """Return the colour of a back: an incorrect figure's is grey until it is wrong, never green."""
+    if not flat or (not in_line and label is Label.WRONG):
+        return palette.wrong
+    return palette.muted if label is Label.WRONG else palette.right
+
+
+def _ends(start: Vec3, end: Vec3, points: tuple[Vec3, ...], stature: float) -> tuple[Vec3, Vec3]:
+    """Return the ends of the line through two points, beyond all three."""
+    x, y = end.x - start.x, end.y - start.y
+    length = math.hypot(x, y) or 1.0
+    x, y = x / length, y / length
+    along = [(at.x - start.x) * x + (at.y - start.y) * y for at in points]
+    low, high = min(along) - _BELOW * stature, max(along) + _ABOVE * stature
+    return (
+        Vec3(start.x + x * low, start.y + y * low, start.z),
+        Vec3(start.x + x * high, start.y + y * high, start.z),
+    )
+
+
+def _dashes(low: QPointF, high: QPointF, dash: float, width: float) -> list[QPolygonF]:
+    way = high - low
+    length = math.hypot(way.x(), way.y())
+    count = max(1, round(length / (2 * dash)))
+    steps = [(2 * index / (2 * count), (2 * index + 0.9) / (2 * count)) for index in range(count)]
+    return [bar(low + way * a, low + way * b, width) for a, b in steps]
+
+
+def _fill(painter: QPainter, colour: QColor, shape: QPolygonF) -> None:
+    painter.setBrush(colour)
+    painter.drawPolygon(shape)
