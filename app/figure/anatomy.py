@@ -27,7 +27,7 @@ TRUNK = [
     Slice(0.345, 0.0250, 0.0340, 0.0330),
 ]
 #: Which of its slices make up the pelvis and the ribs, and are at the ends of the waistband.
-PELVIS, RIBS, BAND = slice(1, 5), slice(7, 11), (3, 4)
+PELVIS, RIBS, BAND = slice(1, 4), slice(7, 11), (3, 4)
 #: Where L5/S1 and C7 lie on that axis (mean of women and men).
 L5S1, C7 = 0.0575, 0.335
 #: How far the skin of a flat back lies inside the line that touches sacrum, upper back and head:
@@ -45,9 +45,10 @@ SACRUM, UPPER_BACK = 0.040, 0.235
 SKULL = (-0.0035, 0.0815, 0.0545, 0.0535, 0.0435)
 #: Jaw, mouth and chin.
 JAW = (
-    (0.0000, 0.0480, 0.0300, 0.0300, 0.0370),
-    (0.0330, 0.0470, 0.0165, 0.0200, 0.0220),
-    (0.0345, 0.0240, 0.0140, 0.0135, 0.0160),
+    (0.0000, 0.0480, 0.0300, 0.0300, 0.0365),
+    (0.0100, 0.0330, 0.0220, 0.0190, 0.0330),
+    (0.0330, 0.0470, 0.0165, 0.0200, 0.0260),
+    (0.0345, 0.0240, 0.0140, 0.0135, 0.0200),
 )
 #: The nose: its tip, and where it leaves the brow and the lip.
 NOSE = (
@@ -57,8 +58,8 @@ NOSE = (
 )
 EAR = (-0.0030, 0.0690, 0.0090, 0.0145, 0.0030)
 EAR_OUT = 0.0420
-#: Eyes and brows: up and aside on the skull, and how broad and high, shares of its half axes.
-FEATURES = ((-0.12, 0.36, 0.095, 0.085), (0.10, 0.37, 0.190, 0.032))
+#: The eyes: up and aside on the skull, and how broad and high, shares of its half axes.
+EYES = (-0.12, 0.36, 0.100, 0.095)
 #: How much larger than the head its outer edge is.
 HEAD_EDGE = 0.065
 
@@ -100,10 +101,10 @@ FOREARM = [
     Slice(1.00, 0.0135, 0.0130, 0.0140),
 ]
 #: The neck from inside the skull down to below C7, where it spreads towards the shoulders.
-NECK_TOP, NECK_ROOT = 0.055, 0.030
+NECK_TOP, NECK_ROOT = 0.046, 0.030
 NECK = [
-    Slice(0.00, 0.0290, 0.0320, 0.0300),
-    Slice(0.50, 0.0290, 0.0340, 0.0300),
+    Slice(0.00, 0.0280, 0.0300, 0.0300),
+    Slice(0.50, 0.0290, 0.0330, 0.0300),
     Slice(0.80, 0.0310, 0.0370, 0.0350),
     Slice(1.00, 0.0340, 0.0380, 0.0480),
 ]

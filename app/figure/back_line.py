@@ -17,34 +17,28 @@ from app.movement.model import Label
 _WIDTH, _DOT, _BELOW, _ABOVE = 0.0085, 0.0125, 0.045, 0.030
 #: How much broader the casing is than the line, and the thinnest line, pixels.
 _CASING, _THINNEST = 1.9, 2.0
-#: Turned to the front by more than this (sine), the back is hidden: the line is dashed.
-_HIDDEN, _DASH = 0.65, 0.030
+#: Turned to the front by more than this (sine), the back is not seen.
+_HIDDEN = 0.80
 
 
 def paint_back_line(painter: QPainter, figure: FigurePainter, colour: QColor) -> None:
     """Draw the line where it touches; a dot without contact stays empty, in the colour of wrong."""
     contacts, view = figure.contacts, figure.view
+    if math.sin(math.radians(view.turn)) > _HIDDEN:
+        return
     points = (contacts.sacrum, contacts.upper_back, contacts.head)
     touching = [at for at, touches in zip(points, contacts.touches, strict=True) if touches]
     start, end = touching[0], touching[-1]
     if len(touching) == 1:
         start = contacts.sacrum
-    hidden = math.sin(math.radians(view.turn)) > _HIDDEN
     stature = figure.skeleton.lengths.stature
     ends = _ends(start, end, points, stature)
     low, high = view.point(ends[0]), view.point(ends[1])
     width = max(_THINNEST, figure.pixels(_WIDTH))
     casing = width * (_CASING - 1)
     painter.setPen(Qt.PenStyle.NoPen)
-    if hidden:
-        lines = _dashes(low, high, figure.pixels(_DASH), width)
-    else:
-        lines = [bar(low, high, width)]
-        _fill(painter, figure.palette.card, bar(low, high, width + casing))
-    for line in lines:
-        _fill(painter, colour, line)
-    if hidden:
-        return
+    _fill(painter, figure.palette.card, bar(low, high, width + casing))
+    _fill(painter, colour, bar(low, high, width))
     radius = max(_THINNEST * 1.5, figure.pixels(_DOT))
     for at, touches in zip(points, contacts.touches, strict=True):
         centre = view.point(at)
@@ -72,14 +66,6 @@ def _ends(start: Vec3, end: Vec3, points: tuple[Vec3, ...], stature: float) -> t
         Vec3(start.x + x * low, start.y + y * low, start.z),
         Vec3(start.x + x * high, start.y + y * high, start.z),
     )
-
-
-def _dashes(low: QPointF, high: QPointF, dash: float, width: float) -> list[QPolygonF]:
-    way = high - low
-    length = math.hypot(way.x(), way.y())
-    count = max(1, round(length / (2 * dash)))
-    steps = [(2 * index / (2 * count), (2 * index + 0.9) / (2 * count)) for index in range(count)]
-    return [bar(low + way * a, low + way * b, width) for a, b in steps]
 
 
 def _fill(painter: QPainter, colour: QColor, shape: QPolygonF) -> None:

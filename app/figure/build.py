@@ -32,6 +32,7 @@ class Build:
         thigh, shank, upper_arm, forearm, neck: the limbs.
         shorts, sleeve: the clothes on thigh and upper arm.
         shorts_hem, sleeve_hem: their lower edges.
+        thigh_back: how far the thigh reaches behind its axis at the hip.
         glute: as `anatomy.GLUTE`.
         shoulder: how far the middle of each shoulder is from the body's middle, statures.
     """
@@ -48,6 +49,7 @@ class Build:
         )
         knee = (shares.thigh + shares.calf) / 2
         self.thigh = Profile(_scaled(anatomy.THIGH, shares.thigh, knee))
+        self.thigh_back = self.thigh.fine[0].back
         self.shank = Profile(_scaled(anatomy.SHANK, knee, shares.calf**0.5))
         elbow = (shares.arm + shares.forearm) / 2
         self.upper_arm = Profile(_scaled(anatomy.UPPER_ARM, shares.arm, elbow))

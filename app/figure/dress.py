@@ -28,7 +28,7 @@ _SOLE = "#EFEBE2"
 _LEAST = (1.4, 1.75)
 _NIGHT, _WHITE, _BLACK = QColor("#0F1B2A"), QColor("#FFFFFF"), QColor("#000000")
 #: How much of the card's colour the far side takes on, and of the night's the shade and the seams.
-_FAR, _SHADE, _SEAM = 0.40, 0.16, 0.42
+_FAR, _SHADE, _SEAM = 0.34, 0.15, 0.42
 _STEPS = 24
 
 

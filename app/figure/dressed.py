@@ -13,13 +13,16 @@ from app.figure.dressed_limbs import DressedLimbs
 from app.figure.figure import FigurePainter
 from app.figure.hairline import HAIRLINES
 from app.figure.head import Head, head_of
+from app.figure.outline import PartOutline
 from app.figure.palette import Palette
 from app.figure.people import ANYONE, Person
-from app.figure.trunk import TrunkShape, trunk_of
+from app.figure.trunk import trunk_of
 from app.figure.view import View
 
 #: Where the light goes on the screen, and how much of the trunk's width lies in the shade at most.
 _LIGHT, _SHADED = QPointF(0.78, 0.62), 0.30
+#: A waist that leads this far (m) to or from the viewer is told apart by what hides it.
+_LEANS = 0.02
 #: Smaller than this, pixels for a stature, a face has no eyes.
 _EYES = 170.0
 
@@ -58,29 +61,31 @@ class DressedPainter(FigurePainter):
         """Paint shirt and shorts, the farther one first."""
         view, joints = self.view, self.skeleton.joints
         trunk = trunk_of(self.skeleton, self.build, view, self._size)
-        leans_here = view.depth(joints["t12l1"]) - view.depth(joints["l5s1"])
-        if leans_here > 0.02:
-            self._paint_shorts(painter, trunk)
-            self._paint_shirt(painter, trunk, trunk.band[1])
-        else:
-            self._paint_shirt(painter, trunk, trunk.band[0])
-            self._paint_shorts(painter, trunk)
+        towards = view.depth(joints["t12l1"]) - view.depth(joints["l5s1"])
+        hips, pelvis, band, *chest = trunk.masses
+        begin, end = trunk.waist
+        shorts, trim = self.dress.colour(Stuff.SHORTS), self.dress.colour(Stuff.TRIM)
+        lower = [(hips, shorts), (pelvis, shorts), (trunk.outline.polygon(0, begin + 1), shorts)]
+        if towards > _LEANS:
+            for shape, colour in (*lower, (band, trim)):
+                self._fill(painter, colour, shape)
+            self._paint_shirt(painter, trunk.outline, chest, end)
+            return
+        self._paint_shirt(painter, trunk.outline, chest, begin)
+        # The farther end of the waistband is hidden by what is below it.
+        for shape, colour in ((band, trim), *lower) if towards < -_LEANS else (*lower, (band, trim)):
+            self._fill(painter, colour, shape)
 
-    def _paint_shorts(self, painter: QPainter, trunk: TrunkShape) -> None:
-        begin, end = trunk.band
-        shorts, outline = self.dress.colour(Stuff.SHORTS), trunk.outline
-        for mass in trunk.masses[:2]:
-            self._fill(painter, shorts, mass)
-        self._fill(painter, shorts, outline.polygon(0, end + 1))
-        self._fill(painter, self.dress.colour(Stuff.TRIM), outline.polygon(begin, end + 1))
-
-    def _paint_shirt(self, painter: QPainter, trunk: TrunkShape, begin: int) -> None:
-        shirt, outline = self.dress.colour(Stuff.SHIRT), trunk.outline
-        for mass in trunk.masses[2:]:
+    def _paint_shirt(
+        self, painter: QPainter, outline: PartOutline, chest: list[QPolygonF], begin: int
+    ) -> None:
+        shirt = self.dress.colour(Stuff.SHIRT)
+        for mass in chest:
             self._fill(painter, shirt, mass)
         self._fill(painter, shirt, outline.polygon(begin), folds=outline.folds)
         if not outline.folds:
-            shade = outline.shade(begin, _LIGHT, _SHADED)
+            most = _SHADED * (0.4 + 0.6 * abs(self.view.ahead))
+            shade = outline.shade(begin, _LIGHT, most)
             self._fill(painter, self.dress.shade(Stuff.SHIRT), shade)
 
     def _paint_head(self, painter: QPainter, head: Head) -> None:
@@ -104,8 +109,8 @@ class DressedPainter(FigurePainter):
             if shape.size():
                 self._fill(painter, colour, shape)
         if self._size * view.density > _EYES:
-            for feature in head.features:
-                self._fill(painter, dress.seam(Stuff.HAIR), feature)
+            for eye in head.eyes:
+                self._fill(painter, dress.seam(Stuff.HAIR), eye)
 
     @property
     def _faces(self) -> float:

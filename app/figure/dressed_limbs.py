@@ -18,6 +18,10 @@ from app.figure.tone import Tones
 from app.figure.view import View
 
 
+#: Seen from the side by no more than this share, no side is the far one.
+_TURNED = 0.4
+
+
 class DressedLimbs(LimbPainter):
     """Makes arms and legs with clothes on."""
 
@@ -55,8 +59,8 @@ class DressedLimbs(LimbPainter):
         heel, toe = joints[f"heel_{side}"], joints[f"toe_{side}"]
         *upper, sole = foot_shapes(side, heel, toe, size, view)
         shank = self._part(knee, ankle, build.shank, Stuff.SKIN, far)
-        shank.append(Patch(dress.colour(Stuff.SOLE, far), sole))
         shank += [Patch(dress.colour(Stuff.SHOE, far), shape) for shape in upper]
+        shank.append(Patch(dress.colour(Stuff.SOLE, far), sole))
         return thigh, shank
 
     def arm(self, side: str) -> tuple[list[Patch], list[Patch], list[Patch]]:
@@ -98,4 +102,5 @@ class DressedLimbs(LimbPainter):
 
     def _far(self, side: str) -> float:
         """Return how much (0..1) a limb is of the far side."""
-        return 0.0 if side == self.tones.near_side else self.tones.side
+        seen = max(0.0, self.tones.side - _TURNED) / (1 - _TURNED)
+        return 0.0 if side == self.tones.near_side else seen

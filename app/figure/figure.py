@@ -27,6 +27,8 @@ _SIDES = ("left", "right")
 _LEG, _ARM = ("hip", "knee", "ankle", "heel", "toe"), ("shoulder", "elbow", "wrist", "hand")
 #: Seen from the side, up to this share, joints nearer to each other than this (m) coincide.
 _SIDE_ON, _ALIKE = 1 - 1e-9, 1e-4
+#: What is nearer than the near hip by this much (m) covers the back.
+_BESIDE = 0.03
 #: A hand counts as this much (m) nearer than what it holds: its fingers close around it.
 _FINGERS = 0.03
 #: A head this much (statures) nearer than the waist is set off from the trunk by a clear edge.
@@ -84,9 +86,14 @@ class FigurePainter:
         behind = sum(not piece.before for piece in pieces)
         paint_pieces(painter, pieces[:behind])
         self._paint_body(painter)
+        # The near thigh is beside the back, the near arm in front of it.
+        beside = max(self.view.depth(self.skeleton.joints[f"hip_{side}"]) for side in _SIDES)
+        covering = sum(piece.before and piece.depth > beside + _BESIDE for piece in pieces)
+        last = len(pieces) - covering if on_back else behind
+        paint_pieces(painter, pieces[behind:last])
         if on_back:
             on_back(painter)
-        paint_pieces(painter, pieces[behind:])
+        paint_pieces(painter, pieces[last:])
 
     def paint_hip(self, painter: QPainter) -> None:
         """Draw the hip as a dot."""

@@ -31,7 +31,7 @@ class Head(msgspec.Struct, frozen=True):
         face: the skin on the skull, up to the hairline.
         mop, behind: the hair on the skull, and behind the head.
         sides: on the far and on the near side the ear, or the lock of hair over it.
-        features: eyes and brows.
+        eyes: those that are visible.
     """
 
     neck: QPolygonF
@@ -42,7 +42,7 @@ class Head(msgspec.Struct, frozen=True):
     mop: QPolygonF
     behind: QPolygonF
     sides: tuple[QPolygonF, QPolygonF]
-    features: tuple[QPolygonF, ...]
+    eyes: tuple[QPolygonF, ...]
 
     def edge(self, share: float) -> QPolygonF:
         """Return a slightly larger skull, which sets the head off from what is behind."""
@@ -66,8 +66,8 @@ def head_of(
     neck = limb_outline(view.point(start), view.point(end), build.neck, size, view)
     nearer = view.depth(Vec3(1, 0, 0)), view.depth(Vec3(0, 0, 1))
     shapes = placed(partial(_head, hair, *nearer), lean, c7, size, view)
-    skull, jaw, nose, face, mop, behind, far, near, *features = shapes
-    return Head(neck, skull, jaw, nose, face, mop, behind, (far, near), tuple(features))
+    skull, jaw, nose, face, mop, behind, far, near, *eyes = shapes
+    return Head(neck, skull, jaw, nose, face, mop, behind, (far, near), tuple(eyes))
 
 
 @lru_cache(maxsize=384)
@@ -110,27 +110,27 @@ def _head(
         hull(line.behind) if line.behind else QPolygonF(),
         hull(side, -way),
         hull(side, way) if abs(near_z) > _SEEN else QPolygonF(),
-        *_features(skull, near),
+        *_eyes(skull, near),
     )
 
 
-def _features(skull: Oval, near: Direction) -> list[QPolygonF]:
-    """Return the visible eyes and brows, which lie on the skull."""
+def _eyes(skull: Oval, near: Direction) -> list[QPolygonF]:
+    """Return the visible eyes, which lie on the skull."""
     found = []
     _, _, deep, high, broad = anatomy.SKULL
-    for up, out, wide, tall in anatomy.FEATURES:
-        for way in (-1, 1):
-            x, z = math.sqrt(1 - up * up - out * out), way * out
-            faces = near[0] * x / deep + near[1] * up / high + near[2] * z / broad
-            if faces < _SEEN / deep:
-                continue
-            # Along the surface: to the side and a little backward.
-            to_x, to_z = -z * wide, x * wide
-            mark = Oval(
-                skull.x + x * skull.ax + up * skull.bx + z * skull.cx,
-                skull.y + x * skull.ay + up * skull.by + z * skull.cy,
-                to_x * skull.ax + to_z * skull.cx, to_x * skull.ay + to_z * skull.cy,
-                tall * skull.bx, tall * skull.by,
-            )  # fmt: skip
-            found.append(enclosing([mark], small=True))
+    up, out, wide, tall = anatomy.EYES
+    for z in (-out, out):
+        x = math.sqrt(1 - up * up - z * z)
+        faces = near[0] * x / deep + near[1] * up / high + near[2] * z / broad
+        if faces < _SEEN / deep:
+            continue
+        # Along the surface: to the side and a little backward.
+        to_x, to_z = -z * wide, x * wide
+        eye = Oval(
+            skull.x + x * skull.ax + up * skull.bx + z * skull.cx,
+            skull.y + x * skull.ay + up * skull.by + z * skull.cy,
+            to_x * skull.ax + to_z * skull.cx, to_x * skull.ay + to_z * skull.cy,
+            tall * skull.bx, tall * skull.by,
+        )  # fmt: skip
+        found.append(enclosing([eye], small=True))
     return found

@@ -17,6 +17,8 @@ from PySide6.QtGui import QPolygonF, QTransform
 
 from app.figure.view import View
 
+#: The shade of a part is whole up to its last 1/`_FADES`.
+_FADES = 2.2
 #: Pixels, of which a sharp screen has two for one.
 _SMALL_DISC, _LARGE_DISC = 4, 20
 
@@ -132,13 +134,17 @@ class PartOutline:
     def shade(self, begin: int, light: QPointF, most: float) -> QPolygonF:
         """Return what lies in its own shade, `most` of its width; `light` is where light goes."""
         one, other = self._one[begin:], self._other[begin:]
-        across = (one[len(one) // 2] - other[len(one) // 2])
+        across = one[len(one) // 2] - other[len(one) // 2]
         length = math.hypot(across.x(), across.y()) or 1.0
         turned = (across.x() * light.x() + across.y() * light.y()) / length
         if turned < 0:
             one, other = other, one
-        share = most * abs(turned)
-        inner = [a + (b - a) * share for a, b in zip(one, other, strict=True)]
+        share, last = most * abs(turned), len(one) - 1
+        inner = [
+            # Less and less of it towards the neck.
+            a + (b - a) * (share * min(1.0, _FADES * (1 - index / last)))
+            for index, (a, b) in enumerate(zip(one, other, strict=True))
+        ]
         return QPolygonF(one + inner[::-1])
 
     def strips(self, count: int) -> list[QPolygonF]:

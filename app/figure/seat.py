@@ -14,12 +14,14 @@ from app.figure.outline import ribbon
 from app.figure.solid import Oval, enclosing, placed
 from app.figure.view import View
 
-#: The fold lies on the glute's own outline, between these angles from straight behind it, rad.
-_FOLD = (0.62, 1.75)
-_FOLD_POINTS, _FOLD_WIDTH = 7, 0.0042
-#: The crease in front of the hip: from how far ahead of the joint to where, statures, once the hip
-#: is flexed by so much, and all of it from the second angle on, deg.
-_CREASE, _CREASED = (0.060, 0.016), (12.0, 60.0)
+#: The fold begins where the glute's outline meets the back of the thigh, and follows it inward over
+#: this angle, rad.
+_FOLD, _FOLD_POINTS, _LINE = 0.80, 6, 0.0040
+#: The more the hip is flexed, deg, the less there is of the fold.
+_UNFOLDED = 170.0
+#: The crease in front of the hip: how far belly and thigh lie in front of it there, where the crease
+#: ends, statures, and at what flexion it begins and is whole, deg.
+_BELLY, _CREASE_END, _CREASED = 0.056, 0.026, (15.0, 65.0)
 
 
 def glute_of(
@@ -33,29 +35,36 @@ def glute_of(
 
 
 def fold_of(skeleton: Skeleton, side: str, build: Build, view: View, size: float) -> QPolygonF:
-    """Return the fold between a glute and its thigh as a thin crescent; empty if not visible."""
-    flexed = max(0.0, skeleton.legs[side].hip_flexion)
-    # The more the hip is flexed, the less there is of the fold.
-    share = (1 - min(flexed, 110.0) / 150) * max(0.0, 1 - max(0.0, _facing(view)) * 2.5)
-    if share <= 0:
-        return QPolygonF()
+    """Return the fold between a glute and its thigh as a line; empty if it is not visible."""
+    leg = skeleton.legs[side]
+    share = (1 - max(0.0, leg.hip_flexion) / _UNFOLDED) * (1 - 2.5 * max(0.0, _facing(view)))
     behind, up, aside, deep, high, broad = build.glute
-    lean = _lean(skeleton, side)
-    stature, hip = skeleton.lengths.stature, skeleton.hip
+    lean, thigh = _lean(skeleton, side), math.radians(leg.thigh)
     sin, cos = math.sin(lean), math.cos(lean)
-    xs, ys = [], []
+    # The glute's middle as seen from the hip, and the directions down the thigh and behind it.
+    x, y = -behind * cos + up * sin, up * cos + behind * sin
+    down_x, down_y = -math.sin(thigh), -math.cos(thigh)
+    back_x, back_y = down_y, -down_x
+    reach = build.thigh_back - (x * back_x + y * back_y)
+    if share <= 0 or abs(reach) >= deep:
+        return QPolygonF()
+    begin = math.acos(reach / deep)
+    hip, stature = skeleton.hip, skeleton.lengths.stature
     way = 1 if side == "right" else -1
+    xs, ys = [], []
     for index in range(_FOLD_POINTS):
-        angle = _FOLD[0] + (_FOLD[1] - _FOLD[0]) * share * index / (_FOLD_POINTS - 1)
-        # From straight behind downward, in the glute's own frame.
-        back, down = behind + deep * math.cos(angle), up - high * math.sin(angle)
-        out = aside + broad * 0.55 * math.sin(angle) * abs(view.aside)
-        x = hip.x - stature * (back * cos - down * sin)
-        y = hip.y + stature * (down * cos + back * sin)
-        at = view.point(hip._replace(x=x, y=y, z=hip.z + way * out * stature))
-        xs.append(at.x())
-        ys.append(at.y())
-    return ribbon(xs, ys, _FOLD_WIDTH * size)
+        turn = begin + _FOLD * share * index / (_FOLD_POINTS - 1)
+        c, s = deep * math.cos(turn), high * math.sin(turn)
+        out = aside + (index / (_FOLD_POINTS - 1) - 0.5) * broad * abs(view.aside)
+        at = hip._replace(
+            x=hip.x + stature * (x + back_x * c + down_x * s),
+            y=hip.y + stature * (y + back_y * c + down_y * s),
+            z=hip.z + way * out * stature,
+        )
+        point = view.point(at)
+        xs.append(point.x())
+        ys.append(point.y())
+    return ribbon(xs, ys, _LINE * size)
 
 
 def crease_of(skeleton: Skeleton, side: str, view: View, size: float) -> QPolygonF:
@@ -68,8 +77,9 @@ def crease_of(skeleton: Skeleton, side: str, view: View, size: float) -> QPolygo
     hip, stature = skeleton.joints[f"hip_{side}"], skeleton.lengths.stature
     lean = math.radians((skeleton.pose.pelvis + leg.thigh) / 2)
     # Where pelvis and thigh meet: ahead of the hip, halfway between the two.
+    half = math.radians(min(leg.hip_flexion, 110.0)) / 2
+    far, near = _BELLY / math.cos(half), _CREASE_END
     xs, ys = [], []
-    far, near = _CREASE
     for part in (0.0, 0.5, 1.0):
         out = (far - (far - near) * share * part) * stature
         bow = 0.006 * stature * math.sin(math.pi * part)
@@ -78,7 +88,7 @@ def crease_of(skeleton: Skeleton, side: str, view: View, size: float) -> QPolygo
         at = view.point(hip._replace(x=x, y=y))
         xs.append(at.x())
         ys.append(at.y())
-    return ribbon(xs, ys, _FOLD_WIDTH * size)
+    return ribbon(xs, ys, _LINE * size)
 
 
 def _facing(view: View) -> float:

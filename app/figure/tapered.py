@@ -23,6 +23,13 @@ _SHADED, _SHADES = 0.36, 12
 _CUT = 0.16
 
 
+def _quarter(steps: int) -> list[tuple[float, float]]:
+    return [(math.cos(a), math.sin(a)) for a in (math.pi / 2 * i / steps for i in range(1, steps))]
+
+
+_QUARTER, _FINE_QUARTER = _quarter(5), _quarter(13)
+
+
 class Profile:
     """A limb's slices, `along` in shares of its length; one object for each limb.
 
@@ -98,13 +105,8 @@ def _upright_limb(
     Outlines are cached for lengths in steps; one in between is stretched by so little that its ends
     stay round.
     """
-    slices = profile.fine if fine else profile.slices
-    front, back = _sides(slices, steps * _STEP, ahead, aside)
-    round_end = FINE_HALF_ROUND if fine else HALF_ROUND
-    # Round ends, so that joints stay round however far they bend.
-    lower = cap(front[-1], back[-1], round_end, _CUT if profile.cut else 1.0)
-    upper = cap(back[0], front[0], round_end, 1.0 if profile.rooted else -_CUT)
-    return polygon([*front, *lower, *back[::-1], *upper])
+    front, back = _edges(profile, steps, ahead, aside, fine)
+    return polygon([*front, *back[::-1]])
 
 
 @lru_cache(maxsize=1024)
@@ -112,8 +114,7 @@ def _upright_shade(
     profile: Profile, steps: int, ahead: float, aside: float, fine: bool, step: int
 ) -> QPolygonF:
     """Return the shaded part of the same limb, on its +x side where `step` is positive."""
-    slices = profile.fine if fine else profile.slices
-    edge, other = _sides(slices, steps * _STEP, ahead, aside)
+    edge, other = _edges(profile, steps, ahead, aside, fine)
     if step < 0:
         edge, other = other, edge
     share = _SHADED * abs(step) / _SHADES
@@ -133,6 +134,30 @@ def _upright_roots(
     return [
         polygon([*front[:count], *back[:count][::-1], *upper]) for count in range(reach, 1, -every)
     ]
+
+
+def _edges(
+    profile: Profile, steps: int, ahead: float, aside: float, fine: bool
+) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """Return both edges with the halves of their ends, so that joints stay round when bent."""
+    slices = profile.fine if fine else profile.slices
+    front, back = _sides(slices, steps * _STEP, ahead, aside)
+    quarter = _FINE_QUARTER if fine else _QUARTER
+    upper, lower = 1.0 if profile.rooted else -_CUT, _CUT if profile.cut else 1.0
+    ends = []
+    for at, way in ((0, -upper), (-1, lower)):
+        (x, y), (other, _) = front[at], back[at]
+        middle, half = (x + other) / 2, (x - other) / 2
+        ends.append([(middle, half * c, y + half * s * way) for c, s in quarter])
+    above, below = ends[0][::-1], ends[1]
+    return tuple(
+        [
+            *((middle + side * half, y) for middle, half, y in above),
+            *edge,
+            *((middle + side * half, y) for middle, half, y in below),
+        ]
+        for edge, side in ((front, 1), (back, -1))
+    )  # type: ignore[return-value]
 
 
 def _sides(

@@ -19,9 +19,7 @@ from app.figure.view import View
 
 _L5S1_TO_C7 = anatomy.C7 - anatomy.L5S1
 #: The tones of the masses inside it, as shares of the neck's.
-MASS_TONES = (0.1, 0.1, 0.7, 0.85)
-#: Less width than this share is not visible.
-_EDGE_ON = 1e-6
+MASS_TONES = (0.1, 0.1, 0.1, 0.7, 0.85)
 
 
 class TrunkShape(msgspec.Struct, frozen=True):
@@ -29,13 +27,13 @@ class TrunkShape(msgspec.Struct, frozen=True):
 
     Attributes:
         outline: along the bending spine; overlaps itself where the trunk folds.
-        band: the first and the last slice of the waistband in the outline.
-        masses: the hips, the pelvis, the ribs and the shoulders, which fill it where it points at
-            the viewer.
+        waist: the first and the last slice of the waistband in the outline.
+        masses: the hips, the pelvis, the waistband, the ribs and the shoulders, which fill it where
+            it points at the viewer.
     """
 
     outline: PartOutline
-    band: tuple[int, int]
+    waist: tuple[int, int]
     masses: list[QPolygonF]
 
 
@@ -45,12 +43,11 @@ def trunk_of(skeleton: Skeleton, build: Build, view: View, size: float) -> Trunk
     side = abs(view.ahead)
     radius = (anatomy.HIP_RADIUS * side + 0.04 * (1 - side)) * size
     masses = [disc(view.point(skeleton.hip), radius)]
-    if abs(view.aside) > _EDGE_ON:
-        pelvis = math.radians(skeleton.pose.pelvis)
-        masses += placed(partial(_pelvis, build), pelvis, skeleton.hip, size, view)
-        left, right = skeleton.joints["shoulder_left"], skeleton.joints["shoulder_right"]
-        _, _, lean = skeleton.spine_at(anatomy.GIRDLE)
-        masses += placed(partial(_chest, build), lean, between(left, right, 0.5), size, view)
+    pelvis = math.radians(skeleton.pose.pelvis)
+    masses += placed(partial(_pelvis, build), pelvis, skeleton.hip, size, view)
+    left, right = skeleton.joints["shoulder_left"], skeleton.joints["shoulder_right"]
+    _, _, lean = skeleton.spine_at(anatomy.GIRDLE)
+    masses += placed(partial(_chest, build), lean, between(left, right, 0.5), size, view)
     drawn = build.fine_trunk if view.is_fine(size) else build.trunk
     each = (len(drawn) - 1) // (len(anatomy.TRUNK) - 1)
     begin, end = anatomy.BAND
@@ -96,9 +93,14 @@ def _parts(build: Build, fine: bool) -> tuple[list[Slice], list[tuple[float, flo
 def _pelvis(
     build: Build, lean: float, ahead: float, aside: float, fine: bool
 ) -> tuple[QPolygonF, ...]:
-    """Return the pelvis seen from the hip, in statures."""
-    given = _given(build)[anatomy.PELVIS]
-    return (enclosing([_oval(piece, 0.0, lean, ahead, aside) for piece in given], fine=fine),)
+    """Return pelvis and waistband seen from the hip, in statures."""
+    given = _given(build)
+    parts = (
+        [_oval(piece, 0.0, lean, ahead, aside) for piece in given[part]]
+        for part in (anatomy.PELVIS, slice(anatomy.BAND[0], anatomy.BAND[1] + 1))
+    )
+    pelvis, band = (enclosing(part, fine=fine) for part in parts)
+    return pelvis, band
 
 
 @lru_cache(maxsize=192)
