@@ -16,18 +16,19 @@ TRUNK = [
     Slice(0.010, 0.060, 0.0575, 0.0935),
     Slice(0.040, 0.0600, 0.0540, 0.0905),
     Slice(0.0565, 0.0600, 0.0520, 0.0870),
-    Slice(0.090, 0.0610, 0.0485, 0.0830),
+    Slice(0.0730, 0.0605, 0.0500, 0.0848),
+    Slice(0.095, 0.0610, 0.0485, 0.0830),
     Slice(0.140, 0.0630, 0.0490, 0.0835),
     Slice(0.190, 0.0670, 0.0540, 0.0890),
     Slice(0.235, 0.0690, 0.0580, 0.0960),
     Slice(0.270, 0.0610, 0.0570, 0.0990),
     Slice(0.300, 0.0430, 0.0520, 0.0900),
     Slice(0.318, 0.0340, 0.0480, 0.0680),
-    Slice(0.332, 0.0290, 0.0440, 0.0480),
-    Slice(0.345, 0.0250, 0.0340, 0.0330),
+    Slice(0.330, 0.0280, 0.0430, 0.0440),
+    Slice(0.340, 0.0240, 0.0360, 0.0340),
 ]
 #: Which of its slices make up the pelvis and the ribs, and are at the ends of the waistband.
-PELVIS, RIBS, BAND = slice(1, 4), slice(7, 11), (3, 4)
+PELVIS, RIBS, BAND = slice(1, 5), slice(8, 12), (4, 5)
 #: Where L5/S1 and C7 lie on that axis (mean of women and men).
 L5S1, C7 = 0.0575, 0.335
 #: How far the skin of a flat back lies inside the line that touches sacrum, upper back and head:
@@ -35,7 +36,7 @@ L5S1, C7 = 0.0575, 0.335
 FLAT_BACK = (
     (0.040, 0.0, 0.0), (0.0565, 0.0010, 0.002), (0.090, 0.0030, 0.006), (0.140, 0.0030, 0.006),
     (0.190, 0.0010, 0.002), (0.235, 0.0, 0.0), (0.270, 0.0010, 0.0), (0.300, 0.0050, 0.0),
-    (0.318, 0.0090, 0.0), (0.332, 0.0120, 0.0), (0.345, 0.0180, 0.0),
+    (0.318, 0.0090, 0.0), (0.330, 0.0115, 0.0), (0.340, 0.0160, 0.0),
 )  # fmt: skip
 #: Where on the trunk's axis the line touches sacrum and upper back.
 SACRUM, UPPER_BACK = 0.040, 0.235
@@ -115,19 +116,19 @@ SHORTS, SLEEVE, LOOSE, HEM = 0.58, 0.58, 0.0035, 0.055
 #: The shoulder girdle joins arms, chest and neck: where it lies on the way from L5/S1 to C7 and on
 #: the trunk's axis, and how far out from its middle and above it the balls lie, with their radius.
 GIRDLE, GIRDLE_ALONG = 0.83, 0.288
-GIRDLE_UP, GIRDLE_RADIUS, GIRDLE_NECK = 0.003, 0.0295, 0.030
+GIRDLE_UP, GIRDLE_RADIUS, GIRDLE_NECK = 0.001, 0.0290, 0.024
 #: Solids of the foot: along the sole from the heel (shares of its length), above it, how far they
 #: reach along, up and aside (statures), and how far they lie towards the big toe.
-HEEL = (0.115, 0.0165, 0.0190, 0.0165, 0.0175, 0.0)
+HEEL = (0.115, 0.0210, 0.0185, 0.0140, 0.0172, 0.0)
 ANKLE = (0.255, 0.0400, 0.0190, 0.0170, 0.0180, 0.0)
 INSTEP = (0.390, 0.0290, 0.0200, 0.0140, 0.0170, 0.002)
-BALL = (0.720, 0.0105, 0.0200, 0.0105, 0.0265, 0.000)
-TOES = (0.905, 0.0092, 0.0145, 0.0092, 0.0200, 0.004)
+BALL = (0.700, 0.0165, 0.0200, 0.0100, 0.0262, 0.000)
+TOES = (0.895, 0.0150, 0.0150, 0.0088, 0.0205, 0.004)
 #: The sole of a shoe: its heel, ball and tip.
 SOLE = (
-    (0.110, 0.0055, 0.0210, 0.0055, 0.0185, 0.0),
-    (0.700, 0.0055, 0.0200, 0.0055, 0.0275, 0.0),
-    (0.915, 0.0055, 0.0160, 0.0055, 0.0215, 0.004),
+    (0.110, 0.0060, 0.0205, 0.0060, 0.0185, 0.0),
+    (0.700, 0.0050, 0.0200, 0.0050, 0.0272, 0.0),
+    (0.905, 0.0060, 0.0160, 0.0050, 0.0218, 0.004),
 )
 FOOT_BREADTH = 0.0265
 #: The floor is seen a little from above: what is nearer appears lower, by this share.

@@ -4,63 +4,58 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from app.body.vectors import Vec3
 from app.figure.figure import FigurePainter
 from app.figure.outline import bar, disc
-from app.figure.palette import Palette
-from app.movement.model import Label
 
 #: The line's width, the dots' radius, and how far the line goes on below and above them, statures.
 _WIDTH, _DOT, _BELOW, _ABOVE = 0.0085, 0.0125, 0.045, 0.030
 #: How much broader the casing is than the line, and the thinnest line, pixels.
 _CASING, _THINNEST = 1.9, 2.0
 #: Turned to the front by more than this (sine), the back is not seen.
-_HIDDEN = 0.80
+HIDDEN = 0.80
 
 
-def paint_back_line(painter: QPainter, figure: FigurePainter, colour: QColor) -> None:
+def paint_back_line(
+    painter: QPainter, figure: FigurePainter, colour: QColor | None = None
+) -> None:
     """Draw the line where it touches; a dot without contact stays empty, in the colour of wrong."""
-    contacts, view = figure.contacts, figure.view
-    if math.sin(math.radians(view.turn)) > _HIDDEN:
+    contacts, view, palette = figure.contacts, figure.view, figure.palette
+    if math.sin(math.radians(view.turn)) > HIDDEN:
         return
-    points = (contacts.sacrum, contacts.upper_back, contacts.head)
-    touching = [at for at, touches in zip(points, contacts.touches, strict=True) if touches]
-    start, end = touching[0], touching[-1]
-    if len(touching) == 1:
-        start = contacts.sacrum
-    stature = figure.skeleton.lengths.stature
-    ends = _ends(start, end, points, stature)
-    low, high = view.point(ends[0]), view.point(ends[1])
+    colour = colour or figure.back_colour
+    low, high = (view.point(end) for end in line_of(figure))
     width = max(_THINNEST, figure.pixels(_WIDTH))
     casing = width * (_CASING - 1)
     painter.setPen(Qt.PenStyle.NoPen)
-    _fill(painter, figure.palette.card, bar(low, high, width + casing))
+    _fill(painter, palette.card, bar(low, high, width + casing))
     _fill(painter, colour, bar(low, high, width))
     radius = max(_THINNEST * 1.5, figure.pixels(_DOT))
+    points = (contacts.sacrum, contacts.upper_back, contacts.head)
     for at, touches in zip(points, contacts.touches, strict=True):
         centre = view.point(at)
-        _fill(painter, figure.palette.card, disc(centre, radius + casing * 0.6))
-        _fill(painter, colour if touches else figure.palette.wrong, disc(centre, radius))
+        _fill(painter, palette.card, disc(centre, radius + casing * 0.6))
+        _fill(painter, colour if touches else palette.wrong, disc(centre, radius))
         if not touches:
-            _fill(painter, figure.palette.card, disc(centre, radius * 0.55))
+            _fill(painter, palette.card, disc(centre, radius * 0.55))
 
 
-def sign_colour(label: Label, palette: Palette, *, flat: bool, in_line: bool) -> QColor:
-    """Return the colour of a back: an incorrect figure's is grey until it is wrong, never green."""
-    if not flat or (not in_line and label is Label.WRONG):
-        return palette.wrong
-    return palette.muted if label is Label.WRONG else palette.right
-
-
-def _ends(start: Vec3, end: Vec3, points: tuple[Vec3, ...], stature: float) -> tuple[Vec3, Vec3]:
-    """Return the ends of the line through two points, beyond all three."""
+def line_of(figure: FigurePainter) -> tuple[Vec3, Vec3]:
+    """Return the ends of the line: straight through the dots that touch, beyond all three, m."""
+    contacts = figure.contacts
+    points = (contacts.sacrum, contacts.upper_back, contacts.head)
+    touching = [at for at, touches in zip(points, contacts.touches, strict=True) if touches]
+    if len(touching) == 1:
+        touching.insert(0, contacts.sacrum)
+    start, end = touching[0], touching[-1]
     x, y = end.x - start.x, end.y - start.y
     length = math.hypot(x, y) or 1.0
     x, y = x / length, y / length
     along = [(at.x - start.x) * x + (at.y - start.y) * y for at in points]
+    stature = figure.skeleton.lengths.stature
     low, high = min(along) - _BELOW * stature, max(along) + _ABOVE * stature
     return (
         Vec3(start.x + x * low, start.y + y * low, start.z),

@@ -23,9 +23,10 @@ class Stuff(Enum):
     SOLE = "sole"
 
 
-_SOLE = "#EFEBE2"
-#: The least contrast of anything with the card behind it, in the light and the dark theme.
-_LEAST = (1.4, 1.75)
+_SOLE = "#F4F1EA"
+#: The least contrast of anything with the card behind it, in the light and the dark theme; there
+#: dark hair turns brown, not grey.
+_LEAST, _BROWN = (1.4, 1.7), QColor("#A07C62")
 _NIGHT, _WHITE, _BLACK = QColor("#0F1B2A"), QColor("#FFFFFF"), QColor("#000000")
 #: How much of the card's colour the far side takes on, and of the night's the shade and the seams.
 _FAR, _SHADE, _SEAM = 0.34, 0.15, 0.42
@@ -62,8 +63,12 @@ def _bases(person: Person, card: int, dark: bool) -> dict[Stuff, int]:
     """Return the colours in the light, which stand out from the card."""
     least = _LEAST[dark]
     return {
-        stuff: _standing_out(getattr(person, stuff.value, _SOLE), card, least) for stuff in Stuff
-    }
+        stuff: _standing_out(
+            getattr(person, stuff.value, _SOLE), card, 0.0 if stuff is Stuff.SOLE else least,
+            _BROWN if stuff is Stuff.HAIR else _WHITE,
+        )
+        for stuff in Stuff
+    }  # fmt: skip
 
 
 @lru_cache(maxsize=512)
@@ -72,10 +77,10 @@ def _mixed(base: int, card: int, far: int, dark: float) -> QColor:
     return blend(shaded, QColor(card), _FAR * far / _STEPS)
 
 
-def _standing_out(name: str, card: int, least: float) -> int:
+def _standing_out(name: str, card: int, least: float, lighter: QColor) -> int:
     """Return a colour, lightened or darkened until it stands out from the card."""
     colour, behind = QColor(name), luminance(QColor(card))
-    towards = _WHITE if behind < 0.5 else _BLACK
+    towards = lighter if behind < 0.5 else _BLACK
     for _ in range(20):
         own = luminance(colour)
         high, low = max(own, behind), min(own, behind)

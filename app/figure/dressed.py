@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from app.body.skeleton import Skeleton
+from app.body.vectors import Vec3
 from app.figure.dress import Dress, Stuff
 from app.figure.dressed_limbs import DressedLimbs
 from app.figure.figure import FigurePainter
@@ -23,6 +24,8 @@ from app.figure.view import View
 _LIGHT, _SHADED = QPointF(0.78, 0.62), 0.30
 #: A waist that leads this far (m) to or from the viewer is told apart by what hides it.
 _LEANS = 0.02
+#: Turned to the side by less than this (sine), both ears are beside the head.
+_BESIDE = 0.10
 #: Smaller than this, pixels for a stature, a face has no eyes.
 _EYES = 170.0
 
@@ -62,10 +65,10 @@ class DressedPainter(FigurePainter):
         view, joints = self.view, self.skeleton.joints
         trunk = trunk_of(self.skeleton, self.build, view, self._size)
         towards = view.depth(joints["t12l1"]) - view.depth(joints["l5s1"])
-        hips, pelvis, band, *chest = trunk.masses
+        _, pelvis, band, *chest = trunk.masses
         begin, end = trunk.waist
         shorts, trim = self.dress.colour(Stuff.SHORTS), self.dress.colour(Stuff.TRIM)
-        lower = [(hips, shorts), (pelvis, shorts), (trunk.outline.polygon(0, begin + 1), shorts)]
+        lower = [(pelvis, shorts), (trunk.outline.polygon(0, begin + 1), shorts)]
         if towards > _LEANS:
             for shape, colour in (*lower, (band, trim)):
                 self._fill(painter, colour, shape)
@@ -94,17 +97,16 @@ class DressedPainter(FigurePainter):
         skin, hair = dress.colour(Stuff.SKIN), dress.colour(Stuff.HAIR)
         locks = HAIRLINES[self.person.hair].lock
         side = hair if locks else dress.shade(Stuff.SKIN)
-        far, near = head.sides
+        far, near = ((shape, side) for shape in head.sides)
+        # Seen from the front or the back, both are at the sides of the head.
+        beside = abs(self.view.depth(Vec3(0, 0, 1))) < _BESIDE
+        early, late = ([far, near], []) if beside else ([far], [near])
+        skull = [(head.jaw, skin), (head.mop, hair), (head.face, skin)]
+        nose, behind = (head.nose, skin), (head.behind, hair)
         if self._faces >= 0:
-            order = [
-                (head.behind, hair), (far, side), (head.jaw, skin), (head.mop, hair),
-                (head.face, skin), (head.nose, skin), (near, side),
-            ]  # fmt: skip
+            order = [behind, *early, *skull, nose, *late]
         else:
-            order = [
-                (far, side), (head.nose, skin), (head.jaw, skin), (head.mop, hair),
-                (head.face, skin), (near, side), (head.behind, hair),
-            ]  # fmt: skip
+            order = [*early, nose, *skull, *late, behind]
         for shape, colour in order:
             if shape.size():
                 self._fill(painter, colour, shape)

@@ -59,8 +59,8 @@ class DressedLimbs(LimbPainter):
         heel, toe = joints[f"heel_{side}"], joints[f"toe_{side}"]
         *upper, sole = foot_shapes(side, heel, toe, size, view)
         shank = self._part(knee, ankle, build.shank, Stuff.SKIN, far)
-        shank += [Patch(dress.colour(Stuff.SHOE, far), shape) for shape in upper]
         shank.append(Patch(dress.colour(Stuff.SOLE, far), sole))
+        shank += [Patch(dress.colour(Stuff.SHOE, far), shape) for shape in upper]
         return thigh, shank
 
     def arm(self, side: str) -> tuple[list[Patch], list[Patch], list[Patch]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.body.skeleton import Skeleton, Vec3
 from app.body.vectors import between
@@ -21,12 +21,15 @@ from app.figure.pieces import Piece, paint_pieces
 from app.figure.tone import Tones
 from app.figure.trunk import MASS_TONES, trunk_of
 from app.figure.view import View
+from app.movement.model import Label
 
 _SIDES = ("left", "right")
 #: The joints that define each limb.
 _LEG, _ARM = ("hip", "knee", "ankle", "heel", "toe"), ("shoulder", "elbow", "wrist", "hand")
 #: Seen from the side, up to this share, joints nearer to each other than this (m) coincide.
 _SIDE_ON, _ALIKE = 1 - 1e-9, 1e-4
+#: An arm level with the trunk, or this far (m) behind its middle, is in front of it.
+_LEVEL = -0.05
 #: What is nearer than the near hip by this much (m) covers the back.
 _BESIDE = 0.03
 #: A hand counts as this much (m) nearer than what it holds: its fingers close around it.
@@ -54,7 +57,10 @@ class FigurePainter:
         pinching: sides whose hand holds something small between the finger tips.
         person: who it is.
         build: the proportions of the body.
+        label: what the movement is: an incorrect one carries no sign in the colour of right.
     """
+
+    label = Label.NEUTRAL
 
     def __init__(
         self,
@@ -106,6 +112,18 @@ class FigurePainter:
     def contacts(self) -> Contacts:
         """Where the line along the back touches it."""
         return contacts_of(self.skeleton)
+
+    @property
+    def good(self) -> QColor:
+        """The colour of what is right about it: grey in an incorrect figure."""
+        return self.palette.muted if self.label is Label.WRONG else self.palette.right
+
+    @property
+    def back_colour(self) -> QColor:
+        """The colour of the line along its back."""
+        flat, _, in_line = self.contacts.touches
+        wrong = not flat or (not in_line and self.label is Label.WRONG)
+        return self.palette.wrong if wrong else self.good
 
     def pixels(self, share: float) -> float:
         """Return a fraction of stature in pixels."""
@@ -235,9 +253,9 @@ class FigurePainter:
         shoulder, elbow, wrist, palm = (
             joints[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "palm")
         )
-        upper_before = self.before_trunk(between(shoulder, elbow, 0.65)) > 0
-        lower_before = self.before_trunk(between(elbow, wrist, 0.65)) > 0
-        hand_before = self.before_trunk(palm) > 0
+        upper_before = self.before_trunk(between(shoulder, elbow, 0.65)) > _LEVEL
+        lower_before = self.before_trunk(between(elbow, wrist, 0.65)) > _LEVEL
+        hand_before = self.before_trunk(palm) > _LEVEL
         shoulder_depth, elbow_depth = view.depth(shoulder), view.depth(elbow)
         palm_depth = view.depth(palm)
         upper, lower = (shoulder_depth + elbow_depth) / 2, (elbow_depth + palm_depth) / 2

@@ -109,7 +109,7 @@ def _head(
         hull(line.mop),
         hull(line.behind) if line.behind else QPolygonF(),
         hull(side, -way),
-        hull(side, way) if abs(near_z) > _SEEN else QPolygonF(),
+        hull(side, way),
         *_eyes(skull, near),
     )
 

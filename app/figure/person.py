@@ -7,7 +7,7 @@ import math
 from PySide6.QtGui import QPainter
 
 from app.figure.actor import Actor
-from app.figure.back_line import paint_back_line, sign_colour
+from app.figure.back_line import paint_back_line
 from app.figure.backdrop import paint_shadow, paint_wall
 from app.figure.dressed import DressedPainter
 from app.figure.figure import FigurePainter
@@ -44,11 +44,7 @@ def paint_person(
             paint_wall(painter, slot, actor.wall_x, view, palette)
         paint_shadow(painter, view, actor.skeleton, palette)
     figure = figure_of(actor, view, look, palette, person)
-    flat, _, in_line = figure.contacts.touches
-    colour = sign_colour(actor.label, palette, flat=flat, in_line=in_line)
-    figure.paint(
-        painter, things_of(actor, figure), lambda on: paint_back_line(on, figure, colour)
-    )
+    figure.paint(painter, things_of(actor, figure), lambda on: paint_back_line(on, figure))
     marks = MarkPainter(figure)
     if look.light:
         marks.light(painter, look.light)
@@ -67,8 +63,13 @@ def figure_of(
         # With ghost and furniture, which load late as well, 8 ms of the start.
         from app.figure.stick import StickPainter
 
-        return StickPainter(*given)
-    return FigurePainter(*given) if look.style == "silhouette" else DressedPainter(*given)
+        figure: FigurePainter = StickPainter(*given)
+    elif look.style == "silhouette":
+        figure = FigurePainter(*given)
+    else:
+        figure = DressedPainter(*given)
+    figure.label = actor.label
+    return figure
 
 
 def _pinching(actor: Actor) -> list[str]:

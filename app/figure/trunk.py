@@ -11,7 +11,7 @@ from PySide6.QtGui import QPolygonF
 from app.body.skeleton import Skeleton
 from app.body.vectors import between
 from app.figure import anatomy
-from app.figure.back import flattened
+from app.figure.back import FlatBack, inside_line
 from app.figure.build import Build
 from app.figure.outline import PartOutline, Slice, disc
 from app.figure.solid import Oval, enclosing, placed, round_oval
@@ -20,6 +20,8 @@ from app.figure.view import View
 _L5S1_TO_C7 = anatomy.C7 - anatomy.L5S1
 #: The tones of the masses inside it, as shares of the neck's.
 MASS_TONES = (0.1, 0.1, 0.1, 0.7, 0.85)
+#: Less width than this share is not visible.
+_EDGE_ON = 1e-6
 
 
 class TrunkShape(msgspec.Struct, frozen=True):
@@ -28,8 +30,8 @@ class TrunkShape(msgspec.Struct, frozen=True):
     Attributes:
         outline: along the bending spine; overlaps itself where the trunk folds.
         waist: the first and the last slice of the waistband in the outline.
-        masses: the hips, the pelvis, the waistband, the ribs and the shoulders, which fill it where
-            it points at the viewer.
+        masses: the hips, the pelvis, the waistband, and, but from the side, the ribs and the
+            shoulders; they fill it where it points at the viewer.
     """
 
     outline: PartOutline
@@ -45,9 +47,10 @@ def trunk_of(skeleton: Skeleton, build: Build, view: View, size: float) -> Trunk
     masses = [disc(view.point(skeleton.hip), radius)]
     pelvis = math.radians(skeleton.pose.pelvis)
     masses += placed(partial(_pelvis, build), pelvis, skeleton.hip, size, view)
-    left, right = skeleton.joints["shoulder_left"], skeleton.joints["shoulder_right"]
-    _, _, lean = skeleton.spine_at(anatomy.GIRDLE)
-    masses += placed(partial(_chest, build), lean, between(left, right, 0.5), size, view)
+    if abs(view.aside) > _EDGE_ON:
+        left, right = skeleton.joints["shoulder_left"], skeleton.joints["shoulder_right"]
+        _, _, lean = skeleton.spine_at(anatomy.GIRDLE)
+        masses += placed(partial(_chest, build), lean, between(left, right, 0.5), size, view)
     drawn = build.fine_trunk if view.is_fine(size) else build.trunk
     each = (len(drawn) - 1) // (len(anatomy.TRUNK) - 1)
     begin, end = anatomy.BAND
@@ -56,36 +59,41 @@ def trunk_of(skeleton: Skeleton, build: Build, view: View, size: float) -> Trunk
 
 def _outline(skeleton: Skeleton, build: Build, view: View, size: float) -> PartOutline:
     stature = skeleton.lengths.stature
-    outline = PartOutline(view, size)
+    outline, flat = PartOutline(view, size), FlatBack(skeleton)
     below, above = _parts(build, view.is_fine(size))
     hip, hip_to_l5s1 = skeleton.hip, skeleton.lengths.hip_to_l5s1 / anatomy.L5S1
     pelvis = math.radians(skeleton.pose.pelvis)
     sin, cos = math.sin(pelvis), math.cos(pelvis)
-    rows = []
-    for piece in below:
-        length = piece.along * hip_to_l5s1
-        rows.append((hip.x + length * sin, hip.y + length * cos, pelvis, piece))
-    spine = skeleton.spine_along(share for share, _, _ in above)
-    for (x, y, lean), (_, beyond, piece) in zip(spine, above, strict=True):
-        out = beyond * stature
-        rows.append((x + out * math.sin(lean), y + out * math.cos(lean), lean, piece))
-    for x, y, lean, piece in flattened(skeleton, rows):
+    places = [
+        (hip.x + length * sin, hip.y + length * cos, pelvis)
+        for length in (piece.along * hip_to_l5s1 for _, piece, _ in below)
+    ]
+    places += skeleton.spine_along([share for (share, _), _, _ in above])
+    for (x, y, lean), ((_, beyond), piece, inside) in zip(places, below + above, strict=True):
+        if beyond:
+            x += beyond * stature * math.sin(lean)
+            y += beyond * stature * math.cos(lean)
+        if inside:
+            piece = piece._replace(back=flat.skin(x, y, lean, piece.back, inside))
         outline.add(x, y, hip.z, lean, piece)
     return outline
 
 
-@lru_cache(maxsize=16)
-def _parts(build: Build, fine: bool) -> tuple[list[Slice], list[tuple[float, float, Slice]]]:
-    """Return the slices up to L5/S1, and those above it.
+#: How far along the spine (0..1) a slice is and how far beyond C7 (statures), the slice, and how far
+#: inside the line along a flat back its skin lies.
+_Part = tuple[tuple[float, float], Slice, tuple[float, float] | None]
 
-    The latter with how far along the spine (0..1) they are, and how far beyond C7, in statures.
-    """
-    slices = build.fine_trunk if fine else build.trunk
-    below = [piece for piece in slices if piece.along <= anatomy.L5S1]
-    above = []
-    for piece in slices[len(below) :]:
+
+@lru_cache(maxsize=16)
+def _parts(build: Build, fine: bool) -> tuple[list[_Part], list[_Part]]:
+    """Return the slices up to L5/S1, and those above it."""
+    below: list[_Part] = []
+    above: list[_Part] = []
+    for piece in build.fine_trunk if fine else build.trunk:
         along = piece.along - anatomy.L5S1
-        above.append((min(along / _L5S1_TO_C7, 1.0), max(along - _L5S1_TO_C7, 0.0), piece))
+        place = min(along / _L5S1_TO_C7, 1.0), max(along - _L5S1_TO_C7, 0.0)
+        part = place, piece, inside_line(piece.along)
+        (above if along > 0 else below).append(part)
     return below, above
 
 
