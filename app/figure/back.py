@@ -8,8 +8,6 @@ drawn as it is. What is measured stays as it is.
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
-
 from app.body.form import NECK_DEG, is_back_flat
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
@@ -28,36 +26,13 @@ _SACRUM_BEHIND, _UPPER_BEHIND = (
 )
 
 
-class Contacts(NamedTuple):
-    """Where a straight line touches the back, m, and whether it does.
+class Back:
+    """The back of one pose: how its skin is drawn, and where a straight line touches it.
 
     Attributes:
-        sacrum, upper_back, head: points on the skin.
-        touches: whether the line touches each of them.
-    """
-
-    sacrum: Vec3
-    upper_back: Vec3
-    head: Vec3
-    touches: tuple[bool, bool, bool]
-
-
-def contacts_of(skeleton: Skeleton) -> Contacts:
-    """Return where a line along the back touches sacrum, upper back and head."""
-    pose, flat = skeleton.pose, FlatBack(skeleton)
-    x, y, lean = skeleton.spine_at(_UPPER_BACK)
-    upper = _behind(skeleton, x, y, lean, flat.skin(x, y, lean, _UPPER_BEHIND, (0.0, 0.0)))
-    head = _head(skeleton, pose.thorax + pose.thoracic / 2 - pose.neck)
-    touches = is_back_flat(skeleton.lumbar_percent), True, abs(pose.neck) <= NECK_DEG
-    return Contacts(flat.sacrum, upper, head, touches)
-
-
-class FlatBack:
-    """The straight line that the skin of a flat back follows.
-
-    Attributes:
-        sacrum: where it begins, m.
-        share: how far (0..1) the back of this pose is drawn along it.
+        share: how far (0..1) the skin follows the straight line.
+        sacrum, upper_back, head: the points on the skin that the line touches, m.
+        touches: whether it does touch each of them.
     """
 
     def __init__(self, skeleton: Skeleton) -> None:
@@ -75,6 +50,18 @@ class FlatBack:
         self._x, self._y = (end.x - self.sacrum.x) / length, (end.y - self.sacrum.y) / length
         self._stands = max(0.0, 1 - abs(pose.thorax) / _LEANS)
         self._stature = lengths.stature
+        x, y, lean = skeleton.spine_at(_UPPER_BACK)
+        skin = self.skin(x, y, lean, _UPPER_BEHIND, (0.0, 0.0))
+        self.upper_back = _behind(skeleton, x, y, lean, skin)
+        self.head = end
+        if pose.neck:
+            self.head = _head(skeleton, pose.thorax + pose.thoracic / 2 - pose.neck)
+        self.touches = is_back_flat(skeleton.lumbar_percent), True, abs(pose.neck) <= NECK_DEG
+
+    @property
+    def points(self) -> tuple[Vec3, Vec3, Vec3]:
+        """The three points, from below, m."""
+        return self.sacrum, self.upper_back, self.head
 
     def skin(
         self, x: float, y: float, lean: float, back: float, inside: tuple[float, float]

@@ -23,7 +23,7 @@ def paint_back_line(
     painter: QPainter, figure: FigurePainter, colour: QColor | None = None
 ) -> None:
     """Draw the line where it touches; a dot without contact stays empty, in the colour of wrong."""
-    contacts, view, palette = figure.contacts, figure.view, figure.palette
+    back, view, palette = figure.back, figure.view, figure.palette
     if math.sin(math.radians(view.turn)) > HIDDEN:
         return
     colour = colour or figure.back_colour
@@ -34,8 +34,7 @@ def paint_back_line(
     _fill(painter, palette.card, bar(low, high, width + casing))
     _fill(painter, colour, bar(low, high, width))
     radius = max(_THINNEST * 1.5, figure.pixels(_DOT))
-    points = (contacts.sacrum, contacts.upper_back, contacts.head)
-    for at, touches in zip(points, contacts.touches, strict=True):
+    for at, touches in zip(back.points, back.touches, strict=True):
         centre = view.point(at)
         _fill(painter, palette.card, disc(centre, radius + casing * 0.6))
         _fill(painter, colour if touches else palette.wrong, disc(centre, radius))
@@ -45,16 +44,15 @@ def paint_back_line(
 
 def line_of(figure: FigurePainter) -> tuple[Vec3, Vec3]:
     """Return the ends of the line: straight through the dots that touch, beyond all three, m."""
-    contacts = figure.contacts
-    points = (contacts.sacrum, contacts.upper_back, contacts.head)
-    touching = [at for at, touches in zip(points, contacts.touches, strict=True) if touches]
+    back = figure.back
+    touching = [at for at, touches in zip(back.points, back.touches, strict=True) if touches]
     if len(touching) == 1:
-        touching.insert(0, contacts.sacrum)
+        touching.insert(0, back.sacrum)
     start, end = touching[0], touching[-1]
     x, y = end.x - start.x, end.y - start.y
     length = math.hypot(x, y) or 1.0
     x, y = x / length, y / length
-    along = [(at.x - start.x) * x + (at.y - start.y) * y for at in points]
+    along = [(at.x - start.x) * x + (at.y - start.y) * y for at in back.points]
     stature = figure.skeleton.lengths.stature
     low, high = min(along) - _BELOW * stature, max(along) + _ABOVE * stature
     return (

@@ -21,7 +21,7 @@ _BROADER, _DEEPER, _BEHIND = 0.82, 1.18, 0.22
 #: A woman's waist is narrower than her girth at the navel, and her chest deeper in front.
 _WAIST, _BUST = 0.92, 0.0110
 #: How many slices are drawn for each one given, and in large pictures.
-_DRAWN, _FINE = 2, 4
+_DRAWN, _FINE = 1, 4
 
 
 class Build:

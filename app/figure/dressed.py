@@ -63,7 +63,7 @@ class DressedPainter(FigurePainter):
     def _paint_trunk(self, painter: QPainter) -> None:
         """Paint shirt and shorts, the farther one first."""
         view, joints = self.view, self.skeleton.joints
-        trunk = trunk_of(self.skeleton, self.build, view, self._size)
+        trunk = trunk_of(self.skeleton, self.build, view, self._size, self.back)
         towards = view.depth(joints["t12l1"]) - view.depth(joints["l5s1"])
         _, pelvis, band, *chest = trunk.masses
         begin, end = trunk.waist

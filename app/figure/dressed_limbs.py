@@ -13,7 +13,7 @@ from app.figure.extremities import foot_shapes
 from app.figure.limbs import LimbPainter
 from app.figure.pieces import Patch
 from app.figure.seat import crease_of, fold_of, glute_of
-from app.figure.tapered import Profile, limb_outline, limb_shade
+from app.figure.tapered import Profile, limb_outline, limb_with_shade
 from app.figure.tone import Tones
 from app.figure.view import View
 
@@ -48,7 +48,9 @@ class DressedLimbs(LimbPainter):
             *self._part(hip, knee, build.thigh, Stuff.SKIN, far),
             Patch(dress.colour(Stuff.SHORTS, far), seat),
             *self._part(hip, knee, build.shorts, Stuff.SHORTS, far),
-            *self._part(hip, knee, build.shorts_hem, Stuff.TRIM, far, shaded=False),
+            Patch(
+                dress.colour(Stuff.TRIM, far), limb_outline(hip, knee, build.shorts_hem, size, view)
+            ),
         ]
         for line in (
             fold_of(self.skeleton, side, build, view, size),
@@ -89,16 +91,11 @@ class DressedLimbs(LimbPainter):
         profile: Profile,
         stuff: Stuff,
         far: float,
-        *,
-        shaded: bool = True,
     ) -> list[Patch]:
         """Return a part of a limb, with its shade."""
-        outline = limb_outline(start, end, profile, self._size, self.view)
-        patches = [Patch(self._dress.colour(stuff, far), outline)]
-        if shaded:
-            shade = limb_shade(start, end, profile, self._size, self.view)
-            patches.append(Patch(self._dress.shade(stuff, far), shade))
-        return patches
+        shapes = limb_with_shade(start, end, profile, self._size, self.view)
+        colours = self._dress.colour(stuff, far), self._dress.shade(stuff, far)
+        return [Patch(colour, shape) for colour, shape in zip(colours, shapes, strict=True)]
 
     def _far(self, side: str) -> float:
         """Return how much (0..1) a limb is of the far side."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.body.skeleton import Skeleton, Vec3
 from app.body.vectors import between
-from app.figure.back import Contacts, contacts_of
+from app.figure.back import Back
 from app.figure.build import build_of
 from app.figure.head import Head, head_of
 from app.figure.limbs import LimbPainter
@@ -109,9 +109,9 @@ class FigurePainter:
         painter.drawEllipse(hip, self.pixels(0.019), self.pixels(0.019))
 
     @cached_property
-    def contacts(self) -> Contacts:
-        """Where the line along the back touches it."""
-        return contacts_of(self.skeleton)
+    def back(self) -> Back:
+        """Its back, and where a straight line touches it."""
+        return Back(self.skeleton)
 
     @property
     def good(self) -> QColor:
@@ -121,7 +121,7 @@ class FigurePainter:
     @property
     def back_colour(self) -> QColor:
         """The colour of the line along its back."""
-        flat, _, in_line = self.contacts.touches
+        flat, _, in_line = self.back.touches
         wrong = not flat or (not in_line and self.label is Label.WRONG)
         return self.palette.wrong if wrong else self.good
 
@@ -215,7 +215,7 @@ class FigurePainter:
     def _paint_trunk(self, painter: QPainter, at_neck: float) -> None:
         """Paint the trunk; its tone changes from that of the hips to `at_neck`."""
         colour = self.tones.colour
-        trunk = trunk_of(self.skeleton, self.build, self.view, self._size)
+        trunk = trunk_of(self.skeleton, self.build, self.view, self._size, self.back)
         for mass, share in zip(trunk.masses, MASS_TONES, strict=False):
             painter.setBrush(colour(at_neck * share))
             painter.drawPolygon(mass)

@@ -83,7 +83,7 @@ class MarkPainter:
         joints, sides = skeleton.joints, self._seen()
         match check:
             case Check.FLAT_BACK:
-                return [(between(self.figure.contacts.sacrum, joints["t12l1"], 0.5), 0.060)]
+                return [(between(self.figure.back.sacrum, joints["t12l1"], 0.5), 0.060)]
             case Check.NECK_IN_LINE:
                 return [(between(joints["c7"], joints["head"], 0.25), 0.042)]
             case Check.BALANCED:

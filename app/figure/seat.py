@@ -21,7 +21,10 @@ _FOLD, _FOLD_POINTS, _LINE = 0.80, 6, 0.0040
 _UNFOLDED = 170.0
 #: The crease in front of the hip: how far belly and thigh lie in front of it there, where the crease
 #: ends, statures, and at what flexion it begins and is whole, deg.
-_BELLY, _CREASE_END, _CREASED = 0.056, 0.026, (15.0, 65.0)
+_BELLY, _CREASE_END, _CREASED, _BOW = 0.056, 0.026, (15.0, 65.0), 0.005
+_FAINT = 0.1
+#: Seen more from the front than this (sine), there is no fold.
+_TURNED = 0.35
 
 
 def glute_of(
@@ -36,64 +39,31 @@ def glute_of(
 
 def fold_of(skeleton: Skeleton, side: str, build: Build, view: View, size: float) -> QPolygonF:
     """Return the fold between a glute and its thigh as a line; empty if it is not visible."""
-    leg = skeleton.legs[side]
-    share = (1 - max(0.0, leg.hip_flexion) / _UNFOLDED) * (1 - 2.5 * max(0.0, _facing(view)))
-    behind, up, aside, deep, high, broad = build.glute
-    lean, thigh = _lean(skeleton, side), math.radians(leg.thigh)
-    sin, cos = math.sin(lean), math.cos(lean)
-    # The glute's middle as seen from the hip, and the directions down the thigh and behind it.
-    x, y = -behind * cos + up * sin, up * cos + behind * sin
-    down_x, down_y = -math.sin(thigh), -math.cos(thigh)
-    back_x, back_y = down_y, -down_x
-    reach = build.thigh_back - (x * back_x + y * back_y)
-    if share <= 0 or abs(reach) >= deep:
+    if _facing(view) > _TURNED:
         return QPolygonF()
-    begin = math.acos(reach / deep)
-    hip, stature = skeleton.hip, skeleton.lengths.stature
     way = 1 if side == "right" else -1
-    xs, ys = [], []
-    for index in range(_FOLD_POINTS):
-        turn = begin + _FOLD * share * index / (_FOLD_POINTS - 1)
-        c, s = deep * math.cos(turn), high * math.sin(turn)
-        out = aside + (index / (_FOLD_POINTS - 1) - 0.5) * broad * abs(view.aside)
-        at = hip._replace(
-            x=hip.x + stature * (x + back_x * c + down_x * s),
-            y=hip.y + stature * (y + back_y * c + down_y * s),
-            z=hip.z + way * out * stature,
-        )
-        point = view.point(at)
-        xs.append(point.x())
-        ys.append(point.y())
-    return ribbon(xs, ys, _LINE * size)
+    make = partial(_fold, build, way, _step(skeleton, side))
+    (shape,) = placed(make, _lean(skeleton, side), skeleton.hip, size, view)
+    return shape
 
 
 def crease_of(skeleton: Skeleton, side: str, view: View, size: float) -> QPolygonF:
     """Return the crease in front of a flexed hip as a line; empty if there is none."""
     leg = skeleton.legs[side]
-    share = (leg.hip_flexion - _CREASED[0]) / (_CREASED[1] - _CREASED[0])
-    share = min(max(share, 0.0), 1.0) * abs(view.ahead)
-    if share < 0.1:
-        return QPolygonF()
-    hip, stature = skeleton.joints[f"hip_{side}"], skeleton.lengths.stature
     lean = math.radians((skeleton.pose.pelvis + leg.thigh) / 2)
-    # Where pelvis and thigh meet: ahead of the hip, halfway between the two.
-    half = math.radians(min(leg.hip_flexion, 110.0)) / 2
-    far, near = _BELLY / math.cos(half), _CREASE_END
-    xs, ys = [], []
-    for part in (0.0, 0.5, 1.0):
-        out = (far - (far - near) * share * part) * stature
-        bow = 0.006 * stature * math.sin(math.pi * part)
-        x = hip.x + out * math.cos(lean) + bow * math.sin(lean)
-        y = hip.y - out * math.sin(lean) + bow * math.cos(lean)
-        at = view.point(hip._replace(x=x, y=y))
-        xs.append(at.x())
-        ys.append(at.y())
-    return ribbon(xs, ys, _LINE * size)
+    make = partial(_crease, _step(skeleton, side))
+    (shape,) = placed(make, lean, skeleton.joints[f"hip_{side}"], size, view)
+    return shape
 
 
 def _facing(view: View) -> float:
     """Return how much the person faces the viewer, -1..1."""
     return math.sin(math.radians(view.turn))
+
+
+def _step(skeleton: Skeleton, side: str) -> int:
+    """Return the flexion of a hip in half degrees."""
+    return round(2 * skeleton.legs[side].hip_flexion)
 
 
 def _lean(skeleton: Skeleton, side: str) -> float:
@@ -121,3 +91,53 @@ def _glute(
     return (enclosing([solid], fine=fine),)
 
 
+
+
+@lru_cache(maxsize=512)
+def _fold(
+    build: Build, way: int, flexed: int, lean: float, ahead: float, aside: float, fine: bool
+) -> tuple[QPolygonF, ...]:
+    """Return the fold seen from the middle of the hips, in statures; `flexed` in half degrees."""
+    behind, up, out, deep, high, broad = build.glute
+    flexion = flexed / 2
+    # The thigh as the glute's frame sees it: which way leads down it, and which behind it.
+    turned = math.radians(flexion * anatomy.GLUTE_SHARE)
+    share, reach = 1 - max(0.0, flexion) / _UNFOLDED, build.thigh_back
+    down = math.sin(turned), -math.cos(turned)
+    back = -math.cos(turned), -math.sin(turned)
+    reach -= -behind * back[0] + up * back[1]
+    if share <= 0 or abs(reach) >= deep:
+        return (QPolygonF(),)
+    begin = math.acos(reach / deep)
+    sin, cos = math.sin(lean), math.cos(lean)
+    xs, ys = [], []
+    for index in range(_FOLD_POINTS):
+        part = index / (_FOLD_POINTS - 1)
+        c, s = math.cos(begin + _FOLD * share * part), math.sin(begin + _FOLD * share * part)
+        x = -behind + deep * back[0] * c + high * down[0] * s
+        y = up + deep * back[1] * c + high * down[1] * s
+        z = way * (out + (part - 0.5) * broad * abs(aside))
+        xs.append((x * cos + y * sin) * ahead + z * aside)
+        ys.append(x * sin - y * cos)
+    return (ribbon(xs, ys, _LINE),)
+
+
+@lru_cache(maxsize=512)
+def _crease(
+    flexed: int, lean: float, ahead: float, aside: float, fine: bool
+) -> tuple[QPolygonF, ...]:
+    """Return the crease seen from its hip, in statures; `flexed` in half degrees."""
+    begin, whole = _CREASED
+    share = min(max((flexed / 2 - begin) / (whole - begin), 0.0), 1.0) * abs(ahead)
+    if share < _FAINT:
+        return (QPolygonF(),)
+    # Where pelvis and thigh meet: ahead of the hip, halfway between the two.
+    far = _BELLY / math.cos(math.radians(min(flexed / 2, 110.0)) / 2)
+    sin, cos = math.sin(lean), math.cos(lean)
+    xs, ys = [], []
+    for part in (0.0, 0.25, 0.5, 0.75, 1.0):
+        x = far - (far - _CREASE_END) * share * part
+        y = _BOW * math.sin(math.pi * part)
+        xs.append((x * cos + y * sin) * ahead)
+        ys.append(x * sin - y * cos)
+    return (ribbon(xs, ys, _LINE),)

@@ -59,17 +59,16 @@ def limb_outline(
     return place.map(_upright_limb(profile, steps, view.ahead, abs(view.aside), view.is_fine(size)))
 
 
-def limb_shade(
+def limb_with_shade(
     start: QPointF, end: QPointF, profile: Profile, size: float, view: View
-) -> QPolygonF:
-    """Return the part of a limb that lies in its own shade; the light comes from above."""
+) -> tuple[QPolygonF, QPolygonF]:
+    """Return a limb and the part of it that lies in its own shade; the light is above."""
     steps, place = _limb_place(start, end, size)
+    seen = profile, steps, view.ahead, abs(view.aside), view.is_fine(size)
     # How much the local x axis turns away from the light.
     turned = (place.m11() * _LIGHT_X + place.m12() * _LIGHT_Y) / size
-    step = round(turned * _SHADES)
-    return place.map(
-        _upright_shade(profile, steps, view.ahead, abs(view.aside), view.is_fine(size), step)
-    )
+    shade = _upright_shade(*seen, round(turned * _SHADES))
+    return place.map(_upright_limb(*seen)), place.map(shade)
 
 
 def limb_roots(

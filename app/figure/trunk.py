@@ -11,7 +11,7 @@ from PySide6.QtGui import QPolygonF
 from app.body.skeleton import Skeleton
 from app.body.vectors import between
 from app.figure import anatomy
-from app.figure.back import FlatBack, inside_line
+from app.figure.back import Back, inside_line
 from app.figure.build import Build
 from app.figure.outline import PartOutline, Slice, disc
 from app.figure.solid import Oval, enclosing, placed, round_oval
@@ -39,9 +39,11 @@ class TrunkShape(msgspec.Struct, frozen=True):
     masses: list[QPolygonF]
 
 
-def trunk_of(skeleton: Skeleton, build: Build, view: View, size: float) -> TrunkShape:
+def trunk_of(
+    skeleton: Skeleton, build: Build, view: View, size: float, back: Back | None = None
+) -> TrunkShape:
     """Return a skeleton's trunk; `size` is pixels for a stature."""
-    outline = _outline(skeleton, build, view, size)
+    outline = _outline(skeleton, build, view, size, back or Back(skeleton))
     side = abs(view.ahead)
     radius = (anatomy.HIP_RADIUS * side + 0.04 * (1 - side)) * size
     masses = [disc(view.point(skeleton.hip), radius)]
@@ -57,9 +59,11 @@ def trunk_of(skeleton: Skeleton, build: Build, view: View, size: float) -> Trunk
     return TrunkShape(outline, (begin * each, end * each), masses)
 
 
-def _outline(skeleton: Skeleton, build: Build, view: View, size: float) -> PartOutline:
+def _outline(
+    skeleton: Skeleton, build: Build, view: View, size: float, back: Back
+) -> PartOutline:
     stature = skeleton.lengths.stature
-    outline, flat = PartOutline(view, size), FlatBack(skeleton)
+    outline = PartOutline(view, size)
     below, above = _parts(build, view.is_fine(size))
     hip, hip_to_l5s1 = skeleton.hip, skeleton.lengths.hip_to_l5s1 / anatomy.L5S1
     pelvis = math.radians(skeleton.pose.pelvis)
@@ -74,7 +78,8 @@ def _outline(skeleton: Skeleton, build: Build, view: View, size: float) -> PartO
             x += beyond * stature * math.sin(lean)
             y += beyond * stature * math.cos(lean)
         if inside:
-            piece = piece._replace(back=flat.skin(x, y, lean, piece.back, inside))
+            along, front, behind, breadth = piece
+            piece = Slice(along, front, back.skin(x, y, lean, behind, inside), breadth)
         outline.add(x, y, hip.z, lean, piece)
     return outline
 

@@ -27,8 +27,8 @@ def paint_back(canvas: Canvas) -> None:
             figure.view.point(end), figure.view.point(beyond),
             colour=figure.back_colour, dashes=DASHED,
         )  # fmt: skip
-    contacts, palette = figure.contacts, canvas.palette
-    for at, touches in zip(contacts[:3], contacts.touches, strict=True):
+    back, palette = figure.back, canvas.palette
+    for at, touches in zip(back.points, back.touches, strict=True):
         if touches:
             continue
         along = (at.x - low.x) * x + (at.y - low.y) * y
