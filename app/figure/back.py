@@ -19,7 +19,7 @@ _LUMBAR, _THORACIC = (35.0, 58.0), (9.0, 18.0)
 #: From this lean on, deg, the back has no hollow.
 _LEANS = 40.0
 #: Where on the way from L5/S1 to C7 the line touches the upper back.
-_UPPER_BACK = (anatomy.UPPER_BACK - anatomy.L5S1) / (anatomy.C7 - anatomy.L5S1)
+UPPER_SHARE = (anatomy.UPPER_BACK - anatomy.L5S1) / (anatomy.C7 - anatomy.L5S1)
 _SACRUM_BEHIND, _UPPER_BEHIND = (
     next(piece.back for piece in anatomy.TRUNK if piece.along == along)
     for along in (anatomy.SACRUM, anatomy.UPPER_BACK)
@@ -50,13 +50,24 @@ class Back:
         self._x, self._y = (end.x - self.sacrum.x) / length, (end.y - self.sacrum.y) / length
         self._stands = max(0.0, 1 - abs(pose.thorax) / _LEANS)
         self._stature = lengths.stature
-        x, y, lean = skeleton.spine_at(_UPPER_BACK)
+        x, y, lean = skeleton.spine_at(UPPER_SHARE)
         skin = self.skin(x, y, lean, _UPPER_BEHIND, (0.0, 0.0))
         self.upper_back = _behind(skeleton, x, y, lean, skin)
         self.head = end
         if pose.neck:
             self.head = _head(skeleton, pose.thorax + pose.thoracic / 2 - pose.neck)
         self.touches = is_back_flat(skeleton.lumbar_percent), True, abs(pose.neck) <= NECK_DEG
+
+    def curve(self, skeleton: Skeleton) -> list[Vec3]:
+        """Return points on the skin from the sacrum to the upper back, m."""
+        places = skeleton.spine_along([share for share, _, _ in _LOWER])
+        return [
+            self.sacrum,
+            *(
+                _behind(skeleton, x, y, lean, self.skin(x, y, lean, behind, inside))
+                for (x, y, lean), (_, behind, inside) in zip(places, _LOWER, strict=True)
+            ),
+        ]
 
     @property
     def points(self) -> tuple[Vec3, Vec3, Vec3]:
@@ -120,3 +131,12 @@ def _behind(skeleton: Skeleton, x: float, y: float, lean: float, share: float) -
     """Return the point this far (statures) behind another."""
     back = share * skeleton.lengths.stature
     return Vec3(x - back * math.cos(lean), y + back * math.sin(lean), skeleton.hip.z)
+
+
+#: Between sacrum and upper back: how far along the spine (0..1), how far behind its line the skin
+#: is, and how far inside the straight line.
+_LOWER = tuple(
+    ((piece.along - anatomy.L5S1) / (anatomy.C7 - anatomy.L5S1), piece.back, inside)
+    for piece in anatomy.TRUNK
+    if anatomy.L5S1 < piece.along <= anatomy.UPPER_BACK and (inside := inside_line(piece.along))
+)

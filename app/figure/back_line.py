@@ -9,10 +9,13 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from app.body.vectors import Vec3
 from app.figure.figure import FigurePainter
-from app.figure.outline import bar, disc
+from app.figure.outline import bar, catmull_rom, disc, ribbon
 
 #: The line's width, the dots' radius, and how far the line goes on below and above them, statures.
 _WIDTH, _DOT, _BELOW, _ABOVE = 0.0085, 0.0125, 0.045, 0.030
+_ROUNDED = 0.012  # the width of a rounding back's line
+#: How far below its first touching dot it goes at most, statures.
+_FARTHEST = 0.19
 #: How much broader the casing is than the line, and the thinnest line, pixels.
 _CASING, _THINNEST = 1.9, 2.0
 #: Turned to the front by more than this (sine), the back is not seen.
@@ -27,6 +30,8 @@ def paint_back_line(
     if math.sin(math.radians(view.turn)) > HIDDEN:
         return
     colour = colour or figure.back_colour
+    if not back.touches[0]:
+        _paint_rounding(painter, figure)
     low, high = (view.point(end) for end in line_of(figure))
     width = max(_THINNEST, figure.pixels(_WIDTH))
     casing = width * (_CASING - 1)
@@ -54,11 +59,25 @@ def line_of(figure: FigurePainter) -> tuple[Vec3, Vec3]:
     x, y = x / length, y / length
     along = [(at.x - start.x) * x + (at.y - start.y) * y for at in back.points]
     stature = figure.skeleton.lengths.stature
-    low, high = min(along) - _BELOW * stature, max(along) + _ABOVE * stature
+    # Not far into the air where a back rounds away from it.
+    low = max(min(along), -_FARTHEST * stature) - _BELOW * stature
+    high = max(along) + _ABOVE * stature
     return (
         Vec3(start.x + x * low, start.y + y * low, start.z),
         Vec3(start.x + x * high, start.y + y * high, start.z),
     )
+
+
+def _paint_rounding(painter: QPainter, figure: FigurePainter) -> None:
+    """Light the part of the back that rounds."""
+    points = [figure.view.point(at) for at in figure.back.curve(figure.skeleton)]
+    count = 3 * len(points)
+    xs = catmull_rom([at.x() for at in points], count)
+    ys = catmull_rom([at.y() for at in points], count)
+    width = max(_THINNEST, figure.pixels(_ROUNDED))
+    painter.setPen(Qt.PenStyle.NoPen)
+    _fill(painter, figure.palette.card, ribbon(xs, ys, width * _CASING))
+    _fill(painter, figure.palette.wrong, ribbon(xs, ys, width))
 
 
 def _fill(painter: QPainter, colour: QColor, shape: QPolygonF) -> None:

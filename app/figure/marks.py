@@ -82,16 +82,15 @@ class MarkPainter:
         skeleton = self.figure.skeleton
         joints, sides = skeleton.joints, self._seen()
         match check:
-            case Check.FLAT_BACK:
-                return [(between(self.figure.back.sacrum, joints["t12l1"], 0.5), 0.060)]
             case Check.NECK_IN_LINE:
                 return [(between(joints["c7"], joints["head"], 0.25), 0.042)]
             case Check.BALANCED:
                 end = "toe" if measure(skeleton).pressure > 0.5 else "heel"
-                return [(joints[f"{end}_{side}"], 0.040) for side in sides]
+                ends = [joints[f"{end}_{side}"] for side in sides]
+                return [(at._replace(y=at.y + 0.02), 0.036) for at in ends]
             case Check.HIPS_BACK:
                 return [(skeleton.hip, 0.052)]
-            case Check.UNHURRIED:
+            case Check.FLAT_BACK | Check.UNHURRIED:
                 return []
             case _:
                 return [(joints[f"knee_{side}"], 0.050) for side in sides]

@@ -11,6 +11,8 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from app.body.skeleton import Skeleton, Vec3
 from app.body.vectors import between
+from app.figure.anatomy import L5S1, SACRUM
+from app.figure.back import UPPER_SHARE
 from app.figure.figure import FigurePainter
 from app.figure.limbs import LimbPainter
 from app.figure.outline import bar, catmull_rom, disc, ribbon
@@ -118,6 +120,12 @@ class StickPainter(FigurePainter):
         xs = catmull_rom([at.x() for at in points], 3 * len(points))
         ys = catmull_rom([at.y() for at in points], 3 * len(points))
         painter.drawPolygon(ribbon(xs, ys, width))
+        # What stands off to the back, so that a line along it has something to touch.
+        x, y, _ = self.skeleton.spine_at(UPPER_SHARE)
+        hip, l5s1 = self._hip, joints["l5s1"]
+        roots = between(hip, l5s1, SACRUM / L5S1), Vec3(x, y, hip.z)
+        for root, skin in zip(roots, self.back.points, strict=False):
+            painter.drawPolygon(bar(view.point(root), view.point(skin), width * 0.6))
         ends = self.joint("shoulder_left"), self.joint("shoulder_right")
         painter.drawPolygon(bar(*ends, width))
         girdle = between(joints["shoulder_left"], joints["shoulder_right"], 0.5)
