@@ -155,13 +155,19 @@ def build_window(
     closing = ExitStack()
     _translate(app, workspace, closing)
     machine = workspace.settings.machine
-    appearance = Appearance(app, machine.theme, icons, machine.figure)
+    appearance = Appearance(
+        app, machine.theme, icons, machine.figure, machine.drawn_person, lambda: library.people
+    )
     appearance.set_text_size(machine.text_percent)
     closing.callback(appearance.set_text_size, 100)
     keeper, notices = SettingsKeeper(workspace.settings), Notices(workspace.news)
     keeper.changed.connect(lambda change: appearance.set_theme(change.now.machine.theme))
     keeper.changed.connect(lambda change: appearance.set_text_size(change.now.machine.text_percent))
-    keeper.changed.connect(lambda change: appearance.set_style(change.now.machine.figure))
+    keeper.changed.connect(
+        lambda change: appearance.set_style(
+            change.now.machine.figure, change.now.machine.drawn_person
+        )
+    )
     for end in (keeper.close, notices.close, devices.close):
         closing.callback(end)
     window = MainWindow(

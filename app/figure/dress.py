@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtGui import QColor
 
 from app.figure.palette import Palette, blend
-from app.figure.people import Person
+from app.lessons.people import Person
 
 
 class Stuff(Enum):

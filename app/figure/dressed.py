@@ -16,7 +16,7 @@ from app.figure.hairline import HAIRLINES
 from app.figure.head import Head, head_of
 from app.figure.outline import PartOutline
 from app.figure.palette import Palette
-from app.figure.people import ANYONE, Person
+from app.lessons.people import ANYONE, Person
 from app.figure.trunk import trunk_of
 from app.figure.view import View
 

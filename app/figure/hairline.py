@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from enum import StrEnum
 
 import msgspec
 from PySide6.QtCore import QPointF
@@ -11,23 +10,13 @@ from PySide6.QtGui import QPolygonF
 
 from app.figure.outline import catmull_rom
 from app.figure.solid import Oval
+from app.lessons.people import Hair
 
 #: As in `app.figure.anatomy`, and how far to the person's right.
 Solid = tuple[float, float, float, float, float, float]
 Direction = tuple[float, float, float]
 
 _CURVE, _RIM = 40, 14
-
-
-class Hair(StrEnum):
-    """How the hair is worn."""
-
-    SHORT = "short"
-    CROPPED = "cropped"
-    RECEDING = "receding"
-    CURLY = "curly"
-    BOB = "bob"
-    BUN = "bun"
 
 
 class Hairline(msgspec.Struct, frozen=True):

@@ -13,10 +13,11 @@ from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
 from app.figure import anatomy
 from app.figure.build import Build
-from app.figure.hairline import HAIRLINES, Direction, Hair
+from app.figure.hairline import HAIRLINES, Direction
 from app.figure.solid import Oval, enclosing, placed
 from app.figure.tapered import limb_outline
 from app.figure.view import View
+from app.lessons.people import Hair
 
 #: What faces the viewer by less than this is not drawn.
 _SEEN = 0.10

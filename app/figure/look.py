@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from app.figure.figure_texts import FigureTexts
-from app.figure.people import ANYONE, Person
+from app.lessons.people import ANYONE, Person
 from app.figure.room import Room
 from app.lessons.model import BodyPart, Overlay
 

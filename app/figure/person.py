@@ -14,7 +14,7 @@ from app.figure.figure import FigurePainter
 from app.figure.look import Look
 from app.figure.marks import MarkPainter
 from app.figure.palette import Palette
-from app.figure.people import ANYONE, Person
+from app.lessons.people import ANYONE, Person
 from app.figure.pieces import Piece
 from app.figure.props import prop_pieces
 from app.figure.slot import Slot

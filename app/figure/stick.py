@@ -17,7 +17,7 @@ from app.figure.figure import FigurePainter
 from app.figure.limbs import LimbPainter
 from app.figure.outline import bar, catmull_rom, disc, ribbon
 from app.figure.palette import Palette
-from app.figure.people import ANYONE, Person
+from app.lessons.people import ANYONE, Person
 from app.figure.pieces import Patch
 from app.figure.view import View
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -10,8 +11,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.body.anthropometry import Body
 from app.figure.look import Style
 from app.figure.palette import DARK, LIGHT, Palette
+from app.lessons.people import Person, choose_people
 
 Theme = Literal["system", "light", "dark"]
 
@@ -22,6 +25,7 @@ class Appearance(QObject):
     Attributes:
         palette: the colours in use.
         style: how the figure is drawn.
+        drawn_person: the id of the person it is drawn as, or "any".
 
     Signals:
         changed: another palette or another style came into use.
@@ -30,10 +34,18 @@ class Appearance(QObject):
     changed = Signal()
 
     def __init__(
-        self, app: QApplication, theme: Theme, icons: Path, style: Style = "silhouette"
+        self,
+        app: QApplication,
+        theme: Theme,
+        icons: Path,
+        style: Style = "person",
+        drawn_person: str = "any",
+        people: Callable[[], tuple[Person, ...]] = tuple,
     ) -> None:
         super().__init__(app)
         self.style: Style = style
+        self.drawn_person = drawn_person
+        self._people = people
         self._app = app
         self._icons = icons
         self._theme: Theme = theme
@@ -55,11 +67,17 @@ class Appearance(QObject):
         if font != self._app.font():
             self._app.setFont(font)
 
-    def set_style(self, style: Style) -> None:
-        """Draw the figure as a silhouette or as a plain stick figure."""
-        if style != self.style:
-            self.style = style
+    def set_style(self, style: Style, drawn_person: str = "any") -> None:
+        """Draw the figure as a person, as a silhouette or as a plain stick figure."""
+        if (style, drawn_person) != (self.style, self.drawn_person):
+            self.style, self.drawn_person = style, drawn_person
             self.changed.emit()
+
+    def people_for(self, occasion: str, body: Body) -> tuple[Person, ...]:
+        """Return who is drawn on an occasion, on a body; the same ones on the same occasion."""
+        if self.style != "person":
+            return ()
+        return choose_people(self._people(), self.drawn_person, occasion, body)
 
     def _follow(self) -> None:
         wanted = self._wanted()

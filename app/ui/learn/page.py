@@ -311,7 +311,13 @@ class LearnPage(QWidget):
         first = motion_on(body, self._movements.get(show.movement or ""))
         second = motion_on(body, self._movements.get(show.beside or "")) if first else None
         motions = [motion for motion in (first, second) if motion]
-        self.stage.show_motions(motions, light=show.light, overlays=show.overlay, turn=show.turn)
+        self.stage.show_motions(
+            motions,
+            light=show.light,
+            overlays=show.overlay,
+            turn=show.turn,
+            occasion=self._lesson.id,
+        )
         self._transport.controls.set_speed(show.speed)
         if not motions:
             return

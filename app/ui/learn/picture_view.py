@@ -49,7 +49,10 @@ class PictureView(FocusFramed):
     @property
     def look(self) -> Look:
         """How its figures are shown; the picture itself says the rest."""
-        return Look(style=self._appearance.style, words=self._words())
+        people = ()
+        if self.sheet is not None:
+            people = self._appearance.people_for(self.sheet.picture.id, self.sheet.body)
+        return Look(style=self._appearance.style, people=people, words=self._words())
 
     def show_picture(self, picture: Picture, body: Body) -> None:
         """Show another picture, on a body."""

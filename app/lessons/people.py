@@ -3,6 +3,7 @@
 # Annotations are not kept as text here: msgspec would have to evaluate all of them at the start.
 import zlib
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,11 +12,21 @@ import msgspec
 from app.body.anthropometry import Body, Sex
 from app.content import ID, Mistake, read_tables, try_convert
 from app.errors import Problem
-from app.figure.hairline import Hair
 from app.messages.message import Message
 
 Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-Fa-f]{6}\Z")]
 _TABLE = "person"
+
+
+class Hair(StrEnum):
+    """How the hair is worn."""
+
+    SHORT = "short"
+    CROPPED = "cropped"
+    RECEDING = "receding"
+    CURLY = "curly"
+    BOB = "bob"
+    BUN = "bun"
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
