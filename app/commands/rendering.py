@@ -13,11 +13,11 @@ from typing import Any, Self
 import msgspec
 from PySide6.QtGui import QGuiApplication
 
+from app.body.anthropometry import Body
 from app.commands.bodies import body_of
 from app.commands.exercises import find_exercise
 from app.commands.fonts import need_font
 from app.commands.movements import find_movement
-from app.body.anthropometry import Body
 from app.commands.sheets import find_sheet
 from app.errors import UserError
 from app.figure.look import Look

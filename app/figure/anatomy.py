@@ -2,7 +2,7 @@
 
 They are those of a man of 1.75 m and 75 kg, after the girths, breadths and depths of ANSUR II (see
 `app.body.anthropometry`); `app.figure.build` turns them into anybody's. One is fixed: the seat
-reaches .060 of stature behind the hip centre, because that is where it touches the wall.
+reaches .055 of stature behind the hip centre, because that is where it touches the wall.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from app.figure.outline import Slice
 
 #: The trunk from the seat to the root of the neck, along hip centre to C7 (.335 of stature).
 TRUNK = [
-    Slice(-0.045, 0.024, 0.030, 0.045),
-    Slice(-0.020, 0.050, 0.052, 0.085),
-    Slice(0.010, 0.060, 0.0575, 0.0935),
-    Slice(0.040, 0.0600, 0.0540, 0.0905),
-    Slice(0.0565, 0.0600, 0.0520, 0.0870),
-    Slice(0.0730, 0.0605, 0.0500, 0.0848),
-    Slice(0.095, 0.0610, 0.0485, 0.0830),
+    Slice(-0.045, 0.026, 0.027, 0.045),
+    Slice(-0.020, 0.053, 0.047, 0.085),
+    Slice(0.010, 0.064, 0.0525, 0.0935),
+    Slice(0.040, 0.0630, 0.0495, 0.0905),
+    Slice(0.0565, 0.0625, 0.0475, 0.0870),
+    Slice(0.0730, 0.0625, 0.0460, 0.0848),
+    Slice(0.095, 0.0630, 0.0455, 0.0830),
     Slice(0.140, 0.0630, 0.0490, 0.0835),
     Slice(0.190, 0.0670, 0.0540, 0.0890),
     Slice(0.235, 0.0690, 0.0580, 0.0960),
@@ -68,12 +68,12 @@ HIP_RADIUS = 0.055
 #: Each glute turns with the pelvis by this share, else with its thigh: how far behind the hip,
 #: above it and to the side it lies, and how far it reaches in these directions.
 GLUTE_SHARE = 0.62
-GLUTE = (0.0170, -0.0060, 0.0440, 0.0430, 0.0500, 0.0450)
+GLUTE = (0.0145, -0.0060, 0.0440, 0.0405, 0.0490, 0.0450)
 #: Thigh, from hip to knee: the front a little fuller than the back.
 THIGH = [
-    Slice(0.00, 0.0500, 0.0450, 0.0500),
-    Slice(0.20, 0.0530, 0.0440, 0.0510),
-    Slice(0.45, 0.0480, 0.0415, 0.0460),
+    Slice(0.00, 0.0515, 0.0405, 0.0500),
+    Slice(0.20, 0.0545, 0.0405, 0.0510),
+    Slice(0.45, 0.0490, 0.0400, 0.0460),
     Slice(0.72, 0.0385, 0.0345, 0.0365),
     Slice(0.90, 0.0325, 0.0300, 0.0315),
     Slice(1.00, 0.0310, 0.0280, 0.0300),

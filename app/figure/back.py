@@ -8,6 +8,7 @@ drawn as it is. What is measured stays as it is.
 from __future__ import annotations
 
 import math
+
 from app.body.form import NECK_DEG, is_back_flat
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3

@@ -22,9 +22,7 @@ _CASING, _THINNEST = 1.9, 2.0
 HIDDEN = 0.80
 
 
-def paint_back_line(
-    painter: QPainter, figure: FigurePainter, colour: QColor | None = None
-) -> None:
+def paint_back_line(painter: QPainter, figure: FigurePainter, colour: QColor | None = None) -> None:
     """Draw the line where it touches; a dot without contact stays empty, in the colour of wrong."""
     back, view, palette = figure.back, figure.view, figure.palette
     if math.sin(math.radians(view.turn)) > HIDDEN:

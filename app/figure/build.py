@@ -60,7 +60,8 @@ class Build:
         seat = shares.hips
         behind, up, aside, *reach = anatomy.GLUTE
         deep, high, broad = (half * seat**0.5 for half in reach)
-        self.glute = behind, up, aside * seat**0.5, deep, high, broad
+        # However large it is, it touches a wall where the body does.
+        self.glute = behind + reach[0] - deep, up, aside * seat**0.5, deep, high, broad
         half = own.shoulders / stature_m / 2
         self.shoulder = half - 0.0295 * shares.arm**0.5
 
@@ -114,9 +115,7 @@ def _clothes(limb: Profile, until: float) -> tuple[Profile, Profile]:
 
 def _loose(limb: Profile, along: float) -> Slice:
     """Return a slice of a limb with clothes on."""
-    before, after = next(
-        pair for pair in pairwise(limb.fine) if pair[1].along >= along - 1e-9
-    )
+    before, after = next(pair for pair in pairwise(limb.fine) if pair[1].along >= along - 1e-9)
     share = (along - before.along) / (after.along - before.along)
     extents = (a + (b - a) * share for a, b in zip(before[1:], after[1:], strict=True))
     return Slice(along, *(extent + anatomy.LOOSE for extent in extents))

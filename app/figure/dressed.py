@@ -16,9 +16,9 @@ from app.figure.hairline import HAIRLINES
 from app.figure.head import Head, head_of
 from app.figure.outline import PartOutline
 from app.figure.palette import Palette
-from app.lessons.people import ANYONE, Person
 from app.figure.trunk import trunk_of
 from app.figure.view import View
+from app.lessons.people import ANYONE, Person
 
 #: Where the light goes on the screen, and how much of the trunk's width lies in the shade at most.
 _LIGHT, _SHADED = QPointF(0.78, 0.62), 0.30
@@ -31,7 +31,7 @@ _EYES = 170.0
 
 
 class DressedPainter(FigurePainter):
-    """Paints one skeleton as a dressed person; things, marks and depth are as for the silhouette."""
+    """Paints one skeleton as a dressed person; all else is as for the silhouette."""
 
     def __init__(
         self,
@@ -43,9 +43,7 @@ class DressedPainter(FigurePainter):
     ) -> None:
         super().__init__(skeleton, view, palette, pinching, person)
         self.dress = Dress(self.person, palette)
-        self.limbs = DressedLimbs(
-            skeleton, self.build, view, self.tones, pinching, self.dress
-        )
+        self.limbs = DressedLimbs(skeleton, self.build, view, self.tones, pinching, self.dress)
 
     def _paint_body(self, painter: QPainter) -> None:
         """Paint trunk and head, the farther one first."""
@@ -54,13 +52,13 @@ class DressedPainter(FigurePainter):
         nearer = view.depth(joints["vertex"]) - view.depth(joints["t12l1"])
         painter.setPen(Qt.PenStyle.NoPen)
         if nearer < -1e-6:
-            self._paint_head(painter, head)
+            self._dress_head(painter, head)
         self._fill(painter, self.dress.shade(Stuff.SKIN), head.neck)
-        self._paint_trunk(painter)
+        self._dress_trunk(painter)
         if nearer >= -1e-6:
-            self._paint_head(painter, head)
+            self._dress_head(painter, head)
 
-    def _paint_trunk(self, painter: QPainter) -> None:
+    def _dress_trunk(self, painter: QPainter) -> None:
         """Paint shirt and shorts, the farther one first."""
         view, joints = self.view, self.skeleton.joints
         trunk = trunk_of(self.skeleton, self.build, view, self._size, self.back)
@@ -76,7 +74,9 @@ class DressedPainter(FigurePainter):
             return
         self._paint_shirt(painter, trunk.outline, chest, begin)
         # The farther end of the waistband is hidden by what is below it.
-        for shape, colour in ((band, trim), *lower) if towards < -_LEANS else (*lower, (band, trim)):
+        for shape, colour in (
+            ((band, trim), *lower) if towards < -_LEANS else (*lower, (band, trim))
+        ):
             self._fill(painter, colour, shape)
 
     def _paint_shirt(
@@ -91,7 +91,7 @@ class DressedPainter(FigurePainter):
             shade = outline.shade(begin, _LIGHT, most)
             self._fill(painter, self.dress.shade(Stuff.SHIRT), shade)
 
-    def _paint_head(self, painter: QPainter, head: Head) -> None:
+    def _dress_head(self, painter: QPainter, head: Head) -> None:
         """Paint a head, from its far to its near side."""
         dress, view = self.dress, self.view
         skin, hair = dress.colour(Stuff.SKIN), dress.colour(Stuff.HAIR)
@@ -122,9 +122,7 @@ class DressedPainter(FigurePainter):
         return self.view.depth(c7._replace(x=1.0, z=0.0)) * up
 
     @staticmethod
-    def _fill(
-        painter: QPainter, colour: QColor, shape: QPolygonF, *, folds: bool = False
-    ) -> None:
+    def _fill(painter: QPainter, colour: QColor, shape: QPolygonF, *, folds: bool = False) -> None:
         if folds:
             # A folding trunk overlaps itself, and overlaps must stay filled. A path does that; a
             # polygon with the same fill rule paints three times slower than one without.

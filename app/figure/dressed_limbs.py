@@ -17,7 +17,6 @@ from app.figure.tapered import Profile, limb_outline, limb_with_shade
 from app.figure.tone import Tones
 from app.figure.view import View
 
-
 #: Seen from the side by no more than this share, no side is the far one.
 _TURNED = 0.4
 
@@ -41,7 +40,9 @@ class DressedLimbs(LimbPainter):
         """Return thigh with shorts and seat, and shank with shoe."""
         joints, view, build, dress = self.skeleton.joints, self.view, self.build, self._dress
         far, size = self._far(side), self._size
-        hip, knee, ankle = (view.point(joints[f"{name}_{side}"]) for name in ("hip", "knee", "ankle"))
+        hip, knee, ankle = (
+            view.point(joints[f"{name}_{side}"]) for name in ("hip", "knee", "ankle")
+        )
         seam = dress.seam(Stuff.SHORTS, far)
         seat = glute_of(self.skeleton, side, build, view, size)
         thigh = [
@@ -52,12 +53,11 @@ class DressedLimbs(LimbPainter):
                 dress.colour(Stuff.TRIM, far), limb_outline(hip, knee, build.shorts_hem, size, view)
             ),
         ]
-        for line in (
+        lines = (
             fold_of(self.skeleton, side, build, view, size),
             crease_of(self.skeleton, side, view, size),
-        ):
-            if line.size():
-                thigh.append(Patch(seam, line))
+        )
+        thigh += [Patch(seam, line) for line in lines if line.size()]
         heel, toe = joints[f"heel_{side}"], joints[f"toe_{side}"]
         *upper, sole = foot_shapes(side, heel, toe, size, view)
         shank = self._part(knee, ankle, build.shank, Stuff.SKIN, far)

@@ -16,11 +16,11 @@ from app.figure.build import build_of
 from app.figure.head import Head, head_of
 from app.figure.limbs import LimbPainter
 from app.figure.palette import Palette, blend
-from app.lessons.people import ANYONE, Person
 from app.figure.pieces import Piece, paint_pieces
 from app.figure.tone import Tones
 from app.figure.trunk import MASS_TONES, trunk_of
 from app.figure.view import View
+from app.lessons.people import ANYONE, Person
 from app.movement.model import Label
 
 _SIDES = ("left", "right")

@@ -12,8 +12,8 @@ from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
 from app.figure.build import Build
 from app.figure.extremities import foot_shapes, hand_shapes
-from app.figure.seat import glute_of
 from app.figure.pieces import Patch
+from app.figure.seat import glute_of
 from app.figure.tapered import Profile, limb_outline, limb_roots
 from app.figure.tone import Tones
 from app.figure.view import View

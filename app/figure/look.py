@@ -7,9 +7,9 @@ from typing import Literal
 import msgspec
 
 from app.figure.figure_texts import FigureTexts
-from app.lessons.people import ANYONE, Person
 from app.figure.room import Room
 from app.lessons.model import BodyPart, Overlay
+from app.lessons.people import ANYONE, Person
 
 Style = Literal["person", "silhouette", "stick"]
 

@@ -158,15 +158,12 @@ class PartOutline:
 
 
 def cap(
-    start: tuple[float, float],
-    end: tuple[float, float],
-    unit: list[tuple[float, float]],
-    high: float = 1.0,
+    start: tuple[float, float], end: tuple[float, float], unit: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """Return the half circle from one point to another, a copy of the unit's, this share as high."""
+    """Return the half circle from one point to another, a copy of the unit's."""
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     rx, ry = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
-    return [(x + rx * c - ry * s * high, y + ry * c + rx * s * high) for c, s in unit]
+    return [(x + rx * c - ry * s, y + ry * c + rx * s) for c, s in unit]
 
 
 def ribbon(xs: list[float], ys: list[float], width: float) -> QPolygonF:

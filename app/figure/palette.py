@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from PySide6.QtGui import QColor
 
@@ -81,7 +83,7 @@ _COLOURS = {
 
 
 def _palette(*, dark: bool) -> Palette:
-    colours = {name: QColor(pair[dark]) for name, pair in _COLOURS.items()}
+    colours: dict[str, Any] = {name: QColor(pair[dark]) for name, pair in _COLOURS.items()}
     figure, card = colours["figure"], colours["card"]
     ink = QColor("#FFFFFF") if dark else QColor("#0E1A22")
     return Palette(

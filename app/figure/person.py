@@ -14,11 +14,11 @@ from app.figure.figure import FigurePainter
 from app.figure.look import Look
 from app.figure.marks import MarkPainter
 from app.figure.palette import Palette
-from app.lessons.people import ANYONE, Person
 from app.figure.pieces import Piece
 from app.figure.props import prop_pieces
 from app.figure.slot import Slot
 from app.figure.view import View
+from app.lessons.people import ANYONE, Person
 from app.movement.props import PINCHED
 
 _PINCHED_M = 0.05  # things held by the finger tips are no farther away, m

@@ -19,17 +19,15 @@ from app.figure.view import View
 _FOLD, _FOLD_POINTS, _LINE = 0.80, 6, 0.0040
 #: The more the hip is flexed, deg, the less there is of the fold.
 _UNFOLDED = 170.0
-#: The crease in front of the hip: how far belly and thigh lie in front of it there, where the crease
-#: ends, statures, and at what flexion it begins and is whole, deg.
+#: The crease in front of the hip: how far belly and thigh lie in front of it there, where it ends,
+#: statures, at what flexion it begins and is whole, deg, and how far it bows, statures.
 _BELLY, _CREASE_END, _CREASED, _BOW = 0.056, 0.026, (15.0, 65.0), 0.005
 _FAINT = 0.1
 #: Seen more from the front than this (sine), there is no fold.
 _TURNED = 0.35
 
 
-def glute_of(
-    skeleton: Skeleton, side: str, build: Build, view: View, size: float
-) -> QPolygonF:
+def glute_of(skeleton: Skeleton, side: str, build: Build, view: View, size: float) -> QPolygonF:
     """Return one side's glute in pixels; `size` is pixels for a stature."""
     way = 1 if side == "right" else -1
     make = partial(_glute, build, way)
@@ -91,8 +89,6 @@ def _glute(
     return (enclosing([solid], fine=fine),)
 
 
-
-
 @lru_cache(maxsize=512)
 def _fold(
     build: Build, way: int, flexed: int, lean: float, ahead: float, aside: float, fine: bool
@@ -111,8 +107,9 @@ def _fold(
     begin = math.acos(reach / deep)
     sin, cos = math.sin(lean), math.cos(lean)
     xs, ys = [], []
-    for index in range(_FOLD_POINTS):
-        part = index / (_FOLD_POINTS - 1)
+    count = _FOLD_POINTS * (2 if fine else 1)
+    for index in range(count):
+        part = index / (count - 1)
         c, s = math.cos(begin + _FOLD * share * part), math.sin(begin + _FOLD * share * part)
         x = -behind + deep * back[0] * c + high * down[0] * s
         y = up + deep * back[1] * c + high * down[1] * s
@@ -124,7 +121,7 @@ def _fold(
 
 @lru_cache(maxsize=512)
 def _crease(
-    flexed: int, lean: float, ahead: float, aside: float, fine: bool
+    flexed: int, lean: float, ahead: float, _aside: float, fine: bool
 ) -> tuple[QPolygonF, ...]:
     """Return the crease seen from its hip, in statures; `flexed` in half degrees."""
     begin, whole = _CREASED
@@ -135,7 +132,9 @@ def _crease(
     far = _BELLY / math.cos(math.radians(min(flexed / 2, 110.0)) / 2)
     sin, cos = math.sin(lean), math.cos(lean)
     xs, ys = [], []
-    for part in (0.0, 0.25, 0.5, 0.75, 1.0):
+    count = _FOLD_POINTS * (2 if fine else 1)
+    for index in range(count):
+        part = index / (count - 1)
         x = far - (far - _CREASE_END) * share * part
         y = _BOW * math.sin(math.pi * part)
         xs.append((x * cos + y * sin) * ahead)

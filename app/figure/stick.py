@@ -17,9 +17,9 @@ from app.figure.figure import FigurePainter
 from app.figure.limbs import LimbPainter
 from app.figure.outline import bar, catmull_rom, disc, ribbon
 from app.figure.palette import Palette
-from app.lessons.people import ANYONE, Person
 from app.figure.pieces import Patch
 from app.figure.view import View
+from app.lessons.people import ANYONE, Person
 
 #: Widths of strokes and radii of dots, fractions of stature.
 _STROKE, _END, _JOINT = 0.024, 0.018, 0.0185

@@ -121,7 +121,10 @@ def _upright_shade(
     # Straight on into the round ends, where the next limb goes on with it.
     ends = len(_FINE_QUARTER if fine else _QUARTER)
     side = min if step > 0 else max
-    for index, last in (*((i, ends) for i in range(ends)), *((-1 - i, -1 - ends) for i in range(ends))):
+    for index, last in (
+        *((i, ends) for i in range(ends)),
+        *((-1 - i, -1 - ends) for i in range(ends)),
+    ):
         inner[index] = side(inner[last][0], edge[index][0]), inner[index][1]
     return polygon([*edge, *inner[::-1]])
 

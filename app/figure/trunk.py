@@ -59,9 +59,7 @@ def trunk_of(
     return TrunkShape(outline, (begin * each, end * each), masses)
 
 
-def _outline(
-    skeleton: Skeleton, build: Build, view: View, size: float, back: Back
-) -> PartOutline:
+def _outline(skeleton: Skeleton, build: Build, view: View, size: float, back: Back) -> PartOutline:
     stature = skeleton.lengths.stature
     outline = PartOutline(view, size)
     below, above = _parts(build, view.is_fine(size))
@@ -74,18 +72,18 @@ def _outline(
     ]
     places += skeleton.spine_along([share for (share, _), _, _ in above])
     for (x, y, lean), ((_, beyond), piece, inside) in zip(places, below + above, strict=True):
-        if beyond:
-            x += beyond * stature * math.sin(lean)
-            y += beyond * stature * math.cos(lean)
+        out = beyond * stature
+        at_x, at_y = x + out * math.sin(lean), y + out * math.cos(lean)
+        drawn = piece
         if inside:
-            along, front, behind, breadth = piece
-            piece = Slice(along, front, back.skin(x, y, lean, behind, inside), breadth)
-        outline.add(x, y, hip.z, lean, piece)
+            skin = back.skin(at_x, at_y, lean, piece.back, inside)
+            drawn = Slice(piece.along, piece.front, skin, piece.breadth)
+        outline.add(at_x, at_y, hip.z, lean, drawn)
     return outline
 
 
-#: How far along the spine (0..1) a slice is and how far beyond C7 (statures), the slice, and how far
-#: inside the line along a flat back its skin lies.
+#: How far along the spine (0..1) a slice is and how far beyond C7 (statures), the slice, and how
+#: far inside the line along a flat back its skin lies.
 _Part = tuple[tuple[float, float], Slice, tuple[float, float] | None]
 
 

@@ -316,7 +316,7 @@ class LearnPage(QWidget):
             light=show.light,
             overlays=show.overlay,
             turn=show.turn,
-            occasion=self._lesson.id,
+            occasion=self._lesson.id if self._lesson else "",
         )
         self._transport.controls.set_speed(show.speed)
         if not motions:
