@@ -114,7 +114,7 @@ def _paint_overlaid(
     seen = paint_two(painter, slot, actors, view, look, palette)
     # A figure seen alone looks as it does everywhere else: no sample tells whose text is whose.
     alone = len(seen) == 1
-    samples = (None,) if alone else samples_of(actors, palette)
+    samples = (None,) if alone else samples_of(actors, look, palette)
     if look.overlays:
         from app.figure.overlays.paint import paint_overlays
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF
@@ -73,9 +74,9 @@ def test_every_right_hinge_is_flat_and_a_rounded_back_four_times_as_round() -> N
 def test_the_drawing_changes_without_a_jump_as_a_back_rounds() -> None:
     offs = [
         off_the_line(build_skeleton(Body(), Pose(knee=20, thorax=70, lumbar=lumbar), Stance()))
-        for lumbar in range(0, 46)
+        for lumbar in range(46)
     ]
-    assert max(abs(b - a) for a, b in zip(offs, offs[1:], strict=False)) < 0.005
+    assert max(abs(b - a) for a, b in pairwise(offs)) < 0.005
 
 
 @pytest.mark.parametrize("body", [Body(), Body(1.6, 110), Body(1.9, 60)], ids=str)
