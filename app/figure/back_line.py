@@ -15,7 +15,7 @@ from app.figure.outline import bar, catmull_rom, disc, ribbon
 _WIDTH, _DOT, _BELOW, _ABOVE = 0.0085, 0.0125, 0.045, 0.030
 _ROUNDED = 0.012  # the width of a rounding back's line
 #: How far below its first touching dot it goes at most, statures.
-_FARTHEST = 0.19
+_FARTHEST = 0.10
 #: How much broader the casing is than the line, and the thinnest line, pixels.
 _CASING, _THINNEST = 1.9, 2.0
 #: Turned to the front by more than this (sine), the back is not seen.

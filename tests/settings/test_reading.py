@@ -33,6 +33,7 @@ EVERYTHING = DEFAULTS.replace(
     units="imperial",
     language="pt_BR",
     figure="stick",
+    drawn_person="mei",
     reduce_motion="on",
     sound=False,
     volume=35,
