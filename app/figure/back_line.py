@@ -16,14 +16,23 @@ _WIDTH, _DOT, _BELOW, _ABOVE = 0.0085, 0.0125, 0.045, 0.030
 _ROUNDED = 0.012  # the width of a rounding back's line
 #: How far below its first touching dot it goes at most, statures.
 _FARTHEST = 0.10
-#: How much broader the casing is than the line, and the thinnest line, pixels.
-_CASING, _THINNEST = 1.9, 2.0
+#: How much broader the casing is than the line, the thinnest line and the smallest dot, pixels.
+_CASING, _THINNEST, _SMALLEST = 1.9, 1.6, 2.6
 #: Turned to the front by more than this (sine), the back is not seen.
 HIDDEN = 0.80
 
 
-def paint_back_line(painter: QPainter, figure: FigurePainter, colour: QColor | None = None) -> None:
-    """Draw the line where it touches; a dot without contact stays empty, in the colour of wrong."""
+def paint_back_line(
+    painter: QPainter,
+    figure: FigurePainter,
+    colour: QColor | None = None,
+    *,
+    stick: bool = False,
+) -> None:
+    """Draw the line where it touches; a dot without contact stays empty, in the colour of wrong.
+
+    A stick along the back is the line itself.
+    """
     back, view, palette = figure.back, figure.view, figure.palette
     if math.sin(math.radians(view.turn)) > HIDDEN:
         return
@@ -34,9 +43,10 @@ def paint_back_line(painter: QPainter, figure: FigurePainter, colour: QColor | N
     width = max(_THINNEST, figure.pixels(_WIDTH))
     casing = width * (_CASING - 1)
     painter.setPen(Qt.PenStyle.NoPen)
-    _fill(painter, palette.card, bar(low, high, width + casing))
-    _fill(painter, colour, bar(low, high, width))
-    radius = max(_THINNEST * 1.5, figure.pixels(_DOT))
+    if not stick:
+        _fill(painter, palette.card, bar(low, high, width + casing))
+        _fill(painter, colour, bar(low, high, width))
+    radius = max(_SMALLEST, figure.pixels(_DOT))
     for at, touches in zip(back.points, back.touches, strict=True):
         centre = view.point(at)
         _fill(painter, palette.card, disc(centre, radius + casing * 0.6))

@@ -13,6 +13,9 @@ from app.movement.props import Placed, PropKind
 
 #: Depths (m) beyond everything else: painted first and last.
 _FIRST, _LAST = -9.0, 9.0
+#: How far beyond the middle of the person a seesaw stands, and how far its plank goes on behind the
+#: hips and above the head, statures.
+_BEYOND, _TAIL, _TIP = 0.16, 0.26, 0.12
 #: Furniture between the viewer and the person is translucent.
 _GHOST = 0.30
 
@@ -153,18 +156,25 @@ def _band(placed: Placed, figure: FigurePainter) -> list[Piece]:
 
 
 def _seesaw(placed: Placed, figure: FigurePainter) -> list[Piece]:
-    """Return a plank that lies along the trunk and turns about the hips, over everything."""
+    """Return a plank on a stand, beyond the person, that turns about the hips as the trunk does."""
     hip, head, palette = placed.at, placed.to, figure.palette
-    reach = 0.16 * figure.skeleton.lengths.stature
+    stature = figure.skeleton.lengths.stature
     length = math.dist(hip, head) or 1.0
-    tail = between(hip, head, -reach / length)
+    far = _BEYOND if figure.view.depth(Vec3(0, 0, 1)) < 0 else -_BEYOND
+    tail, tip = (
+        moved(between(hip, head, share), z=far * stature)
+        for share in (-_TAIL * stature / length, 1 + _TIP * stature / length)
+    )
     sketch = Sketch(figure.view, palette)
     dark = sketch.shaded(palette.wood)
-    foot = [moved(hip, -0.075, -0.16), moved(hip), moved(hip, 0.075, -0.16)]
+    middle = moved(hip, z=far * stature)
     if abs(figure.view.ahead) > 0.3:
-        sketch.face(foot, seen_through(dark, 0.9))
-    sketch.rod([tail, head], 0.017, seen_through(palette.wood, 0.9))
-    return [Piece(True, _LAST, sketch.patches)]
+        foot = [moved(middle, -0.16, -hip.y), moved(middle, y=0.02), moved(middle, 0.16, -hip.y)]
+        sketch.face(foot, dark)
+    sketch.rod([tail, tip], 0.026, palette.wood)
+    for end in (tail, tip):
+        sketch.ball(end, 0.034, dark)
+    return [Piece(False, _FIRST, sketch.patches)]
 
 
 def _arrow(placed: Placed, figure: FigurePainter) -> list[Piece]:

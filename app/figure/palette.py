@@ -18,7 +18,7 @@ class Palette(msgspec.Struct, frozen=True):
         figure, far: the body, and its side facing away from the viewer.
         right, wrong, hip: the marks; never the only sign of what they mean.
         wash: what washes over a dressed figure, and how much (0..1); None for its own colours.
-        iron, steel, wood, cloth, kraft, leaf, pale: what things are made of.
+        iron, steel, wood, cloth, kraft, leaf, pale, skin: what things and a child are made of.
     """
 
     dark: bool
@@ -45,6 +45,7 @@ class Palette(msgspec.Struct, frozen=True):
     kraft: QColor
     leaf: QColor
     pale: QColor
+    skin: QColor
     wash: tuple[QColor, float] | None = None
 
 
@@ -79,6 +80,7 @@ _COLOURS = {
     "kraft": ("#CFA878", "#BC9768"),
     "leaf": ("#6E9F62", "#7BA56C"),
     "pale": ("#D6DFE3", "#44525B"),
+    "skin": ("#E0B394", "#D3A688"),
 }
 
 

@@ -19,7 +19,7 @@ from app.figure.props import prop_pieces
 from app.figure.slot import Slot
 from app.figure.view import View
 from app.lessons.people import ANYONE, Person
-from app.movement.props import PINCHED
+from app.movement.props import PINCHED, PropKind
 
 _PINCHED_M = 0.05  # things held by the finger tips are no farther away, m
 
@@ -44,7 +44,10 @@ def paint_person(
             paint_wall(painter, slot, actor.wall_x, view, palette)
         paint_shadow(painter, view, actor.skeleton, palette)
     figure = figure_of(actor, view, look, palette, person)
-    figure.paint(painter, things_of(actor, figure), lambda on: paint_back_line(on, figure))
+    stick = any(thing.kind is PropKind.STICK for thing in actor.props)
+    figure.paint(
+        painter, things_of(actor, figure), lambda on: paint_back_line(on, figure, stick=stick)
+    )
     marks = MarkPainter(figure)
     if look.light:
         marks.light(painter, look.light)
