@@ -168,9 +168,9 @@ def _seesaw(placed: Placed, figure: FigurePainter) -> list[Piece]:
     sketch = Sketch(figure.view, palette)
     dark = sketch.shaded(palette.wood)
     middle = moved(hip, z=far * stature)
-    if abs(figure.view.ahead) > 0.3:
-        foot = [moved(middle, -0.16, -hip.y), moved(middle, y=0.02), moved(middle, 0.16, -hip.y)]
-        sketch.face(foot, dark)
+    foot = [moved(middle, -0.16, -hip.y), moved(middle, y=0.02), moved(middle, 0.16, -hip.y)]
+    sketch.face(foot, dark)
+    sketch.rod([middle, moved(middle, y=0.02 - hip.y)], 0.02, dark)
     sketch.rod([tail, tip], 0.026, palette.wood)
     for end in (tail, tip):
         sketch.ball(end, 0.034, dark)
