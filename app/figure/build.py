@@ -30,8 +30,7 @@ class Build:
     Attributes:
         trunk, fine_trunk: the trunk's slices, as drawn and as drawn in large pictures.
         thigh, shank, upper_arm, forearm, neck: the limbs.
-        shorts, sleeve: the clothes on thigh and upper arm.
-        shorts_hem, sleeve_hem: their lower edges.
+        leg, arm: thigh and upper arm, what is worn on them, and its hem.
         thigh_back: how far the thigh reaches behind its axis at the hip.
         glute: as `anatomy.GLUTE`.
         shoulder: how far the middle of each shoulder is from the body's middle, statures.
@@ -55,8 +54,8 @@ class Build:
         self.upper_arm = Profile(_scaled(anatomy.UPPER_ARM, shares.arm, elbow))
         self.forearm = Profile(_scaled(anatomy.FOREARM, elbow, shares.forearm**0.5))
         self.neck = Profile(_scaled(anatomy.NECK, shares.neck, shares.neck))
-        self.shorts, self.shorts_hem = _clothes(self.thigh, anatomy.SHORTS)
-        self.sleeve, self.sleeve_hem = _clothes(self.upper_arm, anatomy.SLEEVE)
+        self.leg = (self.thigh, *_clothes(self.thigh, anatomy.SHORTS))
+        self.arm = (self.upper_arm, *_clothes(self.upper_arm, anatomy.SLEEVE))
         seat = shares.hips
         behind, up, aside, *reach = anatomy.GLUTE
         deep, high, broad = (half * seat**0.5 for half in reach)

@@ -26,6 +26,8 @@ _LIGHT, _SHADED = QPointF(0.78, 0.62), 0.30
 _LEANS = 0.02
 #: Turned to the side by less than this (sine), both ears are beside the head.
 _BESIDE = 0.10
+#: Seen from the side by more than this, the head hides its far ear.
+_STRAIGHT = 0.97
 #: Smaller than this, pixels for a stature, a face has no eyes.
 _EYES = 170.0
 
@@ -101,6 +103,8 @@ class DressedPainter(FigurePainter):
         # Seen from the front or the back, both are at the sides of the head.
         beside = abs(self.view.depth(Vec3(0, 0, 1))) < _BESIDE
         early, late = ([far, near], []) if beside else ([far], [near])
+        if self.tones.side > _STRAIGHT:
+            early = []
         skull = [(head.jaw, skin), (head.mop, hair), (head.face, skin)]
         nose, behind = (head.nose, skin), (head.behind, hair)
         if self._faces >= 0:

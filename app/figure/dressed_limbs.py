@@ -13,7 +13,7 @@ from app.figure.extremities import foot_shapes
 from app.figure.limbs import LimbPainter
 from app.figure.pieces import Patch
 from app.figure.seat import crease_of, fold_of, glute_of
-from app.figure.tapered import Profile, limb_outline, limb_with_shade
+from app.figure.tapered import Profile, limb_layers
 from app.figure.tone import Tones
 from app.figure.view import View
 
@@ -43,24 +43,25 @@ class DressedLimbs(LimbPainter):
         hip, knee, ankle = (
             view.point(joints[f"{name}_{side}"]) for name in ("hip", "knee", "ankle")
         )
-        seam = dress.seam(Stuff.SHORTS, far)
-        seat = glute_of(self.skeleton, side, build, view, size)
+        skin, shade, cloth, dark, hem = limb_layers(hip, knee, build.leg, size, view)
+        shorts = dress.colour(Stuff.SHORTS, far)
         thigh = [
-            *self._part(hip, knee, build.thigh, Stuff.SKIN, far),
-            Patch(dress.colour(Stuff.SHORTS, far), seat),
-            *self._part(hip, knee, build.shorts, Stuff.SHORTS, far),
-            Patch(
-                dress.colour(Stuff.TRIM, far), limb_outline(hip, knee, build.shorts_hem, size, view)
-            ),
+            Patch(dress.colour(Stuff.SKIN, far), skin),
+            Patch(dress.shade(Stuff.SKIN, far), shade),
+            Patch(shorts, glute_of(self.skeleton, side, build, view, size)),
+            Patch(shorts, cloth),
+            Patch(dress.shade(Stuff.SHORTS, far), dark),
+            Patch(dress.colour(Stuff.TRIM, far), hem),
         ]
         lines = (
             fold_of(self.skeleton, side, build, view, size),
             crease_of(self.skeleton, side, view, size),
         )
+        seam = dress.seam(Stuff.SHORTS, far)
         thigh += [Patch(seam, line) for line in lines if line.size()]
         heel, toe = joints[f"heel_{side}"], joints[f"toe_{side}"]
         *upper, sole = foot_shapes(side, heel, toe, size, view)
-        shank = self._part(knee, ankle, build.shank, Stuff.SKIN, far)
+        shank = self._bare(knee, ankle, build.shank, far)
         shank.append(Patch(dress.colour(Stuff.SOLE, far), sole))
         shank += [Patch(dress.colour(Stuff.SHOE, far), shape) for shape in upper]
         return thigh, shank
@@ -71,31 +72,27 @@ class DressedLimbs(LimbPainter):
         far = self._far(side)
         shoulder = view.point(self.shoulder(side))
         elbow, wrist = (view.point(joints[f"{name}_{side}"]) for name in ("elbow", "wrist"))
-        sleeve = limb_outline(shoulder, elbow, build.sleeve, self._size, view)
-        hem = limb_outline(shoulder, elbow, build.sleeve_hem, self._size, view)
+        bare, shade, sleeve, _, hem = limb_layers(shoulder, elbow, build.arm, self._size, view)
         # The sleeve is as dark as a shade, so that it stands out from the shirt.
         upper = [
-            *self._part(shoulder, elbow, build.upper_arm, Stuff.SKIN, far),
+            Patch(dress.colour(Stuff.SKIN, far), bare),
+            Patch(dress.shade(Stuff.SKIN, far), shade),
             Patch(dress.shade(Stuff.SHIRT, far), sleeve),
             Patch(dress.seam(Stuff.SHIRT, far), hem),
         ]
         skin = dress.colour(Stuff.SKIN, far)
         palm, thumb = self._hand(side)
         hand = [Patch(skin, palm), Patch(dress.shade(Stuff.SKIN, far), thumb)]
-        return upper, self._part(elbow, wrist, build.forearm, Stuff.SKIN, far), hand
+        return upper, self._bare(elbow, wrist, build.forearm, far), hand
 
-    def _part(
-        self,
-        start: QPointF,
-        end: QPointF,
-        profile: Profile,
-        stuff: Stuff,
-        far: float,
-    ) -> list[Patch]:
-        """Return a part of a limb, with its shade."""
-        shapes = limb_with_shade(start, end, profile, self._size, self.view)
-        colours = self._dress.colour(stuff, far), self._dress.shade(stuff, far)
-        return [Patch(colour, shape) for colour, shape in zip(colours, shapes, strict=True)]
+    def _bare(self, start: QPointF, end: QPointF, profile: Profile, far: float) -> list[Patch]:
+        """Return a bare part of a limb, with its shade."""
+        skin, shade = limb_layers(start, end, (profile,), self._size, self.view)
+        dress = self._dress
+        return [
+            Patch(dress.colour(Stuff.SKIN, far), skin),
+            Patch(dress.shade(Stuff.SKIN, far), shade),
+        ]
 
     def _far(self, side: str) -> float:
         """Return how much (0..1) a limb is of the far side."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from app.body.skeleton import Skeleton, Vec3
 from app.body.vectors import between
@@ -15,6 +15,7 @@ from app.figure.back import Back
 from app.figure.build import build_of
 from app.figure.head import Head, head_of
 from app.figure.limbs import LimbPainter
+from app.figure.outline import disc
 from app.figure.palette import Palette, blend
 from app.figure.pieces import Piece, paint_pieces
 from app.figure.tone import Tones
@@ -104,9 +105,10 @@ class FigurePainter:
     def paint_hip(self, painter: QPainter) -> None:
         """Draw the hip as a dot."""
         hip = self.view.point(self._hip)
-        painter.setPen(QPen(self.palette.card, self.pixels(0.006)))
-        painter.setBrush(self.palette.hip)
-        painter.drawEllipse(hip, self.pixels(0.019), self.pixels(0.019))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, radius in ((self.palette.card, 0.022), (self.palette.hip, 0.016)):
+            painter.setBrush(colour)
+            painter.drawPolygon(disc(hip, self.pixels(radius)))
 
     @cached_property
     def back(self) -> Back:

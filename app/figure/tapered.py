@@ -59,16 +59,18 @@ def limb_outline(
     return place.map(_upright_limb(profile, steps, view.ahead, abs(view.aside), view.is_fine(size)))
 
 
-def limb_with_shade(
-    start: QPointF, end: QPointF, profile: Profile, size: float, view: View
-) -> tuple[QPolygonF, QPolygonF]:
-    """Return a limb and the part of it that lies in its own shade; the light is above."""
+def limb_layers(
+    start: QPointF, end: QPointF, profiles: tuple[Profile, ...], size: float, view: View
+) -> list[QPolygonF]:
+    """Return several profiles of one limb, each followed by what lies in its own shade.
+
+    The light is above. A hem, which is cut at both ends, has no shade.
+    """
     steps, place = _limb_place(start, end, size)
-    seen = profile, steps, view.ahead, abs(view.aside), view.is_fine(size)
     # How much the local x axis turns away from the light.
-    turned = (place.m11() * _LIGHT_X + place.m12() * _LIGHT_Y) / size
-    shade = _upright_shade(*seen, round(turned * _SHADES))
-    return place.map(_upright_limb(*seen)), place.map(shade)
+    turned = round((place.m11() * _LIGHT_X + place.m12() * _LIGHT_Y) / size * _SHADES)
+    seen = steps, view.ahead, abs(view.aside), view.is_fine(size)
+    return [place.map(shape) for shape in _upright_layers(profiles, *seen, turned)]
 
 
 def limb_roots(
@@ -109,6 +111,18 @@ def _upright_limb(
 
 
 @lru_cache(maxsize=1024)
+def _upright_layers(
+    profiles: tuple[Profile, ...], steps: int, ahead: float, aside: float, fine: bool, step: int
+) -> list[QPolygonF]:
+    """Return several profiles of the same limb with their shades."""
+    layers = []
+    for profile in profiles:
+        layers.append(_upright_limb(profile, steps, ahead, aside, fine))
+        if profile.rooted:
+            layers.append(_upright_shade(profile, steps, ahead, aside, fine, step))
+    return layers
+
+
 def _upright_shade(
     profile: Profile, steps: int, ahead: float, aside: float, fine: bool, step: int
 ) -> QPolygonF:

@@ -7,14 +7,14 @@ import math
 from app.body.vectors import Vec3
 from app.figure.back_line import HIDDEN, line_of
 from app.figure.captions import paint_mark
-from app.figure.overlays.canvas import DASHED, DOTTED, Canvas
+from app.figure.overlays.canvas import DOTTED, Canvas
 from app.movement.model import Label
 
 _ON = 0.11  # how far it continues at each end, fraction of stature
 
 
 def paint_back(canvas: Canvas) -> None:
-    """Continue the line, dashed, and join it to what does not touch it, with a cross."""
+    """Continue the line, thinner, and join it to what does not touch it, with a cross."""
     figure, stature = canvas.figure, canvas.skeleton.lengths.stature
     if math.sin(math.radians(figure.view.turn)) > HIDDEN:
         return
@@ -23,10 +23,7 @@ def paint_back(canvas: Canvas) -> None:
     x, y = (high.x - low.x) / length, (high.y - low.y) / length
     for end, way in ((low, -_ON * stature), (high, _ON * stature)):
         beyond = Vec3(end.x + x * way, end.y + y * way, end.z)
-        canvas.line(
-            figure.view.point(end), figure.view.point(beyond),
-            colour=figure.back_colour, dashes=DASHED,
-        )  # fmt: skip
+        canvas.line(figure.view.point(end), figure.view.point(beyond), colour=figure.back_colour)
     back, palette = figure.back, canvas.palette
     for at, touches in zip(back.points, back.touches, strict=True):
         if touches:
