@@ -21,6 +21,8 @@ from app.lessons.model import BodyPart
 _SIDES = ("left", "right")
 #: Radius of the ring around a lit joint, fraction of stature.
 _RING = 0.042
+#: The width of a ring's line, fraction of stature, and how much broader its casing is.
+_LINE, _CASING = 0.0095, 1.9
 
 
 class MarkPainter:
@@ -68,14 +70,8 @@ class MarkPainter:
         """Light the parts where an incorrect movement goes wrong."""
         for check in checks:
             for at, radius in self._at_fault(check):
-                centre, size = self.figure.view.point(at), self.figure.pixels(radius)
-                colour = QColor(self._palette.wrong)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                width = max(2.0, self.figure.pixels(0.0095))
-                painter.setPen(self._pen(self._palette.card, 0.0095 * 1.9))
-                painter.drawEllipse(centre, size, size)
-                painter.setPen(QPen(colour, width))
-                painter.drawEllipse(centre, size, size)
+                centre = self.figure.view.point(at)
+                self._cased_ring(painter, centre, radius, self._palette.wrong)
 
     def _at_fault(self, check: Check) -> list[tuple[Vec3, float]]:
         """Return the middle (m) and the radius (statures) of each part that a check is about."""
@@ -103,12 +99,7 @@ class MarkPainter:
         return (max(_SIDES, key=lambda side: view.depth(joints[f"hip_{side}"])),)
 
     def _ring(self, painter: QPainter, centre: QPointF, radius: float = _RING) -> None:
-        colour = QColor(self._palette.hip)
-        colour.setAlphaF(0.28)
-        painter.setBrush(colour)
-        painter.setPen(self._pen(self._palette.hip, 0.010))
-        size = self.figure.pixels(radius)
-        painter.drawEllipse(centre, size, size)
+        self._cased_ring(painter, centre, radius, self._palette.hip)
 
     def _patch(self, painter: QPainter, polygon: QPolygonF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -116,16 +107,14 @@ class MarkPainter:
         painter.drawPolygon(polygon)
 
     def _bar(self, painter: QPainter, start: str, end: str) -> None:
-        painter.setPen(self._pen(self._palette.hip, 0.016))
-        painter.drawLine(self.figure.joint(start), self.figure.joint(end))
+        self._line(painter, self.figure.joint(start), self.figure.joint(end))
 
     def _sole(self, painter: QPainter, side: str) -> None:
         """Draw the floor under a foot: along it, or across it when seen from the front."""
         ends = self.figure.joint(f"heel_{side}"), self.figure.joint(f"toe_{side}")
         start, end = sorted(ends, key=QPointF.x)
         across = QPointF(abs(self.figure.view.aside) * self.figure.pixels(FOOT_BREADTH), 0)
-        painter.setPen(self._pen(self._palette.hip, 0.016))
-        painter.drawLine(start - across, end + across)
+        self._line(painter, start - across, end + across)
 
     def _chest(self) -> QPointF:
         joints, stature = self.figure.skeleton.joints, self.figure.skeleton.lengths.stature
@@ -156,7 +145,21 @@ class MarkPainter:
         inner = [(0.86, 0.010), (0.55, 0.010), (0.28, 0.010)]
         return QPolygonF([hip + along * share + back * out for share, out in edge + inner])
 
+    def _cased_ring(
+        self, painter: QPainter, centre: QPointF, radius: float, colour: QColor
+    ) -> None:
+        size = self.figure.pixels(radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for pen in (self._pen(self._palette.card, _LINE * _CASING), self._pen(colour, _LINE)):
+            painter.setPen(pen)
+            painter.drawEllipse(centre, size, size)
+
+    def _line(self, painter: QPainter, start: QPointF, end: QPointF) -> None:
+        for colour, width in ((self._palette.card, 0.022), (self._palette.hip, 0.013)):
+            painter.setPen(self._pen(colour, width))
+            painter.drawLine(start, end)
+
     def _pen(self, colour: QColor, width: float) -> QPen:
-        pen = QPen(colour, self.figure.pixels(width))
+        pen = QPen(colour, max(1.5, self.figure.pixels(width)))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         return pen

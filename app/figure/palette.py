@@ -71,7 +71,7 @@ _COLOURS = {
     "figure": ("#2F4858", "#9DB4C0"),
     "right": ("#17755D", "#4CC9A4"),
     "wrong": ("#C2402A", "#FF7B72"),
-    "hip": ("#E08E1B", "#F2B84B"),
+    "hip": ("#C97A0E", "#F2B84B"),
     "on_right": ("#FFFFFF", "#0E1A16"),
     "iron": ("#7B858C", "#66727A"),
     "steel": ("#AEB8BD", "#7E8B93"),
