@@ -23,20 +23,21 @@ TRUNK = [
     Slice(0.235, 0.0690, 0.0580, 0.0960),
     Slice(0.270, 0.0610, 0.0570, 0.0990),
     Slice(0.300, 0.0430, 0.0520, 0.0900),
-    Slice(0.318, 0.0340, 0.0480, 0.0680),
-    Slice(0.330, 0.0280, 0.0430, 0.0440),
-    Slice(0.340, 0.0240, 0.0360, 0.0340),
+    Slice(0.314, 0.0360, 0.0485, 0.0730),
+    Slice(0.325, 0.0290, 0.0450, 0.0520),
 ]
 #: Which of its slices make up the pelvis and the ribs, and are at the ends of the waistband.
 PELVIS, RIBS, BAND = slice(1, 5), slice(8, 12), (4, 5)
 #: Where L5/S1 and C7 lie on that axis (mean of women and men).
 L5S1, C7 = 0.0575, 0.335
+#: How far up the shirt reaches at the sides of the neck.
+COLLAR = 0.304
 #: How far the skin of a flat back lies inside the line that touches sacrum, upper back and head:
 #: along the trunk, when it leans, and how much deeper when it stands.
 FLAT_BACK = (
     (0.040, 0.0, 0.0), (0.0565, 0.0010, 0.002), (0.090, 0.0030, 0.006), (0.140, 0.0030, 0.006),
     (0.190, 0.0010, 0.002), (0.235, 0.0, 0.0), (0.270, 0.0010, 0.0), (0.300, 0.0050, 0.0),
-    (0.318, 0.0090, 0.0), (0.330, 0.0115, 0.0), (0.340, 0.0160, 0.0),
+    (0.314, 0.0080, 0.0), (0.325, 0.0105, 0.0),
 )  # fmt: skip
 #: Where on the trunk's axis the line touches sacrum and upper back.
 SACRUM, UPPER_BACK = 0.040, 0.235
@@ -60,7 +61,7 @@ NOSE = (
 EAR = (-0.0030, 0.0690, 0.0090, 0.0145, 0.0030)
 EAR_OUT = 0.0420
 #: The eyes: up and aside on the skull, and how broad and high, shares of its half axes.
-EYES = (-0.12, 0.36, 0.100, 0.095)
+EYES = (-0.12, 0.36, 0.088, 0.082)
 #: How much larger than the head its outer edge is.
 HEAD_EDGE = 0.065
 
@@ -116,7 +117,7 @@ SHORTS, SLEEVE, LOOSE, HEM = 0.58, 0.58, 0.0035, 0.055
 #: The shoulder girdle joins arms, chest and neck: where it lies on the way from L5/S1 to C7 and on
 #: the trunk's axis, and how far out from its middle and above it the balls lie, with their radius.
 GIRDLE, GIRDLE_ALONG = 0.83, 0.288
-GIRDLE_UP, GIRDLE_RADIUS, GIRDLE_NECK = 0.001, 0.0290, 0.024
+GIRDLE_UP, GIRDLE_RADIUS, GIRDLE_NECK = 0.001, 0.0290, 0.030
 #: Solids of the foot: along the sole from the heel (shares of its length), above it, how far they
 #: reach along, up and aside (statures), and how far they lie towards the big toe.
 HEEL = (0.115, 0.0210, 0.0185, 0.0140, 0.0172, 0.0)

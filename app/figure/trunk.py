@@ -129,7 +129,7 @@ def _chest(
         round_oval(up * along_x + side * aside, up * along_y, anatomy.GIRDLE_RADIUS)
         for side in (-out, out)
     ]
-    neck = anatomy.C7 - anatomy.GIRDLE_ALONG
+    neck = anatomy.COLLAR - anatomy.GIRDLE_ALONG
     girdle.append(round_oval(neck * along_x, neck * along_y, anatomy.GIRDLE_NECK))
     girdle.append(ribs[-2])
     return enclosing(ribs, fine=fine), enclosing(girdle, fine=fine)

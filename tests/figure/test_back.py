@@ -35,7 +35,7 @@ def back_outline(skeleton: Skeleton) -> list[QPointF]:
     return [
         at
         for at, piece in kept
-        if anatomy.SACRUM - 1e-9 <= piece.along <= anatomy.FLAT_BACK[-2][0] + 1e-9
+        if anatomy.SACRUM - 1e-9 <= piece.along <= anatomy.FLAT_BACK[-1][0] + 1e-9
     ]
 
 
