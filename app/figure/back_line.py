@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
@@ -10,10 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from app.body.vectors import Vec3
 from app.figure.figure import FigurePainter
 from app.figure.outline import bar, catmull_rom, disc, ribbon
+from app.figure.palette import blend
 
 #: The line's width, the dots' radius, and how far the line goes on below and above them, statures.
 _WIDTH, _DOT, _BELOW, _ABOVE = 0.0085, 0.0125, 0.045, 0.030
 _ROUNDED = 0.012  # the width of a rounding back's line
+_ECHO = 0.75  # how strong the latest echo is
 #: How far below its first touching dot it goes at most, statures.
 _FARTHEST = 0.10
 #: How much broader the casing is than the line, the thinnest line and the smallest dot, pixels.
@@ -53,6 +56,18 @@ def paint_back_line(
         _fill(painter, colour if touches else palette.wrong, disc(centre, radius))
         if not touches:
             _fill(painter, palette.card, disc(centre, radius * 0.55))
+
+
+def paint_echoes(
+    painter: QPainter, figure: FigurePainter, echoes: Sequence[tuple[Vec3, Vec3]]
+) -> None:
+    """Draw where a hurrying back has just been, paler the longer ago."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    width, palette = max(_THINNEST, figure.pixels(_WIDTH)), figure.palette
+    for index, ends in reversed(list(enumerate(echoes))):
+        low, high = (figure.view.point(end) for end in ends)
+        share = _ECHO * (1 - index / len(echoes))
+        _fill(painter, blend(palette.card, palette.wrong, share), bar(low, high, width))
 
 
 def line_of(figure: FigurePainter) -> tuple[Vec3, Vec3]:

@@ -7,7 +7,7 @@ import math
 from PySide6.QtGui import QPainter
 
 from app.figure.actor import Actor
-from app.figure.back_line import paint_back_line
+from app.figure.back_line import paint_back_line, paint_echoes
 from app.figure.backdrop import paint_shadow, paint_wall
 from app.figure.dressed import DressedPainter
 from app.figure.figure import FigurePainter
@@ -44,6 +44,8 @@ def paint_person(
             paint_wall(painter, slot, actor.wall_x, view, palette)
         paint_shadow(painter, view, actor.skeleton, palette)
     figure = figure_of(actor, view, look, palette, person)
+    if actor.echoes:
+        paint_echoes(painter, figure, actor.echoes)
     stick = any(thing.kind is PropKind.STICK for thing in actor.props)
     figure.paint(
         painter, things_of(actor, figure), lambda on: paint_back_line(on, figure, stick=stick)
