@@ -141,9 +141,8 @@ def main() -> int:
         f"frame: {large:.2f} ms median at {LARGE[0]}x{LARGE[1]}"
         f", target at most {TARGET_LARGE_MS} ms" + verdict(large <= TARGET_LARGE_MS)
     )
-    silhouette = _median_ms(
-        paint_frames([motion], Look(overlays=USUAL, style="silhouette"), FRAMES)
-    )
+    plain = Look(overlays=USUAL, style="silhouette")
+    silhouette = _median_ms(paint_frames([motion], plain, FRAMES))
     dressed = median / silhouette
     print(
         f"frame: the person takes {dressed:.2f}x as long as the silhouette ({silhouette:.2f} ms)"

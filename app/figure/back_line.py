@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from app.body.vectors import Vec3
 from app.figure.figure import FigurePainter
-from app.figure.outline import bar, catmull_rom, disc, ribbon
+from app.figure.outline import catmull_rom, ribbon
 from app.figure.palette import blend
 
 #: The line's width, the dots' radius, and how far the line goes on below and above them, statures.
@@ -45,29 +45,30 @@ def paint_back_line(
     low, high = (view.point(end) for end in line_of(figure))
     width = max(_THINNEST, figure.pixels(_WIDTH))
     casing = width * (_CASING - 1)
-    painter.setPen(Qt.PenStyle.NoPen)
     if not stick:
-        _fill(painter, palette.card, bar(low, high, width + casing))
-        _fill(painter, colour, bar(low, high, width))
+        for line, thick in ((palette.card, width + casing), (colour, width)):
+            _stroke(painter, line, low, high, thick)
     radius = max(_SMALLEST, figure.pixels(_DOT))
+    painter.setPen(Qt.PenStyle.NoPen)
     for at, touches in zip(back.points, back.touches, strict=True):
         centre = view.point(at)
-        _fill(painter, palette.card, disc(centre, radius + casing * 0.6))
-        _fill(painter, colour if touches else palette.wrong, disc(centre, radius))
+        rings = [(palette.card, radius + casing * 0.6), (colour, radius)]
         if not touches:
-            _fill(painter, palette.card, disc(centre, radius * 0.55))
+            rings = [rings[0], (palette.wrong, radius), (palette.card, radius * 0.55)]
+        for filled, size in rings:
+            painter.setBrush(filled)
+            painter.drawEllipse(centre, size, size)
 
 
 def paint_echoes(
     painter: QPainter, figure: FigurePainter, echoes: Sequence[tuple[Vec3, Vec3]]
 ) -> None:
     """Draw where a hurrying back has just been, paler the longer ago."""
-    painter.setPen(Qt.PenStyle.NoPen)
     width, palette = max(_THINNEST, figure.pixels(_WIDTH)), figure.palette
     for index, ends in reversed(list(enumerate(echoes))):
         low, high = (figure.view.point(end) for end in ends)
         share = _ECHO * (1 - index / len(echoes))
-        _fill(painter, blend(palette.card, palette.wrong, share), bar(low, high, width))
+        _stroke(painter, blend(palette.card, palette.wrong, share), low, high, width)
 
 
 def line_of(figure: FigurePainter) -> tuple[Vec3, Vec3]:
@@ -101,6 +102,18 @@ def _paint_rounding(painter: QPainter, figure: FigurePainter) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     _fill(painter, figure.palette.card, ribbon(xs, ys, width * _CASING))
     _fill(painter, figure.palette.wrong, ribbon(xs, ys, width))
+
+
+def _stroke(painter: QPainter, colour: QColor, low: QPointF, high: QPointF, width: float) -> None:
+    """Draw a line with round ends; a flat pen and two discs are several times quicker."""
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLine(low, high)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for end in (low, high):
+        painter.drawEllipse(end, width / 2, width / 2)
 
 
 def _fill(painter: QPainter, colour: QColor, shape: QPolygonF) -> None:

@@ -15,7 +15,6 @@ from app.figure.back import Back
 from app.figure.build import build_of
 from app.figure.head import Head, head_of
 from app.figure.limbs import LimbPainter
-from app.figure.outline import disc
 from app.figure.palette import Palette, blend
 from app.figure.pieces import Piece, paint_pieces
 from app.figure.tone import Tones
@@ -108,7 +107,7 @@ class FigurePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         for colour, radius in ((self.palette.card, 0.022), (self.palette.hip, 0.016)):
             painter.setBrush(colour)
-            painter.drawPolygon(disc(hip, self.pixels(radius)))
+            painter.drawEllipse(hip, self.pixels(radius), self.pixels(radius))
 
     @cached_property
     def back(self) -> Back:
@@ -205,7 +204,7 @@ class FigurePainter:
             painter.setBrush(card)
             painter.drawPolygon(head.edge(edge))
         painter.setBrush(colour)
-        for shape in (head.jaw, head.mop, head.skull, head.nose):
+        for shape in (head.jaw, head.skull, head.nose):
             painter.drawPolygon(shape)
         towards = self.view.depth(Vec3(1, 0, 0))
         facing = min(max((towards - _SEEN_FROM) / (_SEEN_WHOLE - _SEEN_FROM), 0.0), 1.0)
