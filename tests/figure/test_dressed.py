@@ -43,7 +43,7 @@ def differing(one: QImage, other: QImage) -> int:
 
 @pytest.mark.parametrize("movement_id", IDS)
 def test_every_movement_can_be_drawn_as_anybody_from_every_side(movement_id: str) -> None:
-    for index, skeleton in enumerate(moments(motion_of(movement_id))):
+    for index, skeleton in enumerate(moments(motion_of(movement_id))[::2]):
         person = PEOPLE[index % len(PEOPLE)]
         for turn in TURNS:
             view = View(150, 280, 140, turn, mirror=turn in (30, 90))
