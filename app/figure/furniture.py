@@ -127,7 +127,7 @@ def _door(placed: Placed, figure: FigurePainter) -> list[Piece]:
     sketch.rod([on(0.68, 0.70, -0.02), on(0.82, 0.70, -0.02)], 0.014, handle)
     sketch.rod([on(0.04, 0.50), on(0.86, 0.50)], 0.006, sketch.shaded(steel, 0.15))
     # The mirror, at the hinges.
-    sketch.rod([on(0.10, 0.86), on(0.06, 0.88, -0.12)], 0.045, shade)
+    sketch.rod([on(0.11, 0.86), on(0.05, 0.88, -0.05)], 0.036, shade)
     return [Piece(not behind, _FIRST if behind else _LAST, sketch.patches)]
 
 

@@ -174,7 +174,7 @@ def test_an_arrow_points_from_its_tail_to_its_tip() -> None:
 def test_the_door_swings_about_its_edge() -> None:
     hinge = Vec3(-0.4, 0.9, -0.55)
     shut, ajar = (covered(Placed(PropKind.DOOR, Vec3(x, 0.9, 0), hinge), 0) for x in (-0.4, -0.1))
-    assert shut.width() < 0.15
+    assert shut.width() < 0.22  # the mirror stands off
     assert ajar.width() > 0.4
 
 
