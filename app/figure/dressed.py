@@ -123,7 +123,7 @@ class DressedPainter(FigurePainter):
         """How much the face is turned towards the viewer, -1..1."""
         c7, crown = self.skeleton.joints["c7"], self.skeleton.joints["vertex"]
         up = (crown.y - c7.y) / (self.skeleton.lengths.head or 1.0)
-        return self.view.depth(c7._replace(x=1.0, z=0.0)) * up
+        return self.view.depth(Vec3(1, 0, 0)) * up
 
     @staticmethod
     def _fill(painter: QPainter, colour: QColor, shape: QPolygonF, *, folds: bool = False) -> None:
