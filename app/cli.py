@@ -290,7 +290,8 @@ def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
     add("--size", metavar="WxH", help="in pixels, as 480x480")
     add("--at", type=float, metavar="SECONDS", help="the moment of a PNG instead of key poses")
     add("--theme", choices=("light", "dark"), default="light")
-    add("--look", choices=("silhouette", "stick"), default="silhouette")
+    add("--look", choices=("person", "silhouette", "stick"), default="person")
+    add("--person", metavar="ID", default="any", help="who is drawn, as in people.toml")
     add("--turn", type=float, default=0.0, metavar="DEG", help="0 from the side, 90 from the front")
     add("--mirror", action="store_true", help="face left")
     add(

@@ -16,6 +16,7 @@ from app.movement.library import MovementLibrary
 
 if TYPE_CHECKING:
     from app.lessons.pairs import Pair
+    from app.lessons.people import Person
     from app.lessons.picture import Picture
     from app.lessons.picture_reader import PictureFile
     from app.practice.exercise import Exercise
@@ -62,6 +63,11 @@ class Library:
         """What can be compared, read when first asked for."""
         return self._pairs[0]
 
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Who the figure can be drawn as, read when first asked for."""
+        return self._people[0]
+
     def read_all(self) -> list[Problem]:
         """Read what has not been read yet and return every mistake in all of it."""
         for _ in self.read_on():
@@ -83,6 +89,7 @@ class Library:
             *self.pictures.problems,
             *self.lessons.problems,
             *self._pairs[1],
+            *self._people[1],
         ]
 
     @cached_property
@@ -103,6 +110,12 @@ class Library:
 
         words = _spoken(self._words_folder / "pairs.toml")
         return read_pairs(self._locations.pairs, self.movements.names, words)
+
+    @cached_property
+    def _people(self) -> tuple[tuple[Person, ...], list[Problem]]:
+        from app.lessons.people import read_people
+
+        return read_people(self._locations.people)
 
 
 class Exercises(Mapping[str, "Exercise"]):

@@ -45,6 +45,11 @@ class Locations(NamedTuple):
         return self.resources / "pairs.toml"
 
     @property
+    def people(self) -> Path:
+        """The file of the people the figure can be drawn as."""
+        return self.resources / "people.toml"
+
+    @property
     def answers(self) -> Path:
         """The file of what an answer after a session leads to."""
         return self.resources / "answers.toml"

@@ -172,13 +172,19 @@ def build_window(
     closing = ExitStack()
     _translate(app, workspace, closing)
     machine = workspace.settings.machine
-    appearance = Appearance(app, machine.theme, icons, machine.figure)
+    appearance = Appearance(
+        app, machine.theme, icons, machine.figure, machine.drawn_person, lambda: library.people
+    )
     appearance.set_text_size(machine.text_percent)
     closing.callback(appearance.set_text_size, 100)
     keeper, notices = SettingsKeeper(workspace.settings, devices.motion), Notices(workspace.news)
     keeper.changed.connect(lambda change: appearance.set_theme(change.now.machine.theme))
     keeper.changed.connect(lambda change: appearance.set_text_size(change.now.machine.text_percent))
-    keeper.changed.connect(lambda change: appearance.set_style(change.now.machine.figure))
+    keeper.changed.connect(
+        lambda change: appearance.set_style(
+            change.now.machine.figure, change.now.machine.drawn_person
+        )
+    )
     use_single_keys(app, workspace.settings.person.single_keys)
     keeper.changed.connect(lambda change: use_single_keys(app, change.now.person.single_keys))
     for end in (keeper.close, notices.close, devices.close):

@@ -16,7 +16,7 @@ GERMAN = (LOCATIONS.lessons() / "06-wall-drill.md").read_text(encoding="utf-8")
 def copied(tmp_path: Path) -> Locations:
     """A copy of the content that a test may spoil."""
     shutil.copytree(LOCATIONS.animations, tmp_path / "animations")
-    content = ("exercises", "pictures", "programme", "pairs", "answers")
+    content = ("exercises", "pictures", "programme", "pairs", "answers", "people")
     for name in ("lessons", *(f"{one}.toml" for one in content)):
         source = LOCATIONS.resources / name
         copy = shutil.copytree if source.is_dir() else shutil.copy

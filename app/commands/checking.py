@@ -11,6 +11,7 @@ from app.content import parse_toml, read_text
 from app.errors import ContentError, Problem, UserError
 from app.lessons.library import LessonLibrary
 from app.lessons.pairs import read_pairs
+from app.lessons.people import read_people
 from app.lessons.picture_reader import read_pictures
 from app.library import languages, read_library
 from app.locations import Locations, find_locations
@@ -79,6 +80,8 @@ def _check_toml(file: Path, locations: Locations) -> list[Problem]:
         if "answer" in tables or file.name == locations.answers.name:
             library = read_library(locations)
             return read_answers(file, library.lessons, library.movements.names, whole=True)[1]
+        if "person" in tables or file.name == locations.people.name:
+            return read_people(file)[1]
         if "pair" in tables or file.name == locations.pairs.name:
             return read_pairs(file, MovementLibrary(locations.animations).names)[1]
         if "picture" in tables or file.name == locations.pictures.name:

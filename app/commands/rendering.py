@@ -13,6 +13,7 @@ from typing import Any, Self
 import msgspec
 from PySide6.QtGui import QGuiApplication
 
+from app.body.anthropometry import Body
 from app.commands.bodies import body_of
 from app.commands.exercises import find_exercise
 from app.commands.fonts import need_font
@@ -22,6 +23,8 @@ from app.errors import UserError
 from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT
 from app.lessons.model import Overlay
+from app.lessons.people import Person, choose_people, read_people
+from app.locations import find_locations
 from app.movement.align import Alignment
 from app.movement.motion import Motion
 from app.picture.draft import check_target
@@ -119,6 +122,7 @@ def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
             mirror=options.mirror,
             overlays=tuple(map(Overlay, dict.fromkeys(options.overlay))),
             style=options.look,
+            people=_people(options, body),
             overlaid=options.overlaid,
         ),
         palette=DARK if options.theme == "dark" else LIGHT,
@@ -131,6 +135,19 @@ def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
         # The size its key poses need.
         return msgspec.structs.replace(shot, size=Strip(Reel(shot)).usual_size())
     return shot
+
+
+def _people(options: argparse.Namespace, body: Body) -> tuple[Person, ...]:
+    """Return who is drawn.
+
+    Raises:
+        UserError: there is nobody of that id.
+    """
+    people, _ = read_people(find_locations().people)
+    known = [person.id for person in people]
+    if options.person not in (*known, "any"):
+        raise UserError("commands.unknown-person", id=options.person, known=", ".join(known))
+    return choose_people(people, options.person, options.movement, body)
 
 
 def _size(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Size:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from app.body.form import Check
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
 from app.figure.room import Room
@@ -23,6 +24,8 @@ class Actor(msgspec.Struct, frozen=True):
         props: the things around it, where they are at this moment.
         room: the room its whole movement takes; None for the usual room.
         path: where the middle of the hips goes during the whole movement, m; for `Overlay.PATH`.
+        faults: the form checks that an incorrect movement fails at this moment.
+        echoes: where the ends of its back were just before, m, the latest first, where it hurries.
     """
 
     skeleton: Skeleton
@@ -33,3 +36,5 @@ class Actor(msgspec.Struct, frozen=True):
     props: tuple[Placed, ...] = ()
     room: Room | None = None
     path: tuple[Vec3, ...] = ()
+    faults: tuple[Check, ...] = ()
+    echoes: tuple[tuple[Vec3, Vec3], ...] = ()

@@ -37,8 +37,8 @@ def foot_shapes(side: str, heel: Vec3, toe: Vec3, size: float, view: View) -> li
 def _foot(
     x: int, y: int, z: int, share: int, inward: int,
     across_x: float, across_z: float, near_x: float, near_z: float, fine: bool,
-) -> tuple[QPolygonF, QPolygonF]:  # fmt: skip
-    """Return a foot's heel and ankle, and its sole, seen from the heel, in statures.
+) -> tuple[QPolygonF, ...]:  # fmt: skip
+    """Return a foot's heel and ankle, its length, and its sole, seen from the heel, in statures.
 
     Args:
         x, y, z: the direction of the sole, of length `_STEPS`.
@@ -75,8 +75,11 @@ def _foot(
         oval(solid)
         for solid in (anatomy.HEEL, anatomy.ANKLE, anatomy.INSTEP, anatomy.BALL, anatomy.TOES)
     )
-    back = enclosing([heel, ankle, instep], fine=fine, small=True)
-    return back, enclosing([heel, instep, ball, toes], fine=fine, small=True)
+    return (
+        enclosing([heel, ankle, instep], fine=fine, small=True),
+        enclosing([heel, instep, ball, toes], fine=fine, small=True),
+        enclosing([oval(solid) for solid in anatomy.SOLE], fine=fine, small=True),
+    )
 
 
 def hand_shapes(

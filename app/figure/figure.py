@@ -3,48 +3,44 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from app.body.skeleton import Skeleton, Vec3
-from app.body.spine import spine_curve
 from app.body.vectors import between
-from app.figure.dashes import dashes
+from app.figure.back import Back
+from app.figure.build import build_of
 from app.figure.head import Head, head_of
 from app.figure.limbs import LimbPainter
-from app.figure.outline import bar, catmull_rom, ribbon
 from app.figure.palette import Palette, blend
 from app.figure.pieces import Piece, paint_pieces
 from app.figure.tone import Tones
 from app.figure.trunk import MASS_TONES, trunk_of
 from app.figure.view import View
+from app.lessons.people import ANYONE, Person
+from app.movement.model import Label
 
 _SIDES = ("left", "right")
 #: The joints that define each limb.
 _LEG, _ARM = ("hip", "knee", "ankle", "heel", "toe"), ("shoulder", "elbow", "wrist", "hand")
 #: Seen from the side, up to this share, joints nearer to each other than this (m) coincide.
 _SIDE_ON, _ALIKE = 1 - 1e-9, 1e-4
-_SPINE_POINTS = 16
-#: Turned to the front by more than this (sine), the spine is dashed; the pattern's length in
-#: statures, and the share of it that is gap: at first so small that the round ends nearly touch.
-_SEEN_TO, _DASH, _LEAST_GAP, _GAP = 0.65, 0.036, 0.28, 0.44
-#: The head hides what is this close to its middle, fraction of stature.
-_HEAD_HIDES = 0.056
+#: An arm level with the trunk, or this far (m) behind its middle, is in front of it.
+_LEVEL = -0.05
+#: What is nearer than the near hip by this much (m) covers the back.
+_BESIDE = 0.03
 #: A hand counts as this much (m) nearer than what it holds: its fingers close around it.
 _FINGERS = 0.03
 #: A head this much (statures) nearer than the waist is set off from the trunk by a clear edge.
 _NODS = 0.16
 #: An edge fainter than this is not painted.
 _FAINT = 0.05
-#: How much of the card's colour the face takes on.
-_FACE = 0.16
-#: A joint's marker counts as this much (m) nearer than what it lies on.
-_ABOVE = 0.001
-#: The trunk hides the marker of a shoulder this far (m) behind the middle of the girdle.
-_HIDDEN = -0.05
+#: How much of the card's colour the face takes on, once it is turned towards the viewer by more
+#: than the first sine, and all of it from the second on.
+_FACE, _SEEN_FROM, _SEEN_WHOLE = 0.16, 0.10, 0.60
 #: A trunk whose neck's tone is smaller than this has one tone; any other is painted in strips.
 _ONE_TONE, _STRIPS = 0.06, 14
 #: How far along the thigh, and from the hips to T12/L1, the depths of thigh and trunk are compared.
@@ -59,75 +55,76 @@ class FigurePainter:
         view: where it is seen from.
         palette: the theme's colours.
         pinching: sides whose hand holds something small between the finger tips.
+        person: who it is.
+        build: the proportions of the body.
+        label: what the movement is: an incorrect one carries no sign in the colour of right.
     """
 
+    label = Label.NEUTRAL
+
     def __init__(
-        self, skeleton: Skeleton, view: View, palette: Palette, pinching: Collection[str] = ()
+        self,
+        skeleton: Skeleton,
+        view: View,
+        palette: Palette,
+        pinching: Collection[str] = (),
+        person: Person = ANYONE,
     ) -> None:
         self.skeleton, self.view, self.palette = skeleton, view, palette
-        self.pinching = pinching
+        self.pinching, self.person = pinching, person
+        body = skeleton.body
+        self.build = build_of(body.stature_m, body.mass_kg, person.sex or body.sex)
         self._stature = skeleton.lengths.stature
         self._size = self._stature * view.scale  # pixels
         self._hip = skeleton.hip
-        joints = skeleton.joints
-        girdle = between(joints["shoulder_left"], joints["shoulder_right"], 0.5)
-        self._girdle_depth = view.depth(girdle)
         self.tones = Tones(skeleton, view, palette)
-        self.limbs = LimbPainter(skeleton, view, self.tones, pinching)
+        self.limbs = LimbPainter(skeleton, self.build, view, self.tones, pinching)
 
-    def paint(self, painter: QPainter, things: Iterable[Piece] = ()) -> None:
-        """Paint the body and the things around it from far to near."""
+    def paint(
+        self,
+        painter: QPainter,
+        things: Iterable[Piece] = (),
+        on_back: Callable[[QPainter], None] | None = None,
+    ) -> None:
+        """Paint the body and the things around it from far to near; `on_back` paints its back."""
         pieces = [*self._limbs(), *things]
         pieces.sort(key=lambda piece: (piece.before, piece.depth))
         behind = sum(not piece.before for piece in pieces)
         paint_pieces(painter, pieces[:behind])
         self._paint_body(painter)
-        paint_pieces(painter, pieces[behind:])
-
-    def paint_spine(self, painter: QPainter, colour: QColor, width: float) -> None:
-        """Draw the spine as a line, `width` in fractions of stature.
-
-        Seen from the front it is behind the trunk and therefore dashed, as hidden lines are in
-        drawings. What the head hides is not drawn.
-        """
-        points = [self.view.point(point) for point in self.spine]
-        count = _SPINE_POINTS * (3 if self.view.is_fine(self._size) else 1)
-        xs = catmull_rom([point.x() for point in points], count)
-        ys = catmull_rom([point.y() for point in points], count)
-        self._end_at_head(xs, ys)
-        if len(xs) < 2:
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        hidden = math.sin(math.radians(self.view.turn)) - _SEEN_TO
-        if hidden > 0:
-            gap = _LEAST_GAP + (_GAP - _LEAST_GAP) * min(2 * hidden / (1 - _SEEN_TO), 1.0)
-            for start, end in dashes(xs, ys, self.pixels(_DASH), gap):
-                painter.drawPolygon(bar(start, end, self.pixels(width)))
-        else:
-            painter.drawPolygon(ribbon(xs, ys, self.pixels(width)))
-
-    def _end_at_head(self, xs: list[float], ys: list[float]) -> None:
-        """Drop the spine's last points where the head is in front of them."""
-        joints = self.skeleton.joints
-        if self.view.depth(joints["head"]) <= self.view.depth(joints["c7"]):
-            return
-        head, radius = self.joint("head"), self.pixels(_HEAD_HIDES)
-        while xs and math.hypot(xs[-1] - head.x(), ys[-1] - head.y()) < radius:
-            xs.pop()
-            ys.pop()
+        # The near thigh is beside the back, the near arm in front of it.
+        beside = max(self.view.depth(self.skeleton.joints[f"hip_{side}"]) for side in _SIDES)
+        covering = sum(piece.before and piece.depth > beside + _BESIDE for piece in pieces)
+        last = len(pieces) - covering if on_back else behind
+        paint_pieces(painter, pieces[behind:last])
+        if on_back:
+            on_back(painter)
+        paint_pieces(painter, pieces[last:])
 
     def paint_hip(self, painter: QPainter) -> None:
         """Draw the hip as a dot."""
         hip = self.view.point(self._hip)
-        painter.setPen(QPen(self.palette.card, self.pixels(0.006)))
-        painter.setBrush(self.palette.hip)
-        painter.drawEllipse(hip, self.pixels(0.019), self.pixels(0.019))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, radius in ((self.palette.card, 0.022), (self.palette.hip, 0.016)):
+            painter.setBrush(colour)
+            painter.drawEllipse(hip, self.pixels(radius), self.pixels(radius))
 
     @cached_property
-    def spine(self) -> list[Vec3]:
-        """The spine's curve, m."""
-        return spine_curve(self.skeleton)
+    def back(self) -> Back:
+        """Its back, and where a straight line touches it."""
+        return Back(self.skeleton)
+
+    @property
+    def good(self) -> QColor:
+        """The colour of what is right about it: grey in an incorrect figure."""
+        return self.palette.muted if self.label is Label.WRONG else self.palette.right
+
+    @property
+    def back_colour(self) -> QColor:
+        """The colour of the line along its back."""
+        flat, _, in_line = self.back.touches
+        wrong = not flat or (not in_line and self.label is Label.WRONG)
+        return self.palette.wrong if wrong else self.good
 
     def pixels(self, share: float) -> float:
         """Return a fraction of stature in pixels."""
@@ -187,7 +184,7 @@ class FigurePainter:
         view, tones, joints = self.view, self.tones, self.skeleton.joints
         c7, middle = joints["c7"], joints["t12l1"]
         at_neck = tones.of_bulk(c7)
-        head = head_of(self.skeleton, view, self._size)
+        head = head_of(self.skeleton, self.build, view, self._size)
         nearer = view.depth(joints["vertex"]) - view.depth(middle)
         painter.setPen(Qt.PenStyle.NoPen)
         if nearer < 0:
@@ -207,16 +204,19 @@ class FigurePainter:
             painter.setBrush(card)
             painter.drawPolygon(head.edge(edge))
         painter.setBrush(colour)
-        painter.drawPolygon(head.skull)
-        if head.face.size():
-            painter.setBrush(blend(colour, card, _FACE * head.facing))
+        for shape in (head.jaw, head.skull, head.nose):
+            painter.drawPolygon(shape)
+        towards = self.view.depth(Vec3(1, 0, 0))
+        facing = min(max((towards - _SEEN_FROM) / (_SEEN_WHOLE - _SEEN_FROM), 0.0), 1.0)
+        if facing > 0 and head.face.size():
+            painter.setBrush(blend(colour, card, _FACE * facing))
             painter.drawPolygon(head.face)
-        painter.drawPolygon(head.nose)
+            painter.drawPolygon(head.jaw)
 
     def _paint_trunk(self, painter: QPainter, at_neck: float) -> None:
         """Paint the trunk; its tone changes from that of the hips to `at_neck`."""
         colour = self.tones.colour
-        trunk = trunk_of(self.skeleton, self.view, self._size)
+        trunk = trunk_of(self.skeleton, self.build, self.view, self._size, self.back)
         for mass, share in zip(trunk.masses, MASS_TONES, strict=False):
             painter.setBrush(colour(at_neck * share))
             painter.drawPolygon(mass)
@@ -246,32 +246,23 @@ class FigurePainter:
         outward = depth(between(hip, knee, _PARTING)) - depth(self._hip)
         before = outward > (depth(joints["t12l1"]) - depth(self._hip)) * _PARTING_TRUNK
         upper, lower = (depth(hip) + depth(knee)) / 2, (depth(knee) + depth(ankle)) / 2
-        thigh, shank, knee_sign = self.limbs.leg(side)
-        return [
-            Piece(before, upper, thigh),
-            Piece(before, lower, shank),
-            Piece(before, max(upper, lower) + _ABOVE, knee_sign),
-        ]
+        thigh, shank = self.limbs.leg(side)
+        return [Piece(before, upper, thigh), Piece(before, lower, shank)]
 
     def _arm(self, side: str) -> list[Piece]:
         joints, view = self.skeleton.joints, self.view
         shoulder, elbow, wrist, palm = (
             joints[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "palm")
         )
-        upper_before = self.before_trunk(between(shoulder, elbow, 0.65)) > 0
-        lower_before = self.before_trunk(between(elbow, wrist, 0.65)) > 0
-        hand_before = self.before_trunk(palm) > 0
+        upper_before = self.before_trunk(between(shoulder, elbow, 0.65)) > _LEVEL
+        lower_before = self.before_trunk(between(elbow, wrist, 0.65)) > _LEVEL
+        hand_before = self.before_trunk(palm) > _LEVEL
         shoulder_depth, elbow_depth = view.depth(shoulder), view.depth(elbow)
         palm_depth = view.depth(palm)
         upper, lower = (shoulder_depth + elbow_depth) / 2, (elbow_depth + palm_depth) / 2
-        upper_arm, forearm, closed, elbow_sign, shoulder_sign = self.limbs.arm(side)
-        # Markers go on whatever part of the arm is painted last, but not on a trunk that hides
-        # them.
-        shown = shoulder_depth - self._girdle_depth > _HIDDEN
+        upper_arm, forearm, closed = self.limbs.arm(side)
         return [
             Piece(upper_before, upper, upper_arm),
             Piece(lower_before, lower, forearm),
             Piece(hand_before, palm_depth + _FINGERS, closed),
-            Piece(upper_before or lower_before, max(upper, lower) + _ABOVE, elbow_sign),
-            Piece(shown, max(upper, shoulder_depth) + _ABOVE, shoulder_sign),
         ]

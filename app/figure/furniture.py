@@ -13,6 +13,11 @@ from app.movement.props import Placed, PropKind
 
 #: Depths (m) beyond everything else: painted first and last.
 _FIRST, _LAST = -9.0, 9.0
+#: How far beyond the middle of the person a seesaw stands, and how far its plank goes on behind the
+#: hips and above the head, statures.
+_BEYOND, _TAIL, _TIP = 0.16, 0.26, 0.12
+#: How high the lower edge of a car's window is, m.
+_SILL = 0.80
 #: Furniture between the viewer and the person is translucent.
 _GHOST = 0.30
 
@@ -109,16 +114,20 @@ def _door(placed: Placed, figure: FigurePainter) -> list[Piece]:
 
     shape = ((0.0, 0.25), (0.0, 0.78), (0.16, 1.15), (0.84, 1.15), (0.90, 0.78), (0.90, 0.25))
     window = ((0.07, 0.80), (0.21, 1.09), (0.79, 1.09), (0.83, 0.80))
-    back = [on(along, y, 0.07) for along, y in shape]
-    front = [on(along, y) for along, y in shape]
+    # The panel is thick, the frame of the window thin and set back.
+    back = [on(along, y, 0.11 if y < _SILL else 0.075) for along, y in shape]
+    front = [on(along, y, 0.0 if y < _SILL else 0.035) for along, y in shape]
     sketch.face(back, shade)
     for begin, end in zip(range(6), (1, 2, 3, 4, 5, 0), strict=True):
         edge = [front[begin], front[end], back[end], back[begin]]
         sketch.face(edge, shade)
     sketch.face(front, steel)
-    sketch.face([on(along, y) for along, y in window], seen_through(palette.pale, covers))
-    sketch.rod([on(0.68, 0.70), on(0.82, 0.70)], 0.012, handle)
-    sketch.rod([on(0.04, 0.52), on(0.86, 0.52)], 0.005, sketch.shaded(steel, 0.15))
+    sketch.face([on(along, y, 0.033) for along, y in window], seen_through(palette.pale, covers))
+    sketch.rod([on(0.02, _SILL), on(0.88, _SILL)], 0.014, shade)
+    sketch.rod([on(0.68, 0.70, -0.02), on(0.82, 0.70, -0.02)], 0.014, handle)
+    sketch.rod([on(0.04, 0.50), on(0.86, 0.50)], 0.006, sketch.shaded(steel, 0.15))
+    # The mirror, at the hinges.
+    sketch.rod([on(0.11, 0.86), on(0.05, 0.88, -0.05)], 0.036, shade)
     return [Piece(not behind, _FIRST if behind else _LAST, sketch.patches)]
 
 
@@ -153,18 +162,25 @@ def _band(placed: Placed, figure: FigurePainter) -> list[Piece]:
 
 
 def _seesaw(placed: Placed, figure: FigurePainter) -> list[Piece]:
-    """Return a plank that lies along the trunk and turns about the hips, over everything."""
+    """Return a plank on a stand, beyond the person, that turns about the hips as the trunk does."""
     hip, head, palette = placed.at, placed.to, figure.palette
-    reach = 0.16 * figure.skeleton.lengths.stature
+    stature = figure.skeleton.lengths.stature
     length = math.dist(hip, head) or 1.0
-    tail = between(hip, head, -reach / length)
+    far = _BEYOND if figure.view.depth(Vec3(0, 0, 1)) < 0 else -_BEYOND
+    tail, tip = (
+        moved(between(hip, head, share), z=far * stature)
+        for share in (-_TAIL * stature / length, 1 + _TIP * stature / length)
+    )
     sketch = Sketch(figure.view, palette)
     dark = sketch.shaded(palette.wood)
-    foot = [moved(hip, -0.075, -0.16), moved(hip), moved(hip, 0.075, -0.16)]
-    if abs(figure.view.ahead) > 0.3:
-        sketch.face(foot, seen_through(dark, 0.9))
-    sketch.rod([tail, head], 0.017, seen_through(palette.wood, 0.9))
-    return [Piece(True, _LAST, sketch.patches)]
+    middle = moved(hip, z=far * stature)
+    foot = [moved(middle, -0.16, -hip.y), moved(middle, y=0.02), moved(middle, 0.16, -hip.y)]
+    sketch.face(foot, dark)
+    sketch.rod([middle, moved(middle, y=0.02 - hip.y)], 0.02, dark)
+    sketch.rod([tail, tip], 0.026, palette.wood)
+    for end in (tail, tip):
+        sketch.ball(end, 0.034, dark)
+    return [Piece(False, _FIRST, sketch.patches)]
 
 
 def _arrow(placed: Placed, figure: FigurePainter) -> list[Piece]:

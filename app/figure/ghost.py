@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
 from app.figure.actor import Actor
 from app.figure.backdrop import paint_shadow, paint_wall
+from app.figure.dress import Dress, Stuff
 from app.figure.figure import FigurePainter
 from app.figure.look import Look
 from app.figure.palette import Palette, blend
@@ -36,9 +37,10 @@ def paint_two(
     """Paint two actors; return the visible ones, as painted, and how strongly (0..1)."""
     first, second = actors
     share = min(1.0, max(0.0, look.opacity))
+    people = {0.0: look.person(0), 1.0: look.person(1)}
     if share in (0.0, 1.0):
         only = second if share else first
-        return [(only, paint_person(painter, slot, only, view, look, palette), 1.0)]
+        return [(only, paint_person(painter, slot, only, view, look, palette, people[share]), 1.0)]
     fade = min(1.0, (1 - share) / (1 - _FIRST_FADES))
     tint = min(1.0, (1 - share) / (1 - _TINT_FADES))
     colours = tinted(palette, second.label, tint)
@@ -46,7 +48,7 @@ def paint_two(
     _paint_ground(painter, slot, actors, view, palette, fade, share)
     box = _box(slot, actors, view)
     if fade == 1.0:
-        one = paint_person(painter, slot, first, view, look, palette, grounded=False)
+        one = paint_person(painter, slot, first, view, look, palette, people[0], grounded=False)
     else:
         if shared:
             only_shared = msgspec.structs.replace(first, props=tuple(shared))
@@ -56,13 +58,13 @@ def paint_two(
         rest = tuple(thing for thing in first.props if not _find(thing, shared))
         one = paint_person(
             layer.painter, slot, msgspec.structs.replace(first, props=rest), view, look, palette,
-            grounded=False,
+            people[0], grounded=False,
         )  # fmt: skip
         layer.lay(painter, fade)
     layer = _Layer(painter, box)
     rest = tuple(thing for thing in second.props if thing not in shared)
     alone = msgspec.structs.replace(second, props=rest)
-    two = paint_person(layer.painter, slot, alone, view, look, colours, grounded=False)
+    two = paint_person(layer.painter, slot, alone, view, look, colours, people[1], grounded=False)
     layer.stripe(stripes(second.label, palette, _spacing(view, second, layer.ratio)), tint)
     layer.lay(painter, share)
     return [(first, one, fade), (second, two, share)]
@@ -75,15 +77,21 @@ def tinted(palette: Palette, label: Label, strength: float = 1.0) -> Palette:
         name: blend(getattr(palette, name), tint, _TINTED * strength)
         for name in ("figure", "near", "far")
     }
-    return msgspec.structs.replace(palette, **body, hip=blend(palette.hip, tint, strength))
+    return msgspec.structs.replace(
+        palette, **body, hip=blend(palette.hip, tint, strength), wash=(tint, _TINTED * strength)
+    )
 
 
-def samples_of(actors: list[Actor], palette: Palette) -> list[QBrush]:
-    """Return the fillings of two figures, for the badges."""
+def samples_of(actors: list[Actor], look: Look, palette: Palette) -> list[QBrush]:
+    """Return the fillings of two figures, for the badges; a dressed one's is its shirt."""
     label = actors[1].label
     striped = QBrush(stripes(label, palette, 5))
-    striped.setColor(tinted(palette, label).figure)
-    return [QBrush(palette.figure), striped]
+    first, second = palette.figure, tinted(palette, label).figure
+    if look.style == "person":
+        first = Dress(look.person(0), palette).colour(Stuff.SHIRT)
+        second = Dress(look.person(1), tinted(palette, label)).colour(Stuff.SHIRT)
+    striped.setColor(second)
+    return [QBrush(first), striped]
 
 
 def stripes(label: Label, palette: Palette, spacing: int) -> QImage:

@@ -1,4 +1,4 @@
-"""Arms and legs as pieces: tapered, rounded at the joints, each joint with a faint marker."""
+"""Arms and legs as pieces: tapered, and rounded at the joints."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import math
 from collections.abc import Collection
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPolygonF
+from PySide6.QtGui import QPolygonF
 
 from app.body.skeleton import Skeleton
-from app.figure import anatomy
+from app.body.vectors import Vec3
+from app.figure.build import Build
 from app.figure.extremities import foot_shapes, hand_shapes
-from app.figure.outline import disc
 from app.figure.pieces import Patch
+from app.figure.seat import glute_of
 from app.figure.tapered import Profile, limb_outline, limb_roots
 from app.figure.tone import Tones
 from app.figure.view import View
@@ -27,52 +28,67 @@ class LimbPainter:
     """Makes the patches of one figure's arms and legs.
 
     Attributes:
-        skeleton, view, tones: the figure, and how it is seen.
+        skeleton, build, view, tones: the figure, and how it is seen.
         pinching: sides whose hand holds something small between the finger tips.
     """
 
     def __init__(
-        self, skeleton: Skeleton, view: View, tones: Tones, pinching: Collection[str]
+        self,
+        skeleton: Skeleton,
+        build: Build,
+        view: View,
+        tones: Tones,
+        pinching: Collection[str],
     ) -> None:
-        self.skeleton, self.view, self.tones = skeleton, view, tones
+        self.skeleton, self.build, self.view, self.tones = skeleton, build, view, tones
         self.pinching = pinching
         self._size = skeleton.lengths.stature * view.scale
 
-    def leg(self, side: str) -> tuple[list[Patch], ...]:
-        """Return thigh, shank with foot, and the knee's marker."""
+    def leg(self, side: str) -> tuple[list[Patch], list[Patch]]:
+        """Return thigh with glute, and shank with foot."""
         joints, view, tones = self.skeleton.joints, self.view, self.tones
         hip, knee, ankle, heel, toe = (
             joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle", "heel", "toe")
         )
         hip_at, knee_at, ankle_at = view.point(hip), view.point(knee), view.point(ankle)
         tone = (tones.of_leg(knee, side) + tones.of_leg(ankle, side)) / 2
-        colour, sign = tones.colour(tone), tones.sign(tone)
+        colour = tones.colour(tone)
         at_hip = tones.of_leg(hip, side, root=True)
-        thigh = self._rooted(hip_at, knee_at, anatomy.THIGH, at_hip, tone)
-        shank = Patch(colour, self._limb(knee_at, ankle_at, anatomy.SHANK))
+        thigh = self._rooted(hip_at, knee_at, self.build.thigh, at_hip, tone)
+        seat = glute_of(self.skeleton, side, self.build, view, self._size)
+        thigh.insert(0, Patch(tones.colour(_beginning(at_hip, tone)), seat))
+        shank = Patch(colour, self._limb(knee_at, ankle_at, self.build.shank))
         foot = [Patch(colour, shape) for shape in foot_shapes(side, heel, toe, self._size, view)]
-        return thigh, [shank, *foot, self._sign(ankle_at, sign)], [self._sign(knee_at, sign)]
+        return thigh, [shank, *foot]
 
-    def arm(self, side: str) -> tuple[list[Patch], ...]:
-        """Return upper arm, forearm, hand, and the markers of elbow and shoulder."""
+    def arm(self, side: str) -> tuple[list[Patch], list[Patch], list[Patch]]:
+        """Return upper arm, forearm and hand."""
         joints, view, tones = self.skeleton.joints, self.view, self.tones
-        shoulder, elbow, wrist, palm, tip = (
-            joints[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "palm", "hand")
-        )
+        elbow, wrist, palm = (joints[f"{name}_{side}"] for name in ("elbow", "wrist", "palm"))
+        shoulder = self.shoulder(side)
         shoulder_at, elbow_at, wrist_at = (view.point(at) for at in (shoulder, elbow, wrist))
         at_shoulder = tones.of_arm(shoulder, side, root=True)
         # One tone from the elbow on, so that there is no seam.
         tone = (tones.of_arm(elbow, side) + tones.of_arm(palm, side)) / 2
-        colour, sign = tones.colour(tone), tones.sign(tone)
-        closed = self.skeleton.fist(side) and side not in self.pinching
-        hand = hand_shapes(side, wrist, tip, self._size, view, fist=closed)
+        colour = tones.colour(tone)
         return (
-            self._rooted(shoulder_at, elbow_at, anatomy.UPPER_ARM, at_shoulder, tone),
-            [Patch(colour, self._limb(elbow_at, wrist_at, anatomy.FOREARM))],
-            [Patch(colour, shape) for shape in hand],
-            [self._sign(elbow_at, sign)],
-            [self._sign(shoulder_at, tones.sign(_beginning(at_shoulder, tone)))],
+            self._rooted(shoulder_at, elbow_at, self.build.upper_arm, at_shoulder, tone),
+            [Patch(colour, self._limb(elbow_at, wrist_at, self.build.forearm))],
+            [Patch(colour, shape) for shape in self._hand(side)],
         )
+
+    def shoulder(self, side: str) -> Vec3:
+        """Return the middle of a shoulder as drawn: as far aside as people's shoulders are, m."""
+        joint = self.skeleton.joints[f"shoulder_{side}"]
+        out = self.build.shoulder * self.skeleton.lengths.stature
+        middle = self.skeleton.hip.z
+        return joint._replace(z=middle + math.copysign(out, joint.z - middle))
+
+    def _hand(self, side: str) -> list[QPolygonF]:
+        joints = self.skeleton.joints
+        closed = self.skeleton.fist(side) and side not in self.pinching
+        wrist, tip = joints[f"wrist_{side}"], joints[f"hand_{side}"]
+        return hand_shapes(side, wrist, tip, self._size, self.view, fist=closed)
 
     def _rooted(
         self, start: QPointF, end: QPointF, profile: Profile, root: float, tone: float
@@ -93,10 +109,6 @@ class LimbPainter:
 
     def _limb(self, start: QPointF, end: QPointF, profile: Profile) -> QPolygonF:
         return limb_outline(start, end, profile, self._size, self.view)
-
-    def _sign(self, at: QPointF, colour: QColor) -> Patch:
-        """Return the faint disc that shows where a joint is."""
-        return Patch(colour, disc(at, anatomy.JOINT_DISC * self._size))
 
 
 def _beginning(root: float, tone: float) -> float:

@@ -9,8 +9,9 @@ import msgspec
 from app.figure.figure_texts import FigureTexts
 from app.figure.room import Room
 from app.lessons.model import BodyPart, Overlay
+from app.lessons.people import ANYONE, Person
 
-Style = Literal["silhouette", "stick"]
+Style = Literal["person", "silhouette", "stick"]
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -20,7 +21,8 @@ class Look(msgspec.Struct, frozen=True):
         turn: deg; 0 from the side, 90 from the front.
         mirror: whether they face left.
         light, overlays: what is highlighted and what is drawn over the figures.
-        style: the body as a silhouette, or a plain stick figure.
+        style: a dressed person, the body as a silhouette, or a plain stick figure.
+        people: who the actors are, one after the other; anyone where there are none.
         overlaid: whether two actors stand in one place, the second over the first, instead of side
             by side.
         opacity: 0..1, how opaque the second one is then; at 0 only the first is visible, at 1 only
@@ -36,7 +38,8 @@ class Look(msgspec.Struct, frozen=True):
     mirror: bool = False
     light: tuple[BodyPart, ...] = ()
     overlays: tuple[Overlay, ...] = ()
-    style: Style = "silhouette"
+    style: Style = "person"
+    people: tuple[Person, ...] = ()
     overlaid: bool = False
     opacity: float = 0.5
     words: FigureTexts = FigureTexts()
@@ -44,3 +47,7 @@ class Look(msgspec.Struct, frozen=True):
     badges: bool = True
     text: float = 1.0
     room: Room | None = None
+
+    def person(self, number: int) -> Person:
+        """Return who an actor is, counted from 0."""
+        return self.people[number % len(self.people)] if self.people else ANYONE

@@ -8,8 +8,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from app.body.form import Check
+from app.body.measures import measure
 from app.body.skeleton import Vec3
+from app.body.vectors import between
 from app.figure.anatomy import FOOT_BREADTH
+from app.figure.back_line import paint_back_line
 from app.figure.figure import FigurePainter
 from app.figure.outline import disc
 from app.lessons.model import BodyPart
@@ -17,6 +21,8 @@ from app.lessons.model import BodyPart
 _SIDES = ("left", "right")
 #: Radius of the ring around a lit joint, fraction of stature.
 _RING = 0.042
+#: The width of a ring's line, fraction of stature, and how much broader its casing is.
+_LINE, _CASING = 0.0095, 1.9
 
 
 class MarkPainter:
@@ -37,7 +43,7 @@ class MarkPainter:
                 case BodyPart.HIPS:
                     self._ring(painter, self.figure.view.point(self.figure.skeleton.hip))
                 case BodyPart.SPINE:
-                    self.figure.paint_spine(painter, self._palette.hip, 0.020)
+                    paint_back_line(painter, self.figure, self._palette.hip)
                 case BodyPart.HEAD:
                     self._ring(painter, self.figure.joint("head"), 0.085)
                 case BodyPart.CHEST:
@@ -60,6 +66,31 @@ class MarkPainter:
                     for side in self._seen():
                         self._ring(painter, self.figure.joint(f"{part.value[:-1]}_{side}"))
 
+    def faults(self, painter: QPainter, checks: Iterable[Check]) -> None:
+        """Light the parts where an incorrect movement goes wrong."""
+        for check in checks:
+            for at, radius in self._at_fault(check):
+                centre = self.figure.view.point(at)
+                self._cased_ring(painter, centre, radius, self._palette.wrong)
+
+    def _at_fault(self, check: Check) -> list[tuple[Vec3, float]]:
+        """Return the middle (m) and the radius (statures) of each part that a check is about."""
+        skeleton = self.figure.skeleton
+        joints, sides = skeleton.joints, self._seen()
+        match check:
+            case Check.NECK_IN_LINE:
+                return [(between(joints["c7"], joints["head"], 0.25), 0.042)]
+            case Check.BALANCED:
+                end = "toe" if measure(skeleton).pressure > 0.5 else "heel"
+                ends = [joints[f"{end}_{side}"] for side in sides]
+                return [(at._replace(y=at.y + 0.02), 0.036) for at in ends]
+            case Check.HIPS_BACK:
+                return [(skeleton.hip, 0.052)]
+            case Check.FLAT_BACK | Check.UNHURRIED:
+                return []
+            case _:
+                return [(joints[f"knee_{side}"], 0.050) for side in sides]
+
     def _seen(self) -> tuple[str, ...]:
         """Return the sides to mark: both from the front, otherwise the near one."""
         if abs(self.figure.view.ahead) < 0.5:
@@ -68,12 +99,7 @@ class MarkPainter:
         return (max(_SIDES, key=lambda side: view.depth(joints[f"hip_{side}"])),)
 
     def _ring(self, painter: QPainter, centre: QPointF, radius: float = _RING) -> None:
-        colour = QColor(self._palette.hip)
-        colour.setAlphaF(0.28)
-        painter.setBrush(colour)
-        painter.setPen(self._pen(self._palette.hip, 0.010))
-        size = self.figure.pixels(radius)
-        painter.drawEllipse(centre, size, size)
+        self._cased_ring(painter, centre, radius, self._palette.hip)
 
     def _patch(self, painter: QPainter, polygon: QPolygonF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -81,16 +107,14 @@ class MarkPainter:
         painter.drawPolygon(polygon)
 
     def _bar(self, painter: QPainter, start: str, end: str) -> None:
-        painter.setPen(self._pen(self._palette.hip, 0.016))
-        painter.drawLine(self.figure.joint(start), self.figure.joint(end))
+        self._line(painter, self.figure.joint(start), self.figure.joint(end))
 
     def _sole(self, painter: QPainter, side: str) -> None:
         """Draw the floor under a foot: along it, or across it when seen from the front."""
         ends = self.figure.joint(f"heel_{side}"), self.figure.joint(f"toe_{side}")
         start, end = sorted(ends, key=QPointF.x)
         across = QPointF(abs(self.figure.view.aside) * self.figure.pixels(FOOT_BREADTH), 0)
-        painter.setPen(self._pen(self._palette.hip, 0.016))
-        painter.drawLine(start - across, end + across)
+        self._line(painter, start - across, end + across)
 
     def _chest(self) -> QPointF:
         joints, stature = self.figure.skeleton.joints, self.figure.skeleton.lengths.stature
@@ -121,7 +145,21 @@ class MarkPainter:
         inner = [(0.86, 0.010), (0.55, 0.010), (0.28, 0.010)]
         return QPolygonF([hip + along * share + back * out for share, out in edge + inner])
 
+    def _cased_ring(
+        self, painter: QPainter, centre: QPointF, radius: float, colour: QColor
+    ) -> None:
+        size = self.figure.pixels(radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for pen in (self._pen(self._palette.card, _LINE * _CASING), self._pen(colour, _LINE)):
+            painter.setPen(pen)
+            painter.drawEllipse(centre, size, size)
+
+    def _line(self, painter: QPainter, start: QPointF, end: QPointF) -> None:
+        for colour, width in ((self._palette.card, 0.022), (self._palette.hip, 0.013)):
+            painter.setPen(self._pen(colour, width))
+            painter.drawLine(start, end)
+
     def _pen(self, colour: QColor, width: float) -> QPen:
-        pen = QPen(colour, self.figure.pixels(width))
+        pen = QPen(colour, max(1.5, self.figure.pixels(width)))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         return pen

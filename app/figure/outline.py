@@ -17,6 +17,8 @@ from PySide6.QtGui import QPolygonF, QTransform
 
 from app.figure.view import View
 
+#: The shade of a part is whole up to its last 1/`_FADES`.
+_FADES = 2.2
 #: Pixels, of which a sharp screen has two for one.
 _SMALL_DISC, _LARGE_DISC = 4, 20
 
@@ -125,9 +127,25 @@ class PartOutline:
         self._one.append(QPointF(one_x, one_y))
         self._other.append(QPointF(other_x, other_y))
 
-    def polygon(self) -> QPolygonF:
-        """Return the silhouette of all slices added."""
-        return QPolygonF(self._one + self._other[::-1])
+    def polygon(self, begin: int = 0, end: int | None = None) -> QPolygonF:
+        """Return the silhouette of all slices added, or of those from one to before another."""
+        return QPolygonF(self._one[begin:end] + self._other[begin:end][::-1])
+
+    def shade(self, begin: int, light: QPointF, most: float) -> QPolygonF:
+        """Return what lies in its own shade, `most` of its width; `light` is where light goes."""
+        one, other = self._one[begin:], self._other[begin:]
+        across = one[len(one) // 2] - other[len(one) // 2]
+        length = math.hypot(across.x(), across.y()) or 1.0
+        turned = (across.x() * light.x() + across.y() * light.y()) / length
+        if turned < 0:
+            one, other = other, one
+        share, last = most * abs(turned), len(one) - 1
+        inner = [
+            # Less and less of it towards the neck.
+            a + (b - a) * (share * min(1.0, _FADES * (1 - index / last)))
+            for index, (a, b) in enumerate(zip(one, other, strict=True))
+        ]
+        return QPolygonF(one + inner[::-1])
 
     def strips(self, count: int) -> list[QPolygonF]:
         """Return the silhouette in `count` overlapping strips, starting with the first slices."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from PySide6.QtGui import QColor
 
@@ -15,7 +17,8 @@ class Palette(msgspec.Struct, frozen=True):
         line, edge: around what is only shown, and around what can be pressed or filled in.
         figure, far: the body, and its side facing away from the viewer.
         right, wrong, hip: the marks; never the only sign of what they mean.
-        iron, steel, wood, cloth, kraft, leaf, pale: what things are made of.
+        wash: what washes over a dressed figure, and how much (0..1); None for its own colours.
+        iron, steel, wood, cloth, kraft, leaf, pale, skin: what things and a child are made of.
     """
 
     dark: bool
@@ -42,6 +45,8 @@ class Palette(msgspec.Struct, frozen=True):
     kraft: QColor
     leaf: QColor
     pale: QColor
+    skin: QColor
+    wash: tuple[QColor, float] | None = None
 
 
 def blend(a: QColor, b: QColor, share: float) -> QColor:
@@ -66,7 +71,7 @@ _COLOURS = {
     "figure": ("#2F4858", "#9DB4C0"),
     "right": ("#17755D", "#4CC9A4"),
     "wrong": ("#C2402A", "#FF7B72"),
-    "hip": ("#D08012", "#F2B84B"),
+    "hip": ("#C97A0E", "#F2B84B"),
     "on_right": ("#FFFFFF", "#0E1A16"),
     "iron": ("#7B858C", "#66727A"),
     "steel": ("#AEB8BD", "#7E8B93"),
@@ -75,11 +80,12 @@ _COLOURS = {
     "kraft": ("#CFA878", "#BC9768"),
     "leaf": ("#6E9F62", "#7BA56C"),
     "pale": ("#D6DFE3", "#44525B"),
+    "skin": ("#E0B394", "#D3A688"),
 }
 
 
 def _palette(*, dark: bool) -> Palette:
-    colours = {name: QColor(pair[dark]) for name, pair in _COLOURS.items()}
+    colours: dict[str, Any] = {name: QColor(pair[dark]) for name, pair in _COLOURS.items()}
     figure, card = colours["figure"], colours["card"]
     ink = QColor("#FFFFFF") if dark else QColor("#0E1A22")
     return Palette(

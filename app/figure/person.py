@@ -1,4 +1,4 @@
-"""One person with wall, shadow and things, as a silhouette or a stick figure."""
+"""One person with wall, shadow and things, dressed, as a silhouette or as a stick figure."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import math
 
 from PySide6.QtGui import QPainter
 
-from app.body.form import is_back_flat
 from app.figure.actor import Actor
+from app.figure.back_line import paint_back_line, paint_echoes
 from app.figure.backdrop import paint_shadow, paint_wall
+from app.figure.dressed import DressedPainter
 from app.figure.figure import FigurePainter
 from app.figure.look import Look
 from app.figure.marks import MarkPainter
@@ -17,9 +18,9 @@ from app.figure.pieces import Piece
 from app.figure.props import prop_pieces
 from app.figure.slot import Slot
 from app.figure.view import View
-from app.movement.props import PINCHED
+from app.lessons.people import ANYONE, Person
+from app.movement.props import PINCHED, PropKind
 
-_SPINE = 0.011
 _PINCHED_M = 0.05  # things held by the finger tips are no farther away, m
 
 
@@ -30,6 +31,7 @@ def paint_person(
     view: View,
     look: Look,
     palette: Palette,
+    person: Person = ANYONE,
     *,
     grounded: bool = True,
 ) -> FigurePainter:
@@ -41,24 +43,38 @@ def paint_person(
         if actor.wall_x is not None:
             paint_wall(painter, slot, actor.wall_x, view, palette)
         paint_shadow(painter, view, actor.skeleton, palette)
-    figure = figure_of(actor, view, look, palette)
-    figure.paint(painter, things_of(actor, figure))
-    flat = is_back_flat(actor.skeleton.lumbar_percent)
-    figure.paint_spine(painter, palette.right if flat else palette.wrong, _SPINE)
+    figure = figure_of(actor, view, look, palette, person)
+    if actor.echoes:
+        paint_echoes(painter, figure, actor.echoes)
+    stick = any(thing.kind is PropKind.STICK for thing in actor.props)
+    figure.paint(
+        painter, things_of(actor, figure), lambda on: paint_back_line(on, figure, stick=stick)
+    )
+    marks = MarkPainter(figure)
     if look.light:
-        MarkPainter(figure).light(painter, look.light)
+        marks.light(painter, look.light)
+    if actor.faults:
+        marks.faults(painter, actor.faults)
     figure.paint_hip(painter)
     return figure
 
 
-def figure_of(actor: Actor, view: View, look: Look, palette: Palette) -> FigurePainter:
+def figure_of(
+    actor: Actor, view: View, look: Look, palette: Palette, person: Person = ANYONE
+) -> FigurePainter:
     """Return the painter of an actor's figure."""
+    given = actor.skeleton, view, palette, _pinching(actor), person
     if look.style == "stick":
         # With ghost and furniture, which load late as well, 8 ms of the start.
         from app.figure.stick import StickPainter
 
-        return StickPainter(actor.skeleton, view, palette, _pinching(actor))
-    return FigurePainter(actor.skeleton, view, palette, _pinching(actor))
+        figure: FigurePainter = StickPainter(*given)
+    elif look.style == "silhouette":
+        figure = FigurePainter(*given)
+    else:
+        figure = DressedPainter(*given)
+    figure.label = actor.label
+    return figure
 
 
 def _pinching(actor: Actor) -> list[str]:

@@ -158,31 +158,45 @@ def _plant(sketch: Sketch, placed: Placed) -> None:
 
 def _child(sketch: Sketch, placed: Placed) -> None:
     """Draw a toddler who faces the person with outstretched arms."""
-    at, cloth, skin = placed.at, sketch.palette.cloth, sketch.palette.kraft
-    near = 1 if sketch.view.depth(Vec3(0, 0, 1)) >= 0 else -1
-    trousers = sketch.shaded(cloth, 0.22)
+    at, palette, view = placed.at, sketch.palette, sketch.view
+    skin, shirt = palette.skin, palette.cloth
+    trousers, shoes = sketch.shaded(palette.steel, 0.35), sketch.shaded(palette.cloth, 0.55)
+    near = 1 if view.depth(Vec3(0, 0, 1)) >= 0 else -1
+    towards = view.depth(Vec3(-1, 0, 0))  # how much the face is turned to the viewer
 
     def limbs(side: int) -> None:
-        z = side * 0.055
-        sketch.rod([moved(at, 0.0, -0.23, z), moved(at, 0.01, -0.49, z)], 0.042, trousers)
-        sketch.rod([moved(at, 0.01, -0.515, z), moved(at, -0.065, -0.52, z)], 0.030, skin)
-        arm = moved(at, -0.01, 0.03, side * 0.085), moved(at, -0.16, 0.06, side * 0.10)
-        sketch.rod(arm, 0.030, cloth)
-        sketch.ball(moved(at, -0.195, 0.065, side * 0.10), 0.032, skin)
+        z, dark = side * 0.052, side != near
+        leg = [moved(at, 0.0, -0.22, z), moved(at, 0.008, -0.37, z), moved(at, 0.01, -0.475, z)]
+        sketch.rod(leg, 0.046, sketch.shaded(trousers, 0.12) if dark else trousers)
+        sketch.rod([moved(at, 0.012, -0.512, z), moved(at, -0.055, -0.52, z)], 0.028, shoes)
+        sleeve = [moved(at, -0.008, 0.035, side * 0.088), moved(at, -0.075, 0.045, side * 0.10)]
+        hand = moved(at, -0.185, 0.068, side * 0.105)
+        sketch.rod([sleeve[1], hand], 0.025, sketch.shaded(skin, 0.12) if dark else skin)
+        sketch.ball(hand, 0.031, sketch.shaded(skin, 0.12) if dark else skin)
+        sketch.rod(sleeve, 0.035, sketch.shaded(shirt, 0.18))
 
     limbs(-near)
-    sketch.rod([moved(at, 0.0, 0.0), moved(at, 0.01, -0.19)], 0.092, cloth)
-    middle = moved(at, -0.012, 0.195)
-    sketch.ball(middle, 0.105, skin)
-    hair = sketch.shaded(sketch.palette.wood, 0.25)
-    cap = [(0.106 * math.cos(a), 0.106 * math.sin(a)) for a in _turns(26)[2:13]]
-    ahead, aside = sketch.view.ahead, sketch.view.aside
+    sketch.rod([moved(at, 0.0, 0.06), moved(at, 0.0, 0.12)], 0.04, sketch.shaded(skin, 0.15))
+    sketch.rod([moved(at, 0.006, -0.17), moved(at, 0.006, -0.215)], 0.094, trousers)
+    sketch.rod([moved(at, 0.0, 0.012), moved(at, 0.008, -0.165)], 0.092, shirt)
+    head = moved(at, -0.012, 0.195)
+    hair = sketch.shaded(palette.wood, 0.45)
     # Hair is on top and behind, because the face looks at the person.
-    tilt = -0.5 * abs(ahead)
-    sin, cos = math.sin(tilt), math.cos(tilt)
-    turned = math.copysign(1.0, ahead)
-    tilted = [((x * cos - y * sin) * turned, x * sin + y * cos) for x, y in cap]
-    sketch.face([moved(middle, x * ahead, y, x * aside) for x, y in tilted], hair)
+    sketch.ball(moved(head, 0.012, 0.010), 0.108, hair)
+    sketch.ball(
+        moved(head, -0.014 * abs(view.ahead), -0.012), 0.098, skin if towards > -0.5 else hair
+    )
+    fringe = [(0.099 * math.cos(a), 0.099 * math.sin(a)) for a in _turns(26)[2:12]]
+    across = math.copysign(1.0, view.ahead)
+    sketch.face(
+        [moved(head, (x * across - 0.004) * view.ahead * across, y + 0.012, x * view.aside)
+         for x, y in fringe], hair,
+    )  # fmt: skip
+    if towards > -0.5:
+        sketch.ball(moved(head, 0.030, -0.012, near * 0.09), 0.017, sketch.shaded(skin, 0.15))
+        for z in (-0.035, 0.035):
+            if view.depth(Vec3(-0.085, 0.0, z)) > 0:
+                sketch.ball(moved(head, -0.085, 0.0, z), 0.009, hair)
     limbs(near)
 
 

@@ -27,13 +27,18 @@ _REACH: dict[PropKind, tuple[float, float, float]] = {
     PropKind.PLANT: (0.13, 0.13, 0.20),
     PropKind.CHAIR: (0.0, 0.42, 0.40),
     PropKind.CHILD: (0.23, 0.10, 0.31),
-    PropKind.SEESAW: (0.10, 0.10, 0.02),
+    PropKind.SEESAW: (0.48, 0.24, 0.10),
     PropKind.ARROW: (0.03, 0.03, 0.02),
     PropKind.STRING: (0.04, 0.04, 0.01),
     PropKind.STEP: (0.17, 0.17, 0.0),
 }
 #: How far some things reach to the side of their points, m; and all others.
-_BREADTH: dict[PropKind, float] = {PropKind.BAR: 0.65, PropKind.CHAIR: 0.25, PropKind.STEP: 0.25}
+_BREADTH: dict[PropKind, float] = {
+    PropKind.BAR: 0.65,
+    PropKind.CHAIR: 0.25,
+    PropKind.STEP: 0.25,
+    PropKind.SEESAW: 0.32,
+}
 _BROAD = 0.12
 #: Joints that represent the outline, and how far it reaches around them, fractions of stature.
 _JOINTS = {

@@ -34,12 +34,12 @@ def paint_scene(
     if overlaid:
         _paint_overlaid(painter, slots[0], actors, room, look, palette)
         return
-    for slot, actor in zip(slots, actors, strict=True):
+    for number, (slot, actor) in enumerate(zip(slots, actors, strict=True)):
         view = slot.view(room, look.turn, look.mirror)
         view.density = density_of(painter)
         painter.save()
         painter.setClipRect(slot.area.toAlignedRect())
-        figure = paint_person(painter, slot, actor, view, look, palette)
+        figure = paint_person(painter, slot, actor, view, look, palette, look.person(number))
         if look.overlays:
             # Loaded with the first overlay, 30 ms: the first page opens without one.
             from app.figure.overlays.paint import paint_overlays
@@ -116,7 +116,7 @@ def _paint_overlaid(
     seen = paint_two(painter, slot, actors, view, look, palette)
     # A figure seen alone looks as it does everywhere else: no sample tells whose text is whose.
     alone = len(seen) == 1
-    samples = (None,) if alone else samples_of(actors, palette)
+    samples = (None,) if alone else samples_of(actors, look, palette)
     if look.overlays:
         from app.figure.overlays.paint import paint_overlays
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: Pictures narrower or lower than this are small, with less margin and smaller text.
 _SMALL = 300.0
 #: In pictures narrower or lower than this the figure takes all the room, without texts.
-_TINY_WIDTH, _TINY_HEIGHT = 100.0, 140.0
+_TINY_WIDTH, _TINY_HEIGHT = 220.0, 220.0
 #: The width of the longest cue, in text sizes.
 _LONGEST_CUE = 23.0
 #: The most of a picture's height that is floor; cues too long for it are written smaller.

@@ -11,12 +11,15 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from app.body.skeleton import Skeleton, Vec3
 from app.body.vectors import between
+from app.figure.anatomy import L5S1, SACRUM
+from app.figure.back import UPPER_SHARE
 from app.figure.figure import FigurePainter
 from app.figure.limbs import LimbPainter
 from app.figure.outline import bar, catmull_rom, disc, ribbon
 from app.figure.palette import Palette
 from app.figure.pieces import Patch
 from app.figure.view import View
+from app.lessons.people import ANYONE, Person
 
 #: Widths of strokes and radii of dots, fractions of stature.
 _STROKE, _END, _JOINT = 0.024, 0.018, 0.0185
@@ -29,7 +32,7 @@ _BACKBONE = (0.2, 0.4, 0.6, 0.8, 1.0)  # shares of the way from L5/S1 to C7
 class StickLimbs(LimbPainter):
     """Makes arms and legs out of strokes."""
 
-    def leg(self, side: str) -> tuple[list[Patch], ...]:
+    def leg(self, side: str) -> tuple[list[Patch], list[Patch]]:
         """Return thigh, shank with foot, and the knee's dot."""
         joints, view, tones = self.skeleton.joints, self.view, self.tones
         hip, knee, ankle, heel, toe = (
@@ -40,19 +43,16 @@ class StickLimbs(LimbPainter):
             view.point(at) for at in (hip, knee, ankle, heel, toe)
         )
         rise = QPointF(0, -self._size * _END / 2)
-        parts = (
-            [bar(hip_at, knee_at, self._size * _STROKE), *self._dots(hip_at)],
-            [
-                bar(knee_at, ankle_at, self._size * _STROKE),
-                bar(heel_at + rise, ankle_at, self._size * _END),
-                bar(heel_at + rise, toe_at + rise, self._size * _END),
-                *self._dots(ankle_at),
-            ],
-            self._dots(knee_at),
-        )
-        return tuple([Patch(colour, shape) for shape in part] for part in parts)
+        thigh = [bar(hip_at, knee_at, self._size * _STROKE), *self._dots(hip_at, knee_at)]
+        shank = [
+            bar(knee_at, ankle_at, self._size * _STROKE),
+            bar(heel_at + rise, ankle_at, self._size * _END),
+            bar(heel_at + rise, toe_at + rise, self._size * _END),
+            *self._dots(ankle_at),
+        ]
+        return [Patch(colour, shape) for shape in thigh], [Patch(colour, shape) for shape in shank]
 
-    def arm(self, side: str) -> tuple[list[Patch], ...]:
+    def arm(self, side: str) -> tuple[list[Patch], list[Patch], list[Patch]]:
         """Return upper arm, forearm, hand, and the dots of elbow and shoulder."""
         joints, view, tones = self.skeleton.joints, self.view, self.tones
         shoulder, elbow, wrist, palm, tip = (
@@ -66,14 +66,16 @@ class StickLimbs(LimbPainter):
             hand = [disc(view.point(palm), self._size * _JOINT * 1.15)]
         else:
             hand = [bar(wrist_at, view.point(tip), self._size * _END)]
-        parts = (
-            [bar(shoulder_at, elbow_at, self._size * _STROKE)],
-            [bar(elbow_at, wrist_at, self._size * _STROKE), *self._dots(wrist_at)],
-            hand,
-            self._dots(elbow_at),
-            self._dots(shoulder_at),
-        )
-        return tuple([Patch(colour, shape) for shape in part] for part in parts)
+        upper, lower, end = (
+            [Patch(colour, shape) for shape in part]
+            for part in (
+                [bar(shoulder_at, elbow_at, self._size * _STROKE),
+                 *self._dots(shoulder_at, elbow_at)],
+                [bar(elbow_at, wrist_at, self._size * _STROKE), *self._dots(wrist_at)],
+                hand,
+            )
+        )  # fmt: skip
+        return upper, lower, end
 
     def _dots(self, *places: QPointF) -> list[QPolygonF]:
         return [disc(at, self._size * _JOINT) for at in places]
@@ -83,13 +85,18 @@ class StickPainter(FigurePainter):
     """Paints one skeleton as a stick figure; things, marks and depth are as for the silhouette."""
 
     def __init__(
-        self, skeleton: Skeleton, view: View, palette: Palette, pinching: Collection[str] = ()
+        self,
+        skeleton: Skeleton,
+        view: View,
+        palette: Palette,
+        pinching: Collection[str] = (),
+        person: Person = ANYONE,
     ) -> None:
-        super().__init__(skeleton, view, palette, pinching)
-        self.limbs = StickLimbs(skeleton, view, self.tones, pinching)
+        super().__init__(skeleton, view, palette, pinching, person)
+        self.limbs = StickLimbs(skeleton, self.build, view, self.tones, pinching)
 
     @cached_property
-    def spine(self) -> list[Vec3]:
+    def _backbone(self) -> list[Vec3]:
         """The line from the hips to C7 that the trunk is drawn along, m."""
         skeleton, hip = self.skeleton, self._hip
         points = [hip, between(hip, skeleton.joints["l5s1"], 0.5), skeleton.joints["l5s1"]]
@@ -109,10 +116,16 @@ class StickPainter(FigurePainter):
             self._paint_ball(painter)
         painter.setBrush(colour)
         painter.drawPolygon(bar(self.joint("hip_left"), self.joint("hip_right"), width))
-        points = [view.point(at) for at in self.spine]
+        points = [view.point(at) for at in self._backbone]
         xs = catmull_rom([at.x() for at in points], 3 * len(points))
         ys = catmull_rom([at.y() for at in points], 3 * len(points))
         painter.drawPolygon(ribbon(xs, ys, width))
+        # What stands off to the back, so that a line along it has something to touch.
+        x, y, _ = self.skeleton.spine_at(UPPER_SHARE)
+        hip, l5s1 = self._hip, joints["l5s1"]
+        roots = between(hip, l5s1, SACRUM / L5S1), Vec3(x, y, hip.z)
+        for root, skin in zip(roots, self.back.points, strict=False):
+            painter.drawPolygon(bar(view.point(root), view.point(skin), width * 0.6))
         ends = self.joint("shoulder_left"), self.joint("shoulder_right")
         painter.drawPolygon(bar(*ends, width))
         girdle = between(joints["shoulder_left"], joints["shoulder_right"], 0.5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import msgspec
 from PySide6.QtGui import QPolygonF
@@ -11,13 +11,15 @@ from PySide6.QtGui import QPolygonF
 from app.body.skeleton import Skeleton
 from app.body.vectors import between
 from app.figure import anatomy
+from app.figure.back import Back, inside_line
+from app.figure.build import Build
 from app.figure.outline import PartOutline, Slice, disc
 from app.figure.solid import Oval, enclosing, placed, round_oval
 from app.figure.view import View
 
 _L5S1_TO_C7 = anatomy.C7 - anatomy.L5S1
 #: The tones of the masses inside it, as shares of the neck's.
-MASS_TONES = (0.1, 0.1, 0.7, 0.85)
+MASS_TONES = (0.1, 0.1, 0.1, 0.7, 0.85)
 #: Less width than this share is not visible.
 _EDGE_ON = 1e-6
 
@@ -27,84 +29,115 @@ class TrunkShape(msgspec.Struct, frozen=True):
 
     Attributes:
         outline: along the bending spine; overlaps itself where the trunk folds.
-        masses: the pelvis, the ribs and the shoulders, which fill it where it points at the viewer.
+        waist: the first and the last slice of the waistband in the outline.
+        masses: the hips, the pelvis, the waistband, and, but from the side, the ribs and the
+            shoulders; they fill it where it points at the viewer.
     """
 
     outline: PartOutline
+    waist: tuple[int, int]
     masses: list[QPolygonF]
 
 
-def trunk_of(skeleton: Skeleton, view: View, size: float) -> TrunkShape:
+def trunk_of(
+    skeleton: Skeleton, build: Build, view: View, size: float, back: Back | None = None
+) -> TrunkShape:
     """Return a skeleton's trunk; `size` is pixels for a stature."""
-    outline = _outline(skeleton, view, size)
+    outline = _outline(skeleton, build, view, size, back or Back(skeleton))
     side = abs(view.ahead)
     radius = (anatomy.HIP_RADIUS * side + 0.04 * (1 - side)) * size
     masses = [disc(view.point(skeleton.hip), radius)]
+    pelvis = math.radians(skeleton.pose.pelvis)
+    masses += placed(partial(_pelvis, build), pelvis, skeleton.hip, size, view)
     if abs(view.aside) > _EDGE_ON:
-        pelvis = math.radians(skeleton.pose.pelvis)
-        masses += placed(_pelvis, pelvis, skeleton.hip, size, view)
         left, right = skeleton.joints["shoulder_left"], skeleton.joints["shoulder_right"]
         _, _, lean = skeleton.spine_at(anatomy.GIRDLE)
-        masses += placed(_chest, lean, between(left, right, 0.5), size, view)
-    return TrunkShape(outline, masses)
+        masses += placed(partial(_chest, build), lean, between(left, right, 0.5), size, view)
+    drawn = build.fine_trunk if view.is_fine(size) else build.trunk
+    each = (len(drawn) - 1) // (len(anatomy.TRUNK) - 1)
+    begin, end = anatomy.BAND
+    return TrunkShape(outline, (begin * each, end * each), masses)
 
 
-def _outline(skeleton: Skeleton, view: View, size: float) -> PartOutline:
-    hip, stature = skeleton.hip, skeleton.lengths.stature
+def _outline(skeleton: Skeleton, build: Build, view: View, size: float, back: Back) -> PartOutline:
+    stature = skeleton.lengths.stature
+    outline = PartOutline(view, size)
+    below, above = _parts(build, view.is_fine(size))
+    hip, hip_to_l5s1 = skeleton.hip, skeleton.lengths.hip_to_l5s1 / anatomy.L5S1
     pelvis = math.radians(skeleton.pose.pelvis)
     sin, cos = math.sin(pelvis), math.cos(pelvis)
-    hip_to_l5s1 = skeleton.lengths.hip_to_l5s1 / anatomy.L5S1
-    below, above = _parts(view.is_fine(size))
-    outline = PartOutline(view, size)
-    for piece in below:
-        length = piece.along * hip_to_l5s1
-        outline.add(hip.x + length * sin, hip.y + length * cos, hip.z, pelvis, piece)
-    spine = skeleton.spine_along(share for share, _, _ in above)
-    for (x, y, lean), (_, beyond, piece) in zip(spine, above, strict=True):
+    places = [
+        (hip.x + length * sin, hip.y + length * cos, pelvis)
+        for length in (piece.along * hip_to_l5s1 for _, piece, _ in below)
+    ]
+    places += skeleton.spine_along([share for (share, _), _, _ in above])
+    for (x, y, lean), ((_, beyond), piece, inside) in zip(places, below + above, strict=True):
         out = beyond * stature
-        outline.add(x + out * math.sin(lean), y + out * math.cos(lean), hip.z, lean, piece)
+        at_x, at_y = x + out * math.sin(lean), y + out * math.cos(lean)
+        drawn = piece
+        if inside:
+            skin = back.skin(at_x, at_y, lean, piece.back, inside)
+            drawn = Slice(piece.along, piece.front, skin, piece.breadth)
+        outline.add(at_x, at_y, hip.z, lean, drawn)
     return outline
 
 
-@lru_cache(maxsize=2)
-def _parts(fine: bool) -> tuple[list[Slice], list[tuple[float, float, Slice]]]:
-    """Return the slices up to L5/S1, and those above it.
+#: How far along the spine (0..1) a slice is and how far beyond C7 (statures), the slice, and how
+#: far inside the line along a flat back its skin lies.
+_Part = tuple[tuple[float, float], Slice, tuple[float, float] | None]
 
-    The latter with how far along the spine (0..1) they are, and how far beyond C7, in statures.
-    """
-    slices = anatomy.FINE_TRUNK if fine else anatomy.TRUNK
-    below = [piece for piece in slices if piece.along <= anatomy.L5S1]
-    above = []
-    for piece in slices[len(below) :]:
+
+@lru_cache(maxsize=16)
+def _parts(build: Build, fine: bool) -> tuple[list[_Part], list[_Part]]:
+    """Return the slices up to L5/S1, and those above it."""
+    below: list[_Part] = []
+    above: list[_Part] = []
+    for piece in build.fine_trunk if fine else build.trunk:
         along = piece.along - anatomy.L5S1
-        above.append((min(along / _L5S1_TO_C7, 1.0), max(along - _L5S1_TO_C7, 0.0), piece))
+        place = min(along / _L5S1_TO_C7, 1.0), max(along - _L5S1_TO_C7, 0.0)
+        part = place, piece, inside_line(piece.along)
+        (above if along > 0 else below).append(part)
     return below, above
 
 
 @lru_cache(maxsize=192)
-def _pelvis(lean: float, ahead: float, aside: float, fine: bool) -> tuple[QPolygonF, ...]:
-    """Return the pelvis seen from the hip, in statures."""
-    slices = [_oval(piece, 0.0, lean, ahead, aside) for piece in anatomy.TRUNK[anatomy.PELVIS]]
-    return (enclosing(slices, fine=fine),)
+def _pelvis(
+    build: Build, lean: float, ahead: float, aside: float, fine: bool
+) -> tuple[QPolygonF, ...]:
+    """Return pelvis and waistband seen from the hip, in statures."""
+    given = _given(build)
+    parts = (
+        [_oval(piece, 0.0, lean, ahead, aside) for piece in given[part]]
+        for part in (anatomy.PELVIS, slice(anatomy.BAND[0], anatomy.BAND[1] + 1))
+    )
+    pelvis, band = (enclosing(part, fine=fine) for part in parts)
+    return pelvis, band
 
 
 @lru_cache(maxsize=192)
-def _chest(lean: float, ahead: float, aside: float, fine: bool) -> tuple[QPolygonF, ...]:
+def _chest(
+    build: Build, lean: float, ahead: float, aside: float, fine: bool
+) -> tuple[QPolygonF, ...]:
     """Return ribs and shoulder girdle seen from midway between the shoulders, in statures."""
     ribs = [
         _oval(piece, anatomy.GIRDLE_ALONG, lean, ahead, aside)
-        for piece in anatomy.TRUNK[anatomy.RIBS]
+        for piece in _given(build)[anatomy.RIBS]
     ]
     along_x, along_y = math.sin(lean) * ahead, -math.cos(lean)
-    up, out = anatomy.GIRDLE_UP, anatomy.GIRDLE_OUT
+    up, out = anatomy.GIRDLE_UP, build.shoulder - 0.012
     girdle = [
         round_oval(up * along_x + side * aside, up * along_y, anatomy.GIRDLE_RADIUS)
         for side in (-out, out)
     ]
-    neck = anatomy.C7 - anatomy.GIRDLE_ALONG
+    neck = anatomy.COLLAR - anatomy.GIRDLE_ALONG
     girdle.append(round_oval(neck * along_x, neck * along_y, anatomy.GIRDLE_NECK))
     girdle.append(ribs[-2])
     return enclosing(ribs, fine=fine), enclosing(girdle, fine=fine)
+
+
+def _given(build: Build) -> list[Slice]:
+    """Return the slices that `anatomy.TRUNK` gives, in this build."""
+    return build.trunk[:: (len(build.trunk) - 1) // (len(anatomy.TRUNK) - 1)]
 
 
 def _oval(piece: Slice, origin: float, lean: float, ahead: float, aside: float) -> Oval:

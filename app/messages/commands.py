@@ -39,6 +39,7 @@ TEXTS: dict[str, str] = {
     ),
     "commands.unknown-lesson": tr("There is no lesson '{id}'; there are: {known}."),
     "commands.unknown-exercise": tr("There is no exercise '{id}'; there are: {known}."),
+    "commands.unknown-person": tr("There is no person '{id}'; there are: any, {known}."),
     "commands.unknown-movement": tr("There is no movement '{id}'; there are: {known}."),
     "commands.only-for-still": tr("--{option} is for a still picture (.png)."),
     "commands.only-for-moving": tr("--{option} is for a moving picture (.gif, .webp, .mp4)."),

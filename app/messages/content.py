@@ -111,6 +111,7 @@ TEXTS: dict[str, str | Plural] = {
     ),
     # Pairs and answers
     "content.pair-alike": tr("expected another movement than the first"),
+    "content.person-taken": tr("expected an id of its own, this one is taken"),
     "content.pair-taken": tr("expected a pair of its own, these two are taken"),
     "content.unknown-pair": tr("unknown pair; expected two movements that are compared"),
     "content.no-answer": tr("missing; expected an [[answer]] for each of {answers}"),

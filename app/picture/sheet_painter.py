@@ -76,6 +76,9 @@ def paint_sheet(
             announce=0.0,
             room=room,
         )
+        if [actor.label for actor in actors] == [Label.WRONG]:
+            # Somebody else than in the panels beside it.
+            seen = replace(seen, people=(look.person(1),))
         card = layout.cards[index]
         painter.setFont(font)  # texts over the figure follow it
         if palette.paper == palette.card:

@@ -73,7 +73,8 @@ class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
     """How the window looks and speaks on this computer, whoever uses it.
 
     Attributes:
-        figure: how the person is drawn.
+        figure: how the figure is drawn.
+        drawn_person: the id of the person it is drawn as; "any" leaves it to chance.
         text_percent: how large text is beside the system's.
         language: "system" or a code such as `de` or `pt_BR`.
         window: left, top, width, height in pixels, where the window last was.
@@ -83,7 +84,8 @@ class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
     """
 
     theme: Literal["system", "light", "dark"] = "system"
-    figure: Literal["silhouette", "stick"] = "silhouette"
+    figure: Literal["person", "silhouette", "stick"] = "person"
+    drawn_person: Annotated[str, Meta(max_length=40)] = "any"
     text_percent: Annotated[int, Meta(ge=50, le=300)] = 100
     units: Literal["system", "metric", "imperial"] = "system"
     language: Annotated[str, Meta(pattern=r"^(system|[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?)\Z")] = (

@@ -370,8 +370,9 @@ class MainWindow(QMainWindow):
 
         data, devices = self.workspace, self._parts.devices
         page = SettingsPage(
-            self._parts.keeper, data.locations, data.records, devices.awake, devices.voice_box
-        )
+            self._parts.keeper, data.locations, data.records, devices.awake, devices.voice_box,
+            data.library.people,
+        )  # fmt: skip
         page.questions_requested.connect(self.ask_safety_questions)
         page.about_requested.connect(self.show_about)
         return self._add(PageId.SETTINGS, page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 from app.figure.palette import DARK, DARK_CLEAR, LIGHT, LIGHT_CLEAR, Palette
 
 if TYPE_CHECKING:
+    from app.body.anthropometry import Body
     from app.figure.look import Style
+    from app.lessons.people import Person
 
 Theme = Literal["system", "light", "dark"]
 
@@ -25,6 +28,7 @@ class Appearance(QObject):
     Attributes:
         palette: the colours in use.
         style: how the figure is drawn.
+        drawn_person: the id of the person it is drawn as, or "any".
 
     Signals:
         changed: another palette or another style came into use.
@@ -33,10 +37,18 @@ class Appearance(QObject):
     changed = Signal()
 
     def __init__(
-        self, app: QApplication, theme: Theme, icons: Path, style: Style = "silhouette"
+        self,
+        app: QApplication,
+        theme: Theme,
+        icons: Path,
+        style: Style = "person",
+        drawn_person: str = "any",
+        people: Callable[[], tuple[Person, ...]] = tuple,
     ) -> None:
         super().__init__(app)
         self.style: Style = style
+        self.drawn_person = drawn_person
+        self._people = people
         self._app = app
         self._icons = icons
         self._theme: Theme = theme
@@ -62,11 +74,19 @@ class Appearance(QObject):
         font.setPointSizeF(font.pointSizeF() * percent / 100)
         self._app.setFont(font)
 
-    def set_style(self, style: Style) -> None:
-        """Draw the figure as a silhouette or as a plain stick figure."""
-        if style != self.style:
-            self.style = style
+    def set_style(self, style: Style, drawn_person: str = "any") -> None:
+        """Draw the figure as a person, as a silhouette or as a plain stick figure."""
+        if (style, drawn_person) != (self.style, self.drawn_person):
+            self.style, self.drawn_person = style, drawn_person
             self.changed.emit()
+
+    def people_for(self, occasion: str, body: Body) -> tuple[Person, ...]:
+        """Return who is drawn on an occasion, on a body; the same ones on the same occasion."""
+        if self.style != "person":
+            return ()
+        from app.lessons.people import choose_people
+
+        return choose_people(self._people(), self.drawn_person, occasion, body)
 
     def follow(self) -> None:
         """Take up what the system asks for; high contrast is first asked for after the start."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.body.anthropometry import LIMITS, Body, Segments, Sex, segments
+from app.body.anthropometry import LIMITS, Body, Segments, Sex, girths, segments
 from app.errors import UserError
 from app.messages.message import Message
 from tests.helpers.bodies import GRID
@@ -188,3 +188,25 @@ def test_a_body_beyond_the_limits_is_refused_in_one_line(name: str, kind: str) -
 def test_the_default_is_the_man_of_the_tables() -> None:
     assert Body() == (1.75, 75.0, Sex.MALE, 1.0, 1.0, 90.0, 55.0, 1.0, 1.0)
     assert math.isclose(segments(Body()).stature, 1.75)
+
+
+@pytest.mark.parametrize(
+    ("sex", "stature", "mass", "waist", "hips", "shoulders"),
+    # The means of ANSUR II: 4,082 men and 1,986 women.
+    [(Sex.MALE, 1.756, 85.5, 0.941, 1.020, 0.510), (Sex.FEMALE, 1.628, 67.8, 0.861, 1.021, 0.450)],
+)
+def test_girths_are_those_that_were_measured(
+    sex: Sex, stature: float, mass: float, waist: float, hips: float, shoulders: float
+) -> None:
+    found = girths(stature, mass, sex)
+    assert found.waist == pytest.approx(waist, rel=0.01)
+    assert found.hips == pytest.approx(hips, rel=0.01)
+    assert found.shoulders == pytest.approx(shoulders, rel=0.01)
+
+
+@pytest.mark.parametrize("sex", Sex)
+def test_every_girth_grows_with_the_mass_and_the_waist_most(sex: Sex) -> None:
+    light, heavy = girths(1.75, 60, sex), girths(1.75, 120, sex)
+    growth = [b / a for a, b in zip(light, heavy, strict=True)]
+    assert all(share > 1.15 for share in growth)
+    assert max(growth) == heavy.waist / light.waist

@@ -22,7 +22,7 @@ def _application(qtbot: QtBot) -> None:
 
 def test_a_picture_becomes_a_still_of_its_own_shape(tmp_path: Path, capsys: Capture) -> None:
     target = tmp_path / "daily.png"
-    assert main(["render", "daily-practice", "-o", str(target)]) == 0
+    assert main(["render", "daily-practice", "--look", "silhouette", "-o", str(target)]) == 0
     assert capsys.readouterr().out.strip() == str(target)
     image = QImage(str(target))
     assert image.width() == 1600

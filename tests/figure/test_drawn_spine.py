@@ -9,12 +9,14 @@ from app.body.anthropometry import Body
 from app.body.pose import Pose, Stance
 from app.body.skeleton import build_skeleton
 from app.body.spine import touch_points
+from app.figure.back import Back
+from app.figure.dressed import DressedPainter
 from app.figure.figure import FigurePainter
-from app.figure.palette import DARK, LIGHT
+from app.figure.palette import LIGHT
 from app.figure.trunk import trunk_of
 from app.figure.view import View
 from tests.helpers.figures import (
-    spine_pixels,
+    build,
     standing,
 )
 from tests.helpers.motions import motion_of
@@ -33,7 +35,7 @@ def test_a_rounded_back_bulges_where_a_flat_one_is_straight() -> None:
         length = math.hypot(along.x(), along.y())
         return max(
             (along.y() * (point.x() - hip.x()) - along.x() * (point.y() - hip.y())) / length
-            for point in trunk_of(skeleton, view, 175.0).outline.polygon().toList()
+            for point in trunk_of(skeleton, build(skeleton), view, 175.0).outline.polygon().toList()
         )
 
     flat = bulge(Pose(knee=20, thorax=65))
@@ -48,7 +50,7 @@ def test_chest_and_back_lie_across_the_spine_however_it_bends(
 ) -> None:
     pose = Pose(knee=20, thorax=70, lumbar=lumbar, thoracic=thoracic)
     skeleton = build_skeleton(Body(), pose, Stance())
-    points = trunk_of(skeleton, View(0, 0, 100), 175.0).outline.polygon().toList()
+    points = trunk_of(skeleton, build(skeleton), View(0, 0, 100), 175.0).outline.polygon().toList()
     x, y, lean = skeleton.spine_at(0.75)
     pairs = list(zip(points, points[::-1], strict=True))[: len(points) // 2]
     front, back = min(
@@ -79,41 +81,22 @@ def test_a_stick_along_a_flat_back_touches_seat_upper_back_and_head(pose: Pose) 
         assert abs(away) < 0.012
 
 
-def test_the_natural_curves_show_in_the_spine_of_a_standing_person() -> None:
-    points = FigurePainter(standing(), View(0, 0, 100), LIGHT).spine
-    xs = [point.x for point in points]
-    hollow = max(xs[2:6])
-    assert hollow > min(xs[:2]) + 0.008  # the low back goes in ...
-    assert hollow > min(xs[5:8]) + 0.012  # ... and the upper back out
-    assert xs[-1] > min(xs[5:8]) + 0.012
+def test_the_natural_curves_show_a_little_in_a_standing_person() -> None:
+    skeleton = standing()
+    back = Back(skeleton)
+    xs = [point.x for point in back.curve(skeleton)]
+    # The low back goes in; the upper back, like the sacrum, lies on the line.
+    assert max(xs[1:-1]) > max(xs[0], xs[-1]) + 0.007
+    assert xs[0] == pytest.approx(xs[-1], abs=0.02)
 
 
-def test_the_spine_is_whole_from_side_and_back_and_dashed_from_the_front() -> None:
-    side, front, back = (spine_pixels(standing(), turn) for turn in (0, 90, 270))
-    assert side is not None
-    assert front is not None
-    assert back is not None
-    assert front.height == pytest.approx(back.height, abs=2)
-    assert front.area < 0.8 * back.area
-
-
-def test_the_head_hides_the_end_of_the_spine_that_lies_behind_it() -> None:
+def test_no_joint_of_a_figure_has_a_dot() -> None:
     skeleton = motion_of("hinge").skeleton_at(2.0)
-    front, back = (spine_pixels(skeleton, turn) for turn in (90, 270))
-    assert front is not None
-    assert back is not None
-    assert front.top > back.top + 5
-
-
-@pytest.mark.parametrize("turn", [0, 90])
-def test_knees_ankles_elbows_and_shoulders_have_a_quiet_sign(turn: float) -> None:
-    skeleton = motion_of("hinge").skeleton_at(2.0)
-    for palette in (LIGHT, DARK):
-        figure = FigurePainter(skeleton, View(300, 560, 280, turn), palette)
+    for painter in (FigurePainter, DressedPainter):
+        figure = painter(skeleton, View(300, 560, 280), LIGHT)
         image = painted(600, 600, figure.paint)
-        for name in ("knee", "ankle", "elbow", "shoulder"):
+        for name in ("knee", "ankle"):
             at = figure.joint(f"{name}_right")
             x, y = round(at.x()), round(at.y())
-            sign, beside = image.pixelColor(x, y), image.pixelColor(x, y + 8)
-            contrast = abs(sign.lightness() - beside.lightness())
-            assert 15 < contrast < 75, (name, contrast)
+            around = {image.pixelColor(x + d, y).rgb() for d in (-3, -2, -1, 0, 1)}
+            assert len(around) <= 2

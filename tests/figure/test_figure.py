@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QPainter, QPolygonF
 
 from app.body.anthropometry import Body, Sex
 from app.body.skeleton import Vec3
+from app.figure.back_line import paint_back_line
 from app.figure.figure import FigurePainter
 from app.figure.head import head_of
 from app.figure.palette import DARK, LIGHT
@@ -31,13 +32,13 @@ def test_every_movement_can_be_painted_from_every_side(movement_id: str) -> None
             view = View(150, 280, 140, turn, mirror=turn in (30, 90))
             figure = FigurePainter(skeleton, view, LIGHT)
             figure.paint(painter)
-            figure.paint_spine(painter, LIGHT.right, 0.011)
+            paint_back_line(painter, figure)
             figure.paint_hip(painter)
             polygons += [patch.shape for piece in figure._limbs() for patch in piece.patches]
-            trunk = trunk_of(skeleton, view, 140 * skeleton.lengths.stature)
+            trunk = trunk_of(skeleton, figure.build, view, 140 * skeleton.lengths.stature)
             polygons += [trunk.outline.polygon(), *trunk.masses]
-            head = head_of(skeleton, view, 140 * skeleton.lengths.stature)
-            polygons += [head.neck, head.skull, head.nose, head.edge(1.0)]
+            head = head_of(skeleton, figure.build, view, 140 * skeleton.lengths.stature)
+            polygons += [head.neck, head.skull, head.jaw, head.nose, head.mop, head.edge(1.0)]
     painter.end()
     assert len(polygons) > 200
     for polygon in polygons:
@@ -60,8 +61,8 @@ def test_the_standing_figure_is_as_tall_as_the_person(sex: Sex, turn: float) -> 
 def test_a_person_is_broader_from_the_front_than_from_the_side() -> None:
     skeleton = motion_of("standing").skeleton_at(0)
     side, front = (silhouette(skeleton, View(150, 280, 150, turn)) for turn in (0, 90))
-    # Shoulders with arms are about .31 of the stature broad.
-    assert front.width == pytest.approx(0.31 * 1.75 * 150, rel=0.12)
+    # Shoulders are .28 of the stature broad, and hanging hands a little more.
+    assert front.width == pytest.approx(0.29 * 1.75 * 150, rel=0.08)
     assert side.width < 0.65 * front.width
 
 
@@ -116,17 +117,11 @@ def test_from_the_front_neither_side_is_far() -> None:
     assert find_colour(image, LIGHT.far, 4) is None
 
 
-def test_the_spine_is_a_line_and_the_hip_a_dot() -> None:
+def test_the_hip_is_a_dot() -> None:
     skeleton = motion_of("hinge").skeleton_at(2.0)
     figure = FigurePainter(skeleton, View(150, 280, 140), LIGHT)
-    line = find_colour(
-        painted(SIZE, SIZE, lambda p: figure.paint_spine(p, LIGHT.right, 0.02)), LIGHT.right, 4
-    )
     dot = find_colour(painted(SIZE, SIZE, figure.paint_hip), LIGHT.hip, 4)
-    assert line is not None
     assert dot is not None
-    hip, neck = figure.joint("hip_right"), figure.joint("c7")
+    hip = figure.joint("hip_right")
     assert abs((dot.left + dot.right) / 2 - hip.x()) <= 1.5
     assert abs((dot.top + dot.bottom) / 2 - hip.y()) <= 1.5
-    assert abs(line.right - neck.x()) < 12
-    assert line.width > 0.9 * (neck.x() - hip.x())

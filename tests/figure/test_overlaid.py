@@ -11,7 +11,7 @@ from app.body.vectors import Vec3
 from app.figure.actor import Actor
 from app.figure.cast import cast
 from app.figure.ghost import tinted
-from app.figure.look import Look
+from app.figure.look import Look, Style
 from app.figure.palette import DARK, LIGHT, Palette, blend
 from app.figure.scene import paint_scene
 from app.lessons.model import Overlay
@@ -44,9 +44,21 @@ def scene(
 
 
 def over(
-    opacity: float, *, badges: bool = True, lines: tuple[Overlay, ...] = (), announce: float = 0.0
+    opacity: float,
+    *,
+    badges: bool = True,
+    lines: tuple[Overlay, ...] = (),
+    announce: float = 0.0,
+    style: Style = "silhouette",  # whose colour can be found
 ) -> Look:
-    return Look(overlaid=True, opacity=opacity, badges=badges, overlays=lines, announce=announce)
+    return Look(
+        overlaid=True,
+        opacity=opacity,
+        badges=badges,
+        overlays=lines,
+        announce=announce,
+        style=style,
+    )
 
 
 def some(found: Found | None) -> Found:
@@ -59,7 +71,7 @@ def test_at_the_ends_only_one_of_them_is_seen(lines: tuple[Overlay, ...]) -> Non
     first, second = (
         msgspec.structs.replace(actor(name), cue="", room=None) for name in ("hinge", "squat")
     )
-    alone = Look(badges=False, overlays=lines)
+    alone = Look(badges=False, overlays=lines, style="silhouette")
     for opacity, only in ((0.0, first), (1.0, second)):
         both = scene([first, second], over(opacity, badges=False, lines=lines))
         assert both == scene([only], alone)
@@ -152,7 +164,7 @@ def test_both_are_announced_and_neutral_ones_are_not() -> None:
     assert scene(two, over(0.5, announce=1.0)) == scene(two, over(0.5))
 
 
-@pytest.mark.parametrize("size", [(480, 480), (260, 180), (960, 340)])
+@pytest.mark.parametrize("size", [(480, 480), (300, 240), (960, 340)])
 def test_both_cues_are_written(size: tuple[int, int]) -> None:
     first, second = actor("hinge"), actor("rounded-back")
     pictures = []

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from app.figure.actor import Actor
 from app.figure.cast import cast
-from app.figure.look import Look
+from app.figure.look import Look, Style
 from app.figure.palette import LIGHT
 from app.figure.room import room_of, usual_room
 from app.figure.scene import paint_scene
@@ -19,7 +19,7 @@ from app.movement.library import MovementLibrary
 from app.movement.model import Label
 from app.movement.props import PropKind
 from tests.helpers.motions import motion_of
-from tests.helpers.pixels import find_colour, painted
+from tests.helpers.pixels import find, find_colour, painted
 
 SIZES = [
     (200, 200), (230, 400), (260, 180), (480, 480), (900, 700), (960, 340), (1280, 800),
@@ -43,7 +43,7 @@ def test_every_picture_has_room_for_figure_and_words(
         assert slot.area.top() < slot.head < slot.floor_y < slot.ground < slot.cue_y
         assert 13 <= slot.text <= 60 * larger
         assert slot.cue_area.bottom() <= size[1]
-        if cues:
+        if cues and not slot.tiny:
             rows = 1 if cues_beside(slot.area.width(), slot.text) else cues
             assert slot.cue_area.height() >= slot.text * rows
         assert scale * 1.75 >= 0.24 * min(size[0] / columns, size[1])
@@ -69,8 +69,8 @@ def test_the_floor_is_as_deep_with_a_long_cue_as_with_a_short_one() -> None:
     floors = set()
     for share in (0.02, 0.3, 0.5, 0.75):
         one = cast(motion, motion.seconds * share)
-        image = scene([one], (200, 240))
-        floor = find_colour(image.copy(2, 0, 4, 240), LIGHT.floor, 2)
+        image = scene([one], (230, 260))
+        floor = find_colour(image.copy(2, 0, 4, 260), LIGHT.floor, 2)
         assert floor
         floors.add(floor.top)
     assert len({cue.cue for cue in motion.movement.phases}) > 1
@@ -127,6 +127,28 @@ def test_turned_figures_and_their_things_stay_in_the_picture(
                 xs = [view.point(at).x() for at in points]
                 assert min(xs) >= 0, (movement_id, view.turn)
                 assert max(xs) <= size[0], (movement_id, view.turn)
+
+
+@pytest.mark.parametrize("style", ["person", "silhouette", "stick"])
+@pytest.mark.parametrize("size", [(200, 200), (215, 200), (200, 260)])
+def test_at_200_pixels_caption_and_floor_go_and_the_person_stays(
+    size: tuple[int, int], style: Style
+) -> None:
+    one = cast(motion_of("standing"), 0.0)
+    image = scene([one], size, Look(style=style))
+    (slot,) = divide(QRectF(0, 0, *size), 1, badges=1, cues=1)
+    # The person is what is not card, floor or mark.
+    view = slot.view(usual_room(1.75), 0, mirror=False)
+    assert view.scale * 1.75 >= 130
+    strip = image.copy(size[0] // 2 - 20, 0, 40, size[1])
+    body = find(strip, lambda r, g, b: min(r, g, b) < 190)
+    assert body is not None
+    assert body.height >= 130
+    floor = find_colour(image.copy(2, 0, 4, size[1]), LIGHT.floor, 2)
+    assert floor is not None
+    assert floor.height <= 0.14 * size[1]
+    wordless = msgspec.structs.replace(one, cue="", title="")
+    assert scene([wordless], size, Look(style=style)) == image
 
 
 @pytest.mark.parametrize("size", [(64, 64), (100, 100), (300, 120), (80, 400)])

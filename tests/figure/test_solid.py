@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from app.body.vectors import Vec3
-from app.figure.dashes import dashes
 from app.figure.solid import Oval, enclosing, placed, round_oval
 from app.figure.view import View
 
@@ -55,21 +54,3 @@ def test_a_placed_solid_moves_smoothly_between_the_leans_it_is_kept_for(turn: fl
         assert tips[-1].y() == pytest.approx(-100 * math.cos(lean), abs=0.02)
     assert len(set(made)) < 30
     assert max(math.dist(a.toTuple(), b.toTuple()) for a, b in pairwise(tips)) < 0.12
-
-
-def test_dashes_begin_and_end_with_the_line_and_leave_gaps() -> None:
-    cut = dashes([0.0, 50.0, 100.0], [0.0, 0.0, 0.0], 20.0, 0.4)
-    assert cut[0][0].x() == 0
-    assert cut[-1][1].x() == pytest.approx(100)
-    lengths = {round(end.x() - start.x(), 6) for start, end in cut}
-    gaps = {round(other[0].x() - one[1].x(), 6) for one, other in pairwise(cut)}
-    assert len(lengths) == len(gaps) == 1
-    assert gaps.pop() == pytest.approx(0.4 * lengths.pop() / 0.6)
-
-
-def test_dashes_follow_a_bend_and_a_line_without_length() -> None:
-    cut = dashes([0.0, 30.0, 30.0], [0.0, 0.0, 30.0], 15.0, 0.5)
-    for ends in cut:
-        for at in ends:
-            assert at.y() == pytest.approx(0) or at.x() == pytest.approx(30)
-    assert len(dashes([5.0, 5.0], [1.0, 1.0], 10.0, 0.5)) == 1

@@ -9,6 +9,7 @@ from app.body.skeleton import Vec3, build_skeleton
 from app.figure.head import head_of
 from app.figure.scene import density_of
 from app.figure.view import View
+from tests.helpers.figures import build
 
 AHEAD, UP, RIGHT = Vec3(1, 0, 0), Vec3(0, 1, 0), Vec3(0, 0, 1)
 
@@ -80,8 +81,8 @@ def test_a_sharp_screen_shows_round_things_round(ratio: float) -> None:
     view = View(300, 580, 300.0)
     view.density = ratio
     size = skeleton.lengths.stature * view.scale
-    skull = head_of(skeleton, view, size).skull
+    skull = head_of(skeleton, build(skeleton), view, size).skull
     plain = View(300, 580, 300.0)
-    plain_skull = head_of(skeleton, plain, size).skull
+    plain_skull = head_of(skeleton, build(skeleton), plain, size).skull
     finer = ratio >= 1.5
     assert (skull.size() > 2 * plain_skull.size()) is finer

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QPainter
 
-from app.body.anthropometry import Body
+from app.body.anthropometry import Body, Sex
 from app.body.pose import Aim, Arm, Grip, Pose, Stance
 from app.body.skeleton import Skeleton, Vec3, build_skeleton
+from app.figure.back_line import paint_back_line
+from app.figure.build import Build, build_of
 from app.figure.figure import FigurePainter
 from app.figure.palette import LIGHT
 from app.figure.pieces import Piece
@@ -73,7 +75,14 @@ def lightness(piece: Piece) -> int:
     return piece.patches[0].colour.lightness()
 
 
-def spine_pixels(skeleton: Skeleton, turn: float) -> Found | None:
+def line_pixels(skeleton: Skeleton, turn: float) -> Found | None:
+    """Return the pixels of the line along the back alone."""
     figure = FigurePainter(skeleton, View(150, 280, 140, turn), LIGHT)
-    image = painted(SIZE, SIZE, lambda p: figure.paint_spine(p, LIGHT.right, 0.014))
+    image = painted(SIZE, SIZE, lambda p: paint_back_line(p, figure))
     return find_colour(image, LIGHT.right, 30)
+
+
+def build(skeleton: Skeleton, sex: Sex | None = None) -> Build:
+    """Return the build of a skeleton's body."""
+    body = skeleton.body
+    return build_of(body.stature_m, body.mass_kg, sex or body.sex)

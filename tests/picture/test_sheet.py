@@ -51,7 +51,15 @@ def painted(
     image.fill(palette.paper)
     painter = QPainter(image)
     area = QRectF(0, 0, *SIZE)
-    paint_sheet(painter, area, sheet, Look(words=words), palette, position=position, heading=False)
+    paint_sheet(
+        painter,
+        area,
+        sheet,
+        Look(style="silhouette", words=words),
+        palette,
+        position=position,
+        heading=False,
+    )
     painter.end()
     return image
 
@@ -228,7 +236,7 @@ def test_a_title_stands_above_an_exported_picture(
     sheet = sheet_of(library, "daily-practice")
     image = QImage(*SIZE, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    paint_sheet(painter, QRectF(0, 0, *SIZE), sheet, Look(), LIGHT)
+    paint_sheet(painter, QRectF(0, 0, *SIZE), sheet, Look(style="silhouette"), LIGHT)
     painter.end()
     picture = sheet.picture
     assert written[:2] == [picture.title, picture.summary]

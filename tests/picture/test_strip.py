@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from app.figure.look import Look
 from app.figure.palette import LIGHT
 from app.messages.message import Message
 from app.picture.kind import MOST_STILL, Size
@@ -18,7 +19,7 @@ def strip_of(*movements: str, start: str = "Start") -> Strip:
     def say(message: Message) -> str:
         return start if message.id == "pictures.start" else str(message)
 
-    return Strip(Reel(a_shot(*movements)), say)
+    return Strip(Reel(a_shot(*movements, look=Look(style="silhouette"))), say)
 
 
 def figures(image: QImage) -> Found:

@@ -34,6 +34,7 @@ EVERYTHING = DEFAULTS.replace(
     units="imperial",
     language="pt_BR",
     figure="stick",
+    drawn_person="mei",
     reduce_motion="on",
     single_keys=False,
     sound=False,

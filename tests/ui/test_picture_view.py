@@ -117,6 +117,7 @@ def test_a_picture_is_told_to_people_who_do_not_see_it(page: LearnPage, world: W
 def test_a_picture_follows_the_theme(page: LearnPage, world: World) -> None:
     page.open_lesson(LESSON, STEP)
     view = picture_of(page)
+    world.appearance.set_style("silhouette")
     assert find_colour(view.grab().toImage(), LIGHT.figure, 6)
     world.appearance.set_theme("dark")
     assert find_colour(view.grab().toImage(), LIGHT.figure, 6) is None

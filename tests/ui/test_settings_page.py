@@ -95,7 +95,10 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def make(world: World, qtbot: QtBot) -> Callable[[], SettingsPage]:
     def made() -> SettingsPage:
-        page = SettingsPage(world.keeper, world.locations, world.records, voice=a_box())
+        people = world.library.people
+        page = SettingsPage(
+            world.keeper, world.locations, world.records, voice=a_box(), people=people
+        )
         qtbot.addWidget(page)
         page.resize(868, 2000)
         return page
@@ -116,6 +119,7 @@ def page(make: Callable[[], SettingsPage]) -> SettingsPage:
     [
         ("Theme", "dark", "theme"),
         ("Figure", "stick", "figure"),
+        ("Drawn as", "mei", "drawn_person"),
         ("Less motion", "on", "reduce_motion"),
         ("Lengths and weights", "imperial", "units"),
     ],
@@ -125,6 +129,13 @@ def test_each_choice_is_saved_at_once(
 ) -> None:
     pick(page, name, value)
     assert saved(world).get(field) == value
+
+
+def test_only_a_person_is_drawn_as_somebody(page: SettingsPage) -> None:
+    box = combo(page, "Drawn as")
+    assert box.isEnabled()
+    pick(page, "Figure", "silhouette")
+    assert not box.isEnabled()
 
 
 def test_the_size_of_text_is_saved_in_percent(page: SettingsPage, world: World) -> None:

@@ -99,6 +99,7 @@ def content(window: MainWindow) -> set[str]:
     for picture in parts.pictures.values():
         texts |= {picture.title, picture.summary, picture.text}
     texts |= {pair.look_at for pair in parts.pairs}
+    texts |= {person.name for person in parts.people}
     programme = parts.programme
     texts |= {routine.title for routine in (*programme.days, *programme.daily)}
     for exercise in parts.exercises.values():

@@ -120,11 +120,10 @@ class Canvas:
         dashes: tuple[float, float] | None = None,
     ) -> None:
         painter, palette, pixels = self.painter, self.palette, self.width(width)
-        if palette.dark:
-            # There lines are nearly as light as the body: a dark edge sets them off from it.
-            edge = max(1.0, self.figure.pixels(0.0035))
-            painter.setPen(_flat_pen(palette.card.rgba(), pixels + 2 * edge, None))
-            draw()
+        # A casing sets a line off from whatever is behind it.
+        edge = max(1.0, self.figure.pixels(0.0035))
+        painter.setPen(_flat_pen(palette.card.rgba(), pixels + 2 * edge, None))
+        draw()
         painter.setPen(_flat_pen((colour or palette.hip).rgba(), pixels, dashes))
         draw()
 

@@ -71,7 +71,7 @@ def _paint_foot(canvas: Canvas, down: QPointF) -> None:
         return canvas.figure.view.point(between(heel, toe, share)) + down
 
     canvas.line(at(0.0), at(1.0), _BAR, canvas.palette.muted)
-    canvas.line(at(GOOD[0]), at(GOOD[1]), _BAND, canvas.palette.right)
+    canvas.line(at(GOOD[0]), at(GOOD[1]), _BAND, canvas.figure.good)
     _paint_marker(canvas, at(pressure), good=PRESSURE[0] <= pressure <= PRESSURE[1])
 
 

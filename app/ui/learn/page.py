@@ -338,7 +338,7 @@ class LearnPage(QWidget):
         self._show_table(shown.table)
         self._show_picture(shown.show.picture)
         self._transport.controls.set_speed(shown.show.speed)
-        self._figure.show(shown.show)
+        self._figure.show(shown.show, self._lesson.id)
         if self._place != (place := LessonPlace(self._lesson.id, step)):
             self._place = place
             self._records.put(place)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 from app.body.anthropometry import Body
 from app.figure.figure_texts import FigureTexts
 from app.figure.look import Look
+from app.lessons.people import Person
 from app.lessons.picture import Picture
 from app.movement.model import Movement
 from app.picture.sheet import Sheet
@@ -49,7 +50,10 @@ class PictureView(FocusFramed):
     @property
     def look(self) -> Look:
         """How its figures are shown; the picture itself says the rest."""
-        return Look(style=self._appearance.style, words=self._words())
+        people: tuple[Person, ...] = ()
+        if self.sheet is not None:
+            people = self._appearance.people_for(self.sheet.picture.id, self.sheet.body)
+        return Look(style=self._appearance.style, people=people, words=self._words())
 
     def show_picture(self, picture: Picture, body: Body) -> None:
         """Show another picture, on a body."""

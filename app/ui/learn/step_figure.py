@@ -46,12 +46,13 @@ class StepFigure:
         self._appearance, self._clock = appearance, clock
         self._still = still
         self._shown: Show | None = None
+        self._lesson = ""
         self.stage = self._make_stage()
         self.stage.first_seen.connect(lambda: QTimer.singleShot(0, self.stage, self._load_first))
 
-    def show(self, show: Show) -> None:
-        """Show what a step wants, now or as soon as the stage was painted."""
-        self._shown = show
+    def show(self, show: Show, lesson: str) -> None:
+        """Show what a step of a lesson wants, now or as soon as the stage was painted."""
+        self._shown, self._lesson = show, lesson
         if self._still is None or self.stage.seen:
             self._load()
         else:
@@ -91,7 +92,13 @@ class StepFigure:
         first = motion_on(body, self._movements.get(show.movement or ""))
         second = motion_on(body, self._movements.get(show.beside or "")) if first else None
         motions = [motion for motion in (first, second) if motion]
-        stage.show_motions(motions, light=show.light, overlays=show.overlay, turn=show.turn)
+        stage.show_motions(
+            motions,
+            light=show.light,
+            overlays=show.overlay,
+            turn=show.turn,
+            occasion=self._lesson,
+        )
         if not motions:
             return
         if show.at is not None:
@@ -105,6 +112,5 @@ class StepFigure:
         look, person = self._appearance, self._keeper.person
         files = [self._movements.version_of(name) for name in (show.movement, show.beside) if name]
         app = __version__, QLocale().name(), QApplication.font().toString()
-        return repr(
-            (app, show, files, person.body, person.reduce_motion, look.palette.dark, look.style)
-        )
+        drawn = look.palette.dark, look.style, look.drawn_person, self._lesson
+        return repr((app, show, files, person.body, person.reduce_motion, drawn))

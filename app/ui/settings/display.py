@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox
 
+from app.lessons.people import Person
 from app.ui.keeper import SettingsKeeper
 from app.ui.settings.section import ChoiceBox, Section, quietly
 
@@ -14,7 +15,7 @@ from app.ui.settings.section import ChoiceBox, Section, quietly
 class AppearanceSection(Section):
     """Theme, figure and motion."""
 
-    def __init__(self, keeper: SettingsKeeper) -> None:
+    def __init__(self, keeper: SettingsKeeper, people: Sequence[Person] = ()) -> None:
         super().__init__()
         self.set_title(self.tr("Appearance"))
         self._keeper = keeper
@@ -27,8 +28,19 @@ class AppearanceSection(Section):
             lambda theme: keeper.change(theme=theme),
         )
         self._figure = ChoiceBox(
-            {"silhouette": self.tr("Silhouette"), "stick": self.tr("Stick figure")},
+            {
+                "person": self.tr("Person"),
+                "silhouette": self.tr("Silhouette"),
+                "stick": self.tr("Stick figure"),
+            },
             lambda figure: keeper.change(figure=figure),
+        )
+        self._drawn_person = ChoiceBox(
+            {
+                "any": self.tr("Different people"),
+                **{person.id: person.name for person in people},
+            },
+            lambda person: keeper.change(drawn_person=person),
         )
         self._text = ChoiceBox(
             {
@@ -46,6 +58,7 @@ class AppearanceSection(Section):
         self.add_row(self.tr("Theme"), self._theme)
         self.add_note(self.tr("Colours follow the contrast that is set on this computer."))
         self.add_row(self.tr("Figure"), self._figure)
+        self.add_row(self.tr("Drawn as"), self._drawn_person)
         self.add_row(self.tr("Text"), self._text)
         self.add_row(self.tr("Less motion"), self._motion)
         self.add_note(self.tr("With less motion the figure steps from one key pose to the next."))
@@ -58,7 +71,10 @@ class AppearanceSection(Section):
     def show_settings(self) -> None:
         """Show what is set."""
         self._theme.show_value(self._keeper.machine.theme)
-        self._figure.show_value(self._keeper.machine.figure)
+        machine = self._keeper.machine
+        self._figure.show_value(machine.figure)
+        self._drawn_person.show_value(machine.drawn_person)
+        self._drawn_person.setEnabled(machine.figure == "person")
         self._text.show_value(str(self._keeper.machine.text_percent))
         self._motion.show_value(self._keeper.person.reduce_motion)
         self._tell_what_is_known()

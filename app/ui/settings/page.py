@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox
 
 from app import __version__
+from app.lessons.people import Person
 from app.library import languages
 from app.locations import Locations
 from app.records.records import Records
@@ -42,6 +45,7 @@ class SettingsPage(ScrollColumn):
         records: Records,
         awake: ScreenAwake | None = None,
         voice: VoiceBox | None = None,
+        people: Sequence[Person] = (),
     ) -> None:
         super().__init__("")
         named(self, self.tr("Settings"))
@@ -49,7 +53,7 @@ class SettingsPage(ScrollColumn):
         practice = PracticeSection(keeper, records, awake)
         practice.questions_requested.connect(self.questions_requested)
         self._sections = (
-            AppearanceSection(keeper),
+            AppearanceSection(keeper, people),
             KeysSection(keeper),
             UnitsSection(keeper, languages(locations)),
             SoundSection(keeper, locations.sounds),

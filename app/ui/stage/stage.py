@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.figure.figure_texts import FigureTexts
     from app.figure.look import Look
     from app.figure.palette import Palette
+    from app.lessons.people import Person
     from app.movement.motion import Motion
     from app.ui.stage.describing import Describer
 
@@ -66,6 +67,7 @@ class Stage(Playing):
         self._usual_overlays: tuple[Overlay, ...] = ()
         self._overlaid, self._opacity = False, 0.5
         self._cues = self._badges = True
+        self._occasion = ""
         self._describer: Describer | None = None
         self._find_still: Callable[[], QPixmap | None] | None = None
         self._expected = 1
@@ -96,6 +98,7 @@ class Stage(Playing):
         turn: float = 0.0,
         cues: bool = True,
         badges: bool = True,
+        occasion: str = "",
     ) -> None:
         """Show one movement or two, standing at their start, the way a step needs them.
 
@@ -106,12 +109,15 @@ class Stage(Playing):
             turn: deg; 0 from the side, 90 from the front, -90 from behind.
             cues: whether the phase's cue is written under the figure.
             badges: whether right and wrong are announced and marked.
+            occasion: what they are shown for, which decides who the people are; usually the first
+                movement itself.
         """
         from app.movement.model import Label
 
         self._find_still = None
         self._light, self._usual_overlays = light, overlays
         self._cues, self._badges = cues, badges
+        self._occasion = occasion or (motions[0].movement.id if motions else "")
         self._announces = badges and any(
             motion.movement.label is not Label.NEUTRAL for motion in motions
         )
@@ -152,6 +158,7 @@ class Stage(Playing):
             light=self._light,
             overlays=self._overlays,
             style=self._appearance.style,
+            people=self._people(),
             overlaid=self._overlaid,
             opacity=self._opacity,
             words=self._words(),
@@ -159,6 +166,11 @@ class Stage(Playing):
             badges=self._badges,
             text=text_px() / _USUAL_TEXT,
         )
+
+    def _people(self) -> tuple[Person, ...]:
+        if not self.motions:
+            return ()
+        return self._appearance.people_for(self._occasion, self.motions[0].body)
 
     @property
     def overlays(self) -> tuple[Overlay, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from app.body.skeleton import Skeleton
-from app.body.spine import spine_curve
+from app.figure.back import Back
 from app.figure.palette import Palette
 from app.figure.view import View
 from app.movement.dragging import Handle, handle_at
@@ -21,7 +21,7 @@ def paint_aim(painter: QPainter, view: View, aim: Skeleton, palette: Palette) ->
     size = aim.lengths.stature * view.scale
     joints, times = aim.joints, max(1.0, size / _AT)
     leg = [view.point(joints[f"{name}_right"]) for name in ("ankle", "knee", "hip")]
-    back = [view.point(at) for at in spine_curve(aim)]
+    back = [view.point(at) for at in Back(aim).points]
     head = view.point(joints["head"])
     rings = [view.point(handle_at(handle, joints)) for handle in Handle]
     halo = QPen(palette.card, _HALO * times)

@@ -236,7 +236,8 @@ class TryItFigure(FocusFramed):
         shown = (Overlay.SHIN, Overlay.WEIGHT, *((Overlay.HIP,) if self._angles else ()))
         words = FigureTexts(hip=self.tr("hip {angle}°"))
         style = self._appearance.style
-        return Look(overlays=shown, style=style, words=words, badges=False)
+        people = self._appearance.people_for("try-it", self._tryout.skeleton.body)
+        return Look(overlays=shown, style=style, people=people, words=words, badges=False)
 
     def _view(self) -> View:
         return view_of(QRectF(self.rect()), self._actor(self._tryout.skeleton), self._look())

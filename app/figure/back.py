@@ -1,0 +1,143 @@
+"""The back as it is drawn: flat where it is flat, and the line that touches it at three points.
+
+The drawing damps the natural curves of a back that counts as flat: its skin follows the straight
+line that touches sacrum, upper back and head. The more the spine rounds beyond that, the more it is
+drawn as it is. What is measured stays as it is.
+"""
+
+from __future__ import annotations
+
+import math
+
+from app.body.form import NECK_DEG, is_back_flat
+from app.body.skeleton import Skeleton
+from app.body.vectors import Vec3
+from app.figure import anatomy
+
+#: Up to the first share of the lumbar range, percent, a back is drawn flat; from the second on as
+#: it is. The same for thoracic rounding, deg.
+_LUMBAR, _THORACIC = (35.0, 58.0), (9.0, 18.0)
+#: From this lean on, deg, the back has no hollow.
+_LEANS = 40.0
+#: Where on the way from L5/S1 to C7 the line touches the upper back.
+UPPER_SHARE = (anatomy.UPPER_BACK - anatomy.L5S1) / (anatomy.C7 - anatomy.L5S1)
+_SACRUM_BEHIND, _UPPER_BEHIND = (
+    next(piece.back for piece in anatomy.TRUNK if piece.along == along)
+    for along in (anatomy.SACRUM, anatomy.UPPER_BACK)
+)
+
+
+class Back:
+    """The back of one pose: how its skin is drawn, and where a straight line touches it.
+
+    Attributes:
+        share: how far (0..1) the skin follows the straight line.
+        sacrum, upper_back, head: the points on the skin that the line touches, m.
+        touches: whether it does touch each of them.
+    """
+
+    def __init__(self, skeleton: Skeleton) -> None:
+        pose, hip, lengths = skeleton.pose, skeleton.hip, skeleton.lengths
+        pelvis = math.radians(pose.pelvis)
+        up = anatomy.SACRUM * lengths.hip_to_l5s1 / anatomy.L5S1
+        x, y = hip.x + up * math.sin(pelvis), hip.y + up * math.cos(pelvis)
+        self.sacrum = _behind(skeleton, x, y, pelvis, _SACRUM_BEHIND)
+        self.share = min(
+            _falling(skeleton.lumbar_percent, *_LUMBAR), _falling(abs(pose.thoracic), *_THORACIC)
+        )
+        # To the back of a head that is in line with the thorax.
+        end = _head(skeleton, pose.thorax + pose.thoracic / 2)
+        length = math.dist(self.sacrum, end)
+        self._x, self._y = (end.x - self.sacrum.x) / length, (end.y - self.sacrum.y) / length
+        self._stands = max(0.0, 1 - abs(pose.thorax) / _LEANS)
+        self._stature = lengths.stature
+        x, y, lean = skeleton.spine_at(UPPER_SHARE)
+        skin = self.skin(x, y, lean, _UPPER_BEHIND, (0.0, 0.0))
+        self.upper_back = _behind(skeleton, x, y, lean, skin)
+        self.head = end
+        if pose.neck:
+            self.head = _head(skeleton, pose.thorax + pose.thoracic / 2 - pose.neck)
+        self.touches = is_back_flat(skeleton.lumbar_percent), True, abs(pose.neck) <= NECK_DEG
+
+    def curve(self, skeleton: Skeleton) -> list[Vec3]:
+        """Return points on the skin from the sacrum to the upper back, m."""
+        places = skeleton.spine_along([share for share, _, _ in _LOWER])
+        return [
+            self.sacrum,
+            *(
+                _behind(skeleton, x, y, lean, self.skin(x, y, lean, behind, inside))
+                for (x, y, lean), (_, behind, inside) in zip(places, _LOWER, strict=True)
+            ),
+        ]
+
+    @property
+    def points(self) -> tuple[Vec3, Vec3, Vec3]:
+        """The three points, from below, m."""
+        return self.sacrum, self.upper_back, self.head
+
+    def skin(
+        self, x: float, y: float, lean: float, back: float, inside: tuple[float, float]
+    ) -> float:
+        """Return how far behind a point (m) of the trunk's axis the skin is drawn, statures.
+
+        Args:
+            x, y, lean: the point, m, and the axis's lean there, rad.
+            back: how far it would be without the line.
+            inside: how far inside the line it lies when the trunk leans, and how much more when it
+                stands.
+        """
+        if not self.share:
+            return back
+        start = self.sacrum
+        across = (x - start.x) * self._y - (y - start.y) * self._x
+        towards = math.cos(lean) * self._y + math.sin(lean) * self._x
+        line = across / (towards or 1.0) / self._stature
+        return back + (line - inside[0] - inside[1] * self._stands - back) * self.share
+
+
+def inside_line(along: float) -> tuple[float, float] | None:
+    """Return how far inside the line the skin lies at a place on the trunk; None below it.
+
+    When the trunk leans, and how much more when it stands, statures.
+    """
+    if along <= anatomy.SACRUM:
+        return None
+    below = anatomy.FLAT_BACK[0]
+    for row in anatomy.FLAT_BACK:
+        if along <= row[0]:
+            share = (along - below[0]) / ((row[0] - below[0]) or 1.0)
+            return (
+                below[1] + (row[1] - below[1]) * share,
+                below[2] + (row[2] - below[2]) * share,
+            )
+        below = row
+    return below[1:]
+
+
+def _falling(value: float, full: float, none: float) -> float:
+    share = min(max((none - value) / (none - full), 0.0), 1.0)
+    return share * share * (3 - 2 * share)
+
+
+def _head(skeleton: Skeleton, lean: float) -> Vec3:
+    """Return the back of a head that leans this much, deg."""
+    c7, turn = skeleton.joints["c7"], math.radians(lean)
+    ahead, along, deep, *_ = anatomy.SKULL
+    up = along * skeleton.lengths.stature
+    x, y = c7.x + up * math.sin(turn), c7.y + up * math.cos(turn)
+    return _behind(skeleton, x, y, turn, deep - ahead)
+
+
+def _behind(skeleton: Skeleton, x: float, y: float, lean: float, share: float) -> Vec3:
+    """Return the point this far (statures) behind another."""
+    back = share * skeleton.lengths.stature
+    return Vec3(x - back * math.cos(lean), y + back * math.sin(lean), skeleton.hip.z)
+
+
+#: Between sacrum and upper back: how far along the spine (0..1), how far behind its line the skin
+#: is, and how far inside the straight line.
+_LOWER = tuple(
+    ((piece.along - anatomy.L5S1) / (anatomy.C7 - anatomy.L5S1), piece.back, inside)
+    for piece in anatomy.TRUNK
+    if anatomy.L5S1 < piece.along <= anatomy.UPPER_BACK and (inside := inside_line(piece.along))
+)
