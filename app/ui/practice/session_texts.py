@@ -19,8 +19,6 @@ from app.ui.dates import duration
 from app.ui.messages import QT_TRANSLATE_NOOP, in_units, translate
 from app.units import Units
 
-#: What the exercises' words before the first set end with; without sound nobody is told to listen.
-_LISTEN = QT_TRANSLATE_NOOP("Practice", "Look at the floor ahead of you and listen.")
 #: The share of a change-over in which the next exercise is named, before its place is.
 _NAMED = 0.5
 
@@ -70,17 +68,9 @@ class Shown:
     accent: Accent
 
 
-def shown_at(
-    moment: Moment,
-    reason: PauseReason | None = None,
-    units: Units = "metric",
-    *,
-    silent: bool = False,
-) -> Shown:
+def shown_at(moment: Moment, reason: PauseReason | None = None, units: Units = "metric") -> Shown:
     """Put a moment into words; `reason` is why the session is paused."""
     word, cue, accent = _what(moment, reason, units)
-    if silent:
-        cue = cue.replace(translate("Practice", _LISTEN), "").strip()
     return Shown(
         headline=_headline(moment),
         word=word,

@@ -132,7 +132,7 @@ class SessionView(QWidget):
         self._last = (moment, reason)
         if moment.part != self._part:
             self._show_part(moment.part)
-        shown = shown_at(moment, reason, self._units, silent=bool(self._silent.text))
+        shown = shown_at(moment, reason, self._units)
         self.headline.show_text(shown.headline)
         self.word.show_text(shown.word)
         self.word.setVisible(bool(shown.word))
