@@ -159,7 +159,7 @@ class Queries:
         """Return what was practised in the sessions of a day, set by set."""
         from app.records.practised import sessions_on
 
-        return sessions_on(self._rows, day)
+        return sessions_on(self._rows, self._sound, day)
 
     def session_ids_of(self, run: str) -> list[str]:
         """Return the ids of the records of a run, one for each exercise that was begun."""
@@ -288,7 +288,7 @@ class Queries:
         ]
 
     def _sound(
-        self, convert: Callable[[Sequence[Any]], _T], rows: Sequence[Sequence[Any]]
+        self, convert: Callable[[Sequence[Any]], _T], rows: Iterable[Sequence[Any]]
     ) -> Iterator[_T]:
         """Yield what rows are, and leave out those that are damaged."""
         for row in rows:
