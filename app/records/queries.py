@@ -288,7 +288,7 @@ class Queries:
         ]
 
     def _sound(
-        self, convert: Callable[[Sequence[Any]], _T], rows: Iterable[Sequence[Any]]
+        self, convert: Callable[[Sequence[Any]], _T], rows: Sequence[Sequence[Any]]
     ) -> Iterator[_T]:
         """Yield what rows are, and leave out those that are damaged."""
         for row in rows:
