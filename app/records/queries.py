@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import msgspec
 
 from app.records.checks import need_text
-from app.records.correction import Row, Table
+from app.records.correction import RecordTable, Row
 from app.records.days import DAY
 from app.records.feedback import Feedback
 from app.records.model import (
@@ -179,7 +179,7 @@ class Queries:
         )
         return str(rows[0][0]) if rows else None
 
-    def row(self, table: Table, key: str) -> Row | None:
+    def row(self, table: RecordTable, key: str) -> Row | None:
         """Return a row as it stands; None where there is none."""
         names = [name for (name,) in self._rows("SELECT name FROM pragma_table_info(?)", table)]
         columns = [name for name in names if name != "changed_ms"]
