@@ -85,8 +85,8 @@ _KINDS: dict[MoveKind, str] = {
     MoveKind.STEP: QT_TRANSLATE_NOOP("Telling", "Step"),
 }
 _LABELS: dict[Label, str] = {
-    Label.RIGHT: QT_TRANSLATE_NOOP("Telling", "Right: {title}"),
-    Label.WRONG: QT_TRANSLATE_NOOP("Telling", "Wrong: {title}"),
+    Label.RIGHT: QT_TRANSLATE_NOOP("Telling", "Correct: {title}"),
+    Label.WRONG: QT_TRANSLATE_NOOP("Telling", "Incorrect: {title}"),
 }
 _VIEWS: dict[str, str] = {
     "side": QT_TRANSLATE_NOOP("Telling", "Side"),
