@@ -73,7 +73,7 @@ def test_the_chosen_one_shows_figure_place_and_equipment_in_the_users_units(
     room.keeper.change(units="metric")
     text = visible_text(choice.details)
     assert "your heels about 15 cm away" in text
-    assert "You need: A bare stretch of wall." in text
+    assert "You need: a bare stretch of wall" in text
     room.keeper.change(units="imperial")
     assert "your heels about 6 in away" in visible_text(choice.details)
 

@@ -228,7 +228,7 @@ def test_the_next_exercise_is_named_with_what_it_needs_and_its_figure_is_shown(
     room.wait(2)
     assert [motion.movement.id for motion in view.stage.motions] == ["chest-weight-hinge"]
     assert view.headline.text == "Exercise 2 of 2"
-    assert view.cue.text.startswith("Next: Weight at the chest. You need: A light weight, 2 kg")
+    assert view.cue.text.startswith("Next: Weight at the chest. You need: a light weight, 2 kg")
     room.wait(17)
     assert view.cue.text == room.exercises["chest-weight-hinge"].cues.prepare
     room.wait(60)

@@ -95,10 +95,10 @@ def first_texts() -> FirstTexts:
         halfway=translate("Own", "Halfway"),
         last=translate("Own", "Almost there"),
         rest=translate("Own", "Rest. Stand tall and shake out your legs."),
-        done=translate("Own", "That was the last set. You are done."),
+        done=translate("Own", "That was your last set. Well done."),
     )
     return FirstTexts(
         cues,
-        equipment=translate("Own", "Nothing but a clear space."),
+        equipment=translate("Own", "just a clear space"),
         place=translate("Own", "Stand where you have room to move."),
     )
