@@ -19,7 +19,7 @@ TEXTS: dict[str, str] = {
     "pictures.seconds": tr("{seconds} s"),
     "pictures.each-side": tr("{seconds} s each side"),
     "pictures.label.sets": tr("Sets"),
-    "pictures.label.reps": tr("Repetitions"),
+    "pictures.label.reps": tr("Reps"),
     "pictures.label.hold": tr("Hold"),
     "pictures.label.tempo": tr("Tempo"),
     "pictures.label.rest": tr("Rest between sets"),

@@ -59,7 +59,7 @@ def test_a_half_typed_correction_is_asked_for(screen: Screens, tmp_path: Path) -
         edit = go_to(program, "Edit: ")
         desktop.press("Return")
         wait_for(lambda: is_active(program, "SetDialog"), "the form")
-        wait_for(lambda: program.focus == "Repetitions", "the first field, ready")
+        wait_for(lambda: program.focus == "Reps", "the first field, ready")
         assert program.is_painted("SetDialog")
         desktop.press("4", "Escape")
         wait_for(lambda: is_active(program, "QMessageBox"), "the question")

@@ -85,7 +85,9 @@ def test_the_form_checks_say_which_is_right(page: ComparePage) -> None:
     bottom(page)
     assert marks(page) == 2
     said = card(page).accessibleDescription().splitlines()
-    assert said[0] == "Rounding, % of range: Hip hinge 9 % (right), Rounded back 73 % (wrong)."
+    assert (
+        said[0] == "Rounding, % of range: Hip hinge 9 % (correct), Rounded back 73 % (incorrect)."
+    )
     assert said[1] == "Hip bend: Hip hinge 82°, Rounded back 56°."
 
 

@@ -81,9 +81,9 @@ def test_a_killed_session_is_offered_and_gone_on_with(window: MainWindow, data: 
     assert isinstance(bar, GoOnBar)
     assert bar.isVisible()
     title = window.workspace.library.exercises[exercise].title
-    told = f"Your practice of A day stopped at {title}, in set {number} of 8."
+    told = f"Your “A day” session stopped at {title}, in set {number} of 8."
     assert told in visible_text(bar)
-    button = find_button(bar, f"Go on at set {number}")
+    button = find_button(bar, f"Resume at set {number}")
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert window.current_page is PageId.PRACTICE
@@ -118,7 +118,7 @@ def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> N
     QApplication.processEvents()
     focused = window.focusWidget()
     assert isinstance(focused, QPushButton)
-    assert focused.text().startswith("Go on at set")
+    assert focused.text().startswith("Resume at set")
     click(page.choice.go_on, "Not now")
     assert not page.choice.go_on.isVisible()
     assert window.workspace.records.flush(HANG_S)

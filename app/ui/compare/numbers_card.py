@@ -152,7 +152,7 @@ class NumbersCard(QFrame):
 
     def _said(self, sides: list[list[Reading]]) -> str:
         """Return all of it as sentences, right and wrong in words."""
-        verdicts = {True: self.tr(" (right)"), False: self.tr(" (wrong)"), None: ""}
+        verdicts = {True: self.tr(" (correct)"), False: self.tr(" (incorrect)"), None: ""}
         lines = []
         for index, row in enumerate(self._rows):
             values = [
