@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.lessons.model import Offer
 from app.programme.safety import QUESTIONS
 from app.records.model import SafetyAnswers, local_now
 from app.records.records import Records
@@ -126,6 +127,19 @@ def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> N
         assert records.session_in_progress(local_now()) is None
     window.show_page(PageId.LEARN)
     assert not bar.isVisible()
+
+
+def test_what_is_stopped_later_is_not_offered_beside_other_pages(window: MainWindow) -> None:
+    page = window.show_page(PageId.PRACTICE)
+    assert isinstance(page, PracticePage)
+    click(page.choice.go_on, "Not now")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    page.choose(Offer("wall-touches", 2, 2))
+    click(page.choice, "Start")
+    page.leave()
+    assert window.flow.unfinished is not None
+    window.show_page(PageId.LEARN)
+    assert window.findChild(GoOnBar) is None
 
 
 def test_another_session_takes_its_place(window: MainWindow, data: Path) -> None:

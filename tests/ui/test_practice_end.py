@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -198,6 +198,20 @@ def test_what_appears_under_a_key_does_not_take_it_twice(qtbot: QtBot, room: Roo
     room.settle()
     QTest.keyClick(go_on, Qt.Key.Key_Return)
     assert room.shows(page.session)
+
+
+def test_what_appears_after_a_key_was_let_through_is_deaf_again(qtbot: QtBot, room: Room) -> None:
+    page = room.page
+    page.ask_questions()
+    room.settle()
+    QTest.keyClick(page.questions, Qt.Key.Key_Shift)  # let through: nothing is deaf any more
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QTest.keyClick(page.questions, Qt.Key.Key_Escape)
+    assert room.shows(page.choice)
+    start = find_button(page.choice, "Start")
+    assert start.hasFocus()
+    QTest.keyClick(start, Qt.Key.Key_Return)
+    assert room.shows(page.choice)
 
 
 def test_a_key_still_held_down_presses_nothing(qtbot: QtBot, room: Room) -> None:
