@@ -200,6 +200,15 @@ def test_what_appears_under_a_key_does_not_take_it_twice(qtbot: QtBot, room: Roo
     assert room.shows(page.session)
 
 
+def test_a_page_that_was_used_gives_way_to_the_next(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    room.settle()
+    QTest.keyClick(room.page.session, Qt.Key.Key_T)  # the first that is let through
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    room.runner.stop()
+    assert room.shows(room.page.done)
+
+
 def test_a_key_still_held_down_presses_nothing(qtbot: QtBot, room: Room) -> None:
     end_at_own_pace(room)
     again = find_button(room.page.done, "Again")
