@@ -29,7 +29,7 @@ TEXTS: dict[str, str | Plural] = {
         "again."
     ),
     "files.crashed-before": tr(
-        "The program crashed the last time it ran. What is known of it is in {file}; please send "
+        "The program has crashed. What is known of it is in {file}; please send "
         "it with a fault report."
     ),
     "files.folder-is-file": tr(

@@ -214,6 +214,15 @@ def test_what_appears_after_a_key_was_let_through_is_deaf_again(qtbot: QtBot, ro
     assert room.shows(page.choice)
 
 
+def test_a_page_that_was_used_gives_way_to_the_next(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    room.settle()
+    QTest.keyClick(room.page.session, Qt.Key.Key_T)  # the first that is let through
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    room.runner.stop()
+    assert room.shows(room.page.done)
+
+
 def test_a_key_still_held_down_presses_nothing(qtbot: QtBot, room: Room) -> None:
     end_at_own_pace(room)
     again = find_button(room.page.done, "Repeat")
