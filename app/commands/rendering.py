@@ -25,11 +25,13 @@ from app.figure.palette import DARK, LIGHT
 from app.lessons.model import Overlay
 from app.lessons.people import Person, choose_people, read_people
 from app.locations import find_locations
+from app.messages.message import Message
 from app.movement.align import Alignment
 from app.movement.motion import Motion
 from app.picture.draft import check_target
 from app.picture.export import Export, export
 from app.picture.kind import Kind, Size, check_size, kind_of, usual_size
+from app.picture.multimedia import writes_h264
 from app.picture.page import PageRequest
 from app.picture.progress import run
 from app.picture.reel import Reel
@@ -76,10 +78,12 @@ def run_render(options: argparse.Namespace) -> int:
             whole = run(export(_request(options, kind), options.output), keep_going)
         finally:
             _end_line()
-    del application
     if not whole:
         return 128 + (stop.number or 0)  # as a shell reports it
     print(options.output)
+    if kind is Kind.MP4 and not writes_h264():
+        print(Message("commands.browsers"), file=sys.stderr)
+    del application
     return 0
 
 

@@ -44,6 +44,7 @@ TEXTS: dict[str, str] = {
     "commands.only-for-still": tr("--{option} is for a still picture (.png)."),
     "commands.only-for-moving": tr("--{option} is for a moving picture (.gif, .webp, .mp4)."),
     "commands.only-for-page": tr("--{option} is for a page (.pdf)."),
+    "commands.browsers": tr("Written in MPEG-4, which browsers do not show."),
     "commands.only-for-picture": tr("--{option} is for a picture; a page has its --paper."),
     "commands.for-movements": tr("--{option} is for a movement; {picture} is a picture."),
     "commands.overlaid": tr("--overlaid needs a second movement: --versus MOVEMENT."),
