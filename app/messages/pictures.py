@@ -42,6 +42,7 @@ TEXTS: dict[str, str] = {
         "Not medical advice. Stop if it hurts, and ask a healthcare provider if you have back "
         "pain, an injury or a recent operation."
     ),
+    "pictures.not-printed": tr("The printer {printer} takes nothing: save the page instead."),
     "pictures.no-codec": tr("Qt has no codec for MP4 on this computer; GIF and WebP need none."),
     "pictures.film-failed": tr("The film could not be made: Qt's recorder does not finish it."),
     "pictures.film-failed-because": tr("The film could not be made: {reason}."),

@@ -51,9 +51,11 @@ def write_pdf(pages: Sequence[Printable], path: Path) -> Work:
 
 
 def paint_pages(pages: Sequence[Printable], device: QPagedPaintDevice) -> Iterator[int]:
-    """Paint pages onto paper, as large as it is; yield how many are done."""
+    """Paint pages onto paper, as large as it is; yield how many are done, none if it cannot be."""
     paper = device.pageLayout().fullRectPoints()
     painter = QPainter(device)
+    if not painter.isActive():
+        return
     font = QFont(painter.font())
     # Letters hinted for a screen would be spaced unevenly on paper.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -188,7 +188,7 @@ def test_the_fault_is_that_of_its_pair_or_of_the_same_pattern() -> None:
     assert wrong_of("rounded-back") is None
 
 
-@pytest.mark.parametrize("movement", ["hinge", "slow-hinge", "kettlebell-swing", "golfers-lift"])
+@pytest.mark.parametrize("movement", ["hinge", "slow-hinge", "kettlebell-swing", "car-door"])
 def test_four_steps_lead_past_the_lowest_point(movement: str) -> None:
     motion = motion_of(movement)
     steps = steps_of(motion, None)
