@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from app.figure.captions import paint_mark
 from app.figure.cast import cast
+from app.figure.room import Room
 from app.messages.message import Message
 from app.movement.model import Label
 from app.movement.motion import Motion
@@ -20,6 +22,7 @@ from app.picture.page_parts import (
     LINE,
     MARGIN,
     below,
+    close_room,
     number_at,
     paint_figures,
     paint_notes,
@@ -35,7 +38,8 @@ from app.units import fill
 _LEAST, _MOST = 200.0, 330.0
 #: How small everything gets where there is much of it.
 _SCALES = (1.0, 0.92, 0.84, 0.76, 0.68)
-_LARGE = 0.6  # the large picture's share of the width
+#: The large picture's share of the width, with a fault beside it and without.
+_LARGE, _LARGER = 0.6, 0.66
 _STEP_HIGH = 1.05  # a step's height beside its width
 _CUES = 3
 _FAULT = 140.0  # the least height of "not like this", points
@@ -58,6 +62,7 @@ class Page:
         self.cues = cues_of(motions[0])[:_CUES]
         self._reel, self._request, self._say = reel, request, say
         self._palette = reel.shot.palette
+        self._large = _LARGE if request.wrong else _LARGER
 
     def paint(self, painter: QPainter) -> None:
         """Paint the page, starting at its top left corner."""
@@ -90,24 +95,27 @@ class Page:
         reel, wrong = self._reel, self._request.wrong
         actors = [silent(actor) for actor in reel.actors(reel.bottom)]
         marked = len(actors) > 1 or actors[0].label is Label.WRONG
+        moments = zip(reel.shot.motions, reel.alignment.times(reel.bottom), strict=True)
+        room = reduce(Room.with_room, (close_room(motion, t) for motion, t in moments))
         if len(actors) > 1:
-            paint_figures(ink, band, actors, reel.shot, marked=True)
+            paint_figures(ink, band, actors, reel.shot, room, marked=True)
             return
         picture = QRectF(band)
-        picture.setWidth(band.width() * _LARGE)
-        paint_figures(ink, picture, actors, reel.shot, actors[0].room, marked=marked)
-        side = _side_of(band)
+        picture.setWidth(band.width() * self._large)
+        paint_figures(ink, picture, actors, reel.shot, room, marked=marked)
+        side = self._side_of(band)
         y = self._paint_cues(ink, side)
         if wrong is not None:
             self._paint_wrong(ink, below(side, y + 2), wrong)
 
     def _paint_cues(self, ink: Ink, side: QRectF) -> float:
         y = side.top()
+        wrong = self._reel.shot.motions[0].movement.label is Label.WRONG
         for cue in self.cues:
             bottom = ink.write(below(side, y).adjusted(10, 0, 0, 0), cue, 15, bold=True)
             if not ink.dry:
                 ink.painter.setPen(Qt.PenStyle.NoPen)
-                ink.painter.setBrush(ink.palette.right)
+                ink.painter.setBrush(ink.palette.wrong if wrong else ink.palette.right)
                 ink.painter.drawRect(QRectF(side.left(), y + 1, 3, bottom - y - 2))
             y = bottom + 8
         return y
@@ -116,8 +124,12 @@ class Page:
         """Return how high the cues and the fault beside the large picture are at least."""
         if len(self._reel.shot.motions) > 1:
             return 0.0
-        cues = self._paint_cues(dry, _side_of(QRectF(0, 0, width, 0)))
+        cues = self._paint_cues(dry, self._side_of(QRectF(0, 0, width, 0)))
         return cues + (_FAULT * dry.scale if self._request.wrong else 0.0)
+
+    def _side_of(self, band: QRectF) -> QRectF:
+        """Return what is beside the large picture."""
+        return band.adjusted(band.width() * self._large + GAP + 4, 0, 0, 0)
 
     def _paint_wrong(self, ink: Ink, box: QRectF, wrong: Motion) -> None:
         """Paint the fault at its worst, its name beside a cross, as low in the box as it can be."""
@@ -139,9 +151,7 @@ class Page:
         # Somebody else, as in a comparison.
         others = msgspec.structs.replace(shot.look, people=shot.look.people[::-1])
         shot = msgspec.structs.replace(shot, look=others)
-        room = self._reel.actors(self._reel.bottom)[0].room
-        shared = room.with_room(actor.room) if room and actor.room else room
-        paint_figures(ink, picture, [actor], shot, shared)
+        paint_figures(ink, picture, [actor], shot, close_room(wrong, t))
         ink.write(below(box, picture.bottom() + 4), said, 10)
 
     def _paint_steps(self, ink: Ink, box: QRectF) -> float:
@@ -188,8 +198,3 @@ class Page:
                 said = f"{say(Message(label))}: {fill(text, self._request.units, say)}"
                 y = ink.write(below(box, y), said, 10) + 1
         return y
-
-
-def _side_of(band: QRectF) -> QRectF:
-    """Return what is beside the large picture."""
-    return band.adjusted(band.width() * _LARGE + GAP + 4, 0, 0, 0)

@@ -8,9 +8,11 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from app.figure.actor import Actor
-from app.figure.room import Room
+from app.figure.backdrop import CORNER
+from app.figure.room import Room, room_at
 from app.figure.scene import paint_scene
 from app.messages.message import Message
+from app.movement.motion import Motion
 from app.picture.ink import Ink
 from app.picture.page_request import PageRequest
 from app.picture.shot import Shot
@@ -19,6 +21,7 @@ from app.picture.shot import Shot
 MARGIN, GAP, LINE = 42.0, 12.0, 22.0
 _WEEKS, _DAYS = 6, 7
 _TICK, _LINES = 15.0, 2
+_AIR = 0.08  # fraction of stature
 #: Figures are painted as if this wide, and then made smaller, so that lines stay fine.
 _FINE = 320.0
 
@@ -46,7 +49,7 @@ def paint_figures(
     painter.setClipRect(area)
     paint_scene(painter, area, actors, look, shot.palette)
     painter.restore()
-    ink.frame(box, 4.0)
+    ink.frame(box, CORNER * scale)
 
 
 def number_at(ink: Ink, middle: QPointF, radius: float, number: int) -> None:
@@ -123,6 +126,19 @@ def paint_notes(
 def below(box: QRectF, y: float) -> QRectF:
     """Return the part of a box below `y`."""
     return QRectF(box.left(), y, box.width(), box.bottom() - y)
+
+
+def close_room(motion: Motion, t: float) -> Room:
+    """Return the room of one moment, s, with air around it: as large as it can be shown."""
+    room, stature = room_at(motion, t), motion.body.stature_m
+    return room.with_room(
+        Room(
+            room.behind + _AIR * stature,
+            room.ahead + _AIR * stature,
+            room.above + _AIR * stature,
+            room.around,
+        )
+    )
 
 
 def silent(actor: Actor) -> Actor:

@@ -15,6 +15,7 @@ from app.picture.page_parts import (
     GAP,
     MARGIN,
     below,
+    close_room,
     number_at,
     paint_figures,
     paint_notes,
@@ -98,8 +99,10 @@ class PlanPage:
         exercise, motion, say = row.exercise, row.motion, self._say
         picture = QRectF(box.left(), box.top(), high * _WIDE, high)
         if not ink.dry:
-            actor = silent(cast(motion, motion.ends[motion.deepest_phase]))
-            paint_figures(ink, picture, [actor], self._shot, actor.room)
+            t = motion.ends[motion.deepest_phase]
+            paint_figures(
+                ink, picture, [silent(cast(motion, t))], self._shot, close_room(motion, t)
+            )
         radius = 8 * ink.scale
         words = box.adjusted(picture.width() + GAP, 0, 0, 0)
         if row.days:

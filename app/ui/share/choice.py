@@ -88,14 +88,15 @@ class ShareChoice(msgspec.Struct, frozen=True):
         """Return the export to be written."""
         exercise = subject.exercises.get(self.exercise)
         motions = _motions_of(subject, exercise if self.form is ShareFormat.PAGE else None)
-        difference = difference_text(motions, subject.pairs, subject.units)
+        told = self.form.kind.moves and not subject.sheet
+        difference = difference_text(motions, subject.pairs, subject.units) if told else ""
         shot = Shot(
             motions=motions,
             look=msgspec.structs.replace(subject.look, announce=0.0, text=1.0),
             palette=DARK if self.dark else LIGHT,
             size=self.size,
             speed=self.speed,
-            difference="" if subject.sheet else difference,
+            difference=difference,
         )
         return Export(
             shot=shot,

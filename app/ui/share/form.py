@@ -97,7 +97,7 @@ class ShareForm(QWidget):
         self._paper.addItem(self.tr("US Letter"), "letter")
         inches = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
         self._paper.setCurrentIndex(int(inches))
-        self._exercise.addItem(self.tr("This movement, with room to write"), "")
+        self._exercise.addItem(self.tr("This movement"), "")
         shown = {motion.movement.id for motion in subject.motions}
         for exercise in subject.exercises.values():
             self._exercise.addItem(exercise.title, exercise.id)
