@@ -26,12 +26,23 @@ TEXTS: dict[str, str] = {
     "pictures.label.equipment": tr("You need"),
     "pictures.label.place": tr("Where to stand"),
     "pictures.label.note": tr("Note"),
+    "pictures.label.steps": tr("Step by step"),
+    "pictures.label.six-weeks": tr("Six weeks: tick each day you practise"),
+    "pictures.label.week": tr("Week {number}"),
+    "pictures.label.day": tr("Day {number}"),
+    "pictures.label.not-this": tr("Not like this"),
+    "pictures.exercises": tr("Exercises"),
+    "pictures.step.down": tr("Down"),
+    "pictures.step.hold": tr("Hold"),
+    "pictures.step.up": tr("Up"),
+    "pictures.step.lowest": tr("The lowest point"),
     "pictures.label.for": tr("For"),
     "pictures.label.date": tr("Date"),
     "pictures.medical": tr(
         "Not medical advice. Stop if it hurts, and ask a healthcare provider if you have back "
         "pain, an injury or a recent operation."
     ),
+    "pictures.not-printed": tr("The printer {printer} takes nothing: save the page instead."),
     "pictures.no-codec": tr("Qt has no codec for MP4 on this computer; GIF and WebP need none."),
     "pictures.film-failed": tr("The film could not be made: Qt's recorder does not finish it."),
     "pictures.film-failed-because": tr("The film could not be made: {reason}."),

@@ -12,7 +12,7 @@ from app.movement.readings import ReadingRow, Timing
 from app.ui.compare.numbers_card import NumbersCard
 from app.ui.compare.page import ComparePage
 from app.ui.compare.panel_bar import ComparePanel
-from app.ui.compare.quantity_texts import quantity_name, quantity_text
+from app.ui.quantity_texts import quantity_name, quantity_text
 from app.ui.stage.stage import Stage
 from tests.helpers.clock import ManualClock
 from tests.helpers.compare_page import a_compare_page, combo
