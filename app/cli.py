@@ -235,11 +235,12 @@ def _add_measure(commands: Commands[argparse.ArgumentParser]) -> None:
         help="measure a movement: angles, joints, balance, load and form checks",
         description="Measure a movement on a body; the default is a man of 1.75 m and 75 kg whose "
         "parts all have the usual length (factor 1, from 0.8 to 1.2), with a straight-leg raise of "
-        "80 degrees and 55 degrees in the lower back.",
+        "90 degrees and 55 degrees in the lower back.",
     )
     add = command.add_argument
     add("movement", metavar="MOVEMENT", help="as in 'list movements'")
     add("--frames", type=int, default=25, metavar="N", help="frames, 1 to 10000")
+    add("--versus", metavar="MOVEMENT", help="how far it is seen to differ from this one")
     _add_body(command)
     add("--json", action="store_true", help="print JSON")
 

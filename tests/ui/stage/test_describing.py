@@ -39,7 +39,7 @@ def test_a_moment_is_told_with_its_phase_its_cue_and_what_is_so(stage: Stage) ->
     stage.seek(2.0)
     assert describe_moment(stage) == (
         "Correct: Hip hinge. Hold: Long back. Hips 18 cm behind the ankles. Knees bent 20°. "
-        "Trunk leaning 65° forward. Shins upright. Back flat: 9 % of its full bend. "
+        "Trunk leaning 65° forward. Shins upright. Back flat: 27 % of its full bend. "
         "Head in line with the back. Weight over mid-foot."
     )
 

@@ -52,7 +52,7 @@ def test_every_text_can_be_translated(
 
 def test_another_body_is_tried_in_the_same_pose(view: TryItView, world: World) -> None:
     put(view, FreePose(0.15, 20, 50))
-    world.keeper.change(body=BodySettings(stature_m=1.5, mass_kg=55, sex="f", slr_deg=60))
+    world.keeper.change(body=BodySettings(stature_m=1.5, mass_kg=55, sex="f", slr_deg=80))
     assert view.tryout.body.stature_m == 1.5
     assert view.tryout.pose.trunk == pytest.approx(50)
     assert any(re.fullmatch(r"Hips 1[0-4] cm back", text) for text in texts(goal(view)))
