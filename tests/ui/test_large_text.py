@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.figure.lettering import break_words
@@ -175,6 +175,20 @@ def test_what_is_pressed_next_is_in_view(window: MainWindow) -> None:
     window.practice.choose(Offer("long-words"))
     window.practice.choice._begin()
     assert pressed("Pause")
+
+
+@pytest.mark.parametrize("size", [(13.5, SMALL)], indirect=True)
+def test_why_a_file_is_not_imported_is_in_view(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.show_page(PageId.PRACTICE)
+    answer_questions(window)
+    file = tmp_path / "mine.toml"
+    file.write_text("[[exercise]]\nid = 'Mine'\n", encoding="utf-8")
+    settle()
+    window.practice.import_exercise(file)
+    (told,) = (one for one in window.findChildren(QLabel) if "mine.toml" in one.text())
+    qtbot.waitUntil(lambda: in_view(window, told))
 
 
 @pytest.mark.parametrize("size", [(13.5, SMALL)], indirect=True)

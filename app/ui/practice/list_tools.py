@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import announce, button, label
 from app.ui.layouts import arrange
@@ -48,3 +48,13 @@ class ListTools(QWidget):
         announce(self, text)
         self._told.setVisible(bool(text))
         self._undo.setVisible(can_undo)
+        if text:
+            QTimer.singleShot(0, self, self._bring_into_view)  # once it has its room
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the line; another start may ask for a file while the page shows its top."""
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self._told)
+            around = around.parentWidget()
