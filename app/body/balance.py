@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from app.body.anthropometry import Segments
 from app.body.arms import LegLine, PlacedArm, follows_legs, place_arm
-from app.body.legs import SIDES, BalanceError, Sole, place_foot, place_knee
+from app.body.legs import SIDES, BalanceError, Sole, place_foot, place_knee, trailing_foot
 from app.body.pose import Pose, Stance
 from app.body.trunk import Trunk
 from app.body.vectors import Vec3, between, third_side
@@ -98,15 +98,19 @@ class _Search:
     """One pose's search for where the hips are."""
 
     def __init__(self, lengths: Segments, pose: Pose, stance: Stance, trunk: Trunk) -> None:
-        self.lengths, self.pose, self.trunk = lengths, pose, trunk
+        self.lengths, self.pose, self.stance, self.trunk = lengths, pose, stance, trunk
         self.shares = weight_shares(pose)
         self.soles = {
             side: place_foot(lengths, stance, pose.foot(side), sign) for side, sign in SIDES
         }
+        self.sides = list(zip(SIDES, self.shares, strict=True))
+        if pose.trailing_side == "left":  # where it is follows from the other leg
+            self.sides.reverse()
         self.moving_arms = follows_legs(pose.left_arm) or follows_legs(pose.right_arm)
         self.even = (
             pose.weight == 0
             and pose.left_load == pose.right_load
+            and not pose.trail
             and pose.left_foot == pose.right_foot
             and pose.left_arm == pose.right_arm
         )
@@ -121,11 +125,9 @@ class _Search:
         self.trunk_x = sum(kg * x for kg, x, *_ in trunk.masses)
         self.target_x, self.target_z = self._target()
         if pose.weight:
-            self._hang_lifted_foot()
-        level = lengths.foot_centre / lengths.foot
-        feet = [between(sole.heel, sole.toe, level) for sole in self.soles.values()]
-        self.feet_x = lengths.foot_mass * sum(foot.x for foot in feet)
-        self.feet_z = lengths.foot_mass * sum(foot.z for foot in feet)
+            side = "left" if pose.weight > 0 else "right"
+            self._hang_lifted_foot(side, pose.foot(side).up)
+        self._weigh_feet()
         self.arms: dict[str, PlacedArm] = {}
         self.arms_x = self.arms_z = 0.0
 
@@ -166,13 +168,29 @@ class _Search:
             z += share * (sole.heel.z + along * sole.ahead.z - inside)
         return x, z
 
-    def _hang_lifted_foot(self) -> None:
-        """Move a lifted foot below its own hip, which has shifted sideways with the weight."""
-        side, sign = ("left", -1.0) if self.pose.weight > 0 else ("right", 1.0)
-        share = min(1.0, self.pose.foot(side).up / _HANGS_FREE)
+    def _weigh_feet(self) -> None:
+        lengths = self.lengths
+        level = lengths.foot_centre / lengths.foot
+        feet = [between(sole.heel, sole.toe, level) for sole in self.soles.values()]
+        self.feet_x = lengths.foot_mass * sum(foot.x for foot in feet)
+        self.feet_z = lengths.foot_mass * sum(foot.z for foot in feet)
+
+    def _trail(self, side: str, hip: Vec3) -> None:
+        """Put the foot of a leg that goes back in line with the trunk where it belongs."""
+        pose, sign = self.pose, -1.0 if side == "left" else 1.0
+        foot = trailing_foot(
+            self.lengths, self.stance, pose.foot(side), hip, pose.thorax, pose.trail
+        )
+        self.soles[side] = place_foot(self.lengths, self.stance, foot, sign)
+        self._hang_lifted_foot(side, foot.up)
+        self._weigh_feet()
+
+    def _hang_lifted_foot(self, side: str, up: float) -> None:
+        """Move a foot lifted `up` m below its own hip, which has shifted aside with the weight."""
+        share = min(1.0, up / _HANGS_FREE)
         if share <= 0:
             return
-        sole = self.soles[side]
+        sign, sole = -1.0 if side == "left" else 1.0, self.soles[side]
         below = self.target_z + sign * self.lengths.hip_breadth / 2
         aside = (below - sole.ankle.z) * share * share * (3 - 2 * share)
         heel, toe, ankle = (
@@ -197,7 +215,9 @@ class _Search:
         half = lengths.hip_breadth / 2
         long = third_side(lengths.shank, lengths.thigh, pose.knee)
         y, highest = 0.0, math.inf
-        for (side, sign), share in zip(SIDES, self.shares, strict=True):
+        for (side, sign), share in self.sides:
+            if side == pose.trailing_side:
+                self._trail(side, Vec3(x, y, z))
             ankle = self.soles[side].ankle
             aside = z + sign * half - ankle.z
             away = (x - ankle.x) ** 2 + aside * aside

@@ -16,6 +16,9 @@ _STRAIGHT = 1e-4
 #: A foot bears weight as long as one end is down and the other at most this high, m.
 _ON_FLOOR_M, _TIPPED_M = 1e-3, 0.05
 
+#: How straight a leg is that goes back in line with the trunk, as a share of its length.
+_TRAILING = 0.96
+
 
 class BalanceError(UserError):
     """A pose where no shin angle brings the weight over the foot, or a leg does not reach."""
@@ -60,6 +63,34 @@ def place_foot(lengths: Segments, stance: Stance, foot: Foot, sign: float) -> So
     reach = lengths.foot * flat
     toe = Vec3(heel.x + reach * ahead, heel.y + lengths.foot * rise, heel.z + reach * aside)
     return Sole(heel, toe, ankle, Vec3(ahead, 0.0, aside))
+
+
+def trailing_foot(
+    lengths: Segments, stance: Stance, foot: Foot, hip: Vec3, lean: float, share: float
+) -> Foot:
+    """Return a foot `share` (0..1) of the way to where its leg goes on behind the hip.
+
+    Args:
+        lengths: the body's segments.
+        stance: how the feet stand.
+        foot: where the foot was before.
+        hip: midway between the hip joints, m.
+        lean: the leg's lean, which is the trunk's, deg.
+        share: of the way.
+    """
+    rise, back = math.cos(math.radians(lean)), math.sin(math.radians(lean))
+    leg = _TRAILING * (lengths.shank + lengths.thigh)
+    heel, height = lengths.heel_behind_ankle, lengths.ankle_height
+    # The sole is square to the leg.
+    ahead = (heel - heel * rise - height * back) * math.cos(math.radians(stance.toe_out))
+    up = hip.y - leg * rise + heel * back - height * rise
+    x = hip.x - leg * back + ahead
+    # The toes go down later, when the foot is high enough for them.
+    return Foot(
+        foot.forward + (x - foot.forward) * share,
+        foot.up + (up - foot.up) * share,
+        foot.pitch - (lean + foot.pitch) * share * share,
+    )
 
 
 def place_knee(lengths: Segments, sole: Sole, hip: Vec3) -> Vec3:

@@ -54,7 +54,8 @@ def joint_angles(skeleton: Skeleton) -> dict[str, float]:
     for side, leg in skeleton.legs.items():
         angles[f"knee_{side}"] = leg.knee
         angles[f"hip_{side}"] = leg.hip_flexion
-        if pose.foot(side).up <= 0 or stands(skeleton.lengths, pose, side):
+        placed = side != pose.trailing_side
+        if placed and (pose.foot(side).up <= 0 or stands(skeleton.lengths, pose, side)):
             angles[f"ankle_{side}"] = leg.shin + pose.foot(side).pitch
         angles[f"elbow_{side}"] = elbow_flexion(skeleton, side)
     return angles

@@ -76,7 +76,7 @@ class Foot(NamedTuple):
 
 
 #: How many of a pose's first fields are numbers.
-_FEET: Final = 10
+_FEET: Final = 11
 
 
 class Pose(NamedTuple):
@@ -90,6 +90,7 @@ class Pose(NamedTuple):
         neck: head against the upper end of the thorax, + extended (looking up).
         pressure: centre of pressure as a fraction of the foot, 0 heel, 1 toe.
         weight: which foot bears it: -1 left, 0 both equally, 1 right.
+        trail: how far the other leg has gone back to be in line with the trunk, 0..1.
         left_load, right_load: mass in each hand, kg.
         pull: what pulls the hips backward, N.
         left_foot, right_foot: where the feet are.
@@ -103,6 +104,7 @@ class Pose(NamedTuple):
     neck: float = 0.0
     pressure: float = 0.45
     weight: float = 0.0
+    trail: float = 0.0
     left_load: float = 0.0
     right_load: float = 0.0
     pull: float = 0.0
@@ -120,6 +122,11 @@ class Pose(NamedTuple):
     def stance_side(self) -> str:
         """The side of the leg that bears the weight; left when both do."""
         return "right" if self.weight > 0 else "left"
+
+    @property
+    def trailing_side(self) -> str | None:
+        """The side of the leg that goes back in line with the trunk; None where neither does."""
+        return ("left" if self.weight > 0 else "right") if self.trail else None
 
     def foot(self, side: str) -> Foot:
         """Return where a foot is."""

@@ -12,8 +12,11 @@ from app.body.skeleton import Skeleton, Vec3
 from app.commands.bodies import body_of
 from app.commands.movements import find_movement
 from app.errors import UserError
+from app.figure.figure_texts import FigureTexts
 from app.movement.audit import broken_checks, frame_times, verdicts_at
+from app.movement.model import Label
 from app.movement.motion import Motion
+from app.movement.visibility import visibility
 
 _MOST_FRAMES = 10_000
 #: Legs within this angle of each other count as alike, deg; a load in one hand turns them a little.
@@ -35,6 +38,9 @@ def run_measure(options: argparse.Namespace) -> int:
         )
     motion = Motion(find_movement(options.movement), body_of(options))
     report = _report(motion, options.frames)
+    if options.versus:
+        versus = Motion(find_movement(options.versus), motion.body)
+        report["visibility"] = _visibility(motion, versus)
     if options.json:
         print(json.dumps(report, indent=2))
     else:
@@ -55,6 +61,18 @@ def _report(motion: Motion, frames: int) -> dict[str, Any]:
         "body": {name: getattr(body, name) for name in _BODY},
         "props": [{"kind": prop.kind.value, "kg": prop.kg} for prop in movement.props],
         "frames": [_frame(motion, moment, both_legs=apart) for moment in moments],
+    }
+
+
+def _visibility(motion: Motion, versus: Motion) -> dict[str, Any]:
+    joint, percent, t, lit = visibility(motion, versus)
+    return {
+        "versus": versus.movement.id,
+        "joint": joint,
+        "stature_percent": round(percent, 2),
+        "t": round(t, 6),
+        "phase": motion.movement.phases[motion.place_at(t).phase].name,
+        "lit": [part.value for part in lit],
     }
 
 
@@ -133,7 +151,8 @@ def _place(point: Vec3) -> list[float]:
 
 def _print_table(report: dict[str, Any]) -> None:
     declared, found = (", ".join(report[key]) or "nothing" for key in ("breaks", "found"))
-    print(f"{report['movement']} ({report['label']}): breaks {found}; declared: {declared}")
+    label = FigureTexts().of(Label(report["label"])).lower() or report["label"]
+    print(f"{report['movement']} ({label}): breaks {found}; declared: {declared}")
     if things := [f"{prop['kind']} {prop['kg']:g} kg" for prop in report["props"]]:
         print(f"With: {', '.join(things)}")
     frames = report["frames"]
@@ -159,6 +178,12 @@ def _print_table(report: dict[str, Any]) -> None:
             if f"knee_{side}" in angles:
                 leg = "".join(f"{angles[f'{name}_{side}']:z6.1f}" for name in _LEG)
                 print(f"{'':9}{side:{width}}{leg}")
+    if seen := report.get("visibility"):
+        lit = ", ".join(seen["lit"]) or "nothing"
+        print(
+            f"Against {seen['versus']}: {seen['joint']} is {seen['stature_percent']:.1f} % of"
+            f" stature away at {seen['t']:.2f} s ({seen['phase']}); lit: {lit}"
+        )
     print("Angles in degrees; hams in % of the straight-leg raise; hip back in cm.")
     print("L5/S1 is compression in N, an estimate, ±35 %; beside it as the muscle's arm varies.")
 

@@ -9,7 +9,7 @@ from app.body.vectors import Vec3
 from app.figure.actor import Actor
 from app.figure.back import Back
 from app.figure.room import room_of
-from app.movement.audit import verdicts_at
+from app.movement.audit import faults_at
 from app.movement.model import Label
 from app.movement.motion import Motion
 
@@ -28,7 +28,7 @@ def cast(motion: Motion, t: float, *, cue: bool = True, path: bool = False) -> A
     movement = motion.movement
     place = motion.place_at(t)
     skeleton = motion.skeleton_in(*place)
-    faults = _faults(motion, t) if movement.label is Label.WRONG else ()
+    faults = faults_at(motion, t)[0] if movement.label is Label.WRONG else ()
     return Actor(
         skeleton=skeleton,
         label=movement.label,
@@ -41,12 +41,6 @@ def cast(motion: Motion, t: float, *, cue: bool = True, path: bool = False) -> A
         faults=faults,
         echoes=_echoes(motion, t) if Check.UNHURRIED in faults else (),
     )
-
-
-def _faults(motion: Motion, t: float) -> tuple[Check, ...]:
-    """Return what a movement that declares faults does wrong at this moment."""
-    _, _, verdicts = verdicts_at(motion, t)
-    return tuple(check for check in motion.movement.breaks if verdicts[check] is False)
 
 
 def _echoes(motion: Motion, t: float) -> tuple[tuple[Vec3, Vec3], ...]:

@@ -23,6 +23,7 @@ _GHOST = 0.30
 
 
 def _chair(placed: Placed, figure: FigurePainter) -> list[Piece]:
+    """Return a chair whose seat the hands hold in the middle of its sides."""
     view, at, wood = figure.view, placed.at, figure.palette.wood
     sketch = Sketch(view, figure.palette)
     near = 1 if view.depth(Vec3(0, 0, 1)) >= 0 else -1
@@ -31,25 +32,25 @@ def _chair(placed: Placed, figure: FigurePainter) -> list[Piece]:
 
     def backrest() -> None:
         for y in (0.16, 0.27, 0.37):
-            rail = [moved(at, 0.40, y, -0.18), moved(at, 0.40, y, 0.18)]
+            rail = [moved(at, 0.19, y, -0.18), moved(at, 0.19, y, 0.18)]
             sketch.rod(rail, 0.022, dark if y < 0.3 else wood)
         for side in (-near, near):
-            post = [moved(at, 0.39, -0.03, side * 0.19), moved(at, 0.41, 0.40, side * 0.19)]
+            post = [moved(at, 0.18, -0.03, side * 0.19), moved(at, 0.20, 0.40, side * 0.19)]
             sketch.rod(post, 0.018, wood)
 
     def legs(side: int, colour_near: bool) -> None:
-        for x in (0.03, 0.39):
+        for x in (-0.18, 0.18):
             leg = [moved(at, x, -0.03, side * 0.19), moved(at, x, 0.016 - 0.45, side * 0.19)]
             sketch.rod(leg, 0.016, wood if colour_near else dark)
 
     legs(-near, colour_near=False)
     if front:
         backrest()
-    sketch.box(moved(at, 0.0, -0.045, -0.21), moved(at, 0.42, 0.0, 0.21), wood)
+    sketch.box(moved(at, -0.21, -0.045, -0.21), moved(at, 0.21, 0.0, 0.21), wood)
     legs(near, colour_near=True)
     if not front:
         backrest()
-    return [Piece(True, view.depth(moved(at, 0.10)), sketch.patches)]
+    return [Piece(True, view.depth(at), sketch.patches)]
 
 
 def _dishwasher(placed: Placed, figure: FigurePainter) -> list[Piece]:

@@ -17,6 +17,7 @@ from app.figure.back_line import paint_back_line
 from app.figure.figure import FigurePainter
 from app.figure.outline import disc
 from app.lessons.model import BodyPart
+from app.movement.visibility import Lit, lit_by
 
 _SIDES = ("left", "right")
 #: Radius of the ring around a lit joint, fraction of stature.
@@ -77,19 +78,17 @@ class MarkPainter:
         """Return the middle (m) and the radius (statures) of each part that a check is about."""
         skeleton = self.figure.skeleton
         joints, sides = skeleton.joints, self._seen()
-        match check:
-            case Check.NECK_IN_LINE:
+        match lit_by(check, measure(skeleton).pressure):
+            case Lit.NECK:
                 return [(between(joints["c7"], joints["head"], 0.25), 0.042)]
-            case Check.BALANCED:
-                end = "toe" if measure(skeleton).pressure > 0.5 else "heel"
-                ends = [joints[f"{end}_{side}"] for side in sides]
+            case Lit.TOES | Lit.HEELS as part:
+                ends = [joints[f"{part[:-1]}_{side}"] for side in sides]
                 return [(at._replace(y=at.y + 0.02), 0.036) for at in ends]
-            case Check.HIPS_BACK:
+            case Lit.HIPS:
                 return [(skeleton.hip, 0.052)]
-            case Check.FLAT_BACK | Check.UNHURRIED:
-                return []
-            case _:
+            case Lit.KNEES:
                 return [(joints[f"knee_{side}"], 0.050) for side in sides]
+        return []  # the line of the back and its echoes show it
 
     def _seen(self) -> tuple[str, ...]:
         """Return the sides to mark: both from the front, otherwise the near one."""

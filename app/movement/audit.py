@@ -37,6 +37,16 @@ def verdicts_at(motion: Motion, t: float) -> tuple[Skeleton, Measures, dict[Chec
     return skeleton, measures, found
 
 
+def faults_at(motion: Motion, t: float) -> tuple[tuple[Check, ...], float]:
+    """Return what an incorrect movement does wrong at `t` s, of what it declares, sorted.
+
+    With it, where in the foot the weight then is, 0 heel, 1 toe.
+    """
+    _, measures, verdicts = verdicts_at(motion, t)
+    breaks = sorted(motion.movement.breaks)
+    return tuple(check for check in breaks if verdicts[check] is False), measures.pressure
+
+
 def frame_times(motion: Motion, frames: int) -> list[float]:
     """Return `frames` evenly spaced times (s), the first and the last moment included."""
     if frames == 1:

@@ -58,6 +58,7 @@ class Intent:
             neck=key.neck or 0.0,
             pressure=key.pressure or 0.0,
             weight=weight,
+            trail=key.trail or 0.0,
             left_load=loads["left"],
             right_load=loads["right"],
             pull=pull,

@@ -71,6 +71,7 @@ class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         knee, thorax, lumbar, thoracic, neck, pressure: as in `app.body.pose.Pose`.
         weight: the foot that bears it.
+        trail: how far the other leg goes back in line with the trunk, 0 to 1.
         heels, toes: how high they are off the floor while the rest of both feet stands, m.
         left_foot, right_foot: where a foot is.
         arms: where both hands are, or the arms' angles.
@@ -90,6 +91,7 @@ class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     neck: Neck | None = None
     pressure: Share | None = None
     weight: Literal["left", "both", "right"] | None = None
+    trail: Share | None = None
     heels: Lift | None = None
     toes: Lift | None = None
     left_foot: FootFile | None = None

@@ -257,7 +257,7 @@ def _wrong_key(key: dict[str, Any], where: str, data: dict[str, Any]) -> Iterato
         if name in key and not picked:
             yield f"{where}.{name}", Message(f"movement.nothing-to-{name}")
     yield from _wrong_arms(key, where)
-    for name in ("left_foot", "right_foot", "station"):
+    for name in ("left_foot", "right_foot", "trail", "station"):
         if name in key and data.get("moves_feet") is not True:
             yield f"{where}.{name}", Message("movement.feet")
 

@@ -176,7 +176,7 @@ def _foot(skeleton: Skeleton) -> list[Statement]:
     if abs(share) < 0.5:
         return []
     other = "left" if share > 0 else "right"
-    if skeleton.pose.foot(other).up < _ON_FLOOR_M:
+    if skeleton.joints[f"heel_{other}"].y < _ON_FLOOR_M:
         return [Statement(Say.ON_RIGHT if share > 0 else Say.ON_LEFT)]
     return [Statement(Say.ON_RIGHT_ALONE if share > 0 else Say.ON_LEFT_ALONE)]
 

@@ -7,14 +7,14 @@ from app.body.pose import Aim, Arm, Foot, Grip, Pose, Stance
 CHEST, NECK = Aim(Grip.CHEST), Aim(Grip.NECK)
 ONE = Pose()
 OTHER = Pose(
-    28, 60, 10, 8, -20, 0.65, 1.0, 4.0, 6.0, 20.0,
+    28, 60, 10, 8, -20, 0.65, 1.0, 0.8, 4.0, 6.0, 20.0,
     Foot(0.2, 0.1, -30), Foot(-0.1), Arm(CHEST, CHEST), Arm(NECK, NECK),
 )  # fmt: skip
 
 
 def test_a_pose_half_way_is_half_way_in_every_number() -> None:
     half = ONE.towards(OTHER, 0.5)
-    assert half[:10] == (18, 30, 5, 4, -10, 0.55, 0.5, 2, 3, 10)
+    assert half[:11] == (18, 30, 5, 4, -10, 0.55, 0.5, 0.4, 2, 3, 10)
     assert half.left_foot == Foot(0.1, 0.05, -15)
     assert half.right_foot == Foot(-0.05)
     assert half.left_arm == Arm(Aim(), CHEST, 0.5)
@@ -25,7 +25,7 @@ def test_both_ends_are_reached() -> None:
     assert ONE.towards(OTHER, 0) == ONE
     assert ONE.towards(OTHER, 1) == OTHER
     nearly = ONE.towards(OTHER, 1 - 1e-12)
-    assert nearly[:10] == pytest.approx(OTHER[:10])
+    assert nearly[:11] == pytest.approx(OTHER[:11])
     assert (nearly.left_arm.end, nearly.right_arm.end) == (CHEST, NECK)
 
 

@@ -159,7 +159,7 @@ def test_things_are_measured_where_they_are(capsys: Capture, one_leg: str) -> No
 def test_measure_for_people_is_a_table(capsys: Capture) -> None:
     assert main(["measure", "locked-knees", "--frames", "3"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("locked-knees (wrong): breaks soft_knees; declared: soft_knees\n")
+    assert out.startswith("locked-knees (incorrect): breaks soft_knees; declared: soft_knees\n")
     assert len(out.splitlines()) == 7
     assert "±35 %" in out
 
@@ -247,3 +247,19 @@ def test_a_movement_that_cannot_be_read_says_why(
     monkeypatch.setattr("app.commands.movements.find_locations", lambda: spoiled)
     assert main(["measure", "hinge"]) == 1
     assert f"{tmp_path / 'hinge.toml'}: label: missing" in capsys.readouterr().err
+
+
+def test_against_another_movement_it_says_what_is_seen_of_the_fault(capsys: Capture) -> None:
+    report = run_json(
+        capsys, "measure", "weight-on-toes", "--versus", "hinge", "--frames", "2", "--json"
+    )
+    seen = report["visibility"]
+    assert set(seen) == {"versus", "joint", "stature_percent", "t", "phase", "lit"}
+    assert (seen["versus"], seen["lit"]) == ("hinge", ["toes"])
+    assert seen["joint"] in JOINTS
+    assert seen["stature_percent"] > 2
+    assert main(["measure", "rounded-back", "--versus", "hinge", "--frames", "2"]) == 0
+    said = capsys.readouterr().out
+    assert re.search(r"Against hinge: \w+ is \d+\.\d % of stature away at \d\.\d\d s \(", said)
+    assert "lit: back" in said
+    assert "visibility" not in run_json(capsys, "measure", "hinge", "--frames", "1", "--json")

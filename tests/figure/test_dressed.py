@@ -126,7 +126,7 @@ def test_it_is_the_same_on_every_screen(ratio: float) -> None:
     painter.end()
     found = find(image, lambda r, g, b: r + g + b < 330)
     assert found is not None
-    assert found.height / ratio == pytest.approx(206, abs=3)
+    assert found.height / ratio == pytest.approx(210, abs=3)
 
 
 def test_the_person_is_who_was_chosen() -> None:

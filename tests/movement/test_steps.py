@@ -127,5 +127,7 @@ def test_the_stations_of_the_wall_drill_are_stepped_to(movements: MovementLibrar
             pose = motion.pose_at(end)
             assert pose.left_foot == pose.right_foot
             places.append(pose.left_foot.forward)
-    assert places == [*sorted(places[:-1]), 0]
-    assert len(places) == 4
+    out = places[:3]
+    assert out == sorted(out)
+    # The last place is far from home: it comes back in two steps.
+    assert places[3:] == [out[1], 0]

@@ -47,7 +47,7 @@ def drag(control: QSlider, value: int) -> None:
 
 
 def test_the_sliders_show_the_body_within_its_limits(page: ComparePage, world: World) -> None:
-    assert {"175 cm", "100 %", "80°"} <= set(texts(panel(page)))
+    assert {"175 cm", "100 %", "90°"} <= set(texts(panel(page)))
     height = slider(page, "Height")
     assert (height.minimum(), height.maximum()) == (120, 230)
     assert slider(page, "Thighs").maximum() == 100 * LIMITS["thigh"][1]
@@ -85,13 +85,13 @@ def test_by_key_it_is_kept_a_little_after_the_last_one(page: ComparePage, world:
     raise_ = slider(page, "Straight-leg raise")
     for _ in range(3):
         QTest.keyClick(raise_, Qt.Key.Key_Left)
-    assert panel(page).body.slr_deg == 77
-    assert world.keeper.person.body.slr_deg == 80
+    assert panel(page).body.slr_deg == 87
+    assert world.keeper.person.body.slr_deg == 90
     rest = panel(page)._rest
     assert rest.isActive()
     assert rest.interval() == 300
     rest.timeout.emit()
-    assert saved(world).person.body.slr_deg == 77
+    assert saved(world).person.body.slr_deg == 87
     assert not rest.isActive()
 
 

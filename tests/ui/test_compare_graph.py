@@ -105,8 +105,8 @@ def test_it_shows_what_tells_the_pair_apart_and_can_be_chosen(page: ComparePage)
     assert choice.currentData() == Quantity.LUMBAR
     assert shown.accessibleDescription().splitlines() == [
         "Rounding, % of range.",
-        "Hip hinge: from 0 % at 0.0 s to 9 % at 2.0 s.",
-        "Rounded back: from 0 % at 0.0 s to 73 % at 2.0 s.",
+        "Hip hinge: from 0 % at 0.0 s to 27 % at 2.0 s.",
+        "Rounded back: from 0 % at 0.0 s to 76 % at 2.0 s.",
     ]
     choice.setCurrentIndex(choice.findData(Quantity.KNEE))
     assert shown.accessibleDescription().startswith("Knee bend.\nHip hinge: from 8°")

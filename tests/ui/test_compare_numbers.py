@@ -12,7 +12,7 @@ from app.movement.readings import ReadingRow, Timing
 from app.ui.compare.numbers_card import NumbersCard
 from app.ui.compare.page import ComparePage
 from app.ui.compare.panel_bar import ComparePanel
-from app.ui.compare.quantity_texts import quantity_name, quantity_text
+from app.ui.quantity_texts import quantity_name, quantity_text
 from app.ui.stage.stage import Stage
 from tests.helpers.clock import ManualClock
 from tests.helpers.compare_page import a_compare_page, combo
@@ -51,8 +51,8 @@ def test_the_numbers_are_those_of_this_moment(page: ComparePage) -> None:
     bottom(page)
     assert texts(card(page)) == [
         *("Rounding, % of range", "Hip bend"),
-        *("Hip hinge", "9 %", "82°"),
-        *("Rounded back", "73 %", "56°"),
+        *("Hip hinge", "27 %", "74°"),
+        *("Rounded back", "76 %", "55°"),
     ]
     page.stage.seek(0)
     assert texts(card(page))[3] == texts(card(page))[6] == "0 %"
@@ -63,11 +63,11 @@ def test_beside_the_graph_they_stand_narrow_and_across_the_page_low(page: Compar
     low = card(page).height()
     page.versus.panels.set_open(ComparePanel.GRAPH)
     QApplication.processEvents()
-    assert texts(card(page))[:5] == ["Hip hinge", "Squat", "89 cm", "Hips above the floor", "58 cm"]
+    assert texts(card(page))[:5] == ["Hip hinge", "Squat", "90 cm", "Hips above the floor", "58 cm"]
     assert card(page).width() < page.width() / 2
     page.versus.panels.set_open(ComparePanel.GRAPH, False)
     QApplication.processEvents()
-    assert texts(card(page))[3:6] == ["Hip hinge", "89 cm", "20°"]
+    assert texts(card(page))[3:6] == ["Hip hinge", "90 cm", "20°"]
     assert card(page).height() == low < 96
 
 
@@ -85,8 +85,10 @@ def test_the_form_checks_say_which_is_right(page: ComparePage) -> None:
     bottom(page)
     assert marks(page) == 2
     said = card(page).accessibleDescription().splitlines()
-    assert said[0] == "Rounding, % of range: Hip hinge 9 % (right), Rounded back 73 % (wrong)."
-    assert said[1] == "Hip bend: Hip hinge 82°, Rounded back 56°."
+    assert (
+        said[0] == "Rounding, % of range: Hip hinge 27 % (correct), Rounded back 76 % (incorrect)."
+    )
+    assert said[1] == "Hip bend: Hip hinge 74°, Rounded back 55°."
 
 
 def test_hinge_and_squat_are_both_right_so_nothing_is_marked(page: ComparePage) -> None:
@@ -96,7 +98,7 @@ def test_hinge_and_squat_are_both_right_so_nothing_is_marked(page: ComparePage) 
 
 def test_lengths_are_in_the_users_units(page: ComparePage, world: World) -> None:
     bottom(page)
-    assert "89 cm" in texts(card(page))
+    assert "90 cm" in texts(card(page))
     world.keeper.change(units="imperial")
     assert "35 in" in texts(card(page))
 

@@ -63,7 +63,7 @@ def at(seconds: float, plan: Plan | None = None) -> Session:
         (20, "Rest after set 1 of 2", "", "Rest. Step away.", "2:00", "Next: set 2 of 2"),
         (41, "Rest after set 1 of 2", "", "Rest. Step away.", "99", "Next: set 2 of 2"),
         (138, "Rest after set 1 of 2", "Get ready", "Back", "2", "Next: set 2 of 2"),
-        (149, "Rep 2 of 2 · Set 2 of 2", "Up", "Forward", "1", "Next: the end"),
+        (149, "Rep 2 of 2 · Set 2 of 2", "Up", "Forward", "1", "Next: finished"),
     ],
 )
 def test_what_is_said_in_the_course_of_a_session(
@@ -100,8 +100,8 @@ def test_a_pause_says_why() -> None:
     by_hand = shown_at(session.moment(12), PauseReason.USER)
     away = shown_at(session.moment(12), PauseReason.GAP)
     assert by_hand.word == away.word == "Paused"
-    assert away.cue == "The computer slept, so the session is paused. Press Space to go on."
-    assert by_hand.cue == "Press Space to go on."
+    assert away.cue == "Paused because the computer went to sleep. Press Space to resume."
+    assert by_hand.cue == "Press Space to resume."
 
 
 def test_out_of_a_pause_it_counts_down_to_what_comes() -> None:
@@ -119,7 +119,7 @@ def test_out_of_a_pause_in_the_rest_the_long_cue_is_not_squeezed_in() -> None:
     session.pause(40)
     session.resume(50)
     shown = shown_at(session.moment(51.5))
-    assert (shown.word, shown.cue, shown.digits) == ("Rest", "It goes on in a moment.", "2")
+    assert (shown.word, shown.cue, shown.digits) == ("Rest", "Resuming…", "2")
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_practice_and_today_follow_at_once(open_window: Open) -> None:
     assert window.flow.next_day == day
     assert not is_offered(window)
     window.show_page(PageId.TODAY)
-    assert "Nothing practised yet." in texts(window.today)
+    assert "No practice yet today." in texts(window.today)
 
 
 def test_a_pain_taken_back_here_is_no_longer_mentioned_and_an_undo_mentions_it_again(
@@ -88,7 +88,7 @@ def test_a_pain_taken_back_here_is_no_longer_mentioned_and_an_undo_mentions_it_a
     records.put(Feedback("r1", now, now, pain=True))
     page = cast("ProgressPage", window.show_page(PageId.PROGRESS))
     QApplication.processEvents()
-    assert "Pain noted" in texts(page)
+    assert "Felt pain" in texts(page)
     open_day(page)
     press(page, next(one for one in names(page) if one.startswith("Edit answers: ")))
     box_of(dialog(page), QCheckBox, "It hurt").click()
@@ -97,7 +97,7 @@ def test_a_pain_taken_back_here_is_no_longer_mentioned_and_an_undo_mentions_it_a
     assert window.flow.pain_to_mention() is None
     press(page, "Undo (Ctrl+Z)")
     assert window.flow.pain_to_mention() == now.date()
-    assert "Pain noted" in texts(page)
+    assert "Felt pain" in texts(page)
     press(page, next(one for one in names(page) if one.startswith("Delete session: ")))
     assert bar(page) == ["Deleted: Wall touches."]
     window.show_page(PageId.PRACTICE)

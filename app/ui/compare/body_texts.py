@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from app.body.anthropometry import Body, Sex
 from app.body.quantities import Quantity
 from app.movement.own_body import BodyChange
-from app.ui.compare.quantity_texts import quantity_text
 from app.ui.messages import QT_TRANSLATE_NOOP, translate
+from app.ui.quantity_texts import quantity_text
 from app.units import Units
 
 #: Between a number and its unit.

@@ -100,7 +100,7 @@ def amount(choice: Choice, *, held: bool) -> str:
         text = translate("Practice", "{sets} × {reps}")
         return text.format(sets=choice.sets, reps=choice.reps)
     if choice.switch_s:
-        text = translate("Practice", "{sets} × {seconds} s a side")
+        text = translate("Practice", "{sets} × {seconds} s per side")
     else:
         text = translate("Practice", "{sets} × {seconds} s")
     return text.format(sets=choice.sets, seconds=number(choice.hold_s))
@@ -140,12 +140,12 @@ def _what(moment: Moment, reason: PauseReason | None, units: Units) -> tuple[str
         paused = translate("Practice", "Paused")
         if reason is PauseReason.GAP:
             why = translate(
-                "Practice", "The computer slept, so the session is paused. Press Space to go on."
+                "Practice", "Paused because the computer went to sleep. Press Space to resume."
             )
             return paused, why, Accent.STILL
-        return paused, translate("Practice", "Press Space to go on."), Accent.STILL
+        return paused, translate("Practice", "Press Space to resume."), Accent.STILL
     if moment.state is State.RESUMING and moment.kind in STANDING:
-        soon = translate("Practice", "It goes on in a moment.")
+        soon = translate("Practice", "Resuming…")
         return phase_word(moment.kind, names), soon, Accent.WAIT
     if moment.countdown is not None:
         return phase_word(PhaseKind.PREPARE, names), moment.cue, Accent.WAIT
@@ -213,7 +213,7 @@ def _following(moment: Moment) -> str:
     if moment.next_kind is PhaseKind.REP:
         return ""
     if moment.next_kind is None:
-        return translate("Practice", "Next: the end")
+        return translate("Practice", "Next: finished")
     if moment.next_kind is PhaseKind.REST:
         text = translate("Practice", "Next: rest, {time}")
         return text.format(time=duration(moment.next_s))

@@ -116,7 +116,7 @@ class SessionView(QWidget):
 
     def set_silent(self, reason: str) -> None:
         """Say that there is no sound, and why; nothing where there is."""
-        text = self.tr("No sound. Look up between repetitions, not at the bottom.")
+        text = self.tr("No sound. Look up between reps, not at the bottom.")
         if reason and not self._silent.text:
             announce(self, text)
         self._silent.show_text(text if reason else "")
