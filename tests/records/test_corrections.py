@@ -21,7 +21,7 @@ from app.records.records import Records
 from app.records.writing import write
 from tests.helpers.patience import HANG_S
 from tests.helpers.records import MORNING, ShakyStore, a_set
-from tests.records.test_queries import in_progress
+from tests.records.test_in_progress import in_progress
 
 DAY = MORNING.date()
 TABLES = ("session", "performed", "feedback", "running")

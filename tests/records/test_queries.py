@@ -15,10 +15,8 @@ from app.records.model import (
     Entry,
     LessonPlace,
     LessonProgress,
-    PartInProgress,
     Practised,
     SafetyAnswers,
-    SessionInProgress,
 )
 from app.records.queries import Queries
 from app.records.reader import Reader
@@ -365,75 +363,6 @@ def test_what_was_practised_is_told_as_it_was_recorded(records: Records) -> None
         Practised("wall-touches", 3, 2, MORNING),
     ]
     assert [one.exercise for one in records.practised(1)] == ["wall-touches"]
-
-
-def in_progress(run: str, at: datetime, **changed: int) -> SessionInProgress:
-    part = PartInProgress("wall-touches", "s1", 3, {"sets": 3})
-    made = SessionInProgress(run, "Wall touches", None, (part, part), 0, 2, 2, at, "six-weeks")
-    return replace(made, **changed)
-
-
-def test_of_several_sessions_in_progress_the_latest_is_found(
-    store: Store, records: Records
-) -> None:
-    # The clock was set back in between.
-    first, latest = in_progress("a", MORNING + timedelta(hours=1)), in_progress("b", MORNING)
-    records.put(first)
-    records.put(latest)
-    assert records.session_in_progress(MORNING) == latest
-    assert records.session_in_progress(MORNING, "a") == first
-    assert records.flush(HANG_S)
-    with closing(store.connect()) as connection:
-        connection.execute("UPDATE running SET parts = 'x' WHERE run = 'b'")
-    assert records.session_in_progress(MORNING) == first
-
-
-def test_a_session_of_a_clock_that_was_ahead_hides_no_other(records: Records, store: Store) -> None:
-    ahead = MORNING + timedelta(days=400)
-    records.put(in_progress("before", MORNING))
-    assert records.flush(HANG_S)
-    with closing(store.connect()) as connection:  # as an earlier version left it
-        connection.execute(
-            "INSERT INTO running SELECT 'ahead', title, routine, parts, part, set_number,"
-            f" performance, at_ms + {400 * 86_400_000}, offset_min, programme, changed_ms"
-            " FROM running"
-        )
-    assert records.session_in_progress(MORNING) == in_progress("before", MORNING)
-    records.put(in_progress("after", MORNING + timedelta(hours=1)))
-    found = records.session_in_progress(MORNING + timedelta(hours=2))
-    assert found is not None
-    assert found.run == "after"
-    # And it is not kept until then.
-    assert records.session_in_progress(ahead) is None
-
-
-@pytest.mark.parametrize(
-    ("stored", "found"),
-    [
-        ({}, {"set": 3, "performance": 3}),
-        ({"finished": False}, {}),
-        ({"set": 1}, {}),
-        ({"performance": 1}, {}),
-        ({"session_id": "s2"}, {}),
-    ],
-)
-def test_only_the_very_set_that_was_finished_is_gone_beyond(
-    records: Records, stored: dict[str, object], found: dict[str, int]
-) -> None:
-    records.put(in_progress("a", MORNING))
-    records.put(replace(a_set(2), **stored))
-    assert records.session_in_progress(MORNING) == in_progress("a", MORNING, **found)
-
-
-def test_after_the_last_set_comes_the_next_exercise_and_after_the_last_nothing(
-    records: Records,
-) -> None:
-    records.put(a_set(3))
-    records.put(in_progress("a", MORNING, set=3, performance=3))
-    expected = in_progress("a", MORNING, part=1, set=1, performance=1)
-    assert records.session_in_progress(MORNING) == expected
-    records.put(in_progress("a", MORNING, part=1, set=3, performance=3))
-    assert records.session_in_progress(MORNING) is None
 
 
 def test_the_sets_of_an_exercise_are_found_as_they_were_put(records: Records) -> None:

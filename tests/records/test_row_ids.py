@@ -13,7 +13,7 @@ from app.records.records import Records
 from app.records.store import Store
 from tests.helpers.patience import HANG_S
 from tests.helpers.records import MORNING, a_set
-from tests.records.test_queries import in_progress
+from tests.records.test_in_progress import in_progress
 
 
 @pytest.fixture

@@ -16,14 +16,14 @@ from app.practice.transitions import State
 #: contrast of 4.5 or better; no two look alike, be it to eyes without red or green cones.
 _KINDS: Mapping[PhaseKind, tuple[str, float]] = MappingProxyType(
     {
-        PhaseKind.PREPARE: ("hip", 0.15),
+        PhaseKind.PREPARE: ("hip", 0.16),
         PhaseKind.DOWN: ("right", 0.30),
         PhaseKind.HOLD: ("figure", 0.50),
         PhaseKind.UP: ("cloth", 0.50),
         PhaseKind.TOP: ("kraft", 0.55),
         PhaseKind.REP: ("right", 0.30),
         PhaseKind.HOLD_LEFT: ("figure", 0.50),
-        PhaseKind.SWITCH: ("hip", 0.15),
+        PhaseKind.SWITCH: ("hip", 0.16),
         PhaseKind.HOLD_RIGHT: ("cloth", 0.50),
         PhaseKind.REST: ("muted", 0.10),
         PhaseKind.CHANGE: ("muted", 0.10),
