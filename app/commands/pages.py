@@ -33,7 +33,7 @@ def page_request(options: argparse.Namespace, body: Body, movement: Movement) ->
         weeks = weeks_of(library.programme)
         if options.week not in weeks:
             known = ", ".join(map(str, weeks))
-            raise UserError("commands.unknown-week", week=options.week, known=known)
+            raise UserError("commands.no-week", week=options.week, known=known)
         plan = plan_of_week(
             options.week, library.programme, library.exercises, library.movements, body
         )

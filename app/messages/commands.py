@@ -47,7 +47,7 @@ TEXTS: dict[str, str] = {
     "commands.browsers": tr("Written in MPEG-4, which browsers do not show."),
     "commands.only-for-picture": tr("--{option} is for a picture; a page has its --paper."),
     "commands.for-movements": tr("--{option} is for a movement; {picture} is a picture."),
-    "commands.unknown-week": tr("There is no week {week} in the programme; there are: {known}."),
+    "commands.no-week": tr("There is no week {week} in the programme; there are: {known}."),
     "commands.one-or-several": tr(
         "Pages of several exercises or a week have no NAME; leave out '{name}'."
     ),

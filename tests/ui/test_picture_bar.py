@@ -97,7 +97,7 @@ def test_each_form_of_a_picture_is_previewed(dialog: ShareDialog) -> None:
 def test_a_picture_is_saved_under_its_own_name(
     dialog: ShareDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert offered_name(dialog._subject, ShareFormat.MOMENT) == "daily-practice.png"
+    assert offered_name(dialog._subject, dialog.form.choice) == "daily-practice.png"
     target = tmp_path / "daily-practice.png"
     dialog._ask = lambda *_: target
     with qtbot.waitSignal(dialog.worker.finished):

@@ -75,7 +75,7 @@ class ShareDialog(QDialog):
     def save(self) -> None:
         """Ask where to save, and start writing."""
         choice = self.form.choice
-        offered = offered_name(self._subject, choice.form)
+        offered = offered_name(self._subject, choice)
         file = self._ask(self, offered, choice.form.kind)
         if file is None:
             return

@@ -69,8 +69,8 @@ class SizeBox(QWidget):
 
     def offer(self, form: ShareFormat) -> None:
         """Offer the sizes for a format, with its usual one chosen."""
-        poses = form is ShareFormat.POSES
-        offered = "poses" if poses else "moving" if form.kind.moves else "still"
+        own = form if form in (ShareFormat.POSES, ShareFormat.FILM) else None
+        offered = own or ("moving" if form.kind.moves else "still")
         if offered == self._offered:
             return
         self._offered = offered

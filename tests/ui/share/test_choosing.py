@@ -137,3 +137,12 @@ def test_the_preview_shows_the_movement_going_on(qtbot: QtBot) -> None:
     before = preview.grab().toImage()
     clock.wait(1.0)
     assert preview.grab().toImage() != before
+
+
+def test_a_film_is_as_wide_as_screens(opened: Open) -> None:
+    dialog = opened()
+    assert dialog.form.choice.size == (480, 480)
+    dialog.form.choose(ShareFormat.FILM)
+    assert dialog.form.choice.size == (1280, 720)
+    dialog.form.choose(ShareFormat.GIF)
+    assert dialog.form.choice.size == (480, 480)

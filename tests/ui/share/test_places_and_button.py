@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -27,10 +28,19 @@ from tests.helpers.shots import a_shot
 from tests.ui.share.conftest import Open, a_subject, button, finish, small
 
 
-def test_the_name_says_what_is_shown() -> None:
+def test_the_name_says_what_is_shown(opened: Open) -> None:
     subject = a_subject(None, "hinge", "rounded-back")
-    assert offered_name(subject, ShareFormat.GIF) == "hinge-and-rounded-back.gif"
-    assert offered_name(subject, ShareFormat.POSES) == "hinge-and-rounded-back-key-poses.png"
+    dialog = opened(subject)
+    choice = dialog.form.choice
+    names: dict[str, dict[str, object]] = {
+        "hinge-and-rounded-back.gif": {"form": ShareFormat.GIF},
+        "hinge-and-rounded-back-key-poses.png": {"form": ShareFormat.POSES},
+        "hinge-and-rounded-back.pdf": {"form": ShareFormat.PAGE},
+        "wall-touches.pdf": {"form": ShareFormat.PAGE, "exercise": "wall-touches"},
+        "week-3.pdf": {"form": ShareFormat.PAGE, "week": 3},
+    }
+    for name, chosen in names.items():
+        assert offered_name(subject, msgspec.structs.replace(choice, **chosen)) == name
 
 
 def test_the_folder_is_shown(
