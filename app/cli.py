@@ -271,13 +271,21 @@ def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
         "render",
         help="save a movement or a teaching picture as a moving or still picture or as a page",
         description="Save a movement or a teaching picture as a picture or a page: the ending of "
-        "FILE says which. GIF, WebP and MP4 move; PNG is one moment of a movement with --at, else "
-        "a strip of key poses; PDF is a page with key poses, cues and room for a note. Needs no "
-        "display. MP4 is written in H.264 where the computer has an encoder for it, else in "
-        "MPEG-4, which browsers do not show.",
+        "FILE says which. GIF, WebP and MP4 move and hold the lowest point, where --versus says in "
+        "words what differs; PNG is one moment of a movement with --at, else a strip of key poses; "
+        "PDF is a page with the lowest point, four steps, cues, a fault, six weeks to tick and a "
+        "note, or a list of several --exercise or of a --week. Needs no display. MP4 is written in "
+        "H.264 where the computer has an encoder for it, else in MPEG-4, which browsers do not "
+        "show.",
     )
     add = command.add_argument
-    add("movement", metavar="NAME", help="as in 'list movements', or a picture of 'list pictures'")
+    add(
+        "movement",
+        metavar="NAME",
+        nargs="?",
+        help="as in 'list movements', or a picture of 'list pictures'; not with --week, and with "
+        "--exercise only where it is another movement than the exercise's own",
+    )
     add(
         "-o",
         "--output",
@@ -306,7 +314,15 @@ def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
     add("--no-cues", action="store_true", help="write no cue under the figure")
     add("--speed", type=float, metavar="F", help="of a moving picture, 0.25 to 4 times")
     add("--fps", type=int, metavar="N", help="frames a second, 5 to 50; usual 25")
-    add("--exercise", metavar="ID", help="a page's sets, repetitions and tempo")
+    add(
+        "--exercise",
+        action="append",
+        metavar="ID",
+        help="a page's sets, repetitions and tempo; several times: a page with all of them",
+    )
+    add("--week", type=int, metavar="N", help="a page with the exercises of a week, 1 to 6")
+    add("--name", metavar="TEXT", help="whom a page is for, up to 60 characters")
+    add("--note", metavar="TEXT", help="a note on a page, up to 600 characters")
     add("--paper", choices=("a4", "letter"), help="a page's size; usual a4")
     _add_body(command)
 

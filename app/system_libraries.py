@@ -18,7 +18,7 @@ from typing import NamedTuple
 from app.messages.message import Message
 
 
-class Purpose(StrEnum):
+class Need(StrEnum):
     """What does not work without the library."""
 
     QT = "Qt itself"
@@ -27,11 +27,11 @@ class Purpose(StrEnum):
     TEXT = "text"
 
 
-class Library(NamedTuple):
+class SharedLibrary(NamedTuple):
     """A shared library (or `FONT`) and the package that holds it, by package manager."""
 
     name: str
-    purpose: Purpose
+    purpose: Need
     apt: str
     dnf: str
     pacman: str
@@ -43,72 +43,74 @@ _FILE = re.compile(r"\.so\b")
 #: What ldd finds under PySide6's widgets and multimedia, its xcb, wayland and offscreen platforms
 #: and its FFmpeg plugin, less what every system has.
 LIBRARIES = (
-    Library("libEGL.so.1", Purpose.QT, "libegl1", "libglvnd-egl", "libglvnd"),
-    Library("libGL.so.1", Purpose.QT, "libgl1", "libglvnd-glx", "libglvnd"),
-    Library("libxkbcommon.so.0", Purpose.QT, "libxkbcommon0", "libxkbcommon", "libxkbcommon"),
-    Library("libfontconfig.so.1", Purpose.QT, "libfontconfig1", "fontconfig", "fontconfig"),
-    Library("libfreetype.so.6", Purpose.QT, "libfreetype6", "freetype", "freetype2"),
-    Library("libdbus-1.so.3", Purpose.QT, "libdbus-1-3", "dbus-libs", "dbus"),
-    Library("libglib-2.0.so.0", Purpose.QT, "libglib2.0-0", "glib2", "glib2"),
-    Library("libX11.so.6", Purpose.QT, "libx11-6", "libX11", "libx11"),
-    Library("libX11-xcb.so.1", Purpose.WINDOW, "libx11-xcb1", "libX11-xcb", "libx11"),
-    Library(
+    SharedLibrary("libEGL.so.1", Need.QT, "libegl1", "libglvnd-egl", "libglvnd"),
+    SharedLibrary("libGL.so.1", Need.QT, "libgl1", "libglvnd-glx", "libglvnd"),
+    SharedLibrary("libxkbcommon.so.0", Need.QT, "libxkbcommon0", "libxkbcommon", "libxkbcommon"),
+    SharedLibrary("libfontconfig.so.1", Need.QT, "libfontconfig1", "fontconfig", "fontconfig"),
+    SharedLibrary("libfreetype.so.6", Need.QT, "libfreetype6", "freetype", "freetype2"),
+    SharedLibrary("libdbus-1.so.3", Need.QT, "libdbus-1-3", "dbus-libs", "dbus"),
+    SharedLibrary("libglib-2.0.so.0", Need.QT, "libglib2.0-0", "glib2", "glib2"),
+    SharedLibrary("libX11.so.6", Need.QT, "libx11-6", "libX11", "libx11"),
+    SharedLibrary("libX11-xcb.so.1", Need.WINDOW, "libx11-xcb1", "libX11-xcb", "libx11"),
+    SharedLibrary(
         "libxkbcommon-x11.so.0",
-        Purpose.WINDOW,
+        Need.WINDOW,
         "libxkbcommon-x11-0",
         "libxkbcommon-x11",
         "libxkbcommon-x11",
     ),
-    Library(
-        "libxcb-cursor.so.0", Purpose.WINDOW, "libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor"
+    SharedLibrary(
+        "libxcb-cursor.so.0", Need.WINDOW, "libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor"
     ),
-    Library("libxcb-icccm.so.4", Purpose.WINDOW, "libxcb-icccm4", "xcb-util-wm", "xcb-util-wm"),
-    Library(
-        "libxcb-image.so.0", Purpose.WINDOW, "libxcb-image0", "xcb-util-image", "xcb-util-image"
+    SharedLibrary("libxcb-icccm.so.4", Need.WINDOW, "libxcb-icccm4", "xcb-util-wm", "xcb-util-wm"),
+    SharedLibrary(
+        "libxcb-image.so.0", Need.WINDOW, "libxcb-image0", "xcb-util-image", "xcb-util-image"
     ),
-    Library(
+    SharedLibrary(
         "libxcb-keysyms.so.1",
-        Purpose.WINDOW,
+        Need.WINDOW,
         "libxcb-keysyms1",
         "xcb-util-keysyms",
         "xcb-util-keysyms",
     ),
-    Library(
+    SharedLibrary(
         "libxcb-render-util.so.0",
-        Purpose.WINDOW,
+        Need.WINDOW,
         "libxcb-render-util0",
         "xcb-util-renderutil",
         "xcb-util-renderutil",
     ),
-    Library("libxcb-util.so.1", Purpose.WINDOW, "libxcb-util1", "xcb-util", "xcb-util"),
-    Library("libxcb-glx.so.0", Purpose.WINDOW, "libxcb-glx0", "libxcb", "libxcb"),
-    Library("libxcb-randr.so.0", Purpose.WINDOW, "libxcb-randr0", "libxcb", "libxcb"),
-    Library("libxcb-render.so.0", Purpose.WINDOW, "libxcb-render0", "libxcb", "libxcb"),
-    Library("libxcb-shape.so.0", Purpose.WINDOW, "libxcb-shape0", "libxcb", "libxcb"),
-    Library("libxcb-shm.so.0", Purpose.WINDOW, "libxcb-shm0", "libxcb", "libxcb"),
-    Library("libxcb-sync.so.1", Purpose.WINDOW, "libxcb-sync1", "libxcb", "libxcb"),
-    Library("libxcb-xfixes.so.0", Purpose.WINDOW, "libxcb-xfixes0", "libxcb", "libxcb"),
-    Library("libxcb-xkb.so.1", Purpose.WINDOW, "libxcb-xkb1", "libxcb", "libxcb"),
-    Library(
+    SharedLibrary("libxcb-util.so.1", Need.WINDOW, "libxcb-util1", "xcb-util", "xcb-util"),
+    SharedLibrary("libxcb-glx.so.0", Need.WINDOW, "libxcb-glx0", "libxcb", "libxcb"),
+    SharedLibrary("libxcb-randr.so.0", Need.WINDOW, "libxcb-randr0", "libxcb", "libxcb"),
+    SharedLibrary("libxcb-render.so.0", Need.WINDOW, "libxcb-render0", "libxcb", "libxcb"),
+    SharedLibrary("libxcb-shape.so.0", Need.WINDOW, "libxcb-shape0", "libxcb", "libxcb"),
+    SharedLibrary("libxcb-shm.so.0", Need.WINDOW, "libxcb-shm0", "libxcb", "libxcb"),
+    SharedLibrary("libxcb-sync.so.1", Need.WINDOW, "libxcb-sync1", "libxcb", "libxcb"),
+    SharedLibrary("libxcb-xfixes.so.0", Need.WINDOW, "libxcb-xfixes0", "libxcb", "libxcb"),
+    SharedLibrary("libxcb-xkb.so.1", Need.WINDOW, "libxcb-xkb1", "libxcb", "libxcb"),
+    SharedLibrary(
         "libwayland-client.so.0",
-        Purpose.WINDOW,
+        Need.WINDOW,
         "libwayland-client0",
         "libwayland-client",
         "wayland",
     ),
-    Library(
+    SharedLibrary(
         "libwayland-cursor.so.0",
-        Purpose.WINDOW,
+        Need.WINDOW,
         "libwayland-cursor0",
         "libwayland-cursor",
         "wayland",
     ),
-    Library("libwayland-egl.so.1", Purpose.WINDOW, "libwayland-egl1", "libwayland-egl", "wayland"),
-    Library("libpulse.so.0", Purpose.SOUND, "libpulse0", "pulseaudio-libs", "libpulse"),
-    Library("libgssapi_krb5.so.2", Purpose.SOUND, "libgssapi-krb5-2", "krb5-libs", "krb5"),
-    Library("libXext.so.6", Purpose.SOUND, "libxext6", "libXext", "libxext"),
-    Library("libXrandr.so.2", Purpose.SOUND, "libxrandr2", "libXrandr", "libxrandr"),
-    Library(FONT, Purpose.TEXT, "fonts-dejavu-core", "dejavu-sans-fonts", "ttf-dejavu"),
+    SharedLibrary(
+        "libwayland-egl.so.1", Need.WINDOW, "libwayland-egl1", "libwayland-egl", "wayland"
+    ),
+    SharedLibrary("libpulse.so.0", Need.SOUND, "libpulse0", "pulseaudio-libs", "libpulse"),
+    SharedLibrary("libgssapi_krb5.so.2", Need.SOUND, "libgssapi-krb5-2", "krb5-libs", "krb5"),
+    SharedLibrary("libXext.so.6", Need.SOUND, "libxext6", "libXext", "libxext"),
+    SharedLibrary("libXrandr.so.2", Need.SOUND, "libxrandr2", "libXrandr", "libxrandr"),
+    SharedLibrary(FONT, Need.TEXT, "fonts-dejavu-core", "dejavu-sans-fonts", "ttf-dejavu"),
 )
 
 FONT_FOLDERS = (
@@ -119,7 +121,7 @@ FONT_FOLDERS = (
 )
 
 
-def is_there(library: Library) -> bool:
+def is_there(library: SharedLibrary) -> bool:
     """Tell whether the dynamic loader finds the library (or any font is installed)."""
     if library.name == FONT:
         return any(
@@ -134,7 +136,7 @@ def is_there(library: Library) -> bool:
     return True
 
 
-def find_missing(present: Callable[[Library], bool] = is_there) -> list[Library]:
+def find_missing(present: Callable[[SharedLibrary], bool] = is_there) -> list[SharedLibrary]:
     """Return the libraries this machine lacks; none on macOS and Windows, where Qt needs none."""
     if not sys.platform.startswith("linux"):
         return []
@@ -147,18 +149,18 @@ def find_manager() -> str | None:
     return next((name for program, name in programs.items() if shutil.which(program)), None)
 
 
-def describe(missing: Sequence[Library], manager: str | None, root: bool) -> Message:
+def describe(missing: Sequence[SharedLibrary], manager: str | None, root: bool) -> Message:
     """Return the one line that says what is missing, what for, and how to install it."""
     by_purpose = "; ".join(
         f"{', '.join(library.name for library in missing if library.purpose is purpose)}"
         f" (for {purpose})"
-        for purpose in Purpose
+        for purpose in Need
         if any(library.purpose is purpose for library in missing)
     )
     return Message("commands.missing", what=by_purpose, advice=_advice(missing, manager, root))
 
 
-def _advice(missing: Sequence[Library], manager: str | None, root: bool) -> Message:
+def _advice(missing: Sequence[SharedLibrary], manager: str | None, root: bool) -> Message:
     commands = {"apt": "apt-get install", "dnf": "dnf install", "pacman": "pacman -S"}
     if manager is None:
         return Message("commands.install-elsewhere", packages=packages_of(missing, "apt"))
@@ -167,7 +169,7 @@ def _advice(missing: Sequence[Library], manager: str | None, root: bool) -> Mess
     return Message("commands.install", command=command)
 
 
-def packages_of(missing: Sequence[Library], manager: str) -> str:
+def packages_of(missing: Sequence[SharedLibrary], manager: str) -> str:
     """Return the packages to name to a package manager."""
     names = (str(getattr(library, manager)) for library in missing)
     return " ".join(dict.fromkeys(names))

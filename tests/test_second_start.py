@@ -6,9 +6,10 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -76,11 +77,24 @@ def start(data: Path) -> Iterator[Start]:
 
 def read(process: subprocess.Popen[str], wanted: str) -> str:
     """Return the next line that begins with something."""
+    with said_by(process) as lines:
+        for line in lines:
+            if line.startswith(wanted):
+                return line.strip()
+    process.kill()
+    raise AssertionError(f"never said: {wanted}, but: {process.communicate()[1]}")
+
+
+@contextmanager
+def said_by(process: subprocess.Popen[str]) -> Iterator[Iterable[str]]:
+    """Hand out what a process says until it ends; one that hangs is killed."""
     assert process.stdout is not None
-    for line in process.stdout:
-        if line.startswith(wanted):
-            return line.strip()
-    raise AssertionError(f"never said: {wanted}")
+    watch = Timer(HANG_S, process.kill)
+    watch.start()
+    try:
+        yield process.stdout
+    finally:
+        watch.cancel()
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str, str]:
@@ -92,9 +106,9 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str, str]:
 
 def is_shown(process: subprocess.Popen[str]) -> bool:
     """Tell whether a process opens a window, or wait until it has ended."""
-    assert process.stdout is not None
-    if any(line == "shown\n" for line in process.stdout):
-        return True
+    with said_by(process) as lines:
+        if any(line == "shown\n" for line in lines):
+            return True
     process.wait(HANG_S)
     return False
 

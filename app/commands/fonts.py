@@ -12,8 +12,9 @@ def need_font() -> None:
     Raises:
         UserError: there is no font on this computer.
     """
-    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtGui import QFont, QFontMetrics
 
-    if not QFontDatabase.families():
+    # Families are listed even where no font is installed.
+    if not QFontMetrics(QFont()).inFont("A"):
         fonts = [library for library in LIBRARIES if library.name == FONT]
         raise UserError(describe(fonts, find_manager(), is_root()))

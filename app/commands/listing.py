@@ -9,11 +9,12 @@ from typing import Any
 
 import msgspec
 
+from app.figure.figure_texts import FigureTexts
 from app.lessons.model import At, Lesson
 from app.lessons.picture import Picture
 from app.library import Library, read_library
 from app.locations import find_locations
-from app.movement.model import Movement
+from app.movement.model import Label, Movement
 from app.practice.exercise import Exercise
 from app.practice.own import Origin
 from app.practice.timeline import build_session
@@ -32,7 +33,8 @@ def run_list(what: str, *, as_json: bool, data_dir: Path | None = None) -> int:
     else:
         width = max((len(row["id"]) for row in rows), default=0)
         for row in rows:
-            print(f"{row['id']:{width}}  {row['title']}")
+            label = FigureTexts().of(Label(row["label"])) if "label" in row else ""
+            print(f"{row['id']:{width}}  {row['title']}{label and f' ({label})'}")
     return 0
 
 

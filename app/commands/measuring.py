@@ -12,7 +12,9 @@ from app.body.skeleton import Skeleton, Vec3
 from app.commands.bodies import body_of
 from app.commands.movements import find_movement
 from app.errors import UserError
+from app.figure.figure_texts import FigureTexts
 from app.movement.audit import broken_checks, frame_times, verdicts_at
+from app.movement.model import Label
 from app.movement.motion import Motion
 from app.movement.visibility import visibility
 
@@ -149,7 +151,8 @@ def _place(point: Vec3) -> list[float]:
 
 def _print_table(report: dict[str, Any]) -> None:
     declared, found = (", ".join(report[key]) or "nothing" for key in ("breaks", "found"))
-    print(f"{report['movement']} ({report['label']}): breaks {found}; declared: {declared}")
+    label = FigureTexts().of(Label(report["label"])).lower() or report["label"]
+    print(f"{report['movement']} ({label}): breaks {found}; declared: {declared}")
     if things := [f"{prop['kind']} {prop['kg']:g} kg" for prop in report["props"]]:
         print(f"With: {', '.join(things)}")
     frames = report["frames"]

@@ -15,22 +15,25 @@ from PySide6.QtGui import QGuiApplication
 
 from app.body.anthropometry import Body
 from app.commands.bodies import body_of
-from app.commands.exercises import find_exercise
 from app.commands.fonts import need_font
 from app.commands.movements import find_movement
+from app.commands.pages import movement_id_of, page_request
 from app.commands.sheets import find_sheet
 from app.errors import UserError
 from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT
 from app.lessons.model import Overlay
 from app.lessons.people import Person, choose_people, read_people
+from app.library import read_library
 from app.locations import find_locations
+from app.messages.message import Message
 from app.movement.align import Alignment
 from app.movement.motion import Motion
 from app.picture.draft import check_target
 from app.picture.export import Export, export
 from app.picture.kind import Kind, Size, check_size, kind_of, usual_size
-from app.picture.page import PageRequest
+from app.picture.multimedia import writes_h264
+from app.picture.page_request import PageRequest
 from app.picture.progress import run
 from app.picture.reel import Reel
 from app.picture.sheet import Sheet
@@ -47,6 +50,9 @@ _ONLY_FOR: dict[str, tuple[tuple[str, ...], str]] = {
     "fps": (("gif", "webp", "mp4"), "commands.only-for-moving"),
     "speed": (("gif", "webp", "mp4"), "commands.only-for-moving"),
     "exercise": (("pdf",), "commands.only-for-page"),
+    "week": (("pdf",), "commands.only-for-page"),
+    "name": (("pdf",), "commands.only-for-page"),
+    "note": (("pdf",), "commands.only-for-page"),
     "paper": (("pdf",), "commands.only-for-page"),
     "size": (("gif", "webp", "mp4", "png"), "commands.only-for-picture"),
 }
@@ -62,6 +68,7 @@ def run_render(options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     kind = kind_of(options.output)
     _check_use(options, kind)
+    options.movement = movement_id_of(options)
     check_target(options.output)
     # Kept until the end, because pictures need it for text.
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
@@ -76,10 +83,12 @@ def run_render(options: argparse.Namespace) -> int:
             whole = run(export(_request(options, kind), options.output), keep_going)
         finally:
             _end_line()
-    del application
     if not whole:
         return 128 + (stop.number or 0)  # as a shell reports it
     print(options.output)
+    if kind is Kind.MP4 and not writes_h264():
+        print(Message("commands.browsers"), file=sys.stderr)
+    del application
     return 0
 
 
@@ -95,15 +104,16 @@ def _check_use(options: argparse.Namespace, kind: Kind) -> None:
 
 
 def _request(options: argparse.Namespace, kind: Kind) -> Export:
-    sheet = find_sheet(options, body_of(options))
+    body = body_of(options)
+    sheet = find_sheet(options, body)
     shot = _shot(options, kind, sheet)
-    name = options.exercise
-    exercise = None if name is None else find_exercise(name, options.data_dir)
+    paper = PageRequest(paper=options.paper or "a4")
+    page = paper if sheet else page_request(options, body, shot.motions[0].movement)
     return Export(
         shot=shot,
         sheet=sheet,
         at=None if options.at is None else _moment(options.at, shot),
-        page=PageRequest(exercise=exercise, paper=options.paper or "a4"),
+        page=page if kind is Kind.PDF else paper,
     )
 
 
@@ -113,10 +123,9 @@ def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
     turn = _within("turn", options.turn, -360, 360)
     names = [options.movement, *([options.versus] if options.versus else [])]
     body = body_of(options)
+    own = () if sheet else tuple(Motion(find_movement(name), body) for name in names)
     shot = Shot(
-        motions=sheet.motions
-        if sheet is not None
-        else tuple(Motion(find_movement(name), body) for name in names),
+        motions=sheet.motions if sheet else own,
         look=Look(
             turn=turn,
             mirror=options.mirror,
@@ -130,11 +139,22 @@ def _shot(options: argparse.Namespace, kind: Kind, sheet: Sheet | None) -> Shot:
         fps=round(_within("fps", fps, FEWEST_FPS, MOST_FPS)),
         speed=_within("speed", speed, SLOWEST, FASTEST),
         cues=not options.no_cues,
+        difference=_difference(own),
     )
     if sheet is None and kind.value == "png" and options.at is None and options.size is None:
         # The size its key poses need.
         return msgspec.structs.replace(shot, size=Strip(Reel(shot)).usual_size())
     return shot
+
+
+def _difference(motions: tuple[Motion, ...]) -> str:
+    """Return what tells two movements apart; empty for one."""
+    if len(motions) < 2:
+        return ""
+    # Its texts are those of the window.
+    from app.ui.share.difference import difference_text
+
+    return difference_text(motions, read_library(find_locations()).pairs, "both")
 
 
 def _people(options: argparse.Namespace, body: Body) -> tuple[Person, ...]:

@@ -13,7 +13,7 @@ from app.picture.sheet import Sheet
 #: What a picture sets itself, and the defaults of those options.
 _NOT_FOR_SHEETS: dict[str, object] = {
     "versus": None, "overlaid": False, "at": None, "turn": 0.0, "overlay": [], "no_cues": False,
-    "exercise": None,
+    "exercise": None, "week": None, "name": None, "note": None,
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Right or wrong, in large letters before the figure moves."""
+"""Correct or incorrect, in large letters before the figure moves."""
 
 from __future__ import annotations
 

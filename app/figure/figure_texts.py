@@ -10,8 +10,8 @@ from app.movement.model import Label
 class FigureTexts(msgspec.Struct, frozen=True):
     """The texts in the user's language; {placeholders} are filled in."""
 
-    right: str = "Right"
-    wrong: str = "Wrong"
+    right: str = "Correct"
+    wrong: str = "Incorrect"
     hip: str = "hip {angle}°"
     knee: str = "knee {angle}°"
     trunk: str = "trunk {angle}°"

@@ -31,6 +31,7 @@ class Look(msgspec.Struct, frozen=True):
         announce: 0..1, how opaque the label in front of the figure is, before it moves.
         badges: whether labels and titles are written.
         text: how large texts would be beside their usual size, where there is room.
+        sentence: one sentence for all figures, below them instead of their cues.
         room: what is in view; None for the room the actors' movements take.
     """
 
@@ -46,6 +47,7 @@ class Look(msgspec.Struct, frozen=True):
     announce: float = 0.0
     badges: bool = True
     text: float = 1.0
+    sentence: str = ""
     room: Room | None = None
 
     def person(self, number: int) -> Person:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QPainter, QPen
 
@@ -15,6 +16,7 @@ from app.figure.person import paint_person
 from app.figure.room import Room, usual_room
 from app.figure.slot import Slot, divide
 from app.figure.view import View
+from app.movement.model import Label
 
 
 def paint_scene(
@@ -25,7 +27,7 @@ def paint_scene(
     overlaid = look.overlaid and len(actors) == 2
     columns = 1 if overlaid else max(1, len(actors))
     deep = 2 if overlaid else 1
-    cues = deep if any(actor.cue for actor in actors) else 0
+    cues = deep if look.sentence or any(actor.cue for actor in actors) else 0
     slots = _slots(area, columns, deep, cues, look)
     paint_backdrop(painter, area, slots[0].floor_y, palette)
     if not actors:
@@ -33,6 +35,7 @@ def paint_scene(
     room = look.room or _shared_room(actors)
     if overlaid:
         _paint_overlaid(painter, slots[0], actors, room, look, palette)
+        _paint_sentence(painter, area, slots[0], look, palette)
         return
     for number, (slot, actor) in enumerate(zip(slots, actors, strict=True)):
         view = slot.view(room, look.turn, look.mirror)
@@ -50,7 +53,9 @@ def paint_scene(
     for slot in slots[1:]:
         painter.setPen(QPen(palette.line, 1))
         x = slot.area.left()
-        painter.drawLine(QPointF(x, area.top() + 16), QPointF(x, area.bottom() - 16))
+        bottom = slots[0].floor_y if look.sentence else area.bottom() - 16
+        painter.drawLine(QPointF(x, area.top() + 16), QPointF(x, bottom))
+    _paint_sentence(painter, area, slots[0], look, palette)
 
 
 def density_of(painter: QPainter) -> float:
@@ -86,6 +91,15 @@ def caption_of(actor: Actor, look: Look, sample: QBrush | None = None) -> Captio
     return Caption(actor.label, word, actor.title, actor.cue, sample)
 
 
+def _paint_sentence(
+    painter: QPainter, area: QRectF, slot: Slot, look: Look, palette: Palette
+) -> None:
+    """Write the sentence for all figures where their cues would be."""
+    if look.sentence:
+        caption = Caption(Label.NEUTRAL, "", "", look.sentence)
+        paint_cues(painter, msgspec.structs.replace(slot, area=area), [caption], palette)
+
+
 def _paint_captions(
     painter: QPainter,
     slot: Slot,
@@ -97,7 +111,8 @@ def _paint_captions(
 ) -> None:
     if look.badges:
         paint_badges(painter, slot, captions, palette)
-    paint_cues(painter, slot, captions, palette)
+    if not look.sentence:
+        paint_cues(painter, slot, captions, palette)
     if look.announce > 0:
         trunk = view.point(actor.skeleton.joints["t12l1"]).y()
         announce(painter, slot, trunk, captions, look.announce, palette)

@@ -1,7 +1,7 @@
 """The pairs that can be compared, and the one thing to look at in each; read from TOML."""
 
 # Annotations are not kept as text here: msgspec would have to evaluate all of them at the start.
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +15,7 @@ from app.errors import Problem
 from app.lessons.model import BodyPart, Overlay
 from app.lessons.picture import Sentence
 from app.messages.message import Message
+from app.movement.model import Label, Movement
 from app.movement.readings import JUDGED_BY, ReadingRow, Timing
 
 _TABLE = "pair"
@@ -44,6 +45,33 @@ class Pair:
         """What a graph of the two shows first."""
         of_frames = (row.shown for row in self.rows if not isinstance(row.shown, Timing))
         return next(of_frames, Quantity.TRUNK)
+
+
+def fault_beside(
+    pairs: Iterable[Pair], movements: Mapping[str, Movement], movement: Movement
+) -> Movement | None:
+    """Return the incorrect movement to set beside a correct one; None where there is none.
+
+    That of its own pair, else of a pair of the same pattern.
+    """
+    if movement.label is not Label.RIGHT:
+        return None
+    alike: Movement | None = None
+    for pair in pairs:
+        first, second = movements.get(pair.first), movements.get(pair.second)
+        if first is None or second is None or second.label is not Label.WRONG:
+            continue
+        if first.id == movement.id:
+            return second
+        if alike is None and second.pattern is movement.pattern:
+            alike = second
+    return alike
+
+
+def sentence_about(pairs: Iterable[Pair], first: str, second: str) -> str:
+    """Return what to look at in two movements; empty where they are no pair."""
+    found = (pair.look_at for pair in pairs if (pair.first, pair.second) == (first, second))
+    return next(found, "")
 
 
 class NumberFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

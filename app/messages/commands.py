@@ -44,8 +44,18 @@ TEXTS: dict[str, str] = {
     "commands.only-for-still": tr("--{option} is for a still picture (.png)."),
     "commands.only-for-moving": tr("--{option} is for a moving picture (.gif, .webp, .mp4)."),
     "commands.only-for-page": tr("--{option} is for a page (.pdf)."),
+    "commands.browsers": tr("Written in MPEG-4, which browsers do not show."),
     "commands.only-for-picture": tr("--{option} is for a picture; a page has its --paper."),
     "commands.for-movements": tr("--{option} is for a movement; {picture} is a picture."),
+    "commands.unknown-week": tr("There is no week {week} in the programme; there are: {known}."),
+    "commands.one-or-several": tr(
+        "Pages of several exercises or a week have no NAME; leave out '{name}'."
+    ),
+    "commands.week-or-exercises": tr("--week and --exercise: give one of them, not both."),
+    "commands.nothing-named": tr(
+        "Say what to show: a NAME as in 'list movements' or 'list pictures', --exercise or --week."
+    ),
+    "commands.too-long": tr("--{option}: at most {most} characters, got {count}."),
     "commands.overlaid": tr("--overlaid needs a second movement: --versus MOVEMENT."),
     "commands.overlays": tr("--overlay: at most {most} at a time, got {count}."),
     "commands.size": tr("size: expected WxH as 480x480, got '{size}'"),

@@ -29,7 +29,7 @@ TEXTS: dict[str, str | Plural] = {
         "again."
     ),
     "files.crashed-before": tr(
-        "The program crashed the last time it ran. What is known of it is in {file}; please send "
+        "The program has crashed. What is known of it is in {file}; please send "
         "it with a fault report."
     ),
     "files.folder-is-file": tr(
@@ -46,8 +46,8 @@ TEXTS: dict[str, str | Plural] = {
     "files.copy-is-records": tr(
         "{file} is the file that the program itself uses: choose another name for the copy."
     ),
-    "files.no-copy": tr("{file} could not be taken away: no copy of it can be kept."),
-    "files.not-removed": tr("{file} could not be taken away: {reason}."),
+    "files.no-copy": tr("{file} could not be deleted: no backup copy could be made."),
+    "files.not-removed": tr("{file} could not be deleted: {reason}."),
     "files.settings-unreadable": tr(
         "Your settings in {file} could not be read ({reason}), so the usual ones are in use."
     ),

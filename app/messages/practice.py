@@ -18,21 +18,21 @@ TEXTS: dict[str, str | Plural] = {
     ),
     "practice.safety.support": tr("I have support at hand"),
     "practice.safety.pain-note": tr(
-        "You noted pain on {date}. If it is still there, leave practice for now and ask a "
+        "You reported pain on {date}. If it is still there, leave practice for now and ask a "
         "healthcare provider."
     ),
     "practice.felt.hamstrings": tr("Hamstrings and glutes"),
-    "practice.felt.thighs": tr("Thighs"),
+    "practice.felt.thighs": tr("Front of thighs"),
     "practice.felt.lower-back": tr("Lower back"),
-    "practice.felt.nowhere": tr("Nowhere"),
-    "practice.felt.backward": tr("Tipping backward"),
+    "practice.felt.nowhere": tr("Nowhere in particular"),
+    "practice.felt.backward": tr("I tipped backwards"),
     "practice.felt.reply.hamstrings": tr("Lovely. That is where a hinge does its work."),
     "practice.felt.reply.thighs": tr("Your knees may be bending more than they need to."),
     "practice.felt.reply.lower-back": tr("Your back may be rounding on the way down."),
     "practice.felt.reply.nowhere": tr("Your hips may not be going back far enough yet."),
-    "practice.felt.reply.backward": tr("Your weight may be running to your heels."),
+    "practice.felt.reply.backward": tr("Your weight may be moving to your heels."),
     "practice.number.sets": tr("Sets"),
-    "practice.number.reps": tr("Repetitions"),
+    "practice.number.reps": tr("Reps"),
     "practice.number.down_s": tr("Seconds down"),
     "practice.number.hold_s": tr("Seconds held"),
     "practice.number.up_s": tr("Seconds up"),
@@ -61,8 +61,8 @@ TEXTS: dict[str, str | Plural] = {
         "Deleted: {title}, 1 set.", tr("Deleted: {title}, %n sets.", "", 2)
     ),
     "practice.change.answers-corrected": tr("Answers changed: {title}."),
-    "practice.no-time": tr("A repetition must take some time down, held, up or at the top."),
-    "practice.has-no-reps": tr("{exercise} has no repetitions to change."),
+    "practice.no-time": tr("At least one of down, hold, up and top must last longer than 0 s."),
+    "practice.has-no-reps": tr("{exercise} has no reps to change."),
     "practice.has-no-down_s": tr("{exercise} has no seconds down to change."),
     "practice.has-no-up_s": tr("{exercise} has no seconds up to change."),
     "practice.has-no-top_s": tr("{exercise} has no seconds at the top to change."),

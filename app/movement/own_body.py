@@ -25,14 +25,14 @@ _LOOKED_FOR = 0.25
 _MOST = 2  # changes in a sentence
 
 
-class Change(NamedTuple):
+class BodyChange(NamedTuple):
     """How much greater a number is at the deepest moment, in its own unit."""
 
     quantity: Quantity
     by: float
 
 
-def changes(own: Motion, usual: Motion) -> list[Change]:
+def changes(own: Motion, usual: Motion) -> list[BodyChange]:
     """Return what differs most at the deepest moment, the most telling first.
 
     Leaves out what nobody would notice, and differences in length that only come from the whole
@@ -42,7 +42,7 @@ def changes(own: Motion, usual: Motion) -> list[Change]:
     mine, theirs = _deepest(own), _deepest(usual)
     for length in _LENGTHS:
         theirs[length] *= own.body.stature_m / usual.body.stature_m
-    found = [Change(quantity, mine[quantity] - theirs[quantity]) for quantity in _SEEN]
+    found = [BodyChange(quantity, mine[quantity] - theirs[quantity]) for quantity in _SEEN]
     seen = [each for each in found if _weight(each) >= _LOOKED_FOR]
     return sorted(seen, key=lambda each: -_weight(each))[:_MOST]
 
@@ -53,5 +53,5 @@ def _deepest(motion: Motion) -> dict[Quantity, float]:
     return {quantity: value_of(quantity, skeleton, measures) for quantity in _SEEN}
 
 
-def _weight(change: Change) -> float:
+def _weight(change: BodyChange) -> float:
     return abs(change.by) / NOTICEABLE[change.quantity]

@@ -12,8 +12,10 @@ from PySide6.QtGui import QImage, QPainter
 from app.messages.message import Message
 from app.picture.draft import Draft
 from app.picture.kind import Kind, check_size, kind_of
-from app.picture.page import Page, PageRequest, in_words_of, on_paper
+from app.picture.page import Page
+from app.picture.page_request import PageRequest, in_words_of, on_paper
 from app.picture.pdf import Printable, write_pdf
+from app.picture.plan_page import plan_pages
 from app.picture.png import Paint, paint_image, write_png
 from app.picture.progress import Work
 from app.picture.reel import Reel
@@ -77,7 +79,7 @@ def _write(kind: Kind, request: Export, path: Path) -> Work:
 
             return write_mp4(reel, path)
         case Kind.PDF:
-            return write_pdf(page_of(request), path)
+            return write_pdf(pages_of(request), path)
         case Kind.PNG:
             return write_png(still_of(request), request.shot.size, path)
 
@@ -98,12 +100,14 @@ def reel_of(request: Export) -> Reel:
     return Reel(shot) if sheet is None else SheetReel(sheet, shot)
 
 
-def page_of(request: Export) -> Printable:
-    """Return the painter of a page."""
+def pages_of(request: Export) -> list[Printable]:
+    """Return the painters of the pages; there is at least one."""
     sheet, shot = request.sheet, on_paper(request.shot)
     if sheet is not None:
-        return SheetPage(sheet, shot, request.page.paper)
-    return Page(Reel(in_words_of(shot, request.page.exercise)), request.page, request.say)
+        return [SheetPage(sheet, shot, request.page.paper)]
+    if request.page.plan:
+        return [*plan_pages(request.page, shot, request.say)]
+    return [Page(Reel(in_words_of(shot, request.page.exercise)), request.page, request.say)]
 
 
 def still_of(request: Export) -> Paint:

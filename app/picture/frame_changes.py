@@ -36,11 +36,15 @@ def changes_of(reel: Reel) -> Iterator[tuple[Progress, FrameChange | None]]:
     frames = reel.frames(announced=False)
     kept: FrameChange | None = None
     before: Pixels | None = None
+    shown: tuple[float, bool] | None = None
     for done, frame in enumerate(frames, 1):
-        pixels = pixels_of(reel.image(frame.position))
-        whole = 0, pixels.shape[0], 0, pixels.shape[1]
-        box = whole if before is None else _changed(pixels, before)
-        before, ready = pixels, None
+        box = None
+        if (moment := (frame.position, frame.held)) != shown:
+            pixels = pixels_of(reel.image(frame.position, held=frame.held))
+            whole = 0, pixels.shape[0], 0, pixels.shape[1]
+            box = whole if before is None else _changed(pixels, before)
+            before, shown = pixels, moment
+        ready = None
         if box is not None:
             top, bottom, left, right = box
             ready = kept

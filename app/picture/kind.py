@@ -64,6 +64,8 @@ def check_size(kind: Kind, size: Size) -> None:
 
 def usual_size(kind: Kind, *, beside: bool) -> Size:
     """Return a picture's size if nobody chose one; wider with two figures side by side."""
+    if kind is Kind.MP4:
+        return Size(1280, 720)
     if kind.moves:
         return Size(800, 480) if beside else Size(480, 480)
     return Size(1600, 960) if beside else Size(960, 960)

@@ -47,7 +47,7 @@ def write_mp4(reel: Reel, path: Path) -> Work:
     recording = _Recording(path, even(reel.shot.size), reel.shot.fps, codec)
     try:
         for done, frame in enumerate(frames, 1):
-            image = reel.image(frame.position, frame.announce, recording.size)
+            image = reel.image(frame.position, frame.announce, recording.size, held=frame.held)
             shown = QVideoFrame(image)
             # Qt 6.12 does not count frames: without their times it drops some.
             shown.setStartTime(round(frame.begin * 1e6))

@@ -1,83 +1,48 @@
-"""A page to take home: key poses and cues, sets and repetitions, and room for a trainer's note."""
+"""A page to take home: the bottom, four steps, cues, a fault, how often, and weeks to tick."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
-from typing import Literal
+from functools import reduce
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter
 
-from app.figure.lettering import break_words, text_font
+from app.figure.captions import paint_mark
+from app.figure.cast import cast
+from app.figure.room import Room
 from app.messages.message import Message
-from app.movement.model import Movement
+from app.movement.model import Label
 from app.movement.motion import Motion
+from app.picture.ink import Ink
+from app.picture.page_dose import dose_of
+from app.picture.page_parts import (
+    GAP,
+    LINE,
+    MARGIN,
+    below,
+    close_room,
+    number_at,
+    paint_figures,
+    paint_notes,
+    paint_weeks,
+    silent,
+)
+from app.picture.page_request import PAPERS, PageRequest
+from app.picture.page_steps import STEPS, cues_of, steps_of
 from app.picture.reel import Reel
-from app.picture.shot import Shot
-from app.picture.strip import Strip
-from app.practice.exercise import Cues, Exercise
-from app.units import Units, fill
+from app.units import fill
 
-Paper = Literal["a4", "letter"]
-#: Width and height, points.
-PAPERS: dict[Paper, tuple[float, float]] = {"a4": (595.0, 842.0), "letter": (612.0, 792.0)}
-
-_MARGIN, _GAP = 48.0, 16.0
-_COLUMNS, _MOST_BESIDE = 4, 5
-_CUES = 20.0  # their size, when a tile is 300 wide
-_LINE = 24.0  # between the lines to write on
-_FEWEST_COLUMNS = 3  # two poses need not fill the page
-_MOST_OF_PAGE = 0.46  # how much of its height figures may take
-
-
-class PageRequest(msgspec.Struct, frozen=True):
-    """What a page says besides the poses.
-
-    Attributes:
-        exercise: how often and how slowly; None leaves room to write it in.
-        paper: a4 or letter.
-        units: the units of lengths in the exercise's texts.
-    """
-
-    exercise: Exercise | None = None
-    paper: Paper = "a4"
-    units: Units = "both"
-
-
-def on_paper(shot: Shot) -> Shot:
-    """Return a shot for printing: light areas become the white of the paper."""
-    if shot.palette.dark:
-        return shot
-    white = msgspec.structs.replace(shot.palette, paper=QColor("white"))
-    return msgspec.structs.replace(shot, palette=white)
-
-
-def in_words_of(shot: Shot, exercise: Exercise | None) -> Shot:
-    """Return a shot whose movements say what an exercise of theirs says, where it says anything."""
-    if exercise is None:
-        return shot
-    motions = tuple(
-        Motion(_with_cues(motion.movement, exercise.cues), motion.body)
-        if motion.movement.id == exercise.movement
-        else motion
-        for motion in shot.motions
-    )
-    return msgspec.structs.replace(shot, motions=motions)
-
-
-def _with_cues(movement: Movement, cues: Cues) -> Movement:
-    phases = (
-        msgspec.structs.replace(
-            phase,
-            cue=getattr(cues, f"{phase.kind}_{phase.side}", "")
-            or getattr(cues, phase.kind, "")
-            or phase.cue,
-        )
-        for phase in movement.phases
-    )
-    return msgspec.structs.replace(movement, phases=tuple(phases))
+#: What the large picture takes, points: as much as is left between these.
+_LEAST, _MOST = 200.0, 330.0
+#: How small everything gets where there is much of it.
+_SCALES = (1.0, 0.92, 0.84, 0.76, 0.68)
+#: The large picture's share of the width, with a fault beside it and without.
+_LARGE, _LARGER = 0.6, 0.66
+_STEP_HIGH = 1.05  # a step's height beside its width
+_CUES = 3
+_FAULT = 140.0  # the least height of "not like this", points
 
 
 class Page:
@@ -88,142 +53,148 @@ class Page:
     ) -> None:
         """Lay out a page; `say` puts its texts into a language, English without it."""
         self.size = PAPERS[request.paper]
-        motions = reel.shot.motions
-        exercise = request.exercise
+        motions, exercise = reel.shot.motions, request.exercise
         titles = [motion.movement.title for motion in motions]
         self.title = exercise.title if exercise else " · ".join(titles)
-        self._text = exercise.summary if exercise else motions[0].movement.text
+        own = exercise.summary if exercise else motions[0].movement.text
+        self.text = fill(own, request.units, say) if len(motions) == 1 or exercise else ""
+        self.steps = steps_of(motions[0], exercise)
+        self.cues = cues_of(motions[0])[:_CUES]
         self._reel, self._request, self._say = reel, request, say
-        # Two rows of one movement, or one row of each.
-        most = _MOST_BESIDE if len(motions) > 1 else 2 * _COLUMNS
-        self._strip = Strip(reel, say, most=most, text=_CUES)
         self._palette = reel.shot.palette
+        self._large = _LARGE if request.wrong else _LARGER
 
     def paint(self, painter: QPainter) -> None:
         """Paint the page, starting at its top left corner."""
         width, height = self.size
-        area = QRectF(_MARGIN, _MARGIN, width - 2 * _MARGIN, height - 2 * _MARGIN)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._palette.paper)
         painter.drawRect(QRectF(0, 0, width, height))
-        y = self._write(painter, area, area.top(), self.title, 22, bold=True) + 4
-        if len(self._reel.shot.motions) == 1 or self._request.exercise:
-            text = fill(self._text, self._request.units, self._say)
-            y = self._write(painter, area, y, text, 10, self._palette.muted)
-        y += _GAP
-        most = _MOST_BESIDE if len(self._reel.shot.motions) > 1 else _COLUMNS
-        # Rows of about the same length, so that none has a single pose.
-        poses = len(self._strip.poses)
-        columns = max(_FEWEST_COLUMNS, math.ceil(poses / math.ceil(poses / most)))
-        # As wide as the page, unless that would leave no room to write below.
-        share = height * _MOST_OF_PAGE / self._strip.height_for(area.width(), columns)
-        wide = area.width() * min(1.0, share)
-        self._strip.paint_at(painter, QPointF(area.left(), y), wide, columns)
-        y += self._strip.height_for(wide, columns) + _GAP
-        y = self._paint_dose(painter, area, y)
-        self._paint_notes(painter, area, y + _GAP)
+        area = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
+        for scale in _SCALES:
+            dry = Ink(painter, self._palette, scale, dry=True)
+            left = area.bottom() - self._lay_out(dry, area, 0.0)
+            if left >= max(_LEAST, self._beside(dry, area.width())):
+                break
+        self._lay_out(Ink(painter, self._palette, scale), area, max(60.0, min(left, _MOST)))
 
-    def _paint_dose(self, painter: QPainter, area: QRectF, y: float) -> float:
-        """Write how often, how slowly and with what; blanks for what is not known yet."""
-        say, exercise = self._say, self._request.exercise
-        rest = say(Message("pictures.seconds", seconds=exercise.rest_s)) if exercise else ""
-        tempo = say(Message("pictures.label.tempo"))
-        rows = [
-            (say(Message("pictures.label.sets")), str(exercise.sets) if exercise else ""),
-            self._amount(exercise),
-            (tempo, self._tempo(exercise)),
-            (say(Message("pictures.label.rest")), rest),
-        ]
-        rows = [row for row in rows if row[1] or exercise is None]
-        wide = [1.0 if label != tempo else 2.2 for label, _ in rows]
-        share = (area.width() - _GAP * (len(rows) - 1)) / sum(wide)
-        x, lowest = area.left(), y
-        for (label, value), width in zip(rows, wide, strict=True):
-            box = QRectF(x, y, width * share, 0)
-            below = self._write(painter, box, y, label, 9, self._palette.muted)
-            if value:
-                below = self._write(painter, box, below, value, 12, bold=True)
-            else:
-                below += _LINE
-                self._rule(painter, box.left(), box.right(), below)
-            lowest = max(lowest, below)
-            x += width * share + _GAP
-        y = lowest + 10
-        if exercise is not None:
-            for label, text in (
-                (say(Message("pictures.label.equipment")), exercise.equipment),
-                (say(Message("pictures.label.place")), exercise.place),
-            ):
-                written = fill(text, self._request.units, self._say)
-                said = f"{label}: {written}"
-                y = self._write(painter, area, y, said, 10) + 2
+    def _lay_out(self, ink: Ink, area: QRectF, band: float) -> float:
+        """Paint everything, the large picture `band` high, and return where it ends."""
+        y = ink.write(area, self.title, 22, bold=True) + 2
+        y = ink.write(below(area, y), self.text, 10, ink.palette.muted) + GAP
+        if band:
+            self._paint_band(ink, QRectF(area.left(), y, area.width(), band))
+        y = self._paint_steps(ink, below(area, y + band + GAP)) + GAP
+        y = self._paint_dose(ink, below(area, y)) + GAP
+        y = paint_weeks(ink, below(area, y), self._say) + GAP
+        return paint_notes(ink, below(area, y), self._request, self._say)
+
+    def _paint_band(self, ink: Ink, band: QRectF) -> None:
+        """Paint the bottom, beside it the cues and what it should not look like."""
+        reel, wrong = self._reel, self._request.wrong
+        actors = [silent(actor) for actor in reel.actors(reel.bottom)]
+        marked = len(actors) > 1 or actors[0].label is Label.WRONG
+        moments = zip(reel.shot.motions, reel.alignment.times(reel.bottom), strict=True)
+        room = reduce(Room.with_room, (close_room(motion, t) for motion, t in moments))
+        if len(actors) > 1:
+            paint_figures(ink, band, actors, reel.shot, room, marked=True)
+            return
+        picture = QRectF(band)
+        picture.setWidth(band.width() * self._large)
+        paint_figures(ink, picture, actors, reel.shot, room, marked=marked)
+        side = self._side_of(band)
+        y = self._paint_cues(ink, side)
+        if wrong is not None:
+            self._paint_wrong(ink, below(side, y + 2), wrong)
+
+    def _paint_cues(self, ink: Ink, side: QRectF) -> float:
+        y = side.top()
+        wrong = self._reel.shot.motions[0].movement.label is Label.WRONG
+        for cue in self.cues:
+            bottom = ink.write(below(side, y).adjusted(10, 0, 0, 0), cue, 15, bold=True)
+            if not ink.dry:
+                ink.painter.setPen(Qt.PenStyle.NoPen)
+                ink.painter.setBrush(ink.palette.wrong if wrong else ink.palette.right)
+                ink.painter.drawRect(QRectF(side.left(), y + 1, 3, bottom - y - 2))
+            y = bottom + 8
         return y
 
-    def _amount(self, exercise: Exercise | None) -> tuple[str, str]:
-        if exercise is None or exercise.hold_s is None:
-            reps = exercise.reps if exercise else None
-            label = self._say(Message("pictures.label.reps"))
-            return label, "" if reps is None else str(reps)
-        message_id = "pictures.each-side" if exercise.sides else "pictures.seconds"
-        hold = self._say(Message(message_id, seconds=exercise.hold_s))
-        return self._say(Message("pictures.label.hold")), hold
+    def _beside(self, dry: Ink, width: float) -> float:
+        """Return how high the cues and the fault beside the large picture are at least."""
+        if len(self._reel.shot.motions) > 1:
+            return 0.0
+        cues = self._paint_cues(dry, self._side_of(QRectF(0, 0, width, 0)))
+        return cues + (_FAULT * dry.scale if self._request.wrong else 0.0)
 
-    def _tempo(self, exercise: Exercise | None) -> str:
-        if exercise is None or exercise.tempo is None:
-            return ""
-        return ", ".join(
-            self._say(Message(f"pictures.part.{name}", seconds=seconds))
-            for name, seconds in msgspec.structs.asdict(exercise.tempo).items()
-            if seconds
-        )
+    def _side_of(self, band: QRectF) -> QRectF:
+        """Return what is beside the large picture."""
+        return band.adjusted(band.width() * self._large + GAP + 4, 0, 0, 0)
 
-    def _paint_notes(self, painter: QPainter, area: QRectF, y: float) -> None:
-        """Rule lines down to the foot of the page, for what only people can fill in."""
-        say, palette = self._say, self._palette
-        medical, note = say(Message("pictures.medical")), say(Message("pictures.label.note"))
-        foot = area.bottom() - self._height(painter, area, medical, 9)
-        self._write(painter, area, foot, medical, 9, palette.muted)
-        middle = area.left() + area.width() * 0.62
-        line = y + _LINE - 6
-        for label, left, right in (
-            (say(Message("pictures.label.for")), area.left(), middle - _GAP),
-            (say(Message("pictures.label.date")), middle, area.right()),
+    def _paint_wrong(self, ink: Ink, box: QRectF, wrong: Motion) -> None:
+        """Paint the fault at its worst, its name beside a cross, as low in the box as it can be."""
+        shot, size = self._reel.shot, 11.0
+        t = wrong.ends[wrong.deepest_phase]
+        cue = wrong.movement.phases[wrong.deepest_phase].cue
+        said = f"{wrong.movement.title}. {cue}"
+        dry = Ink(ink.painter, ink.palette, ink.scale, dry=True)
+        words = dry.write(box, said, 10) - box.top()
+        head = size * 1.9 * ink.scale
+        picture = box.adjusted(0, head, 0, -words - 4)
+        radius = size * 0.62 * ink.scale
+        middle = QPointF(box.left() + radius, box.top() + radius + 1)
+        paint_mark(ink.painter, middle, radius, Label.WRONG, ink.palette)
+        heading = box.adjusted(2 * radius + 6, 0, 0, 0)
+        not_this = self._say(Message("pictures.label.not-this"))
+        ink.write(heading, not_this, size, ink.palette.wrong, bold=True)
+        actor = silent(cast(wrong, t))
+        # Somebody else, as in a comparison.
+        others = msgspec.structs.replace(shot.look, people=shot.look.people[::-1])
+        shot = msgspec.structs.replace(shot, look=others)
+        paint_figures(ink, picture, [actor], shot, close_room(wrong, t))
+        ink.write(below(box, picture.bottom() + 4), said, 10)
+
+    def _paint_steps(self, ink: Ink, box: QRectF) -> float:
+        reel, y = self._reel, box.top()
+        width = (box.width() - GAP * (STEPS - 1)) / STEPS
+        # As large where there is much to say as the words: both get smaller.
+        high, lowest = width * _STEP_HIGH * ink.scale**2, y
+        radius = 7.5 * ink.scale
+        room = reel.shared_room
+        for number, step in enumerate(self.steps):
+            tile = QRectF(box.left() + number * (width + GAP), y, width, high)
+            if not ink.dry:
+                actors = [silent(a) for a in reel.actors(reel.alignment.position_of(0, step.t))]
+                paint_figures(ink, tile, actors, reel.shot, room)
+            text = step.text if isinstance(step.text, str) else self._say(step.text)
+            words = tile.adjusted(2 * radius + 6, high + 5, 0, 0)
+            middle = QPointF(tile.left() + radius, words.top() + radius)
+            number_at(ink, middle, radius, number + 1)
+            lowest = max(lowest, ink.write(words, text, 11, bold=True), middle.y() + radius)
+        return lowest
+
+    def _paint_dose(self, ink: Ink, box: QRectF) -> float:
+        """Write how often, how slowly and with what; blanks for what is not known yet."""
+        say, exercise = self._say, self._request.exercise
+        rows = dose_of(exercise, say)
+        share = (box.width() - GAP * (len(rows) - 1)) / sum(wide for _, _, wide in rows)
+        x, lowest = box.left(), box.top()
+        for label, value, wide in rows:
+            place = QRectF(x, box.top(), wide * share, 0)
+            end = ink.write(place, label, 9, ink.palette.muted)
+            if value:
+                end = ink.write(below(place, end), value, 12, bold=True)
+            else:
+                end += LINE
+                ink.rule(place.left(), place.right(), end)
+            lowest = max(lowest, end)
+            x += wide * share + GAP
+        y = lowest + 4
+        for label, text in (
+            ("pictures.label.equipment", exercise.equipment if exercise else ""),
+            ("pictures.label.place", exercise.place if exercise else ""),
         ):
-            box = QRectF(left, y, right - left, 0)
-            self._write(painter, box, line - 14, label, 9, palette.muted)
-            metrics = QFontMetricsF(text_font(painter.font(), 9))
-            self._rule(painter, left + metrics.horizontalAdvance(label) + 8, right, line)
-        y = self._write(painter, area, line + 14, note, 9, palette.muted)
-        while y + _LINE < foot - _GAP:
-            y += _LINE
-            self._rule(painter, area.left(), area.right(), y)
-
-    def _rule(self, painter: QPainter, left: float, right: float, y: float) -> None:
-        painter.setPen(QPen(self._palette.muted, 0.5))
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
-
-    def _height(self, painter: QPainter, area: QRectF, text: str, size: float) -> float:
-        painter.setFont(text_font(painter.font(), size))
-        room = QRectF(area.left(), 0, area.width(), 10_000)
-        return painter.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
-
-    def _write(
-        self,
-        painter: QPainter,
-        area: QRectF,
-        y: float,
-        text: str,
-        size: float,
-        colour: QColor | None = None,
-        *,
-        bold: bool = False,
-    ) -> float:
-        """Write text at `y` from the area's left edge, in lines, and return where it ends."""
-        painter.setFont(text_font(painter.font(), size, bold=bold))
-        painter.setPen(colour or self._palette.ink)
-        room = QRectF(area.left(), y, area.width(), 10_000)
-        text = break_words(text, QFontMetricsF(painter.font()), room.width())
-        taken = painter.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
-        painter.drawText(taken, Qt.TextFlag.TextWordWrap, text)
-        return taken.bottom()
+            if text:
+                said = f"{say(Message(label))}: {fill(text, self._request.units, say)}"
+                y = ink.write(below(box, y), said, 10) + 1
+        return y

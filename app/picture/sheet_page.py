@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from app.picture.page import PAPERS, Paper
+from app.picture.page_request import PAPERS, Paper
 from app.picture.sheet import Sheet
 from app.picture.sheet_painter import paint_sheet, sheet_size
 from app.picture.shot import Shot

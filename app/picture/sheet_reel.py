@@ -31,10 +31,15 @@ class SheetReel(Reel):
         return False
 
     def paint(
-        self, painter: QPainter, area: QRectF, position: float, announce: float = 0.0
+        self,
+        painter: QPainter,
+        area: QRectF,
+        position: float,
+        announce: float = 0.0,
+        held: bool = False,
     ) -> None:
         """Paint a moment into an area."""
-        del announce
+        del announce, held
         self._paint(painter, area, position)
 
     def paint_still(self, painter: QPainter, area: QRectF) -> None:

@@ -26,6 +26,8 @@ class Shot(msgspec.Struct, frozen=True):
         fps: frames per second of a moving picture.
         speed: a factor of the movement's own, for a moving picture.
         cues: whether the phase's cue is written under the figure.
+        difference: what tells two movements apart, written while the bottom is held; empty for
+            nothing.
     """
 
     motions: tuple[Motion, ...]
@@ -35,3 +37,4 @@ class Shot(msgspec.Struct, frozen=True):
     fps: int = 25
     speed: float = 1.0
     cues: bool = True
+    difference: str = ""

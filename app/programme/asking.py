@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.programme.after import is_asked
 from app.programme.programme import Programme
 from app.programme.safety import pain_to_mention
-from app.records.correction import Correction, Row, Table
+from app.records.correction import Correction, RecordTable, Row
 from app.records.feedback import Feedback, Felt, PainNoteDismissed
 from app.records.model import local_now
 from app.records.records import Records
@@ -71,7 +71,7 @@ class Asking:
             self._record(replace(new, answered_at=now if new.has_answer else None))
         else:
             self.given = None
-            self._records.put(Correction((Row(Table.ANSWERS, self._run, None),)))
+            self._records.put(Correction((Row(RecordTable.ANSWERS, self._run, None),)))
 
     def look_again(self) -> None:
         """Follow what was corrected elsewhere."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.files import reason as file_reason
 from app.messages.message import Message
 
 #: How long to wait for another instance's transaction, seconds.
@@ -106,8 +108,10 @@ def find_unfit(file: Path) -> tuple[Path, Message] | None:
         name = file.with_name(file.name + ending)
         try:
             mode = name.stat().st_mode
-        except OSError:  # missing, or examined later
-            continue
+        except OSError as error:
+            if error.errno == errno.ELOOP:  # a link that leads to itself
+                return name, file_reason(error)
+            continue  # missing, or examined later
         if not stat.S_ISREG(mode):
             found = "files.is-folder" if stat.S_ISDIR(mode) else "files.not-a-file"
             return name, Message(found)

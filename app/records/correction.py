@@ -11,7 +11,7 @@ from app.records.checks import need_text
 Value = str | int | float | None
 
 
-class Table(StrEnum):
+class RecordTable(StrEnum):
     """What can be corrected; the value is the table, and the kind of what was deleted."""
 
     SESSION = "session"
@@ -22,7 +22,7 @@ class Table(StrEnum):
     @property
     def key(self) -> str:
         """The column that identifies a row."""
-        return "run" if self in (Table.ANSWERS, Table.IN_PROGRESS) else "id"
+        return "run" if self in (RecordTable.ANSWERS, RecordTable.IN_PROGRESS) else "id"
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -33,7 +33,7 @@ class Row(msgspec.Struct, frozen=True):
         values: by column, without the time of change; None where it is to be deleted.
     """
 
-    table: Table
+    table: RecordTable
     key: str
     values: dict[str, Value] | None
 

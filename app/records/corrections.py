@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.records.correction import Correction, Row, Table, Value
+from app.records.correction import Correction, RecordTable, Row, Value
 from app.records.feedback import Feedback
 from app.records.model import SetRecord
 from app.records.practised import PractisedSession
@@ -74,7 +74,7 @@ class Corrections:
 
         Nothing is changed where it was deleted meanwhile.
         """
-        here = self._records.row(Table.SET, old.id)
+        here = self._records.row(RecordTable.SET, old.id)
         if here is None or here.values is None:
             return
         changed: dict[str, Value] = {
@@ -82,7 +82,7 @@ class Corrections:
             "seconds": new.seconds,
             "finished": int(new.finished),
         }
-        rows = [Row(Table.SET, old.id, here.values | changed)]
+        rows = [Row(RecordTable.SET, old.id, here.values | changed)]
         self._change(ChangeKind.SET_CORRECTED, old.id, (old.exercise,), old.set, rows)
 
     def delete_set(self, old: SetRecord) -> None:
@@ -96,7 +96,10 @@ class Corrections:
             rows = self._without(old.sets)
         else:
             rows = self._without(old.sets, self._records.session_ids_of(old.run))
-            rows += [Row(Table.ANSWERS, old.run, None), Row(Table.IN_PROGRESS, old.run, None)]
+            rows += [
+                Row(RecordTable.ANSWERS, old.run, None),
+                Row(RecordTable.IN_PROGRESS, old.run, None),
+            ]
         self._change(ChangeKind.SESSION_DELETED, old.key, old.exercises, len(old.sets), rows)
 
     def correct_answers(self, old: PractisedSession, new: Feedback) -> None:
@@ -111,7 +114,7 @@ class Corrections:
         """
         if old.run is None:
             raise ValueError(f"session {old.key}: expected one with a run")
-        here = self._records.row(Table.ANSWERS, old.run)
+        here = self._records.row(RecordTable.ANSWERS, old.run)
         if here is None and not new.has_answer:
             return
         values: dict[str, Value] = {"run": old.run, "dismissed": 0}
@@ -134,7 +137,7 @@ class Corrections:
             "effort": new.effort,
             "done_as_shown": None if as_shown is None else int(as_shown),
         }
-        rows = [Row(Table.ANSWERS, old.run, values)]
+        rows = [Row(RecordTable.ANSWERS, old.run, values)]
         self._change(ChangeKind.ANSWERS_CORRECTED, old.key, old.exercises, 0, rows)
 
     def _change(
@@ -162,6 +165,6 @@ class Corrections:
         found = dict.fromkeys([*(one.session_id for one in sets), *sessions])
         empty = [one for one in found if gone.issuperset(self._records.set_ids_of(one))]
         return [
-            *(Row(Table.SET, one.id, None) for one in sets),
-            *(Row(Table.SESSION, one, None) for one in empty),
+            *(Row(RecordTable.SET, one.id, None) for one in sets),
+            *(Row(RecordTable.SESSION, one, None) for one in empty),
         ]

@@ -23,7 +23,7 @@ _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 
 
-class State(Enum):
+class FileState(Enum):
     """What the file is."""
 
     MISSING = auto()
@@ -33,21 +33,21 @@ class State(Enum):
     FOREIGN = auto()
 
 
-class Found(NamedTuple):
+class Examined(NamedTuple):
     """What the file is, and the version of its tables; 0 where that is not known."""
 
-    state: State
+    state: FileState
     version: int = 0
 
 
-def examine(file: Path) -> Found:
+def examine(file: Path) -> Examined:
     """Find out what the file is.
 
     Raises:
         OSError, sqlite3.Error: it cannot be read.
     """
     found = _read_header(file)
-    if found.state is not State.GOOD:
+    if found.state is not FileState.GOOD:
         return found
     try:
         with (
@@ -56,7 +56,7 @@ def examine(file: Path) -> Found:
         ):
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version > VERSION:
-                return Found(State.NEWER)
+                return Examined(FileState.NEWER)
             unsound = (
                 version <= 0
                 or find_unsound(connection)
@@ -66,7 +66,7 @@ def examine(file: Path) -> Found:
         if not db.is_damage(error):
             raise
         unsound, version = True, found.version
-    return Found(State.DAMAGED if unsound else State.GOOD, max(0, version))
+    return Examined(FileState.DAMAGED if unsound else FileState.GOOD, max(0, version))
 
 
 def _mode(file: Path) -> str:
@@ -78,21 +78,21 @@ def _mode(file: Path) -> str:
     return "ro&immutable=1"  # nobody has it open, and nothing is made beside it
 
 
-def _read_header(file: Path) -> Found:
+def _read_header(file: Path) -> Examined:
     """Find out from the file's beginning; a newer one is recognised before SQLite opens it."""
     try:
         header = read_regular_file(file, _HEADER_BYTES)
     except FileNotFoundError:
-        return Found(State.MISSING)
+        return Examined(FileState.MISSING)
     # An empty file counts as damaged too: ours appears under its name whole, or not at all.
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        return Found(State.DAMAGED)
+        return Examined(FileState.DAMAGED)
     version = int.from_bytes(header[60:64], "big", signed=True)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        return Found(State.FOREIGN)
+        return Examined(FileState.FOREIGN)
     if version > VERSION:
-        return Found(State.NEWER)
-    return Found(State.GOOD, max(0, version))
+        return Examined(FileState.NEWER)
+    return Examined(FileState.GOOD, max(0, version))
 
 
 def version_of(file: Path) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.records.days import DAY
 from app.records.feedback import Feedback
 from app.records.model import Day, SetRecord
-from app.records.rows import DAMAGE, Rows, to_feedback, to_moment, to_set
+from app.records.rows import Rows, Sound, to_feedback, to_moment, to_set
 
 _SETS = f"""
     SELECT session.run, session.started_ms, session.offset_min, performed.session, performance,
@@ -58,8 +58,13 @@ class PractisedSession(NamedTuple):
     answers: Feedback | None
 
 
-def sessions_on(rows: Rows, day: date) -> list[PractisedSession]:
+def sessions_on(rows: Rows, sound: Sound, day: date) -> list[PractisedSession]:
     """Return what was practised in the sessions of a day, in the order they were begun.
+
+    Args:
+        rows: reads the database.
+        sound: leaves out what is damaged.
+        day: on which the sessions were begun.
 
     Raises:
         UserError: it cannot be read.
@@ -68,21 +73,16 @@ def sessions_on(rows: Rows, day: date) -> list[PractisedSession]:
     sets: dict[str, list[SetRecord]] = {}
     runs: dict[str, str | None] = {}
     began: dict[str, datetime] = {}
-    for run, began_ms, offset_min, *set_row in rows(_SETS, *where):
-        # A damaged row must not hide the others.
-        with suppress(*DAMAGE):
-            one = to_set(set_row)
-            key = run or one.session_id
-            sets.setdefault(key, []).append(one)
-            runs[key] = run
-            began.setdefault(key, to_moment(began_ms, offset_min))
+    for run, began_at, one in sound(_to_set_of_run, rows(_SETS, *where)):
+        key = run or one.session_id
+        sets.setdefault(key, []).append(one)
+        runs[key] = run
+        began.setdefault(key, began_at)
     answers: dict[str, Feedback] = {}
     exercises: dict[str, tuple[str, ...]] = {}
-    for *row, exercise in rows(_ANSWERS, *where):
-        with suppress(*DAMAGE):
-            given = to_feedback(row)
-            answers[given.run] = given
-            exercises[given.run] = (exercise,) if exercise else ()
+    for given, exercise in sound(_to_answers_of_run, rows(_ANSWERS, *where)):
+        answers[given.run] = given
+        exercises[given.run] = (exercise,) if exercise else ()
     found = [
         PractisedSession(
             key,
@@ -99,3 +99,15 @@ def sessions_on(rows: Rows, day: date) -> list[PractisedSession]:
         for run, given in answers.items()
     ]
     return sorted(found, key=lambda session: session.started_at)
+
+
+def _to_set_of_run(row: Sequence[Any]) -> tuple[str | None, datetime, SetRecord]:
+    """Return the run of a set, when it began, and the set."""
+    run, began_ms, offset_min, *rest = row
+    return run, to_moment(began_ms, offset_min), to_set(rest)
+
+
+def _to_answers_of_run(row: Sequence[Any]) -> tuple[Feedback, str | None]:
+    """Return answers, and the first exercise of their run."""
+    *rest, exercise = row
+    return to_feedback(rest), exercise

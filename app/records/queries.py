@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import msgspec
 
 from app.records.checks import need_text
-from app.records.correction import Row, Table
+from app.records.correction import RecordTable, Row
 from app.records.days import DAY
 from app.records.feedback import Feedback
 from app.records.model import (
@@ -159,7 +159,7 @@ class Queries:
         """Return what was practised in the sessions of a day, set by set."""
         from app.records.practised import sessions_on
 
-        return sessions_on(self._rows, day)
+        return sessions_on(self._rows, self._sound, day)
 
     def session_ids_of(self, run: str) -> list[str]:
         """Return the ids of the records of a run, one for each exercise that was begun."""
@@ -179,7 +179,7 @@ class Queries:
         )
         return str(rows[0][0]) if rows else None
 
-    def row(self, table: Table, key: str) -> Row | None:
+    def row(self, table: RecordTable, key: str) -> Row | None:
         """Return a row as it stands; None where there is none."""
         names = [name for (name,) in self._rows("SELECT name FROM pragma_table_info(?)", table)]
         columns = [name for name in names if name != "changed_ms"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
@@ -20,6 +20,8 @@ from app.records.model import (
     SetRecord,
 )
 
+_T = TypeVar("_T")
+
 #: What is raised where a row is damaged.
 DAMAGE = (TypeError, ValueError, OverflowError, UserError, msgspec.MsgspecError)
 
@@ -29,6 +31,15 @@ class Rows(Protocol):
 
     def __call__(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """Raise UserError where they cannot be read."""
+
+
+class Sound(Protocol):
+    """Yields what rows are, and leaves out those that are damaged."""
+
+    def __call__(
+        self, convert: Callable[[Sequence[Any]], _T], rows: Sequence[Sequence[Any]]
+    ) -> Iterator[_T]:
+        """Report each that is left out."""
 
 
 def to_session_in_progress(row: Sequence[Any]) -> SessionInProgress:

@@ -23,7 +23,7 @@ from app.files import reason as file_reason
 from app.messages.message import Message
 from app.records import connection as db
 from app.records.backup import back_up
-from app.records.examining import BUSY_S, State, examine, need_writable, version_of
+from app.records.examining import BUSY_S, FileState, examine, need_writable, version_of
 from app.records.folder_lock import FolderLock
 from app.records.model import local_now
 from app.records.salvage import Salvage, salvage
@@ -125,13 +125,13 @@ class Store:
         file = self.path
         need_writable(file)
         found = examine(file)
-        if found.state is State.FOREIGN:
+        if found.state is FileState.FOREIGN:
             raise UserError("files.records-foreign", file=file)
-        if found.state is State.NEWER:
+        if found.state is FileState.NEWER:
             raise UserError("files.records-newer", file=file)
-        if found.state is State.DAMAGED:
+        if found.state is FileState.DAMAGED:
             self._repair(found.version)
-        elif found.state is State.MISSING:
+        elif found.state is FileState.MISSING:
             self._set_leftovers_aside()
             _make(file)
         for name in (file, *_companions(file)):
@@ -140,7 +140,7 @@ class Store:
             self._bring_up_to_date()
         except sqlite3.DatabaseError as error:
             # Some damage shows only to a program that writes.
-            if found.state is State.DAMAGED or not db.is_damage(error):
+            if found.state is FileState.DAMAGED or not db.is_damage(error):
                 raise
             self._repair(version_of(file))
             self._bring_up_to_date()

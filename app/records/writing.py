@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from app.records.correction import Correction, Table
+from app.records.correction import Correction, RecordTable
 from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
     LessonFinish,
@@ -40,19 +40,19 @@ _FORGET_IN_PROGRESS = (
 )
 
 
-def _is_back(table: Table, key: str) -> str:
+def _is_back(table: RecordTable, key: str) -> str:
     """Return the statement after which a row that was deleted may stand in its table again."""
     return f"DELETE FROM deleted WHERE kind = '{table}' AND id = {key}"  # noqa: S608
 
 
-def _after(table: Table, key: str) -> str:
+def _after(table: RecordTable, key: str) -> str:
     """Return when a row changed that may have been deleted before: later than that."""
     return f"""(SELECT max(:changed_ms, coalesce(max(changed_ms) + 1, 0)) FROM deleted
             WHERE kind = '{table}' AND id = {key})"""  # noqa: S608
 
 
-_SESSION_AFTER = _after(Table.SESSION, ":session_id")
-_SESSION_IS_BACK = _is_back(Table.SESSION, ":session_id")
+_SESSION_AFTER = _after(RecordTable.SESSION, ":session_id")
+_SESSION_IS_BACK = _is_back(RecordTable.SESSION, ":session_id")
 
 #: What writes a record, in one transaction; the values are those of `_values`.
 _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
@@ -96,9 +96,9 @@ _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
         INSERT OR REPLACE INTO running (run, title, routine, programme, parts, part, set_number,
             performance, at_ms, offset_min, changed_ms)
         VALUES (:run, :title, :routine, :programme, :parts_json, :part, :set, :performance,
-            :at_ms, :at_min, {_after(Table.IN_PROGRESS, ":run")})
+            :at_ms, :at_min, {_after(RecordTable.IN_PROGRESS, ":run")})
         """,  # noqa: S608
-        _is_back(Table.IN_PROGRESS, ":run"),
+        _is_back(RecordTable.IN_PROGRESS, ":run"),
     ),
     SessionClosed: _FORGET_IN_PROGRESS,
     LessonPlace: (
@@ -140,14 +140,14 @@ _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
         INSERT INTO feedback (run, asked_ms, asked_offset_min, answered_ms, answered_offset_min,
             felt, pain, effort, done_as_shown, changed_ms)
         VALUES (:run, :asked_at_ms, :asked_at_min, :answered_at_ms, :answered_at_min, :felt, :pain,
-            :effort, :done_as_shown, {_after(Table.ANSWERS, ":run")})
+            :effort, :done_as_shown, {_after(RecordTable.ANSWERS, ":run")})
         ON CONFLICT (run) DO UPDATE SET answered_ms = excluded.answered_ms,
             answered_offset_min = excluded.answered_offset_min, felt = excluded.felt,
             dismissed = dismissed AND pain, pain = excluded.pain, effort = excluded.effort,
             done_as_shown = excluded.done_as_shown,
             changed_ms = max(changed_ms, excluded.changed_ms)
         """,  # noqa: S608
-        _is_back(Table.ANSWERS, ":run"),
+        _is_back(RecordTable.ANSWERS, ":run"),
     ),
     PainNoteDismissed: (
         """

@@ -23,7 +23,7 @@ class GoOnBar(QFrame):
 
     def __init__(self, flow: PracticeFlow, unfinished: Unfinished, parent: QWidget) -> None:
         super().__init__(parent)
-        self._flow = flow
+        self._flow, self._is_over = flow, False
         self.setProperty("look", "notice")
         text = what_stopped(unfinished)
         line = label(text, "body", wrap=True)
@@ -39,10 +39,11 @@ class GoOnBar(QFrame):
 
     def show_beside(self, page_has_it: bool) -> None:
         """Show it beside a page that does not make the same offer itself."""
-        if self._flow.unfinished is not None:
+        if not self._is_over:  # what is stopped later is offered elsewhere
             self.setVisible(not page_has_it)
 
     def _follow(self) -> None:
         if self._flow.unfinished is None:
+            self._is_over = True
             self.hide()
             self.deleteLater()

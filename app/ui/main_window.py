@@ -310,7 +310,7 @@ class MainWindow(QMainWindow):
         page = LearnPage(
             library.lessons, library.movements, library.exercises, library.pictures, data.records,
             parts.keeper, parts.icons, parts.appearance, clock=parts.devices.clock,
-            still=Still(data.locations.still),
+            still=Still(data.locations.still), library=library,
         )  # fmt: skip
         page.practice_requested.connect(self.open_practice)
         page.problem_found.connect(parts.notices.add_once)
@@ -326,7 +326,7 @@ class MainWindow(QMainWindow):
         parts, library = self._parts, self.workspace.library
         page = ComparePage(
             library.movements, library.pairs, parts.keeper, parts.icons, parts.appearance,
-            library.exercises,
+            library,
         )  # fmt: skip
         return self._add(PageId.COMPARE, page)
 

@@ -99,7 +99,7 @@ def pages() -> list[KeyGroup]:
         ([escape, "S"], translate("Keys", "Stop for now; Escape leaves the far view first")),
         (["1 … 6"], translate("Keys", "Answer the question afterwards")),
         ([escape], translate("Keys", "Skip it, or keep your earlier answers")),
-        (["Ctrl+Z"], translate("Keys", "Take back pain that was noted by mistake")),
+        (["Ctrl+Z"], translate("Keys", "Take back pain reported by mistake")),
     ]
     progress = [
         ([translate("Keys", "Delete")], translate("Keys", "Delete the set or session you are on")),

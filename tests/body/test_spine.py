@@ -1,53 +1,14 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 
 import pytest
 
 from app.body.anthropometry import Body, Sex
 from app.body.pose import Pose, Stance
 from app.body.skeleton import Skeleton, Vec3, build_skeleton
-from app.body.spine import TOUCH_BEHIND, spine_curve, touch_points
+from app.body.spine import TOUCH_BEHIND, touch_points
 from tests.helpers.poses import seen_from
-
-
-def bent(lumbar: float) -> Skeleton:
-    return build_skeleton(Body(), Pose(20, 75, lumbar), Stance())
-
-
-@pytest.mark.parametrize("lumbar", [-20, 0, 40, 60])
-def test_the_curve_runs_from_the_tailbone_to_the_neck(lumbar: float) -> None:
-    skeleton = bent(lumbar)
-    points = spine_curve(skeleton)
-    steps = [math.dist(one, other) for one, other in pairwise(points)]
-    assert all(0.01 < step < 0.2 for step in steps)
-    assert math.dist(points[-1], skeleton.joints["c7"]) < 0.04
-    assert math.dist(points[0], skeleton.hip) < 0.08
-    assert {point.z for point in points} == {0.0}
-
-
-def test_standing_the_spine_lies_behind_the_trunks_line_and_keeps_its_curves() -> None:
-    skeleton = build_skeleton(Body(), Pose(), Stance())
-    behind = [skeleton.hip.x - point.x for point in spine_curve(skeleton)]
-    assert all(0.02 < b < 0.10 for b in behind)
-    lumbar, thoracic = min(behind[2:5]), max(behind[4:7])
-    assert lumbar < behind[1]  # hollow at the waist
-    assert thoracic > lumbar  # and out again at the ribs
-
-
-def test_a_back_that_flexes_loses_its_hollow() -> None:
-    def depth(lumbar: float) -> float:
-        """Return how far the mid lumbar spine is drawn behind the trunk's line, m."""
-        skeleton = bent(lumbar)
-        x, y, lean = skeleton.spine_at(0.16)
-        return -seen_from(spine_curve(skeleton)[3], Vec3(x, y, 0), math.degrees(lean))[0]
-
-    depths = [depth(lumbar) for lumbar in (-10, 0, 20, 40, 55, 60)]
-    assert depths[0] == pytest.approx(depths[1])
-    assert depths[1:5] == sorted(depths[1:5])
-    assert depths[4] - depths[1] == pytest.approx(0.010 * 1.75)
-    assert depths[5] == pytest.approx(depths[4])  # no farther than the body's range
 
 
 def test_the_stick_touches_each_part_where_that_part_is() -> None:

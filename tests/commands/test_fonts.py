@@ -1,18 +1,36 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
 
-from tests.helpers.command import Capture, refused
+from tests.helpers.desktop import HANG_S
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_without_a_font_nothing_is_drawn(
-    qapp: QApplication, capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QFontDatabase, "families", staticmethod(list))
-    told = refused(capsys, "render", "hinge", "-o", str(tmp_path / "a.png"))
-    assert "a font (for text)" in told
-    assert list(tmp_path.iterdir()) == []
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fonts are found as on Linux")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("render", "hinge", "-o", "a.png"),
+        ("render", "hinge", "-o", "a.pdf"),
+        ("render", "visual-cues", "-o", "a.gif"),
+        ("screenshots", "-o", "."),
+    ],
+)
+def test_without_a_font_nothing_is_drawn(tmp_path: Path, command: tuple[str, ...]) -> None:
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text("<fontconfig/>", encoding="utf-8")
+    into = tmp_path / "drawn"
+    into.mkdir()
+    done = subprocess.run(
+        [sys.executable, ROOT / "main.py", *command], cwd=into, capture_output=True, text=True,
+        env=os.environ | {"FONTCONFIG_FILE": str(fonts)}, timeout=HANG_S, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "a font (for text)" in done.stderr.splitlines()[-1]
+    assert list(into.rglob("*.*")) == []

@@ -122,6 +122,14 @@ def test_lists_for_people_have_a_line_each(capsys: Capture, what: str, lines: in
     assert all(len(line.split(maxsplit=1)) == 2 for line in out)
 
 
+def test_movements_are_marked_as_on_the_stage(capsys: Capture) -> None:
+    assert main(["list", "movements"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert sum(line.endswith(" (Correct)") for line in lines) > 20
+    assert sum(line.endswith(" (Incorrect)") for line in lines) == 10
+    assert not [line for line in lines if line.lower().endswith(("right)", "wrong)"))]
+
+
 def test_what_is_left_out_of_a_list_is_named(
     capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -132,5 +140,5 @@ def test_what_is_left_out_of_a_list_is_named(
     monkeypatch.setattr("app.commands.listing.find_locations", lambda _: spoiled)
     assert main(["list", "movements"]) == 0
     captured = capsys.readouterr()
-    assert captured.out == "hinge  Hip hinge\n"
+    assert captured.out == "hinge  Hip hinge (Correct)\n"
     assert f"left out: {tmp_path / 'bow.toml'}: phases[0].second: unknown key" in captured.err

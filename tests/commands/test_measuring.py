@@ -159,7 +159,7 @@ def test_things_are_measured_where_they_are(capsys: Capture, one_leg: str) -> No
 def test_measure_for_people_is_a_table(capsys: Capture) -> None:
     assert main(["measure", "locked-knees", "--frames", "3"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("locked-knees (wrong): breaks soft_knees; declared: soft_knees\n")
+    assert out.startswith("locked-knees (incorrect): breaks soft_knees; declared: soft_knees\n")
     assert len(out.splitlines()) == 7
     assert "±35 %" in out
 

@@ -45,10 +45,19 @@ def test_moving_pictures(capsys: Capture, tmp_path: Path, ending: str) -> None:
         assert getattr(film, "n_frames", 1) > 5
 
 
-def test_a_film(capsys: Capture, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("h264", "told"), [(True, ""), (False, "Written in MPEG-4, ")])
+def test_a_film_that_browsers_do_not_show_says_so(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, h264: bool, told: str
+) -> None:
     pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)
-    file = rendered(capsys, tmp_path / "a.mp4", "hinge", *QUICK)
+    monkeypatch.setattr("app.commands.rendering.writes_h264", lambda: h264)
+    file = tmp_path / "a.mp4"
+    assert main(["render", "hinge", "-o", str(file), *QUICK]) == 0
     assert file.read_bytes()[4:8] == b"ftyp"
+    captured = capsys.readouterr()
+    assert captured.out == f"{file}\n"
+    assert captured.err.startswith(told)
+    assert bool(captured.err) is bool(told)
 
 
 def test_a_moment_and_key_poses(capsys: Capture, tmp_path: Path) -> None:

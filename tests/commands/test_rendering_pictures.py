@@ -96,3 +96,35 @@ def test_a_body_can_be_given(tmp_path: Path) -> None:
     for target, body in zip(targets, ([], ["--thigh", "1.2", "--shin", "0.9"]), strict=True):
         assert main(["render", "hinge-vs-squat", "-o", str(target), *size, *body]) == 0
     assert targets[0].read_bytes() != targets[1].read_bytes()
+
+
+def test_exercises_and_weeks_are_pages(tmp_path: Path) -> None:
+    asked = {
+        "own": ["--exercise", "wall-touches", "--name", "Ann", "--note", "Twice a day"],
+        "two": ["--exercise", "wall-touches", "--exercise", "slow-motion"],
+        "week": ["--week", "6", "--paper", "letter"],
+    }
+    for name, options in asked.items():
+        assert main(["render", *options, "-o", str(tmp_path / f"{name}.pdf")]) == 0
+        content = (tmp_path / f"{name}.pdf").read_bytes()
+        assert len(re.findall(rb"/Type /Page\b", content)) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([], "Say what to show"),
+        (["--week", "7"], "There is no week 7"),
+        (["hinge", "--week", "1"], "leave out 'hinge'"),
+        (["--week", "1", "--exercise", "wall-touches"], "not both"),
+        (["hinge", "--name", "n" * 61], "--name: at most 60 characters, got 61."),
+        (["hinge", "--note", "n" * 601], "--note: at most 600 characters, got 601."),
+        (["daily-practice", "--note", "n"], "--note is for a movement"),
+    ],
+)
+def test_pages_that_cannot_be_are_refused(
+    tmp_path: Path, capsys: Capture, options: list[str], said: str
+) -> None:
+    assert main(["render", *options, "-o", str(tmp_path / "a.pdf")]) == 1
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -164,6 +164,7 @@ def a_learn_page(
         world.icons,
         world.appearance,
         clock=ManualClock(0.0),
+        library=world.library,
     )
 
 

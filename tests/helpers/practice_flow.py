@@ -14,7 +14,7 @@ from app.practice.timeline import Part, Plan, build_session
 from app.programme.flow import PracticeFlow
 from app.programme.flow_states import FlowState
 from app.programme.safety import QUESTIONS
-from app.records.correction import Correction, Row, Table
+from app.records.correction import Correction, RecordTable, Row
 from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
     Practised,
@@ -64,7 +64,7 @@ class ListedRecords:
         match record:
             case SessionEnd():
                 self.listed.append((record.outcome.value, record.session_id))
-            case Correction(rows=[Row(table=Table.ANSWERS, key=run, values=None)]):
+            case Correction(rows=[Row(table=RecordTable.ANSWERS, key=run, values=None)]):
                 self.listed = [one for one in self.listed if not _is_answer(one[1], run)]
             case SessionClosed() | PainNoteDismissed():
                 self.listed.append((NAMES[type(record)], record.run))

@@ -9,8 +9,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
+from msgspec.structs import replace
+
 from app.records import connection as db
+from app.records.feedback import Feedback, Felt
 from app.records.model import Record, SessionRecord, SetRecord
+from app.records.practised import PractisedSession
+from app.records.records import Records
 from app.records.store import Store
 from app.records.writing import write
 from tests.helpers.patience import HANG_S
@@ -46,6 +51,18 @@ def a_set(
         seconds=50.0,
         id=f"{session_id}-{performance}",
     )
+
+
+def put_a_day(records: Records) -> PractisedSession:
+    """Record a session of two exercises, with a set of each broken off, and its answers."""
+    for exercise in ("wall-touches", "single-leg-stand"):
+        records.put(SessionRecord(exercise, exercise, 3, MORNING, "r1"))
+        for number in (1, 2):
+            done = a_set(number, session_id=exercise, exercise=exercise, finished=number == 1)
+            records.put(replace(done, set=number))
+    records.put(Feedback("r1", MORNING, MORNING, Felt.NOWHERE, True, 7, False))
+    [session] = records.sessions_on(MORNING.date())
+    return session
 
 
 class ShakyStore(Store):

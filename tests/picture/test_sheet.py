@@ -134,7 +134,7 @@ def test_right_and_wrong_are_marked_in_every_panel_by_sign_and_word(library: Lib
             return written[-1]
 
     image, layout = painted(sheet, words=Listening()), layout_of(sheet)
-    assert written == ["Right", *["Wrong"] * 5]
+    assert written == ["Correct", *["Incorrect"] * 5]
     first, *others = (badge_of(card, layout) for card in cards(image, layout))
     assert find_colour(first, LIGHT.right, 4)
     assert all(find_colour(other, LIGHT.wrong, 4) for other in others)

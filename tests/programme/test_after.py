@@ -65,9 +65,9 @@ def test_where_nothing_was_done_nothing_is_asked() -> None:
     ("felt", "title"),
     [
         (Felt.THIGHS, "Knees bending too much?"),
-        (Felt.LOWER_BACK, "All of it in your lower back?"),
-        (Felt.NOWHERE, "No hamstrings to be felt?"),
-        (Felt.BACKWARD, "Losing balance backwards?"),
+        (Felt.LOWER_BACK, "Feel it all in your lower back?"),
+        (Felt.NOWHERE, "Can't feel your hamstrings?"),
+        (Felt.BACKWARD, "Losing your balance backwards?"),
     ],
 )
 def test_each_answer_but_the_first_leads_to_its_trouble(felt: Felt, title: str) -> None:

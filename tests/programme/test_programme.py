@@ -158,7 +158,7 @@ def test_an_exercise_that_cannot_be_read_is_missing_and_named_once() -> None:
 def test_of_two_with_one_id_the_first_stays(written: Callable[[str], Path]) -> None:
     file = written(TEXT.replace('"evening-ten"', '"morning-ten"'))
     programme, _ = read_programme(file, EXERCISES)
-    assert [one.title for one in programme.daily] == ["Morning ten", "Daily stretch"]
+    assert [one.title for one in programme.daily] == ["Morning hinges (10)", "Daily stretch"]
 
 
 @pytest.mark.parametrize("text", ["", "week = 3", "[[week", TEXT.replace("[[week]]", "[[weeks]]")])
@@ -182,7 +182,10 @@ def test_titles_in_another_language(written: Callable[[str], Path]) -> None:
         "Ohne Gewicht", "Ohne Gewicht", "A little resistance", "A little resistance",
         "Lifting", "Lifting",
     ]  # fmt: skip
-    assert [routine.title for routine in programme.daily][:2] == ["Zehn", "Evening ten"]
+    assert [routine.title for routine in programme.daily][:2] == [
+        "Zehn",
+        "Evening wall touches (10)",
+    ]
     words = written(f"weeks = {list('abcdef')}")
     programme, problems = read_programme(LOCATIONS.programme, EXERCISES, words)
     assert problems == []

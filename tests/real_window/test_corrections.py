@@ -59,9 +59,11 @@ def test_a_half_typed_correction_is_asked_for(screen: Screens, tmp_path: Path) -
         edit = go_to(program, "Edit: ")
         desktop.press("Return")
         wait_for(lambda: is_active(program, "SetDialog"), "the form")
-        wait_for(lambda: program.focus == "Repetitions", "the first field, ready")
+        wait_for(lambda: program.focus == "Reps", "the first field, ready")
         assert program.is_painted("SetDialog")
-        desktop.press("4", "Escape")
+        desktop.press("4", "Tab")  # in the field itself Escape only brings its number back
+        wait_for(lambda: program.focus == "Time", "the next field")
+        desktop.press("Escape")
         wait_for(lambda: is_active(program, "QMessageBox"), "the question")
         desktop.press("Escape")
         wait_for(lambda: is_active(program, "SetDialog"), "the form again")

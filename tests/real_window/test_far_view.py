@@ -21,7 +21,7 @@ def program(screen: Screens, tmp_path: Path) -> Iterator[Program]:
 
 
 def test_the_end_of_a_session_is_shown_in_the_far_view(program: Program) -> None:
-    ending = program.wait_for("Press any key to go on.")
+    ending = program.wait_for("Press any key to continue.")
     wait_for(lambda: program.is_painted("FarView"), "the end, painted whole")
     assert ink(program.desktop.picture(), ending.area) > 0.01
     assert program.find(DONE)
@@ -39,7 +39,7 @@ def test_the_window_is_painted_when_the_far_view_is_left(program: Program) -> No
     program.desktop.press("Escape")
     wait_for(lambda: not program.has_window("FarView"), "the window again")
     program.desktop.press("space")
-    program.wait_for("Go on")
+    program.wait_for("Resume")
     wait_for(lambda: program.is_painted("MainWindow"), "the session, paused")
 
 
@@ -49,4 +49,4 @@ def test_escape_twice_loses_no_session(program: Program) -> None:
     program.desktop.press("Escape")
     wait_for(lambda: not program.find("Pause"), "the session, held up")
     names = [one.name for one in program.widgets if one.shown and one.enabled]
-    assert any(name.startswith("Go on") for name in names)
+    assert any(name.startswith("Resume") for name in names)

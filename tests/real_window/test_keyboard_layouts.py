@@ -56,7 +56,7 @@ def test_keys_lead_a_session_and_answer_its_question(
         program.click("Start")
         program.wait_for("Pause")
         desktop.press("space")
-        program.wait_for("Go on")
+        program.wait_for("Resume")
         desktop.press("space")
         program.wait_for("Short one: done")
         chosen = say(list(Felt)[1].message)

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from app.records.corrections import ChangeKind, Corrections
 from app.records.feedback import Feedback, Felt, PainNoteDismissed
 from app.records.model import Day, Entry, Outcome, Record, SessionEnd, SessionRecord
-from app.records.practised import PractisedSession, sessions_on
+from app.records.practised import PractisedSession
+from app.records.queries import Queries
 from app.records.records import Records
 from app.records.writing import write
 from tests.helpers.patience import HANG_S
@@ -358,7 +359,7 @@ def test_an_opened_day_is_found_by_indexes_alone(world: World) -> None:
         asked.append((statement, values))
         return []
 
-    sessions_on(rows, DAY)
+    Queries(rows).sessions_on(DAY)
     with closing(world.store.connect()) as connection:
         plans = [
             str(step[-1])

@@ -321,6 +321,25 @@ def test_one_damaged_row_hides_no_other(store: Store, records: Records) -> None:
     assert safety.answers == {"back-pain": True}
 
 
+def test_a_damaged_row_of_a_day_hides_no_other_and_is_told(store: Store) -> None:
+    told: list[bool] = []
+    with closing(Records(store, now=lambda: MORNING)) as records:
+        records.put(a_session())
+        records.put(a_set(1))
+        records.put(a_set(2))
+        assert records.flush(HANG_S)
+    with closing(Store.open(store.path).connect()) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE performed SET set_number = -1 WHERE set_number = 2")
+        queries = Queries(
+            lambda text, *values: connection.execute(text, values).fetchall(),
+            on_damage=lambda: told.append(True),
+        )
+        (session,) = queries.sessions_on(MORNING.date())
+    assert [one.set for one in session.sets] == [1]
+    assert told == [True]
+
+
 def test_records_begun_anew_are_read(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "data" / "records.sqlite3")
     records = Records(store)

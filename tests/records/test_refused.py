@@ -39,6 +39,14 @@ def test_a_pipe_a_folder_or_a_device_in_place_of_the_records_is_named(
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_a_link_that_leads_to_itself_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "records.sqlite3"
+    file.symlink_to(file.name)
+    with pytest.raises(UserError, match="too many levels of symbolic links"):
+        Records.open(file)
+    assert list(tmp_path.iterdir()) == [file]
+
+
 def test_a_folder_that_another_program_keeps_locked_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,8 +11,8 @@ from app import system_libraries as libraries
 from app.system_libraries import (
     FONT,
     LIBRARIES,
-    Library,
-    Purpose,
+    Need,
+    SharedLibrary,
     describe,
     find_missing,
     why_not_loaded,
@@ -79,9 +79,9 @@ def test_missing_is_what_is_not_present() -> None:
 
 def test_loader_is_asked() -> None:
     package = "nowhere"
-    assert libraries.is_there(Library("libc.so.6", Purpose.QT, package, package, package))
+    assert libraries.is_there(SharedLibrary("libc.so.6", Need.QT, package, package, package))
     assert not libraries.is_there(
-        Library("libno-such-thing.so.9", Purpose.QT, package, package, package)
+        SharedLibrary("libno-such-thing.so.9", Need.QT, package, package, package)
     )
 
 

@@ -16,14 +16,18 @@ from app.practice.transitions import Trigger
 from app.programme.safety import QUESTIONS
 from app.records.feedback import Felt
 from app.records.model import SafetyAnswers
+from app.ui.about_dialog import AboutDialog
 from app.ui.accessible import listen_to_widgets
 from app.ui.main_window import MainWindow
+from app.ui.progress.day_card import DayCard
+from app.ui.progress.edit_dialog import EditDialog
+from app.ui.progress.page import ProgressPage
 from app.ui.rail import PageId
 from app.ui.share.button import ShareButton
 from app.ui.shortcuts import ShortcutsDialog
 from app.ui.stage.phase_slider import PhaseSlider
 from app.ui.stage.stage import Stage
-from tests.helpers.records import MORNING
+from tests.helpers.records import MORNING, put_a_day
 from tests.helpers.window import Open
 
 Role, Text = QAccessible.Role, QAccessible.Text
@@ -173,6 +177,34 @@ def progress(window: MainWindow) -> QWidget:
     return window.show_page(PageId.PROGRESS)
 
 
+def day(window: MainWindow) -> QWidget:
+    put_a_day(window.workspace.records)
+    window.show_page(PageId.PROGRESS)
+    window.findChildren(DayCard)[0].open()
+    return window
+
+
+def edit_set(window: MainWindow) -> QWidget:
+    session = put_a_day(window.workspace.records)
+    progress = window.show_page(PageId.PROGRESS)
+    assert isinstance(progress, ProgressPage)
+    progress._desk.edit_set(session.sets[0])
+    return window.findChildren(EditDialog)[0]
+
+
+def edit_answers(window: MainWindow) -> QWidget:
+    session = put_a_day(window.workspace.records)
+    progress = window.show_page(PageId.PROGRESS)
+    assert isinstance(progress, ProgressPage)
+    progress._desk.edit_answers(session)
+    return window.findChildren(EditDialog)[0]
+
+
+def about(window: MainWindow) -> QWidget:
+    window.show_about()
+    return window.findChildren(AboutDialog)[0]
+
+
 def settings(window: MainWindow) -> QWidget:
     return window.show_page(PageId.SETTINGS)
 
@@ -197,7 +229,7 @@ def sharing(window: MainWindow) -> QWidget:
 
 STATES: list[Callable[[MainWindow], QWidget]] = [
     today, lesson, picture, words, compare, try_it, questions, choosing, making, session, far,
-    progress, settings, keys, sharing,
+    progress, day, edit_set, edit_answers, settings, about, keys, sharing,
 ]  # fmt: skip
 
 

@@ -74,7 +74,7 @@ def test_both_lists_have_every_movement_under_right_wrong_or_neither(
             else:
                 groups[movement_id] = headings[-1]
                 assert box.itemText(index) == movements[movement_id].title
-        assert headings == ["Right", "Wrong", "Neither right nor wrong"]
+        assert headings == ["Correct", "Incorrect", "Neither correct nor incorrect"]
         labels = dict(zip(headings, (Label.RIGHT, Label.WRONG, Label.NEUTRAL), strict=True))
         assert {key: labels[value] for key, value in groups.items()} == {
             movement.id: movement.label for movement in movements.values()

@@ -12,7 +12,7 @@ from app.movement.readings import ReadingRow, Timing
 from app.ui.compare.numbers_card import NumbersCard
 from app.ui.compare.page import ComparePage
 from app.ui.compare.panel_bar import ComparePanel
-from app.ui.compare.quantity_texts import quantity_name, quantity_text
+from app.ui.quantity_texts import quantity_name, quantity_text
 from app.ui.stage.stage import Stage
 from tests.helpers.clock import ManualClock
 from tests.helpers.compare_page import a_compare_page, combo
@@ -85,7 +85,9 @@ def test_the_form_checks_say_which_is_right(page: ComparePage) -> None:
     bottom(page)
     assert marks(page) == 2
     said = card(page).accessibleDescription().splitlines()
-    assert said[0] == "Rounding, % of range: Hip hinge 27 % (right), Rounded back 76 % (wrong)."
+    assert (
+        said[0] == "Rounding, % of range: Hip hinge 27 % (correct), Rounded back 76 % (incorrect)."
+    )
     assert said[1] == "Hip bend: Hip hinge 74°, Rounded back 55°."
 
 

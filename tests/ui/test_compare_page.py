@@ -54,9 +54,9 @@ def test_every_pair_is_offered_and_points_at_one_or_two_things(
 
 def test_right_and_wrong_are_said_in_words(page: ComparePage) -> None:
     page.stage.show_text(True)
-    assert page.stage.accessibleDescription().startswith("Right: Hip hinge. ")
+    assert page.stage.accessibleDescription().startswith("Correct: Hip hinge. ")
     combo(page).setCurrentIndex(1)
-    assert "Wrong: Rounded back. " in page.stage.accessibleDescription()
+    assert "Incorrect: Rounded back. " in page.stage.accessibleDescription()
 
 
 def test_it_starts_paused(page: ComparePage) -> None:

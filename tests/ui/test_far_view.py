@@ -314,7 +314,7 @@ def test_it_says_that_there_is_no_sound(qtbot: QtBot, room: Room) -> None:
     far = open_far(qtbot, room)
     assert far._hint.text.startswith("No sound.")
     press(far, Qt.Key.Key_Space)
-    assert far._hint.text.startswith("Space: go on")
+    assert far._hint.text.startswith("Space: resume")
 
 
 def test_sleep_is_explained_there_too(qtbot: QtBot, room: Room) -> None:
@@ -326,7 +326,7 @@ def test_sleep_is_explained_there_too(qtbot: QtBot, room: Room) -> None:
     assert room.is_(State.PAUSED)
     assert far.panel.word.text == "Paused"
     assert far.panel.cue.text == (
-        "The computer slept, so the session is paused. Press Space to go on."
+        "Paused because the computer went to sleep. Press Space to resume."
     )
 
 

@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.lessons.model import Offer
 from app.programme.safety import QUESTIONS
 from app.records.model import SafetyAnswers, local_now
 from app.records.records import Records
@@ -81,9 +82,9 @@ def test_a_killed_session_is_offered_and_gone_on_with(window: MainWindow, data: 
     assert isinstance(bar, GoOnBar)
     assert bar.isVisible()
     title = window.workspace.library.exercises[exercise].title
-    told = f"Your practice of A day stopped at {title}, in set {number} of 8."
+    told = f"Your “A day” session stopped at {title}, in set {number} of 8."
     assert told in visible_text(bar)
-    button = find_button(bar, f"Go on at set {number}")
+    button = find_button(bar, f"Resume at set {number}")
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert window.current_page is PageId.PRACTICE
@@ -118,7 +119,7 @@ def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> N
     QApplication.processEvents()
     focused = window.focusWidget()
     assert isinstance(focused, QPushButton)
-    assert focused.text().startswith("Go on at set")
+    assert focused.text().startswith("Resume at set")
     click(page.choice.go_on, "Not now")
     assert not page.choice.go_on.isVisible()
     assert window.workspace.records.flush(HANG_S)
@@ -126,6 +127,19 @@ def test_the_practice_page_offers_it_itself(window: MainWindow, data: Path) -> N
         assert records.session_in_progress(local_now()) is None
     window.show_page(PageId.LEARN)
     assert not bar.isVisible()
+
+
+def test_what_is_stopped_later_is_not_offered_beside_other_pages(window: MainWindow) -> None:
+    page = window.show_page(PageId.PRACTICE)
+    assert isinstance(page, PracticePage)
+    click(page.choice.go_on, "Not now")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    page.choose(Offer("wall-touches", 2, 2))
+    click(page.choice, "Start")
+    page.leave()
+    assert window.flow.unfinished is not None
+    window.show_page(PageId.LEARN)
+    assert window.findChild(GoOnBar) is None
 
 
 def test_another_session_takes_its_place(window: MainWindow, data: Path) -> None:

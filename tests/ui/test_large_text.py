@@ -26,12 +26,14 @@ from app.ui.compare.panel_bar import ComparePanel
 from app.ui.entry_table import EntryTable
 from app.ui.main_window import MainWindow
 from app.ui.practice.far_text import fit
+from app.ui.progress.day_card import DayCard
+from app.ui.progress.page import ProgressPage
 from app.ui.rail import PageId
 from app.ui.share.button import ShareButton
 from app.ui.share.choice import ShareFormat
-from app.ui.shortcuts import ShortcutsDialog
 from tests.helpers.geometry import area_of, cut, in_view, overlapping, settle, sideways
 from tests.helpers.practice_page import find_button
+from tests.helpers.records import put_a_day
 from tests.helpers.window import Open
 
 LONG = Path(__file__).parents[1] / "data" / "long-words.toml"
@@ -106,6 +108,10 @@ def pages(window: MainWindow) -> Steps:
         practice.choose(Offer("long-words"))
         practice.choice._begin()
 
+    def open_day() -> None:
+        put_a_day(window.workspace.records)
+        window.findChildren(DayCard)[-1].open()
+
     return [
         ("today", lambda: window.show_page(PageId.TODAY)),
         ("settings", lambda: window.show_page(PageId.SETTINGS)),
@@ -128,6 +134,7 @@ def pages(window: MainWindow) -> Steps:
         ("session", begin),
         ("end", practice.leave),
         ("progress", lambda: window.show_page(PageId.PROGRESS)),
+        ("a day", open_day),
         ("notice", lambda: window._parts.notices.add(TOLD)),
     ]  # fmt: skip
 
@@ -184,15 +191,18 @@ def test_every_step_of_every_lesson_can_be_read(window: MainWindow) -> None:
 @pytest.mark.parametrize("size", [(9, SMALL), (18, LAPTOP)], indirect=True)
 def test_dialogs_fit_the_screen_and_can_be_read(window: MainWindow, qapp: QApplication) -> None:
     window.show_shortcuts()
+    window.show_about()
     window.show_page(PageId.LEARN)
     share = window.learn.findChildren(ShareButton)[0].open_dialog()
-    keys = window.findChildren(ShortcutsDialog)[0]
-    dialogs: list[QDialog] = [keys]
-    if share is not None:
-        dialogs.append(share)
-    assert len(dialogs) == 2
     assert share is not None
     share.form.choose(ShareFormat.PAGE)
+    session = put_a_day(window.workspace.records)
+    progress = window.show_page(PageId.PROGRESS)
+    assert isinstance(progress, ProgressPage)
+    progress._desk.edit_set(session.sets[0])
+    progress._desk.edit_answers(session)
+    dialogs = window.findChildren(QDialog)
+    assert len(dialogs) == 5
     for dialog in dialogs:
         assert faults(dialog) == []
         # The screen of these tests is no larger.

@@ -315,9 +315,8 @@ def test_beside_a_newer_database_the_window_opens_and_says_so(
 ) -> None:
     import sqlite3
 
-    open_window().close()
-    QApplication.processEvents()
     file = tmp_path / "data" / "records.sqlite3"
+    Records.open(file).close()
     connection = sqlite3.connect(file)
     connection.execute("PRAGMA user_version = 99")
     connection.commit()

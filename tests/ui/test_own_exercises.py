@@ -135,7 +135,7 @@ def test_reset_brings_the_original_back_and_can_be_undone(room: Room) -> None:
     assert room.page.choice.exercise == original
     assert kept(room).found == {}
     QApplication.processEvents()
-    assert "Wall touches is the original again." in visible_text(room.page.choice.tools)
+    assert "“Wall touches” reset to the original." in visible_text(room.page.choice.tools)
     find_button(room.page.choice.tools, "Undo").click()
     assert kept(room).found == {"wall-touches": changed}
     assert room.page.choice.exercise == changed
@@ -154,9 +154,9 @@ def test_a_wrong_field_says_so_as_it_is_typed_and_nothing_is_saved(
     assert number(editor, "down_s").fault == "0, or from 0.5 to 15."
     retype(number(editor, "down_s"), "2")
     retype(text(editor, "title"), "x" * 41)
-    assert text(editor, "title").fault == "At most 40 characters, not 41."
+    assert text(editor, "title").fault == "Use at most 40 characters (now 41)."
     retype(text(editor, "title"), " ")
-    assert text(editor, "title").fault == "A few words are needed here."
+    assert text(editor, "title").fault == "Enter some text."
     retype(text(editor, "place"), "Stand {feet:2} away")
     assert text(editor, "place").fault == "Write a length as {cm:15}, a weight as {kg:5}."
     editor.save()
@@ -174,7 +174,9 @@ def test_no_part_of_a_repetition_may_take_no_time_at_all(room: Room) -> None:
     for name in ("down_s", "hold_s", "up_s"):
         number(editor, name).control.setFocus()
         retype(number(editor, name), "0")
-    assert number(editor, "down_s").fault == "A part of a repetition must take some time."
+    assert (
+        number(editor, "down_s").fault == "At least one part of the rep must last longer than 0 s."
+    )
 
 
 def test_a_new_exercise_is_made_of_any_movement(room: Room) -> None:

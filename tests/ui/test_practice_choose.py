@@ -43,7 +43,7 @@ def test_every_exercise_has_a_card_with_its_numbers(room: Room) -> None:
     assert "Reach back for a wall" in text
     assert "3 × 10 · 4 min 10 s\nBack 2 s · Touch 1 s · Up 2 s" in text
     stand = visible_text(cards[titles.index("Single-leg stands")])
-    assert "3 × 30 s a side · 4 min 34 s\nLeft leg 30 s · Switch 8 s · Right leg 30 s" in stand
+    assert "3 × 30 s per side · 4 min 34 s\nLeft leg 30 s · Switch 8 s · Right leg 30 s" in stand
 
 
 def test_what_is_held_on_each_side_has_the_numbers_of_sides(qtbot: QtBot, room: Room) -> None:
@@ -73,7 +73,7 @@ def test_the_chosen_one_shows_figure_place_and_equipment_in_the_users_units(
     room.keeper.change(units="metric")
     text = visible_text(choice.details)
     assert "your heels about 15 cm away" in text
-    assert "You need: A bare stretch of wall." in text
+    assert "You need: a bare stretch of wall" in text
     room.keeper.change(units="imperial")
     assert "your heels about 6 in away" in visible_text(choice.details)
 
@@ -85,7 +85,7 @@ def test_it_says_to_look_at_the_floor_and_listen(room: Room) -> None:
 def test_changed_numbers_are_remembered_and_reset_in_one_click(qtbot: QtBot, room: Room) -> None:
     choice = room.page.choice
     room.page.choose(Offer("slow-motion"))
-    reset = find_button(choice, "Reset the numbers")
+    reset = find_button(choice, "Reset to defaults")
     assert not reset.isEnabled()
     numbers = choice.details.numbers
     numbers.box("sets").setValue(2)
@@ -150,12 +150,12 @@ def test_an_offer_holds_for_this_time_only(qtbot: QtBot, room: Room) -> None:
     assert plan is not None
     assert (plan.choice.sets, plan.choice.reps, plan.choice.rest_s) == (1, 5, 30)
     assert shown_numbers(room)["reps"] == "5"
-    assert "For the lesson, just this time: 1 × 5" in visible_text(choice.details)
+    assert "Just for this lesson: 1 × 5" in visible_text(choice.details)
     # Another number changed by hand is kept, the offered ones are not.
     choice.details.numbers.box("down_s").setValue(3)
     kept = saved(room.world).person
     assert kept.exercise("wall-touches") == ExerciseSettings(sets=2, rest_s=30, down_s=3)
-    click(choice, "Use my own numbers")
+    click(choice, "Use my settings")
     plan = choice.plan()
     assert plan is not None
     assert (plan.choice.sets, plan.choice.reps) == (2, 10)
@@ -189,7 +189,7 @@ def test_each_tone_can_be_heard_by_name(qtbot: QtBot, room: Room) -> None:
         "End",
         "Tick",
     ):
-        click(room.page.choice, f"Hear the tone: {name}")
+        click(room.page.choice, f"Preview the tone: {name}")
     assert room.player.played == list(Tone)
 
 
@@ -197,7 +197,7 @@ def test_without_sound_it_says_so_and_why_and_leads_to_the_settings(
     qtbot: QtBot, room: Room
 ) -> None:
     page = room.page
-    tones = find_button(page.choice, "Hear the tone: Down")
+    tones = find_button(page.choice, "Preview the tone: Down")
     assert tones.isVisible()
     room.player.reason = NO_SOUND
     page.hide()

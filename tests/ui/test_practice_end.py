@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -29,7 +29,7 @@ from tests.helpers.practice_page import (
     visible_text,
 )
 
-GO_ON = "Go on where you stopped"
+GO_ON = "Resume where you stopped"
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_a_session_stopped_by_a_bare_key_can_be_gone_on_with(
     begin(room)
     room.wait(10 + 10 + 45 + 2)
     QTest.keyClick(room.page.session, by)
-    assert words(room) == ["Wall touches: stopped", "1 of 2", "2", "12 s"]
+    assert words(room) == ["Wall touches – stopped", "1 of 2", "2", "12 s"]
     assert offered(room)
     room.settle()
     click(room.page.done, GO_ON)
@@ -111,7 +111,7 @@ def test_one_side_that_was_held_is_kept_and_counted(qtbot: QtBot, room: Room) ->
     room.wait(choice.prepare_s + choice.hold_s + choice.switch_s + 4)
     room.runner.stop()
     held = choice.hold_s + choice.switch_s + 4
-    assert words(room) == ["Single-leg stands: stopped", "0 of 3", f"{held:.0f} s"]
+    assert words(room) == ["Single-leg stands – stopped", "0 of 3", f"{held:.0f} s"]
     assert room.records.days(9)[0].entries == (Entry("single-leg-stand", 0, 0, held),)
 
 
@@ -120,7 +120,7 @@ def test_what_was_skipped_is_not_called_done(qtbot: QtBot, room: Room) -> None:
     for _ in range(4):
         room.runner.lead(Trigger.SKIP)
         room.wait(3)
-    assert words(room)[:2] == ["Wall touches: skipped", "0 of 2"]
+    assert words(room)[:2] == ["Wall touches – skipped", "0 of 2"]
     assert room.runner.plan.exercise.cues.done not in visible_text(room.page.done)
     room.settle()
     begin(room)
@@ -128,7 +128,7 @@ def test_what_was_skipped_is_not_called_done(qtbot: QtBot, room: Room) -> None:
     for _ in range(2):
         room.runner.lead(Trigger.SKIP)
         room.wait(3)
-    assert words(room)[:2] == ["Wall touches: partly done", "1 of 2"]
+    assert words(room)[:2] == ["Wall touches – partly done", "1 of 2"]
 
 
 def end_at_own_pace(room: Room) -> None:
@@ -153,7 +153,7 @@ def test_one_key_too_many_starts_nothing_again(qtbot: QtBot, room: Room, key: Qt
 
 def test_at_the_end_keys_and_clicks_are_deaf_for_half_a_second(qtbot: QtBot, room: Room) -> None:
     end_at_own_pace(room)
-    again = find_button(room.page.done, "Again")
+    again = find_button(room.page.done, "Repeat")
     again.setFocus()
     for _ in range(2):
         QTest.keyClick(again, Qt.Key.Key_Space)
@@ -176,7 +176,7 @@ def test_what_appears_under_a_key_does_not_take_it_twice(qtbot: QtBot, room: Roo
     other = find_button(page.done, "Choose another")
     QTest.keyClick(other, Qt.Key.Key_Space)
     assert room.shows(page.choice)
-    go_on = find_button(page.choice, "Go on at set 1")
+    go_on = find_button(page.choice, "Resume at set 1")
     assert go_on.hasFocus()
     QTest.keyClick(go_on, Qt.Key.Key_Space)
     assert room.shows(page.choice)
@@ -200,9 +200,32 @@ def test_what_appears_under_a_key_does_not_take_it_twice(qtbot: QtBot, room: Roo
     assert room.shows(page.session)
 
 
+def test_what_appears_after_a_key_was_let_through_is_deaf_again(qtbot: QtBot, room: Room) -> None:
+    page = room.page
+    page.ask_questions()
+    room.settle()
+    QTest.keyClick(page.questions, Qt.Key.Key_Shift)  # let through: nothing is deaf any more
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QTest.keyClick(page.questions, Qt.Key.Key_Escape)
+    assert room.shows(page.choice)
+    start = find_button(page.choice, "Start")
+    assert start.hasFocus()
+    QTest.keyClick(start, Qt.Key.Key_Return)
+    assert room.shows(page.choice)
+
+
+def test_a_page_that_was_used_gives_way_to_the_next(qtbot: QtBot, room: Room) -> None:
+    begin(room)
+    room.settle()
+    QTest.keyClick(room.page.session, Qt.Key.Key_T)  # the first that is let through
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    room.runner.stop()
+    assert room.shows(room.page.done)
+
+
 def test_a_key_still_held_down_presses_nothing(qtbot: QtBot, room: Room) -> None:
     end_at_own_pace(room)
-    again = find_button(room.page.done, "Again")
+    again = find_button(room.page.done, "Repeat")
     again.setFocus()
     room.settle()
     plain, held = Qt.KeyboardModifier.NoModifier, True
@@ -235,7 +258,7 @@ def test_again_repeats_the_same_numbers_and_another_goes_back(qtbot: QtBot, room
     begin(room, sets=1, reps=1)
     first = room.runner
     room.wait(60)
-    click(room.page.done, "Again")
+    click(room.page.done, "Repeat")
     assert room.shows(room.page.session)
     assert room.runner is not first
     assert (room.runner.plan.choice.sets, room.runner.plan.choice.reps) == (1, 1)

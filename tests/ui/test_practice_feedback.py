@@ -19,12 +19,18 @@ from tests.helpers.practice_page import Room, click, find_button, open_room, vis
 from tests.helpers.records import MORNING
 
 QUESTION = "Where did you feel it?"
-NAMES = ["Hamstrings and glutes", "Thighs", "Lower back", "Nowhere", "Tipping backward"]
+NAMES = [
+    "Hamstrings and glutes",
+    "Front of thighs",
+    "Lower back",
+    "Nowhere in particular",
+    "I tipped backwards",
+]
 LEADS = {
-    "Thighs": ("Your knees may be bending", 3),
+    "Front of thighs": ("Your knees may be bending", 3),
     "Lower back": ("Your back may be rounding", 0),
-    "Nowhere": ("Your hips may not be going back", 7),
-    "Tipping backward": ("Your weight may be running to your heels", 10),
+    "Nowhere in particular": ("Your hips may not be going back", 7),
+    "I tipped backwards": ("Your weight may be moving to your heels", 10),
 }
 ROWS = "SELECT felt, pain, effort, done_as_shown FROM feedback ORDER BY asked_ms"
 
@@ -63,7 +69,7 @@ def test_the_question_waits_and_going_on_needs_no_answer(qtbot: QtBot, room: Roo
     practise(room)
     assert is_asked(room)
     assert [is_seen(room, name) for name in [*NAMES, "Pain", "Skip (Esc)"]] == [True] * 7
-    assert not is_seen(room, "Note pain")
+    assert not is_seen(room, "I felt pain")
     assert QApplication.focusWidget() is room.page.done
     assert room.rows(ROWS) == [(None, 0, None, None)]
     click(room.page.done, "Choose another")
@@ -82,8 +88,8 @@ def test_escape_skips_it(qtbot: QtBot, room: Room) -> None:
     press(room, Qt.Key.Key_Escape)
     assert not is_asked(room)
     assert room.shows(room.page.done)
-    assert is_seen(room, "Again")
-    assert is_seen(room, "Note pain")
+    assert is_seen(room, "Repeat")
+    assert is_seen(room, "I felt pain")
     press(room, Qt.Key.Key_2)
     assert room.rows(ROWS) == [(None, 0, None, None)]
 
@@ -101,7 +107,7 @@ def test_an_answer_offers_the_lesson_that_meets_it(
     qtbot: QtBot, room: Room, name: str, by_key: bool
 ) -> None:
     practise(room)
-    help_name = "See the fault and its fix"
+    help_name = "Show me how to fix it"
     assert not is_seen(room, help_name)
     if by_key:
         press(room, Qt.Key(Qt.Key.Key_1 + NAMES.index(name)))
@@ -127,8 +133,8 @@ def test_the_first_answer_gets_a_warm_word_and_no_lesson(qtbot: QtBot, room: Roo
     press(room, Qt.Key.Key_4)
     press(room, Qt.Key.Key_1)
     assert "Lovely. That is where a hinge does its work." in visible_text(room.page.done)
-    assert not is_seen(room, "See the fault and its fix")
-    assert not find_button(room.page.done, "Nowhere").isChecked()
+    assert not is_seen(room, "Show me how to fix it")
+    assert not find_button(room.page.done, "Nowhere in particular").isChecked()
     assert room.rows(ROWS) == [("hamstrings", 0, None, None)]
 
 
@@ -152,8 +158,8 @@ def test_the_tab_key_reaches_every_answer(qtbot: QtBot, room: Room) -> None:
         focus = QApplication.focusWidget()
         assert focus is not None
         names.append(focus.accessibleName())
-    wanted = [*NAMES[:1], "Pain", "More", "Skip (Esc)", "Again", "Choose another"]
-    wanted += ["Effort, 1 is easy, 10 is all you have: 1", "Done as shown: Yes"]
+    wanted = [*NAMES[:1], "Pain", "More", "Skip (Esc)", "Repeat", "Choose another"]
+    wanted += ["Effort (1 = very easy, 10 = maximum): 1", "Looked like the figure: Yes"]
     assert not [name for name in wanted if name not in names], names
 
 
@@ -164,12 +170,12 @@ def test_where_the_lesson_is_gone_only_the_sentence_stays(
     practise(room)
     press(room, Qt.Key.Key_2)
     assert "Your knees" in visible_text(room.page.done)
-    assert not is_seen(room, "See the fault and its fix")
+    assert not is_seen(room, "Show me how to fix it")
 
 
 def test_effort_and_done_as_shown_are_behind_more(qtbot: QtBot, room: Room) -> None:
     practise(room)
-    effort = "Effort, 1 is easy, 10 is all you have"
+    effort = "Effort (1 = very easy, 10 = maximum)"
     assert effort not in visible_text(room.page.done)
     click(room.page.done, "More")
     assert effort in visible_text(room.page.done)
@@ -177,7 +183,7 @@ def test_effort_and_done_as_shown_are_behind_more(qtbot: QtBot, room: Room) -> N
     assert room.rows(ROWS) == [(None, 0, 10, None)]
     find_button(room.page.done, f"{effort}: 10").setFocus()
     press(room, Qt.Key.Key_Left)
-    click(room.page.done, "Done as shown: No")
+    click(room.page.done, "Looked like the figure: No")
     assert room.rows(ROWS) == [(None, 0, 9, 0)]
     # A digit is an answer, wherever the focus is.
     press(room, Qt.Key.Key_1)
@@ -233,22 +239,22 @@ def test_a_slip_is_no_pain_and_the_question_is_asked_as_before(
         click(room.page.pain, "Not pain after all (Ctrl+Z)")
     assert room.rows(ROWS) == [("backward", 0, None, None)]
     assert is_asked(room)
-    assert find_button(room.page.done, "Tipping backward").isChecked()
+    assert find_button(room.page.done, "I tipped backwards").isChecked()
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus is room.page.done or room.page.done.isAncestorOf(focus)
-    assert said[-1] == "The pain is no longer noted."
+    assert said[-1] == "The pain is no longer in your records."
     click(room.page.done, "Choose another")
     assert not room.page.note.isVisible()
 
 
 def test_a_slip_where_nothing_was_asked_leaves_nothing_behind(qtbot: QtBot, room: Room) -> None:
     practise(room, routine=room.world.library.programme.daily[0].id)
-    click(room.page.done, "Note pain")
+    click(room.page.done, "I felt pain")
     click(room.page.pain, "Not pain after all (Ctrl+Z)")
     assert room.shows(room.page.done)
     assert not is_asked(room)
-    assert is_seen(room, "Note pain")
+    assert is_seen(room, "I felt pain")
     assert room.rows(ROWS) == []
     # The question of the day is still to come.
     practise(room)
@@ -259,19 +265,19 @@ def test_a_second_press_takes_an_answer_back(qtbot: QtBot, room: Room) -> None:
     practise(room)
     press(room, Qt.Key.Key_2)
     assert not is_seen(room, "Skip (Esc)")
-    assert find_button(room.page.done, "Thighs").toolTip() == "Press again to take it back"
+    assert find_button(room.page.done, "Front of thighs").toolTip() == "Press again to take it back"
     press(room, Qt.Key.Key_2)
-    assert find_button(room.page.done, "Thighs").toolTip() == ""
+    assert find_button(room.page.done, "Front of thighs").toolTip() == ""
     assert room.rows(ROWS) == [(None, 0, None, None)]
-    assert not find_button(room.page.done, "Thighs").isChecked()
-    assert LEADS["Thighs"][0] not in visible_text(room.page.done)
+    assert not find_button(room.page.done, "Front of thighs").isChecked()
+    assert LEADS["Front of thighs"][0] not in visible_text(room.page.done)
     assert is_seen(room, "Skip (Esc)")
     click(room.page.done, "More")
-    for name in ("Effort, 1 is easy, 10 is all you have: 4", "Done as shown: Yes"):
+    for name in ("Effort (1 = very easy, 10 = maximum): 4", "Looked like the figure: Yes"):
         click(room.page.done, name)
         assert not is_seen(room, "Skip (Esc)")
     assert room.rows(ROWS) == [(None, 0, 4, 1)]
-    for name in ("Effort, 1 is easy, 10 is all you have: 4", "Done as shown: Yes"):
+    for name in ("Effort (1 = very easy, 10 = maximum): 4", "Looked like the figure: Yes"):
         click(room.page.done, name)
         assert not find_button(room.page.done, name).isChecked()
     assert room.rows(ROWS) == [(None, 0, None, None)]
@@ -286,10 +292,10 @@ def test_what_is_corrected_elsewhere_shows_in_the_question(qtbot: QtBot, room: R
     assert given is not None
     room.records.put(replace(given, felt=Felt.NOWHERE, effort=9))
     room.page.flow.look_again()
-    assert find_button(room.page.done, "Nowhere").isChecked()
-    assert LEADS["Nowhere"][0] in visible_text(room.page.done)
+    assert find_button(room.page.done, "Nowhere in particular").isChecked()
+    assert LEADS["Nowhere in particular"][0] in visible_text(room.page.done)
     click(room.page.done, "More")
-    click(room.page.done, "Done as shown: No")
+    click(room.page.done, "Looked like the figure: No")
     assert room.rows(ROWS) == [("nowhere", 0, 9, 0)]
 
 
@@ -297,7 +303,7 @@ def test_pain_can_be_noted_when_it_is_not_asked(qtbot: QtBot, room: Room) -> Non
     practise(room)
     practise(room)
     assert not is_asked(room)
-    click(room.page.done, "Note pain")
+    click(room.page.done, "I felt pain")
     assert room.shows(room.page.pain)
     assert room.rows("SELECT pain FROM feedback ORDER BY pain") == [(0,), (1,)]
 
@@ -307,8 +313,8 @@ def test_the_next_visit_is_reminded_once_and_for_all_when_it_is_put_away(
 ) -> None:
     page = room.page
     sentence = (
-        "You noted pain on 23 November 2026. If it is still there, leave practice for now and ask "
-        "a healthcare provider."
+        "You reported pain on 23 November 2026. If it is still there, leave practice for now and "
+        "ask a healthcare provider."
     )
     assert not page.note.isVisible()
     practise(room)

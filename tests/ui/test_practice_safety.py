@@ -108,7 +108,7 @@ def test_balance_asks_for_support_which_opens(qtbot: QtBot, room: Room) -> None:
     answer(room, BALANCE)
     assert room.shows(page.closed)
     assert "support at hand" in visible_text(page.closed)
-    click(page.closed, "Answer again")
+    click(page.closed, "Change answers")
     assert room.shows(page.questions)
     assert support.isVisible()
     support.click()

@@ -228,7 +228,7 @@ def test_the_next_exercise_is_named_with_what_it_needs_and_its_figure_is_shown(
     room.wait(2)
     assert [motion.movement.id for motion in view.stage.motions] == ["chest-weight-hinge"]
     assert view.headline.text == "Exercise 2 of 2"
-    assert view.cue.text.startswith("Next: Weight at the chest. You need: A light weight, 2 kg")
+    assert view.cue.text.startswith("Next: Weight at the chest. You need: a light weight, 2 kg")
     room.wait(17)
     assert view.cue.text == room.exercises["chest-weight-hinge"].cues.prepare
     room.wait(60)
@@ -256,7 +256,7 @@ def test_the_sides_of_a_hold_are_told_in_words(qtbot: QtBot, room: Room) -> None
         ("Set 1 of 1", "Left leg", "Next: Switch"),
         ("Set 1 of 1", "Switch", "Next: Right leg"),
         ("Set 1 of 1", "Get ready", "Next: Right leg"),
-        ("Set 1 of 1", "Right leg", "Next: the end"),
+        ("Set 1 of 1", "Right leg", "Next: finished"),
     ]
 
 
@@ -351,7 +351,7 @@ def test_a_gap_says_why(qtbot: QtBot, room: Room) -> None:
     room.clock.wait(600)
     room.runner.tick()
     assert room.page.session.word.text == "Paused"
-    assert room.page.session.cue.text.startswith("The computer slept, so the session is paused.")
+    assert room.page.session.cue.text.startswith("Paused because the computer went to sleep.")
 
 
 def test_without_sound_the_session_says_so_too(qtbot: QtBot, room: Room) -> None:

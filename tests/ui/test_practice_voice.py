@@ -102,7 +102,7 @@ def test_the_next_exercise_is_said_with_what_it_needs(room: Room) -> None:
     room.page.start(build_session(parts, "A day"))
     room.wait(16)
     assert room.voice.said[-1].startswith(
-        "Next: Broomstick hinges. You need: A broomstick or another straight stick. Hold the"
+        "Next: Broomstick hinges. You need: a broomstick or another straight stick. Hold the"
     )
     assert room.voice.said[-1].endswith(f"{FLOOR}.")
 

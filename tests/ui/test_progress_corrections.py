@@ -173,7 +173,7 @@ def test_a_set_is_corrected_in_a_small_form_and_all_totals_follow(
     press(page, "Edit: Slow motion, set 2 of 3")
     form = dialog(page)
     assert texts(form)[0] == "Slow motion, set 2 of 3"
-    assert form.focusWidget() is box_of(form, NumberBox, "Repetitions")
+    assert form.focusWidget() is box_of(form, NumberBox, "Reps")
     QTest.keyClicks(form.focusWidget(), "7")
     QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClicks(form.focusWidget(), "33")
@@ -270,21 +270,23 @@ def test_answers_are_changed_taken_back_and_given_and_pain_too(
     press(page, "Edit answers: 08:12  Slow motion")
     form = dialog(page)
     box_of(form, QComboBox, "Where did you feel it?").setCurrentText("No answer")
-    box_of(form, QComboBox, "Effort, 1 is easy, 10 is all you have").setCurrentText("10")
-    box_of(form, QComboBox, "Done as shown").setCurrentText("No")
+    box_of(form, QComboBox, "Effort (1 = very easy, 10 = maximum)").setCurrentText("10")
+    box_of(form, QComboBox, "Looked like the figure").setCurrentText("No")
     box_of(form, QCheckBox, "It hurt").click()
     press(form, "Save")
-    assert "Effort 10 of 10 · Not as shown" in texts(page)
-    assert "Pain noted" in texts(page)
+    assert "Effort 10 of 10 · Did not look like the figure" in texts(page)
+    assert "Felt pain" in texts(page)
     assert bar(page) == ["Answers changed: Slow motion."]
     given = world.records.sessions_on(NOW.date())[0].answers
     assert given == Feedback("morning", MORNING, MORNING, None, True, 10, False)
     press(page, "Edit answers: 08:12  Slow motion")
     box_of(dialog(page), QCheckBox, "It hurt").click()
     press(dialog(page), "Save")
-    assert "Pain noted" not in texts(page)
+    assert "Felt pain" not in texts(page)
     press(page, "Edit answers: 12:00  Leg stand")
-    box_of(dialog(page), QComboBox, "Where did you feel it?").setCurrentText("Nowhere")
+    box_of(dialog(page), QComboBox, "Where did you feel it?").setCurrentText(
+        "Nowhere in particular"
+    )
     press(dialog(page), "Save")
     assert "Felt: Nowhere" in texts(page)
     for _ in range(3):
@@ -357,7 +359,7 @@ def test_the_very_last_day_leaves_the_beginning_and_the_way_back(
         card = open_day(page)
         while card.isVisible():
             press(card, next(one for one in names(card) if one.startswith("Delete session")))
-    assert "Your first set goes here" in texts(page)
+    assert "Your sets will appear here" in texts(page)
     assert focused(page) == "Undo (Ctrl+Z)"
     assert world.records.history(9) == []
     for _ in range(4):
@@ -474,7 +476,7 @@ def test_practice_and_today_follow_at_once(open_window: Open) -> None:
     assert window.flow.next_day == day
     assert not is_offered(window)
     window.show_page(PageId.TODAY)
-    assert "Nothing practised yet." in texts(window.today)
+    assert "No practice yet today." in texts(window.today)
 
 
 def test_a_pain_taken_back_here_is_no_longer_mentioned_and_an_undo_mentions_it_again(
@@ -488,7 +490,7 @@ def test_a_pain_taken_back_here_is_no_longer_mentioned_and_an_undo_mentions_it_a
     records.put(Feedback("r1", now, now, pain=True))
     page = cast("ProgressPage", window.show_page(PageId.PROGRESS))
     QApplication.processEvents()
-    assert "Pain noted" in texts(page)
+    assert "Felt pain" in texts(page)
     open_day(page)
     press(page, next(one for one in names(page) if one.startswith("Edit answers: ")))
     box_of(dialog(page), QCheckBox, "It hurt").click()
@@ -497,7 +499,7 @@ def test_a_pain_taken_back_here_is_no_longer_mentioned_and_an_undo_mentions_it_a
     assert window.flow.pain_to_mention() is None
     press(page, "Undo (Ctrl+Z)")
     assert window.flow.pain_to_mention() == now.date()
-    assert "Pain noted" in texts(page)
+    assert "Felt pain" in texts(page)
     press(page, next(one for one in names(page) if one.startswith("Delete session: ")))
     assert bar(page) == ["Deleted: Wall touches."]
     window.show_page(PageId.PRACTICE)

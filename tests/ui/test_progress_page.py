@@ -56,7 +56,7 @@ def test_before_the_first_set_it_offers_the_beginners_practice(
     page: ProgressPage, qtbot: QtBot
 ) -> None:
     shown = show(page)
-    assert "Your first set goes here" in shown
+    assert "Your sets will appear here" in shown
     assert "0 of 17 lessons done" in shown
     assert not [text for text in shown if text.startswith("This week")]
     practise = visible_button(page, "Practise")
@@ -190,8 +190,8 @@ def test_what_was_felt_stands_with_its_day(page: ProgressPage, world: World) -> 
     show(page)
     assert [texts(card)[-1] for card in cards(page)] == [
         "Felt: Hamstrings and glutes",
-        "Felt: Nowhere · Effort 7 of 10 · Not as shown",
-        "Done as shown",
+        "Felt: Nowhere in particular · Effort 7 of 10 · Did not look like the figure",
+        "Looked like the figure",
         "1 min 30 s",  # skipped: nothing is said
     ]
 
@@ -200,15 +200,15 @@ def test_pain_is_said_in_words_and_only_on_its_day(page: ProgressPage, world: Wo
     world.days_ago(NOW, 0, 1)
     answered(world, "r0", 0, felt=Felt.THIGHS)
     show(page)
-    assert not any("Pain noted" in texts(card) for card in cards(page))
+    assert not any("Felt pain" in texts(card) for card in cards(page))
     answered(world, "r1", 1, pain=True)
     answered(world, "r2", 1, felt=Felt.NOWHERE)
     show(page)
-    assert ["Pain noted" in texts(card) for card in cards(page)] == [False, True]
+    assert ["Felt pain" in texts(card) for card in cards(page)] == [False, True]
     # An answer changed meanwhile is there when the page is shown again.
     answered(world, "r0", 0, felt=Felt.THIGHS, pain=True)
     show(page)
-    assert ["Pain noted" in texts(card) for card in cards(page)] == [True, True]
+    assert ["Felt pain" in texts(card) for card in cards(page)] == [True, True]
     assert "Felt: Thighs" in texts(cards(page)[0])
 
 
@@ -219,4 +219,4 @@ def test_a_week_of_nothing_but_answers_is_no_day_practised(
     answered(world, "r1", 1, pain=True)
     shown = show(page)
     assert "This week: days practised 1, sets finished 1" in shown
-    assert ["Pain noted" in texts(card) for card in cards(page)] == [False, True]
+    assert ["Felt pain" in texts(card) for card in cards(page)] == [False, True]

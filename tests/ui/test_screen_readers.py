@@ -100,8 +100,8 @@ def test_phases_the_pause_and_the_end_are_said(
 def test_what_became_of_an_import_is_said(qtbot: QtBot, said: list[str]) -> None:
     tools = ListTools()
     qtbot.addWidget(tools)
-    tools.tell("Taken in: Slow motion.")
-    assert said == ["Taken in: Slow motion."]
+    tools.tell("“Slow motion” imported.")
+    assert said == ["“Slow motion” imported."]
 
 
 @pytest.mark.parametrize("page", list(PageId))
@@ -155,7 +155,7 @@ def test_why_practice_is_closed_and_that_it_hurt_are_said(qtbot: QtBot, said: li
     qtbot.addWidget(closed)
     closed.show_verdict(verdict(answers), answers)
     closed.take_focus()
-    assert said[-1].startswith("Practice is closed for now. •")
+    assert said[-1].startswith("Practice is off for now. •")
 
 
 def test_what_another_body_changes_is_said_once_the_slider_rests(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.records.records import Records
+from app.ui.file_dialogs import FileDialogs, FileKind, Purpose
 from app.ui.settings.data import DataSection
 from tests.helpers.pages import World, a_world, texts
 from tests.helpers.records import a_set, files_at_most
@@ -30,11 +31,17 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
 def save(world: World, qtbot: QtBot) -> Save:
     chosen: list[Path | None] = []
 
-    def ask(_: QWidget, name: Path) -> Path | None:
-        assert name.name.startswith("hip-hinge-records-")
-        return chosen.pop()
+    class Chosen(FileDialogs):
+        """Answers with the file that a test chose."""
 
-    section = DataSection(world.locations, world.records, ask)
+        def save(
+            self, parent: QWidget, purpose: Purpose, title: str, name: str, kind: FileKind
+        ) -> Path | None:
+            assert purpose is Purpose.COPY
+            assert name.startswith("hip-hinge-records-")
+            return chosen.pop()
+
+    section = DataSection(world.locations, world.records, Chosen(world.keeper))
     qtbot.addWidget(section)
     section.show()
 

@@ -365,7 +365,7 @@ def test_the_safety_questions_stand_with_the_date_of_the_answers(
     page.show()
     assert "Answered on 23 November 2026" in texts(page)
     with qtbot.waitSignal(page.questions_requested):
-        press(page, "Safety questions: Answer again")
+        press(page, "Safety questions: Change answers")
 
 
 def test_answers_that_cannot_be_read_are_said_so_in_the_settings(

@@ -154,8 +154,8 @@ def test_less_motion_steps_from_key_pose_to_key_pose(stage: Stage, world: World)
 def test_screen_readers_hear_what_moves_and_whether_it_is_right(stage: Stage, world: World) -> None:
     stage.show_motions([motion(world, "hinge"), motion(world, "rounded-back")])
     said = stage.accessibleDescription()
-    assert "Right: Hip hinge." in said
-    assert "Wrong: Rounded back." in said
+    assert "Correct: Hip hinge." in said
+    assert "Incorrect: Rounded back." in said
     assert stage.accessibleName()
 
 

@@ -77,7 +77,7 @@ def test_a_beginner_is_led_to_the_first_lesson(page: TodayPage, world: World, qt
     shown = show(page, world)
     assert shown[0] == "Monday, 23 November 2026"
     assert shown[1:3] == ["Start here", "First five minutes"]
-    assert "Nothing practised yet." in shown
+    assert "No practice yet today." in shown
     assert "0 of 17 lessons done" in shown
     with qtbot.waitSignal(page.lesson_requested) as asked:
         action(page).click()
@@ -143,7 +143,7 @@ def test_the_day_is_summed_up_and_then_it_is_done(
     assert "Done for today" in shown
     assert ["Sets 1", "Reps 10", "1 min 30 s"] in [shown[i : i + 3] for i in range(len(shown))]
     assert "Gone by now" in shown
-    assert "Nothing practised yet." not in shown
+    assert "No practice yet today." not in shown
     assert "1 of 17 lessons done" in shown
     (bar,) = page.findChildren(QProgressBar)
     assert (bar.value(), bar.maximum()) == (1, 17)
@@ -171,7 +171,7 @@ def test_with_all_read_and_practice_closed_reading_stays(
     read(world, *world.library.lessons.order)
     world.days_ago(NOW, 0, exercise="wall-touches")
     answer(world, "back-pain")
-    assert "Nothing left to read" in show(page, world)
+    assert "You have read every lesson" in show(page, world)
     with qtbot.waitSignal(page.lesson_requested) as asked:
         action(page).click()
     assert asked.args == ["first-five-minutes", 0]
@@ -181,13 +181,13 @@ def test_coming_back_to_the_window_shows_the_new_day(
     page: TodayPage, world: World, calendar: Calendar
 ) -> None:
     world.days_ago(NOW, 0)
-    assert "Nothing practised yet." not in show(page, world)
+    assert "No practice yet today." not in show(page, world)
     calendar.now = NOW.replace(day=24)
     QCoreApplication.sendEvent(page, QEvent(QEvent.Type.WindowActivate))
     QApplication.processEvents()
     shown = texts(page)
     assert shown[0] == "Tuesday, 24 November 2026"
-    assert "Nothing practised yet." in shown
+    assert "No practice yet today." in shown
 
 
 def test_what_is_done_while_the_page_is_in_view_is_shown_at_once(

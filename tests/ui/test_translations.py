@@ -28,10 +28,10 @@ from app.practice.choice import Choice
 from app.practice.timeline import build_plan
 from app.programme.safety import QUESTIONS
 from app.records.feedback import Feedback, Felt
-from app.records.model import SessionRecord
 from app.records.session_log import Summary
 from app.records.tally import Tally
 from app.startup import Options
+from app.ui.about_dialog import AboutDialog
 from app.ui.main_window import MainWindow
 from app.ui.messages import in_units
 from app.ui.page_area import PageStack
@@ -45,7 +45,7 @@ from app.ui.stage.menus import MENUS
 from app.ui.stage.transport import TransportBar
 from app.units import Units
 from tests.helpers.brackets import OPEN, Brackets, outside
-from tests.helpers.records import MORNING, a_set
+from tests.helpers.records import MORNING, put_a_day
 from tests.helpers.window import a_program, show
 
 if TYPE_CHECKING:
@@ -191,18 +191,11 @@ def test_every_text_after_a_session_can_be_translated(window: MainWindow, tmp_pa
 def test_every_text_of_a_day_and_its_forms_can_be_translated(
     window: MainWindow, tmp_path: Path
 ) -> None:
-    records = window.workspace.records
-    for exercise in ("wall-touches", "single-leg-stand"):
-        records.put(SessionRecord(exercise, exercise, 3, MORNING, "r1"))
-        for number in (1, 2):
-            done = a_set(number, session_id=exercise, exercise=exercise, finished=number == 1)
-            records.put(msgspec.structs.replace(done, set=number))
-    records.put(Feedback("r1", MORNING, MORNING, Felt.NOWHERE, True, 7, False))
+    session = put_a_day(window.workspace.records)
     page = cast("ProgressPage", window.show_page(PageId.PROGRESS))
     known = content(window)
     [card] = page.findChildren(DayCard)
     card.open()
-    [session] = records.sessions_on(MORNING.date())
     for number in (0, 1):
         if number:
             page._desk.edit_answers(session)
@@ -248,6 +241,20 @@ def test_every_text_of_the_keys_can_be_translated(window: MainWindow, tmp_path: 
     keys = {"Ctrl+1 … Ctrl+6", "Ctrl+Q", "Ctrl+S", "Ctrl+Z"}
     assert not untranslated(dialog, keys, tmp_path)
     dialog.close()
+
+
+def test_every_text_about_the_program_can_be_translated(window: MainWindow, tmp_path: Path) -> None:
+    window.show_about()
+    [dialog] = window.findChildren(AboutDialog)
+    [details, licences] = dialog.findChildren(QPlainTextEdit)
+    for one in dialog.findChildren(QAbstractButton):
+        if "Licences" in one.text():
+            one.click()
+    # What goes into a fault report is English, and so are licences.
+    known = {details.toPlainText(), licences.toPlainText()}
+    assert all(known)
+    assert not untranslated(dialog, known, tmp_path)
+    dialog.accept()
 
 
 def test_every_text_of_sharing_can_be_translated(window: MainWindow, tmp_path: Path) -> None:

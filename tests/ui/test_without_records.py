@@ -37,7 +37,7 @@ def test_every_page_opens_and_what_was_done_is_saved_in_the_end(
         window.show_page(PageId.PROGRESS)
         shown = texts(window.page(PageId.PROGRESS))
         assert told in shown
-        assert "Your first set goes here" not in shown
+        assert "Your sets will appear here" not in shown
         assert not window.workspace.records.is_at_stake
         data.unlink()
         window.workspace.records.put(a_set(1))

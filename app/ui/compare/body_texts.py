@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from app.body.anthropometry import Body, Sex
 from app.body.quantities import Quantity
-from app.movement.own_body import Change
-from app.ui.compare.quantity_texts import quantity_text
+from app.movement.own_body import BodyChange
 from app.ui.messages import QT_TRANSLATE_NOOP, translate
+from app.ui.quantity_texts import quantity_text
 from app.units import Units
 
 #: Between a number and its unit.
@@ -30,7 +30,7 @@ _TRAITS = {
 }
 
 
-def changes_text(body: Body, changes: Sequence[Change] | None, title: str, units: Units) -> str:
+def changes_text(body: Body, changes: Sequence[BodyChange] | None, title: str, units: Units) -> str:
     """Return what is different about a body and what that changes at the deepest moment.
 
     `changes` is None where the movement, called `title`, cannot be shown.
@@ -63,7 +63,7 @@ def _traits(body: Body) -> list[str]:
     return found
 
 
-def _effect(change: Change, units: Units) -> str:
+def _effect(change: BodyChange, units: Units) -> str:
     more, less = {
         Quantity.TRUNK: (
             translate("YourBody", "you lean {by} farther"),

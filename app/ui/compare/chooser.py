@@ -83,9 +83,9 @@ class AnyTwoChooser(QWidget):
         """Return the titles in groups, in alphabetical order under their headings."""
         model = QStandardItemModel(self)
         for group, heading in (
-            (Label.RIGHT, self.tr("Right")),
-            (Label.WRONG, self.tr("Wrong")),
-            (Label.NEUTRAL, self.tr("Neither right nor wrong")),
+            (Label.RIGHT, self.tr("Correct")),
+            (Label.WRONG, self.tr("Incorrect")),
+            (Label.NEUTRAL, self.tr("Neither correct nor incorrect")),
         ):
             found = [movement for movement in movements.values() if movement.label is group]
             if not found:

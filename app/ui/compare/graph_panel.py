@@ -14,10 +14,10 @@ from app.movement.differences import NOTICEABLE, Curves, extreme
 from app.movement.model import MoveKind
 from app.ui.accessibility import label, let_elide, name_choice, named
 from app.ui.compare.plot import Curve, Plot, Stretch
-from app.ui.compare.quantity_texts import in_units, quantity_name, quantity_text, unit_pattern
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import number_text
+from app.ui.quantity_texts import in_units, quantity_name, quantity_text, unit_pattern
 from app.ui.stage.stage import Stage
 from app.ui.stage.stage_texts import kind_name
 from app.ui.theme import Appearance

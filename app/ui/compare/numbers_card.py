@@ -21,9 +21,9 @@ from app.ui.compare.numbers_layout import (
     Cells,
     lay_out,
 )
-from app.ui.compare.quantity_texts import quantity_name, quantity_text
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
+from app.ui.quantity_texts import quantity_name, quantity_text
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance, with_text
 
@@ -152,7 +152,7 @@ class NumbersCard(QFrame):
 
     def _said(self, sides: list[list[Reading]]) -> str:
         """Return all of it as sentences, right and wrong in words."""
-        verdicts = {True: self.tr(" (right)"), False: self.tr(" (wrong)"), None: ""}
+        verdicts = {True: self.tr(" (correct)"), False: self.tr(" (incorrect)"), None: ""}
         lines = []
         for index, row in enumerate(self._rows):
             values = [

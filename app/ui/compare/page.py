@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeyEvent
@@ -22,7 +22,7 @@ from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
-    from app.practice.exercise import Exercise
+    from app.library import Library
     from app.ui.compare.try_it.view import TryItView
 
 _COMPARE, _TRY = 0, 1
@@ -38,11 +38,11 @@ class ComparePage(QWidget):
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
-        exercises: Mapping[str, Exercise] | None = None,
+        library: Library | None = None,
     ) -> None:
         super().__init__()
         self._parts = movements, keeper, icons, appearance
-        self.versus = Versus(movements, pairs, keeper, icons, appearance, exercises)
+        self.versus = Versus(movements, pairs, keeper, icons, appearance, library)
         self._try_it: TryItView | None = None
         parts = [self.tr("Compare"), self.tr("Try it yourself")]
         self._switch = SegmentedControl(self.tr("Part"), parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -33,7 +33,7 @@ from app.ui.stage.transport import TransportBar
 from app.ui.theme import Appearance, with_text
 
 if TYPE_CHECKING:
-    from app.practice.exercise import Exercise
+    from app.library import Library
 
 #: The room for the pairs to choose from.
 _LETTERS = 24
@@ -60,7 +60,7 @@ class Versus(QWidget):
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
-        exercises: Mapping[str, Exercise] | None = None,
+        library: Library | None = None,
     ) -> None:
         super().__init__()
         self._movements, self._keeper = movements, keeper
@@ -75,7 +75,7 @@ class Versus(QWidget):
             appearance, less_motion=lambda: keeper.less_motion, units=lambda: keeper.units
         )
         self.transport = TransportBar(self.stage, icons, appearance)
-        self.transport.add(ShareButton(self.stage, keeper, icons, appearance, exercises, movements))
+        self.transport.add(ShareButton(self.stage, keeper, icons, appearance, library))
         self.choice = QComboBox()
         self.panels = PanelBar()
         self._view = ViewBar(self.stage)

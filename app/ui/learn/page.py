@@ -35,6 +35,7 @@ from app.ui.theme import Appearance, with_text
 if TYPE_CHECKING:
     from app.figure.figure_texts import FigureTexts
     from app.lessons.picture import Picture
+    from app.library import Library
     from app.practice.exercise import Exercise
     from app.ui.learn.picture_bar import PictureBar
     from app.ui.learn.picture_view import PictureView
@@ -76,6 +77,7 @@ class LearnPage(QWidget):
         *,
         clock: Callable[[], float],
         still: Still | None = None,
+        library: Library | None = None,
     ) -> None:
         super().__init__()
         self._lessons, self._movements, self._exercises = lessons, movements, exercises
@@ -91,9 +93,7 @@ class LearnPage(QWidget):
         self.stage.setMinimumHeight(_LEAST_STAGE)
         self.keep_still = self._figure.keep_still
         self._transport = TransportBar(self.stage, icons, appearance)
-        self._transport.add(
-            ShareButton(self.stage, keeper, icons, appearance, exercises, movements)
-        )
+        self._transport.add(ShareButton(self.stage, keeper, icons, appearance, library))
         self._table: StepTable | None = None
         self._picture: PictureView | None = None
         self._picture_bar: PictureBar | None = None

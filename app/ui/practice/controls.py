@@ -61,17 +61,17 @@ class SessionControls(QWidget):
         self._rep_done = button(
             self.tr("Rep done"),
             "primary",
-            tip=self.tr("Go on to the next repetition"),
+            tip=self.tr("Go to the next rep"),
             keys=(space,),
         )
         self._toggle = button(
-            self.tr("Pause"), "primary", tip=self.tr("Pause or go on"), keys=(space,)
+            self.tr("Pause"), "primary", tip=self.tr("Pause or resume"), keys=(space,)
         )
         self._back = button(
             self.tr("Back"), tip=self.tr("This set again, or the one before"), keys="←"
         )
         self._skip = button(
-            self.tr("Skip"), tip=self.tr("Go on to the rest or the next set"), keys="→"
+            self.tr("Skip"), tip=self.tr("Skip to the rest or the next set"), keys="→"
         )
         self._repeat = button(
             self.tr("Repeat"), tip=self.tr("This set, or the one just done, again"), keys="R"
@@ -84,16 +84,16 @@ class SessionControls(QWidget):
         if far:
             self._stop = button(
                 self.tr("Stop"),
-                tip=self.tr("Stop the session; you can go on with it later"),
+                tip=self.tr("Stop the session; you can resume it later"),
                 keys="S",
             )
             self.far_button: QPushButton = button(
-                self.tr("Leave"), tip=self.tr("Back to the window"), keys=("F11", escape)
+                self.tr("Exit full screen"), tip=self.tr("Back to the window"), keys=("F11", escape)
             )
         else:
             self._stop = button(
                 self.tr("Stop"),
-                tip=self.tr("Stop the session; you can go on with it later"),
+                tip=self.tr("Stop the session; you can resume it later"),
                 keys=(escape, "S"),
             )
             self.far_button = IconButton(
@@ -132,7 +132,7 @@ class SessionControls(QWidget):
         if state is self._state:
             return
         self._state = state
-        text = self.tr("Go on") if state is State.PAUSED else self.tr("Pause")
+        text = self.tr("Resume") if state is State.PAUSED else self.tr("Pause")
         self._toggle.setText(text)
         self._toggle.setAccessibleName(text)
         self._rep_done.setVisible(state is State.AWAITING)

@@ -38,8 +38,8 @@ class DetailsPanel(StartPanel):
         self._place = label("", "body", wrap=True)
         self._equipment = label("", "muted", wrap=True)
         self._just_now = label("", "strong", wrap=True)
-        self._my_numbers = button(self.tr("Use my own numbers"))
-        self._reset = button(self.tr("Reset the numbers"))
+        self._my_numbers = button(self.tr("Use my settings"))
+        self._reset = button(self.tr("Reset to defaults"))
         self.own = OwnBox()
         for text in (self.title, self._place, self._equipment):
             self.column.addWidget(text)
@@ -71,7 +71,7 @@ class DetailsPanel(StartPanel):
         else:
             self.start.show_total(self.tr("{amount}, {time} in all").format(amount=much, time=time))
         self.pace.setVisible(exercise.reps is not None)
-        just_now = self.tr("For the lesson, just this time: {amount}")
+        just_now = self.tr("Just for this lesson: {amount}")
         self._just_now.setText(just_now.format(amount=much))
         self._just_now.setVisible(offered)
         self._my_numbers.setVisible(offered)

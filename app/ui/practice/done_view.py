@@ -49,12 +49,12 @@ class DoneView(CenteredCard):
         self._words = label("", "body", wrap=True)
         self._saved = label("", "muted", wrap=True)
         self._values = [FarText(appearance, _FAR_SHARE, align=_LEFT) for _ in range(3)]
-        names = (self.tr("Sets"), self.tr("Repetitions"), self.tr("Time in the sets"))
+        names = (self.tr("Sets"), self.tr("Reps"), self.tr("Time in the sets"))
         self._names = [label(name, "muted") for name in names]
         self.feel = FeelRow()
-        self._pain = button(self.tr("Note pain"))
-        self._again = button(self.tr("Again"))
-        self._go_on = button(self.tr("Go on where you stopped"), "primary")
+        self._pain = button(self.tr("I felt pain"))
+        self._again = button(self.tr("Repeat"))
+        self._go_on = button(self.tr("Resume where you stopped"), "primary")
         other = button(self.tr("Choose another"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(40)
@@ -78,13 +78,13 @@ class DoneView(CenteredCard):
         plan, done = summary.plan, summary.done
         planned = sum(part.choice.sets for part in plan.parts)
         if not summary.finished:
-            title = self.tr("{exercise}: stopped")
+            title = self.tr("{exercise} – stopped")
         elif is_done:
-            title = self.tr("{exercise}: done")
+            title = self.tr("{exercise} – done")
         elif done.sets:
-            title = self.tr("{exercise}: partly done")
+            title = self.tr("{exercise} – partly done")
         else:
-            title = self.tr("{exercise}: skipped")
+            title = self.tr("{exercise} – skipped")
         title = title.format(exercise=plan.title)
         self._title.show_text(title)
         announce(self, title)
@@ -119,7 +119,7 @@ class DoneView(CenteredCard):
             case Saving.SAVED:
                 text = self.tr("Saved on this computer.")
             case Saving.WAITING:
-                text = self.tr("Saving …")
+                text = self.tr("Saving…")
             case Saving.FAILING:
                 text = self.tr(
                     "Not saved yet. It is kept and tried again while the program is open."

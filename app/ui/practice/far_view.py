@@ -137,7 +137,7 @@ class FarView(QWidget):
         """Show that the session is over, until someone is back at the keyboard."""
         self.is_done = True
         self._settling.begin(self, clicks=True)
-        self.panel.show_done(self.tr("Done"), cue, self.tr("Press any key to go on."))
+        self.panel.show_done(self.tr("Done"), cue, self.tr("Press any key to continue."))
         self.hide_controls()
         self._show_hint()
 
@@ -232,11 +232,11 @@ class FarView(QWidget):
         if self.is_done:
             text = ""
         elif self._state is State.AWAITING:
-            text = self.tr("Space or a click: rep done · F11 or Escape: back to the window")
+            text = self.tr("Space or a click: rep done · F11 or Escape: exit full screen")
         elif self._state is State.PAUSED:
-            text = self.tr("Space: go on · F11 or Escape: back to the window")
+            text = self.tr("Space: resume · F11 or Escape: exit full screen")
         elif self._warning:
             text = self._warning
         else:
-            text = self.tr("Space: pause · F11 or Escape: back to the window")
+            text = self.tr("Space: pause · F11 or Escape: exit full screen")
         self._hint.show_text(text)

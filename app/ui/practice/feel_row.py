@@ -52,7 +52,7 @@ class FeelRow(QWidget):
         self._choices = [self._choice(number, felt) for number, felt in enumerate(Felt, start=1)]
         self._pain = _numbered(len(Felt) + 1, self.tr("Pain"))
         self._reply = label("", "body", wrap=True)
-        self._help = button(self.tr("See the fault and its fix"))
+        self._help = button(self.tr("Show me how to fix it"))
         self.more = MoreAnswers()
         head = arrange(
             QHBoxLayout(), (label(question, "strong"), 1), self._open, self._skip, spacing=8

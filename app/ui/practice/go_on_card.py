@@ -25,7 +25,7 @@ class GoOnCard(QFrame):
         super().__init__()
         self.setProperty("look", "card")
         self._text = label("", "", wrap=True)
-        self._go_on = button(self.tr("Go on"), "primary")
+        self._go_on = button(self.tr("Resume"), "primary")
         self._not_now = button(self.tr("Not now"))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
@@ -54,10 +54,10 @@ def what_stopped(unfinished: Unfinished) -> str:
     """Say which practice stopped, and where."""
     part = unfinished.plan.parts[unfinished.place.part]
     if len(unfinished.plan.parts) == 1:
-        text = translate("Practice", "Your practice of {title} stopped in set {set} of {sets}.")
+        text = translate("Practice", "Your “{title}” session stopped in set {set} of {sets}.")
     else:
         text = translate(
-            "Practice", "Your practice of {title} stopped at {exercise}, in set {set} of {sets}."
+            "Practice", "Your “{title}” session stopped at {exercise}, in set {set} of {sets}."
         )
     return text.format(
         title=unfinished.plan.title,
@@ -69,5 +69,5 @@ def what_stopped(unfinished: Unfinished) -> str:
 
 def go_on_at(unfinished: Unfinished) -> str:
     """Say where it would go on."""
-    text = translate("Practice", "Go on at set {set}")
+    text = translate("Practice", "Resume at set {set}")
     return text.format(set=unfinished.place.set)

@@ -12,11 +12,11 @@ def ask_to_stop(parent: QWidget, stop: str) -> bool:
     """Ask whether to stop the session; `stop` is what the button says."""
     return _ask(
         parent,
-        title=translate("Practice", "Stop the session?"),
+        title=translate("Practice", "Stop this session?"),
         text=translate("Practice", "A session is under way."),
         more=translate(
             "Practice",
-            "It is paused. If you stop it, what you have done is kept and you can go on later.",
+            "It is paused. If you stop it, what you have done is kept and you can resume later.",
         ),
         leave=stop,
         stay=translate("Practice", "Keep practising"),

@@ -35,8 +35,8 @@ class MoreAnswers(QWidget):
         self._given_effort: int | None = None
         self._given_as_shown: bool | None = None
         low, high = EFFORT
-        effort = self.tr("Effort, {low} is easy, {high} is all you have").format(low=low, high=high)
-        as_shown = self.tr("Done as shown")
+        effort = self.tr("Effort ({low} = very easy, {high} = maximum)").format(low=low, high=high)
+        as_shown = self.tr("Looked like the figure")
         self._effort = SegmentedControl(
             effort, [str(number) for number in range(low, high + 1)], None
         )

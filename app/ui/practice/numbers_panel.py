@@ -30,7 +30,7 @@ class NumbersPanel(QWidget):
         super().__init__()
         titles = {
             "sets": self.tr("Sets"),
-            "reps": self.tr("Repetitions"),
+            "reps": self.tr("Reps"),
             "down_s": self.tr("Down"),
             "hold_s": self.tr("Hold"),
             "up_s": self.tr("Up"),

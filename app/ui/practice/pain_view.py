@@ -29,17 +29,17 @@ class PainView(CenteredCard):
         self.column.addWidget(label(self.tr("Please stop here for today"), "title"))
         self._texts = (
             self.tr(
-                "You noted pain, and it stands in your records. Practice is not meant to hurt: "
-                "come up, rest, and leave it for today."
+                "You reported pain. This is saved in your records. Practice is not meant to "
+                "hurt: come up, rest, and leave it for today."
             ),
             self.tr(
-                "Ask a healthcare provider before you practise again, and say what you did when it "
-                "began. This program cannot tell what the pain is, and nothing in it is medical "
-                "advice."
+                "Ask a healthcare provider before you practise again, and tell them what you "
+                "were doing when it started. This program cannot tell what the pain is, and "
+                "nothing in it is medical advice."
             ),
             self.tr(
-                "If a leg turns weak, you go numb between the legs, or lose control of bladder or "
-                "bowel, get medical help at once."
+                "If a leg becomes weak, you go numb between the legs, or lose control of "
+                "bladder or bowel, get medical help at once."
             ),
         )
         for text in self._texts:

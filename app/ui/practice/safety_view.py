@@ -61,8 +61,8 @@ class QuestionsView(CenteredCard):
 
         intro = label(
             self.tr(
-                "Four questions. You can answer them again at any time. Your answers stay on this "
-                "computer. This is not medical advice: stop if it hurts."
+                "Four questions before you start. You can change your answers at any time. "
+                "They stay on this computer. This is not medical advice: stop if it hurts."
             ),
             "body",
             wrap=True,
@@ -157,7 +157,7 @@ class ClosedView(CenteredCard):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = label(self.tr("Practice is closed for now"), "title")
+        self._title = label(self.tr("Practice is off for now"), "title")
         self.column.addWidget(self._title)
         self._reasons = label("", "body", wrap=True)
         self.column.addWidget(self._reasons)
@@ -166,15 +166,15 @@ class ClosedView(CenteredCard):
         self.column.addWidget(label(say(ADVICE), "body", wrap=True))
         self._with_support = label(
             self.tr(
-                "With a sturdy chair, a table or a rail to hold on to, practice opens: "
-                "answer again and say that you have support at hand."
+                "If you have a sturdy chair, a table or a rail to hold on to, change your "
+                "answers and tick “I have support at hand”."
             ),
             "body",
             wrap=True,
         )
         self.column.addWidget(self._with_support)
         self._lessons = button(self.tr("Go to the lessons"), "primary")
-        again = button(self.tr("Answer again"))
+        again = button(self.tr("Change answers"))
         row = arrange(QHBoxLayout(), STRETCH, again, self._lessons, spacing=8)
         self.column.addSpacing(8)
         self.column.addLayout(row)

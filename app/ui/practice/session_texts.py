@@ -19,8 +19,6 @@ from app.ui.dates import duration
 from app.ui.messages import QT_TRANSLATE_NOOP, in_units, translate
 from app.units import Units
 
-#: What the exercises' words before the first set end with; without sound nobody is told to listen.
-_LISTEN = QT_TRANSLATE_NOOP("Practice", "Look at the floor ahead of you and listen.")
 #: The share of a change-over in which the next exercise is named, before its place is.
 _NAMED = 0.5
 
@@ -70,17 +68,9 @@ class Shown:
     accent: Accent
 
 
-def shown_at(
-    moment: Moment,
-    reason: PauseReason | None = None,
-    units: Units = "metric",
-    *,
-    silent: bool = False,
-) -> Shown:
+def shown_at(moment: Moment, reason: PauseReason | None = None, units: Units = "metric") -> Shown:
     """Put a moment into words; `reason` is why the session is paused."""
     word, cue, accent = _what(moment, reason, units)
-    if silent:
-        cue = cue.replace(translate("Practice", _LISTEN), "").strip()
     return Shown(
         headline=_headline(moment),
         word=word,
@@ -110,7 +100,7 @@ def amount(choice: Choice, *, held: bool) -> str:
         text = translate("Practice", "{sets} × {reps}")
         return text.format(sets=choice.sets, reps=choice.reps)
     if choice.switch_s:
-        text = translate("Practice", "{sets} × {seconds} s a side")
+        text = translate("Practice", "{sets} × {seconds} s per side")
     else:
         text = translate("Practice", "{sets} × {seconds} s")
     return text.format(sets=choice.sets, seconds=number(choice.hold_s))
@@ -150,12 +140,12 @@ def _what(moment: Moment, reason: PauseReason | None, units: Units) -> tuple[str
         paused = translate("Practice", "Paused")
         if reason is PauseReason.GAP:
             why = translate(
-                "Practice", "The computer slept, so the session is paused. Press Space to go on."
+                "Practice", "Paused because the computer went to sleep. Press Space to resume."
             )
             return paused, why, Accent.STILL
-        return paused, translate("Practice", "Press Space to go on."), Accent.STILL
+        return paused, translate("Practice", "Press Space to resume."), Accent.STILL
     if moment.state is State.RESUMING and moment.kind in STANDING:
-        soon = translate("Practice", "It goes on in a moment.")
+        soon = translate("Practice", "Resuming…")
         return phase_word(moment.kind, names), soon, Accent.WAIT
     if moment.countdown is not None:
         return phase_word(PhaseKind.PREPARE, names), moment.cue, Accent.WAIT
@@ -223,7 +213,7 @@ def _following(moment: Moment) -> str:
     if moment.next_kind is PhaseKind.REP:
         return ""
     if moment.next_kind is None:
-        return translate("Practice", "Next: the end")
+        return translate("Practice", "Next: finished")
     if moment.next_kind is PhaseKind.REST:
         text = translate("Practice", "Next: rest, {time}")
         return text.format(time=duration(moment.next_s))

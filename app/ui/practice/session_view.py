@@ -116,7 +116,7 @@ class SessionView(QWidget):
 
     def set_silent(self, reason: str) -> None:
         """Say that there is no sound, and why; nothing where there is."""
-        text = self.tr("No sound. Look up between repetitions, not at the bottom.")
+        text = self.tr("No sound. Look up between reps, not at the bottom.")
         if reason and not self._silent.text:
             announce(self, text)
         self._silent.show_text(text if reason else "")
@@ -132,7 +132,7 @@ class SessionView(QWidget):
         self._last = (moment, reason)
         if moment.part != self._part:
             self._show_part(moment.part)
-        shown = shown_at(moment, reason, self._units, silent=bool(self._silent.text))
+        shown = shown_at(moment, reason, self._units)
         self.headline.show_text(shown.headline)
         self.word.show_text(shown.word)
         self.word.setVisible(bool(shown.word))

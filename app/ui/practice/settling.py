@@ -50,9 +50,10 @@ class _Filter(QObject):
             widget.installEventFilter(self)
 
     def end(self) -> None:
-        """Let everything through."""
-        self._is_over = True
-        self.deleteLater()
+        """Let everything through; by then the view may have ended it."""
+        if not self._is_over:
+            self._is_over = True
+            self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow what comes too early."""

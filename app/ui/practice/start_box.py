@@ -22,12 +22,12 @@ class StartBox(QWidget):
         super().__init__()
         self._total = label("", "muted", wrap=True)
         self._listen = label(
-            self.tr("Look at the floor ahead of you and listen: the tones lead you."),
+            self.tr("Look at the floor ahead of you and listen. The tones will guide you."),
             "strong",
             wrap=True,
         )
         self._silent = label(
-            self.tr("There is no sound. Let the screen lead you, or practise at your own pace."),
+            self.tr("There is no sound. Let the screen guide you, or practise at your own pace."),
             "strong",
             wrap=True,
         )

@@ -34,7 +34,7 @@ class StartPanel(QFrame):
         self.title = label("", "heading", wrap=True)
         self.pace = QCheckBox(self.tr("At my own pace"))
         self.pace.setAccessibleName(self.pace.text())
-        self.pace.setToolTip(self.tr("Space, a click or a button ends each repetition."))
+        self.pace.setToolTip(self.tr("Press Space, click or tap to end each rep."))
         self.pace.toggled.connect(self.pace_changed)
         self.start = StartBox()
         self._inner = QWidget()

@@ -26,13 +26,13 @@ class TonesPanel(QFrame):
         row.setSizePolicy(policy)
         for tone in Tone:
             play = button(tone_word(tone), "compact")
-            play.setAccessibleName(self.tr("Hear the tone: {tone}").format(tone=tone_word(tone)))
+            play.setAccessibleName(self.tr("Preview the tone: {tone}").format(tone=tone_word(tone)))
             play.clicked.connect(lambda _=False, tone=tone: desk.try_out(tone))
             flow.addWidget(play)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addWidget(label(self.tr("Hear the tones"), "strong"))
+        column.addWidget(label(self.tr("Preview the tones"), "strong"))
         column.addWidget(row)
         self._desk = desk
         desk.changed.connect(self._follow)

@@ -31,12 +31,12 @@ class AnswersDialog(EditDialog):
             _FELT.index(given.felt),
         )
         self._effort = self._choice(
-            self.tr("Effort, {low} is easy, {high} is all you have").format(low=low, high=high),
+            self.tr("Effort ({low} = very easy, {high} = maximum)").format(low=low, high=high),
             [none, *map(str, _EFFORT[1:])],
             _EFFORT.index(given.effort),
         )
         self._as_shown = self._choice(
-            self.tr("Done as shown"),
+            self.tr("Looked like the figure"),
             [none, self.tr("Yes"), self.tr("No")],
             _AS_SHOWN.index(given.done_as_shown),
         )

@@ -54,15 +54,15 @@ def answer_words(answer: Feedback) -> list[str]:
         effort = translate("Answers", "Effort {number} of 10")
         parts.append(effort.format(number=answer.effort))
     if answer.done_as_shown is not None:
-        as_shown = translate("Answers", "Done as shown")
-        differently = translate("Answers", "Not as shown")
+        as_shown = translate("Answers", "Looked like the figure")
+        differently = translate("Answers", "Did not look like the figure")
         parts.append(as_shown if answer.done_as_shown else differently)
     return parts
 
 
 def pain_words() -> str:
     """Say that pain was noted."""
-    return translate("Answers", "Pain noted")
+    return translate("Answers", "Felt pain")
 
 
 def _title(exercises: tuple[str, ...], titles: Titles) -> str:

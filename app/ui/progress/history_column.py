@@ -100,7 +100,7 @@ class HistoryColumn(RecordsColumn):
         column = QVBoxLayout(empty)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(8)
-        column.addWidget(label(self.tr("Your first set goes here"), "heading"))
+        column.addWidget(label(self.tr("Your sets will appear here"), "heading"))
         text = self.tr("Every set you finish is kept, and each day you practise gets its own card.")
         column.addWidget(label(text, "body", wrap=True))
         offer = self._first_practice()

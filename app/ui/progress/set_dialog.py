@@ -21,7 +21,7 @@ class SetDialog(EditDialog):
         self._old = old
         self._reps = _box(0, old.reps_done, _MOST_REPS)
         if old.reps_planned is not None:
-            self._add(self.tr("Repetitions"), self._reps)
+            self._add(self.tr("Reps"), self._reps)
         self._seconds = _box(1, round(old.seconds), _MOST_S, self.tr(" s"))
         self._shown_s = self._seconds.value()
         self._add(self.tr("Time"), self._seconds)

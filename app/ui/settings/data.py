@@ -9,20 +9,22 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.locations import Locations
+from app.records.model import local_now
 from app.records.records import Records
 from app.ui.accessibility import announce, button, label
+from app.ui.file_dialogs import FileDialogs, FileKind, Purpose
 from app.ui.layouts import STRETCH, arrange
-from app.ui.settings.copying import AskFile, RecordsCopier, ask_file
+from app.ui.settings.copying import RecordsCopier
 from app.ui.settings.section import Section
 
 
 class DataSection(Section):
     """The paths of records and settings, a button for their folder and one for a copy."""
 
-    def __init__(self, locations: Locations, records: Records, ask: AskFile = ask_file) -> None:
+    def __init__(self, locations: Locations, records: Records, files: FileDialogs) -> None:
         super().__init__()
         self.set_title(self.tr("Your data"))
-        self._folder, self._ask = locations.data, ask
+        self._folder, self._files = locations.data, files
         self._copier = RecordsCopier(records, self)
         self.add_row(self.tr("Records"), _path(locations.records), wide=True)
         self.add_row(self.tr("Settings"), _path(locations.settings), wide=True)
@@ -50,7 +52,12 @@ class DataSection(Section):
         self._tell("" if opened else text.format(folder=self._folder))
 
     def _save_copy(self) -> None:
-        file = self._ask(self.window(), self._copier.offered_name())
+        title, kind = (
+            self.tr("Save a copy of your records"),
+            FileKind(self.tr("Records"), "sqlite3"),
+        )
+        name = f"hip-hinge-records-{local_now():%Y-%m-%d}.{kind.ending}"
+        file = self._files.save(self.window(), Purpose.COPY, title, name, kind)
         if file is not None:
             self._copier.save(file)
 

@@ -91,9 +91,8 @@ class KeysSection(Section):
         super().__init__()
         self.set_title(self.tr("Keys"))
         self._keeper = keeper
-        self._single = QCheckBox(self.tr("Letters, digits and signs work without Ctrl"))
-        self.add_row(self.tr("Single keys"), self._single)
-        self._single.setAccessibleName(self._single.text())
+        self._single = QCheckBox(self.tr("On"))
+        self.add_row(self.tr("Letters, digits and signs without Ctrl"), self._single)
         self.add_note(
             self.tr(
                 "Turn this off if you type by voice or press keys by accident: S, M, R, +, ? and "

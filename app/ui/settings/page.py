@@ -15,6 +15,7 @@ from app.records.records import Records
 from app.settings.model import MachineSettings, PersonSettings, SettingsValues
 from app.ui.accessibility import button, label, named
 from app.ui.awake import ScreenAwake
+from app.ui.file_dialogs import FileDialogs
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import STRETCH, arrange
 from app.ui.scroll_column import ScrollColumn
@@ -69,7 +70,8 @@ class SettingsPage(ScrollColumn):
         more.clicked.connect(self.about_requested)
         at_top = ((one, 0, Qt.AlignmentFlag.AlignTop) for one in (more, reset))
         foot = arrange(QHBoxLayout(), (said, 1), *at_top, spacing=16)
-        title, data = label(self.tr("Settings"), "title"), DataSection(locations, records)
+        title = label(self.tr("Settings"), "title")
+        data = DataSection(locations, records, FileDialogs(keeper))
         arrange(self.column, title, *self._sections, data, foot, STRETCH)
         keeper.changed.connect(self._show_settings)
 

@@ -75,7 +75,7 @@ class PracticeSection(Section):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         told = answered_on(answers.answered_at.date()) if answers else self.tr("Not answered yet")
-        again = self.tr("Answer again") if answers else self.tr("Answer")
+        again = self.tr("Change answers") if answers else self.tr("Answer")
         self._questions.setText(again)
         named(self._questions, f"{self.tr('Safety questions')}: {again}")
         self._answered.setText("" if problem else told)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.ui.accessibility import IconButton
@@ -14,8 +13,7 @@ from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
 if TYPE_CHECKING:
-    from app.movement.model import Movement
-    from app.practice.exercise import Exercise
+    from app.library import Library
     from app.ui.share.dialog import ShareDialog
 
 KEYS = "Ctrl+S"
@@ -30,14 +28,13 @@ class ShareButton(IconButton):
         keeper: SettingsKeeper,
         icons: Icons,
         appearance: Appearance,
-        exercises: Mapping[str, Exercise] | None = None,
-        movements: Mapping[str, Movement] | None = None,
+        library: Library | None = None,
     ) -> None:
+        """Share what a stage shows; a library has what else pages can be about."""
         name = translate("ShareButton", "Save or share")
         super().__init__("share", name, icons, appearance)
         self._stage, self._keeper, self._look = stage, keeper, appearance
-        self._exercises = exercises if exercises is not None else {}
-        self._movements = movements if movements is not None else {}
+        self._library = library
         choose(self, shortcut=KEYS)
         self.clicked.connect(self.open_dialog)
 
@@ -45,10 +42,12 @@ class ShareButton(IconButton):
         """Offer to share what is shown now, if anything is."""
         if not self._stage.motions:
             return None
+        from app.programme.programme import Programme
         from app.ui.share.dialog import ShareDialog
         from app.ui.share.places import file_dialog
         from app.ui.share.subject import Subject
 
+        library = self._library
         # It stands still in the meantime: "this moment" must not change.
         self._stage.pause()
         subject = Subject(
@@ -59,8 +58,10 @@ class ShareButton(IconButton):
             dark=self._look.palette.dark,
             units=self._keeper.units,
             less_motion=self._stage.less_motion,
-            exercises=dict(self._exercises),
-            movements=self._movements,
+            exercises=dict(library.exercises) if library else {},
+            movements=library.movements if library else {},
+            pairs=library.pairs if library else (),
+            programme=library.programme if library else Programme(),
         )
         dialog = ShareDialog(subject, file_dialog(self._keeper), self.window())
         dialog.open()

@@ -7,13 +7,16 @@ from enum import StrEnum
 import msgspec
 
 from app.figure.palette import DARK, LIGHT
+from app.lessons.pairs import fault_beside
 from app.movement.motion import Motion, motion_on
 from app.picture.export import Export
 from app.picture.kind import Kind, Size
-from app.picture.page import PageRequest, Paper
+from app.picture.page_request import PageRequest, Paper
+from app.picture.plan import plan_of_week, weeks_of
 from app.picture.shot import Shot
 from app.practice.exercise import Exercise
 from app.ui.messages import say
+from app.ui.share.difference import difference_text
 from app.ui.share.subject import Subject
 
 
@@ -67,6 +70,8 @@ class ShareChoice(msgspec.Struct, frozen=True):
         speed: of a moving picture.
         paper: of a page.
         exercise: the id of a page's exercise; empty for none.
+        week: the week of the programme a page has instead; 0 for none.
+        name, note: whom a page is for, and what is typed for them.
     """
 
     form: ShareFormat
@@ -75,25 +80,47 @@ class ShareChoice(msgspec.Struct, frozen=True):
     speed: float
     paper: Paper
     exercise: str
+    week: int = 0
+    name: str = ""
+    note: str = ""
 
     def export_of(self, subject: Subject) -> Export:
         """Return the export to be written."""
         exercise = subject.exercises.get(self.exercise)
+        motions = _motions_of(subject, exercise if self.form is ShareFormat.PAGE else None)
+        told = self.form.kind.moves and not subject.sheet
+        difference = difference_text(motions, subject.pairs, subject.units) if told else ""
         shot = Shot(
-            motions=_motions_of(subject, exercise if self.form is ShareFormat.PAGE else None),
+            motions=motions,
             look=msgspec.structs.replace(subject.look, announce=0.0, text=1.0),
             palette=DARK if self.dark else LIGHT,
             size=self.size,
             speed=self.speed,
+            difference=difference,
         )
-        exercise = subject.exercises.get(self.exercise)
         return Export(
             shot=shot,
             sheet=subject.sheet,
             at=None if self.form is ShareFormat.POSES else subject.position,
-            page=PageRequest(exercise, self.paper, subject.units),
+            page=self._page(subject, motions, exercise),
             say=say,
         )
+
+    def _page(
+        self, subject: Subject, motions: tuple[Motion, ...], exercise: Exercise | None
+    ) -> PageRequest:
+        body, first = motions[0].body, motions[0].movement
+        page = PageRequest(exercise, self.paper, subject.units, self.name, self.note)
+        if self.week:
+            plan = plan_of_week(
+                self.week, subject.programme, subject.exercises, subject.movements, body
+            )
+            title = weeks_of(subject.programme).get(self.week, "")
+            return msgspec.structs.replace(page, plan=plan, title=title, week=self.week)
+        if len(motions) > 1:
+            return page
+        wrong = motion_on(body, fault_beside(subject.pairs, subject.movements, first))
+        return msgspec.structs.replace(page, wrong=wrong)
 
 
 def _motions_of(subject: Subject, exercise: Exercise | None) -> tuple[Motion, ...]:

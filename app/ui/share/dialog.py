@@ -9,10 +9,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.picture.export import export, paint_still
-from app.ui.accessibility import announce, button, label, named, set_look
+from app.picture.export import export, pages_of, paint_still
+from app.ui.accessibility import announce, button, label, named, set_look, set_tip
 from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say_all
+from app.ui.share.choice import ShareFormat
 from app.ui.share.form import ShareForm
 from app.ui.share.places import AskFile, offered_name
 from app.ui.share.preview import SharePreview
@@ -37,6 +38,7 @@ class ShareDialog(QDialog):
         self.setWindowTitle(self.tr("Save or share"))
         self._subject, self._ask = subject, ask
         self._file: Path | None = None
+        self._no_printing = ""
         self.form = ShareForm(subject)
         self.worker = Worker(self)
         self._preview = SharePreview(subject.less_motion)
@@ -46,6 +48,7 @@ class ShareDialog(QDialog):
         named(self._bar, self.tr("Progress"))
         self._show_folder = button(self.tr("Show folder"))
         self._copy = button(self.tr("Copy"), tip=self.tr("Copy the picture, to paste it elsewhere"))
+        self._print = button(self.tr("Print…"))
         self._save = button(self.tr("Save…"), "primary")
         self._cancel = button(self.tr("Cancel"))
         self._close = button(self.tr("Close"))
@@ -53,6 +56,7 @@ class ShareDialog(QDialog):
         self._save.setDefault(True)
         self._save.clicked.connect(self.save)
         self._copy.clicked.connect(self.copy)
+        self._print.clicked.connect(self.print)
         self._cancel.clicked.connect(self.cancel)
         self._close.clicked.connect(self.reject)
         self._show_folder.clicked.connect(self._open_folder)
@@ -94,6 +98,18 @@ class ShareDialog(QDialog):
         QGuiApplication.clipboard().setImage(image)
         self._say(self.tr("Copied."))
 
+    def print(self) -> None:
+        """Print the pages in the system's own dialog."""
+        from app.ui.share.printing import print_pages
+
+        try:
+            printed = print_pages(pages_of(self.form.choice.export_of(self._subject)), self)
+        except UserError as error:
+            self._tell_failed(say_all(error))
+            return
+        if printed:
+            self._say(self.tr("Sent to the printer."))
+
     def cancel(self) -> None:
         """Stop writing, leaving nothing of the file."""
         self.worker.cancel()
@@ -119,6 +135,7 @@ class ShareDialog(QDialog):
         buttons.addWidget(self._close)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._copy)
+        buttons.addWidget(self._print)
         buttons.addWidget(self._save)
         arrange(QVBoxLayout(self), (body, 1), buttons, spacing=24, margins=24)
 
@@ -126,13 +143,26 @@ class ShareDialog(QDialog):
         choice = self.form.choice
         self._preview.show_export(choice.form, choice.export_of(self._subject))
         self._copy.setVisible(choice.form.still)
+        self._print.setVisible(choice.form is ShareFormat.PAGE)
         self._show_folder.hide()
         self._allow(not self.form.is_refused)
         self._say("")
+        if choice.form is ShareFormat.PAGE:
+            self._allow_printing()
 
     def _allow(self, usable: bool) -> None:
         self._save.setEnabled(usable)
         self._copy.setEnabled(usable)
+        self._print.setEnabled(usable and not self._no_printing)
+
+    def _allow_printing(self) -> None:
+        from app.ui.share.printing import why_no_printing
+
+        self._no_printing = why_no_printing()
+        self._print.setEnabled(not self._no_printing)
+        set_tip(self._print, self._no_printing)
+        if self._no_printing:
+            self._say(self._no_printing)
 
     def _show_busy(self, busy: bool) -> None:
         self.form.setEnabled(not busy)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from app.movement.playback import SPEEDS
+from app.picture.page_request import NAME_LENGTH, NOTE_LENGTH
+from app.picture.plan import weeks_of
 from app.picture.problem import PictureError
 from app.ui.accessibility import label, let_elide, named, tell_in
 from app.ui.messages import number_text
 from app.ui.share.choice import ShareChoice, ShareFormat, formats_of
+from app.ui.share.note_box import NoteBox
 from app.ui.share.share_texts import format_name, format_note
 from app.ui.share.size_box import SizeBox
 from app.ui.share.subject import Subject
@@ -31,6 +34,9 @@ class ShareForm(QWidget):
         self._form, self._theme, self._speed = QComboBox(), QComboBox(), QComboBox()
         self._paper, self._exercise = QComboBox(), QComboBox()
         self._size = SizeBox(subject)
+        self._name, self._typed = QLineEdit(), NoteBox(NOTE_LENGTH)
+        self._name.setProperty("look", "field")
+        self._name.setMaxLength(NAME_LENGTH)
         self._sheet = subject.sheet is not None
         #: Whether in the dark theme: for a page, which costs ink, and for everything else.
         self._dark = {True: False, False: subject.dark}
@@ -44,6 +50,8 @@ class ShareForm(QWidget):
         for box in (self._form, self._theme, self._speed, self._paper, self._exercise):
             box.currentIndexChanged.connect(self.changed)
         self._size.changed.connect(self.changed)
+        self._name.textChanged.connect(self.changed)
+        self._typed.typed.connect(self.changed)
         self._follow_form()
 
     @property
@@ -63,13 +71,17 @@ class ShareForm(QWidget):
     @property
     def choice(self) -> ShareChoice:
         """The whole choice."""
+        about = self._exercise.currentData()
         return ShareChoice(
             form=self.form,
             size=self._size.value,
             dark=self._theme.currentData() == "dark",
             speed=float(self._speed.currentData()),
             paper="letter" if self._paper.currentData() == "letter" else "a4",
-            exercise=str(self._exercise.currentData()),
+            exercise=about if isinstance(about, str) else "",
+            week=about if isinstance(about, int) else 0,
+            name=self._name.text().strip(),
+            note=self._typed.toPlainText().strip(),
         )
 
     def _fill(self, subject: Subject) -> None:
@@ -85,12 +97,15 @@ class ShareForm(QWidget):
         self._paper.addItem(self.tr("US Letter"), "letter")
         inches = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
         self._paper.setCurrentIndex(int(inches))
-        self._exercise.addItem(self.tr("None: leave room to write"), "")
+        self._exercise.addItem(self.tr("This movement"), "")
         shown = {motion.movement.id for motion in subject.motions}
         for exercise in subject.exercises.values():
             self._exercise.addItem(exercise.title, exercise.id)
             if exercise.movement in shown and self._exercise.currentIndex() == 0:
                 self._exercise.setCurrentIndex(self._exercise.count() - 1)
+        for week, title in weeks_of(subject.programme).items():
+            named_week = self.tr("Week {number}: {title}").format(number=week, title=title)
+            self._exercise.addItem(named_week, week)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -104,7 +119,9 @@ class ShareForm(QWidget):
         self._add(grid, "paper", self.tr("Paper"), self._paper)
         self._add(grid, "theme", self.tr("Colours"), self._theme)
         self._add(grid, "speed", self.tr("Speed"), self._speed)
-        self._add(grid, "exercise", self.tr("Exercise"), self._exercise)
+        self._add(grid, "exercise", self.tr("About"), self._exercise)
+        self._add(grid, "name", self.tr("For"), self._name)
+        self._add(grid, "note", self.tr("Note"), self._typed)
         grid.setRowStretch(grid.rowCount(), 1)
 
     def _add(self, grid: QGridLayout, key: str, name: str, control: QWidget) -> None:
@@ -132,6 +149,8 @@ class ShareForm(QWidget):
             "paper": form is ShareFormat.PAGE,
             "speed": form.kind.moves,
             "exercise": form is ShareFormat.PAGE and self._exercise.count() > 1,
+            "name": form is ShareFormat.PAGE and not self._sheet,
+            "note": form is ShareFormat.PAGE and not self._sheet,
         }
         for key, shown in wanted.items():
             for widget in self._rows[key]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.picture.export import Export, page_of, reel_of, still_of
+from app.picture.export import Export, pages_of, reel_of, still_of
 from app.ui.share.choice import ShareFormat
 
 _FRAME_MS = 40
@@ -130,7 +130,7 @@ def _picture_of(form: ShareFormat, export: Export) -> _Rendered:
     area = QRectF(0, 0, width, height)
     line = export.shot.palette.line
     if form is ShareFormat.PAGE:
-        page = page_of(export)
+        page = pages_of(export)[0]
         return _Rendered(*page.size, False, line, lambda painter, _: page.paint(painter))
     if form.still:
         paint = still_of(export)
@@ -140,6 +140,6 @@ def _picture_of(form: ShareFormat, export: Export) -> _Rendered:
 
     def play(painter: QPainter, elapsed: float) -> None:
         frame = frames[int(elapsed * export.shot.fps) % len(frames)]
-        reel.paint(painter, area, frame.position)
+        reel.paint(painter, area, frame.position, held=frame.held)
 
     return _Rendered(width, height, True, line, play)

@@ -32,8 +32,8 @@ def format_note(form: str, *, sheet: bool = False) -> str:
         "webp": translate(
             "Share", "As a GIF, in a smaller file. Web pages and most messengers show it."
         ),
-        "film": translate("Share", "Says right and wrong first, then shows the movement once."),
+        "film": translate("Share", "Shows correct or incorrect, then plays once."),
         "moment": translate("Share", "The figure as it stands on the stage now."),
         "poses": translate("Share", "Each phase's end beside the other, with its cues."),
-        "page": translate("Share", "Key poses, cues, sets and repetitions, and room for a note."),
+        "page": translate("Share", "Its cues, how often, six weeks to tick, a name and a note."),
     }[form]

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 import msgspec
 
 from app.figure.look import Look
+from app.lessons.pairs import Pair
 from app.movement.model import Movement
 from app.movement.motion import Motion
 from app.picture.sheet import Sheet
 from app.practice.exercise import Exercise
+from app.programme.programme import Programme
 from app.units import Units
 
 
@@ -26,6 +28,7 @@ class Subject(msgspec.Struct, frozen=True):
         units: the units of lengths in an exercise's texts.
         less_motion: whether nothing may move by itself.
         exercises: the exercises a page can be about, by id; movements: what they are done with.
+        pairs: what can be set beside each other; programme: its weeks can be on pages too.
         sheet: the teaching picture shown, with these movements; None for the stage.
     """
 
@@ -38,4 +41,6 @@ class Subject(msgspec.Struct, frozen=True):
     less_motion: bool
     exercises: Mapping[str, Exercise] = {}
     movements: Mapping[str, Movement] = {}
+    pairs: tuple[Pair, ...] = ()
+    programme: Programme = Programme()
     sheet: Sheet | None = None

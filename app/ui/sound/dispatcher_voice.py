@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale
 
 from app.ui.sound.muted import SystemMute
 from app.ui.sound.reasons import Reason, no_service, no_voice
-from app.ui.sound.ssip import Link, RefusedError, SpeechError, Spoken, connect
+from app.ui.sound.ssip import Link, RefusedError, ServiceVoice, SpeechError, connect
 from app.ui.sound.voices import Found, Voices
 
 #: It lists thousands of voices in a second or two; a sentence it takes at once.
@@ -50,7 +50,7 @@ class DispatcherVoice:
         self._changed: Callable[[], None] | None = None
         self._find_fault = find_fault
         self._environment, self._answer_s = environment, answer_s
-        self._voices: Voices[Spoken] = Voices((), language)
+        self._voices: Voices[ServiceVoice] = Voices((), language)
         self._why: Callable[[], str] = Reason.LOOKING.say
         self._tuned: tuple[str, int, int] | None = None
         self._volume = 100

@@ -32,7 +32,7 @@ class RefusedError(SpeechError):
     """The service understood, and does not do it."""
 
 
-class Spoken(NamedTuple):
+class ServiceVoice(NamedTuple):
     """A voice of the service.
 
     Attributes:
@@ -67,7 +67,7 @@ class Link:
         """Return what to wait for with `select`."""
         return self._connection.fileno()
 
-    def voices(self) -> list[Spoken]:
+    def voices(self) -> list[ServiceVoice]:
         """Return the voices of every synthesizer; one that cannot be used has none."""
         found = []
         for module in self.ask("LIST OUTPUT_MODULES"):
@@ -75,10 +75,10 @@ class Link:
                 self.ask(f"SET SELF OUTPUT_MODULE {module}")
                 for row in self.ask("LIST SYNTHESIS_VOICES"):
                     name, _, rest = row.partition("\t")
-                    found.append(Spoken(name, rest.split("\t")[0], module))
+                    found.append(ServiceVoice(name, rest.split("\t")[0], module))
         return found
 
-    def choose(self, voice: Spoken) -> None:
+    def choose(self, voice: ServiceVoice) -> None:
         """Speak with a voice from now on."""
         self.ask(f"SET SELF OUTPUT_MODULE {voice.module}")
         self.ask(f"SET SELF LANGUAGE {voice.language}")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QSlider
 _STEP = 0.01
 
 
-class Moment(Protocol):
+class ToldMoment(Protocol):
     """A moment that can be told and changed; seconds from the start, of the whole."""
 
     @property
@@ -34,7 +34,7 @@ class Moment(Protocol):
 class MomentAccessible(QAccessibleWidget):
     """Says where in the movement a slider is; Qt would say its place among ten thousand."""
 
-    def __init__(self, slider: QSlider, moment: Moment) -> None:
+    def __init__(self, slider: QSlider, moment: ToldMoment) -> None:
         super().__init__(slider, QAccessible.Role.Slider)
         self._moment = moment
         self._value = _Seconds(moment)
@@ -55,7 +55,7 @@ class MomentAccessible(QAccessibleWidget):
 class _Seconds(QAccessibleValueInterface):
     """The moment in seconds from the start."""
 
-    def __init__(self, moment: Moment) -> None:
+    def __init__(self, moment: ToldMoment) -> None:
         super().__init__()
         self._moment = moment
 

@@ -266,8 +266,8 @@ class Stage(Playing):
         from app.figure.figure_texts import FigureTexts
 
         return FigureTexts(
-            right=self.tr("Right"),
-            wrong=self.tr("Wrong"),
+            right=self.tr("Correct"),
+            wrong=self.tr("Incorrect"),
             hip=self.tr("hip {angle}°"),
             knee=self.tr("knee {angle}°"),
             trunk=self.tr("trunk {angle}°"),

@@ -28,11 +28,11 @@ _STATEMENTS: dict[Say, str] = {
     Say.SHINS_BACK: QT_TRANSLATE_NOOP("Telling", "Shins leaning {amount}° back"),
     Say.BACK_FLAT: QT_TRANSLATE_NOOP("Telling", "Back flat: {amount} % of its full bend"),
     Say.BACK_WATCH: QT_TRANSLATE_NOOP(
-        "Telling", "Back rounding: {amount} % of its full bend, watch it"
+        "Telling", "Back starting to round: {amount} % of its full bend"
     ),
     Say.BACK_ROUNDED: QT_TRANSLATE_NOOP("Telling", "Back rounded: {amount} % of its full bend"),
     Say.BACK_ARCHED: QT_TRANSLATE_NOOP("Telling", "Back arched"),
-    Say.WEIGHT_FALLS_BACK: QT_TRANSLATE_NOOP("Telling", "Weight behind the heels, falling"),
+    Say.WEIGHT_FALLS_BACK: QT_TRANSLATE_NOOP("Telling", "Weight behind the heels: falling"),
     Say.WEIGHT_HEELS: QT_TRANSLATE_NOOP("Telling", "Weight on the heels"),
     Say.WEIGHT_MID: QT_TRANSLATE_NOOP("Telling", "Weight over mid-foot"),
     Say.WEIGHT_FRONT: QT_TRANSLATE_NOOP("Telling", "Weight on the front of the foot"),
@@ -40,8 +40,8 @@ _STATEMENTS: dict[Say, str] = {
     Say.HEAD_IN_LINE: QT_TRANSLATE_NOOP("Telling", "Head in line with the back"),
     Say.HEAD_UP: QT_TRANSLATE_NOOP("Telling", "Head tipped back {amount}°, looking up"),
     Say.HEAD_DOWN: QT_TRANSLATE_NOOP("Telling", "Chin tucked in {amount}°"),
-    Say.WALL_TOUCHED: QT_TRANSLATE_NOOP("Telling", "Buttocks touching the wall"),
-    Say.WALL_AWAY: QT_TRANSLATE_NOOP("Telling", "Buttocks {amount} from the wall"),
+    Say.WALL_TOUCHED: QT_TRANSLATE_NOOP("Telling", "Bottom touching the wall"),
+    Say.WALL_AWAY: QT_TRANSLATE_NOOP("Telling", "Bottom {amount} from the wall"),
     Say.HELD: QT_TRANSLATE_NOOP("Telling", "In both hands: {thing}"),
     Say.HELD_LEFT: QT_TRANSLATE_NOOP("Telling", "In the left hand: {thing}"),
     Say.HELD_RIGHT: QT_TRANSLATE_NOOP("Telling", "In the right hand: {thing}"),
@@ -85,8 +85,8 @@ _KINDS: dict[MoveKind, str] = {
     MoveKind.STEP: QT_TRANSLATE_NOOP("Telling", "Step"),
 }
 _LABELS: dict[Label, str] = {
-    Label.RIGHT: QT_TRANSLATE_NOOP("Telling", "Right: {title}"),
-    Label.WRONG: QT_TRANSLATE_NOOP("Telling", "Wrong: {title}"),
+    Label.RIGHT: QT_TRANSLATE_NOOP("Telling", "Correct: {title}"),
+    Label.WRONG: QT_TRANSLATE_NOOP("Telling", "Incorrect: {title}"),
 }
 _VIEWS: dict[str, str] = {
     "side": QT_TRANSLATE_NOOP("Telling", "Side"),

@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from app.ui.choose import choose
 from app.ui.focus_frame import FocusFramed
-from app.ui.stage.turning import Hand, Turning, sideways
+from app.ui.stage.turning import EasedTurn, Hand, sideways
 
 if TYPE_CHECKING:  # PySide makes Qt's classes on import: what the start does not need comes later
     from PySide6.QtGui import QMouseEvent, QWheelEvent
@@ -35,7 +35,7 @@ class Turnable(FocusFramed):
         self._clock = clock
         # Only called when something is to move: asking the system takes a while.
         self._less_motion = less_motion
-        self._turning = Turning()
+        self._turning = EasedTurn()
         self._hand = Hand()
         self._mirror = False
         self._timer = QTimer(self)

@@ -17,7 +17,7 @@ _STILL_PX = 4
 _DEG_PER_EIGHTH = 15 / 120
 
 
-class Turning:
+class EasedTurn:
     """A turn that is set at once or eased on a clock passed in.
 
     Attributes:

@@ -52,7 +52,7 @@ class TodayPage(RecordsColumn):
         self._date = label("", "title", wrap=True)
         self._card = SuggestionCard(lessons, exercises)
         self._safety = label("", "muted", wrap=True)
-        self._nothing = label(self.tr("Nothing practised yet."), "muted")
+        self._nothing = label(self.tr("No practice yet today."), "muted")
         self._entries: EntryTable | None = None
         self._read = label("", "muted")
         self._bar = QProgressBar()

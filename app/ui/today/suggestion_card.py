@@ -68,7 +68,7 @@ class SuggestionCard(QFrame):
                 place = self.tr("Step {step} of {steps}: {title}").format(
                     step=step + 1, steps=len(lesson.steps), title=lesson.steps[step].title
                 )
-                self._say(self.tr("Go on reading"), lesson.title, place)
+                self._say(self.tr("Continue reading"), lesson.title, place)
                 self._offer(self.tr("Continue"), (lesson.id, step))
             case BeginLesson(lesson=lesson_id):
                 lesson = self._lesson(lesson_id)
@@ -77,7 +77,7 @@ class SuggestionCard(QFrame):
                 self._offer(self.tr("Begin"), (lesson.id, 0))
             case Practise(exercise=exercise_id, lesson=lesson_id):
                 exercise, lesson = self._exercises[exercise_id], self._lesson(lesson_id)
-                kind = self.tr("Practise what you read in “{lesson}”").format(lesson=lesson.title)
+                kind = self.tr("Try what you read in “{lesson}”").format(lesson=lesson.title)
                 self._say(kind, exercise.title, exercise.summary)
                 self._offer(self.tr("Practise"), lesson.offer)
             case _:
@@ -93,16 +93,16 @@ class SuggestionCard(QFrame):
             self.show_problem(self.tr("No lesson could be read."))
         elif situation.unread is not None:
             lesson = situation.unread
-            text = self.tr("You read and you practised. “{lesson}” can wait until tomorrow.")
+            text = self.tr("You've read and practised today. “{lesson}” can wait until tomorrow.")
             self._say("", self.tr("Done for today"), text.format(lesson=lesson.title))
-            self._offer(self.tr("Read on anyway"), (lesson.id, 0), pressing=False)
+            self._offer(self.tr("Keep reading"), (lesson.id, 0), pressing=False)
         elif situation.again is not None:
             text = self.tr("You have read every lesson, and you practised today.")
             self._say("", self.tr("Done for today"), text)
             self._offer(self.tr("Practise again"), situation.again, pressing=False)
         else:
-            text = self.tr("You have read every lesson. They stay open to read again.")
-            self._say("", self.tr("Nothing left to read"), text)
+            text = self.tr("They stay open to read again.")
+            self._say("", self.tr("You have read every lesson"), text)
             self._offer(self.tr("Read again"), (self._lessons.order[0], 0), pressing=False)
 
     def _say(self, kind: str, title: str, text: str) -> None:

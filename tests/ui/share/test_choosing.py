@@ -45,12 +45,12 @@ def test_what_is_chosen_is_what_is_written(opened: Open, world: World) -> None:
     dialog.form.choose(ShareFormat.PAGE)
     box(dialog, "Paper").setCurrentText("US Letter")
     # The exercise of what is shown is offered first.
-    assert box(dialog, "Exercise").currentText() == "Slow motion"
+    assert box(dialog, "About").currentText() == "Slow motion"
     page = dialog.form.choice.export_of(subject).page
     assert page.paper == "letter"
     assert page.exercise is not None
     assert page.exercise.id == "slow-motion"
-    box(dialog, "Exercise").setCurrentIndex(0)
+    box(dialog, "About").setCurrentIndex(0)
     assert dialog.form.choice.export_of(subject).page.exercise is None
 
 

@@ -38,7 +38,7 @@ def run(stage: Stage, clock: ManualClock, seconds: float) -> None:
 def test_a_moment_is_told_with_its_phase_its_cue_and_what_is_so(stage: Stage) -> None:
     stage.seek(2.0)
     assert describe_moment(stage) == (
-        "Right: Hip hinge. Hold: Long back. Hips 18 cm behind the ankles. Knees bent 20°. "
+        "Correct: Hip hinge. Hold: Long back. Hips 18 cm behind the ankles. Knees bent 20°. "
         "Trunk leaning 65° forward. Shins upright. Back flat: 27 % of its full bend. "
         "Head in line with the back. Weight over mid-foot."
     )
@@ -47,8 +47,8 @@ def test_a_moment_is_told_with_its_phase_its_cue_and_what_is_so(stage: Stage) ->
 def test_two_movements_are_told_one_after_the_other(stage: Stage, moving: Moving) -> None:
     stage.show_motions([moving("hinge"), moving("rounded-back")])
     first, second = describe_moment(stage).splitlines()
-    assert first.startswith("Right: Hip hinge. Down: ")
-    assert second.startswith("Wrong: Rounded back. Down: ")
+    assert first.startswith("Correct: Hip hinge. Down: ")
+    assert second.startswith("Incorrect: Rounded back. Down: ")
 
 
 def test_the_moment_is_told_in_the_users_units(world: World, moving: Moving) -> None:

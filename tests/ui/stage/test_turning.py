@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
-from app.ui.stage.turning import JUMP_S, Turning, wrapped
+from app.ui.stage.turning import JUMP_S, EasedTurn, wrapped
 from tests.helpers.clock import ManualClock
 from tests.helpers.stage import button, is_ticking, menu_of, tick, write
 from tests.ui.stage.conftest import Box, Moving
@@ -169,6 +169,6 @@ def test_a_turn_stays_within_one_circle() -> None:
     assert [wrapped(turn) for turn in (0, 180, -180, 190, -190, 540)] == [
         0, 180, 180, -170, 170, 180,
     ]  # fmt: skip
-    turning = Turning()
+    turning = EasedTurn()
     turning.go(0, 1.0)
     assert not turning.moving

@@ -99,8 +99,8 @@ def test_the_screen_reader_hears_that_a_goal_was_reached(
 def test_marks_have_words(view: TryItView) -> None:
     put(view, FreePose(0.2, 0, 65))
     names = [label.accessibleName() for label in view.findChildren(QLabel)]
-    assert "Knees locked: wrong" in names
-    assert "Back flat: right" in names
+    assert "Knees locked: incorrect" in names
+    assert "Back flat: correct" in names
     assert "Hips 15 cm back: there" in names
 
 

@@ -133,7 +133,7 @@ def verdict_text(check: Check, passed: bool | None, pattern: Pattern) -> str:
         return translate("TryIt", "not in a squat")
     if passed is None:
         return translate("TryIt", "not yet")
-    return translate("TryIt", "right") if passed else translate("TryIt", "wrong")
+    return translate("TryIt", "correct") if passed else translate("TryIt", "incorrect")
 
 
 def advice_text(mend: Mend) -> str:

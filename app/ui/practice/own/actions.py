@@ -104,7 +104,7 @@ class OwnActions(QObject):
             return
         self._dropped = None
         self.changed.emit(exercise.id)
-        self.reported.emit(self.tr("Taken in: {title}.").format(title=exercise.title), False)
+        self.reported.emit(self.tr("“{title}” imported.").format(title=exercise.title), False)
 
     def drop(self, exercise_id: str) -> None:
         """Go back to the original, or delete what has none; it can be undone."""
@@ -116,9 +116,9 @@ class OwnActions(QObject):
             return
         self.changed.emit(exercise_id if is_changed else "")
         text = (
-            self.tr("{title} is the original again.")
+            self.tr("“{title}” reset to the original.")
             if is_changed
-            else self.tr("{title} is deleted.")
+            else self.tr("“{title}” deleted.")
         )
         self.reported.emit(text.format(title=self._dropped.title), True)
 

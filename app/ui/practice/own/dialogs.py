@@ -32,7 +32,7 @@ def _clash(parent: QWidget, title: str) -> Clash:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(translate("Own", "Import an exercise"))
-    text = translate("Own", "You have an exercise in the place of {title} already.")
+    text = translate("Own", "You already have your own version of “{title}”.")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text.format(title=title))
     box.setInformativeText(translate("Own", "Replace it, or keep both side by side?"))

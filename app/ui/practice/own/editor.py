@@ -105,7 +105,7 @@ class ExerciseEditor(QWidget):
 
     def edit(self, exercise: Exercise) -> None:
         """Change an exercise that there is."""
-        self._heading.setText(self.tr("Change {exercise}").format(exercise=exercise.title))
+        self._heading.setText(self.tr("Edit “{exercise}”").format(exercise=exercise.title))
         self._new.hide()
         self._typed = {}
         self._fill(exercise)
@@ -285,7 +285,7 @@ class ExerciseEditor(QWidget):
         whole = self._whole()
         if whole is not None:
             self.exercise = whole
-        self._tell("" if whole else self.tr("Some fields are not right yet; each says what."))
+        self._tell("" if whole else self.tr("Some fields need attention."))
 
     def _tell(self, sentence: str) -> None:
         tell_in(self._problem, sentence)

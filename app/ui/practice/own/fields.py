@@ -78,7 +78,7 @@ class TextField(_Field):
         else:
             self._control = self._line = QLineEdit()
             if may_be_empty(name):
-                self._line.setPlaceholderText(self.tr("the usual word"))
+                self._line.setPlaceholderText(self.tr("default"))
             self._line.textChanged.connect(self._take)
         self.control.setProperty("look", "field")
         named(self.control, caption)

@@ -16,7 +16,7 @@ def captions() -> dict[str, str]:
         "equipment": translate("Own", "You need"),
         "place": translate("Own", "Where to stand"),
         "sets": translate("Own", "Sets"),
-        "reps": translate("Own", "Repetitions"),
+        "reps": translate("Own", "Reps"),
         "down_s": translate("Own", "Down"),
         "hold_s": translate("Own", "Hold"),
         "up_s": translate("Own", "Up"),
@@ -32,7 +32,7 @@ def captions() -> dict[str, str]:
         "switch": translate("Own", "Said between the sides"),
         "hold_right": translate("Own", "Said on the right"),
         "halfway": translate("Own", "Said halfway"),
-        "last": translate("Own", "Said before the last repetition or the end"),
+        "last": translate("Own", "Said before the last rep, or near the end of a hold"),
         "rest": translate("Own", "Said when a rest begins"),
         "done": translate("Own", "Said at the end"),
         "called_down": translate("Own", "Name of the way down"),
@@ -48,7 +48,7 @@ def captions() -> dict[str, str]:
 def form_name(form: SetForm) -> str:
     """Return what a form of a set is called."""
     return {
-        SetForm.REPS: translate("Own", "Repetitions"),
+        SetForm.REPS: translate("Own", "Reps"),
         SetForm.HOLD: translate("Own", "One hold"),
         SetForm.SIDES: translate("Own", "A hold on each side"),
     }[form]
@@ -58,9 +58,9 @@ def fault_sentence(fault: Fault, name: str, length: int) -> str:
     """Say in one sentence what is wrong with a field."""
     match fault:
         case Fault.EMPTY:
-            return translate("Own", "A few words are needed here.")
+            return translate("Own", "Enter some text.")
         case Fault.LONG:
-            text = translate("Own", "At most {most} characters, not {length}.")
+            text = translate("Own", "Use at most {most} characters (now {length}).")
             return text.format(most=longest(name), length=length)
         case Fault.BRACES:
             text = translate("Own", "Write a length as {cm}, a weight as {kg}.")
@@ -68,7 +68,7 @@ def fault_sentence(fault: Fault, name: str, length: int) -> str:
         case Fault.TAKEN:
             return translate("Own", "You have an exercise of this name already.")
         case Fault.NO_TIME:
-            return translate("Own", "A part of a repetition must take some time.")
+            return translate("Own", "At least one part of the rep must last longer than 0 s.")
         case Fault.RANGE:
             text = translate("Own", "From {low} to {high}.")
         case Fault.RANGE_OR_NONE:
@@ -95,10 +95,10 @@ def first_texts() -> FirstTexts:
         halfway=translate("Own", "Halfway"),
         last=translate("Own", "Almost there"),
         rest=translate("Own", "Rest. Stand tall and shake out your legs."),
-        done=translate("Own", "That was the last set. You are done."),
+        done=translate("Own", "That was your last set. Well done."),
     )
     return FirstTexts(
         cues,
-        equipment=translate("Own", "Nothing but a clear space."),
+        equipment=translate("Own", "just a clear space"),
         place=translate("Own", "Stand where you have room to move."),
     )

@@ -1,0 +1,62 @@
+"""The four numbered steps of a page: moments around the lowest one, with what is done there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from app.messages.message import Message
+from app.movement.model import MoveKind
+from app.movement.motion import Motion
+from app.practice.exercise import Exercise
+
+STEPS = 4
+#: Steps shown before the lowest one.
+_BEFORE = 2
+
+
+class Step(NamedTuple):
+    """A moment of a movement, s, and what is done on the way there."""
+
+    t: float
+    text: Message | str
+
+
+def steps_of(motion: Motion, exercise: Exercise | None) -> list[Step]:
+    """Return the steps of a movement, at most four.
+
+    A way down is shown half way; where nothing holds at its end, its lowest point as well. Cues are
+    the texts where there are too many of them to stand beside the picture.
+    """
+    phases = motion.movement.phases
+    in_cues = len(cues_of(motion)) > len(set(cues_of(motion)[:3]))
+    steps = [Step(0.0, Message("pictures.start"))]
+    low, begin = 0, 0.0
+    for index, (phase, end) in enumerate(zip(phases, motion.ends, strict=True)):
+        following = phases[index + 1].kind if index + 1 < len(phases) else None
+        text = phase.cue if in_cues or phase.kind is MoveKind.STEP else _part(phase.kind, exercise)
+        if phase.kind is MoveKind.DOWN:
+            steps.append(Step((begin + end) / 2, text))
+            if following is not MoveKind.HOLD:
+                steps.append(Step(end, Message("pictures.step.lowest")))
+        else:
+            steps.append(Step(end, text))
+        if index == motion.deepest_phase:
+            low = len(steps) - (following is not MoveKind.HOLD)
+        begin = end
+    first = max(0, min(low - _BEFORE, len(steps) - STEPS))
+    return steps[first : first + STEPS]
+
+
+def cues_of(motion: Motion) -> list[str]:
+    """Return what is said in a movement, each once."""
+    return list(dict.fromkeys(phase.cue for phase in motion.movement.phases))
+
+
+def _part(kind: MoveKind, exercise: Exercise | None) -> Message:
+    tempo = exercise.tempo if exercise else None
+    seconds = msgspec.structs.asdict(tempo).get(kind.value, 0.0) if tempo else 0.0
+    if seconds:
+        return Message(f"pictures.part.{kind.value}", seconds=seconds)
+    return Message(f"pictures.step.{kind.value}")
