@@ -13,6 +13,7 @@ from app.body.pose import Foot, Pose, Stance
 from app.body.skeleton import Vec3, build_skeleton
 from app.figure.actor import Actor
 from app.figure.captions import paint_mark
+from app.figure.cast import cast
 from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT, Palette
 from app.figure.person import _pinching
