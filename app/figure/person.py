@@ -20,6 +20,7 @@ from app.figure.slot import Slot
 from app.figure.view import View
 from app.lessons.people import ANYONE, Person
 from app.movement.props import PINCHED, PropKind
+from app.movement.visibility import lit_by
 
 _PINCHED_M = 0.05  # things held by the finger tips are no farther away, m
 
@@ -52,7 +53,9 @@ def paint_person(
     )
     marks = MarkPainter(figure)
     if look.light:
-        marks.light(painter, look.light)
+        lit = {lit_by(check, actor.skeleton.pose.pressure) for check in actor.faults}
+        # What is at fault is lit as such, once.
+        marks.light(painter, [part for part in look.light if part.value not in lit])
     if actor.faults:
         marks.faults(painter, actor.faults)
     figure.paint_hip(painter)

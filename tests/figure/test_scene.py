@@ -13,6 +13,7 @@ from app.body.pose import Foot, Pose, Stance
 from app.body.skeleton import Vec3, build_skeleton
 from app.figure.actor import Actor
 from app.figure.captions import paint_mark
+from app.figure.cast import cast
 from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT, Palette
 from app.figure.person import _pinching
@@ -382,3 +383,11 @@ def test_what_is_pinched_is_at_the_finger_tips() -> None:
     away = Vec3(tip.x, tip.y - 0.2, tip.z)
     lying = msgspec.structs.replace(one, props=(Placed(PropKind.PENCIL, away, away),))
     assert _pinching(lying) == []
+
+
+def test_a_part_at_fault_is_lit_once() -> None:
+    one = cast(motion_of("locked-knees"), motion_of("locked-knees").ends[0])
+    look = Plain(light=(BodyPart.KNEES,))
+    plain = msgspec.structs.replace(one, faults=())
+    lit = [some(find_colour(scene([each], look), LIGHT.hip, 30)).area for each in (one, plain)]
+    assert lit[0] < lit[1]
