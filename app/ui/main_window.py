@@ -252,21 +252,23 @@ class MainWindow(QMainWindow):
         """Ask whether to close though the last records could not be saved."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(QtCore.Qt.TextFormat.PlainText)
-        box.setText(self.tr("What you did last could not be saved yet."))
-        box.setInformativeText(
-            self.tr(
-                "If you close now it is lost. Make room on the disk and close again, or save a "
-                "copy somewhere else: Settings, Save a copy."
+        from app.ui.questions import ask
+
+        return (
+            ask(
+                self,
+                title="",
+                text=self.tr("What you did last could not be saved yet."),
+                more=self.tr(
+                    "If you close now it is lost. Make room on the disk and close again, or save a "
+                    "copy somewhere else: Settings, Save a copy."
+                ),
+                answers=(self.tr("Keep open"), self.tr("Close anyway")),
+                safe=0,
+                icon=QMessageBox.Icon.Warning,
             )
+            == 1
         )
-        stay = box.addButton(self.tr("Keep open"), QMessageBox.ButtonRole.RejectRole)
-        close = box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is close
 
     def _show_offer(self) -> None:
         if self._go_on is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.messages import translate
+from app.ui.questions import ask
 
 
 def ask_to_stop(parent: QWidget, stop: str) -> bool:
@@ -49,17 +49,4 @@ def ask_to_discard(parent: QWidget) -> bool:
 
 def _ask(parent: QWidget, *, title: str, text: str, more: str, leave: str, stay: str) -> bool:
     """Return whether the user chose to leave."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(title)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
-    box.setInformativeText(more)
-    yes = box.addButton(leave, QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(no)
-    box.setEscapeButton(no)
-    box.exec()
-    left = box.clickedButton() is yes
-    box.deleteLater()
-    return left
+    return ask(parent, title=title, text=text, more=more, answers=(leave, stay), safe=1) == 0

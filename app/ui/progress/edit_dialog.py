@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.ui.accessibility import button, label, named
 from app.ui.layouts import STRETCH, arrange
 from app.ui.number_box import NumberBox, complaint
+from app.ui.questions import ask
 
 _Control = NumberBox | QComboBox | QCheckBox
 
@@ -93,20 +93,18 @@ class EditDialog(QDialog):
         self._before.append(_state(control))
 
     def _may_discard(self) -> bool:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Close without saving?"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Your changes are not saved."))
-        box.setInformativeText(self.tr("If you close now they are lost."))
-        close = box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton(self.tr("Keep editing"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        left = box.clickedButton() is close
-        box.deleteLater()
-        return left
+        closes, stays = self.tr("Close anyway"), self.tr("Keep editing")
+        return (
+            ask(
+                self,
+                title=self.tr("Close without saving?"),
+                text=self.tr("Your changes are not saved."),
+                more=self.tr("If you close now they are lost."),
+                answers=(closes, stays),
+                safe=1,
+            )
+            == 0
+        )
 
 
 def _state(control: _Control) -> object:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.file_dialogs import FileDialogs, FileKind, Purpose
 from app.ui.keeper import SettingsKeeper
 from app.ui.messages import translate
 from app.ui.practice.own.actions import Clash, ExerciseDialogs
+from app.ui.questions import ask
 
 
 def dialogs(keeper: SettingsKeeper) -> ExerciseDialogs:
@@ -29,21 +29,20 @@ def dialogs(keeper: SettingsKeeper) -> ExerciseDialogs:
 
 
 def _clash(parent: QWidget, title: str) -> Clash:
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(translate("Own", "Import an exercise"))
     text = translate("Own", "You already have your own version of “{title}”.")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text.format(title=title))
-    box.setInformativeText(translate("Own", "Replace it, or keep both side by side?"))
-    replace = box.addButton(translate("Own", "Replace"), QMessageBox.ButtonRole.DestructiveRole)
-    both = box.addButton(translate("Own", "Keep both"), QMessageBox.ButtonRole.AcceptRole)
-    leave = box.addButton(translate("Own", "Cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(both)
-    box.setEscapeButton(leave)
-    box.exec()
-    clicked = box.clickedButton()
-    box.deleteLater()
-    if clicked is replace:
-        return Clash.REPLACE
-    return Clash.KEEP_BOTH if clicked is both else Clash.LEAVE
+    answers = {
+        Clash.REPLACE: translate("Own", "Replace"),
+        Clash.KEEP_BOTH: translate("Own", "Keep both"),
+        Clash.LEAVE: translate("Own", "Cancel"),
+    }
+    clashes = list(answers)
+    chosen = ask(
+        parent,
+        title=translate("Own", "Import an exercise"),
+        text=text.format(title=title),
+        more=translate("Own", "Replace it, or keep both side by side?"),
+        answers=list(answers.values()),
+        safe=clashes.index(Clash.LEAVE),
+        usual=clashes.index(Clash.KEEP_BOTH),
+    )
+    return clashes[chosen]
