@@ -60,7 +60,7 @@ def test_a_half_typed_correction_is_asked_for(screen: Screens, tmp_path: Path) -
         desktop.press("Return")
         wait_for(lambda: is_active(program, "SetDialog"), "the form")
         wait_for(lambda: program.focus == "Reps", "the first field, ready")
-        assert program.is_painted("SetDialog")
+        wait_for(lambda: program.is_painted("SetDialog"), "the form, painted")
         desktop.press("4", "Tab")  # in the field itself Escape only brings its number back
         wait_for(lambda: program.focus == "Time", "the next field")
         desktop.press("Escape")

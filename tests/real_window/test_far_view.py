@@ -38,6 +38,7 @@ def test_the_end_of_a_session_is_shown_in_the_far_view(program: Program) -> None
 def test_the_window_is_painted_when_the_far_view_is_left(program: Program) -> None:
     program.desktop.press("Escape")
     wait_for(lambda: not program.has_window("FarView"), "the window again")
+    wait_for(lambda: any(one.active for one in program.windows), "the window, ready for keys")
     program.desktop.press("space")
     program.wait_for("Resume")
     wait_for(lambda: program.is_painted("MainWindow"), "the session, paused")
