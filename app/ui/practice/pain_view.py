@@ -29,7 +29,7 @@ class PainView(CenteredCard):
         self.column.addWidget(label(self.tr("Please stop here for today"), "title"))
         self._texts = (
             self.tr(
-                "You noted pain, and it stands in your records. Practice is not meant to hurt: "
+                "You noted pain, and it is kept in your records. Practice is not meant to hurt: "
                 "come up, rest, and leave it for today."
             ),
             self.tr(
