@@ -63,7 +63,7 @@ class AppearanceSection(Section):
         self.add_row(self.tr("Less motion"), self._motion)
         self.add_note(self.tr("With less motion the figure steps from one key pose to the next."))
         self._untold = self.add_note(
-            self.tr("This computer does not say whether it wants less motion; choose On for it.")
+            self.tr("This computer does not say whether you want less motion; choose On for it.")
         )
         keeper.system_motion.changed.connect(self._tell_what_is_known)
         self.show_settings()
