@@ -313,8 +313,8 @@ def test_the_next_visit_is_reminded_once_and_for_all_when_it_is_put_away(
 ) -> None:
     page = room.page
     sentence = (
-        "You reported pain on 23 November 2026. If it is still there, leave practice for now and ask "
-        "a healthcare provider."
+        "You reported pain on 23 November 2026. If it is still there, leave practice for now and "
+        "ask a healthcare provider."
     )
     assert not page.note.isVisible()
     practise(room)

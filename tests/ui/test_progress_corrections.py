@@ -145,9 +145,9 @@ def test_a_day_opens_to_its_sessions_and_closes_again(page: ProgressPage) -> Non
     card = open_day(page)
     shown = texts(card)
     for line in ("08:12  Slow motion", "12:00  Leg stand", "Set 2 of 3", "Reps 10 of 10", "50 s",
-                 "Felt: Thighs · Effort 4 of 10", "No answers"):  # fmt: skip
+                 "Felt: Front of thighs · Effort 4 of 10", "No answers"):  # fmt: skip
         assert line in shown, shown
-    assert shown.count("Felt: Thighs · Effort 4 of 10") == 1
+    assert shown.count("Felt: Front of thighs · Effort 4 of 10") == 1
     # Of a hold there are no repetitions to show.
     assert sum(line.startswith("Reps ") for line in shown) == 3 + 1
     about = ["Slow motion, set 1 of 3", "Slow motion, set 2 of 3", "Slow motion, set 3 of 3"]
@@ -288,10 +288,10 @@ def test_answers_are_changed_taken_back_and_given_and_pain_too(
         "Nowhere in particular"
     )
     press(dialog(page), "Save")
-    assert "Felt: Nowhere" in texts(page)
+    assert "Felt: Nowhere in particular" in texts(page)
     for _ in range(3):
         press(page, "Undo (Ctrl+Z)")
-    assert "Felt: Thighs · Effort 4 of 10" in texts(page)
+    assert "Felt: Front of thighs · Effort 4 of 10" in texts(page)
     assert bar(page) == []
 
 
