@@ -163,7 +163,7 @@ def test_a_wrong_field_says_so_as_it_is_typed_and_nothing_is_saved(
     assert room.shows(editor)
     assert kept(room).found == {}
     assert QApplication.focusWidget() is text(editor, "title").control
-    assert "each says what" in visible_text(editor)
+    assert "Some fields need attention." in visible_text(editor)
     find_button(editor, "Cancel").click()
     assert room.shows(room.page.choice)
     assert own(room).origin("wall-touches") is Origin.BUILT_IN

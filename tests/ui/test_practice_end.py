@@ -52,7 +52,7 @@ def test_stopped_or_done_it_sums_up_and_says_that_it_is_saved(qtbot: QtBot, room
     assert room.shows(done)
     qtbot.waitUntil(lambda: "Saved on this computer." in visible_text(done), timeout=2000)
     far = [text.text for text in done.findChildren(FarText) if text.isVisible()]
-    assert far == ["Wall touches: done", "2 of 2", "4", "20 s"]
+    assert far == ["Wall touches – done", "2 of 2", "4", "20 s"]
     assert not any(timer.isActive() for timer in done.findChildren(QTimer))
 
 
@@ -81,7 +81,7 @@ def test_a_session_stopped_by_a_bare_key_can_be_gone_on_with(
     assert (first.kind, first.set) == (PhaseKind.PREPARE, 2)
     room.wait(60)
     # The seconds before are in it too, and what Progress shows is the same.
-    assert words(room) == ["Wall touches: done", "2 of 2", "4", "22 s"]
+    assert words(room) == ["Wall touches – done", "2 of 2", "4", "22 s"]
     assert not offered(room)
     assert room.records.days(9)[0].entries == (Entry("wall-touches", 2, 4, 22.0),)
     assert room.rows("SELECT outcome FROM session") == [("finished",)]

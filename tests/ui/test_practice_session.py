@@ -233,7 +233,7 @@ def test_the_next_exercise_is_named_with_what_it_needs_and_its_figure_is_shown(
     assert view.cue.text == room.exercises["chest-weight-hinge"].cues.prepare
     room.wait(60)
     done = [text.text for text in room.page.done.findChildren(FarText) if text.isVisible()]
-    assert done[:3] == ["A day: done", "2 of 2", "2"]
+    assert done[:3] == ["A day – done", "2 of 2", "2"]
     assert room.rows("SELECT exercise, routine, outcome FROM session") == [
         ("wall-touches", "day", "finished"),
         ("chest-weight-hinge", "day", "finished"),

@@ -209,7 +209,7 @@ def test_pain_is_said_in_words_and_only_on_its_day(page: ProgressPage, world: Wo
     answered(world, "r0", 0, felt=Felt.THIGHS, pain=True)
     show(page)
     assert ["Felt pain" in texts(card) for card in cards(page)] == [True, True]
-    assert "Felt: Thighs" in texts(cards(page)[0])
+    assert "Felt: Front of thighs" in texts(cards(page)[0])
 
 
 def test_a_week_of_nothing_but_answers_is_no_day_practised(

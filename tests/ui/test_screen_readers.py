@@ -94,7 +94,7 @@ def test_phases_the_pause_and_the_end_are_said(
         room.wait(30)
         names = said[said.index("Get ready") :]
         assert names[:5] == ["Get ready", "Back", "Paused", "Get ready", "Back"]
-        assert names[-1] == "Wall touches: done"
+        assert names[-1] == "Wall touches – done"
 
 
 def test_what_became_of_an_import_is_said(qtbot: QtBot, said: list[str]) -> None:
