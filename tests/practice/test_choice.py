@@ -46,7 +46,7 @@ def test_a_way_down_is_neither_taken_away_nor_added(
         Choice.of(exercises["slow-motion"], down_s=0)
     with pytest.raises(UserError, match="Slow motion has no seconds up to change"):
         Choice.of(held, up_s=2)
-    with pytest.raises(UserError, match="Slow motion has no repetitions to change"):
+    with pytest.raises(UserError, match="Slow motion has no reps to change"):
         Choice.of(held, reps=3)
 
 
@@ -83,5 +83,5 @@ def test_a_held_set_is_one_repetition(held: Exercise) -> None:
 
 
 def test_a_repetition_takes_time() -> None:
-    with pytest.raises(UserError, match="must take some time"):
+    with pytest.raises(UserError, match="must last longer than 0 s"):
         Choice(3, 10, 0, 0, 0, 45)

@@ -42,11 +42,11 @@ def test_a_check_turns_to_a_cross_with_its_sentence_and_back_to_a_tick(
     put(view, wrong)
     assert marks(checks(view))[index] is False
     assert checks(view).sentence.startswith(sentence)
-    assert "wrong" in texts(checks(view))
+    assert "incorrect" in texts(checks(view))
     put(view, FreePose(0.17, 20, 55))
     assert marks(checks(view)) == [True] * 6
     assert checks(view).sentence == "Nothing to mend."
-    assert texts(checks(view)).count("right") == 6
+    assert texts(checks(view)).count("correct") == 6
 
 
 def test_upright_the_checks_wait(view: TryItView) -> None:
