@@ -113,7 +113,8 @@ class Versus(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the graph grow with the window, and the figures even more."""
         super().resizeEvent(event)
-        height = round(self.height() * _GRAPH_SHARE)
+        # Where the page scrolls it is as high as the graph makes it: the window's height counts.
+        height = round(min(self.height(), self.window().height()) * _GRAPH_SHARE)
         self._graph.setFixedHeight(max(min(height, _GRAPH_MOST), with_text(_GRAPH_LEAST)))
 
     # Layout
