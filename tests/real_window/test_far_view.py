@@ -31,7 +31,7 @@ def test_the_end_of_a_session_is_shown_in_the_far_view(program: Program) -> None
         return not program.has_window("FarView")
 
     wait_for(is_left, "the window again")
-    program.wait_for(f"{TITLE}: done")
+    program.wait_for(f"{TITLE} – done")
     wait_for(lambda: program.is_painted("MainWindow"), "what was done")
 
 

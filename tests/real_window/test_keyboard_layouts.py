@@ -58,7 +58,7 @@ def test_keys_lead_a_session_and_answer_its_question(
         desktop.press("space")
         program.wait_for("Resume")
         desktop.press("space")
-        program.wait_for("Short one: done")
+        program.wait_for("Short one – done")
         chosen = say(list(Felt)[1].message)
 
         def is_chosen() -> bool:
