@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
 from app.ui.theme import with_text
 
@@ -91,6 +91,18 @@ class Turning(Column):
         self.setDirection(way.LeftToRight)
         self._column = way.BottomToTop if last_first else way.TopToBottom
         self._held: list[tuple[QWidget, int, int]] = []
+        # Not asked of Qt: PySide keeps what `itemAt` gave, even when Qt has deleted the item.
+        self._parts: list[QWidget | QLayout] = []
+
+    def addWidget(self, widget: QWidget, *how: Any) -> None:
+        """Add a widget at the end."""
+        self._parts.append(widget)
+        super().addWidget(widget, *how)
+
+    def addLayout(self, layout: QLayout, stretch: int | None = 0) -> None:
+        """Add a layout at the end."""
+        self._parts.append(layout)
+        super().addLayout(layout, stretch or 0)
 
     def hold(self, widget: QWidget, width: int, least: int | None = None) -> None:
         """Give a widget at most this width in the row, and in the column all there is.
@@ -123,10 +135,26 @@ class Turning(Column):
 
     def _least_width(self, together: Callable[[list[int]], int]) -> int:
         """Return the width that its items need together, with the margins, px."""
-        items = [item for at in range(self.count()) if (item := self.itemAt(at)) is not None]
-        widths = [item.minimumSize().width() for item in items if not item.isEmpty()]
+        widths = [_least_width(part) for part in self._parts if not _is_empty(part)]
         margins = self.contentsMargins()
         return (together(widths) if widths else 0) + margins.left() + margins.right()
+
+
+def _is_empty(part: QWidget | QLayout) -> bool:
+    return part.isEmpty() if isinstance(part, QLayout) else part.isHidden()
+
+
+def _least_width(part: QWidget | QLayout) -> int:
+    """Return the least width of what a layout holds, as Qt works it out, px."""
+    if isinstance(part, QLayout):
+        return part.minimumSize().width()
+    if part.minimumWidth() > 0:
+        return part.minimumWidth()
+    policy = part.sizePolicy().horizontalPolicy()
+    least = part.minimumSizeHint().width()
+    if policy in (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum):
+        least = max(least, part.sizeHint().width())
+    return min(least, part.maximumWidth())
 
 
 def least_height(widget: QWidget | None, width: int) -> int:
