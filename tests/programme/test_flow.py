@@ -17,19 +17,6 @@ from tests.helpers.practice_flow import LIBRARY, NO, ListedRecords, Story, a_pla
 from tests.helpers.records import MORNING
 
 
-@pytest.fixture
-def story() -> Story:
-    return Story()
-
-
-@pytest.fixture
-def opened(story: Story) -> Story:
-    """Practice is open, and nothing was done yet."""
-    story.open()
-    story.records.listed.clear()
-    return story
-
-
 def broken_off(story: Story) -> None:
     """Begin a session, come into its second set, and start the program again."""
     story.open()

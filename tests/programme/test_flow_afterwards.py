@@ -13,19 +13,6 @@ from tests.helpers.practice_flow import LIBRARY, Story, a_plan
 from tests.helpers.records import MORNING
 
 
-@pytest.fixture
-def story() -> Story:
-    return Story()
-
-
-@pytest.fixture
-def opened(story: Story) -> Story:
-    """Practice is open, and nothing was done yet."""
-    story.open()
-    story.records.listed.clear()
-    return story
-
-
 def test_it_is_asked_once_a_day(opened: Story) -> None:
     states = []
     for days in (0, 0, 1):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -18,18 +16,6 @@ from app.records.records import Records
 from app.records.store import Store
 from tests.helpers.patience import HANG_S
 from tests.helpers.records import MORNING, a_set
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store.open(tmp_path / "records.sqlite3")
-
-
-@pytest.fixture
-def records(store: Store) -> Iterator[Records]:
-    records = Records(store, now=lambda: MORNING)
-    yield records
-    records.close()
 
 
 def in_progress(run: str, at: datetime, **changed: int) -> SessionInProgress:

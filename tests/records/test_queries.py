@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -24,18 +23,6 @@ from app.records.records import Records
 from app.records.store import Store
 from tests.helpers.patience import HANG_S
 from tests.helpers.records import MORNING, a_session, a_set
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store.open(tmp_path / "records.sqlite3")
-
-
-@pytest.fixture
-def records(store: Store) -> Iterator[Records]:
-    records = Records(store, now=lambda: MORNING)
-    yield records
-    records.close()
 
 
 def test_nothing_yet(records: Records) -> None:
