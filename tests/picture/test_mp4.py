@@ -104,6 +104,30 @@ def test_a_recorder_that_stands_still_is_given_up(
     assert left_in(tmp_path) == []
 
 
+def test_a_recorder_is_not_stopped_while_its_encoder_gets_ready(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtMultimedia import QMediaRecorder, QVideoFrame, QVideoFrameInput
+
+    accepted: list[bool] = []
+    send, stop = QVideoFrameInput.sendVideoFrame, QMediaRecorder.stop
+
+    def count(to: QVideoFrameInput, frame: QVideoFrame) -> bool:
+        if taken := send(to, frame):
+            accepted.append(taken)
+        return taken
+
+    def check(recorder: QMediaRecorder) -> None:
+        # The first is accepted before the encoder is ready: Qt would crash, but seldom.
+        assert len(accepted) >= 2
+        stop(recorder)
+
+    monkeypatch.setattr(QVideoFrameInput, "sendVideoFrame", count)
+    monkeypatch.setattr(QMediaRecorder, "stop", check)
+    assert not run(export(Export(a_shot()), tmp_path / "a.mp4"), lambda done, _: done < 1)
+    assert accepted
+
+
 def test_what_qt_says_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from PySide6.QtMultimedia import QMediaRecorder
 
