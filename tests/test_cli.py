@@ -10,7 +10,7 @@ import pytest
 
 from app import __version__, cli
 from app.cli import main
-from tests.helpers.command import Capture, refused
+from tests.helpers.command import Capture, refused, trust_movements
 from tests.helpers.patience import HANG_S
 
 ROOT = Path(__file__).parent.parent
@@ -247,8 +247,13 @@ done = "done"
 )
 @pytest.mark.parametrize("movement", ["hinge", "\\u001b[2J"])
 def test_no_title_can_steer_the_terminal(
-    capsys: Capture, tmp_path: Path, command: str, movement: str
+    capsys: Capture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    movement: str,
 ) -> None:
+    trust_movements(monkeypatch)
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises" / "abc.toml").write_text(ESCAPE.replace("hinge", movement), "utf-8")
     main([*command.split(), "--data-dir", str(tmp_path)])
