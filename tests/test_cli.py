@@ -277,8 +277,8 @@ def test_the_progress_bar_still_goes_back(capsys: Capture) -> None:
 def test_a_data_folder_of_nobody_is_one_sentence(capsys: Capture, where: str) -> None:
     assert main(["list", "exercises", "--data-dir", where]) == 1
     assert capsys.readouterr().err == (
-        f"hip-hinge-trainer: It is not known where the folder {where} is: "
-        "name another one with --data-dir DIR.\n"
+        f"hip-hinge-trainer: The folder {where} could not be found. "
+        "Choose another one with --data-dir DIR.\n"
     )
 
 
@@ -294,7 +294,7 @@ def test_without_a_home_it_is_one_sentence(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(pwd, "getpwuid", unknown)
     assert main(["list", "exercises"]) == 1
-    assert "It is not known where your home folder is" in capsys.readouterr().err
+    assert "Your home folder could not be found" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps a folder that is in use")
@@ -312,14 +312,14 @@ sys.exit(main(["--data-dir", "x", "list", "movements"]))
     done = start(code=code)
     assert done.returncode == 1
     assert done.stderr == (
-        "hip-hinge-trainer: The folder you are in is not there any more: change to another one.\n"
+        "hip-hinge-trainer: The folder you are in no longer exists. Change to another one.\n"
     )
 
 
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (ModuleNotFoundError("No module named 'msgspec'"), "The program is not whole (No module"),
+        (ModuleNotFoundError("No module named 'msgspec'"), "missing or damaged (No module"),
         (ImportError("libnowhere.so.1: cannot open shared object file"), "cannot open shared"),
     ],
 )

@@ -173,7 +173,7 @@ def test_a_window_that_hangs_holds_nobody_up(start: Start, data: Path) -> None:
     code, _, said = ended(start("--impatient"))
     os.kill(first.pid, signal.SIGCONT)
     assert code == 1
-    assert said.startswith(f"hip-hinge-trainer: The window on your data in {data} is open already")
+    assert said.startswith(f"hip-hinge-trainer: A window with your data in {data} is already open")
 
 
 def test_a_killed_window_leaves_room_for_the_next(start: Start, data: Path) -> None:

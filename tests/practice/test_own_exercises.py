@@ -266,7 +266,7 @@ def test_a_file_that_could_not_be_read_is_never_replaced(tmp_path: Path) -> None
     file = tmp_path / "slow-motion.toml"
     file.write_text("[[exercise]]\nid = ", "utf-8")
     own = own_in(tmp_path)
-    with pytest.raises(UserError, match="is in the way"):
+    with pytest.raises(UserError, match="would be overwritten"):
         own.keep(SLOW)
     assert file.read_text("utf-8") == "[[exercise]]\nid = "
     file.unlink()

@@ -85,12 +85,12 @@ class SuggestionCard(QFrame):
 
     def show_problem(self, sentence: str) -> None:
         """Say why there is no suggestion."""
-        self._say("", self.tr("Nothing to suggest"), sentence)
+        self._say("", self.tr("Nothing to show"), sentence)
         self._offer("", None)
 
     def _show_done(self, situation: Situation) -> None:
         if not self._lessons.order:
-            self.show_problem(self.tr("No lesson could be read."))
+            self.show_problem(self.tr("No lessons could be read."))
         elif situation.unread is not None:
             lesson = situation.unread
             text = self.tr("You've read and practised today. “{lesson}” can wait until tomorrow.")
