@@ -30,7 +30,7 @@ from app.picture.page_parts import (
     silent,
 )
 from app.picture.page_request import PAPERS, PageRequest
-from app.picture.page_steps import STEPS, cues_of, steps_of
+from app.picture.page_steps import STEPS, cue_at_bottom, cues_of, steps_of
 from app.picture.reel import Reel
 from app.units import fill
 
@@ -135,8 +135,7 @@ class Page:
         """Paint the fault at its worst, its name beside a cross, as low in the box as it can be."""
         shot, size = self._reel.shot, 11.0
         t = wrong.ends[wrong.deepest_phase]
-        cue = wrong.movement.phases[wrong.deepest_phase].cue
-        said = f"{wrong.movement.title}. {cue}"
+        said = f"{wrong.movement.title}. {cue_at_bottom(wrong)}"
         dry = Ink(ink.painter, ink.palette, ink.scale, dry=True)
         words = dry.write(box, said, 10) - box.top()
         head = size * 1.9 * ink.scale

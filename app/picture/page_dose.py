@@ -29,8 +29,8 @@ def dose_of(exercise: Exercise | None, say: Say) -> list[tuple[str, str, float]]
 def dose_line(exercise: Exercise, say: Say) -> str:
     """Return all of it on one line."""
     parts = (f"{label} {value}" for label, value, _ in dose_of(exercise, say))
-    # A number stays with its unit.
-    return " · ".join(re.sub(r"(\d) (\w)", f"\\1{_JOINED}\\2", part) for part in parts)
+    # Lines break only between what belongs together.
+    return " · ".join(re.sub(r"(?<!,) ", _JOINED, part) for part in parts)
 
 
 def _amount(exercise: Exercise | None, say: Say) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath
 
 from app.figure.actor import Actor
 from app.figure.backdrop import CORNER
@@ -46,7 +47,9 @@ def paint_figures(
     painter.translate(box.topLeft())
     painter.scale(scale, scale)
     area = QRectF(0, 0, box.width() / scale, box.height() / scale)
-    painter.setClipRect(area)
+    card = QPainterPath()
+    card.addRoundedRect(area, CORNER, CORNER)
+    painter.setClipPath(card)  # corners painted over leave a hairline in print
     paint_scene(painter, area, actors, look, shot.palette)
     painter.restore()
     ink.frame(box, CORNER * scale)

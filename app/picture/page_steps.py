@@ -54,6 +54,13 @@ def cues_of(motion: Motion) -> list[str]:
     return list(dict.fromkeys(phase.cue for phase in motion.movement.phases))
 
 
+def cue_at_bottom(motion: Motion) -> str:
+    """Return what is said at the lowest point: where it is held, or on the way there."""
+    phases, low = motion.movement.phases, motion.deepest_phase
+    held = phases[low + 1 : low + 2]
+    return held[0].cue if held and held[0].kind is MoveKind.HOLD else phases[low].cue
+
+
 def _part(kind: MoveKind, exercise: Exercise | None) -> Message:
     tempo = exercise.tempo if exercise else None
     seconds = msgspec.structs.asdict(tempo).get(kind.value, 0.0) if tempo else 0.0
