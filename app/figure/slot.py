@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SMALL = 300.0
 #: In pictures narrower or lower than this the figure takes all the room, without texts.
 _TINY_WIDTH, _TINY_HEIGHT = 220.0, 220.0
-#: One this many times as high as wide has room for them above and below the figure, down to a width.
+#: Down to a lesser width, one this many times as high as wide has room for texts all the same.
 _TALL, _TALL_WIDTH = 1.5, 140.0
 #: The width of the longest cue, in text sizes.
 _LONGEST_CUE = 23.0

@@ -24,7 +24,7 @@ from app.movement.throw import swings_of
 #: How high a foot is lifted on its way to another place, m.
 _LIFT = 0.035
 #: Leans this near to each other are alike, deg.
-_ALIKE_DEG = 0.5
+_ALIKE_DEG = 0.01
 #: How far apart frames are to tell accelerations from, s.
 _APART_S = 0.004
 

@@ -165,3 +165,13 @@ def test_a_tiny_picture_shows_the_figure_and_a_mark_instead_of_words(size: tuple
     without = painted(*size, lambda p: paint_scene(p, area, [wordless], look, LIGHT))
     assert with_words == without
     assert find_colour(with_words, LIGHT.right) is not None
+
+
+def test_beside_a_table_two_figures_keep_their_titles_and_cues() -> None:
+    size = (350, 369)
+    assert not any(slot.tiny for slot in divide(QRectF(0, 0, *size), 2, badges=1, cues=1))
+    hinge, squat = (cast(motion_of(name), 2.2) for name in ("hinge", "squat"))
+    image = scene([hinge, squat], size)
+    for gone in ({"title": ""}, {"cue": ""}):
+        assert scene([hinge, msgspec.structs.replace(squat, **gone)], size) != image
+        assert scene([msgspec.structs.replace(hinge, **gone), squat], size) != image

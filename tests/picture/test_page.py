@@ -171,6 +171,12 @@ def test_everything_is_on_the_page_and_nothing_over_the_foot(
     assert weeks <= set(heard.texts)
 
 
+def test_the_fault_is_named_with_what_is_wrong_at_that_moment(heard: Heard) -> None:
+    wrong = motion_of("rounded-back")
+    painted(Page(Reel(a_shot()), PageRequest(wrong=wrong)))
+    assert "Rounded back. The hips stopped early" in heard.texts
+
+
 def test_a_name_and_a_note_are_plain_text(heard: Heard) -> None:
     note = "<b>Two</b> sets &amp; no more"
     painted(Page(Reel(a_shot()), PageRequest(name="<i>Ann</i>", note=note)))
