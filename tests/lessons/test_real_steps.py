@@ -51,3 +51,8 @@ def test_the_shin_is_not_lit_where_it_is_compared_with_its_guide(library: Librar
         if step.show.at and "shin" in step.show.overlay and {"shins", "knees"} & {*step.show.light}
     ]
     assert covered == []
+
+
+def test_hips_and_glutes_are_not_lit_at_once(library: Library) -> None:
+    shown = [step for lesson in library.lessons for step in lesson.steps]
+    assert [step.title for step in shown if {"hips", "glutes"} <= {*step.show.light}] == []
