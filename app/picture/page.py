@@ -59,7 +59,7 @@ class Page:
         own = exercise.summary if exercise else motions[0].movement.text
         self.text = fill(own, request.units, say) if len(motions) == 1 or exercise else ""
         self.steps = steps_of(motions[0], exercise)
-        self.cues = cues_of(motions[0])[:_CUES]
+        self.cues = cues_of(motions[0], exercise)[:_CUES]
         self._reel, self._request, self._say = reel, request, say
         self._palette = reel.shot.palette
         self._large = _LARGE if request.wrong else _LARGER
@@ -96,7 +96,7 @@ class Page:
         actors = [silent(actor) for actor in reel.actors(reel.bottom)]
         marked = len(actors) > 1 or actors[0].label is Label.WRONG
         moments = zip(reel.shot.motions, reel.alignment.times(reel.bottom), strict=True)
-        room = reduce(Room.with_room, (close_room(motion, t) for motion, t in moments))
+        room = reduce(Room.with_room, (close_room(*moment, marked=marked) for moment in moments))
         if len(actors) > 1:
             paint_figures(ink, band, actors, reel.shot, room, marked=True)
             return
