@@ -64,6 +64,7 @@ TEXTS: dict[str, str | Plural] = {
     "content.references": tr("expected no pictures, links, addresses or HTML, got {got}"),
     "content.beside-picture": tr("expected no {key} beside a picture"),
     "content.at-or-loop": tr("expected exactly one of at and loop"),
+    "content.captions": tr("expected one for each figure, and that they stand still"),
     "content.no-show": tr("missing; expected a movement, or a picture in its place"),
     "content.table": tr("expected a header, a line of dashes and rows"),
     "content.table-size": tr("expected at most {rows} rows of {columns} cells"),

@@ -23,6 +23,8 @@ from app.movement.throw import swings_of
 
 #: How high a foot is lifted on its way to another place, m.
 _LIFT = 0.035
+#: Leans this near to each other are alike, deg.
+_ALIKE_DEG = 0.01
 #: How far apart frames are to tell accelerations from, s.
 _APART_S = 0.004
 
@@ -186,9 +188,9 @@ class Motion:
 
     @cached_property
     def deepest_phase(self) -> int:
-        """The index of the phase that ends with the greatest lean; the first of several."""
+        """The index of the phase that ends with the greatest lean; the first of several alike."""
         leans = [track[-1][1].thorax for track in self._tracks]
-        return leans.index(max(leans))
+        return next(i for i, lean in enumerate(leans) if lean > max(leans) - _ALIKE_DEG)
 
     @cached_property
     def _placer(self) -> PropPlacer:
