@@ -17,6 +17,8 @@ from app.figure import anatomy
 #: Up to the first share of the lumbar range, percent, a back is drawn flat; from the second on as
 #: it is. The same for thoracic rounding, deg.
 _LUMBAR, _THORACIC = (35.0, 58.0), (9.0, 18.0)
+#: An upper back that stands off by more than this, statures, takes the line from the sacrum.
+_TOUCHING = 0.008
 #: From this lean on, deg, the back has no hollow.
 _LEANS = 40.0
 #: Where on the way from L5/S1 to C7 the line touches the upper back.
@@ -34,6 +36,7 @@ class Back:
         share: how far (0..1) the skin follows the straight line.
         sacrum, upper_back, head: the points on the skin that the line touches, m.
         touches: whether it does touch each of them.
+        flat: whether it counts as flat.
     """
 
     def __init__(self, skeleton: Skeleton) -> None:
@@ -57,7 +60,19 @@ class Back:
         self.head = end
         if pose.neck:
             self.head = _head(skeleton, pose.thorax + pose.thoracic / 2 - pose.neck)
-        self.touches = is_back_flat(skeleton.lumbar_percent), True, abs(pose.neck) <= NECK_DEG
+        self.flat = is_back_flat(skeleton.lumbar_percent)
+        self.touches = (
+            self.flat and self._stands_off() <= _TOUCHING,
+            True,
+            abs(pose.neck) <= NECK_DEG,
+        )
+
+    def _stands_off(self) -> float:
+        """Return how far the upper back is behind the line from sacrum to head, statures."""
+        low, at, high = self.points
+        x, y = high.x - low.x, high.y - low.y
+        off = (at.y - low.y) * x - (at.x - low.x) * y
+        return off / math.hypot(x, y) / self._stature
 
     def curve(self, skeleton: Skeleton) -> list[Vec3]:
         """Return points on the skin from the sacrum to the upper back, m."""
