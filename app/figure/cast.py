@@ -5,16 +5,16 @@ from __future__ import annotations
 from weakref import WeakKeyDictionary
 
 from app.body.form import Check
+from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
 from app.figure.actor import Actor
-from app.figure.back import Back
 from app.figure.room import room_of
 from app.movement.audit import faults_at
 from app.movement.model import Label
 from app.movement.motion import Motion
 
 #: How many echoes there are, and how far apart, s.
-_ECHOES, _ECHO_S = 4, 0.07
+_ECHOES, _ECHO_S = 3, 0.09
 #: Points of the hips' path in a second.
 _PATH_RATE = 12
 
@@ -43,11 +43,10 @@ def cast(motion: Motion, t: float, *, cue: bool = True, path: bool = False) -> A
     )
 
 
-def _echoes(motion: Motion, t: float) -> tuple[tuple[Vec3, Vec3], ...]:
-    """Return where sacrum and head were a few moments before, the latest first."""
+def _echoes(motion: Motion, t: float) -> tuple[Skeleton, ...]:
+    """Return how the figure stood a few moments before, the latest first."""
     times = [t - _ECHO_S * (index + 1) for index in range(_ECHOES)]
-    backs = [Back(motion.skeleton_at(before)) for before in times if before > 0]
-    return tuple((back.sacrum, back.head) for back in backs)
+    return tuple(motion.skeleton_at(before) for before in times if before > 0)
 
 
 def hip_path(motion: Motion) -> tuple[Vec3, ...]:

@@ -47,6 +47,11 @@ class DressedPainter(FigurePainter):
         self.dress = Dress(self.person, palette)
         self.limbs = DressedLimbs(skeleton, self.build, view, self.tones, pinching, self.dress)
 
+    @property
+    def bare(self) -> QColor:
+        """The colour of the skin."""
+        return self.dress.colour(Stuff.SKIN)
+
     def _paint_body(self, painter: QPainter) -> None:
         """Paint trunk and head, the farther one first."""
         view, joints = self.view, self.skeleton.joints
@@ -56,7 +61,9 @@ class DressedPainter(FigurePainter):
         if nearer < -1e-6:
             self._dress_head(painter, head)
         self._fill(painter, self.dress.shade(Stuff.SKIN), head.neck)
+        self._light_neck(painter, head.neck, root=False)
         self._dress_trunk(painter)
+        self._light_neck(painter, head.neck, root=True)
         if nearer >= -1e-6:
             self._dress_head(painter, head)
 

@@ -39,7 +39,7 @@ class DressedLimbs(LimbPainter):
     def leg(self, side: str) -> tuple[list[Patch], list[Patch]]:
         """Return thigh with shorts and seat, and shank with shoe."""
         joints, view, build, dress = self.skeleton.joints, self.view, self.build, self._dress
-        far, size = self._far(side), self._size
+        far, size = self._far(side), self.size
         hip, knee, ankle = (
             view.point(joints[f"{name}_{side}"]) for name in ("hip", "knee", "ankle")
         )
@@ -72,7 +72,7 @@ class DressedLimbs(LimbPainter):
         far = self._far(side)
         shoulder = view.point(self.shoulder(side))
         elbow, wrist = (view.point(joints[f"{name}_{side}"]) for name in ("elbow", "wrist"))
-        bare, shade, sleeve, _, hem = limb_layers(shoulder, elbow, build.arm, self._size, view)
+        bare, shade, sleeve, _, hem = limb_layers(shoulder, elbow, build.arm, self.size, view)
         # The sleeve is as dark as a shade, so that it stands out from the shirt.
         upper = [
             Patch(dress.colour(Stuff.SKIN, far), bare),
@@ -87,7 +87,7 @@ class DressedLimbs(LimbPainter):
 
     def _bare(self, start: QPointF, end: QPointF, profile: Profile, far: float) -> list[Patch]:
         """Return a bare part of a limb, with its shade."""
-        skin, shade = limb_layers(start, end, (profile,), self._size, self.view)
+        skin, shade = limb_layers(start, end, (profile,), self.size, self.view)
         dress = self._dress
         return [
             Patch(dress.colour(Stuff.SKIN, far), skin),

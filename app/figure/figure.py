@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from app.body.skeleton import Skeleton, Vec3
 from app.body.vectors import between
 from app.figure.back import Back
 from app.figure.build import build_of
+from app.figure.fault_parts import FaultLight
 from app.figure.head import Head, head_of
 from app.figure.limbs import LimbPainter
 from app.figure.palette import Palette, blend
@@ -22,6 +23,7 @@ from app.figure.trunk import MASS_TONES, trunk_of
 from app.figure.view import View
 from app.lessons.people import ANYONE, Person
 from app.movement.model import Label
+from app.movement.visibility import Lit
 
 _SIDES = ("left", "right")
 #: The joints that define each limb.
@@ -36,6 +38,8 @@ _BESIDE = 0.03
 _FINGERS = 0.03
 #: A head this much (statures) nearer than the waist is set off from the trunk by a clear edge.
 _NODS = 0.16
+#: Facing the viewer by more than this (sine), the neck's root is hidden.
+_TURNED = 0.3
 #: An edge fainter than this is not painted.
 _FAINT = 0.05
 #: How much of the card's colour the face takes on, once it is turned towards the viewer by more
@@ -58,9 +62,11 @@ class FigurePainter:
         person: who it is.
         build: the proportions of the body.
         label: what the movement is: an incorrect one carries no sign in the colour of right.
+        lit: the parts at fault.
     """
 
     label = Label.NEUTRAL
+    lit: frozenset[Lit] = frozenset()
 
     def __init__(
         self,
@@ -110,9 +116,18 @@ class FigurePainter:
             painter.drawEllipse(hip, self.pixels(radius), self.pixels(radius))
 
     @cached_property
+    def _light(self) -> FaultLight:
+        return FaultLight(self.lit, self.limbs, self.palette, self.bare)
+
+    @cached_property
     def back(self) -> Back:
         """Its back, and where a straight line touches it."""
         return Back(self.skeleton)
+
+    @property
+    def bare(self) -> QColor:
+        """The colour of what it wears nothing over."""
+        return self.palette.figure
 
     @property
     def good(self) -> QColor:
@@ -122,8 +137,8 @@ class FigurePainter:
     @property
     def back_colour(self) -> QColor:
         """The colour of the line along its back."""
-        flat, _, in_line = self.back.touches
-        wrong = not flat or (not in_line and self.label is Label.WRONG)
+        in_line = self.back.touches[-1]
+        wrong = not self.back.flat or (not in_line and self.label is Label.WRONG)
         return self.palette.wrong if wrong else self.good
 
     def pixels(self, share: float) -> float:
@@ -190,11 +205,22 @@ class FigurePainter:
         if nearer < 0:
             self._paint_head(painter, head, 0.0)
         # The neck's upper end lies in the head and takes its tone where the head is farther away.
-        painter.setBrush(tones.colour(at_neck if nearer >= 0 else tones.of_bulk(joints["head"])))
+        tone = at_neck if nearer >= 0 else tones.of_bulk(joints["head"])
+        painter.setBrush(tones.colour(tone))
         painter.drawPolygon(head.neck)
+        self._light_neck(painter, head.neck, root=False)
         self._paint_trunk(painter, at_neck)
+        self._light_neck(painter, head.neck, root=True)
         if nearer >= 0:
             self._paint_head(painter, head, min(nearer / (_NODS * self._stature), 1.0))
+
+    def _light_neck(self, painter: QPainter, neck: QPolygonF, *, root: bool) -> None:
+        """Light the neck where it is at fault: with its root over the trunk, or what stands out.
+
+        The root is seen from the side and from behind; in front it lies below the chest.
+        """
+        if Lit.NECK in self.lit and root is (self.view.depth(Vec3(1, 0, 0)) < _TURNED):
+            paint_pieces(painter, [Piece(True, 0.0, self._light.cased(neck))])
 
     def _paint_head(self, painter: QPainter, head: Head, edge: float) -> None:
         """Paint the head; `edge` (0..1) says how clearly it stands out from what is behind."""
@@ -247,7 +273,10 @@ class FigurePainter:
         before = outward > (depth(joints["t12l1"]) - depth(self._hip)) * _PARTING_TRUNK
         upper, lower = (depth(hip) + depth(knee)) / 2, (depth(knee) + depth(ankle)) / 2
         thigh, shank = self.limbs.leg(side)
-        return [Piece(before, upper, thigh), Piece(before, lower, shank)]
+        leg = [Piece(before, upper, thigh), Piece(before, lower, shank)]
+        if not self.lit:
+            return leg
+        return [*leg, *self._light.leg(side, *leg)]
 
     def _arm(self, side: str) -> list[Piece]:
         joints, view = self.skeleton.joints, self.view

@@ -8,16 +8,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from app.body.form import Check
-from app.body.measures import measure
 from app.body.skeleton import Vec3
-from app.body.vectors import between
 from app.figure.anatomy import FOOT_BREADTH
 from app.figure.back_line import paint_back_line
 from app.figure.figure import FigurePainter
 from app.figure.outline import disc
 from app.lessons.model import BodyPart
-from app.movement.visibility import Lit, lit_by
 
 _SIDES = ("left", "right")
 #: Radius of the ring around a lit joint, fraction of stature.
@@ -66,29 +62,6 @@ class MarkPainter:
                 case BodyPart.KNEES | BodyPart.SHOULDERS:
                     for side in self._seen():
                         self._ring(painter, self.figure.joint(f"{part.value[:-1]}_{side}"))
-
-    def faults(self, painter: QPainter, checks: Iterable[Check]) -> None:
-        """Light the parts where an incorrect movement goes wrong."""
-        for check in checks:
-            for at, radius in self._at_fault(check):
-                centre = self.figure.view.point(at)
-                self._cased_ring(painter, centre, radius, self._palette.wrong)
-
-    def _at_fault(self, check: Check) -> list[tuple[Vec3, float]]:
-        """Return the middle (m) and the radius (statures) of each part that a check is about."""
-        skeleton = self.figure.skeleton
-        joints, sides = skeleton.joints, self._seen()
-        match lit_by(check, measure(skeleton).pressure):
-            case Lit.NECK:
-                return [(between(joints["c7"], joints["head"], 0.25), 0.042)]
-            case Lit.TOES | Lit.HEELS as part:
-                ends = [joints[f"{part[:-1]}_{side}"] for side in sides]
-                return [(at._replace(y=at.y + 0.02), 0.036) for at in ends]
-            case Lit.HIPS:
-                return [(skeleton.hip, 0.052)]
-            case Lit.KNEES:
-                return [(joints[f"knee_{side}"], 0.050) for side in sides]
-        return []  # the line of the back and its echoes show it
 
     def _seen(self) -> tuple[str, ...]:
         """Return the sides to mark: both from the front, otherwise the near one."""

@@ -27,7 +27,7 @@ _REACH: dict[PropKind, tuple[float, float, float]] = {
     PropKind.PLANT: (0.13, 0.13, 0.20),
     PropKind.CHAIR: (0.0, 0.42, 0.40),
     PropKind.CHILD: (0.23, 0.10, 0.31),
-    PropKind.SEESAW: (0.48, 0.24, 0.10),
+    PropKind.SEESAW: (0.48, 0.24, 0.27),
     PropKind.ARROW: (0.03, 0.03, 0.02),
     PropKind.STRING: (0.04, 0.04, 0.01),
     PropKind.STEP: (0.17, 0.17, 0.0),
