@@ -20,7 +20,7 @@ _FARTHEST = 0.10
 _CASING, _THINNEST, _SMALLEST = 1.9, 1.6, 2.6
 #: How deep a chest is behind its axis and half as broad, statures; and with how much of it beyond
 #: the line that is seen as a whole, and not at all.
-_DEEP, _BROAD, _HIDES = 0.062, 0.088, (0.0200, 0.0270)
+_DEEP, _BROAD, _HIDES = 0.062, 0.088, (0.0220, 0.0275)
 #: Turned to the front by more than this (sine), the back is not seen.
 HIDDEN = 0.80
 

@@ -58,12 +58,14 @@ class DressedPainter(FigurePainter):
         head = head_of(self.skeleton, self.build, view, self._size, self.person.hair)
         nearer = view.depth(joints["vertex"]) - view.depth(joints["t12l1"])
         painter.setPen(Qt.PenStyle.NoPen)
+        self._light_neck(painter, head.neck, -1)
         if nearer < -1e-6:
             self._dress_head(painter, head)
-        self._fill(painter, self.dress.shade(Stuff.SKIN), head.neck)
-        self._light_neck(painter, head.neck, root=False)
+        if self._neck_lit >= 0:
+            self._fill(painter, self.dress.shade(Stuff.SKIN), head.neck)
+        self._light_neck(painter, head.neck, 1)
         self._dress_trunk(painter)
-        self._light_neck(painter, head.neck, root=True)
+        self._light_neck(painter, head.neck, 0)
         if nearer >= -1e-6:
             self._dress_head(painter, head)
 

@@ -17,6 +17,8 @@ from app.movement.visibility import Lit
 
 #: With less of the forward axis across the screen, an arrow ahead or back has no length.
 _FROM_FRONT = 0.45
+#: Seen from behind by more than this (sine), the head hides the way of the face.
+_FROM_BEHIND = -0.5
 #: Statures: the width of an arrow, half its head's breadth, its head's length, and its casing.
 _WIDTH, _HALF, _HEAD, _CASING = 0.0125, 0.0185, 0.030, 0.006
 #: Statures: where an arrow beside the knee begins and ends, and one that presses the foot down.
@@ -50,7 +52,7 @@ def paint_fault_arrows(painter: QPainter, figure: FigurePainter, faults: Collect
             x = end.x - (_BEHIND * stature if lit is Lit.HEELS else 0.0)
             tail, tip = (Vec3(x, end.y + up * stature, end.z) for up in (_ABOVE, _ONTO))
             _paint_arrow(painter, figure, tail, tip)
-    if sideways and Lit.NECK in figure.lit:
+    if sideways and Lit.NECK in figure.lit and view.facing > _FROM_BEHIND:
         _paint_arrow(painter, figure, *_beside_face(figure))
     if sideways and Check.HIPS_BACK in faults:
         ankle = between(joints["ankle_left"], joints["ankle_right"], 0.5)

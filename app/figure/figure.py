@@ -38,7 +38,7 @@ _BESIDE = 0.03
 _FINGERS = 0.03
 #: A head this much (statures) nearer than the waist is set off from the trunk by a clear edge.
 _NODS = 0.16
-#: Facing the viewer by more than this (sine), the neck's root is hidden.
+#: Turned by more than this (sine), the neck's root is hidden.
 _TURNED = 0.3
 #: An edge fainter than this is not painted.
 _FAINT = 0.05
@@ -202,24 +202,33 @@ class FigurePainter:
         head = head_of(self.skeleton, self.build, view, self._size)
         nearer = view.depth(joints["vertex"]) - view.depth(middle)
         painter.setPen(Qt.PenStyle.NoPen)
+        self._light_neck(painter, head.neck, -1)
         if nearer < 0:
             self._paint_head(painter, head, 0.0)
         # The neck's upper end lies in the head and takes its tone where the head is farther away.
         tone = at_neck if nearer >= 0 else tones.of_bulk(joints["head"])
-        painter.setBrush(tones.colour(tone))
-        painter.drawPolygon(head.neck)
-        self._light_neck(painter, head.neck, root=False)
+        if self._neck_lit >= 0:
+            painter.setBrush(tones.colour(tone))
+            painter.drawPolygon(head.neck)
+        self._light_neck(painter, head.neck, 1)
         self._paint_trunk(painter, at_neck)
-        self._light_neck(painter, head.neck, root=True)
+        self._light_neck(painter, head.neck, 0)
         if nearer >= 0:
             self._paint_head(painter, head, min(nearer / (_NODS * self._stature), 1.0))
 
-    def _light_neck(self, painter: QPainter, neck: QPolygonF, *, root: bool) -> None:
-        """Light the neck where it is at fault: with its root over the trunk, or what stands out.
+    @property
+    def _neck_lit(self) -> int:
+        """1 and -1 where a neck at fault is seen from the front and from behind, 0 otherwise."""
+        turned = abs(self.view.facing) > _TURNED and Lit.NECK in self.lit
+        return int(math.copysign(1, self.view.facing)) if turned else 0
 
-        The root is seen from the side and from behind; in front it lies below the chest.
+    def _light_neck(self, painter: QPainter, neck: QPolygonF, seen_from: int) -> None:
+        """Light the neck where it is at fault and its turn has come.
+
+        From the side it is lit down to its root, over the trunk; otherwise the trunk covers the
+        root, and from behind the hair covers its upper end.
         """
-        if Lit.NECK in self.lit and root is (self.view.depth(Vec3(1, 0, 0)) < _TURNED):
+        if Lit.NECK in self.lit and seen_from == self._neck_lit:
             paint_pieces(painter, [Piece(True, 0.0, self._light.cased(neck))])
 
     def _paint_head(self, painter: QPainter, head: Head, edge: float) -> None:
