@@ -11,9 +11,9 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from app.body.form import Check
 from app.body.skeleton import Vec3
 from app.body.vectors import between
-from app.figure.fault_parts import is_seen
 from app.figure.figure import FigurePainter
-from app.movement.visibility import Lit
+from app.figure.lit_parts import is_seen
+from app.movement.visibility import Lit, lit_by
 
 #: With less of the forward axis across the screen, an arrow ahead or back has no length.
 _FROM_FRONT = 0.45
@@ -33,7 +33,8 @@ _DASHES = (2.4, 2.0)
 def paint_fault_arrows(painter: QPainter, figure: FigurePainter, faults: Collection[Check]) -> None:
     """Draw which way the parts at fault have gone, each once, on the near side."""
     joints, view = figure.skeleton.joints, figure.view
-    stature = figure.skeleton.lengths.stature
+    stature, pressure = figure.skeleton.lengths.stature, figure.skeleton.pose.pressure
+    lit = {lit_by(check, pressure) for check in faults}
     sideways = abs(view.ahead) >= _FROM_FRONT
 
     def farthest(joint: str, way: float) -> Vec3:
@@ -45,14 +46,14 @@ def paint_fault_arrows(painter: QPainter, figure: FigurePainter, faults: Collect
         knee = farthest("knee", ahead)
         tail, tip = (knee._replace(x=knee.x + ahead * far * stature) for far in (_BESIDE, _AWAY))
         _paint_arrow(painter, figure, tail, tip)
-    for lit in figure.lit & {Lit.HEELS, Lit.TOES}:
-        if is_seen(lit, view):
-            way = -1 if lit is Lit.HEELS else 1
-            end = farthest(lit.value.removesuffix("s"), way)
-            x = end.x - (_BEHIND * stature if lit is Lit.HEELS else 0.0)
+    for part in lit & {Lit.HEELS, Lit.TOES}:
+        if is_seen(part, view):
+            way = -1 if part is Lit.HEELS else 1
+            end = farthest(part.removesuffix("s"), way)
+            x = end.x - (_BEHIND * stature if part is Lit.HEELS else 0.0)
             tail, tip = (Vec3(x, end.y + up * stature, end.z) for up in (_ABOVE, _ONTO))
             _paint_arrow(painter, figure, tail, tip)
-    if sideways and Lit.NECK in figure.lit and view.facing > _FROM_BEHIND:
+    if sideways and Lit.NECK in lit and view.facing > _FROM_BEHIND:
         _paint_arrow(painter, figure, *_beside_face(figure))
     if sideways and Check.HIPS_BACK in faults:
         ankle = between(joints["ankle_left"], joints["ankle_right"], 0.5)

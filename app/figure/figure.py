@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
@@ -13,9 +14,9 @@ from app.body.skeleton import Skeleton, Vec3
 from app.body.vectors import between
 from app.figure.back import Back
 from app.figure.build import build_of
-from app.figure.fault_parts import FaultLight
 from app.figure.head import Head, head_of
 from app.figure.limbs import LimbPainter
+from app.figure.lit_parts import PartLight
 from app.figure.palette import Palette, blend
 from app.figure.pieces import Piece, paint_pieces
 from app.figure.tone import Tones
@@ -62,11 +63,11 @@ class FigurePainter:
         person: who it is.
         build: the proportions of the body.
         label: what the movement is: an incorrect one carries no sign in the colour of right.
-        lit: the parts at fault.
+        lit: the parts that are lit, and in what colour.
     """
 
     label = Label.NEUTRAL
-    lit: frozenset[Lit] = frozenset()
+    lit: Mapping[Lit, QColor] = MappingProxyType({})
 
     def __init__(
         self,
@@ -116,8 +117,8 @@ class FigurePainter:
             painter.drawEllipse(hip, self.pixels(radius), self.pixels(radius))
 
     @cached_property
-    def _light(self) -> FaultLight:
-        return FaultLight(self.lit, self.limbs, self.palette, self.bare)
+    def _light(self) -> PartLight:
+        return PartLight(self.lit, self.limbs, self.palette, self.bare)
 
     @cached_property
     def back(self) -> Back:
@@ -229,7 +230,7 @@ class FigurePainter:
         root, and from behind the hair covers its upper end.
         """
         if Lit.NECK in self.lit and seen_from == self._neck_lit:
-            paint_pieces(painter, [Piece(True, 0.0, self._light.cased(neck))])
+            paint_pieces(painter, [Piece(True, 0.0, self._light.cased(Lit.NECK, neck))])
 
     def _paint_head(self, painter: QPainter, head: Head, edge: float) -> None:
         """Paint the head; `edge` (0..1) says how clearly it stands out from what is behind."""

@@ -19,10 +19,13 @@ from app.figure.pieces import Piece
 from app.figure.props import prop_pieces
 from app.figure.slot import Slot
 from app.figure.view import View
+from app.lessons.model import BodyPart
 from app.lessons.people import ANYONE, Person
 from app.movement.props import PINCHED, PropKind
-from app.movement.visibility import lit_by
+from app.movement.visibility import Lit, lit_by
 
+#: What a step lights in its own shape; for all else there are marks.
+_SHAPED = {BodyPart.KNEES: Lit.KNEES, BodyPart.HEELS: Lit.HEELS, BodyPart.GLUTES: Lit.HIPS}
 _BEFORE_M = 0.12  # what is in front of the body is at least this much nearer than the hip, m
 _PINCHED_M = 0.05  # things held by the finger tips are no farther away, m
 
@@ -56,8 +59,8 @@ def paint_person(
     figure.paint(painter, things, lambda on: paint_back_line(on, figure, stick=stick))
     if look.light:
         # What is at fault is lit as such, once.
-        parts = [part for part in look.light if part.value not in figure.lit]
-        MarkPainter(figure).light(painter, parts)
+        lit = {name for name, colour in figure.lit.items() if colour == palette.wrong}
+        MarkPainter(figure).light(painter, [part for part in look.light if part.value not in lit])
     if actor.faults:
         from app.figure.fault_arrows import paint_fault_arrows
 
@@ -96,7 +99,9 @@ def figure_of(
         figure = DressedPainter(*given)
     figure.label = actor.label
     pressure = actor.skeleton.pose.pressure
-    figure.lit = frozenset(lit_by(check, pressure) for check in actor.faults)
+    figure.lit = {_SHAPED[part]: palette.hip for part in look.light if part in _SHAPED} | {
+        lit_by(check, pressure): palette.wrong for check in actor.faults
+    }
     return figure
 
 

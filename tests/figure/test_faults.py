@@ -16,6 +16,7 @@ from app.figure.look import Look, Style
 from app.figure.palette import DARK, LIGHT, Palette, blend
 from app.figure.person import figure_of
 from app.figure.scene import paint_scene, view_of
+from app.lessons.model import BodyPart
 from app.movement.visibility import Lit
 from tests.figure.test_signs import contrast
 from tests.helpers.motions import motion_of
@@ -167,3 +168,17 @@ def test_a_rushed_hinge_leaves_fading_shapes_while_it_moves_and_no_other_does() 
         tops.append(found.top)
         assert find_colour(plain, colour, 3) is None or share == 0.42
     assert tops == sorted(tops, reverse=True)  # the paler, the longer ago
+
+
+def test_a_step_lights_knees_and_heels_in_their_own_shape_and_a_fault_outdoes_it() -> None:
+    look = Look(light=(BodyPart.KNEES, BodyPart.HEELS), badges=False)
+    image, figure = picture("weight-on-toes", 2.0, look)
+    assert figure.lit == {Lit.KNEES: LIGHT.hip, Lit.HEELS: LIGHT.hip, Lit.TOES: LIGHT.wrong}
+    for part in (Lit.KNEES, Lit.HEELS):
+        box = figure.limbs.part("right", part).boundingRect()
+        found = find_colour(around(image, box.center(), box.width()), LIGHT.hip, 4)
+        assert found is not None
+        # No ring around it: nothing is lit beyond the shape's own edge.
+        assert found.width <= box.width() + figure.pixels(0.012)
+    _, locked = picture("locked-knees", 2.0, look)
+    assert locked.lit[Lit.KNEES] == LIGHT.wrong

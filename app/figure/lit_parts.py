@@ -1,8 +1,8 @@
-"""The part of the body that is at fault, lit in its own shape where it lies in the picture."""
+"""Parts of the body that are lit, each in its own shape where it lies in the picture."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from PySide6.QtGui import QColor, QPolygonF
 
@@ -14,7 +14,7 @@ from app.movement.visibility import Lit
 
 #: How broad the edge of a lit part and the casing around it are, statures, and at least, pixels.
 _EDGE, _CASING, _LEAST = 0.0075, 0.0055, (1.5, 1.0)
-#: How much a lit part of the body takes on the colour of wrong; a shoe takes on all of it.
+#: How much a lit part of the body takes on the sign's colour; a shoe takes on all of it.
 _TINTED = 0.62
 #: A lit part is this much (m) nearer than the limb it belongs to.
 _OVER = 0.002
@@ -22,19 +22,18 @@ _OVER = 0.002
 _HIDDEN = 0.85
 
 
-class FaultLight:
+class PartLight:
     """Lights the parts of one figure.
 
     Attributes:
-        lit: which parts.
+        lit: which parts, and in what colour.
     """
 
     def __init__(
-        self, lit: Collection[Lit], limbs: LimbPainter, palette: Palette, bare: QColor
+        self, lit: Mapping[Lit, QColor], limbs: LimbPainter, palette: Palette, bare: QColor
     ) -> None:
         self.lit = lit
-        self._limbs, self._palette = limbs, palette
-        self._tinted = blend(bare, palette.wrong, _TINTED)
+        self._limbs, self._palette, self._bare = limbs, palette, bare
 
     def leg(self, side: str, thigh: Piece, shank: Piece) -> list[Piece]:
         """Return what lights the parts of a leg, whose thigh and shank are given."""
@@ -44,21 +43,22 @@ class FaultLight:
             Piece(
                 near.before,
                 near.depth + _OVER,
-                self.cased(self._limbs.part(side, lit), bare=lit in (Lit.HIPS, Lit.KNEES)),
+                self.cased(lit, self._limbs.part(side, lit)),
             )
             for lit, near in parts
             if lit in self.lit and is_seen(lit, self._limbs.view)
         ]
 
-    def cased(self, shape: QPolygonF, *, bare: bool = False) -> list[Patch]:
-        """Return a shape set off from what lies around it; tinted where it is `bare`."""
-        palette, size = self._palette, self._limbs.size
+    def cased(self, lit: Lit, shape: QPolygonF) -> list[Patch]:
+        """Return the shape of a part, tinted and set off from what lies around it."""
+        size, colour = self._limbs.size, self.lit[lit]
+        tint = _TINTED if lit in (Lit.HIPS, Lit.KNEES) else 1.0
         closed = QPolygonF([*shape.toList(), shape.first()])
         edge, casing = max(_LEAST[0], _EDGE * size), max(_LEAST[1], _CASING * size)
         return [
-            Patch(palette.card, closed, edge + 2 * casing),
-            Patch(self._tinted if bare else palette.wrong, shape),
-            Patch(palette.wrong, closed, edge),
+            Patch(self._palette.card, closed, edge + 2 * casing),
+            Patch(blend(self._bare, colour, tint), shape),
+            Patch(colour, closed, edge),
         ]
 
 
