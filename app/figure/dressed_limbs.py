@@ -55,7 +55,7 @@ class DressedLimbs(LimbPainter):
         ]
         lines = (
             fold_of(self.skeleton, side, build, view, size),
-            crease_of(self.skeleton, side, view, size),
+            crease_of(self.skeleton, side, build, view, size),
         )
         seam = dress.seam(Stuff.SHORTS, far)
         thigh += [Patch(seam, line) for line in lines if line.size()]

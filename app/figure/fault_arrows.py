@@ -21,8 +21,8 @@ _FROM_FRONT = 0.45
 _FROM_BEHIND = -0.5
 #: Statures: the width of an arrow, half its head's breadth, its head's length, and its casing.
 _WIDTH, _HALF, _HEAD, _CASING = 0.0125, 0.0185, 0.030, 0.006
-#: Statures: where an arrow beside the knee begins and ends, and one that presses the foot down.
-_BESIDE, _AWAY, _ABOVE, _ONTO = 0.052, 0.122, 0.128, 0.050
+#: Statures: where an arrow beside the lit knee begins and ends, and one that presses the foot down.
+_BESIDE, _AWAY, _ABOVE, _ONTO = 0.006, 0.076, 0.128, 0.050
 #: An arrow onto the heel is this far behind it, beside the shin, statures.
 _BEHIND = 0.022
 #: How far ahead of and above C7 the middle of an arrow beside the face is, and half its length.
@@ -44,7 +44,10 @@ def paint_fault_arrows(painter: QPainter, figure: FigurePainter, faults: Collect
 
     if sideways and (ahead := _knee_goes(faults)):
         knee = farthest("knee", ahead)
-        tail, tip = (knee._replace(x=knee.x + ahead * far * stature) for far in (_BESIDE, _AWAY))
+        tail, tip = (
+            knee._replace(x=knee.x + ahead * (figure.limbs.knee_radius + away) * stature)
+            for away in (_BESIDE, _AWAY)
+        )
         _paint_arrow(painter, figure, tail, tip)
     for part in lit & {Lit.HEELS, Lit.TOES}:
         if is_seen(part, view):

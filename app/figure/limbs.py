@@ -24,9 +24,9 @@ from app.movement.visibility import Lit
 #: from one to the other in its upper part, over this much of it; but by no more than this at once,
 #: so that no step is visible.
 _SAME, _ROOT, _MOST = 0.25, 0.62, 0.30
-#: How far around the knee it is lit, statures, and with less of the forward axis across the screen
-#: than this, nothing of the seat is cut off in front.
-_KNEE, _ACROSS = 0.046, 0.5
+#: How far around the knee it is lit, as a share of its depth in front, and with less of the forward
+#: axis across the screen than this, nothing of the seat is cut off in front.
+_KNEE, _ACROSS = 1.48, 0.5
 
 
 class LimbPainter:
@@ -94,7 +94,12 @@ class LimbPainter:
         if lit is Lit.HIPS:
             return _behind(glute_of(self.skeleton, side, build, view, size), hip.x(), view)
         leg = self._limb(hip, knee, build.thigh).united(self._limb(knee, ankle, build.shank))
-        return leg.intersected(disc(knee, _KNEE * size))
+        return leg.intersected(disc(knee, self.knee_radius * size))
+
+    @property
+    def knee_radius(self) -> float:
+        """How far around the knee it is lit, statures."""
+        return _KNEE * self.build.thigh.fine[-1].front
 
     def shoulder(self, side: str) -> Vec3:
         """Return the middle of a shoulder as drawn: as far aside as people's shoulders are, m."""
