@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
-from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
 from app.figure.dress import Dress, Stuff
 from app.figure.dressed_limbs import DressedLimbs
 from app.figure.figure import FigurePainter
 from app.figure.hairline import HAIRLINES
 from app.figure.head import Head, head_of
+from app.figure.limbs import LimbPainter
 from app.figure.outline import PartOutline
-from app.figure.palette import Palette
 from app.figure.trunk import trunk_of
-from app.figure.view import View
-from app.lessons.people import ANYONE, Person
 
 #: Where the light goes on the screen, and how much of the trunk's width lies in the shade at most.
 _LIGHT, _SHADED = QPointF(0.78, 0.62), 0.30
@@ -35,17 +32,14 @@ _EYES = 170.0
 class DressedPainter(FigurePainter):
     """Paints one skeleton as a dressed person; all else is as for the silhouette."""
 
-    def __init__(
-        self,
-        skeleton: Skeleton,
-        view: View,
-        palette: Palette,
-        pinching: Collection[str] = (),
-        person: Person = ANYONE,
-    ) -> None:
-        super().__init__(skeleton, view, palette, pinching, person)
-        self.dress = Dress(self.person, palette)
-        self.limbs = DressedLimbs(skeleton, self.build, view, self.tones, pinching, self.dress)
+    @cached_property
+    def dress(self) -> Dress:
+        """The colours of its clothes, skin and hair."""
+        return Dress(self.person, self.palette)
+
+    def _make_limbs(self) -> LimbPainter:
+        given = self.skeleton, self.build, self.view, self.tones, self.pinching
+        return DressedLimbs(*given, self.dress)
 
     def _paint_body(self, painter: QPainter) -> None:
         """Paint trunk and head, the farther one first."""

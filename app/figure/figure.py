@@ -57,6 +57,8 @@ class FigurePainter:
         pinching: sides whose hand holds something small between the finger tips.
         person: who it is.
         build: the proportions of the body.
+        tones: how dark its parts are.
+        limbs: makes its arms and legs.
         label: what the movement is: an incorrect one carries no sign in the colour of right.
     """
 
@@ -78,7 +80,7 @@ class FigurePainter:
         self._size = self._stature * view.scale  # pixels
         self._hip = skeleton.hip
         self.tones = Tones(skeleton, view, palette)
-        self.limbs = LimbPainter(skeleton, self.build, view, self.tones, pinching)
+        self.limbs = self._make_limbs()
 
     def paint(
         self,
@@ -155,6 +157,10 @@ class FigurePainter:
         low, high = axis[2], axis[3]
         axis.append(((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, (low[2] + high[2]) / 2))
         return axis
+
+    def _make_limbs(self) -> LimbPainter:
+        """Return what makes its arms and legs."""
+        return LimbPainter(self.skeleton, self.build, self.view, self.tones, self.pinching)
 
     def _limbs(self) -> list[Piece]:
         pieces = []
