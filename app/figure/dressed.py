@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from app.body.vectors import Vec3
@@ -18,7 +18,7 @@ from app.figure.outline import PartOutline
 from app.figure.trunk import trunk_of
 
 #: Where the light goes on the screen, and how much of the trunk's width lies in the shade at most.
-_LIGHT, _SHADED = QPointF(0.78, 0.62), 0.30
+_LIGHT, _SHADED = (0.78, 0.62), 0.30
 #: A waist that leads this far (m) to or from the viewer is told apart by what hides it.
 _LEANS = 0.02
 #: Turned to the side by less than this (sine), both ears are beside the head.
@@ -27,6 +27,7 @@ _BESIDE = 0.10
 _STRAIGHT = 0.97
 #: Smaller than this, pixels for a stature, a face has no eyes.
 _EYES = 170.0
+Shape = QPolygonF | QPainterPath
 
 
 class DressedPainter(FigurePainter):
@@ -62,7 +63,10 @@ class DressedPainter(FigurePainter):
         _, pelvis, band, *chest = trunk.masses
         begin, end = trunk.waist
         shorts, trim = self.dress.colour(Stuff.SHORTS), self.dress.colour(Stuff.TRIM)
-        lower = [(pelvis, shorts), (trunk.outline.polygon(0, begin + 1), shorts)]
+        lower: list[tuple[Shape, QColor]] = [
+            (pelvis, shorts),
+            (trunk.outline.path(0, begin + 1), shorts),
+        ]
         if towards > _LEANS:
             for shape, colour in (*lower, (band, trim)):
                 self._fill(painter, colour, shape)
@@ -81,7 +85,7 @@ class DressedPainter(FigurePainter):
         shirt = self.dress.colour(Stuff.SHIRT)
         for mass in chest:
             self._fill(painter, shirt, mass)
-        self._fill(painter, shirt, outline.polygon(begin), folds=outline.folds)
+        self._fill(painter, shirt, outline.path(begin))
         if not outline.folds:
             most = _SHADED * (0.4 + 0.6 * abs(self.view.ahead))
             shade = outline.shade(begin, _LIGHT, most)
@@ -120,14 +124,9 @@ class DressedPainter(FigurePainter):
         return self.view.depth(Vec3(1, 0, 0)) * up
 
     @staticmethod
-    def _fill(painter: QPainter, colour: QColor, shape: QPolygonF, *, folds: bool = False) -> None:
-        if folds:
-            # A folding trunk overlaps itself, and overlaps must stay filled. A path does that; a
-            # polygon with the same fill rule paints three times slower than one without.
-            path = QPainterPath()
-            path.setFillRule(Qt.FillRule.WindingFill)
-            path.addPolygon(shape)
-            painter.fillPath(path, colour)
-            return
+    def _fill(painter: QPainter, colour: QColor, shape: Shape) -> None:
         painter.setBrush(colour)
-        painter.drawPolygon(shape)
+        if isinstance(shape, QPainterPath):
+            painter.drawPath(shape)
+        else:
+            painter.drawPolygon(shape)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter
 
 from app.body.skeleton import Skeleton, Vec3
 from app.body.vectors import between
@@ -227,23 +227,15 @@ class FigurePainter:
             painter.setBrush(colour(at_neck * share))
             painter.drawPolygon(mass)
         if abs(at_neck) < _ONE_TONE:
-            if not trunk.outline.folds:
-                painter.setBrush(colour(at_neck / 2))
-                painter.drawPolygon(trunk.outline.polygon())
-                return
-            # A folding trunk overlaps itself, and overlaps must stay filled. A path does that; a
-            # polygon with the same fill rule paints three times slower than one without.
-            path = QPainterPath()
-            path.setFillRule(Qt.FillRule.WindingFill)
-            path.addPolygon(trunk.outline.polygon())
-            painter.fillPath(path, colour(at_neck / 2))
+            painter.setBrush(colour(at_neck / 2))
+            painter.drawPath(trunk.outline.path())
             return
         # In strips: Qt would start threads for a gradient, and wait for them.
         count = _STRIPS if at_neck < 0 else _STRIPS // 2  # paler tones are farther apart
         strips = list(enumerate(trunk.outline.strips(count)))
         for number, strip in strips if at_neck > 0 else strips[::-1]:
             painter.setBrush(colour(at_neck * (number + 0.5) / count))
-            painter.drawPolygon(strip)
+            painter.drawPath(strip)
 
     def _leg(self, side: str) -> list[Piece]:
         joints, depth = self.skeleton.joints, self.view.depth

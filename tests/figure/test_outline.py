@@ -39,10 +39,16 @@ def part(view: View, lean_deg: float = 0.0) -> QPolygonF:
     """Return a part a metre long that stands on the origin and leans."""
     lean = math.radians(lean_deg)
     outline = PartOutline(view, 100.0)
-    for piece in PART:
-        along = piece.along
-        outline.add(along * math.sin(lean), along * math.cos(lean), 0.0, lean, piece)
-    return outline.polygon()
+    alongs = [piece.along for piece in PART]
+    places = [(along * math.sin(lean), along * math.cos(lean), lean) for along in alongs]
+    outline.extend(places, 0.0, PART)
+    return outlined(outline)
+
+
+def outlined(outline: PartOutline) -> QPolygonF:
+    """Return the corners of an outline."""
+    (polygon,) = outline.path().toSubpathPolygons()
+    return polygon
 
 
 @pytest.mark.parametrize(
@@ -175,8 +181,8 @@ def test_few_outlines_are_kept_however_a_limb_is_seen() -> None:
 
 def test_shoulders_are_broad_across_the_body_however_it_leans() -> None:
     outline = PartOutline(View(0, 0, 100, 45), 100.0)
-    outline.add(0.0, 0.0, 0.0, math.radians(45), Slice(0, 0.01, 0.01, 0.30))
-    one, other = outline.polygon().toList()
+    outline.extend([(0.0, 0.0, math.radians(45))], 0.0, [Slice(0, 0.01, 0.01, 0.30)])
+    one, other = outlined(outline).toList()
     # A broad, thin slice lies level, as what is aside of the body does.
     assert abs(one.y() - other.y()) < 1.5
     assert abs(one.x() - other.x()) == pytest.approx(60 * math.sin(math.radians(45)), rel=0.05)
@@ -187,7 +193,7 @@ def test_shoulders_are_broad_across_the_body_however_it_leans() -> None:
 def test_a_slice_shows_where_it_reaches_farthest_across_its_axis(turn: float, lean: float) -> None:
     view, angle = View(0, 0, 100, turn), math.radians(lean)
     outline = PartOutline(view, 100.0)
-    outline.add(0.0, 0.0, 0.0, angle, Slice(0, 0.12, 0.12, 0.20))
+    outline.extend([(0.0, 0.0, angle)], 0.0, [Slice(0, 0.12, 0.12, 0.20)])
     # The same ellipse point by point: ahead of the axis and aside of it.
     rim = [
         view.point(
@@ -202,7 +208,7 @@ def test_a_slice_shows_where_it_reaches_farthest_across_its_axis(turn: float, le
     axis = view.point(Vec3(math.sin(angle), math.cos(angle), 0.0))
     by_reach = sorted(rim, key=lambda at: at.x() * -axis.y() + at.y() * axis.x())
     found = sorted(
-        outline.polygon().toList(), key=lambda at: at.x() * -axis.y() + at.y() * axis.x()
+        outlined(outline).toList(), key=lambda at: at.x() * -axis.y() + at.y() * axis.x()
     )
     for at, wanted in zip(found, (by_reach[0], by_reach[-1]), strict=True):
         assert math.hypot(at.x() - wanted.x(), at.y() - wanted.y()) < 0.5
@@ -216,7 +222,7 @@ def test_a_part_says_whether_it_overlaps_itself(bend_deg: float, folds: bool, mi
     for step in range(4):
         lean = math.radians(bend_deg * step)
         # Deeper in front than the slices are apart: a sharp bend makes them cross there.
-        outline.add(x, y, 0.0, lean, Slice(0, 0.12, 0.12, 0.1))
+        outline.extend([(x, y, lean)], 0.0, [Slice(0, 0.12, 0.12, 0.1)])
         x, y = x + 0.1 * math.sin(lean), y + 0.1 * math.cos(lean)
     assert outline.folds is folds
 
@@ -224,11 +230,11 @@ def test_a_part_says_whether_it_overlaps_itself(bend_deg: float, folds: bool, mi
 def test_a_part_is_moved_aside_with_the_body() -> None:
     for turn, shift in ((0, 0.0), (90, -20.0)):
         outline = PartOutline(View(0, 0, 100, turn), 100.0)
-        outline.add(0.0, 0.0, 0.2, 0.0, PART[0])
-        middle = outline.polygon().boundingRect().center().x()
+        outline.extend([(0.0, 0.0, 0.0)], 0.2, PART[:1])
+        middle = outlined(outline).boundingRect().center().x()
         still = PartOutline(View(0, 0, 100, turn), 100.0)
-        still.add(0.0, 0.0, 0.0, 0.0, PART[0])
-        assert middle - still.polygon().boundingRect().center().x() == pytest.approx(shift)
+        still.extend([(0.0, 0.0, 0.0)], 0.0, PART[:1])
+        assert middle - outlined(still).boundingRect().center().x() == pytest.approx(shift)
 
 
 def test_a_ribbon_is_as_broad_as_asked_and_round_at_its_ends() -> None:
