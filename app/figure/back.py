@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import cached_property
 
 from app.body.form import NECK_DEG, is_back_flat
 from app.body.skeleton import Skeleton
@@ -18,6 +19,9 @@ from app.figure import anatomy
 #: Up to the first share of the lumbar range, percent, a back is drawn flat; from the second on as
 #: it is. The same for thoracic rounding, deg.
 _LUMBAR, _THORACIC = (35.0, 58.0), (9.0, 18.0)
+#: How far the line goes on below and above the points it touches, and how far below the first at
+#: most, statures.
+_BELOW, _ABOVE, _FARTHEST = 0.045, 0.030, 0.10
 #: From this lean on, deg, the back has no hollow.
 _LEANS = 40.0
 #: Where on the way from L5/S1 to C7 the line touches the upper back.
@@ -80,6 +84,25 @@ class Back:
     def points(self) -> tuple[Vec3, Vec3, Vec3]:
         """The three points, from below, m."""
         return self.sacrum, self.upper_back, self.head
+
+    @cached_property
+    def line(self) -> tuple[Vec3, Vec3]:
+        """The ends of the line: straight through the points it touches, beyond all three, m."""
+        touching = [at for at, touches in zip(self.points, self.touches, strict=True) if touches]
+        if len(touching) == 1:
+            touching.insert(0, self.sacrum)
+        start, end = touching[0], touching[-1]
+        x, y = end.x - start.x, end.y - start.y
+        length = math.hypot(x, y) or 1.0
+        x, y = x / length, y / length
+        along = [(at.x - start.x) * x + (at.y - start.y) * y for at in self.points]
+        # Not far into the air where a back rounds away from it.
+        low = max(min(along), -_FARTHEST * self._stature) - _BELOW * self._stature
+        high = max(along) + _ABOVE * self._stature
+        return (
+            Vec3(start.x + x * low, start.y + y * low, start.z),
+            Vec3(start.x + x * high, start.y + y * high, start.z),
+        )
 
     def skins(
         self, places: Iterable[tuple[float, float, float]], given: Iterable[Skin]

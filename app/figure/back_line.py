@@ -13,12 +13,10 @@ from app.figure.figure import FigurePainter
 from app.figure.outline import catmull_rom, ribbon
 from app.figure.palette import blend
 
-#: The line's width, the dots' radius, and how far the line goes on below and above them, statures.
-_WIDTH, _DOT, _BELOW, _ABOVE = 0.0085, 0.0125, 0.045, 0.030
+#: The line's width and the dots' radius, statures.
+_WIDTH, _DOT = 0.0085, 0.0125
 _ROUNDED = 0.012  # the width of a rounding back's line
 _ECHO = 0.75  # how strong the latest echo is
-#: How far below its first touching dot it goes at most, statures.
-_FARTHEST = 0.10
 #: How much broader the casing is than the line, the thinnest line and the smallest dot, pixels.
 _CASING, _THINNEST, _SMALLEST = 1.9, 1.6, 2.6
 #: Turned to the front by more than this (sine), the back is not seen.
@@ -42,7 +40,7 @@ def paint_back_line(
     colour = colour or figure.back_colour
     if not back.touches[0]:
         _paint_rounding(painter, figure)
-    low, high = (view.point(end) for end in line_of(figure))
+    low, high = (view.point(end) for end in back.line)
     width = max(_THINNEST, figure.pixels(_WIDTH))
     casing = width * (_CASING - 1)
     if not stick:
@@ -69,27 +67,6 @@ def paint_echoes(
         low, high = (figure.view.point(end) for end in ends)
         share = _ECHO * (1 - index / len(echoes))
         _stroke(painter, blend(palette.card, palette.wrong, share), low, high, width)
-
-
-def line_of(figure: FigurePainter) -> tuple[Vec3, Vec3]:
-    """Return the ends of the line: straight through the dots that touch, beyond all three, m."""
-    back = figure.back
-    touching = [at for at, touches in zip(back.points, back.touches, strict=True) if touches]
-    if len(touching) == 1:
-        touching.insert(0, back.sacrum)
-    start, end = touching[0], touching[-1]
-    x, y = end.x - start.x, end.y - start.y
-    length = math.hypot(x, y) or 1.0
-    x, y = x / length, y / length
-    along = [(at.x - start.x) * x + (at.y - start.y) * y for at in back.points]
-    stature = figure.skeleton.lengths.stature
-    # Not far into the air where a back rounds away from it.
-    low = max(min(along), -_FARTHEST * stature) - _BELOW * stature
-    high = max(along) + _ABOVE * stature
-    return (
-        Vec3(start.x + x * low, start.y + y * low, start.z),
-        Vec3(start.x + x * high, start.y + y * high, start.z),
-    )
 
 
 def _paint_rounding(painter: QPainter, figure: FigurePainter) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF
 
 from app.body.skeleton import Skeleton
@@ -46,34 +45,34 @@ class LimbPainter:
 
     def leg(self, side: str) -> tuple[list[Patch], list[Patch]]:
         """Return thigh with glute, and shank with foot."""
-        joints, view, tones = self.skeleton.joints, self.view, self.tones
+        joints, tones = self.skeleton.joints, self.tones
         hip, knee, ankle, heel, toe = (
             joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle", "heel", "toe")
         )
-        hip_at, knee_at, ankle_at = view.point(hip), view.point(knee), view.point(ankle)
         tone = (tones.of_leg(knee, side) + tones.of_leg(ankle, side)) / 2
         colour = tones.colour(tone)
         at_hip = tones.of_leg(hip, side, root=True)
-        thigh = self._rooted(hip_at, knee_at, self.build.thigh, at_hip, tone)
-        seat = glute_of(self.skeleton, side, self.build, view, self._size)
+        thigh = self._rooted(hip, knee, self.build.thigh, at_hip, tone)
+        seat = glute_of(self.skeleton, side, self.build, self.view, self._size)
         thigh.insert(0, Patch(tones.colour(_beginning(at_hip, tone)), seat))
-        shank = Patch(colour, self._limb(knee_at, ankle_at, self.build.shank))
-        foot = [Patch(colour, shape) for shape in foot_shapes(side, heel, toe, self._size, view)]
+        shank = Patch(colour, self._limb(knee, ankle, self.build.shank))
+        foot = [
+            Patch(colour, shape) for shape in foot_shapes(side, heel, toe, self._size, self.view)
+        ]
         return thigh, [shank, *foot]
 
     def arm(self, side: str) -> tuple[list[Patch], list[Patch], list[Patch]]:
         """Return upper arm, forearm and hand."""
-        joints, view, tones = self.skeleton.joints, self.view, self.tones
+        joints, tones = self.skeleton.joints, self.tones
         elbow, wrist, palm = (joints[f"{name}_{side}"] for name in ("elbow", "wrist", "palm"))
         shoulder = self.shoulder(side)
-        shoulder_at, elbow_at, wrist_at = (view.point(at) for at in (shoulder, elbow, wrist))
         at_shoulder = tones.of_arm(shoulder, side, root=True)
         # One tone from the elbow on, so that there is no seam.
         tone = (tones.of_arm(elbow, side) + tones.of_arm(palm, side)) / 2
         colour = tones.colour(tone)
         return (
-            self._rooted(shoulder_at, elbow_at, self.build.upper_arm, at_shoulder, tone),
-            [Patch(colour, self._limb(elbow_at, wrist_at, self.build.forearm))],
+            self._rooted(shoulder, elbow, self.build.upper_arm, at_shoulder, tone),
+            [Patch(colour, self._limb(elbow, wrist, self.build.forearm))],
             [Patch(colour, shape) for shape in self._hand(side)],
         )
 
@@ -91,7 +90,7 @@ class LimbPainter:
         return hand_shapes(side, wrist, tip, self._size, self.view, fist=closed)
 
     def _rooted(
-        self, start: QPointF, end: QPointF, profile: Profile, root: float, tone: float
+        self, start: Vec3, end: Vec3, profile: Profile, root: float, tone: float
     ) -> list[Patch]:
         """Return a limb that changes from one tone at its start to another.
 
@@ -107,7 +106,7 @@ class LimbPainter:
                 patches.append(Patch(colour(tone + (root - tone) * share), shape))
         return patches
 
-    def _limb(self, start: QPointF, end: QPointF, profile: Profile) -> QPolygonF:
+    def _limb(self, start: Vec3, end: Vec3, profile: Profile) -> QPolygonF:
         return limb_outline(start, end, profile, self._size, self.view)
 
 

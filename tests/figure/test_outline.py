@@ -79,30 +79,31 @@ def test_a_part_that_leans_ahead_has_its_front_below() -> None:
     assert box(part(View(0, 0, 100, 0, True), 90)) == pytest.approx((-100, -5, 0, 10))
 
 
-def limb(view: View, end: QPointF) -> QPolygonF:
-    return limb_outline(QPointF(0, 0), end, LIMB, 100.0, view)
+def limb(view: View, length: float) -> QPolygonF:
+    """Return a limb that hangs from the origin and is so many pixels long."""
+    return limb_outline(Vec3(0, 0, 0), Vec3(0, -length / view.scale, 0), LIMB, 100.0, view)
 
 
 def test_a_limb_that_hangs_has_its_front_ahead() -> None:
-    left, _, right, _ = box(limb(View(0, 0, 100), QPointF(0, 100)))
+    left, _, right, _ = box(limb(View(0, 0, 100), 100))
     assert (left, right) == pytest.approx((-5, 10))
-    left, _, right, _ = box(limb(View(0, 0, 100, 0, True), QPointF(0, 100)))
+    left, _, right, _ = box(limb(View(0, 0, 100, 0, True), 100))
     assert (left, right) == pytest.approx((-10, 5))
 
 
 def test_a_limb_shows_its_breadth_from_the_front() -> None:
-    left, _, right, _ = box(limb(View(0, 0, 100, 90), QPointF(0, 100)))
+    left, _, right, _ = box(limb(View(0, 0, 100, 90), 100))
     assert (left, right) == pytest.approx((-15, 15))
 
 
 def test_the_ends_of_a_limb_are_round() -> None:
-    _, top, _, bottom = box(limb(View(0, 0, 100), QPointF(0, 100)))
+    _, top, _, bottom = box(limb(View(0, 0, 100), 100))
     assert top == pytest.approx(-7.5, abs=0.6)
     assert bottom == pytest.approx(107.5, abs=0.6)
 
 
 def test_a_limb_seen_along_its_axis_is_still_a_shape() -> None:
-    polygon = limb(View(0, 0, 100, 90), QPointF(0, 0))
+    polygon = limb(View(0, 0, 100, 90), 0)
     assert all(math.isfinite(p.x()) and math.isfinite(p.y()) for p in polygon.toList())
 
 
@@ -151,7 +152,7 @@ def test_smoothing_keeps_both_ends() -> None:
 
 def test_a_limb_that_points_at_the_viewer_stays_as_thick_as_it_is() -> None:
     for length in (0.0, 0.4, 3.0, 20.0):
-        left, top, right, bottom = box(limb(View(0, 0, 100, 90), QPointF(0, length)))
+        left, top, right, bottom = box(limb(View(0, 0, 100, 90), length))
         assert (left, right) == pytest.approx((-15, 15), abs=0.3)
         assert bottom - top == pytest.approx(30 + max(length, 0.8), abs=2)
 
@@ -159,23 +160,20 @@ def test_a_limb_that_points_at_the_viewer_stays_as_thick_as_it_is() -> None:
 def test_a_limb_reaches_exactly_from_end_to_end() -> None:
     radius = 7.5
     for tenths in range(20, 900, 7):
-        _, top, _, bottom = box(limb(View(0, 0, 100), QPointF(0, tenths / 10)))
+        _, top, _, bottom = box(limb(View(0, 0, 100), tenths / 10))
         assert bottom - radius == pytest.approx(tenths / 10, abs=0.7)
         assert top == pytest.approx(-radius, abs=0.7)
 
 
 def test_a_limb_grows_without_leaps() -> None:
-    ends = [
-        box(limb(View(0, 0, 100), QPointF(0, hundredths / 100)))[3]
-        for hundredths in range(100, 2000, 5)
-    ]
+    ends = [box(limb(View(0, 0, 100), hundredths / 100))[3] for hundredths in range(100, 2000, 5)]
     assert all(-0.4 < b - a < 0.5 for a, b in pairwise(ends))
 
 
 def test_few_outlines_are_kept_however_a_limb_is_seen() -> None:
     _upright_limb.cache_clear()
     for step in range(5000):
-        limb(View(0, 0, 100), QPointF(0, 25 * abs(math.sin(step))))
+        limb(View(0, 0, 100), 25 * abs(math.sin(step)))
     assert _upright_limb.cache_info().currsize < 300
 
 
@@ -260,9 +258,9 @@ SHANK = build_of(1.75, 75.0, Sex.MALE).shank
 
 
 def test_large_pictures_have_no_corners_where_bodies_are_round() -> None:
-    end = QPointF(0, 260)
+    start, end = Vec3(0, 0, 0), Vec3(0, -0.26, 0)
     view = View(0, 0, 1000)
-    small, large = (limb_outline(QPointF(0, 0), end, SHANK, size, view) for size in (500, 1000))
+    small, large = (limb_outline(start, end, SHANK, size, view) for size in (500, 1000))
     assert corners_sharper_than(small, 12) > 2 * corners_sharper_than(large, 12)
     assert large.size() > 2 * small.size()
     assert corners_sharper_than(disc(QPointF(0, 0), 200), 6) == 0
