@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from copy import copy
 from functools import lru_cache
 
 from PySide6.QtGui import QPolygonF, QTransform
@@ -46,6 +47,15 @@ class Profile:
         spans = len(slices) - 1
         self.slices, self.fine = (smooth(slices, spans * count + 1) for count in (2, 5))
         self.cut, self.rooted = cut, rooted
+
+    def below(self, along: float) -> Profile:
+        """Return its lower part, which begins round and just above this share of its length."""
+        part = copy(self)
+        part.slices, part.fine = (
+            drawn[max(i for i, piece in enumerate(drawn) if piece.along <= along) :]
+            for drawn in (self.slices, self.fine)
+        )
+        return part
 
 
 def limb_outline(start: Vec3, end: Vec3, profile: Profile, size: float, view: View) -> QPolygonF:
