@@ -7,15 +7,12 @@ import math
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from app.body.vectors import Vec3
 from app.figure.figure import FigurePainter
 from app.figure.outline import catmull_rom, ribbon
 
-#: The line's width, the dots' radius, and how far the line goes on below and above them, statures.
-_WIDTH, _DOT, _BELOW, _ABOVE = 0.0085, 0.0125, 0.045, 0.030
+#: The line's width and the dots' radius, statures.
+_WIDTH, _DOT = 0.0085, 0.0125
 _ROUNDED = 0.012  # the width of a rounding back's line
-#: How far below its first touching dot it goes at most, statures.
-_FARTHEST = 0.10
 #: How much broader the casing is than the line, the thinnest line and the smallest dot, pixels.
 _CASING, _THINNEST, _SMALLEST = 1.9, 1.6, 2.6
 #: How deep a chest is behind its axis and half as broad, statures; and with how much of it beyond
@@ -45,7 +42,7 @@ def paint_back_line(
     colour = colour or figure.back_colour
     if not back.flat:
         _paint_rounding(painter, figure)
-    low, high = (view.point(end) for end in line_of(figure))
+    low, high = (view.point(end) for end in back.line)
     width = max(_THINNEST, figure.pixels(_WIDTH))
     casing = width * (_CASING - 1)
     if not stick:
@@ -80,27 +77,6 @@ def how_seen(figure: FigurePainter) -> float:
     hidden = math.hypot(back, _BROAD * upright * facing / along) - back
     whole, none = _HIDES
     return min(max((none - hidden) / (none - whole), 0.0), 1.0)
-
-
-def line_of(figure: FigurePainter) -> tuple[Vec3, Vec3]:
-    """Return the ends of the line: straight through the dots that touch, beyond all three, m."""
-    back = figure.back
-    touching = [at for at, touches in zip(back.points, back.touches, strict=True) if touches]
-    if len(touching) == 1:
-        touching.insert(0, back.sacrum)
-    start, end = touching[0], touching[-1]
-    x, y = end.x - start.x, end.y - start.y
-    length = math.hypot(x, y) or 1.0
-    x, y = x / length, y / length
-    along = [(at.x - start.x) * x + (at.y - start.y) * y for at in back.points]
-    stature = figure.skeleton.lengths.stature
-    # Not far into the air where a back rounds away from it.
-    low = max(min(along), -_FARTHEST * stature) - _BELOW * stature
-    high = max(along) + _ABOVE * stature
-    return (
-        Vec3(start.x + x * low, start.y + y * low, start.z),
-        Vec3(start.x + x * high, start.y + y * high, start.z),
-    )
 
 
 def _paint_rounding(painter: QPainter, figure: FigurePainter) -> None:

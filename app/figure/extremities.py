@@ -27,12 +27,12 @@ def foot_shapes(
     towards = view.depth(Vec3(1, 0, 0)), view.depth(Vec3(0, 0, 1))
     fine = view.is_fine(size)
     shapes = _foot(part, *ahead, share, inward, view.ahead, view.aside, *towards, fine)
-    at = view.point(heel)
+    x, y = view.place(heel)
     # What is nearer than the ankle appears lower on the floor, what is farther away higher.
     ankle = between(heel, toe, anatomy.ANKLE[0])
     nearer = (view.depth(heel) - view.depth(ankle)) * view.scale
     drop = anatomy.FLOOR_TILT * abs(view.aside) * nearer
-    place = QTransform(size, 0, 0, size, at.x(), at.y() + drop)
+    place = QTransform(size, 0, 0, size, x, y + drop)
     return [place.map(shape) for shape in shapes]
 
 
@@ -104,8 +104,7 @@ def hand_shapes(
     share = round(length * view.scale / size * _STEPS)
     inward = 1 if side == "right" else -1
     shapes = _hand(*down, share, inward, view.ahead, view.aside, fist, view.is_fine(size))
-    at = view.point(wrist)
-    place = QTransform(size, 0, 0, size, at.x(), at.y())
+    place = QTransform(size, 0, 0, size, *view.place(wrist))
     return [place.map(shape) for shape in shapes]
 
 

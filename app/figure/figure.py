@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from app.body.skeleton import Skeleton, Vec3
 from app.body.vectors import between
@@ -62,6 +62,8 @@ class FigurePainter:
         pinching: sides whose hand holds something small between the finger tips.
         person: who it is.
         build: the proportions of the body.
+        tones: how dark its parts are.
+        limbs: makes its arms and legs.
         label: what the movement is: an incorrect one carries no sign in the colour of right.
         lit: the parts that are lit, and in what colour.
     """
@@ -85,7 +87,7 @@ class FigurePainter:
         self._size = self._stature * view.scale  # pixels
         self._hip = skeleton.hip
         self.tones = Tones(skeleton, view, palette)
-        self.limbs = LimbPainter(skeleton, self.build, view, self.tones, pinching)
+        self.limbs = self._make_limbs()
 
     def paint(
         self,
@@ -172,6 +174,10 @@ class FigurePainter:
         axis.append(((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, (low[2] + high[2]) / 2))
         return axis
 
+    def _make_limbs(self) -> LimbPainter:
+        """Return what makes its arms and legs."""
+        return LimbPainter(self.skeleton, self.build, self.view, self.tones, self.pinching)
+
     def _limbs(self) -> list[Piece]:
         pieces = []
         far = "right" if self.tones.near_side == "left" else "left"
@@ -257,23 +263,15 @@ class FigurePainter:
             painter.setBrush(colour(at_neck * share))
             painter.drawPolygon(mass)
         if abs(at_neck) < _ONE_TONE:
-            if not trunk.outline.folds:
-                painter.setBrush(colour(at_neck / 2))
-                painter.drawPolygon(trunk.outline.polygon())
-                return
-            # A folding trunk overlaps itself, and overlaps must stay filled. A path does that; a
-            # polygon with the same fill rule paints three times slower than one without.
-            path = QPainterPath()
-            path.setFillRule(Qt.FillRule.WindingFill)
-            path.addPolygon(trunk.outline.polygon())
-            painter.fillPath(path, colour(at_neck / 2))
+            painter.setBrush(colour(at_neck / 2))
+            painter.drawPath(trunk.outline.path())
             return
         # In strips: Qt would start threads for a gradient, and wait for them.
         count = _STRIPS if at_neck < 0 else _STRIPS // 2  # paler tones are farther apart
         strips = list(enumerate(trunk.outline.strips(count)))
         for number, strip in strips if at_neck > 0 else strips[::-1]:
             painter.setBrush(colour(at_neck * (number + 0.5) / count))
-            painter.drawPolygon(strip)
+            painter.drawPath(strip)
 
     def _leg(self, side: str) -> list[Piece]:
         joints, depth = self.skeleton.joints, self.view.depth

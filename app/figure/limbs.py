@@ -52,34 +52,34 @@ class LimbPainter:
 
     def leg(self, side: str) -> tuple[list[Patch], list[Patch]]:
         """Return thigh with glute, and shank with foot."""
-        joints, view, tones = self.skeleton.joints, self.view, self.tones
+        joints, tones = self.skeleton.joints, self.tones
         hip, knee, ankle, heel, toe = (
             joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle", "heel", "toe")
         )
-        hip_at, knee_at, ankle_at = view.point(hip), view.point(knee), view.point(ankle)
         tone = (tones.of_leg(knee, side) + tones.of_leg(ankle, side)) / 2
         colour = tones.colour(tone)
         at_hip = tones.of_leg(hip, side, root=True)
-        thigh = self._rooted(hip_at, knee_at, self.build.thigh, at_hip, tone)
-        seat = glute_of(self.skeleton, side, self.build, view, self.size)
+        thigh = self._rooted(hip, knee, self.build.thigh, at_hip, tone)
+        seat = glute_of(self.skeleton, side, self.build, self.view, self.size)
         thigh.insert(0, Patch(tones.colour(_beginning(at_hip, tone)), seat))
-        shank = Patch(colour, self._limb(knee_at, ankle_at, self.build.shank))
-        foot = [Patch(colour, shape) for shape in foot_shapes(side, heel, toe, self.size, view)]
+        shank = Patch(colour, self._limb(knee, ankle, self.build.shank))
+        foot = [
+            Patch(colour, shape) for shape in foot_shapes(side, heel, toe, self.size, self.view)
+        ]
         return thigh, [shank, *foot]
 
     def arm(self, side: str) -> tuple[list[Patch], list[Patch], list[Patch]]:
         """Return upper arm, forearm and hand."""
-        joints, view, tones = self.skeleton.joints, self.view, self.tones
+        joints, tones = self.skeleton.joints, self.tones
         elbow, wrist, palm = (joints[f"{name}_{side}"] for name in ("elbow", "wrist", "palm"))
         shoulder = self.shoulder(side)
-        shoulder_at, elbow_at, wrist_at = (view.point(at) for at in (shoulder, elbow, wrist))
         at_shoulder = tones.of_arm(shoulder, side, root=True)
         # One tone from the elbow on, so that there is no seam.
         tone = (tones.of_arm(elbow, side) + tones.of_arm(palm, side)) / 2
         colour = tones.colour(tone)
         return (
-            self._rooted(shoulder_at, elbow_at, self.build.upper_arm, at_shoulder, tone),
-            [Patch(colour, self._limb(elbow_at, wrist_at, self.build.forearm))],
+            self._rooted(shoulder, elbow, self.build.upper_arm, at_shoulder, tone),
+            [Patch(colour, self._limb(elbow, wrist, self.build.forearm))],
             [Patch(colour, shape) for shape in self._hand(side)],
         )
 
@@ -88,13 +88,12 @@ class LimbPainter:
         joints, view, build, size = self.skeleton.joints, self.view, self.build, self.size
         if lit in (Lit.HEELS, Lit.TOES):
             return foot_part(lit, side, joints[f"heel_{side}"], joints[f"toe_{side}"], size, view)
-        hip, knee, ankle = (
-            view.point(joints[f"{name}_{side}"]) for name in ("hip", "knee", "ankle")
-        )
+        hip, knee, ankle = (joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle"))
         if lit is Lit.HIPS:
-            return _behind(glute_of(self.skeleton, side, build, view, size), hip.x(), view)
+            seat = glute_of(self.skeleton, side, build, view, size)
+            return _behind(seat, view.point(hip).x(), view)
         leg = self._limb(hip, knee, build.thigh).united(self._limb(knee, ankle, build.shank))
-        return leg.intersected(disc(knee, self.knee_radius * size))
+        return leg.intersected(disc(view.point(knee), self.knee_radius * size))
 
     @property
     def knee_radius(self) -> float:
@@ -115,7 +114,7 @@ class LimbPainter:
         return hand_shapes(side, wrist, tip, self.size, self.view, fist=closed)
 
     def _rooted(
-        self, start: QPointF, end: QPointF, profile: Profile, root: float, tone: float
+        self, start: Vec3, end: Vec3, profile: Profile, root: float, tone: float
     ) -> list[Patch]:
         """Return a limb that changes from one tone at its start to another.
 
@@ -131,7 +130,7 @@ class LimbPainter:
                 patches.append(Patch(colour(tone + (root - tone) * share), shape))
         return patches
 
-    def _limb(self, start: QPointF, end: QPointF, profile: Profile) -> QPolygonF:
+    def _limb(self, start: Vec3, end: Vec3, profile: Profile) -> QPolygonF:
         return limb_outline(start, end, profile, self.size, self.view)
 
 

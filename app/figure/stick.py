@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
-from app.body.skeleton import Skeleton, Vec3
-from app.body.vectors import between
+from app.body.vectors import Vec3, between
 from app.figure.anatomy import L5S1, SACRUM
 from app.figure.back import UPPER_SHARE
 from app.figure.figure import FigurePainter
 from app.figure.limbs import LimbPainter
 from app.figure.outline import bar, catmull_rom, disc, ribbon
-from app.figure.palette import Palette
 from app.figure.pieces import Patch
-from app.figure.view import View
-from app.lessons.people import ANYONE, Person
 from app.movement.visibility import Lit
 
 #: Widths of strokes and radii of dots, fractions of stature.
@@ -101,16 +96,8 @@ class StickLimbs(LimbPainter):
 class StickPainter(FigurePainter):
     """Paints one skeleton as a stick figure; things, marks and depth are as for the silhouette."""
 
-    def __init__(
-        self,
-        skeleton: Skeleton,
-        view: View,
-        palette: Palette,
-        pinching: Collection[str] = (),
-        person: Person = ANYONE,
-    ) -> None:
-        super().__init__(skeleton, view, palette, pinching, person)
-        self.limbs = StickLimbs(skeleton, self.build, view, self.tones, pinching)
+    def _make_limbs(self) -> LimbPainter:
+        return StickLimbs(self.skeleton, self.build, self.view, self.tones, self.pinching)
 
     @cached_property
     def _backbone(self) -> list[Vec3]:

@@ -31,7 +31,12 @@ def back_outline(skeleton: Skeleton) -> list[QPointF]:
     """Return the outline of the back from the sacrum to the root of the neck, in statures."""
     stature = skeleton.lengths.stature
     made = build(skeleton)
-    points = trunk_of(skeleton, made, View(0, 0, 1 / stature), 1.0).outline.polygon().toList()
+    points = (
+        trunk_of(skeleton, made, View(0, 0, 1 / stature), 1.0)
+        .outline.path()
+        .toSubpathPolygons()[0]
+        .toList()
+    )
     back = points[len(points) // 2 :][::-1]
     kept = zip(back, made.trunk, strict=True)
     return [

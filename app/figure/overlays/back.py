@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from app.body.vectors import Vec3
-from app.figure.back_line import HIDDEN, how_seen, line_of
+from app.figure.back_line import HIDDEN, how_seen
 from app.figure.captions import paint_mark
 from app.figure.overlays.canvas import DOTTED, Canvas
 from app.movement.model import Label
@@ -18,13 +18,13 @@ def paint_back(canvas: Canvas) -> None:
     figure, stature = canvas.figure, canvas.skeleton.lengths.stature
     if figure.view.facing > HIDDEN or how_seen(figure) <= 0:
         return
-    low, high = line_of(figure)
+    back, palette, colour = figure.back, canvas.palette, figure.back_colour
+    low, high = back.line
     length = math.dist(low, high)
     x, y = (high.x - low.x) / length, (high.y - low.y) / length
     for end, way in ((low, -_ON * stature), (high, _ON * stature)):
         beyond = Vec3(end.x + x * way, end.y + y * way, end.z)
-        canvas.line(figure.view.point(end), figure.view.point(beyond), colour=figure.back_colour)
-    back, palette, colour = figure.back, canvas.palette, figure.back_colour
+        canvas.line(figure.view.point(end), figure.view.point(beyond), colour=colour)
     for at, touches in zip(back.points, back.touches, strict=True):
         if touches:
             continue
