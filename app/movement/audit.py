@@ -8,6 +8,10 @@ from app.body.skeleton import Skeleton
 from app.movement.model import MoveKind
 from app.movement.motion import Motion
 
+#: How many echoes of a hurrying figure there are, and how far apart, s.
+_ECHOES, _ECHO_S = 3, 0.09
+#: From this share of the greatest lean on, a movement is nearly as deep as it gets.
+_NEARLY = 0.85
 #: Frames checked besides the ends of phases.
 FRAMES = 120
 
@@ -40,11 +44,25 @@ def verdicts_at(motion: Motion, t: float) -> tuple[Skeleton, Measures, dict[Chec
 def faults_at(motion: Motion, t: float) -> tuple[tuple[Check, ...], float]:
     """Return what an incorrect movement does wrong at `t` s, of what it declares, sorted.
 
-    With it, where in the foot the weight then is, 0 heel, 1 toe.
+    What has a verdict only at the deepest moment is shown as long as the movement is nearly as
+    deep. With it, where in the foot the weight then is, 0 heel, 1 toe.
     """
-    _, measures, verdicts = verdicts_at(motion, t)
+    skeleton = motion.skeleton_at(t)
+    measures, moment = measure(skeleton), moment_at(motion, t)
+    if skeleton.pose.thorax >= _NEARLY * motion.pose_in(motion.deepest_phase, 1.0).thorax:
+        moment = moment._replace(deepest=True)
+    verdicts = check_form(skeleton, measures, motion.movement.pattern, moment)
     breaks = sorted(motion.movement.breaks)
     return tuple(check for check in breaks if verdicts[check] is False), measures.pressure
+
+
+def echoes_at(motion: Motion, t: float) -> tuple[Skeleton, ...]:
+    """Return how a figure that hurries at `t` s stood just before, the latest first."""
+    hurried = Check.UNHURRIED
+    if hurried not in motion.movement.breaks or hurried not in faults_at(motion, t)[0]:
+        return ()
+    times = [t - _ECHO_S * (index + 1) for index in range(_ECHOES)]
+    return tuple(motion.skeleton_at(before) for before in times if before > 0)
 
 
 def frame_times(motion: Motion, frames: int) -> list[float]:
