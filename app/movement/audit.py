@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.body.form import BOTTOM_THORAX_DEG, Check, FrameContext, check_form
+from app.body.inertia import at_rest
 from app.body.measures import Measures, measure
 from app.body.skeleton import Skeleton
 from app.movement.model import MoveKind
@@ -35,10 +36,7 @@ def deepest_time(motion: Motion) -> float | None:
 
 def verdicts_at(motion: Motion, t: float) -> tuple[Skeleton, Measures, dict[Check, bool | None]]:
     """Return skeleton, measures and the verdict of every check at `t` s."""
-    skeleton = motion.skeleton_at(t)
-    measures = measure(skeleton)
-    found = check_form(skeleton, measures, motion.movement.pattern, moment_at(motion, t))
-    return skeleton, measures, found
+    return _judge(motion, motion.skeleton_at(t), moment_at(motion, t))
 
 
 def faults_at(motion: Motion, t: float) -> tuple[tuple[Check, ...], float]:
@@ -48,10 +46,10 @@ def faults_at(motion: Motion, t: float) -> tuple[tuple[Check, ...], float]:
     deep. With it, where in the foot the weight then is, 0 heel, 1 toe.
     """
     skeleton = motion.skeleton_at(t)
-    measures, moment = measure(skeleton), moment_at(motion, t)
+    moment = moment_at(motion, t)
     if skeleton.pose.thorax >= _NEARLY * motion.pose_in(motion.deepest_phase, 1.0).thorax:
         moment = moment._replace(deepest=True)
-    verdicts = check_form(skeleton, measures, motion.movement.pattern, moment)
+    _, measures, verdicts = _judge(motion, skeleton, moment)
     breaks = sorted(motion.movement.breaks)
     return tuple(check for check in breaks if verdicts[check] is False), measures.pressure
 
@@ -74,10 +72,17 @@ def frame_times(motion: Motion, frames: int) -> list[float]:
 
 def broken_checks(motion: Motion) -> frozenset[Check]:
     """Return the checks that fail at any of `FRAMES` frames or at the end of a phase."""
-    times = [*frame_times(motion, FRAMES), *motion.ends]
-    return frozenset(
-        check
-        for t in times
-        for check, verdict in verdicts_at(motion, t)[2].items()
-        if verdict is False
-    )
+    broken: set[Check] = set()
+    for t in (*frame_times(motion, FRAMES), *motion.ends):
+        # No check asks for the load, and what moving adds to it takes as long as all the rest.
+        still = motion.skeleton_at(t)._replace(inertia=at_rest)
+        verdicts = _judge(motion, still, moment_at(motion, t))[2]
+        broken.update(check for check, verdict in verdicts.items() if verdict is False)
+    return frozenset(broken)
+
+
+def _judge(
+    motion: Motion, skeleton: Skeleton, moment: FrameContext
+) -> tuple[Skeleton, Measures, dict[Check, bool | None]]:
+    measures = measure(skeleton)
+    return skeleton, measures, check_form(skeleton, measures, motion.movement.pattern, moment)
