@@ -191,6 +191,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_measure(commands)
     _add_render(commands)
     _add_plan(commands)
+    _add_today(commands)
     _add_check(commands)
     _add_screenshots(commands)
     return parser
@@ -344,6 +345,22 @@ def _add_plan(commands: Commands[argparse.ArgumentParser]) -> None:
         from app.commands.planning import run_plan
 
         return run_plan(options.exercise, as_json=options.json, data_dir=options.data_dir)
+
+    command.set_defaults(run=run)
+
+
+def _add_today(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "today",
+        help="print what is next, the small things of the day and the course",
+        description="Print what the Today page says, from your records and settings.",
+    )
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+    def run(options: argparse.Namespace) -> int:
+        from app.commands.today import run_today
+
+        return run_today(as_json=options.json, data_dir=options.data_dir)
 
     command.set_defaults(run=run)
 

@@ -33,6 +33,7 @@ from app.ui.window_place import place
 
 if TYPE_CHECKING:
     from app.programme.flow import PracticeFlow
+    from app.programme.next_thing import Planner
     from app.ui.compare.page import ComparePage
     from app.ui.go_on_bar import GoOnBar
     from app.ui.notice_bar import NoticeBar
@@ -108,6 +109,11 @@ class MainWindow(QMainWindow):
         self.show_page(PageId.PRACTICE)
         self.practice.choose(offer)
 
+    def open_routine(self, routine_id: str) -> None:
+        """Show a session or homework, ready to be started."""
+        self.show_page(PageId.PRACTICE)
+        self.practice.choose_routine(routine_id)
+
     def open_asked(self, request: Request) -> None:
         """Show what a start of the program asks for; its lesson and exercise are known ones."""
         if request.lesson is not None:
@@ -162,9 +168,13 @@ class MainWindow(QMainWindow):
         if flow.unfinished is not None:
             self._go_on = GoOnBar(flow, flow.unfinished, self._centre)
             self._column.insertWidget(0, self._go_on)
-            self._go_on.go_on_requested.connect(lambda: self.show_page(PageId.PRACTICE))
-            self._go_on.go_on_requested.connect(flow.go_on)
+            self._go_on.go_on_requested.connect(self.go_on_with_practice)
             self._show_offer()
+
+    def go_on_with_practice(self) -> None:
+        """Go on with the session that was not finished."""
+        self.show_page(PageId.PRACTICE)
+        self.flow.go_on()
 
     def show_all_content(self, problems: list[Problem]) -> None:
         """Say what is broken once all content was read, and list the rest."""
@@ -290,7 +300,21 @@ class MainWindow(QMainWindow):
         from app.programme.flow import PracticeFlow
 
         data, library = self.workspace, self.workspace.library
-        return PracticeFlow(library.exercises, library.lessons, library.programme, data.records)
+        return PracticeFlow(
+            library.exercises,
+            library.lessons,
+            library.programme,
+            data.records,
+            plan=lambda: data.settings.person.plan,
+        )
+
+    @cached_property
+    def planner(self) -> Planner:
+        """What decides what is next."""
+        from app.programme.next_thing import Planner
+
+        data, library = self.workspace, self.workspace.library
+        return Planner(library.lessons, library.exercises, library.programme, data.records)
 
     # The pages, each made and wired when it is first needed: all of the wiring is here.
 
@@ -299,10 +323,15 @@ class MainWindow(QMainWindow):
         """The Today page."""
         from app.ui.today.page import TodayPage
 
-        library, records = self.workspace.library, self.workspace.records
-        page = self._add(PageId.TODAY, TodayPage(library.lessons, library.exercises, records))
+        library, data = self.workspace.library, self.workspace
+        page = TodayPage(
+            library.lessons, library.exercises, data.records, self.planner,
+            lambda: data.settings.person,
+        )  # fmt: skip
+        self._add(PageId.TODAY, page)
         page.lesson_requested.connect(self.open_lesson)
-        page.practice_requested.connect(self.open_practice)
+        page.routine_requested.connect(self.open_routine)
+        page.go_on_requested.connect(self.go_on_with_practice)
         return page
 
     @cached_property

@@ -14,7 +14,9 @@ from app.practice.exercise import Exercise
 from app.practice.own import Origin, OwnExercises
 from app.practice.timeline import Plan, build_plan, build_session
 from app.programme.choosing import group_exercises
-from app.programme.programme import Item, Programme, Routine, parts_of
+from app.programme.numbers import choice_for, is_own, remembered
+from app.programme.parts import parts_of
+from app.programme.programme import Item, Programme, Routine
 from app.settings.model import ExerciseSettings
 from app.ui.accessibility import label
 from app.ui.keeper import SettingsKeeper
@@ -26,7 +28,6 @@ from app.ui.practice.details import DetailsPanel
 from app.ui.practice.go_on_card import GoOnCard
 from app.ui.practice.list_tools import ListTools
 from app.ui.practice.movement_preview import MovementPreview
-from app.ui.practice.numbers import choice_for, is_own, remembered
 from app.ui.practice.routine_panel import RoutinePanel
 from app.ui.practice.session_texts import routine_title
 from app.ui.practice.tones_panel import TonesPanel
@@ -75,6 +76,7 @@ class ChooseView(QWidget):
         self.go_on = GoOnCard()
         self.tools = ListTools()
         self.exercises, self._programme, self._own = exercises, programme, own
+        self._is_due = True
         self._keeper, self._desk = keeper, desk
         self._offer: Offer | None = None
         #: Exercises and routines that the user leads in this visit; ids.
@@ -97,9 +99,10 @@ class ChooseView(QWidget):
         self.tools.show_own(own is not None)
         self.refresh()
 
-    def show_next_day(self, day: Routine | None) -> None:
-        """Show the practice day that comes next, also to someone looking at the one before."""
-        if day != self._next_day:
+    def show_next_day(self, day: Routine | None, *, is_due: bool) -> None:
+        """Show the session that comes next, also to someone looking at the one before."""
+        if (day, is_due) != (self._next_day, self._is_due):
+            self._is_due = is_due
             if self.routine is not None and self.routine == self._next_day:
                 self.routine = day
             self._next_day = day
@@ -110,15 +113,22 @@ class ChooseView(QWidget):
         origins = {name: self._own.origin(name) for name in self.exercises} if self._own else {}
         new = {name for name, origin in origins.items() if origin is Origin.NEW}
         groups = group_exercises(self._programme, self.exercises, new)
-        self._list.fill(self._next_day, self._programme.daily, groups, self.exercises, origins)
+        self._list.fill(
+            self._next_day,
+            self._programme.daily,
+            groups,
+            self.exercises,
+            origins,
+            is_due=self._is_due,
+        )
         self._nothing.setVisible(not self.exercises)
         self._right.setVisible(bool(self.exercises))
         if self.routine is not None:
-            self._take_routine(self.routine.id)
+            self.choose_routine(self.routine.id)
         elif self.exercise is not None and self.exercise.id in self.exercises:
             self._take(self.exercise.id, self._offer)
         elif self._next_day is not None:
-            self._take_routine(self._next_day.id)
+            self.choose_routine(self._next_day.id)
         elif self.exercises:
             self._take(next(iter(self.exercises)), None)
 
@@ -126,6 +136,20 @@ class ChooseView(QWidget):
         """Choose an exercise, with sets and repetitions for this time only."""
         if offer.exercise in self.exercises:
             self._take(offer.exercise, offer)
+
+    def choose_routine(self, routine_id: str) -> None:
+        """Choose a session, its short version or homework; nothing where there is none."""
+        routine = self._next_day  # which may be drawn for this week alone
+        if routine is None or routine.id != routine_id:
+            routine = self._programme.routine(routine_id)
+        plan = self._plan_of(routine) if routine else None
+        if routine is None or plan is None:
+            return
+        self.routine, self._offer = routine, None
+        self.outline.show_pace(own=routine_id in self._own_pace)
+        self._right.setCurrentWidget(self.outline)
+        self._list.mark_routine(routine_id)
+        self._show_exercise(plan.exercise)
 
     def plan(self) -> Plan | None:
         """Return what would be started."""
@@ -164,7 +188,7 @@ class ChooseView(QWidget):
 
     def _wire(self) -> None:
         self._list.exercise_chosen.connect(lambda chosen: self._take(chosen, None))
-        self._list.routine_chosen.connect(self._take_routine)
+        self._list.routine_chosen.connect(self.choose_routine)
         self.tools.questions_requested.connect(self.questions_requested)
         self._keeper.changed.connect(self._follow_settings)
         self._desk.changed.connect(self._show_sound)
@@ -187,17 +211,6 @@ class ChooseView(QWidget):
         self.details.show_pace(own=exercise_id in self._own_pace)
         self._list.mark_exercise(exercise_id)
         self._show_exercise(self.exercises[exercise_id])
-
-    def _take_routine(self, routine_id: str) -> None:
-        routine = self._programme.routine(routine_id)
-        plan = self._plan_of(routine) if routine else None
-        if routine is None or plan is None:
-            return
-        self.routine, self._offer = routine, None
-        self.outline.show_pace(own=routine_id in self._own_pace)
-        self._right.setCurrentWidget(self.outline)
-        self._list.mark_routine(routine_id)
-        self._show_exercise(plan.exercise)
 
     def _show_exercise(self, exercise: Exercise) -> None:
         self.exercise = exercise
@@ -247,7 +260,7 @@ class ChooseView(QWidget):
             choice = choice_for(exercise, self._keeper.person, offer)
             return replace(choice, own_pace=self.outline.own_pace and exercise.reps is not None)
 
-        parts = parts_of(routine, self.exercises, choose)
+        parts = parts_of(routine, self.exercises, choose, self._keeper.person.plan.without)
         if not parts:
             return None
         return build_session(

@@ -133,6 +133,13 @@ class PracticePage(QWidget):
             self.choice.choose(offer)
             self._take_focus()
 
+    def choose_routine(self, routine_id: str) -> None:
+        """Show a session or homework, ready to be started, as `choose` does an exercise."""
+        if self._may_leave(self.tr("Stop and choose")):
+            self.flow.choose()
+            self.choice.choose_routine(routine_id)
+            self._take_focus()
+
     def ask_questions(self) -> None:
         """Ask the safety questions again; a session under way is not lost unasked."""
         if self._may_leave(self.tr("Stop and answer")):
@@ -228,7 +235,7 @@ class PracticePage(QWidget):
         before, self._state = self._state, self.flow.state
         entered = self._state is not before
         self.choice.go_on.show_unfinished(self.flow.unfinished)
-        self.choice.show_next_day(self.flow.next_day)
+        self.choice.show_next_day(self.flow.next_day, is_due=self.flow.is_due)
         if entered:
             self._fill_view(before)
         self.done.feel.show_answers(self.flow.given, has_help=self.flow.help_step is not None)
