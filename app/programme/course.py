@@ -32,11 +32,14 @@ class Move:
 
     Attributes:
         stage: the one to move on to.
-        objections: what speaks against it; empty where nothing does, and it is suggested.
+        objections: what speaks against it; empty where nothing does.
+        suggested: whether its first session is what comes next: nothing speaks against it, or the
+            stage before was practised for one more week and nothing hurts.
     """
 
     stage: Stage
-    objections: tuple[Objection, ...] = ()
+    objections: tuple[Objection, ...]
+    suggested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +133,13 @@ def find_course(
     first_day = first_day_of_week(today, first_weekday)
     week = tuple(first_day + timedelta(days=days) for days in range(7))
     stage_at = walk.entered_stage()
-    objections = programme.move.objections(life.answers, today) if stage_at is not None else ()
-    move = None if stage_at is None else Move(programme.stages[stage_at], objections)
-    index = walk.next_index(blocked=bool(objections))
+    move = None
+    if stage_at is not None:
+        objections = programme.move.objections(life.answers, today)
+        hurts, more = Objection.PAIN in objections, walk.repeated >= programme.a_week
+        suggested = not objections or (more and not hurts)
+        move = Move(programme.stages[stage_at], objections, suggested)
+    index = walk.next_index(blocked=move is not None and not move.suggested)
     drawn, ahead = None, False
     if index is None and walk.after is not None:
         ahead = walk.last_done_on in week

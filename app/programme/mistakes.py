@@ -54,7 +54,7 @@ def find_mistakes(source: ProgrammeFile, exercises: Mapping[str, Exercise]) -> I
         where = f"stage[{at}]"
         yield from _wrong_id(stage.id, where, seen)
         yield from _wrong_stage(stage, where, exercises, told)
-    stages, seen = seen, set()
+    stages, seen = [stage.id for stage in source.stage], set()
     for at, after in enumerate(source.after):
         where = f"after[{at}]"
         yield from _wrong_id(after.id, where, seen)

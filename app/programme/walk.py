@@ -27,6 +27,7 @@ class Walk:
         repeats, lower: indices of the sessions to be done before the course goes on, those of the
             lower stage first.
         back: the lower stage that a long break suggests; None once it was begun or declined.
+        repeated: how often the stage before was practised since the course has come to a new one.
         after: how to go on after the course; None while that was not chosen.
         was_finished: whether the end was reached, though the course may have been started again.
         last_done_on: the day of the session done last; None before the first.
@@ -56,9 +57,9 @@ class Walk:
         self._began: dict[str, list[Practised]] = {}
         self._latest: tuple[Routine | None, list[Practised]] = None, []
         self._seen, self._ahead = EARLIEST, False
-        #: Where a stage was entered by decision, and how often the one before was practised since
-        #: its end.
-        self._entered, self._repeated = -1, 0
+        self.repeated = 0
+        #: Where a stage was entered by decision.
+        self._entered = -1
 
     def live(self, practised: Sequence[Practised], decisions: Sequence[Decision]) -> None:
         """Follow what was done and decided, each in the order it was recorded."""
@@ -102,7 +103,7 @@ class Walk:
         if blocked and (stage_at := self.entered_stage()) is not None:
             before = self._programme.stages[stage_at - 1]
             first = max(before.first, before.last + 1 - self._programme.a_week)
-            return first + self._repeated % (before.last + 1 - first)
+            return first + self.repeated % (before.last + 1 - first)
         return self.at if self.at < len(self._programme.days) else None
 
     def _day(self, moment: datetime, at: datetime) -> date:
@@ -189,12 +190,12 @@ class Walk:
         elif index >= self.at:
             self._go_to(index + 1)
         elif self.entered_stage() is not None:
-            self._repeated += 1
+            self.repeated += 1
 
     def _go_to(self, index: int) -> None:
         self.lower.clear()
         self.repeats.clear()
-        self.at, self._entered, self._repeated = index, -1, 0
+        self.at, self._entered, self.repeated = index, -1, 0
         self.was_finished = self.was_finished or index == len(self._programme.days)
 
     def _decide(self, decision: Decision, day: date) -> None:
