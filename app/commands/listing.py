@@ -49,7 +49,7 @@ def _rows(what: str, library: Library) -> list[dict[str, Any]]:
     if what == "programme":
         programme = library.programme
         shorts = (stage.short for stage in programme.stages)
-        every = (*programme.days, *shorts, *programme.daily)
+        every = (*programme.days, *programme.daily, *shorts)
         return [_routine(routine, library) for routine in every]
     own = library.exercises.own
     return [
