@@ -8,7 +8,7 @@ from typing import Any
 
 from app.locations import find_locations
 from app.programme.course import Course
-from app.programme.next_thing import NextKind, NextThing, Planner, Today
+from app.programme.next_thing import NextKind, NextThing, Today
 from app.records.model import local_now
 from app.units import fill
 from app.workspace import open_workspace
@@ -26,9 +26,7 @@ def run_today(*, as_json: bool, data_dir: Path | None = None) -> int:
         UserError: the records cannot be read.
     """
     with open_workspace(find_locations(data_dir)) as data:
-        library = data.library
-        planner = Planner(library.lessons, library.exercises, library.programme, data.records)
-        found = planner.today(data.settings.person, local_now())
+        found = data.planner().today(local_now())
     if as_json:
         print(json.dumps(today_json(found), ensure_ascii=False, indent=2))
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -96,6 +96,7 @@ class Planner:
     Args:
         lessons, exercises, programme: what there is.
         records: what was done, decided and answered.
+        person: returns the person's settings.
         first_weekday: with which day a week begins, Monday being 0.
     """
 
@@ -105,18 +106,16 @@ class Planner:
         exercises: Mapping[str, Exercise],
         programme: Programme,
         records: Queries,
+        person: Callable[[], PersonSettings] = PersonSettings,
         first_weekday: int = 0,
     ) -> None:
         self._lessons, self._exercises, self._programme = lessons, exercises, programme
-        self._records, self._first_weekday = records, first_weekday
+        self._records, self._person, self._first_weekday = records, person, first_weekday
 
-    def today(
-        self, person: PersonSettings, now: datetime, *, with_unfinished: bool = True
-    ) -> Today:
+    def today(self, now: datetime, *, with_unfinished: bool = True) -> Today:
         """Decide what is next, and what else the day has.
 
         Args:
-            person: their settings.
             now: wall time with its zone.
             with_unfinished: False where a session may be under way in another window.
 
@@ -124,31 +123,33 @@ class Planner:
             UserError: the records cannot be read.
         """
         life = read_life(self._programme, self._records, now)
-        course = find_course(self._programme, life, person.plan, now, self._first_weekday)
+        plan = self._person().plan
+        course = find_course(self._programme, life, plan, now, self._first_weekday)
         reading = find_reading(self._lessons, self._records, now)
         gate = verdict(self._records.safety())
         # Where the questions were not asked yet, practice asks them.
         is_open = gate.gate in (Gate.OPEN, Gate.UNANSWERED)
         small: tuple[SmallThing, ...] = ()
         if is_open and not course.stopped:
-            small = find_small(self._programme, life, person.plan.thing, now)
+            small = find_small(self._programme, life, plan.thing, now)
         thing = self._care(now)
         if thing is None and is_open and with_unfinished:
             thing = self._unfinished(now)
         if thing is None and is_open and _has_begun(course, reading, now.date()):
-            thing = self._session(course, person, now.date()) or self._homework(small, person, now)
+            thing = self._session(course, now.date()) or self._homework(small, now)
         thing = thing or self._lesson(reading, course, now.date())
         if thing is None and is_open and not course.began_on and not reading.finished_on:
-            thing = self._session(course, person, now.date())  # there is nothing to read first
+            thing = self._session(course, now.date())  # there is nothing to read first
         return Today(
             now.date(), thing or NextThing(NextKind.NOTHING), small, course, reading.next, gate
         )
 
-    def plan_of(self, routine: Routine, person: PersonSettings) -> Plan | None:
+    def plan_of(self, routine: Routine) -> Plan | None:
         """Return a routine as it is practised, with the person's numbers and substitutes.
 
         None where none of its exercises can be read.
         """
+        person = self._person()
 
         def choose(exercise: Exercise, item: Item) -> Choice:
             return choice_for(exercise, person, Offer(exercise.id, item.sets, item.reps))
@@ -179,35 +180,31 @@ class Planner:
             unfinished=found,
         )
 
-    def _session(self, course: Course, person: PersonSettings, today: date) -> NextThing | None:
+    def _session(self, course: Course, today: date) -> NextThing | None:
         if course.next is None or not course.is_due(today):
             return None
-        thing = self._routine(NextKind.SESSION, course.next, person)
+        thing = self._routine(NextKind.SESSION, course.next)
         short = course.stage.short if course.stage else None
-        plan = self.plan_of(short, person) if short else None
+        plan = self.plan_of(short) if short else None
         if thing is None or plan is None:
             return thing
         return replace(thing, short=short, short_s=plan.total_s)
 
-    def _homework(
-        self, small: Iterable[SmallThing], person: PersonSettings, now: datetime
-    ) -> NextThing | None:
+    def _homework(self, small: Iterable[SmallThing], now: datetime) -> NextThing | None:
         for wanted in (part_of_day(now), When.ANY):
             for one in small:
                 if one.routine and one.routine.when is wanted and not one.done:
-                    return self._routine(NextKind.HOMEWORK, one.routine, person)
+                    return self._routine(NextKind.HOMEWORK, one.routine)
         return None
 
-    def _routine(
-        self, kind: NextKind, routine: Routine, person: PersonSettings
-    ) -> NextThing | None:
-        plan = self.plan_of(routine, person)
+    def _routine(self, kind: NextKind, routine: Routine) -> NextThing | None:
+        plan = self.plan_of(routine)
         if plan is None:
             return None
         instead = {
             item.exercise: item.using
             for item in routine.items
-            if item.using and item.exercise in person.plan.without
+            if item.using and item.exercise in self._person().plan.without
         }
         needed = [instead.get(part.exercise.id, part.exercise.equipment) for part in plan.parts]
         equipment = tuple(dict.fromkeys(needed))

@@ -77,7 +77,8 @@ class Walk:
                 self._decide(one, self._day(moment, at))
             else:
                 moment = one.started_at
-                self._practise(one._replace(started_at=at), self._day(moment, at))
+                known = one if at == moment else one._replace(started_at=at)
+                self._practise(known, self._day(moment, at))
             self._seen, self._ahead = max(self._seen, at), self._ahead or moment > self._now
         if not self._ahead:
             self._arrive(self._now)

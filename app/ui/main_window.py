@@ -33,7 +33,6 @@ from app.ui.window_place import place
 
 if TYPE_CHECKING:
     from app.programme.flow import PracticeFlow
-    from app.programme.next_thing import Planner
     from app.ui.compare.page import ComparePage
     from app.ui.go_on_bar import GoOnBar
     from app.ui.notice_bar import NoticeBar
@@ -104,15 +103,10 @@ class MainWindow(QMainWindow):
         self.show_page(PageId.LEARN)
         self.learn.open_lesson(lesson, step)
 
-    def open_practice(self, offer: Offer) -> None:
-        """Show an exercise, ready to be started."""
+    def open_practice(self, chosen: Offer | str) -> None:
+        """Show an exercise, or a session or homework by its id, ready to be started."""
         self.show_page(PageId.PRACTICE)
-        self.practice.choose(offer)
-
-    def open_routine(self, routine_id: str) -> None:
-        """Show a session or homework, ready to be started."""
-        self.show_page(PageId.PRACTICE)
-        self.practice.choose_routine(routine_id)
+        self.practice.choose(chosen)
 
     def open_asked(self, request: Request) -> None:
         """Show what a start of the program asks for; its lesson and exercise are known ones."""
@@ -301,20 +295,9 @@ class MainWindow(QMainWindow):
 
         data, library = self.workspace, self.workspace.library
         return PracticeFlow(
-            library.exercises,
-            library.lessons,
-            library.programme,
-            data.records,
+            library.exercises, library.lessons, library.programme, data.records,
             plan=lambda: data.settings.person.plan,
-        )
-
-    @cached_property
-    def planner(self) -> Planner:
-        """What decides what is next."""
-        from app.programme.next_thing import Planner
-
-        data, library = self.workspace, self.workspace.library
-        return Planner(library.lessons, library.exercises, library.programme, data.records)
+        )  # fmt: skip
 
     # The pages, each made and wired when it is first needed: all of the wiring is here.
 
@@ -323,14 +306,10 @@ class MainWindow(QMainWindow):
         """The Today page."""
         from app.ui.today.page import TodayPage
 
-        library, data = self.workspace.library, self.workspace
-        page = TodayPage(
-            library.lessons, library.exercises, data.records, self.planner,
-            lambda: data.settings.person,
-        )  # fmt: skip
-        self._add(PageId.TODAY, page)
+        data = self.workspace
+        page = self._add(PageId.TODAY, TodayPage(data.library, data.records, data.planner()))
         page.lesson_requested.connect(self.open_lesson)
-        page.routine_requested.connect(self.open_routine)
+        page.routine_requested.connect(self.open_practice)
         page.go_on_requested.connect(self.go_on_with_practice)
         return page
 
@@ -391,7 +370,7 @@ class MainWindow(QMainWindow):
         data, library = self.workspace, self.workspace.library
         page = ProgressPage(data.records, library.exercises, library.lessons)
         page.practice_requested.connect(self.open_practice)
-        page.corrected.connect(self._follow_correction)
+        page.corrected.connect(self.flow.look_again)
         return self._add(PageId.PROGRESS, page)
 
     @cached_property
@@ -407,10 +386,6 @@ class MainWindow(QMainWindow):
         page.questions_requested.connect(self.ask_safety_questions)
         page.about_requested.connect(self.show_about)
         return self._add(PageId.SETTINGS, page)
-
-    def _follow_correction(self) -> None:
-        """Let practice follow what was corrected: what is next, and what can be gone on with."""
-        self.flow.look_again()
 
     def _add(self, page: PageId, widget: _Page) -> _Page:
         self._stack.addWidget(widget)

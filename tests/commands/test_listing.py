@@ -89,7 +89,7 @@ def test_lists_of_pictures_have_the_fields_scripts_hold_on_to(capsys: Capture) -
     assert sorted(steps) == sorted(picture["id"] for picture in pictures)
 
 
-def test_the_programme_is_listed_session_by_session_and_then_what_is_done_besides(
+def test_the_sessions_are_listed_and_then_what_is_done_besides(
     capsys: Capture,
 ) -> None:
     rows = run_json(capsys, "list", "programme", "--json")

@@ -39,12 +39,14 @@ class Person:
     def __init__(self, records: Records) -> None:
         self.records, self.now = records, MORNING
         self.settings = PersonSettings()
-        self.planner = Planner(LIBRARY.lessons, LIBRARY.exercises, LIBRARY.programme, records)
+        self.planner = Planner(
+            LIBRARY.lessons, LIBRARY.exercises, LIBRARY.programme, records, lambda: self.settings
+        )
         self.sessions = 0
 
     @property
     def today(self) -> Today:
-        return self.planner.today(self.settings, self.now)
+        return self.planner.today(self.now)
 
     @property
     def next(self) -> NextThing:
@@ -145,7 +147,7 @@ def test_the_order_of_what_is_next(person: Person) -> None:
     person.records.put(PainNoteDismissed("r"))
     assert (person.kind, person.next.id, person.next.title) == ("unfinished", "run", "Wall touches")
     assert person.next.unfinished is not None
-    alone = person.planner.today(person.settings, person.now, with_unfinished=False)
+    alone = person.planner.today(person.now, with_unfinished=False)
     assert alone.next.kind is NextKind.SESSION
     person.later(hours=13)  # too long ago to go on with
     assert person.kind == "session"

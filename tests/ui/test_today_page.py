@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.programme.next_thing import Planner
 from app.programme.safety import QUESTIONS
 from app.records.feedback import Feedback
 from app.records.model import LessonFinish, LessonPlace, SafetyAnswers
@@ -44,8 +43,7 @@ def calendar() -> Calendar:
 @pytest.fixture
 def page(world: World, qtbot: QtBot, calendar: Calendar) -> TodayPage:
     library = world.library
-    planner = Planner(library.lessons, library.exercises, library.programme, world.records)
-    made = TodayPage(library.lessons, library.exercises, world.records, planner, now=calendar)
+    made = TodayPage(library, world.records, world.workspace.planner(), now=calendar)
     qtbot.addWidget(made)
     return made
 

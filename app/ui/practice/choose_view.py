@@ -124,32 +124,20 @@ class ChooseView(QWidget):
         self._nothing.setVisible(not self.exercises)
         self._right.setVisible(bool(self.exercises))
         if self.routine is not None:
-            self.choose_routine(self.routine.id)
+            self._take_routine(self.routine.id)
         elif self.exercise is not None and self.exercise.id in self.exercises:
             self._take(self.exercise.id, self._offer)
         elif self._next_day is not None:
-            self.choose_routine(self._next_day.id)
+            self._take_routine(self._next_day.id)
         elif self.exercises:
             self._take(next(iter(self.exercises)), None)
 
-    def choose(self, offer: Offer) -> None:
-        """Choose an exercise, with sets and repetitions for this time only."""
-        if offer.exercise in self.exercises:
-            self._take(offer.exercise, offer)
-
-    def choose_routine(self, routine_id: str) -> None:
-        """Choose a session, its short version or homework; nothing where there is none."""
-        routine = self._next_day  # which may be drawn for this week alone
-        if routine is None or routine.id != routine_id:
-            routine = self._programme.routine(routine_id)
-        plan = self._plan_of(routine) if routine else None
-        if routine is None or plan is None:
-            return
-        self.routine, self._offer = routine, None
-        self.outline.show_pace(own=routine_id in self._own_pace)
-        self._right.setCurrentWidget(self.outline)
-        self._list.mark_routine(routine_id)
-        self._show_exercise(plan.exercise)
+    def choose(self, chosen: Offer | str) -> None:
+        """Choose an exercise, with sets and repetitions for this time only, or a routine."""
+        if isinstance(chosen, str):
+            self._take_routine(chosen)
+        elif chosen.exercise in self.exercises:
+            self._take(chosen.exercise, chosen)
 
     def plan(self) -> Plan | None:
         """Return what would be started."""
@@ -188,7 +176,7 @@ class ChooseView(QWidget):
 
     def _wire(self) -> None:
         self._list.exercise_chosen.connect(lambda chosen: self._take(chosen, None))
-        self._list.routine_chosen.connect(self.choose_routine)
+        self._list.routine_chosen.connect(self._take_routine)
         self.tools.questions_requested.connect(self.questions_requested)
         self._keeper.changed.connect(self._follow_settings)
         self._desk.changed.connect(self._show_sound)
@@ -211,6 +199,19 @@ class ChooseView(QWidget):
         self.details.show_pace(own=exercise_id in self._own_pace)
         self._list.mark_exercise(exercise_id)
         self._show_exercise(self.exercises[exercise_id])
+
+    def _take_routine(self, routine_id: str) -> None:
+        routine = self._next_day  # which may be drawn for this week alone
+        if routine is None or routine.id != routine_id:
+            routine = self._programme.routine(routine_id)
+        plan = self._plan_of(routine) if routine else None
+        if routine is None or plan is None:
+            return
+        self.routine, self._offer = routine, None
+        self.outline.show_pace(own=routine_id in self._own_pace)
+        self._right.setCurrentWidget(self.outline)
+        self._list.mark_routine(routine_id)
+        self._show_exercise(plan.exercise)
 
     def _show_exercise(self, exercise: Exercise) -> None:
         self.exercise = exercise

@@ -126,18 +126,14 @@ class PracticePage(QWidget):
         """What leads the session under way, or led the last one; None before the first."""
         return self.desk.runner
 
-    def choose(self, offer: Offer) -> None:
-        """Show an exercise, ready to be started; a session under way is not lost unasked."""
-        if self._may_leave(self.tr("Stop and choose")):
-            self.flow.choose()
-            self.choice.choose(offer)
-            self._take_focus()
+    def choose(self, chosen: Offer | str) -> None:
+        """Show an exercise, or a routine by its id, ready to be started.
 
-    def choose_routine(self, routine_id: str) -> None:
-        """Show a session or homework, ready to be started, as `choose` does an exercise."""
+        A session under way is not lost unasked.
+        """
         if self._may_leave(self.tr("Stop and choose")):
             self.flow.choose()
-            self.choice.choose_routine(routine_id)
+            self.choice.choose(chosen)
             self._take_focus()
 
     def ask_questions(self) -> None:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from app.errors import UserError
-from app.lessons.library import LessonLibrary
+from app.library import Library
 from app.messages.message import Message
-from app.practice.exercise import Exercise
 from app.programme.next_thing import Planner
 from app.programme.safety import ADVICE, Gate, Verdict
 from app.records.model import Day, local_now
 from app.records.records import Records
 from app.records.titles import Titles
-from app.settings.model import PersonSettings
 from app.ui.accessibility import label, named
 from app.ui.dates import long_date
 from app.ui.entry_table import EntryTable
@@ -42,26 +40,24 @@ class TodayPage(RecordsColumn):
 
     def __init__(
         self,
-        lessons: LessonLibrary,
-        exercises: Mapping[str, Exercise],
+        library: Library,
         records: Records,
         planner: Planner,
-        person: Callable[[], PersonSettings] = PersonSettings,
         now: Callable[[], datetime] = local_now,
     ) -> None:
         super().__init__(records)
         named(self, self.tr("Today"))
-        self._lessons, self._planner, self._person, self._now = lessons, planner, person, now
-        self._titles = Titles(exercises, records)
+        self._lessons, self._planner, self._now = library.lessons, planner, now
+        self._titles = Titles(library.exercises, records)
         self._date = label("", "title", wrap=True)
-        self._card = SuggestionCard(lessons)
+        self._card = SuggestionCard(library.lessons)
         self._safety = label("", "muted", wrap=True)
         self._nothing = label(self.tr("No practice yet today."), "muted")
         self._entries: EntryTable | None = None
         self._read = label("", "muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setRange(0, max(1, len(lessons)))
+        self._bar.setRange(0, max(1, len(library.lessons)))
         named(self._bar, self.tr("Lessons done"))
         done, self._done = _card()
         self._done.addWidget(label(self.tr("Done today"), "heading"))
@@ -85,8 +81,8 @@ class TodayPage(RecordsColumn):
             self._safety.hide()
 
     def _show(self, today: Day, now: datetime) -> None:
-        person, alone = self._person(), not self._records.found_others
-        found = self._planner.today(person, now, with_unfinished=alone)
+        alone = not self._records.found_others
+        found = self._planner.today(now, with_unfinished=alone)
         self._card.show_thing(found.next, found.learn)
         self._show_safety(found.gate)
         self._show_entries(today)
