@@ -25,8 +25,16 @@ from app.programme.flow_states import (
 from app.programme.life import Life, read_life
 from app.programme.programme import Programme, Routine
 from app.programme.safety import Gate, Verdict, verdict
+from app.records.decision import Decision
 from app.records.feedback import Feedback, Felt
-from app.records.model import LessonPlace, Practised, SafetyAnswers, SessionClosed, local_now
+from app.records.model import (
+    LessonPlace,
+    Practised,
+    Record,
+    SafetyAnswers,
+    SessionClosed,
+    local_now,
+)
 from app.records.records import Records
 from app.records.session_log import SessionLog, Summary
 from app.records.unfinished import Unfinished, find_unfinished
@@ -90,6 +98,7 @@ class PracticeFlow:
             self.answers = records.safety()
         except UserError as error:
             self.notice = error.messages[0]
+        records.subscribe(self._follow)
         self.state = FlowState.ASKING_SAFETY
         self._follow_gate()
         # Records that cannot be read say so themselves.
@@ -310,6 +319,12 @@ class PracticeFlow:
             self._move(FlowEvent.ASK_SAFETY)
         else:
             self._move(FlowEvent.OPEN_GATE if self.verdict.is_open else FlowEvent.CLOSE_GATE)
+
+    def _follow(self, record: Record | None) -> None:
+        """Follow what was decided about the course."""
+        if isinstance(record, Decision):
+            self._find_course()
+            self._tell()
 
     def _find_course(self) -> None:
         with suppress(UserError):  # it stays where it was

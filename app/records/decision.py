@@ -9,6 +9,7 @@ from uuid import uuid4
 import msgspec
 
 from app.records.checks import need_text, need_zone
+from app.records.correction import Correction, RecordTable, Row
 
 
 class DecisionKind(StrEnum):
@@ -48,3 +49,8 @@ class Decision(msgspec.Struct, frozen=True):
     def __post_init__(self) -> None:
         need_text(about=self.about, programme=self.programme, id=self.id)
         need_zone(decided_at=self.decided_at)
+
+
+def taken_back(*ids: str) -> Correction:
+    """Return what takes decisions back, by their ids; one that is gone already changes nothing."""
+    return Correction(tuple(Row(RecordTable.DECISION, one, None) for one in ids))

@@ -53,6 +53,10 @@ class ListedRecords:
 
     def __init__(self) -> None:
         self.listed: list[tuple[str, object]] = []
+        self._listeners: list[Callable[[Record | None], None]] = []
+
+    def subscribe(self, listener: Callable[[Record | None], None]) -> None:
+        self._listeners.append(listener)
 
     def names(self) -> list[str]:
         """Return what was recorded, in its order."""
@@ -72,6 +76,8 @@ class ListedRecords:
                 self.listed.append((NAMES[type(record)], record.run))
             case _:
                 self.listed.append((NAMES[type(record)], record))
+        for listener in tuple(self._listeners):
+            listener(record)
 
     def safety(self) -> SafetyAnswers | None:
         answers = cast("list[SafetyAnswers]", self.of("safety"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ from app.programme.course import Course
 from app.records.decision import DecisionKind as Decided
 from app.records.feedback import Felt
 from tests.helpers.life import PROGRAMME, Told
-from tests.helpers.patience import examples
+from tests.helpers.patience import HANG_S, MORE_EXAMPLES, examples
 
 #: What can happen; most of it is what people do most.
 EVENTS = (
@@ -25,6 +26,7 @@ EVENTS = (
 )  # fmt: skip
 
 
+@pytest.mark.timeout(HANG_S * MORE_EXAMPLES)
 @settings(max_examples=examples(60))
 @given(st.lists(st.sampled_from(EVENTS), max_size=50), st.integers(0, 6))
 def test_every_life_has_one_next_thing_and_comes_to_an_end(

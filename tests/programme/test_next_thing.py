@@ -12,7 +12,7 @@ from app.programme.next_thing import NextKind, NextThing, Planner, Today
 from app.programme.programme import PICK_UPS
 from app.programme.safety import QUESTIONS
 from app.records.correction import Correction, RecordTable, Row
-from app.records.decision import Decision
+from app.records.decision import Decision, taken_back
 from app.records.decision import DecisionKind as Decided
 from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
@@ -203,8 +203,7 @@ def test_small_things_are_ticked_here_and_elsewhere_and_that_is_taken_back(
     assert small(person) == nothing | {"morning-ten": True, PICK_UPS: True}
     pick_ups = person.today.small[2]
     assert (pick_ups.title, pick_ups.done_at, pick_ups.routine) == ("laundry", person.now, None)
-    gone = tuple(Row(RecordTable.DECISION, one, None) for one in pick_ups.ticks)
-    person.records.put(Correction(gone))
+    person.records.put(taken_back(*pick_ups.ticks))
     assert small(person) == nothing | {"morning-ten": True}
     assert small(person.later(days=1)) == nothing
 
