@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -37,6 +37,16 @@ def parts_of(
         Part(exercise, pick(exercise, item)) for exercise, item in found if exercise is not None
     ]
     return _mixed(parts, routine.id) if routine.mixed else parts
+
+
+def by_exercise(parts: Sequence[Part]) -> list[Part]:
+    """Return each exercise once, with all of its sets, those mixed at the end among them."""
+    found: dict[str, Part] = {}
+    for exercise, choice in parts:
+        before = found.get(exercise.id)
+        sets = choice.sets + (before.choice.sets if before else 0)
+        found[exercise.id] = Part(exercise, replace(choice, sets=sets))
+    return list(found.values())
 
 
 def _substituted(item: Item, exercises: Mapping[str, Exercise], without: Collection[str]) -> Item:

@@ -6,7 +6,7 @@ import pytest
 
 from app.practice.choice import Choice
 from app.practice.timeline import Part, build_session
-from app.programme.parts import parts_of
+from app.programme.parts import by_exercise, parts_of
 from app.programme.programme import Routine
 from tests.helpers.life import PROGRAMME
 from tests.helpers.practice_flow import LIBRARY
@@ -42,6 +42,8 @@ def test_from_the_second_week_on_the_last_sets_are_mixed_and_none_is_lost() -> N
             assert names(parts) == blocked
             continue
         assert names(parts[:3]) == blocked
+        whole = [(part.exercise.id, part.choice.sets) for part in by_exercise(parts)]
+        assert whole == [(name, 3) for name in blocked]
         assert [part.choice.sets for part in parts] == [2, 2, 2, 1, 1, 1]
         assert parts[3].exercise is not parts[2].exercise
         assert names(parts) == names(of(day))
