@@ -11,9 +11,9 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TextIO
 
 from app import __version__
+from app.commands.harmless import Harmless
 from app.errors import UserError
 
 PAGES = ("today", "learn", "compare", "practice", "progress", "settings")
@@ -26,13 +26,6 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 _WITH_VALUE = ("--data-dir", "--page", "--lesson", "--exercise")
 
-#: Control characters but tab and line break, as an escape would spell them.
-_SPELT = {
-    number: f"\\x{number:02x}"
-    for number in (*range(32), *range(127, 160))
-    if chr(number) not in "\t\n"
-}
-
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -41,9 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _set_encodings()
     with contextlib.ExitStack() as stack:
         if sys.stdout is not None:  # none where Windows starts a program without a console
-            stack.enter_context(contextlib.redirect_stdout(_Harmless(sys.stdout)))
+            stack.enter_context(contextlib.redirect_stdout(Harmless(sys.stdout)))
         if sys.stderr is not None:
-            stack.enter_context(contextlib.redirect_stderr(_Harmless(sys.stderr)))
+            stack.enter_context(contextlib.redirect_stderr(Harmless(sys.stderr)))
         return _run(_parser().parse_args(_file_named(_data_dir_first(arguments))))
 
 
@@ -84,35 +77,6 @@ def _set_encodings() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-class _Harmless(io.TextIOBase):
-    """A stream on which no title can steer the terminal: control characters are spelt out."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-
-    def write(self, text: str) -> int:
-        """Write text; the progress bar alone goes back to the line's beginning."""
-        begin = text[: text.startswith("\r")]
-        return self._stream.write(begin + text[len(begin) :].translate(_SPELT))
-
-    def flush(self) -> None:
-        """Write what is buffered."""
-        self._stream.flush()
-
-    def fileno(self) -> int:
-        """Return the stream's number."""
-        return self._stream.fileno()
-
-    def isatty(self) -> bool:
-        """Tell whether it is a terminal."""
-        return self._stream.isatty()
-
-    @property
-    def encoding(self) -> str:  # type: ignore[override]
-        """How text becomes bytes."""
-        return self._stream.encoding
 
 
 def _need_working_folder() -> None:
@@ -191,6 +155,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_measure(commands)
     _add_render(commands)
     _add_plan(commands)
+    _add_today(commands)
     _add_check(commands)
     _add_screenshots(commands)
     return parser
@@ -344,6 +309,22 @@ def _add_plan(commands: Commands[argparse.ArgumentParser]) -> None:
         from app.commands.planning import run_plan
 
         return run_plan(options.exercise, as_json=options.json, data_dir=options.data_dir)
+
+    command.set_defaults(run=run)
+
+
+def _add_today(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "today",
+        help="print what is next, the small things of the day and the course",
+        description="Print what the Today page says, from your records and settings.",
+    )
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+    def run(options: argparse.Namespace) -> int:
+        from app.commands.today import run_today
+
+        return run_today(as_json=options.json, data_dir=options.data_dir)
 
     command.set_defaults(run=run)
 

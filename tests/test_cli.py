@@ -10,11 +10,12 @@ import pytest
 
 from app import __version__, cli
 from app.cli import main
+from app.commands.harmless import Harmless
 from tests.helpers.command import Capture, refused, trust_movements
 from tests.helpers.patience import HANG_S
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("list", "measure", "render", "plan", "check", "screenshots")
+COMMANDS = ("list", "measure", "render", "plan", "today", "check", "screenshots")
 
 
 @pytest.mark.parametrize(
@@ -160,6 +161,7 @@ def test_commands_without_a_window_leave_qt_alone(tmp_path: Path) -> None:
     code = """
 import sys
 from app.cli import main
+from app.commands.harmless import Harmless
 for line in ("list lessons", "list movements --json", "measure hinge", "plan slow-motion", "check"):
     assert main(line.split()) == 0, line
     heavy = {"PySide6", "shiboken6", "numpy", "PIL", "pyqtgraph"} & set(sys.modules)
@@ -268,7 +270,7 @@ def test_no_title_can_steer_the_terminal(
 
 
 def test_the_progress_bar_still_goes_back(capsys: Capture) -> None:
-    stream = cli._Harmless(sys.stdout)
+    stream = Harmless(sys.stdout)
     print("\r[##  ]", "a\rb", end="", file=stream)
     assert capsys.readouterr().out == "\r[##  ] a\\x0db"
 
@@ -307,6 +309,7 @@ sys.path.insert(0, {str(ROOT)!r})
 os.chdir({str(gone)!r})
 os.rmdir({str(gone)!r})
 from app.cli import main
+from app.commands.harmless import Harmless
 sys.exit(main(["--data-dir", "x", "list", "movements"]))
 """
     done = start(code=code)

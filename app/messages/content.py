@@ -106,10 +106,12 @@ TEXTS: dict[str, str | Plural] = {
     "content.routine-id": tr("expected lower-case words joined by hyphens, not those of a day"),
     "content.share": tr("expected at most {of}, as it is a share of that"),
     "content.no-reps": tr("expected no reps: {exercise} is held"),
-    "content.weeks": Plural(
-        "expected at most 1 title, one a week",
-        tr("expected at most %n titles, one a week", "", 2),
+    "content.substitute": tr(
+        "expected `without` (what it needs) together with `or` (another exercise) or `using` "
+        "(another thing)"
     ),
+    "content.once": tr("expected each exercise of a stage once, substitutes among them"),
+    "content.stage-or-draw": tr("expected either a stage or a draw"),
     # Pairs and answers
     "content.pair-alike": tr("expected another movement than the first"),
     "content.person-taken": tr("expected an id of its own; this one is taken"),

@@ -21,6 +21,10 @@ TEXTS: dict[str, str | Plural] = {
         "You reported pain on {date}. If it is still there, leave practice for now and ask a "
         "healthcare provider."
     ),
+    "practice.objection.pain": tr("You noted pain in the last week."),
+    "practice.objection.effort": tr("The last sessions were hard work."),
+    "practice.objection.not-as-shown": tr("It did not go as shown lately."),
+    "practice.objection.lower-back": tr("You felt it in your lower back twice running."),
     "practice.felt.hamstrings": tr("Hamstrings and glutes"),
     "practice.felt.thighs": tr("Front of thighs"),
     "practice.felt.lower-back": tr("Lower back"),

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
 from app.practice.tones import Tone
+from app.programme.numbers import choice_for, fields_of
 from app.settings.model import ExerciseSettings, PersonSettings
 from app.ui.practice.cards import ExerciseCard
-from app.ui.practice.numbers import choice_for, fields_of
 from tests.helpers.practice_page import (
     NO_SOUND,
     Room,
