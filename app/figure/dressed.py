@@ -7,7 +7,6 @@ from functools import cached_property
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
-from app.body.vectors import Vec3
 from app.figure.dress import Dress, Stuff
 from app.figure.dressed_limbs import DressedLimbs
 from app.figure.figure import FigurePainter
@@ -99,7 +98,7 @@ class DressedPainter(FigurePainter):
         side = hair if locks else dress.shade(Stuff.SKIN)
         far, near = ((shape, side) for shape in head.sides)
         # Seen from the front or the back, both are at the sides of the head.
-        beside = abs(self.view.depth(Vec3(0, 0, 1))) < _BESIDE
+        beside = abs(self.view.nearer_z) < _BESIDE
         early, late = ([far, near], []) if beside else ([far], [near])
         if self.tones.side > _STRAIGHT:
             early = []
@@ -121,7 +120,7 @@ class DressedPainter(FigurePainter):
         """How much the face is turned towards the viewer, -1..1."""
         c7, crown = self.skeleton.joints["c7"], self.skeleton.joints["vertex"]
         up = (crown.y - c7.y) / (self.skeleton.lengths.head or 1.0)
-        return self.view.depth(Vec3(1, 0, 0)) * up
+        return self.view.nearer_x * up
 
     @staticmethod
     def _fill(painter: QPainter, colour: QColor, shape: Shape) -> None:
