@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
@@ -35,7 +34,7 @@ def paint_back_line(
     A stick along the back is the line itself.
     """
     back, view, palette = figure.back, figure.view, figure.palette
-    if math.sin(math.radians(view.turn)) > HIDDEN:
+    if view.nearer_x > HIDDEN:
         return
     colour = colour or figure.back_colour
     if not back.touches[0]:

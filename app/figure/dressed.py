@@ -7,7 +7,7 @@ from functools import cached_property
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
-from app.figure.dress import Dress, Stuff
+from app.figure.dress import Dress, Stuff, Worn
 from app.figure.dressed_limbs import DressedLimbs
 from app.figure.figure import FigurePainter
 from app.figure.hairline import HAIRLINES
@@ -37,6 +37,11 @@ class DressedPainter(FigurePainter):
         """The colours of its clothes, skin and hair."""
         return Dress(self.person, self.palette)
 
+    @cached_property
+    def worn(self) -> Worn:
+        """The same of its near side."""
+        return self.dress.side()
+
     def _make_limbs(self) -> LimbPainter:
         given = self.skeleton, self.build, self.view, self.tones, self.pinching
         return DressedLimbs(*given, self.dress)
@@ -49,7 +54,7 @@ class DressedPainter(FigurePainter):
         painter.setPen(Qt.PenStyle.NoPen)
         if nearer < -1e-6:
             self._dress_head(painter, head)
-        self._fill(painter, self.dress.shade(Stuff.SKIN), head.neck)
+        self._fill(painter, self.worn.shade[Stuff.SKIN], head.neck)
         self._dress_trunk(painter)
         if nearer >= -1e-6:
             self._dress_head(painter, head)
@@ -61,7 +66,8 @@ class DressedPainter(FigurePainter):
         towards = view.depth(joints["t12l1"]) - view.depth(joints["l5s1"])
         _, pelvis, band, *chest = trunk.masses
         begin, end = trunk.waist
-        shorts, trim = self.dress.colour(Stuff.SHORTS), self.dress.colour(Stuff.TRIM)
+        light = self.worn.light
+        shorts, trim = light[Stuff.SHORTS], light[Stuff.TRIM]
         lower: list[tuple[Shape, QColor]] = [
             (pelvis, shorts),
             (trunk.outline.path(0, begin + 1), shorts),
@@ -81,21 +87,21 @@ class DressedPainter(FigurePainter):
     def _paint_shirt(
         self, painter: QPainter, outline: PartOutline, chest: list[QPolygonF], begin: int
     ) -> None:
-        shirt = self.dress.colour(Stuff.SHIRT)
+        shirt = self.worn.light[Stuff.SHIRT]
         for mass in chest:
             self._fill(painter, shirt, mass)
         self._fill(painter, shirt, outline.path(begin))
         if not outline.folds:
             most = _SHADED * (0.4 + 0.6 * abs(self.view.ahead))
             shade = outline.shade(begin, _LIGHT, most)
-            self._fill(painter, self.dress.shade(Stuff.SHIRT), shade)
+            self._fill(painter, self.worn.shade[Stuff.SHIRT], shade)
 
     def _dress_head(self, painter: QPainter, head: Head) -> None:
         """Paint a head, from its far to its near side."""
-        dress, view = self.dress, self.view
-        skin, hair = dress.colour(Stuff.SKIN), dress.colour(Stuff.HAIR)
+        view, (light, shade, seam) = self.view, self.worn
+        skin, hair = light[Stuff.SKIN], light[Stuff.HAIR]
         locks = HAIRLINES[self.person.hair].lock
-        side = hair if locks else dress.shade(Stuff.SKIN)
+        side = hair if locks else shade[Stuff.SKIN]
         far, near = ((shape, side) for shape in head.sides)
         # Seen from the front or the back, both are at the sides of the head.
         beside = abs(self.view.nearer_z) < _BESIDE
@@ -113,7 +119,7 @@ class DressedPainter(FigurePainter):
                 self._fill(painter, colour, shape)
         if self._size * view.density > _EYES:
             for eye in head.eyes:
-                self._fill(painter, dress.seam(Stuff.HAIR), eye)
+                self._fill(painter, seam[Stuff.HAIR], eye)
 
     @property
     def _faces(self) -> float:

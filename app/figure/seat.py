@@ -37,7 +37,7 @@ def glute_of(skeleton: Skeleton, side: str, build: Build, view: View, size: floa
 
 def fold_of(skeleton: Skeleton, side: str, build: Build, view: View, size: float) -> QPolygonF:
     """Return the fold between a glute and its thigh as a line; empty if it is not visible."""
-    if _facing(view) > _TURNED:
+    if view.nearer_x > _TURNED:
         return QPolygonF()
     way = 1 if side == "right" else -1
     make = partial(_fold, build, way, _step(skeleton, side))
@@ -52,11 +52,6 @@ def crease_of(skeleton: Skeleton, side: str, view: View, size: float) -> QPolygo
     make = partial(_crease, _step(skeleton, side))
     (shape,) = placed(make, lean, skeleton.joints[f"hip_{side}"], size, view)
     return shape
-
-
-def _facing(view: View) -> float:
-    """Return how much the person faces the viewer, -1..1."""
-    return math.sin(math.radians(view.turn))
 
 
 def _step(skeleton: Skeleton, side: str) -> int:

@@ -16,7 +16,7 @@ _ON = 0.11  # how far it continues at each end, fraction of stature
 def paint_back(canvas: Canvas) -> None:
     """Continue the line, thinner, and join it to what does not touch it, with a cross."""
     figure, stature = canvas.figure, canvas.skeleton.lengths.stature
-    if math.sin(math.radians(figure.view.turn)) > HIDDEN:
+    if figure.view.nearer_x > HIDDEN:
         return
     back, palette = figure.back, canvas.palette
     low, high = back.line
