@@ -120,8 +120,11 @@ def _paint_cue(
     if sample:
         at = QPointF(room.center().x() - width / 2 - slot.text * 1.6, room.center().y())
         paint_sample(painter, at, slot.text, sample, palette)
-    painter.setFont(font.font)
     painter.setPen(palette.ink)
+    if font.width(cue) <= room.width():
+        font.write_in(painter, room, cue)
+        return
+    painter.setFont(font.font)
     painter.drawText(room, _WRAPPED, cue)
 
 

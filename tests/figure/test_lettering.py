@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from app.figure.lettering import lettering
@@ -76,6 +76,17 @@ def test_a_text_that_was_laid_out_is_written_like_any_other(ratio: float) -> Non
         plain = image_of(lambda p, t=text: p.drawText(QPointF(12, 20 + font.rise), t))  # type: ignore[misc]
         for _ in range(2):
             assert image_of(lambda p, t=text: font.write(p, 12, 20, t)) == plain  # type: ignore[misc]
+
+
+def test_a_line_is_written_in_the_middle_of_its_room() -> None:
+    font, room = lettering(QFont(), 20), QRectF(10, 10, 380, 60)
+    middle = painted(400, 80, lambda p: font.write_in(p, room, "Hips back"))
+
+    def plain(painter: QPainter) -> None:
+        painter.setFont(font.font)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "Hips back")
+
+    assert middle == painted(400, 80, plain)
 
 
 def test_no_more_texts_stay_laid_out_than_a_page_writes() -> None:
