@@ -58,8 +58,10 @@ def forget() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("app.figure"):
             for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear"):
-                    value.cache_clear()
+                inside = vars(value).values() if isinstance(value, type) else ()
+                for kept in (value, *inside):
+                    if hasattr(kept, "cache_clear"):
+                        kept.cache_clear()
 
 
 WAYS: dict[str, dict[str, Any]] = {
