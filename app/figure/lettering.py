@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QStaticText
 
 #: The most texts remembered for each font, because the numbers of angles change.
@@ -64,7 +65,7 @@ class Lettering:
             if len(self._laid_out) >= _TEXTS:
                 self._laid_out.clear()
             static = self._laid_out[text] = QStaticText(text)
-            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.setTextFormat(QtCore.Qt.TextFormat.PlainText)
             static.prepare(painter.transform(), self.font)
         painter.setFont(self.font)
         painter.drawStaticText(QPointF(x, y), static)
