@@ -177,7 +177,7 @@ def _head(skeleton: Skeleton, lean: float) -> Vec3:
 def _behind(skeleton: Skeleton, x: float, y: float, lean: float, share: float) -> Vec3:
     """Return the point this far (statures) behind another."""
     back = share * skeleton.lengths.stature
-    return Vec3(x - back * math.cos(lean), y + back * math.sin(lean), skeleton.hip.z)
+    return Vec3(x - back * math.cos(lean), y + back * math.sin(lean), skeleton.joints["l5s1"].z)
 
 
 #: Between sacrum and upper back: how far along the spine (0..1), and the skin there.

@@ -35,7 +35,7 @@ def paint_back_line(
     """
     back, view, palette = figure.back, figure.view, figure.palette
     seen = 1.0 if colour else how_seen(figure)
-    if seen <= 0 or view.facing > HIDDEN:
+    if seen <= 0 or view.nearer_x > HIDDEN:
         return
     opacity = painter.opacity()
     painter.setOpacity(opacity * seen)
@@ -66,7 +66,7 @@ def how_seen(figure: FigurePainter) -> float:
 
     The trunk is taken for a cylinder with the chest's section.
     """
-    facing = figure.view.facing
+    facing = figure.view.nearer_x
     if facing <= 0:
         return 1.0
     low, high = figure.back.sacrum, figure.back.upper_back

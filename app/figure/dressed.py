@@ -7,8 +7,7 @@ from functools import cached_property
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
-from app.body.vectors import Vec3
-from app.figure.dress import Dress, Stuff
+from app.figure.dress import Dress, Stuff, Worn
 from app.figure.dressed_limbs import DressedLimbs
 from app.figure.figure import FigurePainter
 from app.figure.hairline import HAIRLINES
@@ -38,6 +37,11 @@ class DressedPainter(FigurePainter):
         """The colours of its clothes, skin and hair."""
         return Dress(self.person, self.palette)
 
+    @cached_property
+    def worn(self) -> Worn:
+        """The same of its near side."""
+        return self.dress.side()
+
     def _make_limbs(self) -> LimbPainter:
         given = self.skeleton, self.build, self.view, self.tones, self.pinching
         return DressedLimbs(*given, self.dress)
@@ -57,7 +61,7 @@ class DressedPainter(FigurePainter):
         if nearer < -1e-6:
             self._dress_head(painter, head)
         if self._neck_lit >= 0:
-            self._fill(painter, self.dress.shade(Stuff.SKIN), head.neck)
+            self._fill(painter, self.worn.shade[Stuff.SKIN], head.neck)
         self._light_neck(painter, head.neck, 1)
         self._dress_trunk(painter)
         self._light_neck(painter, head.neck, 0)
@@ -71,7 +75,8 @@ class DressedPainter(FigurePainter):
         towards = view.depth(joints["t12l1"]) - view.depth(joints["l5s1"])
         _, pelvis, band, *chest = trunk.masses
         begin, end = trunk.waist
-        shorts, trim = self.dress.colour(Stuff.SHORTS), self.dress.colour(Stuff.TRIM)
+        light = self.worn.light
+        shorts, trim = light[Stuff.SHORTS], light[Stuff.TRIM]
         lower: list[tuple[Shape, QColor]] = [
             (pelvis, shorts),
             (trunk.outline.path(0, begin + 1), shorts),
@@ -91,24 +96,24 @@ class DressedPainter(FigurePainter):
     def _paint_shirt(
         self, painter: QPainter, outline: PartOutline, chest: list[QPolygonF], begin: int
     ) -> None:
-        shirt = self.dress.colour(Stuff.SHIRT)
+        shirt = self.worn.light[Stuff.SHIRT]
         for mass in chest:
             self._fill(painter, shirt, mass)
         self._fill(painter, shirt, outline.path(begin))
         if not outline.folds:
             most = _SHADED * (0.4 + 0.6 * abs(self.view.ahead))
             shade = outline.shade(begin, _LIGHT, most)
-            self._fill(painter, self.dress.shade(Stuff.SHIRT), shade)
+            self._fill(painter, self.worn.shade[Stuff.SHIRT], shade)
 
     def _dress_head(self, painter: QPainter, head: Head) -> None:
         """Paint a head, from its far to its near side."""
-        dress, view = self.dress, self.view
-        skin, hair = dress.colour(Stuff.SKIN), dress.colour(Stuff.HAIR)
+        view, (light, shade, seam) = self.view, self.worn
+        skin, hair = light[Stuff.SKIN], light[Stuff.HAIR]
         locks = HAIRLINES[self.person.hair].lock
-        side = hair if locks else dress.shade(Stuff.SKIN)
+        side = hair if locks else shade[Stuff.SKIN]
         far, near = ((shape, side) for shape in head.sides)
         # Seen from the front or the back, both are at the sides of the head.
-        beside = abs(self.view.depth(Vec3(0, 0, 1))) < _BESIDE
+        beside = abs(self.view.nearer_z) < _BESIDE
         early, late = ([far, near], []) if beside else ([far], [near])
         if self.tones.side > _STRAIGHT:
             early = []
@@ -123,14 +128,14 @@ class DressedPainter(FigurePainter):
                 self._fill(painter, colour, shape)
         if self._size * view.density > _EYES:
             for eye in head.eyes:
-                self._fill(painter, dress.seam(Stuff.HAIR), eye)
+                self._fill(painter, seam[Stuff.HAIR], eye)
 
     @property
     def _faces(self) -> float:
         """How much the face is turned towards the viewer, -1..1."""
         c7, crown = self.skeleton.joints["c7"], self.skeleton.joints["vertex"]
         up = (crown.y - c7.y) / (self.skeleton.lengths.head or 1.0)
-        return self.view.depth(Vec3(1, 0, 0)) * up
+        return self.view.nearer_x * up
 
     @staticmethod
     def _fill(painter: QPainter, colour: QColor, shape: Shape) -> None:

@@ -24,9 +24,8 @@ def foot_shapes(
     ahead = [round((t - h) / length * _STEPS) for h, t in zip(heel, toe, strict=True)]
     share = round(length * view.scale / size * _STEPS)
     inward = -1 if side == "right" else 1
-    towards = view.depth(Vec3(1, 0, 0)), view.depth(Vec3(0, 0, 1))
-    fine = view.is_fine(size)
-    shapes = _foot(part, *ahead, share, inward, view.ahead, view.aside, *towards, fine)
+    seen = view.ahead, view.aside, view.nearer_x, view.nearer_z, view.is_fine(size)
+    shapes = _foot(part, *ahead, share, inward, *seen)
     x, y = view.place(heel)
     # What is nearer than the ankle appears lower on the floor, what is farther away higher.
     ankle = between(heel, toe, anatomy.ANKLE[0])

@@ -56,7 +56,7 @@ def paint_fault_arrows(painter: QPainter, figure: FigurePainter, faults: Collect
             x = end.x - (_BEHIND * stature if part is Lit.HEELS else 0.0)
             tail, tip = (Vec3(x, end.y + up * stature, end.z) for up in (_ABOVE, _ONTO))
             _paint_arrow(painter, figure, tail, tip)
-    if sideways and Lit.NECK in lit and view.facing > _FROM_BEHIND:
+    if sideways and Lit.NECK in lit and view.nearer_x > _FROM_BEHIND:
         _paint_arrow(painter, figure, *_beside_face(figure))
     if sideways and Check.HIPS_BACK in faults:
         ankle = between(joints["ankle_left"], joints["ankle_right"], 0.5)

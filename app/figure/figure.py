@@ -195,11 +195,11 @@ class FigurePainter:
         joints, skeleton = self.skeleton.joints, self.skeleton
         if (names is _ARM and skeleton.fist("left") != skeleton.fist("right")) or self.pinching:
             return False
-        pairs = [(joints[f"{name}_left"], joints[f"{name}_right"]) for name in names]
-        return all(
-            abs(left.x - right.x) < _ALIKE and abs(left.y - right.y) < _ALIKE
-            for left, right in pairs
-        )
+        for name in names:
+            left, right = joints[f"{name}_left"], joints[f"{name}_right"]
+            if abs(left.x - right.x) >= _ALIKE or abs(left.y - right.y) >= _ALIKE:
+                return False
+        return True
 
     def _paint_body(self, painter: QPainter) -> None:
         """Paint trunk and head, the farther one first."""
@@ -226,8 +226,8 @@ class FigurePainter:
     @property
     def _neck_lit(self) -> int:
         """1 and -1 where a neck at fault is seen from the front and from behind, 0 otherwise."""
-        turned = abs(self.view.facing) > _TURNED and Lit.NECK in self.lit
-        return int(math.copysign(1, self.view.facing)) if turned else 0
+        turned = abs(self.view.nearer_x) > _TURNED and Lit.NECK in self.lit
+        return int(math.copysign(1, self.view.nearer_x)) if turned else 0
 
     def _light_neck(self, painter: QPainter, neck: QPolygonF, seen_from: int) -> None:
         """Light the neck where it is at fault and its turn has come.
@@ -248,7 +248,7 @@ class FigurePainter:
         painter.setBrush(colour)
         for shape in (head.jaw, head.skull, head.nose):
             painter.drawPolygon(shape)
-        towards = self.view.depth(Vec3(1, 0, 0))
+        towards = self.view.nearer_x
         facing = min(max((towards - _SEEN_FROM) / (_SEEN_WHOLE - _SEEN_FROM), 0.0), 1.0)
         if facing > 0 and head.face.size():
             painter.setBrush(blend(colour, card, _FACE * facing))

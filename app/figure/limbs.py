@@ -104,8 +104,8 @@ class LimbPainter:
         """Return the middle of a shoulder as drawn: as far aside as people's shoulders are, m."""
         joint = self.skeleton.joints[f"shoulder_{side}"]
         out = self.build.shoulder * self.skeleton.lengths.stature
-        middle = self.skeleton.hip.z
-        return joint._replace(z=middle + math.copysign(out, joint.z - middle))
+        middle = self.skeleton.joints["l5s1"].z
+        return Vec3(joint.x, joint.y, middle + math.copysign(out, joint.z - middle))
 
     def _hand(self, side: str) -> list[QPolygonF]:
         joints = self.skeleton.joints

@@ -65,5 +65,5 @@ class PartLight:
 def is_seen(lit: Lit, view: View) -> bool:
     """Return whether a part is on the side of the body that the viewer sees."""
     if lit in (Lit.HIPS, Lit.HEELS):
-        return view.facing < _HIDDEN
-    return lit is not Lit.TOES or view.facing > -_HIDDEN
+        return view.nearer_x < _HIDDEN
+    return lit is not Lit.TOES or view.nearer_x > -_HIDDEN

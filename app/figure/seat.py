@@ -38,7 +38,7 @@ def glute_of(skeleton: Skeleton, side: str, build: Build, view: View, size: floa
 
 def fold_of(skeleton: Skeleton, side: str, build: Build, view: View, size: float) -> QPolygonF:
     """Return the fold between a glute and its thigh as a line; empty if it is not visible."""
-    if view.facing > _TURNED:
+    if view.nearer_x > _TURNED:
         return QPolygonF()
     way = 1 if side == "right" else -1
     make = partial(_fold, build, way, _step(skeleton, side))

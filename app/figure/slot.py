@@ -69,8 +69,8 @@ class Slot(msgspec.Struct, frozen=True):
         high, broad = (self.ground - self.head) / room.above, self.area.width() / room.across
         scale = max(1.0, min(high, broad))
         view = View(0, self.ground, scale, turn, mirror)
-        middle = self.area.center().x() - room.middle * scale * view.ahead
-        return View(middle, self.ground, scale, turn, mirror)
+        view.x = self.area.center().x() - room.middle * scale * view.ahead
+        return view
 
     def badge_at(self, row: int) -> QPointF:
         """Return the top left corner of a badge."""

@@ -22,8 +22,8 @@ class View:
         turn: deg; 0 from the person's right side, 90 from the front.
         mirror: facing left instead of right.
         ahead: how much of the forward axis lies across the screen, -1..1.
-        facing: how much the person faces the viewer, -1..1.
         aside: how much of the person's right lies across the screen, -1..1.
+        nearer_x, nearer_z: how much nearer to the viewer ahead and the person's right lead, -1..1.
     """
 
     def __init__(
@@ -35,8 +35,7 @@ class View:
         facing = -1 if mirror else 1
         self.ahead = math.cos(math.radians(turn)) * facing
         self.aside = -math.sin(math.radians(turn)) * facing
-        self._nearer_x = self.facing = math.sin(math.radians(turn))
-        self._nearer_z = math.cos(math.radians(turn))
+        self.nearer_x, self.nearer_z = math.sin(math.radians(turn)), math.cos(math.radians(turn))
 
     def is_fine(self, size: float) -> bool:
         """Tell whether a part whose unit is `size` pixels is drawn finely."""
@@ -54,4 +53,4 @@ class View:
 
     def depth(self, at: Vec3) -> float:
         """Return how near a point is to the viewer, m; greater is nearer."""
-        return at.x * self._nearer_x + at.z * self._nearer_z
+        return at.x * self.nearer_x + at.z * self.nearer_z

@@ -16,7 +16,7 @@ _ON = 0.11  # how far it continues at each end, fraction of stature
 def paint_back(canvas: Canvas) -> None:
     """Continue the line, thinner, and join it to what does not touch it, with a cross."""
     figure, stature = canvas.figure, canvas.skeleton.lengths.stature
-    if figure.view.facing > HIDDEN or how_seen(figure) <= 0:
+    if figure.view.nearer_x > HIDDEN or how_seen(figure) <= 0:
         return
     back, palette, colour = figure.back, canvas.palette, figure.back_colour
     low, high = back.line
