@@ -12,6 +12,7 @@ from app.ui.accessibility import button, label, named
 from app.ui.layouts import Turning, arrange
 from app.ui.messages import translate
 from app.ui.scroll_column import scrolling
+from app.ui.scroll_edge import edged
 from app.ui.single_keys import single_keys, usable
 from app.ui.theme import with_text
 from app.ui.window_place import fit
@@ -60,7 +61,7 @@ class ShortcutsDialog(QDialog):
         named(area, self.windowTitle())
         note = label(turned, "muted", wrap=True)
         bottom = arrange(QHBoxLayout(), (note, 1), about, close, spacing=8)
-        arrange(QVBoxLayout(self), (area, 1), bottom, spacing=16, margins=24)
+        arrange(QVBoxLayout(self), (edged(area), 1), bottom, spacing=16, margins=24)
         width = with_text(_WIDTH)
         height = keys.heightForWidth(width - 2 * 24) + close.sizeHint().height() + 2 * 24 + 16
         fit(self, QSize(width, height))

@@ -204,6 +204,7 @@ QLabel[look="wrong"] { color: @wrong; }
 QFrame[look="card"] {
     background: @card; border: 1px solid @line; border-radius: 12px;
 }
+QFrame[look="edge"] { background: @line; border: none; }
 QFrame[look="notice"] { background: @tint; border: none; border-bottom: 1px solid @line; }
 QPushButton {
     background: @card; color: @ink; border: 1px solid @edge; border-radius: 8px;

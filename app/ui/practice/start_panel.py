@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 from app.ui.accessibility import label
 from app.ui.layouts import Column, arrange
 from app.ui.practice.start_box import StartBox
+from app.ui.scroll_edge import edged
 from app.ui.theme import with_text
 
 #: Of the texts that scroll, px.
@@ -50,7 +51,7 @@ class StartPanel(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._inner)
         scroll.setMinimumHeight(with_text(_LEAST_HEIGHT))
-        arrange(Column(self), (scroll, 1), self.start, spacing=8, margins=16)
+        arrange(Column(self), (edged(scroll), 1), self.start, spacing=8, margins=16)
 
     @property
     def own_pace(self) -> bool:

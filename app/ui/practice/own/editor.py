@@ -39,6 +39,7 @@ from app.ui.practice.leaving import ask_to_discard
 from app.ui.practice.own.fields import NumberField, TextField
 from app.ui.practice.own.form_texts import captions, first_texts, form_name
 from app.ui.practice.own.preview import ExercisePreview
+from app.ui.scroll_edge import edged
 from app.ui.theme import Appearance, with_text
 
 #: Of the form, and the least height of its fields, px.
@@ -177,7 +178,7 @@ class ExerciseEditor(QWidget):
         column.setSpacing(12)
         for widget in (self._heading, self._new):
             column.addWidget(widget)
-        column.addWidget(self._scroll, 1)
+        column.addLayout(edged(self._scroll), 1)
         column.addWidget(self._problem)
         column.addLayout(buttons)
         return column
