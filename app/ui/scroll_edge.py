@@ -17,13 +17,23 @@ class ScrollEdge(QFrame):
         keeps = self.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self.setSizePolicy(keeps)
-        self._bar = area.verticalScrollBar()
-        self._bar.rangeChanged.connect(self._follow)
-        self._bar.valueChanged.connect(self._follow)
-        self._follow()
+        # What the bar tells is kept: the bar may be gone while it still tells it.
+        bar = area.verticalScrollBar()
+        self._place, self._end = bar.value(), bar.maximum()
+        bar.valueChanged.connect(self._move)
+        bar.rangeChanged.connect(self._end_at)
+        self._show()
 
-    def _follow(self) -> None:
-        self.setVisible(self._bar.value() < self._bar.maximum())
+    def _move(self, place: int) -> None:
+        self._place = place
+        self._show()
+
+    def _end_at(self, _start: int, end: int) -> None:
+        self._end = end
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(self._place < self._end)
 
 
 def edged(area: QScrollArea) -> Column:

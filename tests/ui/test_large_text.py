@@ -37,12 +37,14 @@ from tests.helpers.records import put_a_day
 from tests.helpers.window import Open
 
 LONG = Path(__file__).parents[1] / "data" / "long-words.toml"
-#: What a common laptop leaves of its 1366x768, a small window, the least, and 2560x1440 at 200 %.
+#: What a common laptop leaves of its 1366x768, a small window, the least, 2560x1440 at 200 %, and
+#: the common laptop again, where all is 15 / 9 as large as usual.
 LAPTOP, SMALL, LEAST, SHARP = (1362, 728), (960, 640), (800, 500), (1276, 680)
+ENLARGED = (812, 421)
 #: The size of text in points, where 9 is usual, and the window in points.
 CASES = [
     (11, LAPTOP), (13, LAPTOP), (15, LAPTOP), (18, LAPTOP), (9, SMALL), (13.5, SMALL),
-    (9, LEAST), (18, SHARP),
+    (9, LEAST), (18, SHARP), (9, ENLARGED),
 ]  # fmt: skip
 
 
@@ -189,6 +191,24 @@ def test_why_a_file_is_not_imported_is_in_view(
     window.practice.import_exercise(file)
     (told,) = (one for one in window.findChildren(QLabel) if "mine.toml" in one.text())
     qtbot.waitUntil(lambda: in_view(window, told))
+
+
+@pytest.mark.parametrize("size", [(9, ENLARGED), (15, LAPTOP)], indirect=True)
+def test_next_and_the_numbers_are_never_below_the_edge(window: MainWindow) -> None:
+    window.show_page(PageId.LEARN)
+    down = area_of(window).verticalScrollBar()
+    for lesson in window.workspace.library.lessons:
+        for step in range(len(lesson.steps)):
+            window.learn.open_lesson(lesson.id, step)
+            settle()
+            assert down.maximum() == 0, (lesson.id, step)
+    window.show_page(PageId.COMPARE)
+    versus = window.compare.versus
+    for pair in range(versus.choice.count()):
+        versus.choice.setCurrentIndex(pair)
+        settle()
+        if versus.choice.currentData() is not None:  # any two have their own row of choices
+            assert in_view(window, versus._numbers), versus.choice.currentText()
 
 
 @pytest.mark.parametrize("size", [(13.5, SMALL)], indirect=True)

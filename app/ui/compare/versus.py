@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 #: The room for the pairs to choose from.
 _LETTERS = 24
+#: Of the figures, so that the numbers stay in view in a small window with large text, px.
+_LEAST_STAGE = 110
 #: The height of the graph: its share of the whole, and its least and greatest, px; its width.
 _GRAPH_SHARE, _GRAPH_LEAST, _GRAPH_MOST = 0.24, 128, 360
 _GRAPH_NARROWEST = 240
@@ -74,6 +76,7 @@ class Versus(QWidget):
         self.stage = Stage(
             appearance, less_motion=lambda: keeper.less_motion, units=lambda: keeper.units
         )
+        self.stage.setMinimumHeight(_LEAST_STAGE)
         self.transport = TransportBar(self.stage, icons, appearance)
         self.transport.add(ShareButton(self.stage, keeper, icons, appearance, library))
         self.choice = QComboBox()
