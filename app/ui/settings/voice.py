@@ -39,15 +39,14 @@ class VoiceSection(DeviceSection):
         self._count = QCheckBox(self.tr("Each one aloud"))
         self._try = button(self.tr("Test the voice"))
         self._state = label("", "muted", wrap=True)
-        self.add_row(self.tr("Voice in practice"), self._on)
+        self.add_row(self.tr("Voice in practice"), self._on, self._try)
+        self.add_wide(self._state)
         self._names = (
             self.add_row(self.tr("Which voice"), self._which),
             self.add_row(self.tr("Speed"), self._rate, self._rate_shown, wide=True),
             self.add_row(self.tr("Voice volume"), self._volume, self._volume_shown, wide=True),
             self.add_row(self.tr("Count the seconds"), self._count),
         )
-        self.add_beside(self._try)
-        self.add_wide(self._state)
         self._on.toggled.connect(lambda on: keeper.change(voice=on))
         self._count.toggled.connect(lambda on: keeper.change(count_seconds=on))
         self._which.activated.connect(
