@@ -9,6 +9,7 @@ TEXTS: dict[str, str | Plural] = {
     "files.quota": tr("your share of the disk is full"),
     "files.too-big": tr("nothing more can be written there"),
     "files.is-folder": tr("it is a folder, not a file"),
+    "files.not-a-folder": tr("there is a file where a folder is needed"),
     "files.long-name": tr("the name is too long"),
     "files.missing": tr("no such file or directory"),
     "files.disk-error": tr("input/output error"),
@@ -33,7 +34,8 @@ TEXTS: dict[str, str | Plural] = {
         "it with a fault report."
     ),
     "files.folder-is-file": tr(
-        "Your data cannot be kept in {folder}: there is a file where a folder is needed."
+        "Your data cannot be kept in {folder}: {file} is a file, and a folder is needed there. "
+        "Rename that file or move it somewhere else."
     ),
     "files.no-folder": tr("Your data cannot be kept in {folder}: {reason}."),
     "files.unwritable": tr("{file} could not be written: {reason}."),
