@@ -93,14 +93,16 @@ def pages() -> list[KeyGroup]:
         ([home, end], translate("Keys", "To the start or the end")),
     ]
     practice = [
-        ([space, media], translate("Keys", "Pause or go on")),
+        ([space, media], translate("Keys", "Pause or resume")),
+        ([space], translate("Keys", "End the rep, at your own pace")),
         (["←", "→", media], translate("Keys", "Back and skip")),
         (["R", "+"], translate("Keys", "Repeat the set, make a rest longer")),
         (["F11"], translate("Keys", "Fill the screen, or leave it")),
-        ([escape, "S"], translate("Keys", "Stop for now; Escape leaves the far view first")),
+        ([escape, "S", media], translate("Keys", "Stop for now; Escape leaves the far view first")),
         (["1 … 6"], translate("Keys", "Answer the question afterwards")),
         ([escape], translate("Keys", "Skip it, or keep your earlier answers")),
         (["Ctrl+Z"], translate("Keys", "Take back pain reported by mistake")),
+        ([escape], translate("Keys", "Leave the form of an exercise")),
     ]
     progress = [
         ([translate("Keys", "Delete")], translate("Keys", "Delete the set or session you are on")),
