@@ -53,6 +53,7 @@ class ShortcutsDialog(QDialog):
         else:
             turned = self.tr("Letters, digits and signs are turned off in Settings.")
         close = button(self.tr("Close"), "primary")
+        close.setDefault(True)
         close.clicked.connect(self.accept)
         about = button(self.tr("About the program"))
         about.clicked.connect(self.accept)
@@ -63,7 +64,7 @@ class ShortcutsDialog(QDialog):
         bottom = arrange(QHBoxLayout(), (note, 1), about, close, spacing=8)
         arrange(QVBoxLayout(self), (edged(area), 1), bottom, spacing=16, margins=24)
         width = with_text(_WIDTH)
-        height = keys.heightForWidth(width - 2 * 24) + close.sizeHint().height() + 2 * 24 + 16
+        height = keys.heightForWidth(width - 2 * 24) + close.sizeHint().height() + 2 * 24 + 16 + 1
         fit(self, QSize(width, height))
         close.setFocus()
 
@@ -88,10 +89,6 @@ def pages() -> list[KeyGroup]:
             translate("Keys", "Previous and next lesson"),
         ),
     ]
-    graph = [
-        (["←", "→"], translate("Keys", "One frame back or forward, in the graph")),
-        ([home, end], translate("Keys", "To the start or the end")),
-    ]
     practice = [
         ([space, media], translate("Keys", "Pause or resume")),
         ([space], translate("Keys", "End the rep, at your own pace")),
@@ -111,14 +108,14 @@ def pages() -> list[KeyGroup]:
     return [
         KeyGroup(translate("Keys", "Everywhere"), everywhere),
         KeyGroup(translate("Keys", "Learn"), learn),
-        KeyGroup(translate("Keys", "Compare"), graph),
         KeyGroup(translate("Keys", "Practice"), practice),
         KeyGroup(translate("Keys", "Progress"), progress),
     ]
 
 
 def figures() -> list[KeyGroup]:
-    """Return the keys of the figures."""
+    """Return the keys of the figures, and of Compare."""
+    home = translate("Keys", "Home")
     ends = [translate("Keys", "Shift Home"), translate("Keys", "Shift End")]
     moving = [
         ([translate("Keys", "Space")], translate("Keys", "Play or pause")),
@@ -136,6 +133,10 @@ def figures() -> list[KeyGroup]:
         (["T"], translate("Keys", "The figure, or a picture, in words")),
         (["Ctrl+S"], translate("Keys", "Save it as a picture, a film or a page")),
     ]
+    graph = [
+        (["←", "→"], translate("Keys", "One frame back or forward, in the graph")),
+        ([home, translate("Keys", "End")], translate("Keys", "To the start or the end")),
+    ]
     try_it = [
         (["←", "→"], translate("Keys", "Hips back or forward")),
         (["↑", "↓"], translate("Keys", "Knees straighter or more bent")),
@@ -143,11 +144,12 @@ def figures() -> list[KeyGroup]:
             [translate("Keys", "Shift ↑"), translate("Keys", "Shift ↓")],
             translate("Keys", "Trunk up or down"),
         ),
-        ([translate("Keys", "Home")], translate("Keys", "Start over")),
+        ([home], translate("Keys", "Start over")),
     ]
     return [
         KeyGroup(translate("Keys", "Figure: moving"), moving),
         KeyGroup(translate("Keys", "Figure: seeing"), seeing),
+        KeyGroup(translate("Keys", "Compare"), graph),
         KeyGroup(translate("Keys", "Compare: try it yourself"), try_it),
     ]
 

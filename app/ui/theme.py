@@ -287,6 +287,10 @@ QPlainTextEdit[look="field"] {
     padding: 6px 10px; min-height: @row;;
 }
 QComboBox { combobox-popup: 0; }
+QPlainTextEdit[look="text"] {
+    background: @card; color: @ink; border: 1px solid @edge; border-radius: 8px; padding: 4px;
+}
+QPlainTextEdit[look="text"]:focus { border: 2px solid @right; padding: 3px; }
 QPlainTextEdit[look="field"] { min-height: 4em; max-height: 4em; padding: 4px 6px; }
 QComboBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus,
 QLineEdit[look="field"]:focus, QPlainTextEdit[look="field"]:focus {
