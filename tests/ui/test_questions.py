@@ -55,7 +55,7 @@ def test_every_dialog_says_what_enter_does_away_from_its_buttons() -> None:
     silent = [
         file.name
         for file in UI.rglob("*.py")
-        if "(QDialog):" in (source := file.read_text(encoding="utf-8"))
+        if "Dialog(QDialog):" in (source := file.read_text(encoding="utf-8"))
         and ".setDefault(True)" not in source
     ]
     assert silent == [], "Qt would press the first button it finds"
