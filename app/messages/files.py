@@ -139,6 +139,7 @@ TEXTS: dict[str, str | Plural] = {
         "What you did could not be saved in {file}: {reason}. It is kept and tried again "
         "while the program is open."
     ),
+    "files.saved-after-all": tr("What could not be saved before is saved now."),
     "files.records-moved": tr(
         "{file} was moved or deleted while the program was using it. What you do from now on "
         "is kept in a new file of that name."

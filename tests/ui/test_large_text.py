@@ -29,6 +29,7 @@ from app.ui.practice.far_text import fit
 from app.ui.progress.day_card import DayCard
 from app.ui.progress.page import ProgressPage
 from app.ui.rail import PageId
+from app.ui.settings.section import ChoiceBox
 from app.ui.share.button import ShareButton
 from app.ui.share.choice import ShareFormat
 from tests.helpers.geometry import area_of, cut, in_view, overlapping, settle, sideways
@@ -271,6 +272,23 @@ def test_long_words_of_a_day_and_of_a_session_are_not_cut(qtbot: QtBot, tmp_path
     wide = QRectF(0, 0, 900, 300)
     font.setPixelSize(fit(cues.down, font, wide, 200, 12))
     assert break_words(cues.down, QFontMetricsF(font), wide.width()) == cues.down
+
+
+@pytest.mark.parametrize("size", [(9, (1280, 800))], indirect=True)
+def test_the_end_of_a_session_follows_text_that_is_made_larger(window: MainWindow) -> None:
+    for name, go in pages(window):
+        if name in ("questions", "day", "long words", "session", "end"):
+            go()
+    settle()
+    assert window.practice.shown is window.practice.done
+    window.show_page(PageId.SETTINGS)
+    settle()
+    window._parts.keeper.change(text_percent=200)
+    for page in (PageId.SETTINGS, PageId.PRACTICE):
+        window.show_page(page)
+        assert faults(window) == []
+    fields = [one for one in window.findChildren(ChoiceBox) if not one.isHidden()]
+    assert {one.minimumWidth() for one in fields} == {400}
 
 
 @pytest.mark.parametrize("size", [(9, LAPTOP)], indirect=True)

@@ -30,6 +30,7 @@ from app.ui.layouts import Column, Turning, arrange
 from app.ui.share.button import ShareButton
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
+from app.ui.text_sized import limit
 from app.ui.theme import Appearance, with_text
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class Versus(QWidget):
         middle.hold(self._own_body, _BODY_WIDTH)
         band = arrange(Turning(), (self._numbers, 1), (self._graph, 3), spacing=12)
         arrange(Column(self), top, (middle, 1), band, spacing=8, margins=0)
-        self._graph.setMinimumWidth(with_text(_GRAPH_NARROWEST))
+        limit(self._graph, least_width=_GRAPH_NARROWEST)
         for panel in (self._numbers, self._graph, self._own_body):
             panel.hide()
 

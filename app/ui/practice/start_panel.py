@@ -9,7 +9,7 @@ from app.ui.accessibility import label
 from app.ui.layouts import Column, arrange
 from app.ui.practice.start_box import StartBox
 from app.ui.scroll_edge import edged
-from app.ui.theme import with_text
+from app.ui.text_sized import limit
 
 #: Of the texts that scroll, px.
 _LEAST_HEIGHT = 160
@@ -50,7 +50,7 @@ class StartPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._inner)
-        scroll.setMinimumHeight(with_text(_LEAST_HEIGHT))
+        limit(scroll, least_height=_LEAST_HEIGHT)
         arrange(Column(self), (edged(scroll), 1), self.start, spacing=8, margins=16)
 
     @property

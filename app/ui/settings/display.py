@@ -45,8 +45,8 @@ class AppearanceSection(Section):
         self._text = ChoiceBox(
             {
                 "100": self.tr("As on this computer"),
-                "125": self.tr("Larger"),
-                "150": self.tr("Large"),
+                "125": self.tr("Large"),
+                "150": self.tr("Larger"),
                 "200": self.tr("Twice as large"),
             },
             lambda percent: keeper.change(text_percent=int(percent)),

@@ -11,7 +11,7 @@ from app.ui.settings.device_section import DeviceSection
 from app.ui.settings.section import quietly
 from app.ui.sound.names import sample_sentence
 from app.ui.sound.voice import Voice, VoiceBox
-from app.ui.theme import with_text
+from app.ui.text_sized import limit
 
 _STEP = 5
 _WIDEST_VOICE = 320
@@ -31,7 +31,7 @@ class VoiceSection(DeviceSection):
         self._waits = False
         self._on = QCheckBox(self.tr("On"))
         self._which = QComboBox()
-        self._which.setFixedWidth(with_text(_WIDEST_VOICE))
+        limit(self._which, least_width=_WIDEST_VOICE, most_width=_WIDEST_VOICE)
         self._rate = _slider(-100, 100)
         self._volume = _slider(0, 100)
         self._rate_shown = self._number()
