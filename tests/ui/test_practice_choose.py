@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
@@ -52,6 +52,9 @@ def test_every_exercise_has_a_card_with_its_numbers(room: Room) -> None:
     text = visible_text(cards[0])
     assert "Reach back for a wall" in text
     assert "3 × 10 · 4 min 10 s\nBack 2 s · Touch 1 s · Up 2 s" in text
+    # No line begins with the unit of a number.
+    shown = [label.text() for label in cards[0].findChildren(QLabel)]
+    assert any("4\N{NO-BREAK SPACE}min 10\N{NO-BREAK SPACE}s" in text for text in shown)
     stand = visible_text(cards[titles.index("Single-leg stands")])
     assert "3 × 30 s per side · 4 min 34 s\nLeft leg 30 s · Switch 8 s · Right leg 30 s" in stand
 
