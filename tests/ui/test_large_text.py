@@ -210,6 +210,9 @@ def test_next_and_the_numbers_are_never_below_the_edge(window: MainWindow) -> No
         settle()
         if versus.choice.currentData() is not None:  # any two have their own row of choices
             assert in_view(window, versus._numbers), versus.choice.currentText()
+    versus.panels.set_open(ComparePanel.GRAPH)  # which is scrolled to in any case
+    settle()
+    assert versus.stage.height() >= 180
 
 
 @pytest.mark.parametrize("size", [(13.5, SMALL)], indirect=True)

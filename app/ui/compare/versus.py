@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 #: The room for the pairs to choose from.
 _LETTERS = 24
-#: Of the figures, so that the numbers stay in view in a small window with large text, px.
-_LEAST_STAGE = 110
+#: Of the figures, px; alone with the numbers, so that these stay in view in a very low window.
+_LEAST_STAGE, _LEAST_WITH_NUMBERS = 180, 110
 #: The height of the graph: its share of the whole, and its least and greatest, px; its width.
 _GRAPH_SHARE, _GRAPH_LEAST, _GRAPH_MOST = 0.24, 128, 360
 _GRAPH_NARROWEST = 240
@@ -77,7 +77,6 @@ class Versus(QWidget):
         self.stage = Stage(
             appearance, less_motion=lambda: keeper.less_motion, units=lambda: keeper.units
         )
-        self.stage.setMinimumHeight(_LEAST_STAGE)
         self.transport = TransportBar(self.stage, icons, appearance)
         self.transport.add(ShareButton(self.stage, keeper, icons, appearance, library))
         self.choice = QComboBox()
@@ -155,6 +154,8 @@ class Versus(QWidget):
             ComparePanel.BODY: self._own_body,
         }
         widgets[panel].setVisible(opened)
+        more = any(map(self.panels.is_open, (ComparePanel.GRAPH, ComparePanel.BODY)))
+        self.stage.setMinimumHeight(_LEAST_STAGE if more else _LEAST_WITH_NUMBERS)
         if panel is ComparePanel.GRAPH:
             self._numbers.set_table(not opened)
         if panel is ComparePanel.BODY and opened:
