@@ -369,7 +369,7 @@ QTableView::item { padding: 0 8px; border-bottom: 1px solid @line; }
 QTableView:focus { border: 2px solid @right; }
 QHeaderView::section {
     background: @card; color: @muted; border: none; border-bottom: 1px solid @line;
-    padding: 4px 8px; font-weight: 600;
+    padding: 4px 11px; font-weight: 600;
 }
 QDialog { background: @paper; }
 """
