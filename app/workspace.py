@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -14,6 +14,9 @@ from app.locations import Locations
 from app.news import News
 from app.records.records import Records
 from app.settings.service import Settings
+
+if TYPE_CHECKING:
+    from app.programme.next_thing import Planner
 
 
 class Workspace(msgspec.Struct, frozen=True):
@@ -36,6 +39,20 @@ class Workspace(msgspec.Struct, frozen=True):
     records: Records
     library: Library
     closing: ExitStack
+
+    def planner(self, first_weekday: int = 0) -> Planner:
+        """Return what decides what is next for this person; Monday is 0."""
+        from app.programme.next_thing import Planner
+
+        found = self.library
+        return Planner(
+            found.lessons,
+            found.exercises,
+            found.programme,
+            self.records,
+            lambda: self.settings.person,
+            first_weekday,
+        )
 
     def close(self) -> None:
         """Write what is waiting and let go of all files; a second time does nothing."""

@@ -10,11 +10,12 @@ import pytest
 
 from app import __version__, cli
 from app.cli import main
-from tests.helpers.command import Capture, refused
+from app.commands.harmless import Harmless
+from tests.helpers.command import Capture, refused, trust_movements
 from tests.helpers.patience import HANG_S
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("list", "measure", "render", "plan", "check", "screenshots")
+COMMANDS = ("list", "measure", "render", "plan", "today", "check", "screenshots")
 
 
 @pytest.mark.parametrize(
@@ -160,6 +161,7 @@ def test_commands_without_a_window_leave_qt_alone(tmp_path: Path) -> None:
     code = """
 import sys
 from app.cli import main
+from app.commands.harmless import Harmless
 for line in ("list lessons", "list movements --json", "measure hinge", "plan slow-motion", "check"):
     assert main(line.split()) == 0, line
     heavy = {"PySide6", "shiboken6", "numpy", "PIL", "pyqtgraph"} & set(sys.modules)
@@ -247,8 +249,13 @@ done = "done"
 )
 @pytest.mark.parametrize("movement", ["hinge", "\\u001b[2J"])
 def test_no_title_can_steer_the_terminal(
-    capsys: Capture, tmp_path: Path, command: str, movement: str
+    capsys: Capture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    movement: str,
 ) -> None:
+    trust_movements(monkeypatch)
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises" / "abc.toml").write_text(ESCAPE.replace("hinge", movement), "utf-8")
     main([*command.split(), "--data-dir", str(tmp_path)])
@@ -263,7 +270,7 @@ def test_no_title_can_steer_the_terminal(
 
 
 def test_the_progress_bar_still_goes_back(capsys: Capture) -> None:
-    stream = cli._Harmless(sys.stdout)
+    stream = Harmless(sys.stdout)
     print("\r[##  ]", "a\rb", end="", file=stream)
     assert capsys.readouterr().out == "\r[##  ] a\\x0db"
 
@@ -272,8 +279,8 @@ def test_the_progress_bar_still_goes_back(capsys: Capture) -> None:
 def test_a_data_folder_of_nobody_is_one_sentence(capsys: Capture, where: str) -> None:
     assert main(["list", "exercises", "--data-dir", where]) == 1
     assert capsys.readouterr().err == (
-        f"hip-hinge-trainer: It is not known where the folder {where} is: "
-        "name another one with --data-dir DIR.\n"
+        f"hip-hinge-trainer: The folder {where} could not be found. "
+        "Choose another one with --data-dir DIR.\n"
     )
 
 
@@ -289,7 +296,7 @@ def test_without_a_home_it_is_one_sentence(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(pwd, "getpwuid", unknown)
     assert main(["list", "exercises"]) == 1
-    assert "It is not known where your home folder is" in capsys.readouterr().err
+    assert "Your home folder could not be found" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps a folder that is in use")
@@ -302,19 +309,20 @@ sys.path.insert(0, {str(ROOT)!r})
 os.chdir({str(gone)!r})
 os.rmdir({str(gone)!r})
 from app.cli import main
+from app.commands.harmless import Harmless
 sys.exit(main(["--data-dir", "x", "list", "movements"]))
 """
     done = start(code=code)
     assert done.returncode == 1
     assert done.stderr == (
-        "hip-hinge-trainer: The folder you are in is not there any more: change to another one.\n"
+        "hip-hinge-trainer: The folder you are in no longer exists. Change to another one.\n"
     )
 
 
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (ModuleNotFoundError("No module named 'msgspec'"), "The program is not whole (No module"),
+        (ModuleNotFoundError("No module named 'msgspec'"), "missing or damaged (No module"),
         (ImportError("libnowhere.so.1: cannot open shared object file"), "cannot open shared"),
     ],
 )

@@ -138,7 +138,7 @@ def german(copied: Locations, name: str, text: str) -> None:
 def test_a_language_lies_over_english_lesson_by_lesson(copied: Locations) -> None:
     german(copied, "06-wall-drill.md", GERMAN.replace('"The wall drill"', '"Die Wand"'))
     german(copied, "movements.toml", '[hinge]\ntitle = "Hüftbeuge"\n')
-    german(copied, "programme.toml", 'weeks = ["Ohne Gewicht"]\n')
+    german(copied, "programme.toml", '[stages.basics]\ntitle = "Ohne Gewicht"\n')
     german(copied, "exercises.toml", '[[exercise]]\nid = "slow-motion"\ntitle = "Zeitlupe"\n')
     pair = 'first = "hinge"\nsecond = "squat"\nlook_at = "Achte auf die Hüfte."\n'
     german(copied, "pairs.toml", f"[[pair]]\n{pair}")

@@ -71,7 +71,7 @@ def _check_files(files: list[Path], locations: Locations) -> list[Problem]:
 def _check_toml(file: Path, locations: Locations) -> list[Problem]:
     try:
         tables = parse_toml(read_text(file), file)
-        if "week" in tables or file.name == locations.programme.name:
+        if "stage" in tables or file.name == locations.programme.name:
             return read_programme(file, read_library(locations).exercises)[1]
         if "exercise" in tables or file.name == locations.exercises.name:
             movements = MovementLibrary(locations.animations)

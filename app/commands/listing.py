@@ -18,7 +18,8 @@ from app.movement.model import Label, Movement
 from app.practice.exercise import Exercise
 from app.practice.own import Origin
 from app.practice.timeline import build_session
-from app.programme.programme import Routine, parts_of
+from app.programme.parts import parts_of
+from app.programme.programme import Item, Programme, Routine
 from app.units import fill
 
 
@@ -46,7 +47,9 @@ def _rows(what: str, library: Library) -> list[dict[str, Any]]:
     if what == "pictures":
         return [_picture(picture) for picture in library.pictures.values()]
     if what == "programme":
-        every = (*library.programme.days, *library.programme.daily)
+        programme = library.programme
+        shorts = (stage.short for stage in programme.stages)
+        every = (*programme.days, *programme.daily, *shorts)
         return [_routine(routine, library) for routine in every]
     own = library.exercises.own
     return [
@@ -128,7 +131,9 @@ def _routine(routine: Routine, library: Library) -> dict[str, Any]:
     parts = parts_of(routine, library.exercises)
     return {
         **_fields(routine, "id", "title", "week", "day"),
+        "stage": _stage(routine, library.programme),
         "when": routine.when.value if routine.when else None,
+        "mixed": routine.mixed,
         "seconds": build_session(parts, routine.title).total_s,
         "exercises": [
             {
@@ -140,4 +145,21 @@ def _routine(routine: Routine, library: Library) -> dict[str, Any]:
             }
             for part in parts
         ],
+        "substitutes": [_substitute(item) for item in routine.items if item.without],
     }
+
+
+def _substitute(item: Item) -> dict[str, Any]:
+    return {
+        **_fields(item, "exercise", "without"),
+        "or": item.other,
+        "using": item.using or None,
+    }
+
+
+def _stage(routine: Routine, programme: Programme) -> str | None:
+    """Return the stage that a session, or its short version, belongs to."""
+    for stage in programme.stages:
+        if routine in (*programme.days[stage.first : stage.last + 1], stage.short):
+            return stage.id
+    return None

@@ -10,7 +10,7 @@ from app.library import Library, read_library
 from app.locations import find_locations
 from app.practice.choice import Choice
 from app.practice.timeline import Plan, build_plan, build_session, plan_json
-from app.programme.programme import parts_of
+from app.programme.parts import parts_of
 from app.units import fill
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 from PySide6.QtGui import QColor
@@ -11,7 +11,7 @@ from app.figure.palette import Palette, blend
 from app.lessons.people import Person
 
 
-class Stuff(Enum):
+class Stuff(StrEnum):
     """What a part of the picture is made of; the values are fields of `Person`."""
 
     SKIN = "skin"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QPointF
-
 from app.body.skeleton import Skeleton
+from app.body.vectors import Vec3
 from app.figure.build import Build
 from app.figure.dress import Dress, Stuff
 from app.figure.extremities import foot_shapes
@@ -39,9 +38,9 @@ class DressedLimbs(LimbPainter):
     def leg(self, side: str) -> tuple[list[Patch], list[Patch]]:
         """Return thigh with shorts and seat, and shank with shoe."""
         joints, view, build, dress = self.skeleton.joints, self.view, self.build, self._dress
-        far, size = self._far(side), self._size
-        hip, knee, ankle = (
-            view.point(joints[f"{name}_{side}"]) for name in ("hip", "knee", "ankle")
+        far, size = self._far(side), self.size
+        hip, knee, ankle, heel, toe = (
+            joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle", "heel", "toe")
         )
         skin, shade, cloth, dark, hem = limb_layers(hip, knee, build.leg, size, view)
         shorts = dress.colour(Stuff.SHORTS, far)
@@ -55,11 +54,10 @@ class DressedLimbs(LimbPainter):
         ]
         lines = (
             fold_of(self.skeleton, side, build, view, size),
-            crease_of(self.skeleton, side, view, size),
+            crease_of(self.skeleton, side, build, view, size),
         )
         seam = dress.seam(Stuff.SHORTS, far)
         thigh += [Patch(seam, line) for line in lines if line.size()]
-        heel, toe = joints[f"heel_{side}"], joints[f"toe_{side}"]
         *upper, sole = foot_shapes(side, heel, toe, size, view)
         shank = self._bare(knee, ankle, build.shank, far)
         shank.append(Patch(dress.colour(Stuff.SOLE, far), sole))
@@ -70,9 +68,9 @@ class DressedLimbs(LimbPainter):
         """Return upper arm with sleeve, forearm, and hand."""
         joints, view, build, dress = self.skeleton.joints, self.view, self.build, self._dress
         far = self._far(side)
-        shoulder = view.point(self.shoulder(side))
-        elbow, wrist = (view.point(joints[f"{name}_{side}"]) for name in ("elbow", "wrist"))
-        bare, shade, sleeve, _, hem = limb_layers(shoulder, elbow, build.arm, self._size, view)
+        shoulder = self.shoulder(side)
+        elbow, wrist = joints[f"elbow_{side}"], joints[f"wrist_{side}"]
+        bare, shade, sleeve, _, hem = limb_layers(shoulder, elbow, build.arm, self.size, view)
         # The sleeve is as dark as a shade, so that it stands out from the shirt.
         upper = [
             Patch(dress.colour(Stuff.SKIN, far), bare),
@@ -85,9 +83,9 @@ class DressedLimbs(LimbPainter):
         hand = [Patch(skin, palm), Patch(dress.shade(Stuff.SKIN, far), thumb)]
         return upper, self._bare(elbow, wrist, build.forearm, far), hand
 
-    def _bare(self, start: QPointF, end: QPointF, profile: Profile, far: float) -> list[Patch]:
+    def _bare(self, start: Vec3, end: Vec3, profile: Profile, far: float) -> list[Patch]:
         """Return a bare part of a limb, with its shade."""
-        skin, shade = limb_layers(start, end, (profile,), self._size, self.view)
+        skin, shade = limb_layers(start, end, (profile,), self.size, self.view)
         dress = self._dress
         return [
             Patch(dress.colour(Stuff.SKIN, far), skin),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from app.body.vectors import Vec3, between
 from app.figure.figure import FigurePainter
+from app.figure.palette import blend
 from app.figure.pieces import Piece
 from app.figure.sketch import Sketch, moved, seen_through
 from app.movement.props import Placed, PropKind
@@ -16,6 +17,8 @@ _FIRST, _LAST = -9.0, 9.0
 #: How far beyond the middle of the person a seesaw stands, and how far its plank goes on behind the
 #: hips and above the head, statures.
 _BEYOND, _TAIL, _TIP = 0.16, 0.26, 0.12
+#: How much paler it is than wood, so that it stays behind the person and does not run through.
+_PALE = 0.45
 #: How high the lower edge of a car's window is, m.
 _SILL = 0.80
 #: Furniture between the viewer and the person is translucent.
@@ -173,12 +176,13 @@ def _seesaw(placed: Placed, figure: FigurePainter) -> list[Piece]:
         for share in (-_TAIL * stature / length, 1 + _TIP * stature / length)
     )
     sketch = Sketch(figure.view, palette)
-    dark = sketch.shaded(palette.wood)
+    wood = blend(palette.wood, palette.card, _PALE)
+    dark = sketch.shaded(wood)
     middle = moved(hip, z=far * stature)
     foot = [moved(middle, -0.16, -hip.y), moved(middle, y=0.02), moved(middle, 0.16, -hip.y)]
     sketch.face(foot, dark)
     sketch.rod([middle, moved(middle, y=0.02 - hip.y)], 0.02, dark)
-    sketch.rod([tail, tip], 0.026, palette.wood)
+    sketch.rod([tail, tip], 0.026, wood)
     for end in (tail, tip):
         sketch.ball(end, 0.034, dark)
     return [Piece(False, _FIRST, sketch.patches)]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QStaticText
 
 #: The most texts remembered for each font, because the numbers of angles change.
 _TEXTS = 512
@@ -35,6 +35,7 @@ class Lettering:
         self.rise = self.metrics.capHeight() / 2
         self.ascent, self.height = self.metrics.ascent(), self.metrics.height()
         self._widths: dict[str, float] = {}
+        self._laid_out: dict[str, QStaticText] = {}
 
     def width(self, text: str) -> float:
         """Return the width of a text, pixels."""
@@ -48,8 +49,15 @@ class Lettering:
 
     def write(self, painter: QPainter, x: float, middle: float, text: str) -> None:
         """Write a text from `x` on, its capitals centred on `middle`, pixels."""
+        static = self._laid_out.get(text)
+        if static is None:
+            if len(self._laid_out) >= _TEXTS:
+                self._laid_out.clear()
+            static = self._laid_out[text] = QStaticText(text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.prepare(painter.transform(), self.font)
         painter.setFont(self.font)
-        painter.drawText(QPointF(x, middle + self.rise), text)
+        painter.drawStaticText(QPointF(x, middle + self.rise - self.ascent), static)
 
 
 def text_font(like: QFont, size: float, *, bold: bool = False) -> QFont:

@@ -21,6 +21,10 @@ TEXTS: dict[str, str | Plural] = {
         "You reported pain on {date}. If it is still there, leave practice for now and ask a "
         "healthcare provider."
     ),
+    "practice.objection.pain": tr("You noted pain in the last week."),
+    "practice.objection.effort": tr("The last sessions were hard work."),
+    "practice.objection.not-as-shown": tr("It did not go as shown lately."),
+    "practice.objection.lower-back": tr("You felt it in your lower back twice running."),
     "practice.felt.hamstrings": tr("Hamstrings and glutes"),
     "practice.felt.thighs": tr("Front of thighs"),
     "practice.felt.lower-back": tr("Lower back"),
@@ -42,6 +46,9 @@ TEXTS: dict[str, str | Plural] = {
     "practice.number.prepare_s": tr("Seconds to get ready"),
     "practice.out-of-range": tr("{number} must be from {low} to {high}, not {value}."),
     "practice.seconds": Plural("1 second", tr("%n seconds", "", 2)),
+    "practice.days": Plural("1 day", tr("%n days", "", 2)),
+    "practice.sets": Plural("1 set", tr("%n sets", "", 2)),
+    "practice.reps": Plural("1 rep", tr("%n reps", "", 2)),
     "practice.exercises": Plural(
         "1 exercise, {time} in all",
         tr("%n exercises, {time} in all", "", 2),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import (
     QMediaCaptureSession,
     QMediaFormat,
@@ -27,8 +29,10 @@ _Codec = QMediaFormat.VideoCodec
 _CODECS = (_Codec.H264, _Codec.MPEG4, _Codec.MotionJPEG)
 #: How long the recorder may do nothing at all before giving up on it, s.
 PATIENCE_S = 20.0
-#: How long a stopped recorder may hold on to its file, s; usually a moment.
+#: How long a recorder may hold on to its file before and after it is stopped, s; usually a moment.
 _CLOSING_S = 2.0
+#: How many frames it has accepted once it encodes.
+_FRAMES_TO_BEGIN = 2
 #: With less than this left a disk counts as full, bytes: a film's last part does not fit.
 _FULL = 64 * 1024
 
@@ -106,13 +110,16 @@ class _Recording:
         # Without it Qt 6.11.3 never takes a frame; with it the empty one at the end stops it.
         self._recorder.setAutoStop(True)
         self._path = path
+        self._accepted = 0
         self._ended = False
         self._stirred = time.perf_counter()
         self._recorder.record()
 
     def send(self, frame: QVideoFrame) -> bool:
         """Pass on the next frame; return whether it was accepted, or has to be sent again later."""
-        return self._watch(self._input.sendVideoFrame(frame))
+        accepted = self._watch(self._input.sendVideoFrame(frame))
+        self._accepted += accepted
+        return accepted
 
     def finish(self) -> bool:
         """Signal the end; return whether the file is complete."""
@@ -126,9 +133,25 @@ class _Recording:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._wait_until(self._encodes)
         self._recorder.stop()
+        self._wait_until(self._stopped)
+
+    def _encodes(self) -> bool:
+        """Return whether it can be stopped.
+
+        While its encoder is being made ready Qt deletes the recording on one thread as it tells it
+        on another that the encoder is ready, and crashes. It takes one frame before that, and the
+        second after it.
+        """
+        if self._accepted < _FRAMES_TO_BEGIN and not self._stopped():
+            blank = QVideoFrame(QImage(*self.size, QImage.Format.Format_RGB32))
+            self._accepted += self._input.sendVideoFrame(blank)
+        return self._accepted >= _FRAMES_TO_BEGIN or self._stopped()
+
+    def _wait_until(self, done: Callable[[], bool]) -> None:
         begin = time.perf_counter()
-        while not self._stopped() and time.perf_counter() - begin < _CLOSING_S:
+        while not done() and time.perf_counter() - begin < _CLOSING_S:
             QCoreApplication.processEvents()
 
     def _stopped(self) -> bool:

@@ -1,15 +1,12 @@
-"""What there is to choose from: the next day of the programme, and the exercises by their weeks."""
+"""What there is to choose from: the exercises by the weeks they begin in."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
-from app.programme.done import DoneRule, in_order
 from app.programme.programme import Programme, Routine
-from app.records.model import Practised
 
 
 class GroupKind(StrEnum):
@@ -36,50 +33,6 @@ class ExerciseGroup:
     first: int = 0
     last: int = 0
     title: str = ""
-
-
-def next_day(programme: Programme, practised: Iterable[Practised], now: datetime) -> Routine | None:
-    """Return the practice day after the one done last; None where there is no programme.
-
-    An exercise by itself counts for the day that comes next, or for the one just done where that
-    lacks it. After the last day of all it is the last day again.
-
-    Args:
-        programme: the weeks, and what counts as done.
-        practised: in the order it was recorded.
-        now: wall time with its zone.
-    """
-    if not programme.days:
-        return None
-    days = {day.id: index for index, day in enumerate(programme.days)}
-    rule, turn = programme.done, 0
-    latest, done = programme.days[0], list[Practised]()  # the day done last, and what made it so
-    began: dict[int, list[Practised]] = {}
-    for one in in_order(practised, now):
-        if one.programme not in (None, programme.id):
-            continue
-        if one.routine is None and _completes(rule, one, latest, done):
-            done.append(one)
-            continue
-        at = turn if one.routine is None else days.get(one.routine)
-        if at is None or one.exercise not in programme.days[at].exercises:
-            continue
-        recent = [*_recent(rule, began.pop(at, ()), one), one]
-        if rule.is_day_done(programme.days[at].exercises, recent):
-            turn, latest, done = min(at + 1, len(days) - 1), programme.days[at], recent
-        else:
-            began[at] = recent
-    return programme.days[turn]
-
-
-def _completes(rule: DoneRule, one: Practised, day: Routine, done: Sequence[Practised]) -> bool:
-    """Tell whether an exercise is one that the day done last still lacked."""
-    lacks = day.exercises - rule.exercises_done(done)
-    return one.exercise in lacks and len(_recent(rule, done, one)) == len(done) > 0
-
-
-def _recent(rule: DoneRule, done: Iterable[Practised], now: Practised) -> list[Practised]:
-    return [one for one in done if now.started_at - one.started_at <= rule.within]
 
 
 def group_exercises(

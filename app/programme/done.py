@@ -1,15 +1,18 @@
-"""What counts as done: of an exercise, of a day of the programme, and so which day comes next."""
+"""What counts as done: of an exercise, and of a session of the course."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from app.records.model import Practised
 
-_EARLIEST = datetime.min.replace(tzinfo=UTC)
+#: So far ahead of the time a clock may be.
+_BELIEVED = timedelta(days=3)
+#: When that is not known at all.
+EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 class Share(NamedTuple):
@@ -28,8 +31,8 @@ class DoneRule(NamedTuple):
 
     Attributes:
         sets: how many sets of an exercise.
-        exercises: how many exercises of a day.
-        within: the time in which a day's exercises are done, in one session or in several.
+        exercises: how many exercises of a session.
+        within: the time in which a session's exercises are done, in one run or in several.
     """
 
     sets: Share = Share(2, 3)
@@ -40,10 +43,17 @@ class DoneRule(NamedTuple):
         """Tell whether an exercise is done by the sets of it that were finished."""
         return self.sets.is_met(finished, planned)
 
-    def is_day_done(self, exercises: Iterable[str], practised: Sequence[Practised]) -> bool:
-        """Tell whether what was practised makes a day of these exercises a day that is done."""
-        wanted = set(exercises)
-        return self.exercises.is_met(len(wanted & self.exercises_done(practised)), len(wanted))
+    def is_session_done(
+        self, ways: Sequence[Collection[str]], practised: Iterable[Practised]
+    ) -> bool:
+        """Tell whether a session is done by what was practised.
+
+        Args:
+            ways: for each of its exercises, all that count as it.
+            practised: within the time there is for it.
+        """
+        done = self.exercises_done(practised)
+        return self.exercises.is_met(sum(not done.isdisjoint(one) for one in ways), len(ways))
 
     def exercises_done(self, practised: Iterable[Practised]) -> set[str]:
         """Return the exercises that are done; the sets of several sessions add up."""
@@ -59,21 +69,19 @@ class DoneRule(NamedTuple):
         }
 
 
-def in_order(practised: Iterable[Practised], now: datetime) -> list[Practised]:
-    """Return what was practised in the order it was begun in.
+def true_times(moments: Iterable[datetime], now: datetime) -> list[datetime]:
+    """Return when things happened, as far as is known; none before the one recorded before it.
 
-    A time in the future is that of a clock that was wrong: what it dates was begun after whatever
-    was recorded before it.
+    What is dated far in the future is so by a clock that was wrong. A clock that is a little ahead
+    or back is believed, so that what happened does not change its place once it is set right.
 
     Args:
-        practised: in the order it was recorded.
+        moments: in the order they were recorded.
         now: wall time with its zone.
     """
-    found, latest = [], _EARLIEST
-    for one in practised:
-        if one.started_at > now:
-            found.append(one._replace(started_at=latest))
-        else:
-            found.append(one)
-            latest = one.started_at
-    return sorted(found, key=lambda one: one.started_at)
+    found, latest, believed = [], EARLIEST, now + _BELIEVED
+    for moment in moments:
+        if moment <= believed:
+            latest = max(latest, moment)
+        found.append(latest)
+    return found

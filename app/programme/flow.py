@@ -14,7 +14,7 @@ from app.practice.exercise import Exercise
 from app.practice.timeline import Plan, build_session
 from app.programme.after import help_for
 from app.programme.asking import Asking
-from app.programme.choosing import next_day
+from app.programme.course import Course, find_course
 from app.programme.flow_states import (
     FlowEvent,
     FlowState,
@@ -22,13 +22,23 @@ from app.programme.flow_states import (
     allows,
     state_after,
 )
-from app.programme.programme import Programme
+from app.programme.life import Life, read_life
+from app.programme.programme import Programme, Routine
 from app.programme.safety import Gate, Verdict, verdict
+from app.records.decision import Decision
 from app.records.feedback import Feedback, Felt
-from app.records.model import LessonPlace, SafetyAnswers, SessionClosed, local_now
+from app.records.model import (
+    LessonPlace,
+    Practised,
+    Record,
+    SafetyAnswers,
+    SessionClosed,
+    local_now,
+)
 from app.records.records import Records
 from app.records.session_log import SessionLog, Summary
 from app.records.unfinished import Unfinished, find_unfinished
+from app.settings.model import PlanSettings
 
 
 class PracticeFlow:
@@ -43,6 +53,7 @@ class PracticeFlow:
         programme: the weeks and the homework.
         records: what was done; where practice stands is read from them.
         wall: the wall clock, with its zone.
+        plan: returns which days suit, as the user has set it.
 
     Attributes:
         exercises, programme: what there is to practise.
@@ -50,7 +61,7 @@ class PracticeFlow:
         state: what practice is doing.
         answers: the latest answers to the safety questions; None before the first.
         notice: why the answers could not be read; None where they could.
-        next_day: the practice day of the programme that comes next; None without a programme.
+        course: where the course is.
         unfinished: the session to offer to go on with, which was stopped or broken off; None
             where there is none.
         plan: what is practised, or was last; None before the first session.
@@ -67,6 +78,7 @@ class PracticeFlow:
         programme: Programme,
         records: Records,
         wall: Callable[[], datetime] = local_now,
+        plan: Callable[[], PlanSettings] = PlanSettings,
     ) -> None:
         self.answers: SafetyAnswers | None = None
         self.notice: Message | None = None
@@ -76,21 +88,22 @@ class PracticeFlow:
         self.summary: Summary | None = None
         self.is_done = False
         self.exercises, self.programme, self._lessons = exercises, programme, lessons
-        self.records, self._wall = records, wall
+        self.records, self._wall, self._plan = records, wall, plan
         self._asking = Asking(records, lambda: programme, wall)
         self._log: SessionLog | None = None
         self._pain_ends = FlowState.DONE
         self._listeners: list[Callable[[], None]] = []
-        self.next_day = next_day(programme, (), wall())
+        self.course: Course = find_course(programme, Life(), plan(), wall())
         try:
             self.answers = records.safety()
         except UserError as error:
             self.notice = error.messages[0]
+        records.subscribe(self._follow)
         self.state = FlowState.ASKING_SAFETY
         self._follow_gate()
         # Records that cannot be read say so themselves.
         with suppress(UserError):
-            self._find_next_day()
+            self._find_course()
             # What is under way in another window is not offered here.
             if not records.found_others:
                 self._find_unfinished()
@@ -100,9 +113,19 @@ class PracticeFlow:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    @property
+    def next_day(self) -> Routine | None:
+        """The session of the course that comes next; None without one."""
+        return self.course.next
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is suggested today."""
+        return self.course.is_due(self._wall().date())
+
     def look_again(self) -> None:
         """Follow what was corrected in the records: what is next, unfinished and answered."""
-        self._find_next_day()
+        self._find_course()
         self._asking.look_again()
         if not self.is_under_way:
             self._find_unfinished()
@@ -143,7 +166,7 @@ class PracticeFlow:
 
     def choose_another(self) -> None:
         """Go back to the choice after a session, where another day may be next by now."""
-        self._move(FlowEvent.CHOOSE, self._find_next_day)
+        self._move(FlowEvent.CHOOSE, self._find_course)
 
     def edit(self) -> None:
         """Show the form for an exercise."""
@@ -297,9 +320,17 @@ class PracticeFlow:
         else:
             self._move(FlowEvent.OPEN_GATE if self.verdict.is_open else FlowEvent.CLOSE_GATE)
 
-    def _find_next_day(self) -> None:
-        with suppress(UserError):  # the day that was next stays
-            self.next_day = next_day(self.programme, self.records.practised(), self._wall())
+    def _follow(self, record: Record | None) -> None:
+        """Follow what was decided about the course."""
+        if isinstance(record, Decision):
+            self._find_course()
+            self._tell()
+
+    def _find_course(self) -> None:
+        with suppress(UserError):  # it stays where it was
+            now = self._wall()
+            life = read_life(self.programme, self.records, now)
+            self.course = find_course(self.programme, life, self._plan(), now)
 
     def _find_unfinished(self, run: str | None = None) -> None:
         """Look for a session to go on with, the latest or a certain one; after pain for none."""
@@ -309,10 +340,13 @@ class PracticeFlow:
 
     def _counts(self, summary: Summary) -> bool:
         """Tell whether what was done of a session counts as done, as the programme has it."""
-        rule = self.programme.done
+        rule, now = self.programme.done, self._wall()
         parts = zip(summary.plan.parts, summary.parts, strict=True)
-        done = [rule.is_exercise_done(tally.sets, part.choice.sets) for part, tally in parts]
-        return rule.exercises.is_met(sum(done), len(done))
+        done = [
+            Practised(part.exercise.id, part.choice.sets, tally.sets, now) for part, tally in parts
+        ]
+        ways = [frozenset({name}) for name in dict.fromkeys(one.exercise for one in done)]
+        return rule.is_session_done(ways, done)
 
     def _start(self, plan: Plan, goes_on: Unfinished | None) -> None:
         def begin() -> None:

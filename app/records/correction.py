@@ -18,6 +18,7 @@ class RecordTable(StrEnum):
     SET = "performed"
     ANSWERS = "feedback"
     IN_PROGRESS = "running"
+    DECISION = "decision"
 
     @property
     def key(self) -> str:

@@ -12,6 +12,7 @@ import msgspec
 
 from app.records.checks import need_text, need_whole, need_zone
 from app.records.correction import Correction
+from app.records.decision import Decision
 from app.records.feedback import Feedback, PainNoteDismissed
 
 
@@ -213,6 +214,7 @@ Record = (
     | LessonPlace
     | LessonFinish
     | SafetyAnswers
+    | Decision
     | Feedback
     | PainNoteDismissed
     | Correction

@@ -11,6 +11,7 @@ import msgspec
 from app.records.checks import need_text
 from app.records.correction import RecordTable, Row
 from app.records.days import DAY
+from app.records.decision import Decision, DecisionKind
 from app.records.feedback import Feedback
 from app.records.model import (
     Day,
@@ -26,6 +27,7 @@ from app.records.rows import (
     DAMAGE,
     Rows,
     to_count,
+    to_decision,
     to_feedback,
     to_lesson_progress,
     to_practised,
@@ -33,7 +35,7 @@ from app.records.rows import (
     to_session_in_progress,
     to_set,
 )
-from app.records.tally import tally
+from app.records.tally import Tally, tally
 
 _T = TypeVar("_T")
 
@@ -69,11 +71,8 @@ _PRACTISED = """
     SELECT exercise, sets,
         (SELECT sum(finished) FROM performed WHERE performed.session = session.id),
         started_ms, offset_min, routine, programme
-    FROM session ORDER BY rowid DESC LIMIT ?
+    FROM session ORDER BY rowid
 """
-
-#: Several times what a programme has, whatever is done besides.
-_PRACTISED_LATELY = 500
 
 # The latest row is the one written last: a clock that was wrong for a while cannot hide it.
 _IN_PROGRESS = """
@@ -272,10 +271,27 @@ class Queries:
         """Return the sets of one exercise of a session, in the order they were performed."""
         return list(self._sound(to_set, self._rows(_SETS_OF, session_id)))
 
-    def practised(self, limit: int = _PRACTISED_LATELY) -> list[Practised]:
-        """Return the exercises begun last, in the order they were recorded."""
-        rows = reversed(self._rows(_PRACTISED, limit))
-        return list(self._sound(to_practised, list(rows)))
+    def practised(self) -> list[Practised]:
+        """Return all exercises that were begun, in the order they were recorded."""
+        return list(self._sound(to_practised, self._rows(_PRACTISED)))
+
+    def decisions(self, programme: str) -> list[Decision]:
+        """Return what was decided about a programme, in that order.
+
+        What only a later version of the program knows is left out.
+        """
+        known = ", ".join(f"'{kind}'" for kind in DecisionKind)
+        rows = self._rows(
+            "SELECT id, kind, about, programme, decided_ms, offset_min FROM decision"  # noqa: S608
+            f" WHERE programme = ? AND kind IN ({known}) ORDER BY changed_ms",
+            programme,
+        )
+        return list(self._sound(to_decision, rows))
+
+    def total(self) -> Tally:
+        """Return what was done in all."""
+        rows = self._rows("SELECT finished, reps_done, seconds FROM performed")
+        return tally(self._sound(lambda row: _Done(bool(row[0]), int(row[1]), float(row[2])), rows))
 
     def _days(self, first: str, last: str) -> list[Day]:
         """Return the days of sets performed from one day to another, newest first."""

@@ -10,6 +10,7 @@ import msgspec
 
 from app.errors import UserError
 from app.records.checks import need_text
+from app.records.decision import Decision, DecisionKind
 from app.records.feedback import Feedback, Felt
 from app.records.model import (
     LessonProgress,
@@ -96,6 +97,17 @@ def to_set(row: Sequence[Any]) -> SetRecord:
         seconds=seconds,
         id=own_id,
     )
+
+
+def to_decision(row: Sequence[Any]) -> Decision:
+    """Return a decision.
+
+    Raises:
+        ValueError: the row is damaged.
+    """
+    own_id, kind, about, programme, decided_ms, offset_min = row
+    at = to_moment(decided_ms, offset_min)
+    return Decision(DecisionKind(kind), about, programme, at, own_id)
 
 
 def to_practised(row: Sequence[Any]) -> Practised:

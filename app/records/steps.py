@@ -229,5 +229,21 @@ _FIFTH = (
     "CREATE INDEX session_by_exercise ON session (exercise, started_ms)",
 )
 
+# What was decided about the course. A `changed_ms` is later than all before it, as those of safety
+# answers are: decisions follow each other, by a clock that was set back too.
+_SIXTH = (
+    """
+    CREATE TABLE decision (
+        id TEXT PRIMARY KEY NOT NULL,
+        kind TEXT NOT NULL,
+        about TEXT NOT NULL,
+        programme TEXT NOT NULL,
+        decided_ms INTEGER NOT NULL,
+        offset_min INTEGER NOT NULL,
+        changed_ms INTEGER NOT NULL
+    )
+    """,
+)
+
 #: Step n (from 0) leads from version n to n + 1.
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from app.records.correction import Correction, RecordTable
+from app.records.decision import Decision
 from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
     LessonFinish,
@@ -132,6 +133,16 @@ _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
         SELECT :id, key, value FROM json_each(:answers_json) WHERE true
         ON CONFLICT (answering, question) DO NOTHING
         """,
+    ),
+    Decision: (
+        # Later than the decisions before, even by a clock that was set back.
+        """
+        INSERT INTO decision (id, kind, about, programme, decided_ms, offset_min, changed_ms)
+        VALUES (:id, :kind, :about, :programme, :decided_at_ms, :decided_at_min,
+            (SELECT max(:changed_ms, coalesce(max(changed_ms) + 1, 0)) FROM decision))
+        ON CONFLICT (id) DO NOTHING
+        """,
+        _is_back(RecordTable.DECISION, ":id"),
     ),
     Feedback: (
         # The first time counts: the question is asked once a day. Of a pain that was taken back

@@ -14,7 +14,7 @@ from app.content import misfit, parse_toml
 from app.errors import ContentError
 from app.files import Notice, keep_copy, read_regular_file, reason, replace_damaged, write_whole
 from app.messages.message import Message
-from app.settings.model import BodySettings, ExerciseSettings
+from app.settings.model import BodySettings, ExerciseSettings, PlanSettings
 
 #: A larger file is not settings but an accident.
 MAX_BYTES = 256 * 1024
@@ -154,8 +154,8 @@ def _sift(
         where = f"{path}{key}"
         if key not in fields:
             bad.append(Message("files.key-unknown", key=where))
-        elif fields[key] is BodySettings and isinstance(value, dict):
-            good[key] = _sift(value, fields_of(BodySettings), f"{where}.", bad)
+        elif fields[key] in (BodySettings, PlanSettings) and isinstance(value, dict):
+            good[key] = _sift(value, fields_of(fields[key]), f"{where}.", bad)
         elif key == "exercises" and isinstance(value, dict):
             good[key] = _sift_exercises(value, f"{where}.", bad)
         elif fault := misfit(value, fields[key]):

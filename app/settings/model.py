@@ -69,6 +69,32 @@ class ExerciseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     prepare_s: PrepareSeconds | None = None
 
 
+#: What can be said in a few words of one's own.
+Words = Annotated[str, Meta(max_length=80)]
+WeekdayName = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[WeekdayName, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class PlanSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """When and how the course fits into the user's days; all of it is optional.
+
+    Attributes:
+        asked: whether the user was asked; skipping the questions answers them too.
+        after: after what the ten hinges are done: `get-up`, `kettle`, `teeth`, or own words.
+        thing: what the user hinges for: `laundry`, `dishwasher`, `shoes`, or own words.
+        weekdays: the days that suit; empty leaves it to the course.
+        cue: the one that felt best, as it is to be heard.
+        without: the exercises whose substitutes are done, for want of what they need.
+    """
+
+    asked: bool = False
+    after: Words = ""
+    thing: Words = ""
+    weekdays: Annotated[list[WeekdayName], Meta(max_length=7)] = []
+    cue: Annotated[str, Meta(max_length=200)] = ""
+    without: list[str] = []
+
+
 class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How the window looks and speaks on this computer, whoever uses it.
 
@@ -121,6 +147,7 @@ class PersonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
         count_seconds: whether the voice counts each second.
         prepare_s: the countdown before the first set, seconds; an exercise may have its own.
         flash: whether the far view flashes where a phase begins.
+        plan: when and how the course fits into the user's days.
         exercises: by exercise id; ids that are not known here are kept.
     """
 
@@ -138,6 +165,7 @@ class PersonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     prepare_s: PrepareSeconds = 10
     flash: bool = False
     body: BodySettings = msgspec.field(default_factory=BodySettings)
+    plan: PlanSettings = msgspec.field(default_factory=PlanSettings)
     exercises: dict[str, ExerciseSettings] = {}
 
     def exercise(self, exercise_id: str) -> ExerciseSettings:

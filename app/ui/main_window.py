@@ -103,10 +103,10 @@ class MainWindow(QMainWindow):
         self.show_page(PageId.LEARN)
         self.learn.open_lesson(lesson, step)
 
-    def open_practice(self, offer: Offer) -> None:
-        """Show an exercise, ready to be started."""
+    def open_practice(self, chosen: Offer | str) -> None:
+        """Show an exercise, or a session or homework by its id, ready to be started."""
         self.show_page(PageId.PRACTICE)
-        self.practice.choose(offer)
+        self.practice.choose(chosen)
 
     def open_asked(self, request: Request) -> None:
         """Show what a start of the program asks for; its lesson and exercise are known ones."""
@@ -162,9 +162,13 @@ class MainWindow(QMainWindow):
         if flow.unfinished is not None:
             self._go_on = GoOnBar(flow, flow.unfinished, self._centre)
             self._column.insertWidget(0, self._go_on)
-            self._go_on.go_on_requested.connect(lambda: self.show_page(PageId.PRACTICE))
-            self._go_on.go_on_requested.connect(flow.go_on)
+            self._go_on.go_on_requested.connect(self.go_on_with_practice)
             self._show_offer()
+
+    def go_on_with_practice(self) -> None:
+        """Go on with the session that was not finished."""
+        self.show_page(PageId.PRACTICE)
+        self.flow.go_on()
 
     def show_all_content(self, problems: list[Problem]) -> None:
         """Say what is broken once all content was read, and list the rest."""
@@ -258,10 +262,10 @@ class MainWindow(QMainWindow):
             ask(
                 self,
                 title="",
-                text=self.tr("What you did last could not be saved yet."),
+                text=self.tr("Your latest progress isn't saved yet."),
                 more=self.tr(
-                    "If you close now it is lost. Make room on the disk and close again, or save a "
-                    "copy somewhere else: Settings, Save a copy."
+                    "If you close now, it will be lost. Free some disk space and close again, or "
+                    "save a copy somewhere else: Settings, Save a copy."
                 ),
                 answers=(self.tr("Keep open"), self.tr("Close anyway")),
                 safe=0,
@@ -290,7 +294,10 @@ class MainWindow(QMainWindow):
         from app.programme.flow import PracticeFlow
 
         data, library = self.workspace, self.workspace.library
-        return PracticeFlow(library.exercises, library.lessons, library.programme, data.records)
+        return PracticeFlow(
+            library.exercises, library.lessons, library.programme, data.records,
+            plan=lambda: data.settings.person.plan,
+        )  # fmt: skip
 
     # The pages, each made and wired when it is first needed: all of the wiring is here.
 
@@ -299,10 +306,11 @@ class MainWindow(QMainWindow):
         """The Today page."""
         from app.ui.today.page import TodayPage
 
-        library, records = self.workspace.library, self.workspace.records
-        page = self._add(PageId.TODAY, TodayPage(library.lessons, library.exercises, records))
+        data = self.workspace
+        page = self._add(PageId.TODAY, TodayPage(data.library, data.records, data.planner()))
         page.lesson_requested.connect(self.open_lesson)
-        page.practice_requested.connect(self.open_practice)
+        page.routine_requested.connect(self.open_practice)
+        page.go_on_requested.connect(self.go_on_with_practice)
         return page
 
     @cached_property
@@ -362,7 +370,7 @@ class MainWindow(QMainWindow):
         data, library = self.workspace, self.workspace.library
         page = ProgressPage(data.records, library.exercises, library.lessons)
         page.practice_requested.connect(self.open_practice)
-        page.corrected.connect(self._follow_correction)
+        page.corrected.connect(self.flow.look_again)
         return self._add(PageId.PROGRESS, page)
 
     @cached_property
@@ -378,10 +386,6 @@ class MainWindow(QMainWindow):
         page.questions_requested.connect(self.ask_safety_questions)
         page.about_requested.connect(self.show_about)
         return self._add(PageId.SETTINGS, page)
-
-    def _follow_correction(self) -> None:
-        """Let practice follow what was corrected: what is next, and what can be gone on with."""
-        self.flow.look_again()
 
     def _add(self, page: PageId, widget: _Page) -> _Page:
         self._stack.addWidget(widget)

@@ -36,7 +36,7 @@ def test_a_good_file_is_without_a_problem(capsys: Capture, file: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "name", "old", "new", "key"),
     [
-        (GOOD[0], "05-the-movement.md", "fraction = 0.7", "fraction = 3", "steps[0].at.fraction"),
+        (GOOD[0], "05-the-movement.md", "fraction = 0.5", "fraction = 3", "steps[0].at.fraction"),
         (GOOD[0], "05-the-movement.md", '"slow-motion"', '"fast"', "head.practice"),
         (GOOD[1], "wall-touch.toml", "seconds = 1.0", "seconds = 0", "phases[1].seconds"),
         (GOOD[1], "wall-touch.toml", "knee = 15", "knee = 100", "breaks"),
@@ -56,8 +56,8 @@ def test_a_good_file_is_without_a_problem(capsys: Capture, file: Path) -> None:
             '"standing"\nsets',
             "single-leg-stand.sides",
         ),
-        (GOOD[3], "programme.toml", '"slow-motion"', '"fast"', "week[0].days[0][2]"),
-        (GOOD[3], "mine.toml", '"slow-motion"', '"fast"', "week[0].days[0][2]"),
+        (GOOD[3], "programme.toml", '"slow-motion"', '"fast"', "stage[0].exercises[2]"),
+        (GOOD[3], "mine.toml", '"slow-motion"', '"fast"', "stage[0].exercises[2]"),
         (GOOD[4], "pairs.toml", '"squat"', '"squad"', "pair[0].second"),
         (GOOD[4], "mine.toml", '"knee" }', '"elbow" }', "pair[0].numbers[1].number"),
         (GOOD[5], "answers.toml", '"troubleshooting"', '"trouble"', "answer[1].lesson"),

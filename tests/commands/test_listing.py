@@ -89,19 +89,30 @@ def test_lists_of_pictures_have_the_fields_scripts_hold_on_to(capsys: Capture) -
     assert sorted(steps) == sorted(picture["id"] for picture in pictures)
 
 
-def test_the_programme_is_listed_day_by_day_and_then_the_homework(capsys: Capture) -> None:
+def test_the_sessions_are_listed_and_then_what_is_done_besides(
+    capsys: Capture,
+) -> None:
     rows = run_json(capsys, "list", "programme", "--json")
     assert [(row["week"], row["day"]) for row in rows[:18]] == [
         (week, day) for week in range(1, 7) for day in (1, 2, 3)
     ]
+    assert [row["stage"] for row in rows[4:8]] == ["basics", "basics", "resistance", "resistance"]
+    assert [row["mixed"] for row in rows[:4]] == [False, False, False, True]
+    assert rows[6]["substitutes"][1] == {
+        "exercise": "band-hinge", "without": "a band", "or": "wall-touches", "using": None,
+    }  # fmt: skip
     stand = rows[6]["exercises"][2]
     assert stand == {
-        "exercise": "single-leg-stand", "title": "Single-leg stands", "sets": 3, "reps": None,
+        "exercise": "single-leg-stand", "title": "Single-leg stands", "sets": 2, "reps": None,
         "hold_s": 30,
     }  # fmt: skip
     morning = rows[18]
-    assert list(morning) == ["id", "title", "week", "day", "when", "seconds", "exercises"]
+    assert list(morning) == [
+        "id", "title", "week", "day", "stage", "when", "mixed", "seconds", "exercises",
+        "substitutes",
+    ]  # fmt: skip
     assert (morning["id"], morning["week"], morning["when"]) == ("morning-ten", None, "morning")
+    assert [row["id"] for row in rows[21:]] == ["short-basics", "short-resistance", "short-lifting"]
     assert (morning["exercises"][0]["sets"], morning["exercises"][0]["reps"]) == (1, 10)
 
 
@@ -112,7 +123,7 @@ def test_the_programme_is_listed_day_by_day_and_then_the_homework(capsys: Captur
         ("movements", MOVEMENTS),
         ("exercises", 11),
         ("pictures", 6),
-        ("programme", 21),
+        ("programme", 24),
     ],
 )
 def test_lists_for_people_have_a_line_each(capsys: Capture, what: str, lines: int) -> None:

@@ -53,9 +53,10 @@ def test_a_day_of_the_programme_has_a_plan_too(capsys: Capture) -> None:
     plan = run_json(capsys, "plan", "week-3-day-1", "--json")
     assert list(plan) == ["routine", "exercises", "phases"]
     names = ["chest-weight-hinge", "band-hinge", "single-leg-stand"]
-    assert [one["exercise"] for one in plan["exercises"]] == names
+    assert [one["exercise"] for one in plan["exercises"][:3]] == names
+    assert sorted(one["exercise"] for one in plan["exercises"][3:]) == sorted(names)
     changes = [p for p in plan["phases"] if p["kind"] == "change"]
-    assert [(p["exercise"], p["set"], p["rep"]) for p in changes] == [
+    assert [(p["exercise"], p["set"], p["rep"]) for p in changes[:2]] == [
         ("band-hinge", 1, None), ("single-leg-stand", 1, None),
     ]  # fmt: skip
     ends = [0, *(p["end_s"] for p in plan["phases"])]

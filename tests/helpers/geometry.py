@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -85,9 +85,10 @@ def overlapping(root: QWidget) -> list[str]:
     """Return what a layout has put over something else of the same layout."""
     found = []
     for layout in root.findChildren(QBoxLayout):
-        items = [item for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
-        shown = [item.widget() for item in items]
-        seen = [one for one in shown if one is not None and one.isVisible()]
+        parent = layout.parentWidget()
+        assert parent is not None
+        beside = parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        seen = [one for one in beside if one.isVisible() and layout.indexOf(one) >= 0]
         found += [
             f"{type(one).__name__} and {type(other).__name__}"
             for one, other in combinations(seen, 2)

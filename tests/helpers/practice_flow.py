@@ -15,6 +15,7 @@ from app.programme.flow import PracticeFlow
 from app.programme.flow_states import FlowState
 from app.programme.safety import QUESTIONS
 from app.records.correction import Correction, RecordTable, Row
+from app.records.decision import Decision
 from app.records.feedback import Feedback, PainNoteDismissed
 from app.records.model import (
     Practised,
@@ -39,6 +40,7 @@ NAMES: dict[type[Record], str] = {
     SetRecord: "set",
     SessionInProgress: "running",
     SessionClosed: "left",
+    Decision: "decision",
     Feedback: "feedback",
     PainNoteDismissed: "dismissed",
 }
@@ -51,6 +53,10 @@ class ListedRecords:
 
     def __init__(self) -> None:
         self.listed: list[tuple[str, object]] = []
+        self._listeners: list[Callable[[Record | None], None]] = []
+
+    def subscribe(self, listener: Callable[[Record | None], None]) -> None:
+        self._listeners.append(listener)
 
     def names(self) -> list[str]:
         """Return what was recorded, in its order."""
@@ -70,6 +76,8 @@ class ListedRecords:
                 self.listed.append((NAMES[type(record)], record.run))
             case _:
                 self.listed.append((NAMES[type(record)], record))
+        for listener in tuple(self._listeners):
+            listener(record)
 
     def safety(self) -> SafetyAnswers | None:
         answers = cast("list[SafetyAnswers]", self.of("safety"))
@@ -103,6 +111,18 @@ class ListedRecords:
             )
             for one in reversed(by_id.values())
         ]
+
+    def decisions(self, programme: str) -> list[Decision]:
+        decided = cast("list[Decision]", self.of("decision"))
+        return [one for one in decided if one.programme == programme]
+
+    def feedback(self, since: date) -> dict[date, list[Feedback]]:
+        found: dict[date, list[Feedback]] = {}
+        for run in dict.fromkeys(one.run for one in self._feedback()):
+            given = self.answers(run)
+            if given is not None and given.answered_at and given.asked_at.date() >= since:
+                found.setdefault(given.asked_at.date(), []).append(given)
+        return found
 
     def answers(self, run: str) -> Feedback | None:
         given = [one for one in self._feedback() if one.run == run]

@@ -30,11 +30,12 @@ def test_two_thirds_of_the_sets_and_never_none(planned: int, enough: int) -> Non
 
 
 def test_an_exercise_counts_once_however_often_it_was_done() -> None:
+    ways = [{"a"}, {"b"}, {"c"}]
     twice = [Practised("a", 3, 3, MORNING), Practised("a", 3, 3, MORNING)]
     assert DoneRule().exercises_done(twice) == {"a"}
-    assert not DoneRule().is_day_done(["a", "b", "c"], twice)
-    assert DoneRule().is_day_done(["a", "b", "c"], [*twice, Practised("c", 3, 2, MORNING)])
-    assert not DoneRule().is_day_done(["a", "b", "c"], [*twice, Practised("d", 3, 2, MORNING)])
+    assert not DoneRule().is_session_done(ways, twice)
+    assert DoneRule().is_session_done(ways, [*twice, Practised("c", 3, 2, MORNING)])
+    assert not DoneRule().is_session_done(ways, [*twice, Practised("d", 3, 2, MORNING)])
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from app.messages.message import Message
 from app.practice.timeline import Place
 from app.programme.flow_states import FlowState, IllegalFlowEventError
 from app.programme.safety import Gate, SafetyQuestion
+from app.records.decision import Decision, DecisionKind
 from app.records.feedback import Feedback, Felt
 from app.records.model import Practised, SessionRecord, SetRecord
 from app.records.tally import tally
@@ -344,3 +345,17 @@ def test_unreadable_records_ask_the_questions_and_say_why(
 
 
 # How it felt
+
+
+def test_practice_follows_what_is_decided_about_the_course(opened: Story) -> None:
+    told: list[str | None] = []
+    opened.flow.subscribe(lambda: told.append(getattr(opened.flow.next_day, "id", None)))
+    start = Decision(DecisionKind.STARTED_AT, "week-3-day-1", "six-weeks", opened.wall)
+    opened.flow.records.put(start)
+    assert told == ["week-3-day-1"]
+    done = Decision(DecisionKind.DONE_ELSEWHERE, "week-3-day-1", "six-weeks", opened.wall)
+    opened.flow.records.put(done)
+    assert told[-1] == "week-3-day-2"
+    assert not opened.flow.is_due
+    opened.wall += timedelta(days=2)
+    assert opened.flow.is_due

@@ -13,7 +13,8 @@ from app.practice.exercise import Exercise
 from app.practice.session import Session
 from app.practice.timeline import PhaseKind, build_session
 from app.practice.transitions import State
-from app.programme.programme import Item, Programme, Routine, When, parts_of
+from app.programme.parts import parts_of
+from app.programme.programme import Item, Programme, Routine, When
 from app.programme.reader import read_programme
 from tests.helpers.clock import ManualClock, play
 
@@ -69,7 +70,7 @@ def test_every_routine_can_be_practised_as_one_session(routine: Routine) -> None
     parts = parts_of(routine, EXERCISES)
     plan = build_session(parts, routine.title, routine=routine.id)
     changes = [phase for phase in plan.phases if phase.kind is PhaseKind.CHANGE]
-    assert len(changes) == len(routine.items) - 1
+    assert len(changes) == len(routine.items) * (2 if routine.mixed else 1) - 1
     session = Session(plan)
     session.start(0)
     play(session, ManualClock())
@@ -109,20 +110,54 @@ def test_what_could_not_be_read_is_left_out_of_a_day() -> None:
         parts_of(Routine("x", "X", (Item("single-leg-stand", reps=3),)), EXERCISES)
 
 
-FIRST = 'days = [\n  ["wall-touches", "broomstick-hinge", "slow-motion"],'
+FIRST = 'exercises = [\n  "wall-touches",'
 
 
 @pytest.mark.parametrize(
     ("old", "new", "key", "expected"),
     [
-        (FIRST, 'days = [\n  ["wall-touch"],', "week[0].days[0][0]", "unknown id 'wall-touch'"),
-        (FIRST, "days = [\n  [],", "week[0].days[0]", "length >= 1"),
-        ('title = "Lifting"', 'title = " "', "week[4].title", "only spaces"),
-        ('title = "Lifting"', "", "week[4].title", "missing"),
-        ('title = "Lifting"', 'title = "Lifting"\nrest = 1', "week[4].rest", "unknown key"),
+        (
+            FIRST,
+            'exercises = [\n  "wall-touch",',
+            "stage[0].exercises[0]",
+            "unknown id 'wall-touch'",
+        ),
+        ('short = ["wall-touches"]', "short = []", "stage[0].short", "length >= 1"),
+        ('title = "Lifting"', 'title = " "', "stage[2].title", "only spaces"),
+        ('title = "Lifting"', "", "stage[2].title", "missing"),
+        ('title = "Lifting"', 'title = "Lifting"\nrest = 1', "stage[2].rest", "unknown key"),
+        ('id = "lifting"', 'id = "basics"', "stage[2].id", "is taken"),
+        ('id = "lifting"', 'id = "Lifting"', "stage[2].id", "lower-case"),
+        ("sessions = 6", "sessions = 0", "stage[0].sessions", ">= 1"),
+        ('or = "wall-touches"', 'or = "walls"', "stage[1].exercises[1]", "unknown id 'walls'"),
+        ('without = "a band", ', "", "stage[1].exercises[1]", "without"),
+        (', or = "wall-touches"', "", "stage[1].exercises[1]", "using"),
+        ('or = "wall-touches"', 'or = "single-leg-stand"', "stage[1].exercises[1]", "once"),
+        ('"slow-motion",\n]', '"wall-touches",\n]', "stage[0].exercises[2]", "once"),
+        (
+            'knob = { exercise = "wall-touches"',
+            'knob = { exercise = "band-hinge"',
+            "stage[0].knob.exercise",
+            "wall-touches",
+        ),
+        ("{cm:3}", "{m:3}", "stage[0].knob.text", "{cm:15}"),
+        ('stage = "lifting"', 'stage = "lifted"', "after[1].stage", "basics, resistance, lifting"),
+        (
+            'stage = "lifting"',
+            'stage = "lifting"\ndraw = [["slow-motion"]]',
+            "after[1].draw",
+            "either",
+        ),
+        ('["single-leg-stand"],', '["one-leg"],', "after[0].draw[2][0]", "unknown id 'one-leg'"),
+        ('id = "stop"', 'id = "heavier"', "after[2].id", "is taken"),
+        ("rest_days = 1", "rest_days = 9", "rest_days", "<= 6"),
+        ("effort = 7", "effort = 11", "move_on.effort", "<= 10"),
+        ("days = 21", "days = 2", "away.days", ">= 7"),
         ('"evening-ten"', '"morning-ten"', "daily[1].id", "is taken"),
         ('"evening-ten"', '"Evening ten"', "daily[1].id", "lower-case"),
         ('"evening-ten"', '"week-1-day-1"', "daily[1].id", "not those of a day"),
+        ('"evening-ten"', '"short-ten"', "daily[1].id", "not those of a day"),
+        ('"evening-ten"', '"pick-ups"', "daily[1].id", "not those of a day"),
         ('"evening"', '"night"', "daily[1].when", "'morning', 'evening', 'any'"),
         ("sets = 1, reps = 10", "sets = 0", "daily[0].exercises[0].sets", ">= 1"),
         (
@@ -148,7 +183,7 @@ def test_a_mistake_is_named_with_its_key(
 def test_an_exercise_that_cannot_be_read_is_missing_and_named_once() -> None:
     rest = {name: one for name, one in EXERCISES.items() if name != "slow-motion"}
     programme, problems = read_programme(LOCATIONS.programme, rest)
-    assert [problem.key for problem in problems] == ["week[0].days[0][2]"]
+    assert [problem.key for problem in problems] == ["stage[0].exercises[2]"]
     assert [item.exercise for item in programme.days[0].items] == [
         "wall-touches", "broomstick-hinge",
     ]  # fmt: skip
@@ -161,7 +196,7 @@ def test_of_two_with_one_id_the_first_stays(written: Callable[[str], Path]) -> N
     assert [one.title for one in programme.daily] == ["Morning hinges (10)", "Daily stretch"]
 
 
-@pytest.mark.parametrize("text", ["", "week = 3", "[[week", TEXT.replace("[[week]]", "[[weeks]]")])
+@pytest.mark.parametrize("text", ["", "week = 3", "[[week", TEXT.replace("[[stage]]", "[[week]]")])
 def test_a_file_of_another_shape_is_no_programme(written: Callable[[str], Path], text: str) -> None:
     programme, problems = read_programme(written(text), EXERCISES)
     assert programme == Programme()
@@ -175,7 +210,10 @@ def test_a_missing_file_is_a_problem_and_no_crash(tmp_path: Path) -> None:
 
 
 def test_titles_in_another_language(written: Callable[[str], Path]) -> None:
-    words = written('weeks = ["Ohne Gewicht", "Ohne Gewicht"]\n[daily]\nmorning-ten = "Zehn"\n')
+    words = written(
+        '[stages.basics]\ntitle = "Ohne Gewicht"\n[daily]\nmorning-ten = "Zehn"\n'
+        '[stages.resistance.without]\nband-hinge = "ein Band"\n[after.stop]\ntitle = "Schluss"\n'
+    )
     programme, problems = read_programme(LOCATIONS.programme, EXERCISES, words)
     assert problems == []
     assert [day.title for day in programme.days[::3]] == [
@@ -186,16 +224,16 @@ def test_titles_in_another_language(written: Callable[[str], Path]) -> None:
         "Zehn",
         "Evening wall touches (10)",
     ]
-    words = written(f"weeks = {list('abcdef')}")
-    programme, problems = read_programme(LOCATIONS.programme, EXERCISES, words)
-    assert problems == []
-    assert [day.title for day in programme.days[::3]] == list("abcdef")
+    assert programme.stages[0].short.title == "Ohne Gewicht"
+    assert [item.without for item in programme.days[6].items] == ["a weight", "ein Band", ""]
+    assert [after.title for after in programme.after] == ["Keep it", "Heavier", "Schluss"]
 
 
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        (f"weeks = {['x'] * 7}", "weeks"),
+        ('[stages.basic]\ntitle = "x"', "stages.basic"),
+        ('[after.more]\ntitle = "x"', "after.more"),
         ('[daily]\nnight = "x"', "daily.night"),
         ("days = 1", "days"),
     ],

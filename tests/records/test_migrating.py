@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 MS = round(MORNING.timestamp() * 1000)
-BACKUP = "records-before-5-2026-11-30.sqlite3"
+BACKUP = "records-before-6-2026-11-30.sqlite3"
 
 FIRST = (
     (
@@ -241,9 +241,9 @@ def test_without_room_for_the_new_tables_nothing_is_changed(
 
 def test_a_backup_of_another_name_is_not_mistaken_for_a_draft(file: Path) -> None:
     older(file, 3)
-    draft = file.with_name(".records-before-5-killed.sqlite3")
+    draft = file.with_name(".records-before-6-killed.sqlite3")
     draft.write_bytes(b"half")
-    earlier = file.with_name("records-before-5-2026-11-29.sqlite3")
+    earlier = file.with_name("records-before-6-2026-11-29.sqlite3")
     earlier.write_bytes(b"whole")
     opened(file).close()
     assert names(file.parent) == [earlier.name, BACKUP, file.name]
@@ -254,7 +254,7 @@ def test_nothing_is_changed_while_another_copy_of_the_program_writes(file: Path)
     before = dump(older(file, 3))
     lock = FolderLock(file.parent)
     lock.share()
-    with pytest.raises(UserError, match="close that one first"):
+    with pytest.raises(UserError, match="Close that one first"):
         opened(file)
     lock.release()
     assert dump(file) == before
@@ -291,7 +291,7 @@ Store.open(Path(sys.argv[1]), now=lambda: datetime(2026, 11, 30, 12, 0, tzinfo=U
 @pytest.mark.skipif(os.name != "posix", reason="there is no such kill")
 @pytest.mark.parametrize(
     "at",
-    ["backup", "CREATE TABLE performed", "DROP TABLE third_safety", "user_version = 5", "COMMIT"],
+    ["backup", "CREATE TABLE performed", "DROP TABLE third_safety", "user_version = 6", "COMMIT"],
 )
 def test_killed_in_the_middle_it_is_the_old_one_whole_and_brought_up_to_date_later(
     file: Path, at: str

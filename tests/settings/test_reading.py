@@ -16,6 +16,7 @@ from app.settings.model import (
     ExerciseSettings,
     MachineSettings,
     PersonSettings,
+    PlanSettings,
     SettingsValues,
 )
 from app.settings.service import Settings
@@ -59,6 +60,7 @@ EVERYTHING = DEFAULTS.replace(
         "wall-touches": ExerciseSettings(hold_s=0),
     },
     flash=True,
+    plan=PlanSettings(True, "kettle", "washing", ["mon", "sat"], "Car door", ["band-hinge"]),
     window=[-10, 20, 1280, 800],
     maximised=True,
     text_percent=150,
@@ -109,8 +111,12 @@ def test_everything_comes_back(path: Path) -> None:
 def test_every_field_was_tried() -> None:
     for name in NAMES:
         assert EVERYTHING.get(name) != DEFAULTS.get(name), name
-    for field in msgspec.structs.fields(BodySettings):
-        assert getattr(EVERYTHING.person.body, field.name) != getattr(BodySettings(), field.name)
+    for default in (BodySettings(), PlanSettings()):
+        own = (
+            EVERYTHING.person.body if isinstance(default, BodySettings) else EVERYTHING.person.plan
+        )
+        for field in msgspec.structs.fields(type(default)):
+            assert getattr(own, field.name) != getattr(default, field.name)
 
 
 def test_a_body_from_before_the_proportions_has_the_usual_ones(path: Path) -> None:

@@ -22,9 +22,9 @@ from pytestqt.qtbot import QtBot
 
 from app.practice.choice import Choice
 from app.practice.library import read_exercises
+from app.programme.numbers import fields_of
 from app.ui.number_box import NumberBox, complaint
 from app.ui.number_text import read_number
-from app.ui.practice.numbers import fields_of
 from app.ui.practice.numbers_panel import NumbersPanel
 from app.ui.rail import PageId
 from app.ui.settings.feet import FeetAndInches

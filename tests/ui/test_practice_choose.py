@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
 from app.practice.tones import Tone
+from app.programme.numbers import choice_for, fields_of
 from app.settings.model import ExerciseSettings, PersonSettings
 from app.ui.practice.cards import ExerciseCard
-from app.ui.practice.numbers import choice_for, fields_of
 from tests.helpers.practice_page import (
     NO_SOUND,
     Room,
@@ -39,7 +39,7 @@ def test_an_exercise_fits_the_smallest_window_whole(room: Room) -> None:
     room.page.resize(868, 640)  # beside the rail
     room.page.choose(Offer("slow-motion"))
     QApplication.processEvents()
-    for name in ("Edit", "Export", "Start"):
+    for name in ("Edit", "Export…", "Start"):
         button = find_button(room.page.choice, name)
         assert button.visibleRegion().boundingRect() == button.rect(), name
 
@@ -252,6 +252,6 @@ def test_without_any_exercise_the_page_says_so(qtbot: QtBot, room: Room) -> None
     page = room.new_page()
     qtbot.addWidget(page)
     page.show()
-    assert "No exercise could be read." in visible_text(page.choice)
+    assert "No exercises could be read." in visible_text(page.choice)
     assert page.choice.plan() is None
     page.hide()

@@ -9,8 +9,8 @@ from app.lessons.model import Offer
 from app.practice.exercise import Exercise
 from app.practice.library import read_exercises
 from app.practice.limits import LIMITS
+from app.programme.numbers import choice_for, fields_of, is_own, remembered
 from app.settings.model import ExerciseSettings, PersonSettings
-from app.ui.practice.numbers import choice_for, fields_of, is_own, remembered
 from app.ui.practice.numbers_panel import NumbersPanel
 
 ROOT = Path(__file__).resolve().parents[2]

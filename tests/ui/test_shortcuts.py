@@ -117,8 +117,8 @@ LEADS = {
     "Pause or resume": {Trigger.PAUSE},
     "End the rep, at your own pace": {Trigger.REP_DONE},
     "Back and skip": {Trigger.BACK, Trigger.SKIP},
-    "Repeat the set, make a rest longer": {Trigger.REPEAT, Trigger.ADD_REST},
-    "Stop for now; Escape leaves the far view first": {Trigger.STOP},
+    "Repeat the set, lengthen the rest": {Trigger.REPEAT, Trigger.ADD_REST},
+    "Stop for now; Escape exits full screen first": {Trigger.STOP},
 }
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.lessons.model import Offer
 from app.programme.safety import QUESTIONS
-from app.records.model import LessonPlace, SafetyAnswers
+from app.records.feedback import Feedback
+from app.records.model import LessonFinish, LessonPlace, SafetyAnswers
 from app.records.records import Records
 from app.ui.today.page import TodayPage
 from tests.helpers.errors import UNREADABLE, unreadable
@@ -43,7 +43,7 @@ def calendar() -> Calendar:
 @pytest.fixture
 def page(world: World, qtbot: QtBot, calendar: Calendar) -> TodayPage:
     library = world.library
-    made = TodayPage(library.lessons, library.exercises, world.records, calendar)
+    made = TodayPage(library, world.records, world.workspace.planner(), now=calendar)
     qtbot.addWidget(made)
     return made
 
@@ -73,6 +73,11 @@ def read(world: World, *lessons: str) -> None:
         world.records.lesson_finished(lesson)
 
 
+def read_before(world: World) -> None:
+    """Have the first lesson read the day before."""
+    world.records.put(LessonFinish("first-five-minutes", NOW - timedelta(days=1)))
+
+
 def test_a_beginner_is_led_to_the_first_lesson(page: TodayPage, world: World, qtbot: QtBot) -> None:
     shown = show(page, world)
     assert shown[0] == "Monday, 23 November 2026"
@@ -95,14 +100,21 @@ def test_a_begun_lesson_continues_at_its_step(page: TodayPage, world: World, qtb
     assert asked.args == ["the-movement", 2]
 
 
-def test_what_was_read_is_practised_as_its_lesson_offers(
+def test_the_day_after_the_first_lesson_the_first_session_is_offered(
     page: TodayPage, world: World, qtbot: QtBot
 ) -> None:
-    read(world, "first-five-minutes")
-    assert "Wall touches" in show(page, world)
-    with qtbot.waitSignal(page.practice_requested) as asked:
+    read_before(world)
+    assert "Week 1, day 1: Bodyweight basics" in show(page, world)
+    with qtbot.waitSignal(page.routine_requested) as asked:
         action(page).click()
-    assert asked.args == [Offer("wall-touches", sets=1, reps=5)]
+    assert asked.args == ["week-1-day-1"]
+
+
+def test_a_pain_noted_comes_before_everything(page: TodayPage, world: World) -> None:
+    read_before(world)
+    world.records.put(Feedback("r", NOW, NOW, pain=True))
+    assert "Take care today" in show(page, world)
+    assert not [b for b in page.findChildren(QPushButton) if b.isVisible()]
 
 
 @pytest.mark.parametrize(
@@ -117,12 +129,12 @@ def test_what_was_read_is_practised_as_its_lesson_offers(
 def test_no_practice_is_suggested_where_the_answers_keep_it_closed(
     page: TodayPage, world: World, yes: tuple[str, ...], support: bool, gate: str
 ) -> None:
-    read(world, "first-five-minutes")
+    read_before(world)
     answer(world, *yes, support=support)
     shown = " ".join(show(page, world))
-    assert ("Wall touches" in shown) == (gate == "open")
+    assert ("Week 1, day 1" in shown) == (gate == "open")
     assert ("healthcare provider" in shown) == (gate == "closed")
-    assert ("With support at hand" in shown) == (gate == "waits")
+    assert ("If you have support at hand" in shown) == (gate == "waits")
     if gate == "closed":
         assert "You have severe sciatica." in shown
 
@@ -141,7 +153,7 @@ def test_the_day_is_summed_up_and_then_it_is_done(
     world.days_ago(finished, 0, exercise="gone-by-now")
     shown = show(page, world)
     assert "Done for today" in shown
-    assert ["Sets 1", "Reps 10", "1 min 30 s"] in [shown[i : i + 3] for i in range(len(shown))]
+    assert ["1 set", "10 reps", "1 min 30 s"] in [shown[i : i + 3] for i in range(len(shown))]
     assert "Gone by now" in shown
     assert "No practice yet today." not in shown
     assert "1 of 17 lessons done" in shown
@@ -153,28 +165,11 @@ def test_the_day_is_summed_up_and_then_it_is_done(
     assert asked.args == ["why-this-movement", 0]
 
 
-def test_with_all_read_and_practised_the_same_may_be_done_again(
-    page: TodayPage, world: World, qtbot: QtBot
-) -> None:
+def test_with_all_read_and_practice_closed_nothing_is_due(page: TodayPage, world: World) -> None:
     read(world, *world.library.lessons.order)
-    world.days_ago(NOW, 0, exercise="wall-touches")
-    world.days_ago(NOW, 0, exercise="slow-motion")
-    assert "Done for today" in show(page, world)
-    with qtbot.waitSignal(page.practice_requested) as asked:
-        action(page).click()
-    assert asked.args[0].exercise in world.library.exercises
-
-
-def test_with_all_read_and_practice_closed_reading_stays(
-    page: TodayPage, world: World, qtbot: QtBot
-) -> None:
-    read(world, *world.library.lessons.order)
-    world.days_ago(NOW, 0, exercise="wall-touches")
     answer(world, "back-pain")
-    assert "You have read every lesson" in show(page, world)
-    with qtbot.waitSignal(page.lesson_requested) as asked:
-        action(page).click()
-    assert asked.args == ["first-five-minutes", 0]
+    assert "Nothing due" in show(page, world)
+    assert not [b for b in page.findChildren(QPushButton) if b.isVisible()]
 
 
 def test_coming_back_to_the_window_shows_the_new_day(

@@ -86,6 +86,6 @@ class RoutineCard(Card):
 
     def show_plan(self, plan: Plan) -> None:
         """Show what would be led."""
-        names = ", ".join(part.exercise.title for part in plan.parts)
+        names = ", ".join(dict.fromkeys(part.exercise.title for part in plan.parts))
         time = duration(plan.total_s)
         self.show_numbers(f"{names}\n{time}", f"{names}. {time}.")

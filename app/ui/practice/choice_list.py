@@ -52,8 +52,10 @@ class ChoiceList(QScrollArea):
         groups: list[ExerciseGroup],
         exercises: Mapping[str, Exercise],
         origins: Mapping[str, Origin],
+        *,
+        is_due: bool,
     ) -> None:
-        """List everything again."""
+        """List everything again; a session that is not due today is told as the next one."""
         inner = QWidget()
         inner.setProperty("look", "page")
         column = arrange(QVBoxLayout(inner), spacing=8, margins=0)
@@ -62,7 +64,7 @@ class ChoiceList(QScrollArea):
         self._group.deleteLater()
         self._group = QButtonGroup(self)
         if today is not None:
-            self._add_heading(column, self.tr("Today"))
+            self._add_heading(column, self.tr("Today") if is_due else self.tr("Next session"))
             self._add_routine(column, today, routine_title(today))
         if homework:
             self._add_heading(column, self.tr("Every day"))
@@ -134,7 +136,7 @@ class ChoiceList(QScrollArea):
                 text = self.tr("Week {first}: {title}")
                 return text.format(first=group.first, title=group.title)
             case GroupKind.WEEKS:
-                text = self.tr("Weeks {first}-{last}: {title}")
+                text = self.tr("Weeks {first}–{last}: {title}")
                 return text.format(first=group.first, last=group.last, title=group.title)
             case GroupKind.HOMEWORK:
                 return self.tr("Homework")

@@ -14,7 +14,9 @@ from app.practice.exercise import Exercise
 from app.practice.own import Origin, OwnExercises
 from app.practice.timeline import Plan, build_plan, build_session
 from app.programme.choosing import group_exercises
-from app.programme.programme import Item, Programme, Routine, parts_of
+from app.programme.numbers import choice_for, is_own, remembered
+from app.programme.parts import parts_of
+from app.programme.programme import Item, Programme, Routine
 from app.settings.model import ExerciseSettings
 from app.ui.accessibility import label
 from app.ui.keeper import SettingsKeeper
@@ -26,7 +28,6 @@ from app.ui.practice.details import DetailsPanel
 from app.ui.practice.go_on_card import GoOnCard
 from app.ui.practice.list_tools import ListTools
 from app.ui.practice.movement_preview import MovementPreview
-from app.ui.practice.numbers import choice_for, is_own, remembered
 from app.ui.practice.routine_panel import RoutinePanel
 from app.ui.practice.session_texts import routine_title
 from app.ui.practice.tones_panel import TonesPanel
@@ -76,13 +77,14 @@ class ChooseView(QWidget):
         self.go_on = GoOnCard()
         self.tools = ListTools()
         self.exercises, self._programme, self._own = exercises, programme, own
+        self._is_due = True
         self._keeper, self._desk = keeper, desk
         self._offer: Offer | None = None
         #: Exercises and routines that the user leads in this visit; ids.
         self._own_pace: set[str] = set()
         self._next_day = next_day
         self._list = ChoiceList()
-        self._nothing = label(self.tr("No exercise could be read."), "body", wrap=True)
+        self._nothing = label(self.tr("No exercises could be read."), "body", wrap=True)
         self._right = PageStack()
         self._right.addWidget(self.details)
         self._right.addWidget(self.outline)
@@ -98,9 +100,10 @@ class ChooseView(QWidget):
         self.tools.show_own(own is not None)
         self.refresh()
 
-    def show_next_day(self, day: Routine | None) -> None:
-        """Show the practice day that comes next, also to someone looking at the one before."""
-        if day != self._next_day:
+    def show_next_day(self, day: Routine | None, *, is_due: bool) -> None:
+        """Show the session that comes next, also to someone looking at the one before."""
+        if (day, is_due) != (self._next_day, self._is_due):
+            self._is_due = is_due
             if self.routine is not None and self.routine == self._next_day:
                 self.routine = day
             self._next_day = day
@@ -111,7 +114,14 @@ class ChooseView(QWidget):
         origins = {name: self._own.origin(name) for name in self.exercises} if self._own else {}
         new = {name for name, origin in origins.items() if origin is Origin.NEW}
         groups = group_exercises(self._programme, self.exercises, new)
-        self._list.fill(self._next_day, self._programme.daily, groups, self.exercises, origins)
+        self._list.fill(
+            self._next_day,
+            self._programme.daily,
+            groups,
+            self.exercises,
+            origins,
+            is_due=self._is_due,
+        )
         self._nothing.setVisible(not self.exercises)
         self._right.setVisible(bool(self.exercises))
         if self.routine is not None:
@@ -123,10 +133,12 @@ class ChooseView(QWidget):
         elif self.exercises:
             self._take(next(iter(self.exercises)), None)
 
-    def choose(self, offer: Offer) -> None:
-        """Choose an exercise, with sets and repetitions for this time only."""
-        if offer.exercise in self.exercises:
-            self._take(offer.exercise, offer)
+    def choose(self, chosen: Offer | str) -> None:
+        """Choose an exercise, with sets and repetitions for this time only, or a routine."""
+        if isinstance(chosen, str):
+            self._take_routine(chosen)
+        elif chosen.exercise in self.exercises:
+            self._take(chosen.exercise, chosen)
 
     def plan(self) -> Plan | None:
         """Return what would be started."""
@@ -190,7 +202,9 @@ class ChooseView(QWidget):
         self._show_exercise(self.exercises[exercise_id])
 
     def _take_routine(self, routine_id: str) -> None:
-        routine = self._programme.routine(routine_id)
+        routine = self._next_day  # which may be drawn for this week alone
+        if routine is None or routine.id != routine_id:
+            routine = self._programme.routine(routine_id)
         plan = self._plan_of(routine) if routine else None
         if routine is None or plan is None:
             return
@@ -248,7 +262,7 @@ class ChooseView(QWidget):
             choice = choice_for(exercise, self._keeper.person, offer)
             return replace(choice, own_pace=self.outline.own_pace and exercise.reps is not None)
 
-        parts = parts_of(routine, self.exercises, choose)
+        parts = parts_of(routine, self.exercises, choose, self._keeper.person.plan.without)
         if not parts:
             return None
         return build_session(

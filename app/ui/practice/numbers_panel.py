@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.limits import LIMITS
+from app.programme.numbers import fields_of
 from app.ui.accessibility import label, named
 from app.ui.layouts import STRETCH, arrange
 from app.ui.number_box import NumberBox, complaint
-from app.ui.practice.numbers import fields_of
 
 _COUNTED = ("sets", "reps")
 _COLUMNS = 2

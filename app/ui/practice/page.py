@@ -126,11 +126,14 @@ class PracticePage(QWidget):
         """What leads the session under way, or led the last one; None before the first."""
         return self.desk.runner
 
-    def choose(self, offer: Offer) -> None:
-        """Show an exercise, ready to be started; a session under way is not lost unasked."""
+    def choose(self, chosen: Offer | str) -> None:
+        """Show an exercise, or a routine by its id, ready to be started.
+
+        A session under way is not lost unasked.
+        """
         if self._may_leave(self.tr("Stop and choose")):
             self.flow.choose()
-            self.choice.choose(offer)
+            self.choice.choose(chosen)
             self._take_focus()
 
     def ask_questions(self) -> None:
@@ -228,7 +231,7 @@ class PracticePage(QWidget):
         before, self._state = self._state, self.flow.state
         entered = self._state is not before
         self.choice.go_on.show_unfinished(self.flow.unfinished)
-        self.choice.show_next_day(self.flow.next_day)
+        self.choice.show_next_day(self.flow.next_day, is_due=self.flow.is_due)
         if entered:
             self._fill_view(before)
         self.done.feel.show_answers(self.flow.given, has_help=self.flow.help_step is not None)
@@ -268,7 +271,7 @@ class PracticePage(QWidget):
             self.done.show_offer(flow.unfinished is not None)
             self.done.show_question(flow.state is FlowState.ASKING_HOW_IT_FELT)
             if before is FlowState.PAIN_NOTED:
-                announce(self.done, self.tr("The pain is no longer in your records."))
+                announce(self.done, self.tr("The pain has been removed from your records."))
 
     def _show_note(self) -> None:
         """Remind of a pain of today or yesterday where practice could begin."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.messages.message import Message
 from app.practice.timeline import Part, Plan
+from app.programme.parts import by_exercise
 from app.ui.accessibility import label
 from app.ui.dates import duration
 from app.ui.layouts import arrange
@@ -22,7 +23,8 @@ class RoutinePanel(StartPanel):
         super().__init__()
         self.column.addWidget(self.title)
         self._list = arrange(QVBoxLayout(), spacing=4)
-        arrange(self.column, self._list, 4, self.pace)
+        self._mixed = label(self.tr("The last sets are mixed, at the end."), "muted", wrap=True)
+        arrange(self.column, self._list, self._mixed, 4, self.pace)
         self.close_column()
 
     def show_plan(self, plan: Plan, units: Units) -> None:
@@ -32,7 +34,8 @@ class RoutinePanel(StartPanel):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for index, part in enumerate(plan.parts, 1):
+        parts = by_exercise(plan.parts)
+        for index, part in enumerate(parts, 1):
             needed = self.tr("You need: {equipment}")
             equipment = in_units(part.exercise.equipment, units)
             for text, look in (
@@ -43,8 +46,9 @@ class RoutinePanel(StartPanel):
                 self._list.addWidget(made)
                 made.show()  # at once; the layout would come to it later
             self._list.addSpacing(4)
+        self._mixed.setVisible(len(parts) < len(plan.parts))
         self.pace.setVisible(any(part.exercise.reps is not None for part in plan.parts))
-        count, time = len(plan.parts), duration(plan.total_s)
+        count, time = len(parts), duration(plan.total_s)
         if count == 1:
             text = self.tr("At your own pace") if self.own_pace else self.tr("{time} in all")
             self.start.show_total(text.format(time=time))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from app.errors import UserError
-from app.lessons.library import LessonLibrary
-from app.lessons.model import Offer
+from app.library import Library
 from app.messages.message import Message
-from app.practice.exercise import Exercise
-from app.programme.safety import ADVICE, Gate, Verdict, verdict
-from app.programme.today import LessonOutline, suggest
+from app.programme.next_thing import Planner
+from app.programme.safety import ADVICE, Gate, Verdict
 from app.records.model import Day, local_now
 from app.records.records import Records
 from app.records.titles import Titles
@@ -24,7 +22,7 @@ from app.ui.entry_table import EntryTable
 from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say, say_all
 from app.ui.records_column import RecordsColumn
-from app.ui.today.suggestion_card import Situation, SuggestionCard
+from app.ui.today.suggestion_card import SuggestionCard
 
 
 class TodayPage(RecordsColumn):
@@ -32,32 +30,34 @@ class TodayPage(RecordsColumn):
 
     Signals:
         lesson_requested: the user wants a lesson at a step, from 0.
-        practice_requested: the user wants to practise (an `Offer`).
+        routine_requested: the user wants a session or homework, by its id.
+        go_on_requested: the user wants to go on with the session that was not finished.
     """
 
     lesson_requested = Signal(str, int)
-    practice_requested = Signal(object)
+    routine_requested = Signal(str)
+    go_on_requested = Signal()
 
     def __init__(
         self,
-        lessons: LessonLibrary,
-        exercises: Mapping[str, Exercise],
+        library: Library,
         records: Records,
+        planner: Planner,
         now: Callable[[], datetime] = local_now,
     ) -> None:
         super().__init__(records)
         named(self, self.tr("Today"))
-        self._lessons, self._exercises, self._now = lessons, exercises, now
-        self._titles = Titles(exercises, records)
+        self._lessons, self._planner, self._now = library.lessons, planner, now
+        self._titles = Titles(library.exercises, records)
         self._date = label("", "title", wrap=True)
-        self._card = SuggestionCard(lessons, exercises)
+        self._card = SuggestionCard(library.lessons)
         self._safety = label("", "muted", wrap=True)
         self._nothing = label(self.tr("No practice yet today."), "muted")
         self._entries: EntryTable | None = None
         self._read = label("", "muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setRange(0, max(1, len(lessons)))
+        self._bar.setRange(0, max(1, len(library.lessons)))
         named(self._bar, self.tr("Lessons done"))
         done, self._done = _card()
         self._done.addWidget(label(self.tr("Done today"), "heading"))
@@ -66,43 +66,31 @@ class TodayPage(RecordsColumn):
         arrange(column, label(self.tr("Lessons"), "heading"), self._read, self._bar)
         arrange(self.column, self._date, self._card, self._safety, done, lessons_card, STRETCH)
         self._card.lesson_requested.connect(self.lesson_requested)
-        self._card.practice_requested.connect(self.practice_requested)
+        self._card.routine_requested.connect(self.routine_requested)
+        self._card.go_on_requested.connect(self.go_on_requested)
 
     def refresh(self) -> None:
         """Read what was done and show it."""
-        date = self._now().date()
+        now = self._now()
+        date = now.date()
         self._date.setText(long_date(date))
         try:
-            self._show(self._records.today(date))
+            self._show(self._records.today(date), now)
         except UserError as error:
             self._card.show_problem(say_all(error))
             self._safety.hide()
 
-    def _show(self, today: Day) -> None:
-        progress = self._records.lesson_progress()
-        allowed = verdict(self._records.safety())
-        # Where the questions were not asked yet, the practice page asks them.
-        may_practise = allowed.gate in (Gate.OPEN, Gate.UNANSWERED)
-        outlines = [
-            LessonOutline(lesson.id, len(lesson.steps), self._practice(lesson.offer))
-            for lesson in self._lessons
-        ]
-        place = self._records.place()
-        suggestion = suggest(outlines, progress, place, today, practice_open=may_practise)
-        finished = {lesson for lesson, known in progress.items() if known.finished_at}
-        read = [lesson for lesson in self._lessons if lesson.id in finished]
-        unread = next((lesson for lesson in self._lessons if lesson.id not in finished), None)
-        practised = [entry.exercise for entry in today.entries if entry.exercise in self._exercises]
-        again = Offer(practised[-1]) if practised and may_practise else None
-        self._card.show_suggestion(suggestion, Situation(bool(read), unread, again))
-        self._show_safety(allowed)
+    def _show(self, today: Day, now: datetime) -> None:
+        alone = not self._records.found_others
+        found = self._planner.today(now, with_unfinished=alone)
+        self._card.show_thing(found.next, found.learn)
+        self._show_safety(found.gate)
         self._show_entries(today)
-        self._bar.setValue(len(read))
-        done = Message("practice.lessons-done", count=len(read), n=len(self._lessons))
-        self._read.setText(say(done))
-
-    def _practice(self, offer: Offer) -> str | None:
-        return offer.exercise if offer.exercise in self._exercises else None
+        progress = self._records.lesson_progress()
+        known = (progress.get(name) for name in self._lessons.order)
+        read = sum(one is not None and one.finished_at is not None for one in known)
+        self._bar.setValue(read)
+        self._read.setText(say(Message("practice.lessons-done", count=read, n=len(self._lessons))))
 
     def _show_safety(self, allowed: Verdict) -> None:
         """Say why no practice is suggested, where the answers keep it closed."""
@@ -110,7 +98,9 @@ class TodayPage(RecordsColumn):
         if allowed.gate is Gate.CLOSED:
             lines.append(say(ADVICE))
         elif allowed.gate is Gate.NEEDS_SUPPORT:
-            lines.append(self.tr("With support at hand, practice opens on the Practice page."))
+            lines.append(
+                self.tr("If you have support at hand, you can say so on the Practice page.")
+            )
         self._safety.setText(" ".join(lines))
         self._safety.setVisible(bool(lines))
 

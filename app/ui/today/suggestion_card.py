@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.lessons.library import LessonLibrary
-from app.lessons.model import Lesson, Offer
-from app.practice.exercise import Exercise
-from app.programme.today import BeginLesson, ContinueLesson, Practise, Suggestion
+from app.messages.message import Message
+from app.programme.next_thing import NextKind, NextThing
+from app.programme.programme import Routine
+from app.programme.reading import NextLesson
+from app.programme.safety import PAIN_NOTE
 from app.ui.accessibility import button, label
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What the words depend on, besides the suggestion.
-
-    Attributes:
-        has_read: whether any lesson was finished.
-        unread: the first lesson that was not.
-        again: a practice that was done today and is open; None without one.
-    """
-
-    has_read: bool
-    unread: Lesson | None
-    again: Offer | None
+from app.ui.dates import duration, long_date
+from app.ui.messages import say
 
 
 class SuggestionCard(QFrame):
@@ -35,16 +21,18 @@ class SuggestionCard(QFrame):
 
     Signals:
         lesson_requested: a lesson at a step, from 0.
-        practice_requested: an `Offer`.
+        routine_requested: a session or homework, by its id.
+        go_on_requested: to go on with the session that was not finished.
     """
 
     lesson_requested = Signal(str, int)
-    practice_requested = Signal(object)
+    routine_requested = Signal(str)
+    go_on_requested = Signal()
 
-    def __init__(self, lessons: LessonLibrary, exercises: Mapping[str, Exercise]) -> None:
+    def __init__(self, lessons: LessonLibrary) -> None:
         super().__init__()
-        self._lessons, self._exercises = lessons, exercises
-        self._request: tuple[str, int] | Offer | None = None
+        self._lessons = lessons
+        self._request: NextThing | None = None
         self.setProperty("look", "card")
         self._kind = label("", "muted")
         self._title = label("", "heading", wrap=True)
@@ -60,50 +48,53 @@ class SuggestionCard(QFrame):
         column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeft)
         self._action.clicked.connect(self._ask)
 
-    def show_suggestion(self, suggestion: Suggestion, situation: Situation) -> None:
-        """Show a suggestion."""
-        match suggestion:
-            case ContinueLesson(lesson=lesson_id, step=step):
-                lesson = self._lesson(lesson_id)
-                place = self.tr("Step {step} of {steps}: {title}").format(
-                    step=step + 1, steps=len(lesson.steps), title=lesson.steps[step].title
+    def show_thing(self, thing: NextThing, learn: NextLesson | None) -> None:
+        """Show what is next; where nothing is, the next lesson can still be read."""
+        time = "" if thing.seconds is None else duration(thing.seconds)
+        match thing:
+            case NextThing(kind=NextKind.CARE, pain_on=day) if day is not None:
+                note = say(Message(PAIN_NOTE, date=long_date(day)))
+                self._say("", self.tr("Take care today"), note)
+                self._offer("", None)
+            case NextThing(kind=NextKind.UNFINISHED):
+                self._say(self.tr("Not finished"), thing.title, time)
+                self._offer(self.tr("Go on"), thing)
+            case NextThing(kind=NextKind.SESSION | NextKind.HOMEWORK, routine=routine) if routine:
+                self._say(self.tr("Next"), _title(routine, self.tr("Week {week}, day {day}")), time)
+                self._offer(self.tr("Practise"), thing)
+            case NextThing(kind=NextKind.LESSON, lesson=lesson) if lesson is not None:
+                self._show_lesson(thing, lesson)
+            case _ if learn is not None:
+                text = self.tr(
+                    "You've read and practised today. “{lesson}” can wait until tomorrow."
                 )
-                self._say(self.tr("Continue reading"), lesson.title, place)
-                self._offer(self.tr("Continue"), (lesson.id, step))
-            case BeginLesson(lesson=lesson_id):
-                lesson = self._lesson(lesson_id)
-                kind = self.tr("Next lesson") if situation.has_read else self.tr("Start here")
-                self._say(kind, lesson.title, lesson.summary)
-                self._offer(self.tr("Begin"), (lesson.id, 0))
-            case Practise(exercise=exercise_id, lesson=lesson_id):
-                exercise, lesson = self._exercises[exercise_id], self._lesson(lesson_id)
-                kind = self.tr("Try what you read in “{lesson}”").format(lesson=lesson.title)
-                self._say(kind, exercise.title, exercise.summary)
-                self._offer(self.tr("Practise"), lesson.offer)
+                self._say("", self.tr("Done for today"), text.format(lesson=learn.title))
+                reading = NextThing(NextKind.LESSON, learn.id, learn.title, lesson=learn)
+                self._offer(self.tr("Keep reading"), reading, pressing=False)
+            case _ if not self._lessons.order:
+                self.show_problem(self.tr("No lesson could be read."))
             case _:
-                self._show_done(situation)
+                self._say("", self.tr("Nothing due"), self.tr("See you tomorrow."))
+                self._offer("", None)
+
+    def _show_lesson(self, thing: NextThing, lesson: NextLesson) -> None:
+        found = self._lessons.get(lesson.id)
+        if lesson.step and found is not None:
+            place = self.tr("Step {step} of {steps}: {title}").format(
+                step=lesson.step + 1, steps=len(found.steps), title=found.steps[lesson.step].title
+            )
+            self._say(self.tr("Continue reading"), lesson.title, place)
+            self._offer(self.tr("Continue"), thing)
+            return
+        first = lesson.id == self._lessons.order[0]
+        kind = self.tr("Start here") if first else self.tr("Next lesson")
+        self._say(kind, lesson.title, found.summary if found else "")
+        self._offer(self.tr("Begin"), thing)
 
     def show_problem(self, sentence: str) -> None:
         """Say why there is no suggestion."""
-        self._say("", self.tr("Nothing to suggest"), sentence)
+        self._say("", self.tr("Nothing to show"), sentence)
         self._offer("", None)
-
-    def _show_done(self, situation: Situation) -> None:
-        if not self._lessons.order:
-            self.show_problem(self.tr("No lesson could be read."))
-        elif situation.unread is not None:
-            lesson = situation.unread
-            text = self.tr("You've read and practised today. “{lesson}” can wait until tomorrow.")
-            self._say("", self.tr("Done for today"), text.format(lesson=lesson.title))
-            self._offer(self.tr("Keep reading"), (lesson.id, 0), pressing=False)
-        elif situation.again is not None:
-            text = self.tr("You have read every lesson, and you practised today.")
-            self._say("", self.tr("Done for today"), text)
-            self._offer(self.tr("Practise again"), situation.again, pressing=False)
-        else:
-            text = self.tr("They stay open to read again.")
-            self._say("", self.tr("You have read every lesson"), text)
-            self._offer(self.tr("Read again"), (self._lessons.order[0], 0), pressing=False)
 
     def _say(self, kind: str, title: str, text: str) -> None:
         self._kind.setText(kind)
@@ -111,9 +102,7 @@ class SuggestionCard(QFrame):
         self._title.setText(title)
         self._text.setText(text)
 
-    def _offer(
-        self, action: str, request: tuple[str, int] | Offer | None, *, pressing: bool = True
-    ) -> None:
+    def _offer(self, action: str, request: NextThing | None, *, pressing: bool = True) -> None:
         self._request = request
         self._action.setText(action)
         self._action.setAccessibleName(f"{action}: {self._title.text()}" if action else "")
@@ -126,14 +115,15 @@ class SuggestionCard(QFrame):
 
     def _ask(self) -> None:
         match self._request:
-            case (lesson, step):
-                self.lesson_requested.emit(lesson, step)
-            case Offer():
-                self.practice_requested.emit(self._request)
+            case NextThing(lesson=lesson) if lesson is not None:
+                self.lesson_requested.emit(lesson.id, lesson.step)
+            case NextThing(kind=NextKind.UNFINISHED):
+                self.go_on_requested.emit()
+            case NextThing(routine=routine) if routine is not None:
+                self.routine_requested.emit(routine.id)
 
-    def _lesson(self, lesson_id: str) -> Lesson:
-        """Return a lesson that was suggested, so it is there."""
-        lesson = self._lessons.get(lesson_id)
-        if lesson is None:
-            raise KeyError(lesson_id)
-        return lesson
+
+def _title(routine: Routine, session: str) -> str:
+    if routine.week is None:
+        return routine.title
+    return f"{session.format(week=routine.week, day=routine.day)}: {routine.title}"
