@@ -7,6 +7,10 @@ TEXTS: dict[str, str | Plural] = {
     "content.at-key": tr("{file}: {key}: {expected}"),
     # Any TOML file
     "content.unreadable": tr("cannot be read: {reason}"),
+    "content.folder-is-file": tr(
+        "a folder is needed here, and this is a file. Rename it or move it somewhere else, then "
+        "start the program again."
+    ),
     "content.too-large": tr("expected at most {most} kB"),
     "content.encoding": tr("expected UTF-8 text, byte {at} is not"),
     "content.dots": tr("expected at most {most} dots in a line, not as in {line}"),

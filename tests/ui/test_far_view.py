@@ -101,6 +101,22 @@ def test_both_views_show_the_same_moment(qtbot: QtBot, room: Room) -> None:
         room.wait(0.7, step=0.7)
 
 
+def test_a_change_over_says_once_what_is_next(qtbot: QtBot, room: Room) -> None:
+    begin(room, "wall-touches", "single-leg-stand", sets=1, reps=1)
+    panel = open_far(qtbot, room).panel
+    assert panel.headline.text == "Wall touches"
+    seen = set()
+    while not room.runner.is_over:
+        parts = (panel.headline, panel.word, panel.cue, panel.following)
+        words = [part.text for part in parts if part.text]
+        title = room.exercises["single-leg-stand"].title
+        assert sum(text.count("Next") for text in words) <= 1, words
+        assert sum(text.count(title) for text in words) <= 1, words
+        seen.add((panel.headline.text, panel.word.text))
+        room.wait(0.7, step=0.7)
+    assert ("Next: exercise 2 of 2", title) in seen
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_digits_are_a_fifth_of_the_window_high_and_nothing_is_cut(
     qtbot: QtBot, room: Room, size: tuple[int, int]
