@@ -10,15 +10,15 @@ from tests.helpers.program import Program
 
 TITLE = "Short one"
 DONE = "That was the last set."
-_EXERCISE = f"""
+_EXERCISE = """
 [[exercise]]
 id = "short"
-title = "{TITLE}"
+title = "%s"
 summary = "Over before long."
 movement = "hinge"
-sets = 1
-reps = 1
-tempo = {{ down = 0.5, hold = 0.5, up = 0.5 }}
+sets = %d
+reps = %d
+tempo = { down = 0.5, hold = 0.5, up = 0.5 }
 rest_s = 5
 equipment = "Nothing."
 place = "Anywhere."
@@ -31,15 +31,20 @@ top = "Stand tall"
 halfway = "Halfway"
 last = "Last one"
 rest = "Rest."
-done = "{DONE}"
+done = "%s"
 """
 
 
-def write_short_exercise(folder: Path) -> None:
-    """Put the exercise among the user's own."""
+def write_short_exercise(folder: Path, *, ends: bool = True) -> None:
+    """Put the exercise among the user's own, with a set of seconds, or minutes where none `ends`.
+
+    A busy machine may take longer than the first to do what a test does meanwhile.
+    """
     own = find_locations(folder / "data").own_exercises
     own.mkdir(parents=True)
-    (own / "short.toml").write_text(_EXERCISE, encoding="utf-8")
+    sets, reps = (1, 1) if ends else (10, 30)
+    text = _EXERCISE % (TITLE, sets, reps, DONE)
+    (own / "short.toml").write_text(text, encoding="utf-8")
 
 
 def answer_safety_questions(program: Program) -> None:
@@ -56,4 +61,9 @@ def open_far_view(program: Program) -> None:
     program.click("Start")
     program.wait_for("Pause")
     program.desktop.press("F11")
-    wait_for(lambda: program.has_window("FarView"), "the far view")
+
+    def is_ready() -> bool:
+        return program.has_window("FarView") and program.window_of("FarView").active
+
+    # Before that its keys would go to the window behind it, where Escape stops the session.
+    wait_for(is_ready, "the far view, ready for keys")

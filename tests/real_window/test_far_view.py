@@ -11,15 +11,16 @@ from tests.helpers.program import Program, ink, open_program
 
 
 @pytest.fixture
-def program(screen: Screens, tmp_path: Path) -> Iterator[Program]:
-    """Return the program with a session in the far view."""
-    write_short_exercise(tmp_path)
+def program(screen: Screens, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Program]:
+    """Return the program with a session in the far view, by default one that does not end."""
+    write_short_exercise(tmp_path, ends=getattr(request, "param", False))
     desktop = screen(1920, 1080)
     with open_program(desktop, tmp_path, "--exercise", "short") as started:
         open_far_view(started)
         yield started
 
 
+@pytest.mark.parametrize("program", [True], indirect=True, ids=["short"])
 def test_the_end_of_a_session_is_shown_in_the_far_view(program: Program) -> None:
     ending = program.wait_for("Press any key to continue.")
     wait_for(lambda: program.is_painted("FarView"), "the end, painted whole")

@@ -48,7 +48,7 @@ def test_a_second_start_brings_the_window_before_another(
 
 
 def test_a_second_start_leaves_the_far_view_in_front(desktop: Desktop, tmp_path: Path) -> None:
-    write_short_exercise(tmp_path)
+    write_short_exercise(tmp_path, ends=False)
     with open_program(desktop, tmp_path, "--exercise", "short") as program:
         open_far_view(program)
         assert start_again(desktop, tmp_path) == 0
