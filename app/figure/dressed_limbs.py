@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 
 from app.body.skeleton import Skeleton
@@ -10,6 +11,7 @@ from app.figure.build import Build
 from app.figure.dress import Dress, Stuff
 from app.figure.extremities import foot_shapes
 from app.figure.limbs import LimbPainter
+from app.figure.palette import blend
 from app.figure.pieces import Patch
 from app.figure.seat import crease_of, fold_of, glute_of
 from app.figure.tapered import Profile, limb_layers
@@ -18,6 +20,10 @@ from app.figure.view import View
 
 #: Seen from the side by no more than this share, no side is the far one.
 _TURNED = 0.4
+#: An arm at right angles to the trunk reaches out, by this share as much as one in line with it.
+_OUT = 0.6
+#: In how many steps the colour of a sleeve changes.
+_SHADES = 24
 
 
 class DressedLimbs(LimbPainter):
@@ -70,12 +76,15 @@ class DressedLimbs(LimbPainter):
         far = self._far(side)
         shoulder = self.shoulder(side)
         elbow, wrist = joints[f"elbow_{side}"], joints[f"wrist_{side}"]
-        bare, shade, sleeve, _, hem = limb_layers(shoulder, elbow, build.arm, self.size, view)
-        # The sleeve is as dark as a shade, so that it stands out from the shirt.
+        bare, shade, sleeve, dark, hem = limb_layers(shoulder, elbow, build.arm, self.size, view)
+        # The sleeve is as dark as a shade, so that it stands out from the shirt; that of an arm
+        # that reaches out goes on from the shirt without a seam.
+        shirt, shaded = dress.colour(Stuff.SHIRT, far), dress.shade(Stuff.SHIRT, far)
         upper = [
             Patch(dress.colour(Stuff.SKIN, far), bare),
             Patch(dress.shade(Stuff.SKIN, far), shade),
-            Patch(dress.shade(Stuff.SHIRT, far), sleeve),
+            Patch(blend(shaded, shirt, self._reaches(shoulder, elbow)), sleeve),
+            Patch(shaded, dark),
             Patch(dress.seam(Stuff.SHIRT, far), hem),
         ]
         skin = dress.colour(Stuff.SKIN, far)
@@ -91,6 +100,18 @@ class DressedLimbs(LimbPainter):
             Patch(dress.colour(Stuff.SKIN, far), skin),
             Patch(dress.shade(Stuff.SKIN, far), shade),
         ]
+
+    def _reaches(self, shoulder: Vec3, elbow: Vec3) -> float:
+        """Return how far (0..1) an arm is seen to reach out beyond the trunk."""
+        (x, y), (to_x, to_y) = (self.view.place(at) for at in (shoulder, elbow))
+        (hip_x, hip_y), (top_x, top_y) = (
+            self.view.place(at) for at in (self.skeleton.hip, self.skeleton.joints["c7"])
+        )
+        way_x, way_y, up_x, up_y = to_x - x, to_y - y, top_x - hip_x, top_y - hip_y
+        length = self.skeleton.lengths.upper_arm * self.view.scale
+        along = (way_x * up_x + way_y * up_y) / (math.hypot(up_x, up_y) or 1.0) / length
+        reach = along + _OUT * math.hypot(way_x, way_y) / length
+        return round(min(max((reach - _OUT / 2) / (_OUT / 2), 0.0), 1.0) * _SHADES) / _SHADES
 
     def _far(self, side: str) -> float:
         """Return how much (0..1) a limb is of the far side."""
