@@ -123,9 +123,10 @@ def paint_plumb(painter: QPainter, figure: FigurePainter) -> None:
     view, joints, stature = figure.view, figure.skeleton.joints, figure.skeleton.lengths.stature
     if abs(view.ahead) < _FROM_FRONT:
         return
-    back = min(joints["heel_left"].x, joints["heel_right"].x) - _CLEAR * stature
-    hip = figure.skeleton.hip
-    ends = view.point(Vec3(back, 0.0, hip.z)), view.point(Vec3(back, hip.y, hip.z))
+    heels = joints["heel_left"], joints["heel_right"]
+    heel = min(heels, key=lambda at: view.ahead * view.point(at).x())
+    foot = Vec3(heel.x - _CLEAR * stature, 0.0, heel.z)
+    ends = view.point(foot), view.point(foot._replace(y=figure.skeleton.hip.y))
     width = max(1.2, figure.pixels(_PLUMB))
     for colour, thick in ((figure.palette.card, 1.9 * width), (figure.palette.wrong, width)):
         pen = QPen(colour, thick)
