@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
+from functools import cached_property
 
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
@@ -22,8 +23,6 @@ from app.figure.view import View
 _TURNED = 0.4
 #: An arm at right angles to the trunk reaches out, by this share as much as one in line with it.
 _OUT = 0.6
-#: In how many steps the colour of a sleeve changes.
-_SHADES = 24
 
 
 class DressedLimbs(LimbPainter):
@@ -83,10 +82,12 @@ class DressedLimbs(LimbPainter):
         upper = [
             Patch(dress.colour(Stuff.SKIN, far), bare),
             Patch(dress.shade(Stuff.SKIN, far), shade),
-            Patch(blend(shaded, shirt, self._reaches(shoulder, elbow)), sleeve),
-            Patch(shaded, dark),
-            Patch(dress.seam(Stuff.SHIRT, far), hem),
         ]
+        if reaches := self._reaches(shoulder, elbow):
+            upper += [Patch(blend(shaded, shirt, reaches), sleeve), Patch(shaded, dark)]
+        else:
+            upper.append(Patch(shaded, sleeve))
+        upper.append(Patch(dress.seam(Stuff.SHIRT, far), hem))
         skin = dress.colour(Stuff.SKIN, far)
         palm, thumb = self._hand(side)
         hand = [Patch(skin, palm), Patch(dress.shade(Stuff.SKIN, far), thumb)]
@@ -103,15 +104,20 @@ class DressedLimbs(LimbPainter):
 
     def _reaches(self, shoulder: Vec3, elbow: Vec3) -> float:
         """Return how far (0..1) an arm is seen to reach out beyond the trunk."""
-        (x, y), (to_x, to_y) = (self.view.place(at) for at in (shoulder, elbow))
-        (hip_x, hip_y), (top_x, top_y) = (
-            self.view.place(at) for at in (self.skeleton.hip, self.skeleton.joints["c7"])
-        )
-        way_x, way_y, up_x, up_y = to_x - x, to_y - y, top_x - hip_x, top_y - hip_y
-        length = self.skeleton.lengths.upper_arm * self.view.scale
-        along = (way_x * up_x + way_y * up_y) / (math.hypot(up_x, up_y) or 1.0) / length
-        reach = along + _OUT * math.hypot(way_x, way_y) / length
-        return round(min(max((reach - _OUT / 2) / (_OUT / 2), 0.0), 1.0) * _SHADES) / _SHADES
+        view, (up_x, up_y) = self.view, self._up
+        x = (elbow.x - shoulder.x) * view.ahead + (elbow.z - shoulder.z) * view.aside
+        y = elbow.y - shoulder.y
+        length = self.skeleton.lengths.upper_arm
+        reach = (x * up_x + y * up_y + _OUT * math.hypot(x, y)) / length
+        return min(max(2 * reach / _OUT - 1, 0.0), 1.0)
+
+    @cached_property
+    def _up(self) -> tuple[float, float]:
+        """Across the screen and up it: the way from the hips to C7, 1 long."""
+        hip, c7, view = self.skeleton.hip, self.skeleton.joints["c7"], self.view
+        x, y = (c7.x - hip.x) * view.ahead + (c7.z - hip.z) * view.aside, c7.y - hip.y
+        length = math.hypot(x, y) or 1.0
+        return x / length, y / length
 
     def _far(self, side: str) -> float:
         """Return how much (0..1) a limb is of the far side."""

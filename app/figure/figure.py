@@ -286,8 +286,8 @@ class FigurePainter:
         before = outward > (depth(joints["t12l1"]) - depth(self._hip)) * _PARTING_TRUNK
         upper, lower = (depth(hip) + depth(knee)) / 2, (depth(knee) + depth(ankle)) / 2
         thigh, shank = self.limbs.leg(side)
-        lifted = shadow_below(joints[f"heel_{side}"], joints[f"toe_{side}"], self.view)
-        if lifted.size():
+        heel, toe = joints[f"heel_{side}"], joints[f"toe_{side}"]
+        if heel.y != toe.y and (lifted := shadow_below(heel, toe, self.view)).size():
             shank.insert(0, Patch(blend(self.palette.shadow, _BLACK, _GAP), lifted))
         leg = [Piece(before, upper, thigh), Piece(before, lower, shank)]
         if not self.lit:

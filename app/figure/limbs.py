@@ -97,22 +97,22 @@ class LimbPainter:
         leg = self._limb(hip, knee, build.thigh).united(self._limb(knee, ankle, build.shank))
         return leg.intersected(disc(view.point(knee), self.knee_radius * size))
 
-    def edges(self, side: str, lit: Lit) -> list[QPolygonF]:
-        """Return where the edge of a lit part is drawn; all around it where there are none.
+    def edges(self, side: str, lit: Lit, shape: QPolygonF) -> list[QPolygonF]:
+        """Return where the edge of a lit part's shape is drawn; all around it if they are none.
 
         That of a knee is drawn in front and behind only, as bands around the leg would be a brace,
         and that of the seat behind, where it ends.
         """
-        corners = self.part(side, lit).toList()
+        if lit not in (Lit.KNEES, Lit.HIPS):
+            return []
+        corners = shape.toList()
         if lit is Lit.KNEES:
             knee = self.view.point(self.skeleton.joints[f"knee_{side}"])
             inside = _INSIDE * self.knee_radius * self.size
             free = [math.hypot(at.x() - knee.x(), at.y() - knee.y()) < inside for at in corners]
-        elif lit is Lit.HIPS:
+        else:
             hip = self.view.point(self.skeleton.joints[f"hip_{side}"])
             free = [abs(at.x() - hip.x()) > 1e-6 for at in corners]
-        else:
-            return []
         if True not in free or False not in free:
             return []
         # From a corner on, so that no run is cut in two.

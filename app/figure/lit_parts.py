@@ -42,15 +42,13 @@ class PartLight:
         """Return what lights the parts of a leg, whose thigh and shank are given."""
         knee = max(thigh, shank, key=lambda piece: piece.depth)
         parts = (Lit.HIPS, thigh), (Lit.KNEES, knee), (Lit.HEELS, shank), (Lit.TOES, shank)
-        return [
-            Piece(
-                near.before,
-                near.depth + _OVER,
-                self.cased(lit, self._limbs.part(side, lit), self._limbs.edges(side, lit)),
-            )
-            for lit, near in parts
-            if lit in self.lit and is_seen(lit, self._limbs.view)
-        ]
+        pieces = []
+        for lit, near in parts:
+            if lit in self.lit and is_seen(lit, self._limbs.view):
+                shape = self._limbs.part(side, lit)
+                patches = self.cased(lit, shape, self._limbs.edges(side, lit, shape))
+                pieces.append(Piece(near.before, near.depth + _OVER, patches))
+        return pieces
 
     def cased(self, lit: Lit, shape: QPolygonF, edges: Sequence[QPolygonF] = ()) -> list[Patch]:
         """Return the shape of a part, tinted and set off from what lies around it.

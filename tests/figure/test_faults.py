@@ -62,7 +62,7 @@ def test_a_lit_part_is_cased_and_keeps_its_shape(
     box = shape.boundingRect()
     assert max(box.width(), box.height()) < figure.pixels(0.13)
     # The edge of the shape itself is drawn, where no arm and no dot lies over it.
-    runs = figure.limbs.edges("right", lit) or [shape]
+    runs = figure.limbs.edges("right", lit, shape) or [shape]
     drawn = [at for run in runs for at in run.toList()]
     edge = [image.pixelColor(at.toPoint()) for at in drawn]
     assert sum(contrast(colour, palette.wrong) < 1.15 for colour in edge) > 0.4 * len(edge)
@@ -162,7 +162,8 @@ def test_the_floor_is_seen_below_the_end_of_a_foot_that_lifts(
 
 def test_a_lit_knee_keeps_its_shape_without_bands_around_the_leg() -> None:
     image, figure = picture("locked-knees", 2.0, Look(badges=False))
-    front, behind = figure.limbs.edges("right", Lit.KNEES)
+    shape = figure.limbs.part("right", Lit.KNEES)
+    front, behind = figure.limbs.edges("right", Lit.KNEES, shape)
     knee, reach = figure.joint("knee_right"), figure.limbs.knee_radius * figure.pixels(1.0)
     for run in (front, behind):
         sides = {at.x() > knee.x() for at in run.toList()}
