@@ -37,8 +37,8 @@ _POLES = {
     Grip.CHEST: (-0.2, -1.0, 0.45),
     Grip.CROSSED: (0.5, -1.0, 0.25),
     Grip.HIPS: (-0.8, 0.0, 1.0),
-    Grip.NECK: (0.5, 0.8, 1.0),
-    Grip.BACK: (-0.9, 0.0, 1.0),
+    Grip.NECK: (0.25, 0.6, 1.0),
+    Grip.BACK: (-0.35, -0.1, 1.0),
     Grip.RACK: (-0.5, -1.0, 0.15),
     Grip.RIBS: (-1.0, 0.35, 0.25),
 }

@@ -16,6 +16,8 @@ SIDES = (("left", -1.0), ("right", 1.0))
 _STRAIGHT = 1e-4
 #: A foot bears weight as long as one end is down and the other at most this high, m.
 _ON_FLOOR_M, _TIPPED_M = 1e-3, 0.05
+#: Toes this high no longer hold a foot in its place, m.
+_ROLLS_M = 0.02
 
 #: How straight a leg is that goes back in line with the trunk, as a share of its length.
 _TRAILING = 0.96
@@ -56,8 +58,13 @@ def place_foot(lengths: Segments, stance: Stance, foot: Foot, sign: float) -> So
     ahead, aside = math.cos(turn), sign * math.sin(turn)
     back, height = lengths.heel_behind_ankle, lengths.ankle_height
     z = sign * stance.width * lengths.stature / 2
-    heel = Vec3(foot.forward - back * ahead, foot.up, z - back * aside)
     flat, rise = math.cos(pitch), math.sin(pitch)
+    if pitch < 0:
+        # A foot whose heel lifts rolls over its toes, which stay where they are on the floor.
+        off = abs(foot.up + lengths.foot * rise) / _ROLLS_M
+        back -= lengths.foot * (1 - flat) * max(0.0, 1 - off)
+    heel = Vec3(foot.forward - back * ahead, foot.up, z - back * aside)
+    back = lengths.heel_behind_ankle
     along = back * flat - height * rise
     ankle = Vec3(
         heel.x + along * ahead, heel.y + back * rise + height * flat, heel.z + along * aside

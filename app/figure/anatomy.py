@@ -23,8 +23,8 @@ TRUNK = [
     Slice(0.235, 0.0690, 0.0580, 0.0960),
     Slice(0.270, 0.0610, 0.0570, 0.0990),
     Slice(0.300, 0.0430, 0.0520, 0.0900),
-    Slice(0.314, 0.0360, 0.0485, 0.0730),
-    Slice(0.325, 0.0290, 0.0450, 0.0520),
+    Slice(0.314, 0.0360, 0.0460, 0.0730),
+    Slice(0.325, 0.0290, 0.0395, 0.0520),
 ]
 #: Which of its slices make up the pelvis and the ribs, and are at the ends of the waistband.
 PELVIS, RIBS, BAND = slice(1, 5), slice(8, 12), (4, 5)
@@ -37,7 +37,7 @@ COLLAR = 0.304
 FLAT_BACK = (
     (0.040, 0.0, 0.0), (0.0565, 0.0010, 0.002), (0.090, 0.0030, 0.006), (0.140, 0.0030, 0.006),
     (0.190, 0.0010, 0.002), (0.235, 0.0, 0.0), (0.270, 0.0010, 0.0), (0.300, 0.0050, 0.0),
-    (0.314, 0.0080, 0.0), (0.325, 0.0105, 0.0),
+    (0.314, 0.0090, 0.0), (0.325, 0.0123, 0.0),
 )  # fmt: skip
 #: Where on the trunk's axis the line touches sacrum and upper back.
 SACRUM, UPPER_BACK = 0.040, 0.235
@@ -106,9 +106,9 @@ FOREARM = [
 NECK_TOP, NECK_ROOT = 0.046, 0.030
 NECK = [
     Slice(0.00, 0.0280, 0.0300, 0.0300),
-    Slice(0.50, 0.0290, 0.0330, 0.0300),
-    Slice(0.80, 0.0310, 0.0370, 0.0350),
-    Slice(1.00, 0.0340, 0.0380, 0.0480),
+    Slice(0.50, 0.0290, 0.0345, 0.0300),
+    Slice(0.80, 0.0310, 0.0405, 0.0350),
+    Slice(1.00, 0.0340, 0.0440, 0.0480),
 ]
 #: How far down the thigh and the upper arm shorts and sleeves reach, how far they stand off, and
 #: how high a hem is, shares of the limb and statures.
@@ -131,8 +131,8 @@ SOLE = (
     (0.700, 0.0050, 0.0200, 0.0050, 0.0272, 0.0),
     (0.905, 0.0060, 0.0160, 0.0050, 0.0218, 0.004),
 )
-#: What lights the heels and the toes of a shoe.
-FOOT_PARTS = {"heels": (HEEL, SOLE[0]), "toes": (BALL, TOES, *SOLE[1:])}
+#: From where to where on the sole the heels and the toes of a shoe are lit.
+FOOT_PARTS = {"heels": (-0.5, 0.27), "toes": (0.62, 1.5)}
 FOOT_BREADTH = 0.0265
 #: The floor is seen a little from above: what is nearer appears lower, by this share.
 FLOOR_TILT = 0.115
@@ -145,8 +145,8 @@ FINGERS = (0.72, 0.0, 0.002, 0.0130, 0.0180, 0.0108)
 TIPS = (0.895, -0.0010, 0.004, 0.0112, 0.0132, 0.0090)
 #: The thumb: its root and its tip.
 THUMB = (
-    (0.20, 0.0075, 0.002, 0.0130, 0.0105, 0.0095),
-    (0.50, 0.0250, 0.008, 0.0088, 0.0078, 0.0075),
+    (0.20, 0.0085, 0.002, 0.0130, 0.0090, 0.0095),
+    (0.47, 0.0242, 0.008, 0.0078, 0.0062, 0.0068),
 )
 #: A closed hand, and its thumb.
 FIST = (0.44, 0.0, 0.004, 0.0205, 0.0205, 0.0185)

@@ -21,9 +21,8 @@ from app.figure import anatomy
 _LUMBAR, _THORACIC = (35.0, 58.0), (9.0, 18.0)
 #: An upper back that stands off by more than this, statures, takes the line from the sacrum.
 _TOUCHING = 0.008
-#: How far the line goes on below and above the points it touches, and how far below the first at
-#: most, statures.
-_BELOW, _ABOVE, _FARTHEST = 0.045, 0.030, 0.10
+#: How far the line goes on below and above the points it touches, statures.
+_BELOW, _ABOVE = 0.045, 0.030
 #: From this lean on, deg, the back has no hollow.
 _LEANS = 40.0
 #: Where on the way from L5/S1 to C7 the line touches the upper back.
@@ -102,22 +101,29 @@ class Back:
 
     @cached_property
     def line(self) -> tuple[Vec3, Vec3]:
-        """The ends of the line: straight through the points it touches, beyond all three, m."""
+        """The ends of the line, straight and a little beyond the points it touches, m.
+
+        It goes no farther where the back has left it: not into the air, nor through the head.
+        """
         touching = [at for at, touches in zip(self.points, self.touches, strict=True) if touches]
         if len(touching) == 1:
             touching.insert(0, self.sacrum)
         start, end = touching[0], touching[-1]
         x, y = end.x - start.x, end.y - start.y
         length = math.hypot(x, y) or 1.0
-        x, y = x / length, y / length
-        along = [(at.x - start.x) * x + (at.y - start.y) * y for at in self.points]
-        # Not far into the air where a back rounds away from it.
-        low = max(min(along), -_FARTHEST * self._stature) - _BELOW * self._stature
-        high = max(along) + _ABOVE * self._stature
+        x, y = x / length * self._stature, y / length * self._stature
+        above = _ABOVE if self.touches[-1] else 0.0
         return (
-            Vec3(start.x + x * low, start.y + y * low, start.z),
-            Vec3(start.x + x * high, start.y + y * high, start.z),
+            Vec3(start.x - x * _BELOW, start.y - y * _BELOW, start.z),
+            Vec3(end.x + x * above, end.y + y * above, start.z),
         )
+
+    def on_line(self, at: Vec3) -> Vec3:
+        """Return where a point would touch the line, which may go on so far, m."""
+        low, high = self.line
+        x, y = high.x - low.x, high.y - low.y
+        along = ((at.x - low.x) * x + (at.y - low.y) * y) / (x * x + y * y or 1.0)
+        return Vec3(low.x + x * along, low.y + y * along, at.z)
 
     def skins(
         self, places: Iterable[tuple[float, float, float]], given: Iterable[Skin]

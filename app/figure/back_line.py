@@ -1,4 +1,7 @@
-"""The line along the back: straight through three dots, at sacrum, upper back and head."""
+"""The line along the back: straight through three dots, at sacrum, upper back and head.
+
+What of it is at fault is red: the curve below the upper back, or the kink above it.
+"""
 
 from __future__ import annotations
 
@@ -33,32 +36,45 @@ def paint_back_line(
 
     A dot without contact stays empty. A stick along the back is the line itself.
     """
-    back, view, palette = figure.back, figure.view, figure.palette
+    back, view = figure.back, figure.view
     seen = 1.0 if colour else how_seen(figure)
     if seen <= 0 or view.nearer_x > HIDDEN:
         return
     opacity = painter.opacity()
     painter.setOpacity(opacity * seen)
-    colour = colour or figure.back_colour
-    if not back.flat:
-        _paint_rounding(painter, figure)
-    low, high = (view.point(end) for end in back.line)
+    lower, upper = (colour, colour) if colour else figure.back_colours
+    good = colour or figure.good
     width = max(_THINNEST, figure.pixels(_WIDTH))
-    casing = width * (_CASING - 1)
+    if not back.touches[0]:
+        _paint_rounding(painter, figure, lower, _WIDTH if back.flat else _ROUNDED)
+    if stick and not back.touches[0]:
+        gap = view.point(back.sacrum), view.point(back.on_line(back.sacrum))
+        _stroke(painter, figure.palette.card, lower, *gap, width)
     if not stick:
-        for line, thick in ((palette.card, width + casing), (colour, width)):
-            _stroke(painter, line, low, high, thick)
+        low, high = (view.point(end) for end in back.line)
+        _stroke(painter, figure.palette.card, good, low, high, width)
+        if not back.touches[-1]:
+            kink = view.point(back.upper_back), view.point(back.head)
+            _stroke(painter, figure.palette.card, upper, *kink, width)
+    _paint_dots(painter, figure, (lower, good, upper), width * (_CASING - 1) * 0.6)
+    painter.setOpacity(opacity)
+
+
+def _paint_dots(
+    painter: QPainter, figure: FigurePainter, colours: tuple[QColor, ...], casing: float
+) -> None:
+    """Draw where the line touches, from below; a dot without contact is empty."""
+    back, card = figure.back, figure.palette.card
     radius = max(_SMALLEST, figure.pixels(_DOT))
     painter.setPen(Qt.PenStyle.NoPen)
-    for at, touches in zip(back.points, back.touches, strict=True):
-        centre = view.point(at)
-        rings = [(palette.card, radius + casing * 0.6), (colour, radius)]
+    for at, touches, colour in zip(back.points, back.touches, colours, strict=True):
+        centre = figure.view.point(at)
+        rings = [(card, radius + casing), (colour, radius)]
         if not touches:
-            rings += [(palette.card, radius * 0.55)]
+            rings += [(card, radius * 0.55)]
         for filled, size in rings:
             painter.setBrush(filled)
             painter.drawEllipse(centre, size, size)
-    painter.setOpacity(opacity)
 
 
 def how_seen(figure: FigurePainter) -> float:
@@ -79,28 +95,31 @@ def how_seen(figure: FigurePainter) -> float:
     return min(max((none - hidden) / (none - whole), 0.0), 1.0)
 
 
-def _paint_rounding(painter: QPainter, figure: FigurePainter) -> None:
-    """Light the part of the back that rounds."""
+def _paint_rounding(painter: QPainter, figure: FigurePainter, colour: QColor, share: float) -> None:
+    """Draw the part of the back that has left the line, `share` of stature broad."""
     points = [figure.view.point(at) for at in figure.back.curve(figure.skeleton)]
     count = 3 * len(points)
     xs = catmull_rom([at.x() for at in points], count)
     ys = catmull_rom([at.y() for at in points], count)
-    width = max(_THINNEST, figure.pixels(_ROUNDED))
+    width = max(_THINNEST, figure.pixels(share))
     painter.setPen(Qt.PenStyle.NoPen)
     _fill(painter, figure.palette.card, ribbon(xs, ys, width * _CASING))
-    _fill(painter, figure.palette.wrong, ribbon(xs, ys, width))
+    _fill(painter, colour, ribbon(xs, ys, width))
 
 
-def _stroke(painter: QPainter, colour: QColor, low: QPointF, high: QPointF, width: float) -> None:
-    """Draw a line with round ends; a flat pen and two discs are several times quicker."""
-    pen = QPen(colour, width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    painter.drawLine(low, high)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    for end in (low, high):
-        painter.drawEllipse(end, width / 2, width / 2)
+def _stroke(
+    painter: QPainter, card: QColor, colour: QColor, low: QPointF, high: QPointF, width: float
+) -> None:
+    """Draw a cased line with round ends; a flat pen and two discs are several times quicker."""
+    for line, thick in ((card, width * _CASING), (colour, width)):
+        pen = QPen(line, thick)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLine(low, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(line)
+        for end in (low, high):
+            painter.drawEllipse(end, thick / 2, thick / 2)
 
 
 def _fill(painter: QPainter, colour: QColor, shape: QPolygonF) -> None:

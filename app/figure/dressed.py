@@ -64,7 +64,6 @@ class DressedPainter(FigurePainter):
             self._fill(painter, self.worn.shade[Stuff.SKIN], head.neck)
         self._light_neck(painter, head.neck, 1)
         self._dress_trunk(painter)
-        self._light_neck(painter, head.neck, 0)
         if nearer >= -1e-6:
             self._dress_head(painter, head)
 

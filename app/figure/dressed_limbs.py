@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
+from functools import cached_property
 
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
@@ -10,6 +12,7 @@ from app.figure.build import Build
 from app.figure.dress import Dress, Stuff, Worn
 from app.figure.extremities import foot_shapes
 from app.figure.limbs import LimbPainter
+from app.figure.palette import blend
 from app.figure.pieces import Patch
 from app.figure.seat import crease_of, fold_of, glute_of
 from app.figure.tapered import Profile, limb_layers
@@ -18,6 +21,8 @@ from app.figure.view import View
 
 #: Seen from the side by no more than this share, no side is the far one.
 _TURNED = 0.4
+#: An arm at right angles to the trunk reaches out, by this share as much as one in line with it.
+_OUT = 0.6
 
 
 class DressedLimbs(LimbPainter):
@@ -70,14 +75,16 @@ class DressedLimbs(LimbPainter):
         light, dark, seams = worn = self._worn(side)
         shoulder = self.shoulder(side)
         elbow, wrist = joints[f"elbow_{side}"], joints[f"wrist_{side}"]
-        bare, shade, sleeve, _, hem = limb_layers(shoulder, elbow, build.arm, self.size, view)
-        # The sleeve is as dark as a shade, so that it stands out from the shirt.
-        upper = [
-            Patch(light[Stuff.SKIN], bare),
-            Patch(dark[Stuff.SKIN], shade),
-            Patch(dark[Stuff.SHIRT], sleeve),
-            Patch(seams[Stuff.SHIRT], hem),
-        ]
+        bare, shade, sleeve, under, hem = limb_layers(shoulder, elbow, build.arm, self.size, view)
+        # The sleeve is as dark as a shade, so that it stands out from the shirt; that of an arm
+        # that reaches out goes on from the shirt without a seam.
+        shirt, shaded = light[Stuff.SHIRT], dark[Stuff.SHIRT]
+        upper = [Patch(light[Stuff.SKIN], bare), Patch(dark[Stuff.SKIN], shade)]
+        if reaches := self._reaches(shoulder, elbow):
+            upper += [Patch(blend(shaded, shirt, reaches), sleeve), Patch(shaded, under)]
+        else:
+            upper.append(Patch(shaded, sleeve))
+        upper.append(Patch(seams[Stuff.SHIRT], hem))
         skin = light[Stuff.SKIN]
         palm, thumb = self._hand(side)
         hand = [Patch(skin, palm), Patch(dark[Stuff.SKIN], thumb)]
@@ -87,6 +94,23 @@ class DressedLimbs(LimbPainter):
         """Return a bare part of a limb, with its shade."""
         skin, shade = limb_layers(start, end, (profile,), self.size, self.view)
         return [Patch(worn.light[Stuff.SKIN], skin), Patch(worn.shade[Stuff.SKIN], shade)]
+
+    def _reaches(self, shoulder: Vec3, elbow: Vec3) -> float:
+        """Return how far (0..1) an arm is seen to reach out beyond the trunk."""
+        view, (up_x, up_y) = self.view, self._up
+        x = (elbow.x - shoulder.x) * view.ahead + (elbow.z - shoulder.z) * view.aside
+        y = elbow.y - shoulder.y
+        length = self.skeleton.lengths.upper_arm
+        reach = (x * up_x + y * up_y + _OUT * math.hypot(x, y)) / length
+        return min(max(2 * reach / _OUT - 1, 0.0), 1.0)
+
+    @cached_property
+    def _up(self) -> tuple[float, float]:
+        """Across the screen and up it: the way from the hips to C7, 1 long."""
+        hip, c7, view = self.skeleton.hip, self.skeleton.joints["c7"], self.view
+        x, y = (c7.x - hip.x) * view.ahead + (c7.z - hip.z) * view.aside, c7.y - hip.y
+        length = math.hypot(x, y) or 1.0
+        return x / length, y / length
 
     def _worn(self, side: str) -> Worn:
         """Return the colours of a side."""

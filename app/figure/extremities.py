@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF, QTransform
 
 from app.body.vectors import Vec3, between
@@ -14,6 +15,16 @@ from app.figure.view import View
 
 #: Feet and hands are cached for directions rounded to this many steps.
 _STEPS = 256
+#: What is no higher than this is on the floor, m.
+_LEAVES = 0.006
+#: The shadow below a foot that has left the floor with one end: along the sole, from the end on the
+#: floor, and up, shares of how high the other end is.
+_SHADOW = (
+    (0.0, 0.0), (0.4, 0.0), (0.8, 0.0), (0.94, 0.02), (1.0, 0.08), (1.0, 0.16), (0.94, 0.22),
+    (0.8, 0.22),
+)  # fmt: skip
+#: With less of its length across the screen than this, a foot points at the viewer.
+_POINTS = 0.35
 
 
 def foot_shapes(
@@ -35,8 +46,27 @@ def foot_shapes(
     return [place.map(shape) for shape in shapes]
 
 
+def shadow_below(heel: Vec3, toe: Vec3, view: View) -> QPolygonF:
+    """Return the shadow on the floor below a sole of which one end has left it, or nothing.
+
+    With the ends of the sole, m. It is thin, so that the floor is seen between both.
+    """
+    low, high = sorted((heel.y, toe.y))
+    if low > _LEAVES or high - low < _LEAVES:
+        return QPolygonF()
+    ankle, tilt = view.depth(between(heel, toe, anatomy.ANKLE[0])), anatomy.FLOOR_TILT
+    corners = []
+    free, held = (heel, toe) if heel.y > toe.y else (toe, heel)
+    for share, up in _SHADOW:
+        end = between(held, free, share)._replace(y=free.y * up)
+        x, y = view.place(end)
+        nearer = (view.depth(end) - ankle) * view.scale
+        corners.append(QPointF(x, y + tilt * abs(view.aside) * nearer))
+    return QPolygonF(corners)
+
+
 def foot_part(part: str, side: str, heel: Vec3, toe: Vec3, size: float, view: View) -> QPolygonF:
-    """Return the "heels" or the "toes" of a foot, with the sole below."""
+    """Return the "heels" or the "toes" of a foot, above the sole."""
     (shape,) = foot_shapes(side, heel, toe, size, view, part)
     return shape
 
@@ -80,18 +110,29 @@ def _foot(
             a * along[0], a * along[1], b * up[0], b * up[1], c * right[0], c * right[1],
         )  # fmt: skip
 
-    if part:
-        solids = anatomy.FOOT_PARTS[part]
-        return (enclosing([oval(solid) for solid in solids], fine=fine, small=True),)
     heel, ankle, instep, ball, toes = (
         oval(solid)
         for solid in (anatomy.HEEL, anatomy.ANKLE, anatomy.INSTEP, anatomy.BALL, anatomy.TOES)
     )
-    return (
-        enclosing([heel, ankle, instep], fine=fine, small=True),
-        enclosing([heel, instep, ball, toes], fine=fine, small=True),
-        enclosing([oval(solid) for solid in anatomy.SOLE], fine=fine, small=True),
-    )
+    upper = enclosing([heel, ankle, instep], fine=fine, small=True)
+    length = enclosing([heel, instep, ball, toes], fine=fine, small=True)
+    if part:
+        return (_cut(upper.united(length), part, share / _STEPS, along, up),)
+    return upper, length, enclosing([oval(solid) for solid in anatomy.SOLE], fine=fine, small=True)
+
+
+def _cut(
+    shoe: QPolygonF, part: str, length: float, along: tuple[float, float], up: tuple[float, float]
+) -> QPolygonF:
+    """Return the heels or the toes of a shoe whose sole is `length` long, in statures.
+
+    Where the foot points at the viewer all of it lies there.
+    """
+    low, high = anatomy.FOOT_PARTS[part]
+    corners = [(low, -1.0), (high, -1.0), (high, 1.0), (low, 1.0)]
+    place = QTransform(along[0] * length, along[1] * length, up[0], up[1], 0.0, 0.0)
+    kept = shoe.intersected(place.map(QPolygonF([QPointF(*at) for at in corners])))
+    return kept if kept.size() > 2 and abs(along[0]) > _POINTS else shoe
 
 
 def hand_shapes(

@@ -1,4 +1,4 @@
-"""Which way a part at fault has gone: an arrow beside it, or a line up from the foot."""
+"""Which way a part at fault has gone: an arrow beside it, or a line up from the heel."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from app.body.form import Check
 from app.body.skeleton import Vec3
-from app.body.vectors import between
 from app.figure.figure import FigurePainter
 from app.figure.lit_parts import is_seen
 from app.movement.visibility import Lit, lit_by
@@ -21,17 +20,26 @@ _FROM_FRONT = 0.45
 _FROM_BEHIND = -0.5
 #: Statures: the width of an arrow, half its head's breadth, its head's length, and its casing.
 _WIDTH, _HALF, _HEAD, _CASING = 0.0125, 0.0185, 0.030, 0.006
-#: Statures: where an arrow beside the lit knee begins and ends, and one that presses the foot down.
-_BESIDE, _AWAY, _ABOVE, _ONTO = 0.006, 0.076, 0.128, 0.050
-#: An arrow onto the heel is this far behind it, beside the shin, statures.
-_BEHIND = 0.022
+#: Statures: where an arrow beside the lit knee begins and ends.
+_BESIDE, _AWAY = 0.006, 0.076
+#: Where arrows that press a foot down begin and touch it, ahead of and above the ends of its sole,
+#: statures: upright onto the toes, slanting onto the heel from behind the shin.
+_PRESSES = {
+    Lit.TOES: ((-0.030, 0.112), (-0.030, 0.027)),
+    Lit.HEELS: ((-0.048, 0.112), (-0.001, 0.036)),
+}
+#: An upright behind the heels is this far behind them, and as thick as this, statures.
+_CLEAR, _PLUMB = 0.010, 0.0055
 #: How far ahead of and above C7 the middle of an arrow beside the face is, and half its length.
 _FACE, _MIDDLE, _RISES = 0.088, 0.070, 0.036
-_DASHES = (2.4, 2.0)
+_DASHES = (3.4, 2.6)
 
 
 def paint_fault_arrows(painter: QPainter, figure: FigurePainter, faults: Collection[Check]) -> None:
-    """Draw which way the parts at fault have gone, each once, on the near side."""
+    """Draw which way the parts at fault have gone, each once, on the near side.
+
+    Where the back rounds, that tells, and no arrow at a knee outdoes it.
+    """
     joints, view = figure.skeleton.joints, figure.view
     stature, pressure = figure.skeleton.lengths.stature, figure.skeleton.pose.pressure
     lit = {lit_by(check, pressure) for check in faults}
@@ -42,7 +50,8 @@ def paint_fault_arrows(painter: QPainter, figure: FigurePainter, faults: Collect
         both = (joints[f"{joint}_{side}"] for side in ("left", "right"))
         return max(both, key=lambda at: way * view.ahead * view.point(at).x())
 
-    if sideways and (ahead := _knee_goes(faults)):
+    ahead = 0 if Lit.BACK in lit else _knee_goes(faults)
+    if sideways and ahead:
         knee = farthest("knee", ahead)
         tail, tip = (
             knee._replace(x=knee.x + ahead * (figure.limbs.knee_radius + away) * stature)
@@ -53,14 +62,13 @@ def paint_fault_arrows(painter: QPainter, figure: FigurePainter, faults: Collect
         if is_seen(part, view):
             way = -1 if part is Lit.HEELS else 1
             end = farthest(part.removesuffix("s"), way)
-            x = end.x - (_BEHIND * stature if part is Lit.HEELS else 0.0)
-            tail, tip = (Vec3(x, end.y + up * stature, end.z) for up in (_ABOVE, _ONTO))
+            tail, tip = (
+                Vec3(end.x + out * stature, end.y + up * stature, end.z)
+                for out, up in _PRESSES[part]
+            )
             _paint_arrow(painter, figure, tail, tip)
     if sideways and Lit.NECK in lit and view.nearer_x > _FROM_BEHIND:
         _paint_arrow(painter, figure, *_beside_face(figure))
-    if sideways and Check.HIPS_BACK in faults:
-        ankle = between(joints["ankle_left"], joints["ankle_right"], 0.5)
-        _paint_plumb(painter, figure, ankle, figure.skeleton.hip.y)
 
 
 def _beside_face(figure: FigurePainter) -> tuple[Vec3, Vec3]:
@@ -110,10 +118,16 @@ def _paint_arrow(painter: QPainter, figure: FigurePainter, tail: Vec3, tip: Vec3
     painter.drawPolygon(shape)
 
 
-def _paint_plumb(painter: QPainter, figure: FigurePainter, foot: Vec3, height: float) -> None:
-    """Draw the upright from the ankles to the height of the hips, which they have not left."""
-    ends = figure.view.point(foot), figure.view.point(foot._replace(y=height))
-    width = max(1.5, figure.pixels(_WIDTH * 0.7))
+def paint_plumb(painter: QPainter, figure: FigurePainter) -> None:
+    """Draw the upright behind the heels, up to the height of hips that have not gone back."""
+    view, joints, stature = figure.view, figure.skeleton.joints, figure.skeleton.lengths.stature
+    if abs(view.ahead) < _FROM_FRONT:
+        return
+    heels = joints["heel_left"], joints["heel_right"]
+    heel = min(heels, key=lambda at: view.ahead * view.point(at).x())
+    foot = Vec3(heel.x - _CLEAR * stature, 0.0, heel.z)
+    ends = view.point(foot), view.point(foot._replace(y=figure.skeleton.hip.y))
+    width = max(1.2, figure.pixels(_PLUMB))
     for colour, thick in ((figure.palette.card, 1.9 * width), (figure.palette.wrong, width)):
         pen = QPen(colour, thick)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -14,11 +14,12 @@ from app.body.skeleton import Skeleton, Vec3
 from app.body.vectors import between
 from app.figure.back import Back
 from app.figure.build import build_of
+from app.figure.extremities import shadow_below
 from app.figure.head import Head, head_of
 from app.figure.limbs import LimbPainter
 from app.figure.lit_parts import PartLight
 from app.figure.palette import Palette, blend
-from app.figure.pieces import Piece, paint_pieces
+from app.figure.pieces import Patch, Piece, paint_pieces
 from app.figure.tone import Tones
 from app.figure.trunk import MASS_TONES, trunk_of
 from app.figure.view import View
@@ -41,6 +42,8 @@ _FINGERS = 0.03
 _NODS = 0.16
 #: Turned by more than this (sine), the neck's root is hidden.
 _TURNED = 0.3
+#: How dark it is below a foot that has left the floor with one end: share of black.
+_GAP, _BLACK = 0.42, QColor("#000000")
 #: An edge fainter than this is not painted.
 _FAINT = 0.05
 #: How much of the card's colour the face takes on, once it is turned towards the viewer by more
@@ -134,15 +137,18 @@ class FigurePainter:
 
     @property
     def good(self) -> QColor:
-        """The colour of what is right about it: grey in an incorrect figure."""
-        return self.palette.muted if self.label is Label.WRONG else self.palette.right
+        """The colour of what is right about it: grey, unless the movement is a correct one."""
+        return self.palette.right if self.label is Label.RIGHT else self.palette.muted
 
     @property
-    def back_colour(self) -> QColor:
-        """The colour of the line along its back."""
-        in_line = self.back.touches[-1]
-        wrong = not self.back.flat or (not in_line and self.label is Label.WRONG)
-        return self.palette.wrong if wrong else self.good
+    def back_colours(self) -> tuple[QColor, QColor]:
+        """The colours of the line along its back, below the upper back and above it."""
+        craned = not self.back.touches[-1] and self.label is Label.WRONG
+        lower, upper = (
+            self.palette.wrong if at_fault else self.good
+            for at_fault in (not self.back.flat, craned)
+        )
+        return lower, upper
 
     def pixels(self, share: float) -> float:
         """Return a fraction of stature in pixels."""
@@ -219,21 +225,20 @@ class FigurePainter:
             painter.drawPolygon(head.neck)
         self._light_neck(painter, head.neck, 1)
         self._paint_trunk(painter, at_neck)
-        self._light_neck(painter, head.neck, 0)
         if nearer >= 0:
             self._paint_head(painter, head, min(nearer / (_NODS * self._stature), 1.0))
 
     @property
     def _neck_lit(self) -> int:
-        """1 and -1 where a neck at fault is seen from the front and from behind, 0 otherwise."""
-        turned = abs(self.view.nearer_x) > _TURNED and Lit.NECK in self.lit
-        return int(math.copysign(1, self.view.nearer_x)) if turned else 0
+        """1 where a neck at fault is lit before the head is painted, -1 from behind, 0 without."""
+        if Lit.NECK not in self.lit:
+            return 0
+        return -1 if self.view.nearer_x < -_TURNED else 1
 
     def _light_neck(self, painter: QPainter, neck: QPolygonF, seen_from: int) -> None:
         """Light the neck where it is at fault and its turn has come.
 
-        From the side it is lit down to its root, over the trunk; otherwise the trunk covers the
-        root, and from behind the hair covers its upper end.
+        The collar covers its root, and from behind the hair its upper end.
         """
         if Lit.NECK in self.lit and seen_from == self._neck_lit:
             paint_pieces(painter, [Piece(True, 0.0, self._light.cased(Lit.NECK, neck))])
@@ -281,6 +286,9 @@ class FigurePainter:
         before = outward > (depth(joints["t12l1"]) - depth(self._hip)) * _PARTING_TRUNK
         upper, lower = (depth(hip) + depth(knee)) / 2, (depth(knee) + depth(ankle)) / 2
         thigh, shank = self.limbs.leg(side)
+        heel, toe = joints[f"heel_{side}"], joints[f"toe_{side}"]
+        if heel.y != toe.y and (lifted := shadow_below(heel, toe, self.view)).size():
+            shank.insert(0, Patch(blend(self.palette.shadow, _BLACK, _GAP), lifted))
         leg = [Piece(before, upper, thigh), Piece(before, lower, shank)]
         if not self.lit:
             return leg

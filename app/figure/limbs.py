@@ -27,6 +27,8 @@ _SAME, _ROOT, _MOST = 0.25, 0.62, 0.30
 #: How far around the knee it is lit, as a share of its depth in front, and with less of the forward
 #: axis across the screen than this, nothing of the seat is cut off in front.
 _KNEE, _ACROSS = 1.48, 0.5
+#: What of a lit knee is nearer to its middle than this share of its reach is the leg's own edge.
+_INSIDE = 0.985
 
 
 class LimbPainter:
@@ -94,6 +96,34 @@ class LimbPainter:
             return _behind(seat, view.point(hip).x(), view)
         leg = self._limb(hip, knee, build.thigh).united(self._limb(knee, ankle, build.shank))
         return leg.intersected(disc(view.point(knee), self.knee_radius * size))
+
+    def edges(self, side: str, lit: Lit, shape: QPolygonF) -> list[QPolygonF]:
+        """Return where the edge of a lit part's shape is drawn; all around it if they are none.
+
+        That of a knee is drawn in front and behind only, as bands around the leg would be a brace,
+        and that of the seat behind, where it ends.
+        """
+        if lit not in (Lit.KNEES, Lit.HIPS):
+            return []
+        corners = shape.toList()
+        if lit is Lit.KNEES:
+            knee = self.view.point(self.skeleton.joints[f"knee_{side}"])
+            inside = _INSIDE * self.knee_radius * self.size
+            free = [math.hypot(at.x() - knee.x(), at.y() - knee.y()) < inside for at in corners]
+        else:
+            hip = self.view.point(self.skeleton.joints[f"hip_{side}"])
+            free = [abs(at.x() - hip.x()) > 1e-6 for at in corners]
+        if True not in free or False not in free:
+            return []
+        # From a corner on, so that no run is cut in two.
+        start = next(n for n in range(len(free)) if free[n] and not free[n - 1])
+        runs: list[QPolygonF] = []
+        for n in range(start, start + len(free)):
+            if free[n % len(free)]:
+                if not free[n % len(free) - 1]:
+                    runs.append(QPolygonF())
+                runs[-1].append(corners[n % len(free)])
+        return [run for run in runs if run.size() > 1]
 
     @property
     def knee_radius(self) -> float:

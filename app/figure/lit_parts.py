@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QColor, QPolygonF
 
@@ -14,8 +14,11 @@ from app.movement.visibility import Lit
 
 #: How broad the edge of a lit part and the casing around it are, statures, and at least, pixels.
 _EDGE, _CASING, _LEAST = 0.0075, 0.0055, (1.5, 1.0)
-#: How much a lit part of the body takes on the sign's colour; a shoe takes on all of it.
-_TINTED = 0.62
+#: How much a lit part takes on the sign's colour: a shoe all of it, a knee so little that its shape
+#: and its bend stay readable.
+_TINTED = {Lit.HIPS: 0.62, Lit.KNEES: 0.30, Lit.NECK: 0.58}
+#: A lit shoe keeps its size and stays on its sole.
+_SHOE, _SHOES = 0.45, frozenset({Lit.HEELS, Lit.TOES})
 #: A lit part is this much (m) nearer than the limb it belongs to.
 _OVER = 0.002
 #: Facing the viewer by more than this (sine), what is behind is hidden; and the other way round.
@@ -39,26 +42,27 @@ class PartLight:
         """Return what lights the parts of a leg, whose thigh and shank are given."""
         knee = max(thigh, shank, key=lambda piece: piece.depth)
         parts = (Lit.HIPS, thigh), (Lit.KNEES, knee), (Lit.HEELS, shank), (Lit.TOES, shank)
-        return [
-            Piece(
-                near.before,
-                near.depth + _OVER,
-                self.cased(lit, self._limbs.part(side, lit)),
-            )
-            for lit, near in parts
-            if lit in self.lit and is_seen(lit, self._limbs.view)
-        ]
+        pieces = []
+        for lit, near in parts:
+            if lit in self.lit and is_seen(lit, self._limbs.view):
+                shape = self._limbs.part(side, lit)
+                patches = self.cased(lit, shape, self._limbs.edges(side, lit, shape))
+                pieces.append(Piece(near.before, near.depth + _OVER, patches))
+        return pieces
 
-    def cased(self, lit: Lit, shape: QPolygonF) -> list[Patch]:
-        """Return the shape of a part, tinted and set off from what lies around it."""
+    def cased(self, lit: Lit, shape: QPolygonF, edges: Sequence[QPolygonF] = ()) -> list[Patch]:
+        """Return the shape of a part, tinted and set off from what lies around it.
+
+        Its edge is drawn all around it, unless `edges` say where.
+        """
         size, colour = self._limbs.size, self.lit[lit]
-        tint = _TINTED if lit in (Lit.HIPS, Lit.KNEES) else 1.0
-        closed = QPolygonF([*shape.toList(), shape.first()])
-        edge, casing = max(_LEAST[0], _EDGE * size), max(_LEAST[1], _CASING * size)
+        lines = edges or [QPolygonF([*shape.toList(), shape.first()])]
+        share = _SHOE if lit in _SHOES else 1.0
+        edge, casing = max(_LEAST[0], _EDGE * size * share), max(_LEAST[1], _CASING * size * share)
         return [
-            Patch(self._palette.card, closed, edge + 2 * casing),
-            Patch(blend(self._bare, colour, tint), shape),
-            Patch(colour, closed, edge),
+            *(Patch(self._palette.card, line, edge + 2 * casing) for line in lines),
+            Patch(blend(self._bare, colour, _TINTED.get(lit, 1.0)), shape),
+            *(Patch(colour, line, edge) for line in lines),
         ]
 
 

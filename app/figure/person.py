@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
+from app.body.form import Check
 from app.figure.actor import Actor
 from app.figure.back_line import paint_back_line
 from app.figure.backdrop import paint_shadow, paint_wall
@@ -56,6 +57,10 @@ def paint_person(
         paint_echoes(painter, figure, actor.echoes)
     stick = any(thing.kind is PropKind.STICK for thing in actor.props)
     things = things_of(actor, figure)
+    if Check.HIPS_BACK in actor.faults:
+        from app.figure.fault_arrows import paint_plumb
+
+        paint_plumb(painter, figure)
     figure.paint(painter, things, lambda on: paint_back_line(on, figure, stick=stick))
     if look.light:
         # What is at fault is lit as such, once.
@@ -65,7 +70,8 @@ def paint_person(
         from app.figure.fault_arrows import paint_fault_arrows
 
         paint_fault_arrows(painter, figure, actor.faults)
-    if not _hides_hip(things, figure):
+    # A seat that is lit says where the hips are.
+    if figure.lit.get(Lit.HIPS) != palette.wrong and not _hides_hip(things, figure):
         figure.paint_hip(painter)
     return figure
 

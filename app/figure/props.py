@@ -26,6 +26,8 @@ _HANDLE = list(
         strict=True,
     )
 )
+#: Below the first height a phone lies on the floor, above the other it is held upright, m.
+_LIES, _HELD_UP = 0.03, 0.20
 _BELL_RADIUS, _GRIP_TO_BELL = 0.095, 0.155
 
 
@@ -77,15 +79,15 @@ def _dumbbell(sketch: Sketch, placed: Placed) -> None:
     lean, at = math.radians(placed.lean), placed.at
     axis_x, axis_y = math.sin(lean), math.cos(lean)
     iron, steel = sketch.palette.iron, sketch.palette.steel
-    u, v = Vec3(axis_y * 0.075, -axis_x * 0.075, 0.0), Vec3(0.0, 0.0, 0.075)
+    u, v = Vec3(axis_y * 0.057, -axis_x * 0.057, 0.0), Vec3(0.0, 0.0, 0.057)
 
     def along(distance: float) -> Vec3:
         return moved(at, axis_x * distance, axis_y * distance)
 
-    sketch.rod([along(-0.10), along(0.10)], 0.015, steel)
+    sketch.rod([along(-0.08), along(0.08)], 0.015, steel)
     for sign in (-1, 1):
-        sketch.drum((along(sign * 0.075), along(sign * 0.15)), u, v, iron)
-        sketch.drum((along(sign * 0.128), along(sign * 0.15)), u, v, sketch.shaded(iron))
+        sketch.drum((along(sign * 0.060), along(sign * 0.108)), u, v, iron)
+        sketch.drum((along(sign * 0.092), along(sign * 0.108)), u, v, sketch.shaded(iron))
 
 
 def _stick(sketch: Sketch, placed: Placed) -> None:
@@ -113,10 +115,23 @@ def _pencil(sketch: Sketch, placed: Placed) -> None:
 
 
 def _phone(sketch: Sketch, placed: Placed) -> None:
-    at = placed.at
-    palette = sketch.palette
-    iron = palette.iron if palette.dark else sketch.shaded(palette.iron, 0.3)
-    sketch.box(moved(at, -0.075, -0.006, -0.036), moved(at, 0.075, 0.006, 0.036), iron)
+    """Draw a phone with its screen to the viewer: lying, seen from above, or in the hand."""
+    at, palette, view = placed.at, sketch.palette, sketch.view
+    iron = palette.iron if palette.dark else sketch.shaded(palette.iron, 0.55)
+    # It stands up little by little as it leaves the floor.
+    held = min(max((at.y - _LIES) / (_HELD_UP - _LIES), 0.0), 1.0)
+    long = 0.075 * abs(view.ahead) + 0.037 * abs(view.aside)
+    half = long + (0.037 - long) * held
+    low, high = -0.008 - 0.118 * held, 0.048 - 0.016 * held
+    slant = 0.034 * (1 - held) * abs(view.ahead)
+
+    def screen(margin: float, brow: float) -> list[Vec3]:
+        x, y, top = half - margin, low + brow, high - brow
+        corners = (-x, y), (x, y), (x + slant, top), (-x + slant, top)
+        return [moved(at, a * view.ahead, up, a * view.aside) for a, up in corners]
+
+    sketch.face(screen(0.0, 0.0), iron)
+    sketch.face(screen(0.010, 0.007 + 0.008 * held), palette.pale)
 
 
 def _dish(sketch: Sketch, placed: Placed) -> None:

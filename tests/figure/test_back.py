@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor
 
 from app.body.anthropometry import Body
 from app.body.pose import Pose, Stance
@@ -71,7 +72,37 @@ def test_in_a_slump_the_sacrum_leaves_the_line_which_says_no_more_than_that() ->
     figure = FigurePainter(motion_of("crown-string").skeleton_at(0.5), View(150, 280, 140), LIGHT)
     assert figure.back.touches == (False, True, True)
     assert figure.back.flat
-    assert figure.back_colour == LIGHT.right
+    for label, colour in (
+        (Label.RIGHT, LIGHT.right), (Label.NEUTRAL, LIGHT.muted), (Label.WRONG, LIGHT.muted),
+    ):  # fmt: skip
+        figure.label = label
+        assert figure.back_colours == (colour, colour)
+
+
+@pytest.mark.parametrize(
+    ("movement_id", "lower", "upper"),
+    [
+        ("hinge", LIGHT.right, LIGHT.right), ("squat", LIGHT.muted, LIGHT.muted),
+        ("rounded-back", LIGHT.wrong, LIGHT.muted), ("craned-neck", LIGHT.muted, LIGHT.wrong),
+        ("weight-on-toes", LIGHT.muted, LIGHT.muted),
+    ],
+)  # fmt: skip
+def test_only_what_is_at_fault_is_red_and_only_a_correct_movement_green(
+    movement_id: str, lower: QColor, upper: QColor
+) -> None:
+    motion = motion_of(movement_id)
+    figure = FigurePainter(motion.skeleton_at(2.0), View(150, 280, 140), LIGHT)
+    figure.label = motion.movement.label
+    assert figure.back_colours == (lower, upper)
+
+
+def test_the_line_ends_where_the_back_has_left_it() -> None:
+    for movement_id in ("rounded-back", "phone-pick-up", "craned-neck"):
+        back = Back(motion_of(movement_id).skeleton_at(2.0))
+        ends = zip(back.line, (back.points[0], back.points[-1]), back.touches[::2], strict=True)
+        for end, at, touches in ends:
+            beyond = math.dist(end, back.upper_back) - math.dist(at, back.upper_back)
+            assert beyond > 0 if touches else math.dist(end, back.upper_back) < 0.1, movement_id
 
 
 def test_a_trunk_that_faces_the_viewer_hides_the_line() -> None:

@@ -167,3 +167,12 @@ def test_crease_and_knee_go_with_the_girth_of_the_leg(body: Body) -> None:
     assert len(beyond) <= 0.2 * crease.size()
     lit = figure.limbs.part("right", Lit.KNEES).boundingRect()
     assert lit.width() < 1.95 * figure.limbs.knee_radius * size  # the leg's edges, not a disc's
+
+
+def test_the_sleeve_of_an_arm_that_reaches_out_goes_on_from_the_shirt_without_a_seam() -> None:
+    for movement_id, out in (("squat", True), ("hinge", False)):
+        figure = DressedPainter(motion_of(movement_id).skeleton_at(2.0), View(0, 0, 300), LIGHT)
+        upper, _, _ = figure.limbs.arm("right")
+        worn = figure.dress.side()
+        shirt, shade = worn.light[Stuff.SHIRT], worn.shade[Stuff.SHIRT]
+        assert upper[2].colour == (shirt if out else shade), movement_id

@@ -125,7 +125,7 @@ def test_in_a_rounded_back_the_dot_that_lost_contact_is_empty() -> None:
     for at, touches in zip(figure.back.points, figure.back.touches, strict=True):
         place = figure.view.point(at)
         inside = image.pixelColor(round(place.x()), round(place.y()))
-        wanted = LIGHT.wrong if touches else LIGHT.card
+        wanted = LIGHT.muted if touches else LIGHT.card
         assert contrast(inside, wanted) < 1.1
 
 

@@ -14,6 +14,7 @@ from app.figure.figure import FigurePainter
 from app.figure.palette import LIGHT
 from app.figure.pieces import Piece
 from app.figure.view import View
+from app.movement.model import Label
 from app.movement.motion import Motion
 from tests.helpers.content import LOCATIONS
 from tests.helpers.pixels import Found, find, find_colour, painted
@@ -78,6 +79,7 @@ def lightness(piece: Piece) -> int:
 def line_pixels(skeleton: Skeleton, turn: float) -> Found | None:
     """Return the pixels of the line along the back alone."""
     figure = FigurePainter(skeleton, View(150, 280, 140, turn), LIGHT)
+    figure.label = Label.RIGHT
     image = painted(SIZE, SIZE, lambda p: paint_back_line(p, figure))
     return find_colour(image, LIGHT.right, 30)
 

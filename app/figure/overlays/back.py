@@ -18,18 +18,21 @@ def paint_back(canvas: Canvas) -> None:
     figure, stature = canvas.figure, canvas.skeleton.lengths.stature
     if figure.view.nearer_x > HIDDEN or how_seen(figure) <= 0:
         return
-    back, palette, colour = figure.back, canvas.palette, figure.back_colour
+    back, palette = figure.back, canvas.palette
     low, high = back.line
     length = math.dist(low, high)
     x, y = (high.x - low.x) / length, (high.y - low.y) / length
-    for end, way in ((low, -_ON * stature), (high, _ON * stature)):
-        beyond = Vec3(end.x + x * way, end.y + y * way, end.z)
-        canvas.line(figure.view.point(end), figure.view.point(beyond), colour=colour)
-    for at, touches in zip(back.points, back.touches, strict=True):
-        if touches:
+    feet = [back.on_line(at) for at in back.points]
+    for tip, way, touched in ((low, -1.0, feet[0]), (high, 1.0, feet[-1])):
+        # As far as where the back would touch it.
+        gap = way * ((touched.x - tip.x) * x + (touched.y - tip.y) * y)
+        far = way * max(_ON * stature, gap)
+        beyond = Vec3(tip.x + x * far, tip.y + y * far, tip.z)
+        canvas.line(figure.view.point(tip), figure.view.point(beyond), colour=figure.good)
+    for end, colour in zip((0, -1), figure.back_colours, strict=True):
+        if back.touches[end]:
             continue
-        along = (at.x - low.x) * x + (at.y - low.y) * y
-        foot = figure.view.point(Vec3(low.x + x * along, low.y + y * along, at.z))
-        canvas.line(figure.view.point(at), foot, colour=colour, dashes=DOTTED)
+        foot = figure.view.point(feet[end])
+        canvas.line(figure.view.point(back.points[end]), foot, colour=colour, dashes=DOTTED)
         if colour == palette.wrong:
             paint_mark(canvas.painter, foot, max(5.0, figure.pixels(0.020)), Label.WRONG, palette)
