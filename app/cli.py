@@ -135,15 +135,15 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hip-hinge-trainer",
         description="Learn the hip hinge: lessons, a moving figure and a practice timer. "
-        "Without a command, the window opens; where it is open on the same data already, it comes "
-        "to the front and shows what is asked for.",
+        "Without a command, the window opens; if it is already open with the same data, it comes "
+        "to the front and shows what you asked for.",
         epilog="FILE.toml alone is the same as --open FILE.toml.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument(
         "--data-dir", type=_folder, metavar="DIR", help="keep records and settings in DIR"
     )
-    parser.add_argument("--page", choices=PAGES, help="open this page; usually learn")
+    parser.add_argument("--page", choices=PAGES, help="open this page; default learn")
     parser.add_argument("--lesson", metavar="ID", help="open this lesson")
     parser.add_argument("--exercise", metavar="ID", help="open this exercise, ready to start")
     parser.add_argument(
@@ -199,13 +199,13 @@ def _add_measure(commands: Commands[argparse.ArgumentParser]) -> None:
         "measure",
         help="measure a movement: angles, joints, balance, load and form checks",
         description="Measure a movement on a body; the default is a man of 1.75 m and 75 kg whose "
-        "parts all have the usual length (factor 1, from 0.8 to 1.2), with a straight-leg raise of "
+        "parts all have average length (factor 1, from 0.8 to 1.2), with a straight-leg raise of "
         "90 degrees and 55 degrees in the lower back.",
     )
     add = command.add_argument
     add("movement", metavar="MOVEMENT", help="as in 'list movements'")
     add("--frames", type=int, default=25, metavar="N", help="frames, 1 to 10000")
-    add("--versus", metavar="MOVEMENT", help="how far it is seen to differ from this one")
+    add("--versus", metavar="MOVEMENT", help="how visibly it differs from this one")
     _add_body(command)
     add("--json", action="store_true", help="print JSON")
 
@@ -220,28 +220,28 @@ def _add_measure(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_body(command: argparse.ArgumentParser) -> None:
     """Add the options that describe a body."""
     add = command.add_argument
-    add("--stature", type=float, metavar="M", help="body height in metres")
-    add("--mass", type=float, metavar="KG", help="body mass in kilograms")
+    add("--stature", type=float, metavar="M", help="height in metres")
+    add("--mass", type=float, metavar="KG", help="weight in kilograms")
     add("--sex", choices=("f", "m"), help="whose mass table to use")
     add("--thigh", type=float, metavar="F", help="thigh length as a factor")
     add("--shin", type=float, metavar="F", help="shin length as a factor")
     add("--trunk", type=float, metavar="F", help="trunk length as a factor")
     add("--arm", type=float, metavar="F", help="arm length as a factor")
     add("--slr", type=float, metavar="DEG", help="straight-leg raise in degrees")
-    add("--lumbar", type=float, metavar="DEG", help="lumbar range in degrees")
+    add("--lumbar", type=float, metavar="DEG", help="how far the lower back bends, in degrees")
 
 
 def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "render",
-        help="save a movement or a teaching picture as a moving or still picture or as a page",
-        description="Save a movement or a teaching picture as a picture or a page: the ending of "
-        "FILE says which. GIF, WebP and MP4 move and hold the lowest point, where --versus says in "
-        "words what differs; PNG is one moment of a movement with --at, else a strip of key poses; "
-        "PDF is a page with the lowest point, four steps, cues, a fault, six weeks to tick and a "
-        "note, or a list of several --exercise or of a --week. Needs no display. MP4 is written in "
-        "H.264 where the computer has an encoder for it, else in MPEG-4, which browsers do not "
-        "show.",
+        help="save a movement or a teaching picture as an animation, video, picture or page",
+        description="Save a movement or a teaching picture as an animation, a video, a picture or "
+        "a page, as the ending of FILE says. GIF, WebP and MP4 move and pause at the lowest point, "
+        "where --versus says in words what differs. PNG is one moment of a movement with --at, "
+        "otherwise a strip of key poses. PDF is a page with the lowest point, four steps, cues, a "
+        "fault, six weeks to tick off and a note, or a list of several --exercise or a --week. No "
+        "display needed. MP4 is H.264 where the computer has an encoder for it, otherwise MPEG-4, "
+        "which browsers cannot play.",
     )
     add = command.add_argument
     add(
@@ -277,8 +277,8 @@ def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
         help=f"draw {', '.join(OVERLAYS[:-1])} or {OVERLAYS[-1]}; two at most",
     )
     add("--no-cues", action="store_true", help="write no cue under the figure")
-    add("--speed", type=float, metavar="F", help="of a moving picture, 0.25 to 4 times")
-    add("--fps", type=int, metavar="N", help="frames a second, 5 to 50; usual 25")
+    add("--speed", type=float, metavar="F", help="of an animation or a video, 0.25 to 4 times")
+    add("--fps", type=int, metavar="N", help="frames a second, 5 to 50; default 25")
     add(
         "--exercise",
         action="append",
@@ -286,9 +286,9 @@ def _add_render(commands: Commands[argparse.ArgumentParser]) -> None:
         help="a page's sets, repetitions and tempo; several times: a page with all of them",
     )
     add("--week", type=int, metavar="N", help="a page with the exercises of a week, 1 to 6")
-    add("--name", metavar="TEXT", help="whom a page is for, up to 60 characters")
+    add("--name", metavar="TEXT", help="who a page is for, up to 60 characters")
     add("--note", metavar="TEXT", help="a note on a page, up to 600 characters")
-    add("--paper", choices=("a4", "letter"), help="a page's size; usual a4")
+    add("--paper", choices=("a4", "letter"), help="a page's size; default a4")
     _add_body(command)
 
     def run(options: argparse.Namespace) -> int:
@@ -334,7 +334,7 @@ def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
         "check",
         help="check lessons, movements, exercises, pictures and the programme",
         description="Find every mistake in content files; without files, in all of the program's "
-        "and in your own exercises.",
+        "own and in your exercises.",
     )
     command.add_argument("files", nargs="*", type=Path, metavar="FILE")
 

@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.patience import HANG_S, MORE_EXAMPLES, examples
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 KEEPS_TIME_ZONE = bool(os.environ.get("KEEP_TIME_ZONE"))
 
@@ -69,6 +74,27 @@ def _one_locale() -> None:
     from PySide6.QtCore import QLocale
 
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_outlives_its_test() -> Iterator[None]:
+    """Delete the windows a test leaves: every change of the style would dress them again."""
+    before = _windows()
+    yield
+    if left := _windows() - before:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        for widget in left:
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _windows() -> set[QWidget]:
+    """Return the widgets without a parent; no Qt is loaded to find them."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return set()
+    return set(widgets.QApplication.topLevelWidgets())
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from app import __version__, cli
 from app.cli import main
 from app.commands.harmless import Harmless
-from tests.helpers.command import Capture, refused
+from tests.helpers.command import Capture, refused, trust_movements
 from tests.helpers.patience import HANG_S
 
 ROOT = Path(__file__).parent.parent
@@ -249,8 +249,13 @@ done = "done"
 )
 @pytest.mark.parametrize("movement", ["hinge", "\\u001b[2J"])
 def test_no_title_can_steer_the_terminal(
-    capsys: Capture, tmp_path: Path, command: str, movement: str
+    capsys: Capture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    movement: str,
 ) -> None:
+    trust_movements(monkeypatch)
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises" / "abc.toml").write_text(ESCAPE.replace("hinge", movement), "utf-8")
     main([*command.split(), "--data-dir", str(tmp_path)])
@@ -274,8 +279,8 @@ def test_the_progress_bar_still_goes_back(capsys: Capture) -> None:
 def test_a_data_folder_of_nobody_is_one_sentence(capsys: Capture, where: str) -> None:
     assert main(["list", "exercises", "--data-dir", where]) == 1
     assert capsys.readouterr().err == (
-        f"hip-hinge-trainer: It is not known where the folder {where} is: "
-        "name another one with --data-dir DIR.\n"
+        f"hip-hinge-trainer: The folder {where} could not be found. "
+        "Choose another one with --data-dir DIR.\n"
     )
 
 
@@ -291,7 +296,7 @@ def test_without_a_home_it_is_one_sentence(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(pwd, "getpwuid", unknown)
     assert main(["list", "exercises"]) == 1
-    assert "It is not known where your home folder is" in capsys.readouterr().err
+    assert "Your home folder could not be found" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps a folder that is in use")
@@ -310,14 +315,14 @@ sys.exit(main(["--data-dir", "x", "list", "movements"]))
     done = start(code=code)
     assert done.returncode == 1
     assert done.stderr == (
-        "hip-hinge-trainer: The folder you are in is not there any more: change to another one.\n"
+        "hip-hinge-trainer: The folder you are in no longer exists. Change to another one.\n"
     )
 
 
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (ModuleNotFoundError("No module named 'msgspec'"), "The program is not whole (No module"),
+        (ModuleNotFoundError("No module named 'msgspec'"), "missing or damaged (No module"),
         (ImportError("libnowhere.so.1: cannot open shared object file"), "cannot open shared"),
     ],
 )

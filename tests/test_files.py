@@ -16,7 +16,7 @@ NOON = datetime(2026, 11, 23, 12, 0, 5, tzinfo=UTC)
 
 def test_a_notice_is_a_sentence_with_its_arguments() -> None:
     notice = Notice(Message("files.settings-left-out", file=Path("a.toml"), keys="b"))
-    assert str(notice) == "These settings in a.toml were left out: b."
+    assert str(notice) == "These settings in a.toml could not be used and are at their defaults: b."
 
 
 @pytest.mark.parametrize("number", sorted(errno.errorcode))
@@ -57,7 +57,9 @@ def test_a_file_that_cannot_be_renamed_is_one_sentence(
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(UserError, match=r"could not be set aside: there is no permission"):
+    with pytest.raises(
+        UserError, match=r"could not be moved out of the way: there is no permission"
+    ):
         set_aside(file, NOON)
     assert file.read_bytes() == b"broken"
 
@@ -66,7 +68,7 @@ def test_what_cannot_be_moved_stays_whole(tmp_path: Path) -> None:
     file, log = tmp_path / "records.db", tmp_path / "records.db-wal"
     file.mkdir()  # a folder never replaces the file that reserves the name
     log.write_bytes(b"the latest set")
-    with pytest.raises(UserError, match="could not be set aside"):
+    with pytest.raises(UserError, match="could not be moved out of the way"):
         set_aside(file, NOON, ("-wal", "-shm"))
     assert file.is_dir()
     assert log.read_bytes() == b"the latest set"

@@ -145,23 +145,22 @@ def test_a_file_is_imported_by_the_first(start: Start, data: Path, tmp_path: Pat
     assert (data / "exercises" / "mine.toml").is_file()
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "named"),
-    [
-        (["--lesson", "bow"], 1, "There is no lesson 'bow'; there are: "),
-        (["--exercise", "bow"], 1, "There is no exercise 'bow'; there are: "),
-        (["nowhere.toml"], 1, "nowhere.toml cannot be opened: there is no such file."),
-        (["--page", "bow"], 2, "argument --page: invalid choice: 'bow'"),
-    ],
-)
-def test_what_is_wrong_is_refused_by_the_second(
-    start: Start, arguments: list[str], code: int, named: str
-) -> None:
+#: Each with the code it ends with and what is said.
+WRONG = [
+    (["--lesson", "bow"], 1, "There is no lesson 'bow'; there are: "),
+    (["--exercise", "bow"], 1, "There is no exercise 'bow'; there are: "),
+    (["nowhere.toml"], 1, "nowhere.toml cannot be opened: there is no such file."),
+    (["--page", "bow"], 2, "argument --page: invalid choice: 'bow'"),
+]
+
+
+def test_what_is_wrong_is_refused_by_the_second(start: Start) -> None:
     first = start()
     read(first, "shown")
-    found = ended(start(*arguments))
-    assert found[:2] == (code, "")
-    assert named in found[2]
+    for arguments, code, named in WRONG:
+        found = ended(start(*arguments))
+        assert found[:2] == (code, ""), arguments
+        assert named in found[2], arguments
     assert ended(start("--page", "today"))[0] == 0
     assert read(first, "opened") == "opened today None None today"  # and nothing before
 
@@ -174,7 +173,7 @@ def test_a_window_that_hangs_holds_nobody_up(start: Start, data: Path) -> None:
     code, _, said = ended(start("--impatient"))
     os.kill(first.pid, signal.SIGCONT)
     assert code == 1
-    assert said.startswith(f"hip-hinge-trainer: The window on your data in {data} is open already")
+    assert said.startswith(f"hip-hinge-trainer: A window with your data in {data} is already open")
 
 
 def test_a_killed_window_leaves_room_for_the_next(start: Start, data: Path) -> None:

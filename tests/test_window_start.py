@@ -97,7 +97,7 @@ def test_pictures_that_cannot_be_written_end_in_one_sentence(tmp_path: Path) -> 
     done = start("-W", "error", "-X", "dev", "main.py", "screenshots", "-o", str(tmp_path))
     assert done.returncode == 1
     lines = [line for line in done.stderr.splitlines() if "This plugin does not" not in line]
-    assert lines == [f"hip-hinge-trainer: {taken} cannot be written"]
+    assert lines == [f"hip-hinge-trainer: {taken} could not be written"]
 
 
 def test_a_box_is_for_who_cannot_read_the_errors(

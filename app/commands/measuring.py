@@ -181,11 +181,11 @@ def _print_table(report: dict[str, Any]) -> None:
     if seen := report.get("visibility"):
         lit = ", ".join(seen["lit"]) or "nothing"
         print(
-            f"Against {seen['versus']}: {seen['joint']} is {seen['stature_percent']:.1f} % of"
+            f"Against {seen['versus']}: {seen['joint']} is {seen['stature_percent']:.1f}% of"
             f" stature away at {seen['t']:.2f} s ({seen['phase']}); lit: {lit}"
         )
     print("Angles in degrees; hams in % of the straight-leg raise; hip back in cm.")
-    print("L5/S1 is compression in N, an estimate, ±35 %; beside it as the muscle's arm varies.")
+    print("L5/S1 is compression in N, an estimate, ±35%; beside it as the muscle's arm varies.")
 
 
 def _short(name: str, width: int) -> str:

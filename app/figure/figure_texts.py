@@ -16,7 +16,7 @@ class FigureTexts(msgspec.Struct, frozen=True):
     knee: str = "knee {angle}°"
     trunk: str = "trunk {angle}°"
     shin: str = "shin {angle}°"
-    load: str = "lower back: about\u00a0{newtons}\u00a0N, ±35\u00a0%"
+    load: str = "lower back: about\u00a0{newtons}\u00a0N, ±35%"
     works: str = "works"
     stretches: str = "stretches"
 

@@ -18,33 +18,37 @@ TEXTS: dict[str, str] = {
     "commands.no-window": tr("Qt cannot open a window: it does not say why. {offscreen}"),
     "commands.no-window-because": tr("Qt cannot open a window: {reason}. {offscreen}"),
     "commands.no-working-folder": tr(
-        "The folder you are in is not there any more: change to another one."
+        "The folder you are in no longer exists. Change to another one."
     ),
     "commands.missing": tr("Missing on this system: {what}. {advice}"),
     "commands.install": tr("Install with: {command}"),
     "commands.install-elsewhere": tr("On Debian and Ubuntu they are in: {packages}"),
     "commands.not-loaded": tr("The window could not be loaded. {missing}"),
-    "commands.not-whole": tr("The program is not whole ({error}). Please install it again."),
+    "commands.not-whole": tr(
+        "Some program files are missing or damaged ({error}). Please reinstall."
+    ),
     "commands.no-icons": tr(
-        "The program is not whole: the folder {folder} is missing. Please install it again."
+        "Some program files are missing (the folder {folder}). Please reinstall."
     ),
     "commands.no-file": tr("{file} cannot be opened: there is no such file."),
     "commands.refused": tr("{reason}"),
     "commands.no-answer": tr(
-        "The window on your data in {folder} is open already, but it does not answer: close it, "
+        "A window with your data in {folder} is already open, but it isn't answering. Close it "
         "or end the process, then start again."
     ),
     "commands.window-asks": tr(
-        "The window is open already and asks you something: answer that, then start again."
+        "The window is already open and is asking you something. Answer that, then start again."
     ),
     "commands.unknown-lesson": tr("There is no lesson '{id}'; there are: {known}."),
     "commands.unknown-exercise": tr("There is no exercise '{id}'; there are: {known}."),
     "commands.unknown-person": tr("There is no person '{id}'; there are: any, {known}."),
     "commands.unknown-movement": tr("There is no movement '{id}'; there are: {known}."),
     "commands.only-for-still": tr("--{option} is for a still picture (.png)."),
-    "commands.only-for-moving": tr("--{option} is for a moving picture (.gif, .webp, .mp4)."),
+    "commands.only-for-moving": tr(
+        "--{option} is for an animation or a video (.gif, .webp, .mp4)."
+    ),
     "commands.only-for-page": tr("--{option} is for a page (.pdf)."),
-    "commands.browsers": tr("Written in MPEG-4, which browsers do not show."),
+    "commands.browsers": tr("Saved as MPEG-4, which browsers cannot play."),
     "commands.only-for-picture": tr("--{option} is for a picture; a page has its --paper."),
     "commands.for-movements": tr("--{option} is for a movement; {picture} is a picture."),
     "commands.no-week": tr("There is no week {week} in the programme; there are: {known}."),
@@ -61,6 +65,6 @@ TEXTS: dict[str, str] = {
     "commands.size": tr("size: expected WxH as 480x480, got '{size}'"),
     "commands.window-size": tr("size: expected WxH from {least} to {most}, got '{size}'"),
     "commands.out-of-range": tr("{option}: expected {low} to {high}, got {value}"),
-    "commands.no-folder": tr("{folder} cannot be made: {reason}"),
-    "commands.unwritable": tr("{file} cannot be written"),
+    "commands.no-folder": tr("{folder} could not be created: {reason}"),
+    "commands.unwritable": tr("{file} could not be written"),
 }

@@ -42,7 +42,7 @@ TEXTS: dict[str, str | Plural] = {
     "content.id-too-long": tr("expected at most {most} characters, got {count}"),
     "content.id-taken": tr("expected an id of its own, {id} is taken"),
     "content.unknown-id": tr("unknown id {id}; expected one of {known}"),
-    "content.none-known": tr("none, for there are none"),
+    "content.none-known": tr("none, as there are none"),
     "content.unknown": tr("unknown id; expected one of {known}"),
     "content.choice": tr("expected one of {known}, got {got}"),
     "content.movement": tr("expected a movement, got {got}"),
@@ -71,7 +71,7 @@ TEXTS: dict[str, str | Plural] = {
         "expected 1 cell in every row",
         tr("expected %n cells in every row", "", 2),
     ),
-    "content.braces": tr("expected no braces: lengths and weights stand in a step's text"),
+    "content.braces": tr("expected no braces: lengths and weights belong in a step's text"),
     "content.placeholder": tr("expected {cm:15} or {kg:5}, got {got}"),
     # Pictures
     "content.id-movement": tr("expected an id of its own, {id} is a movement"),
@@ -103,7 +103,7 @@ TEXTS: dict[str, str | Plural] = {
     ),
     "content.one-exercise": tr("expected one [[exercise]], got {count}"),
     "content.routine-id": tr("expected lower-case words joined by hyphens, not those of a day"),
-    "content.share": tr("expected no more done than {of}, of which it is a share"),
+    "content.share": tr("expected at most {of}, as it is a share of that"),
     "content.no-reps": tr("expected no reps: {exercise} is held"),
     "content.substitute": tr(
         "expected `without` (what it needs) together with `or` (another exercise) or `using` "
@@ -113,8 +113,8 @@ TEXTS: dict[str, str | Plural] = {
     "content.stage-or-draw": tr("expected either a stage or a draw"),
     # Pairs and answers
     "content.pair-alike": tr("expected another movement than the first"),
-    "content.person-taken": tr("expected an id of its own, this one is taken"),
-    "content.pair-taken": tr("expected a pair of its own, these two are taken"),
+    "content.person-taken": tr("expected an id of its own; this one is taken"),
+    "content.pair-taken": tr("expected a pair of its own; these two are taken"),
     "content.unknown-pair": tr("unknown pair; expected two movements that are compared"),
     "content.no-answer": tr("missing; expected an [[answer]] for each of {answers}"),
     "content.answer-taken": tr("expected each answer once, {answer} is taken"),

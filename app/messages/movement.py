@@ -16,7 +16,7 @@ TEXTS: dict[str, str] = {
         "expected a hold between an up with arms at an angle and a down, to throw and to catch"
     ),
     "movement.no-loop": tr('expected "start", so that the movement can loop'),
-    "movement.no-hands": tr("expected who holds it: left, right or both"),
+    "movement.no-hands": tr("expected which hand holds it: left, right or both"),
     "movement.not-held": tr("expected none: hands do not hold the {kind}"),
     "movement.right-breaks": tr("expected none in a right movement"),
     "movement.wrong-breaks": tr("expected at least one check in a wrong movement"),

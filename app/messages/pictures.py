@@ -5,11 +5,11 @@ from app.messages.message import tr
 TEXTS: dict[str, str] = {
     "pictures.kind": tr("{file} must end in one of {endings}."),
     "pictures.size": tr(
-        "A size of {size} cannot be made: each side must be from {least} to {most} pixels."
+        "The size {size} is not possible: each side must be from {least} to {most} pixels."
     ),
-    "pictures.is-folder": tr("{file} is a folder: name a file in it."),
-    "pictures.no-folder": tr("There is no folder {folder} to write into."),
-    "pictures.protected": tr("{file} is there already and may not be replaced."),
+    "pictures.is-folder": tr("{file} is a folder. Enter a file name."),
+    "pictures.no-folder": tr("The folder {folder} does not exist."),
+    "pictures.protected": tr("{file} already exists and can't be replaced."),
     "pictures.unwritable": tr("{file} could not be written: {reason}."),
     "pictures.start": tr("Start"),
     "pictures.part.down": tr("{seconds} s down"),
@@ -27,7 +27,7 @@ TEXTS: dict[str, str] = {
     "pictures.label.place": tr("Where to stand"),
     "pictures.label.note": tr("Note"),
     "pictures.label.steps": tr("Step by step"),
-    "pictures.label.six-weeks": tr("Six weeks: tick each day you practise"),
+    "pictures.label.six-weeks": tr("Six weeks: tick off each day you practise"),
     "pictures.label.week": tr("Week {number}"),
     "pictures.label.day": tr("Day {number}"),
     "pictures.label.not-this": tr("Not like this"),
@@ -42,10 +42,12 @@ TEXTS: dict[str, str] = {
         "Not medical advice. Stop if it hurts, and ask a healthcare provider if you have back "
         "pain, an injury or a recent operation."
     ),
-    "pictures.not-printed": tr("The printer {printer} takes nothing: save the page instead."),
+    "pictures.not-printed": tr(
+        "The printer {printer} isn't accepting anything. Save the page instead."
+    ),
     "pictures.no-codec": tr("Qt has no codec for MP4 on this computer; GIF and WebP need none."),
-    "pictures.film-failed": tr("The film could not be made: Qt's recorder does not finish it."),
-    "pictures.film-failed-because": tr("The film could not be made: {reason}."),
+    "pictures.film-failed": tr("The video could not be saved: Qt's recorder did not finish it."),
+    "pictures.film-failed-because": tr("The video could not be saved: {reason}."),
     "pictures.no-libpulse": tr(
         "MP4 needs the system library libpulse0: install it with 'apt-get install libpulse0' "
         "(pulseaudio-libs on Fedora, libpulse on Arch). GIF and WebP do not need it."

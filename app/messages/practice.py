@@ -46,6 +46,9 @@ TEXTS: dict[str, str | Plural] = {
     "practice.number.prepare_s": tr("Seconds to get ready"),
     "practice.out-of-range": tr("{number} must be from {low} to {high}, not {value}."),
     "practice.seconds": Plural("1 second", tr("%n seconds", "", 2)),
+    "practice.days": Plural("1 day", tr("%n days", "", 2)),
+    "practice.sets": Plural("1 set", tr("%n sets", "", 2)),
+    "practice.reps": Plural("1 rep", tr("%n reps", "", 2)),
     "practice.exercises": Plural(
         "1 exercise, {time} in all",
         tr("%n exercises, {time} in all", "", 2),

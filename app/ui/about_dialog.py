@@ -121,7 +121,7 @@ class AboutDialog(QDialog):
     def _open_folder(self) -> None:
         folder = str(self._workspace.locations.data)
         opened = QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
-        self._tell("" if opened else self.tr("The folder could not be opened from here."))
+        self._tell("" if opened else self.tr("The folder could not be opened."))
 
     def _tell(self, text: str) -> None:
         self._said.setText(text)

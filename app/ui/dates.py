@@ -11,6 +11,8 @@ from app.ui.messages import translate
 
 #: The name of the weekday in a format, with its separator.
 _WEEKDAY = re.compile(r"^dddd(?:ที่)?\s*[,،.፡፥፣]?\s*|\s*[,،-]?\s*dddd")
+#: The year in a format, with what belongs to it and what parts it from the rest.
+_YEAR = re.compile(r"""([\s,،/.-]*)(?:'[^']*'\s*)?y+(?:\s?[年년]|\.?\s*'[^']*'\.?|\.)?(\s*)""")
 
 #: From here on whole minutes are enough, s.
 _LONG_S = 600.0
@@ -25,6 +27,21 @@ def plain_date(day: date) -> str:
     """Return a date in full without its weekday, in the user's locale: `23 November 2026`."""
     written = QLocale().dateFormat(QLocale.FormatType.LongFormat)
     return QLocale().toString(QDate(day.year, day.month, day.day), _WEEKDAY.sub("", written))
+
+
+def recent_date(day: date, today: date) -> str:
+    """Return a date with its weekday, in the user's locale; without its year in this one."""
+    written = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    if day.year == today.year:
+        written = _YEAR.sub(_between, written)
+    return QLocale().toString(QDate(day.year, day.month, day.day), written)
+
+
+def _between(year: re.Match[str]) -> str:
+    """Return what parts the words on both sides of a year; nothing at either end."""
+    after = year.string[year.end() :]
+    inside = year.start() and after and after[0] not in ",،"
+    return (year[1] or year[2]) if inside else ""
 
 
 def answered_on(day: date) -> str:

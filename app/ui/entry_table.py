@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.messages.message import Message
 from app.records.model import Entry
 from app.records.titles import Titles
 from app.ui.accessibility import label
 from app.ui.dates import time_worked
+from app.ui.messages import say
 
 #: The least width of the sets, repetitions and time, px: so that rows of many days line up.
 _WIDTHS = (72, 80, 96)
@@ -37,9 +39,5 @@ class EntryTable(QWidget):
 
     def _amounts(self, entry: Entry) -> tuple[str, str, str]:
         """Return the amounts in words; no repetitions for what is held."""
-        reps = self.tr("Reps {count}").format(count=entry.reps) if entry.reps else ""
-        return (
-            self.tr("Sets {count}").format(count=entry.sets),
-            reps,
-            time_worked(entry.seconds),
-        )
+        reps = say(Message("practice.reps", n=entry.reps)) if entry.reps else ""
+        return say(Message("practice.sets", n=entry.sets)), reps, time_worked(entry.seconds)

@@ -262,10 +262,10 @@ class MainWindow(QMainWindow):
             ask(
                 self,
                 title="",
-                text=self.tr("What you did last could not be saved yet."),
+                text=self.tr("Your latest progress isn't saved yet."),
                 more=self.tr(
-                    "If you close now it is lost. Make room on the disk and close again, or save a "
-                    "copy somewhere else: Settings, Save a copy."
+                    "If you close now, it will be lost. Free some disk space and close again, or "
+                    "save a copy somewhere else: Settings, Save a copy."
                 ),
                 answers=(self.tr("Keep open"), self.tr("Close anyway")),
                 safe=0,

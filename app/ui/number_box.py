@@ -198,9 +198,12 @@ class NumberBox(QDoubleSpinBox):
 
     def _why(self) -> str:
         if self.decimals():
-            text = self.tr("From {low} to {high}, with one decimal at most. It stays {value}.")
+            text = self.tr(
+                "Enter a number from {low} to {high}, with at most one decimal. It is still "
+                "{value}."
+            )
         else:
-            text = self.tr("A whole number from {low} to {high}. It stays {value}.")
+            text = self.tr("Enter a whole number from {low} to {high}. It is still {value}.")
         low, high, value = (
             self.textFromValue(one) + self.suffix()
             for one in (self._least, self.maximum(), self.value())

@@ -28,9 +28,9 @@ def quantity_name(shown: Quantity | Timing) -> str:
         Quantity.PRESSURE: translate("Quantities", "Weight, % of the foot"),
         Quantity.HIPS_BACK: translate("Quantities", "Hips behind ankles"),
         Quantity.HIP_HEIGHT: translate("Quantities", "Hips above the floor"),
-        Quantity.LINE_TO_KNEE: translate("Quantities", "Push before the knee"),
+        Quantity.LINE_TO_KNEE: translate("Quantities", "Ground force ahead of knee"),
         Quantity.STRETCH: translate("Quantities", "Hamstring stretch"),
-        Quantity.LOAD: translate("Quantities", "Lower-back load, ±35 %"),
+        Quantity.LOAD: translate("Quantities", "Lower-back load, ±35%"),
         Timing.PHASE: translate("Quantities", "Time for this phase"),
     }
     return names[shown]
@@ -56,7 +56,7 @@ def unit_pattern(shown: Quantity | Timing, units: Units) -> str:
         return translate("Quantities", "{} cm")
     match shown:
         case Quantity.LUMBAR | Quantity.PRESSURE | Quantity.STRETCH:
-            return translate("Quantities", "{} %")
+            return translate("Quantities", "{}%")
         case Quantity.LOAD:
             return translate("Quantities", "{} N")
         case Timing.PHASE:

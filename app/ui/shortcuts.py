@@ -1,4 +1,4 @@
-"""The list of keys, opened with F1 or ?."""
+"""The list of keyboard shortcuts, opened with F1 or ?."""
 
 from __future__ import annotations
 
@@ -42,15 +42,15 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
         keys = QWidget()
         columns = arrange(Turning(keys), spacing=40, margins=0)
         for groups in (pages(), figures()):
             columns.addLayout(_column(groups), 1)
         if single_keys():
-            turned = self.tr("Letters, digits and signs can be turned off in Settings.")
+            turned = self.tr("Single-key shortcuts can be turned off in Settings.")
         else:
-            turned = self.tr("Letters, digits and signs are turned off in Settings.")
+            turned = self.tr("Single-key shortcuts are turned off in Settings.")
         close = button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
         about = button(self.tr("About the program"))
@@ -73,18 +73,18 @@ def pages() -> list[KeyGroup]:
     media = translate("Keys", "media keys")
     home, end = translate("Keys", "Home"), translate("Keys", "End")
     everywhere = [
-        (["Ctrl+1 … Ctrl+6"], translate("Keys", "Choose a page")),
+        (["Ctrl+1 … Ctrl+6"], translate("Keys", "Go to a page")),
         ([translate("Keys", "Tab")], translate("Keys", "Go to the next control")),
-        ([translate("Keys", "Enter")], translate("Keys", "Press the control with the focus")),
-        (["F1", "?"], translate("Keys", "Show these keys")),
+        ([translate("Keys", "Enter")], translate("Keys", "Press the focused control")),
+        (["F1", "?"], translate("Keys", "Show these shortcuts")),
         (["Ctrl+Q"], translate("Keys", "Close the program")),
     ]
     learn = [
-        (["←", "→"], translate("Keys", "Step back and forward in the lesson")),
-        ([home, end], translate("Keys", "First and last step of the lesson")),
+        (["←", "→"], translate("Keys", "Previous or next step")),
+        ([home, end], translate("Keys", "First or last step")),
         (
             [translate("Keys", "Page up"), translate("Keys", "Page down")],
-            translate("Keys", "Previous and next lesson"),
+            translate("Keys", "Previous or next lesson"),
         ),
     ]
     graph = [
@@ -92,13 +92,13 @@ def pages() -> list[KeyGroup]:
         ([home, end], translate("Keys", "To the start or the end")),
     ]
     practice = [
-        ([space, media], translate("Keys", "Pause or go on")),
+        ([space, media], translate("Keys", "Pause or resume")),
         (["←", "→", media], translate("Keys", "Back and skip")),
-        (["R", "+"], translate("Keys", "Repeat the set, make a rest longer")),
-        (["F11"], translate("Keys", "Fill the screen, or leave it")),
-        ([escape, "S"], translate("Keys", "Stop for now; Escape leaves the far view first")),
-        (["1 … 6"], translate("Keys", "Answer the question afterwards")),
-        ([escape], translate("Keys", "Skip it, or keep your earlier answers")),
+        (["R", "+"], translate("Keys", "Repeat the set, lengthen the rest")),
+        (["F11"], translate("Keys", "Full screen on or off")),
+        ([escape, "S"], translate("Keys", "Stop for now; Escape exits full screen first")),
+        (["1 … 6"], translate("Keys", "Answer the question at the end")),
+        ([escape], translate("Keys", "Skip, or keep your earlier answers")),
         (["Ctrl+Z"], translate("Keys", "Take back pain reported by mistake")),
     ]
     progress = [
@@ -126,12 +126,12 @@ def figures() -> list[KeyGroup]:
         (["L"], translate("Keys", "Loop on or off")),
     ]
     seeing = [
-        (["[", "]"], translate("Keys", "Turn it left or right; or drag it")),
-        (["S", "F", "B"], translate("Keys", "See its side, front or back")),
-        (["M"], translate("Keys", "Mirror it")),
+        (["[", "]"], translate("Keys", "Rotate (or drag the figure)")),
+        (["S", "F", "B"], translate("Keys", "View from the side, front or back")),
+        (["M"], translate("Keys", "Mirror the figure")),
         (["1 … 9"], translate("Keys", "Lines, angles, muscles, load on or off")),
-        (["T"], translate("Keys", "The figure, or a picture, in words")),
-        (["Ctrl+S"], translate("Keys", "Save it as a picture, a film or a page")),
+        (["T"], translate("Keys", "Describe the figure or picture")),
+        (["Ctrl+S"], translate("Keys", "Save or share it")),
     ]
     try_it = [
         (["←", "→"], translate("Keys", "Hips back or forward")),

@@ -161,7 +161,7 @@ def test_measure_for_people_is_a_table(capsys: Capture) -> None:
     out = capsys.readouterr().out
     assert out.startswith("locked-knees (incorrect): breaks soft_knees; declared: soft_knees\n")
     assert len(out.splitlines()) == 7
-    assert "±35 %" in out
+    assert "±35%" in out
 
 
 def test_the_table_fits_a_terminal(capsys: Capture, one_leg: str) -> None:
@@ -260,6 +260,6 @@ def test_against_another_movement_it_says_what_is_seen_of_the_fault(capsys: Capt
     assert seen["stature_percent"] > 2
     assert main(["measure", "rounded-back", "--versus", "hinge", "--frames", "2"]) == 0
     said = capsys.readouterr().out
-    assert re.search(r"Against hinge: \w+ is \d+\.\d % of stature away at \d\.\d\d s \(", said)
+    assert re.search(r"Against hinge: \w+ is \d+\.\d% of stature away at \d\.\d\d s \(", said)
     assert "lit: back" in said
     assert "visibility" not in run_json(capsys, "measure", "hinge", "--frames", "1", "--json")

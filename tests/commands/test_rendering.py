@@ -46,7 +46,7 @@ def test_moving_pictures(capsys: Capture, tmp_path: Path, ending: str) -> None:
         assert getattr(film, "n_frames", 1) > 5
 
 
-@pytest.mark.parametrize(("h264", "told"), [(True, ""), (False, "Written in MPEG-4, ")])
+@pytest.mark.parametrize(("h264", "told"), [(True, ""), (False, "Saved as MPEG-4, ")])
 def test_a_film_that_browsers_do_not_show_says_so(
     capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, h264: bool, told: str
 ) -> None:
@@ -130,16 +130,19 @@ def test_the_overlays_are_those_of_the_lessons() -> None:
         (("hinge", "-o", "a.gif", "--versus", "bow"), "There is no movement 'bow'"),
         (("hinge", "-o", "a"), "a must end in one of .gif, .webp, .mp4, .png, .pdf."),
         (("hinge", "-o", "a.bmp"), "a.bmp must end in one of"),
-        (("hinge", "-o", "missing/a.gif"), "There is no folder"),
-        (("hinge", "-o", "a.gif", "--size", "0x0"), "A size of 0x0 cannot be made"),
-        (("hinge", "-o", "a.png", "--size", "100000x100000"), "A size of 100000x100000 cannot"),
+        (("hinge", "-o", "missing/a.gif"), "does not exist"),
+        (("hinge", "-o", "a.gif", "--size", "0x0"), "The size 0x0 is not possible"),
+        (
+            ("hinge", "-o", "a.png", "--size", "100000x100000"),
+            "The size 100000x100000 is not possible",
+        ),
         (("hinge", "-o", "a.gif", "--size", "big"), "size: expected WxH as 480x480, got 'big'"),
         (("hinge", "-o", "a.gif", "--size=-4x4"), "size: expected WxH"),
         (("hinge", "-o", "a.png", "--at", "9"), "at: expected 0 to 4.4, got 9"),
         (("hinge", "-o", "a.png", "--at", "nan"), "at: expected 0 to 4.4, got nan"),
         (("hinge", "-o", "a.gif", "--at", "1"), "--at is for a still picture (.png)."),
-        (("hinge", "-o", "a.png", "--fps", "9"), "--fps is for a moving picture"),
-        (("hinge", "-o", "a.pdf", "--speed", "2"), "--speed is for a moving picture"),
+        (("hinge", "-o", "a.png", "--fps", "9"), "--fps is for an animation"),
+        (("hinge", "-o", "a.pdf", "--speed", "2"), "--speed is for an animation"),
         (("hinge", "-o", "a.pdf", "--size", "9x9"), "--size is for a picture"),
         (("hinge", "-o", "a.gif", "--paper", "a4"), "--paper is for a page (.pdf)."),
         (("hinge", "-o", "a.gif", "--exercise", "wall-touches"), "--exercise is for a page"),
@@ -190,7 +193,7 @@ def test_a_process_of_its_own_needs_no_display(tmp_path: Path) -> None:
         told = (
             ""
             if ending != "mp4" or writes_h264()
-            else "Written in MPEG-4, which browsers do not show.\n"
+            else "Saved as MPEG-4, which browsers cannot play.\n"
         )
         assert (done.returncode, done.stderr, done.stdout) == (0, told, f"{file}\n")
 

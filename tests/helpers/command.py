@@ -28,3 +28,10 @@ def refused(capsys: Capture, *arguments: str) -> str:
     assert captured.err.count("\n") == 1
     assert captured.err.startswith("hip-hinge-trainer: ")
     return captured.err
+
+
+def trust_movements(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let `check` believe what movements declare; to work it out for all of them takes seconds."""
+    monkeypatch.setattr(
+        "app.commands.checking.broken_checks", lambda motion: motion.movement.breaks
+    )

@@ -137,7 +137,7 @@ def test_one_that_does_not_answer_is_not_waited_for(
         if answer is not None:
             guest = server.accept()[0]
             guest.sendall(answer)
-        with pytest.raises(UserError, match="is open already, but it does not answer"):
+        with pytest.raises(UserError, match="is already open, but it isn't answering"):
             asked.result(HANG_S)
         if answer is not None:
             guest.close()
@@ -149,7 +149,7 @@ def test_one_that_cannot_be_asked_is_named(
 ) -> None:
     if address is not None:
         claim.publish(address)
-    with pytest.raises(UserError, match="is open already, but it does not answer"):
+    with pytest.raises(UserError, match="is already open, but it isn't answering"):
         pass_on(tmp_path, ASKED, 0.1, 0.1)
 
 

@@ -94,8 +94,8 @@ def test_what_cannot_be_written_is_said_before_the_work(tmp_path: Path) -> None:
     (tmp_path / "folder.gif").mkdir()
     (tmp_path / "file").write_bytes(b"")
     assert "is a folder" in refusal(tmp_path / "folder.gif")
-    assert "There is no folder" in refusal(tmp_path / "missing" / "a.gif")
-    assert "There is no folder" in refusal(tmp_path / "file" / "a.gif")
+    assert "does not exist" in refusal(tmp_path / "missing" / "a.gif")
+    assert "does not exist" in refusal(tmp_path / "file" / "a.gif")
     assert "the name is too long" in refusal(tmp_path / f"{'a' * 300}.gif")
     assert left_in(tmp_path) == ["file", "folder.gif"]
 
@@ -114,5 +114,5 @@ def test_a_file_that_may_not_be_changed_is_not_replaced(
     file.write_bytes(b"old")
     # The tests may run as root, who may do anything.
     monkeypatch.setattr(os, "access", lambda path, mode: False)
-    assert "may not be replaced" in refusal(file)
+    assert "can't be replaced" in refusal(file)
     assert file.read_bytes() == b"old"

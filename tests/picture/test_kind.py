@@ -24,5 +24,5 @@ def test_sizes_are_held_to_what_can_be_shown(kind: Kind) -> None:
     most = MOST_MOVING if kind.moves else MOST_STILL
     check_size(kind, Size(LEAST, most))
     for bad in (Size(0, 0), Size(LEAST - 1, 480), Size(480, most + 1), Size(100_000, 100_000)):
-        with pytest.raises(PictureError, match=f"^A size of {bad} cannot be made: .* pixels.$"):
+        with pytest.raises(PictureError, match=f"^The size {bad} is not possible: .* pixels.$"):
             check_size(kind, bad)

@@ -99,7 +99,7 @@ def test_a_recorder_that_stands_still_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.picture.mp4.PATIENCE_S", -1.0)
-    with pytest.raises(PictureError, match="recorder does not finish it"):
+    with pytest.raises(PictureError, match="recorder did not finish it"):
         run(export(Export(a_shot()), tmp_path / "a.mp4"))
     assert left_in(tmp_path) == []
 
@@ -133,7 +133,7 @@ def test_what_qt_says_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(QMediaRecorder, "error", lambda _: QMediaRecorder.Error.ResourceError)
     monkeypatch.setattr(QMediaRecorder, "errorString", lambda _: "Cannot open the encoder.")
-    with pytest.raises(PictureError, match=r"could not be made: Cannot open the encoder\.$"):
+    with pytest.raises(PictureError, match=r"could not be saved: Cannot open the encoder\.$"):
         run(export(Export(a_shot()), tmp_path / "a.mp4"))
     assert left_in(tmp_path) == []
 

@@ -25,7 +25,7 @@ from app.practice.own import (
     read_shared,
     to_toml,
 )
-from tests.helpers.command import run_json
+from tests.helpers.command import run_json, trust_movements
 from tests.helpers.content import LOCATIONS, keys
 from tests.helpers.patience import examples
 from tests.helpers.records import MORNING
@@ -144,7 +144,10 @@ def test_a_title_is_counted_on() -> None:
         assert new_title(title, taken.__contains__) == made
 
 
-def test_a_fault_is_not_practised(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_is_not_practised(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trust_movements(monkeypatch)
     file = tmp_path / "wrong.toml"
     file.write_bytes(to_toml(msgspec.structs.replace(SLOW, movement="rounded-back")))
     assert run_check([file]) == 1
@@ -186,7 +189,10 @@ def test_the_users_stand_in_place_of_the_programs_and_after_them(tmp_path: Path)
     assert list(read_library(locations).exercises) == list(EXERCISES)
 
 
-def test_the_commands_know_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_commands_know_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trust_movements(monkeypatch)
     own = OwnExercises(tmp_path / "exercises", MOVEMENTS)
     own.keep(msgspec.structs.replace(SLOW, id="mine", title="Mine", sets=2))
     data = ("--data-dir", str(tmp_path))
@@ -260,7 +266,7 @@ def test_a_file_that_could_not_be_read_is_never_replaced(tmp_path: Path) -> None
     file = tmp_path / "slow-motion.toml"
     file.write_text("[[exercise]]\nid = ", "utf-8")
     own = own_in(tmp_path)
-    with pytest.raises(UserError, match="is in the way"):
+    with pytest.raises(UserError, match="would be overwritten"):
         own.keep(SLOW)
     assert file.read_text("utf-8") == "[[exercise]]\nid = "
     file.unlink()

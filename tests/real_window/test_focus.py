@@ -42,7 +42,7 @@ def test_space_plays_whatever_was_clicked(program: Program, clicked: str) -> Non
 
 
 def test_enter_presses_what_has_the_focus(program: Program) -> None:
-    go_to(program, "Practise this")
+    go_to(program, "Practise")
     program.desktop.press("Return")
     program.wait_for("Before you practise")
 

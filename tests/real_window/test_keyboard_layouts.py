@@ -21,14 +21,14 @@ def test_keys_drive_the_figure_and_the_pages(screen: Screens, tmp_path: Path, la
     desktop = screen(1366, 768)
     desktop.use_layout(layout)
     with open_program(desktop, tmp_path) as program:
-        program.wait_for("Turn: Side")
+        program.wait_for("Rotate: Side")
         for key, name in [
-            (F, "Turn: Front"),
-            (B, "Turn: Back"),
-            (S, "Turn: Side"),
-            (ONE, "Show: Shin guide"),
-            (TWO, "Show: Shin guide, Back line"),
-            (ONE, "Show: Back line"),
+            (F, "Rotate: Front"),
+            (B, "Rotate: Back"),
+            (S, "Rotate: Side"),
+            (ONE, "Overlays: Shin guide"),
+            (TWO, "Overlays: Shin guide, Back line"),
+            (ONE, "Overlays: Back line"),
         ]:
             desktop.press(key)
             program.wait_for(name)

@@ -56,7 +56,7 @@ def test_text_of_any_size_fits_a_common_laptop(
 
     use_font(tmp_path, points)
     with open_program(screen(1366, 768), tmp_path, environment=PLASMA) as program:
-        reached("Settings", "Next", "Play", "Practise this")
+        reached("Settings", "Next", "Play", "Practise")
         program.click("Compare")
         reached("Numbers", "Graph", "Your body", "Side by side", "Overlaid", "Save or share")
         for name in ("Numbers", "Graph", "Your body"):

@@ -254,7 +254,7 @@ def test_nothing_is_changed_while_another_copy_of_the_program_writes(file: Path)
     before = dump(older(file, 3))
     lock = FolderLock(file.parent)
     lock.share()
-    with pytest.raises(UserError, match="close that one first"):
+    with pytest.raises(UserError, match="Close that one first"):
         opened(file)
     lock.release()
     assert dump(file) == before

@@ -263,7 +263,7 @@ def test_two_damaged_ones_in_one_second_are_both_kept(path: Path) -> None:
 def test_a_damaged_one_in_use_by_another_instance_stays(path: Path) -> None:
     other = opened(path)
     path.write_bytes(b"broken" * 100)
-    with pytest.raises(UserError, match="close that one first"):
+    with pytest.raises(UserError, match="Close that one first"):
         opened(path)
     assert path.read_bytes() == b"broken" * 100
     other.close()

@@ -149,5 +149,5 @@ def test_a_library_that_is_missing_at_the_start_is_named(monkeypatch: pytest.Mon
     assert "libEGL.so.1 (for Qt itself)" in told
     assert "libegl1" in told
     assert str(why_not_loaded(ModuleNotFoundError("No module named 'msgspec'"))) == (
-        "The program is not whole (No module named 'msgspec'). Please install it again."
+        "Some program files are missing or damaged (No module named 'msgspec'). Please reinstall."
     )

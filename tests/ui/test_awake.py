@@ -96,9 +96,9 @@ def test_settings_find_out_once_and_say_it(
     awake.close()
     assert lock.calls == ["hold", "release"]
     expected = {
-        None: "The screen stays on while a session runs.",
+        None: "The screen stays on during a session.",
         WakeProblem.NO_LIBRARY: "wakepy",
-        WakeProblem.REFUSED: "this desktop offers no way",
+        WakeProblem.REFUSED: "This desktop can't keep the screen on",
     }
     assert expected[problem] in said
 

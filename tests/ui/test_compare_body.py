@@ -47,7 +47,7 @@ def drag(control: QSlider, value: int) -> None:
 
 
 def test_the_sliders_show_the_body_within_its_limits(page: ComparePage, world: World) -> None:
-    assert {"175 cm", "100 %", "90°"} <= set(texts(panel(page)))
+    assert {"175 cm", "100%", "90°"} <= set(texts(panel(page)))
     height = slider(page, "Height")
     assert (height.minimum(), height.maximum()) == (120, 230)
     assert slider(page, "Thighs").maximum() == 100 * LIMITS["thigh"][1]
@@ -103,11 +103,11 @@ def test_what_waits_is_kept_when_the_page_is_left(page: ComparePage, world: Worl
 
 def test_one_click_leads_back_to_the_usual_body(page: ComparePage, world: World) -> None:
     world.keeper.change(body=BodySettings(thigh=1.1, shin=0.9, lumbar_deg=40))
-    assert "110 %" in texts(panel(page))
+    assert "110%" in texts(panel(page))
     page.stage.seek(1.5)
-    press(page, "Usual body")
+    press(page, "Standard body")
     assert saved(world).person.body == BodySettings()
-    assert "100 %" in texts(panel(page))
+    assert "100%" in texts(panel(page))
     assert page.stage.motions[0].body == Body()
     assert page.stage.playback.position == 1.5
 
@@ -120,24 +120,24 @@ def test_sex_is_chosen_in_a_click(page: ComparePage, world: World) -> None:
 
 
 def test_a_sentence_says_what_the_body_changes(page: ComparePage) -> None:
-    assert "This is the usual body. Move a slider and watch what changes." in texts(panel(page))
+    assert "This is the standard body. Move a slider and watch what changes." in texts(panel(page))
     drag(slider(page, "Straight-leg raise"), 60)
     (said,) = [text for text in texts(panel(page)) if text.startswith("Tight hamstrings")]
     first = page.stage.motions[0]
     lean = first.skeleton_at(first.ends[0]).pose.thorax
-    assert f"you lean {round(65 - lean)}° less far" in said
+    assert f"you lean {round(65 - lean)}° less" in said
 
 
 def test_it_says_when_a_body_cannot_do_it(page: ComparePage, world: World) -> None:
     names = [combo(page).itemText(index) for index in range(combo(page).count())]
-    combo(page).setCurrentIndex(names.index("Pencil pick-up and Phone pick-up"))
+    combo(page).setCurrentIndex(names.index("Pencil pick-up vs Phone pick-up"))
     assert not any("usual proportions" in text for text in texts(panel(page)))
     world.keeper.change(body=BodySettings(stature_m=2.3, thigh=1.2, slr_deg=30))
     pencil, phone = page.stage.motions
     assert pencil.body.thigh == 1
     assert phone.body.thigh == 1.2
     said = (
-        "A body of this build cannot do it, so usual proportions of this height are shown: "
+        "This build cannot do it, so standard proportions for this height are shown: "
         "Pencil pick-up."
     )
     assert said in texts(panel(page))
@@ -150,8 +150,9 @@ def test_the_words_name_what_is_unusual(world: World) -> None:
         found = changes(Motion(movement, body), Motion(movement, Body()))
         return changes_text(body, found, movement.title, "metric")
 
-    assert said(Body(thigh=1.15)).startswith("Long thighs: your shins lean 6° farther forward and ")
-    assert said(Body(slr_deg=100)) == "Loose hamstrings: Squat looks much as on the usual body."
+    assert said(Body(thigh=1.15)).startswith("Long thighs: your shins lean 6° further forward and ")
+    same = "Squat looks about the same as on the standard body."
+    assert said(Body(slr_deg=100)) == f"Flexible hamstrings: {same}"
     assert said(Body(arm=1.1)).startswith("Your body: ")
     assert "shorter" not in said(Body(stature_m=1.9))
     assert said(Body(stature_m=1.9)).startswith("Taller: ")

@@ -105,8 +105,8 @@ def test_it_shows_what_tells_the_pair_apart_and_can_be_chosen(page: ComparePage)
     assert choice.currentData() == Quantity.LUMBAR
     assert shown.accessibleDescription().splitlines() == [
         "Rounding, % of range.",
-        "Hip hinge: from 0 % at 0.0 s to 27 % at 2.0 s.",
-        "Rounded back: from 0 % at 0.0 s to 76 % at 2.0 s.",
+        "Hip hinge: from 0% at 0.0 s to 27% at 2.0 s.",
+        "Rounded back: from 0% at 0.0 s to 76% at 2.0 s.",
     ]
     choice.setCurrentIndex(choice.findData(Quantity.KNEE))
     assert shown.accessibleDescription().startswith("Knee bend.\nHip hinge: from 8°")
@@ -247,7 +247,9 @@ def test_a_broken_library_is_told_in_a_sentence(
     qtbot.addWidget(panel)
     panel.show()
     QApplication.processEvents()
-    assert texts(panel) == ["The graph cannot be drawn: a part of the program is missing."]
+    assert texts(panel) == [
+        "The graph cannot be drawn: part of the program is missing. Please reinstall it."
+    ]
     page.stage.seek(1.0)
     panel.hide()
     panel.show()

@@ -117,7 +117,7 @@ def test_a_pair_without_both_movements_is_left_out(
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
     (folder / "squat.toml").write_text("title = 1", encoding="utf-8")
     page = a_compare_page(world, qtbot, MovementLibrary(folder))
-    assert combo(page).itemText(0) == "Hip hinge and Craned neck"
+    assert combo(page).itemText(0) == "Hip hinge vs Craned neck"
     assert combo(page).count() == 3
     assert shown_ids(page) == ["hinge", "craned-neck"]
 
@@ -126,7 +126,7 @@ def test_without_any_pair_it_says_so(world: World, qtbot: QtBot, tmp_path: Path)
     empty = tmp_path / "none"
     empty.mkdir()
     page = a_compare_page(world, qtbot, MovementLibrary(empty))
-    assert texts(page) == ["No two movements to compare could be read."]
+    assert texts(page) == ["No movements could be read, so there is nothing to compare."]
     assert not combo(page).isVisible()
     QTest.keyClick(page, Qt.Key.Key_Space)
     assert page.pair is None

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
-from app.ui.dates import answered_on, plain_date
+from app.ui.dates import answered_on, long_date, plain_date, recent_date
 
 DAY = date(2026, 11, 23)
 
@@ -46,6 +46,24 @@ def test_no_language_keeps_the_weekday_or_what_parted_it() -> None:
         weekday = locale.dayName(DAY.isoweekday(), QLocale.FormatType.LongFormat)
         assert weekday not in written, (locale.name(), written)
         assert written.strip(" ,،.-፡፥፣") == written.rstrip("."), (locale.name(), written)
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [
+        ("C", "Monday, 23 November"),
+        ("en_US", "Monday, November 23"),
+        ("de_DE", "Montag, 23. November"),
+        ("es_ES", "lunes, 23 de noviembre"),
+        ("hu_HU", "november 23., hétfő"),
+        ("ja_JP", "11月23日月曜日"),
+        ("lv_LV", "pirmdiena, 23. novembris"),
+    ],
+)
+def test_a_date_of_this_year_goes_without_it(locale: str, written: str) -> None:
+    QLocale.setDefault(QLocale(locale))
+    assert recent_date(DAY, date(2026, 12, 1)) == written
+    assert recent_date(DAY, date(2027, 1, 1)) == long_date(DAY)
 
 
 def test_the_safety_questions_say_when_they_were_answered() -> None:

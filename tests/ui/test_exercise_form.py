@@ -167,7 +167,7 @@ def test_no_two_exercises_have_one_name(room: Room) -> None:
     editor = made_new(room)
     title = text(editor, "title")
     retype(title, "Slow motion")
-    assert title.fault == "You have an exercise of this name already."
+    assert title.fault == "You already have an exercise with this name."
     editor.save()
     assert kept(room).found == {}
     retype(title, "Hip hinge")
@@ -175,3 +175,21 @@ def test_no_two_exercises_have_one_name(room: Room) -> None:
     offered: TextField = text(made_new(room), "title")
     assert offered.text == "Hip hinge (2)"
     assert offered.fault == ""
+
+
+@pytest.mark.parametrize(
+    ("movement", "needed"),
+    [
+        ("kettlebell-swing", "a kettlebell"),
+        ("bent-over-row", "two dumbbells"),
+        ("car-door", "an open door, two shopping bags"),
+        ("wall-drill", "a bare stretch of wall"),
+        ("seesaw", "just a clear space"),
+    ],
+)
+def test_a_new_exercise_needs_what_its_movement_holds(
+    room: Room, movement: str, needed: str
+) -> None:
+    editor = made_new(room)
+    choose(editor, movement)
+    assert text(editor, "equipment").text == needed

@@ -82,7 +82,7 @@ def test_next_walks_through_the_lesson_and_ticks_it_at_its_end(
         named(page, "Next").click()
     assert page.place == ("first-five-minutes", 3)
     assert "0 of 17 lessons done" in texts(page)
-    named(page, "Finish").click()
+    named(page, "Next lesson").click()
     assert page.place == ("why-this-movement", 0)
     assert "1 of 17 lessons done" in texts(page)
     item = lesson_list(page).item(0)
@@ -94,7 +94,7 @@ def test_next_walks_through_the_lesson_and_ticks_it_at_its_end(
 def test_who_goes_on_to_the_practice_from_the_last_step_has_finished(
     page: LearnPage, qtbot: QtBot
 ) -> None:
-    practise = named(page, "Practise this: Wall touches")
+    practise = named(page, "Practise: Wall touches")
     practise.click()
     assert "0 of 17 lessons done" in texts(page)
     page.open_lesson("first-five-minutes", 3)
@@ -159,7 +159,7 @@ def test_a_lesson_reopens_where_it_was_left(page: LearnPage) -> None:
 def test_the_arrow_keys_go_back_and_on_wherever_the_focus_is(page: LearnPage) -> None:
     press(page, Qt.Key.Key_Right)
     assert page.place == ("first-five-minutes", 1)
-    named(page, "Practise this: Wall touches").setFocus()
+    named(page, "Practise: Wall touches").setFocus()
     press(page, Qt.Key.Key_Right)
     assert page.place == ("first-five-minutes", 2)
     lesson_list(page).setFocus()
@@ -255,7 +255,7 @@ def test_every_lesson_offers_its_practice(page: LearnPage, world: World, qtbot: 
     for lesson in world.library.lessons:
         page.open_lesson(lesson.id, 0)
         with qtbot.waitSignal(page.practice_requested) as asked:
-            next(b for b in page.findChildren(QPushButton) if b.text() == "Practise this").click()
+            named(page, f"Practise: {world.library.exercises[lesson.offer.exercise].title}").click()
         assert asked.args == [lesson.offer]
     first = world.library.lessons.get("first-five-minutes")
     assert first is not None

@@ -195,7 +195,7 @@ def test_a_damaged_translation_is_named_and_left_out(
     set_language(tmp_path / "data", "de")
     program.open(Options(data_dir=tmp_path / "data"))
     [line] = program.window._parts.notices.lines
-    assert line.startswith(f"{damaged} is damaged and was left out")
+    assert line.startswith(f"{damaged} is damaged")
     assert "Today" in titles(program.window)
 
 

@@ -361,7 +361,7 @@ def test_a_program_that_is_not_whole_says_what_is_missing(
 ) -> None:
     icons = broken_content / "resources" / "icons"
     shutil.rmtree(icons)
-    with pytest.raises(UserError, match="not whole") as caught:
+    with pytest.raises(UserError, match="files are missing") as caught:
         open_window()
     assert str(icons) in str(caught.value)
     assert not (tmp_path / "data").exists()

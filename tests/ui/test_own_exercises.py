@@ -232,13 +232,13 @@ def test_the_figure_moves_at_the_tempo_that_is_typed(room: Room) -> None:
 def test_an_exercise_is_shared_as_a_file(room: Room, tmp_path: Path) -> None:
     file = tmp_path / "shared.toml"
     ask(room, save=file)
-    find_button(room.page.choice.details, "Export").click()
+    find_button(room.page.choice.details, "Export…").click()
     names = room.world.library.movements.names
     assert read_shared(file, names) == room.exercises["wall-touches"]
     QApplication.processEvents()
     assert "Saved as shared.toml." in visible_text(room.page.choice.tools)
     ask(room, save=tmp_path)  # a folder
-    find_button(room.page.choice.details, "Export").click()
+    find_button(room.page.choice.details, "Export…").click()
     QApplication.processEvents()
     assert "could not be written" in visible_text(room.page.choice.tools)
 
@@ -250,7 +250,7 @@ def test_of_two_with_one_id_the_user_decides(room: Room, tmp_path: Path, answer:
     file = tmp_path / "friend.toml"
     file.write_bytes(to_toml(shared))
     asked = ask(room, source=file, clash=answer)
-    find_button(room.page.choice.tools, "Import").click()
+    find_button(room.page.choice.tools, "Import…").click()
     assert asked == ["Wall touches"]
     second = msgspec.structs.replace(shared, id="wall-touches-2", title="Wall touches (2)")
     expected = {
@@ -268,7 +268,7 @@ def test_keeping_both_again_and_again_counts_on(room: Room, tmp_path: Path) -> N
     for shared in (exercise, exercise, msgspec.structs.replace(exercise, id="wall-touches-2")):
         file.write_bytes(to_toml(shared))
         ask(room, source=file, clash=Clash.KEEP_BOTH)
-        find_button(room.page.choice.tools, "Import").click()
+        find_button(room.page.choice.tools, "Import…").click()
     found = {name: one.title for name, one in kept(room).found.items()}
     assert found == {f"wall-touches-{n}": f"Wall touches ({n})" for n in (2, 3, 4)}
 
@@ -282,7 +282,7 @@ def test_another_exercise_of_the_same_name_gets_a_name_of_its_own(
         shared = msgspec.structs.replace(room.exercises["wall-touches"], id=name, title=title)
         file.write_bytes(to_toml(shared))
         ask(room, source=file)
-        find_button(room.page.choice.tools, "Import").click()
+        find_button(room.page.choice.tools, "Import…").click()
     assert [one.title for one in kept(room).found.values()] == [
         long, "A name that is as long as a name may (2)", "Wall touches (2)",
     ]  # fmt: skip
@@ -305,7 +305,7 @@ def test_a_file_that_cannot_be_used_is_explained_in_one_sentence(
     file = tmp_path / "bad.toml"
     file.write_bytes(content)
     ask(room, source=file)
-    find_button(room.page.choice.tools, "Import").click()
+    find_button(room.page.choice.tools, "Import…").click()
     QApplication.processEvents()
     told = visible_text(room.page.choice.tools)
     assert told.startswith(sentence)
@@ -318,7 +318,7 @@ def test_sides_need_a_movement_with_sides(room: Room, tmp_path: Path) -> None:
     file = tmp_path / "sides.toml"
     file.write_bytes(to_toml(stand))
     ask(room, source=file)
-    find_button(room.page.choice.tools, "Import").click()
+    find_button(room.page.choice.tools, "Import…").click()
     QApplication.processEvents()
     told = visible_text(room.page.choice.tools)
     assert told == "sides.toml: exercise[0].sides: expected a movement with sides: hinge has none"
@@ -329,7 +329,7 @@ def test_nobody_is_led_through_what_shows_a_fault(room: Room, tmp_path: Path) ->
     file = tmp_path / "wrong.toml"
     file.write_bytes(to_toml(wrong))
     ask(room, source=file)
-    find_button(room.page.choice.tools, "Import").click()
+    find_button(room.page.choice.tools, "Import…").click()
     QApplication.processEvents()
     sentence = "expected a movement to practise: rounded-back shows what to avoid"
     told = visible_text(room.page.choice.tools)

@@ -138,7 +138,7 @@ def test_a_picture_can_be_read_in_words(page: LearnPage, world: World) -> None:
 
 def test_the_words_of_a_picture_can_be_scrolled_and_left_by_key(page: LearnPage) -> None:
     assert page.picture is not None
-    button = next(one for one in page.findChildren(QPushButton) if one.text() == "In words")
+    button = next(one for one in page.findChildren(QPushButton) if one.text() == "Describe")
     button.click()
     words = words_of(page)
     assert words is not None

@@ -237,6 +237,6 @@ def test_without_any_exercise_the_page_says_so(qtbot: QtBot, room: Room) -> None
     page = room.new_page()
     qtbot.addWidget(page)
     page.show()
-    assert "No exercise could be read." in visible_text(page.choice)
+    assert "No exercises could be read." in visible_text(page.choice)
     assert page.choice.plan() is None
     page.hide()

@@ -94,7 +94,7 @@ def test_what_was_stopped_is_offered_by_the_choice_and_the_next_start(
     room.wait(12)
     room.runner.stop()
     room.settle()
-    click(room.page.done, "Choose another")
+    click(room.page.done, "Done")
     card = room.page.choice.go_on
     assert card.isVisible()
     assert "stopped in set 1 of 2" in visible_text(card)
@@ -173,7 +173,7 @@ def test_what_appears_under_a_key_does_not_take_it_twice(qtbot: QtBot, room: Roo
     room.runner.stop()
     room.settle()
     # The choice, whose offer to go on has the focus.
-    other = find_button(page.done, "Choose another")
+    other = find_button(page.done, "Done")
     QTest.keyClick(other, Qt.Key.Key_Space)
     assert room.shows(page.choice)
     go_on = find_button(page.choice, "Resume at set 1")
@@ -264,7 +264,7 @@ def test_again_repeats_the_same_numbers_and_another_goes_back(qtbot: QtBot, room
     assert (room.runner.plan.choice.sets, room.runner.plan.choice.reps) == (1, 1)
     room.runner.stop()
     room.settle()
-    click(room.page.done, "Choose another")
+    click(room.page.done, "Done")
     assert room.shows(room.page.choice)
     plan = room.page.choice.plan()
     assert plan is not None

@@ -72,7 +72,7 @@ def test_the_question_waits_and_going_on_needs_no_answer(qtbot: QtBot, room: Roo
     assert not is_seen(room, "I felt pain")
     assert QApplication.focusWidget() is room.page.done
     assert room.rows(ROWS) == [(None, 0, None, None)]
-    click(room.page.done, "Choose another")
+    click(room.page.done, "Done")
     assert room.shows(room.page.choice)
     # That day no more, however often one practises; the next day again.
     practise(room)
@@ -158,8 +158,8 @@ def test_the_tab_key_reaches_every_answer(qtbot: QtBot, room: Room) -> None:
         focus = QApplication.focusWidget()
         assert focus is not None
         names.append(focus.accessibleName())
-    wanted = [*NAMES[:1], "Pain", "More", "Skip (Esc)", "Repeat", "Choose another"]
-    wanted += ["Effort (1 = very easy, 10 = maximum): 1", "Looked like the figure: Yes"]
+    wanted = [*NAMES[:1], "Pain", "More", "Skip (Esc)", "Repeat", "Done"]
+    wanted += ["Effort (1 = very easy, 10 = maximum): 1", "Did yours look like the figure: Yes"]
     assert not [name for name in wanted if name not in names], names
 
 
@@ -183,7 +183,7 @@ def test_effort_and_done_as_shown_are_behind_more(qtbot: QtBot, room: Room) -> N
     assert room.rows(ROWS) == [(None, 0, 10, None)]
     find_button(room.page.done, f"{effort}: 10").setFocus()
     press(room, Qt.Key.Key_Left)
-    click(room.page.done, "Looked like the figure: No")
+    click(room.page.done, "Did yours look like the figure: No")
     assert room.rows(ROWS) == [(None, 0, 9, 0)]
     # A digit is an answer, wherever the focus is.
     press(room, Qt.Key.Key_1)
@@ -243,8 +243,8 @@ def test_a_slip_is_no_pain_and_the_question_is_asked_as_before(
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus is room.page.done or room.page.done.isAncestorOf(focus)
-    assert said[-1] == "The pain is no longer in your records."
-    click(room.page.done, "Choose another")
+    assert said[-1] == "The pain has been removed from your records."
+    click(room.page.done, "Done")
     assert not room.page.note.isVisible()
 
 
@@ -273,11 +273,11 @@ def test_a_second_press_takes_an_answer_back(qtbot: QtBot, room: Room) -> None:
     assert LEADS["Front of thighs"][0] not in visible_text(room.page.done)
     assert is_seen(room, "Skip (Esc)")
     click(room.page.done, "More")
-    for name in ("Effort (1 = very easy, 10 = maximum): 4", "Looked like the figure: Yes"):
+    for name in ("Effort (1 = very easy, 10 = maximum): 4", "Did yours look like the figure: Yes"):
         click(room.page.done, name)
         assert not is_seen(room, "Skip (Esc)")
     assert room.rows(ROWS) == [(None, 0, 4, 1)]
-    for name in ("Effort (1 = very easy, 10 = maximum): 4", "Looked like the figure: Yes"):
+    for name in ("Effort (1 = very easy, 10 = maximum): 4", "Did yours look like the figure: Yes"):
         click(room.page.done, name)
         assert not find_button(room.page.done, name).isChecked()
     assert room.rows(ROWS) == [(None, 0, None, None)]
@@ -295,7 +295,7 @@ def test_what_is_corrected_elsewhere_shows_in_the_question(qtbot: QtBot, room: R
     assert find_button(room.page.done, "Nowhere in particular").isChecked()
     assert LEADS["Nowhere in particular"][0] in visible_text(room.page.done)
     click(room.page.done, "More")
-    click(room.page.done, "Looked like the figure: No")
+    click(room.page.done, "Did yours look like the figure: No")
     assert room.rows(ROWS) == [("nowhere", 0, 9, 0)]
 
 
@@ -330,7 +330,7 @@ def test_the_next_visit_is_reminded_once_and_for_all_when_it_is_put_away(
     assert not page.note.isVisible()
     room.runner.stop()
     room.settle()
-    click(page.done, "Choose another")
+    click(page.done, "Done")
     assert page.note.isVisible()
     room.world.flush()
     room.wall += timedelta(days=1)

@@ -45,7 +45,7 @@ def test_todays_day_is_chosen_and_told_before_it_starts(room: Room) -> None:
         assert line in told
     assert [motion.movement.id for motion in choice.preview.stage.motions] == ["wall-touch"]
     listed = visible_text(choice)
-    for heading in ("Today", "Every day", "Weeks 1-2: Bodyweight basics", "Homework"):
+    for heading in ("Today", "Every day", "Weeks 1–2: Bodyweight basics", "Homework"):
         assert heading in listed
 
 
@@ -102,7 +102,7 @@ def test_after_a_day_comes_the_next(room: Room) -> None:
     room.wait(300)
     assert room.is_(State.FINISHED)
     room.world.flush()
-    click(room.page, "Choose another")
+    click(room.page, "Done")
     assert titles(room, RoutineCard)[-4:][0] == "Week 1, day 2: Bodyweight basics"
     assert "Week 1, day 2" in visible_text(room.page.choice.outline)
 

@@ -169,7 +169,7 @@ def test_a_repetition_at_ones_own_pace_ends_by_key_button_and_click(
         assert room.is_(State.AWAITING)
         assert done.isVisible()
         assert (view.word.text, view.ring.text) == ("Your pace", str(rep))
-        assert view.cue.text.endswith("Press Space when it is done.")
+        assert view.cue.text.endswith("Press Space when you are done.")
         if way == "space":
             press(room, Qt.Key.Key_Space)
         elif way == "button":

@@ -91,7 +91,7 @@ def test_a_pain_taken_back_here_is_no_longer_mentioned_and_an_undo_mentions_it_a
     assert "Felt pain" in texts(page)
     open_day(page)
     press(page, next(one for one in names(page) if one.startswith("Edit answers: ")))
-    box_of(dialog(page), QCheckBox, "It hurt").click()
+    box_of(dialog(page), QCheckBox, "I felt pain").click()
     press(dialog(page), "Save")
     assert cards(page) == []
     assert window.flow.pain_to_mention() is None

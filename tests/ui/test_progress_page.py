@@ -75,12 +75,12 @@ def test_days_stand_newest_first_with_what_was_done(page: ProgressPage, world: W
     assert shown[0] == "Progress"
     assert shown[2] == "1 of 17 lessons done"
     assert shown[3:7] == [
-        "Today, Wednesday, 25 November 2026", "Slow motion", "Sets 1", "Reps 10",
+        "Today", "Slow motion", "1 set", "10 reps",
     ]  # fmt: skip
     assert [texts(card)[0] for card in cards(page)] == [
-        "Today, Wednesday, 25 November 2026",
-        "Yesterday, Tuesday, 24 November 2026",
-        "Friday, 20 November 2026",
+        "Today",
+        "Yesterday",
+        "Friday, 20 November",
     ]
     assert "No longer there" in texts(cards(page)[1])
     assert visible_button(page, "Practise") is None
@@ -100,11 +100,8 @@ def test_the_week_begins_where_weeks_begin_here(
         shown = show(page)
     finally:
         QLocale.setDefault(before)
-    assert f"This week: days practised {days}, sets finished {days}" in shown
-    written = QLocale(country).toString(
-        QLocale(country).toDate("25.11.2026", "dd.MM.yyyy"), QLocale.FormatType.LongFormat
-    )
-    assert f"Today, {written}" in shown
+    assert f"This week: {days} days, {days} sets" in shown
+    assert ("Samstag, 21. November" if country == "de_DE" else "Saturday, November 21") in shown
 
 
 def test_of_a_thousand_days_sixty_are_read_at_a_time(
@@ -130,7 +127,7 @@ def test_of_a_thousand_days_sixty_are_read_at_a_time(
         assert len(cards(page)) == expected
     assert sorted(set(limits)) == [61, 121, 181]
     assert cards(page)[0] is first
-    assert texts(cards(page)[-1])[0] == "Saturday, 30 May 2026"
+    assert texts(cards(page)[-1])[0] == "Saturday, 30 May"
 
 
 def test_the_button_goes_with_the_last_day(page: ProgressPage, world: World) -> None:
@@ -155,7 +152,7 @@ def test_what_was_done_meanwhile_is_there_when_it_is_shown_again(
     world.days_ago(NOW, 0)
     shown = show(page)
     assert len(cards(page)) == 2
-    assert shown[3] == "Today, Wednesday, 25 November 2026"
+    assert shown[3] == "Today"
 
 
 def test_records_that_cannot_be_read_are_said_so_and_the_days_stay(
@@ -218,5 +215,5 @@ def test_a_week_of_nothing_but_answers_is_no_day_practised(
     world.days_ago(NOW, 0)
     answered(world, "r1", 1, pain=True)
     shown = show(page)
-    assert "This week: days practised 1, sets finished 1" in shown
+    assert "This week: 1 day, 1 set" in shown
     assert ["Felt pain" in texts(card) for card in cards(page)] == [False, True]

@@ -120,7 +120,7 @@ def test_each_number_of_the_body_is_saved_and_reaches_the_figure(
     page: SettingsPage, world: World, name: str, typed: str, field: str, stored: float
 ) -> None:
     control = spin(page, name)
-    assert control.text() == {"slr_deg": "90°", "lumbar_deg": "55°"}.get(field, "100 %")
+    assert control.text() == {"slr_deg": "90°", "lumbar_deg": "55°"}.get(field, "100%")
     type_into(control, typed)
     changes: dict[str, Any] = {field: stored}
     assert saved(world).person.body == BodySettings(**changes)
@@ -132,26 +132,29 @@ def test_each_number_of_the_body_is_saved_and_reaches_the_figure(
 
 
 def test_how_far_one_bends_is_explained_to_the_ear_too(page: SettingsPage) -> None:
-    for name, words in (("Straight-leg raise", "Lie on your back"), ("Lower back", "55° is usual")):
-        (line,) = [text for text in texts(page) if words in text and "usual body" not in text]
+    for name, words in (
+        ("Straight-leg raise", "Lie on your back"),
+        ("Lower back", "55° is typical"),
+    ):
+        (line,) = [text for text in texts(page) if words in text and "Standard body" not in text]
         assert spin(page, name).accessibleDescription() == line
 
 
 def test_the_usual_body_is_named_and_a_click_away(page: SettingsPage, world: World) -> None:
     def usual() -> str:
-        (line,) = [text for text in texts(page) if text.startswith("The usual body")]
+        (line,) = [text for text in texts(page) if text.startswith("Standard body")]
         return line
 
-    assert "man of 175 cm and 75 kg, 100 %" in usual()
-    assert "90° in the leg raise and 55° in the back" in usual()
+    assert "male, 175 cm, 75 kg, average" in usual()
+    assert "leg raise 90°, lower back 55°" in usual()
     pick(page, "Lengths and weights", "imperial")
-    assert "man of 5 ft 9 in and 165 lb" in usual()
+    assert "male, 5 ft 9 in, 165 lb" in usual()
     world.keeper.change(body=EVERY_PART)
     assert [spin(page, name).value() for name in ("Thighs", "Shins", "Trunk", "Arms")] == [
         105, 95, 90, 110,
     ]  # fmt: skip
     assert world.keeper.body == Body(1.62, 58.5, Sex.FEMALE, 1.05, 0.9, 65, 48, 0.95, 1.1)
-    press(page, "Back to the usual body")
+    press(page, "Reset to standard body")
     assert saved(world).person.body == BodySettings()
     assert saved(world).machine.units == "imperial", "only the body goes back"
     assert spin(page, "Thighs").value() == 100
@@ -161,7 +164,7 @@ def test_the_usual_body_is_named_and_a_click_away(page: SettingsPage, world: Wor
 def test_the_tab_key_goes_through_the_body_from_top_to_bottom(page: SettingsPage) -> None:
     names = [
         "Height", "Weight", "Sex", "Thighs", "Shins", "Trunk", "Arms", "Straight-leg raise",
-        "Lower back", "Back to the usual body",
+        "Lower back", "Reset to standard body",
     ]  # fmt: skip
     named_control(page, names[0]).setFocus()
     for name in names[1:]:

@@ -87,7 +87,7 @@ def test_the_file_in_use_is_never_replaced_by_its_copy(
     link = tmp_path / "link.sqlite3"
     link.symlink_to(world.locations.records)
     for name in (world.locations.records, link):
-        assert save(name).startswith(f"{name} is the file that the program itself uses")
+        assert save(name).startswith(f"{name} is the file the program itself uses")
 
 
 def test_nothing_is_saved_where_no_name_was_chosen(save: Save) -> None:

@@ -119,8 +119,8 @@ def page(make: Callable[[], SettingsPage]) -> SettingsPage:
     [
         ("Theme", "dark", "theme"),
         ("Figure", "stick", "figure"),
-        ("Drawn as", "mei", "drawn_person"),
-        ("Less motion", "on", "reduce_motion"),
+        ("Person", "mei", "drawn_person"),
+        ("Reduce motion", "on", "reduce_motion"),
         ("Lengths and weights", "imperial", "units"),
     ],
 )
@@ -132,19 +132,19 @@ def test_each_choice_is_saved_at_once(
 
 
 def test_only_a_person_is_drawn_as_somebody(page: SettingsPage) -> None:
-    box = combo(page, "Drawn as")
+    box = combo(page, "Person")
     assert box.isEnabled()
     pick(page, "Figure", "silhouette")
     assert not box.isEnabled()
 
 
 def test_the_size_of_text_is_saved_in_percent(page: SettingsPage, world: World) -> None:
-    pick(page, "Text", "150")
+    pick(page, "Text size", "150")
     assert saved(world).get("text_percent") == 150
 
 
 def test_numbers_are_saved_once_they_are_typed(page: SettingsPage, world: World) -> None:
-    type_into(spin(page, "Get ready for the first set"), "25")
+    type_into(spin(page, "Time to get ready"), "25")
     type_into(spin(page, "Height"), "182")
     type_into(spin(page, "Weight"), "68")
     pick(page, "Sex", "f")
@@ -155,7 +155,7 @@ def test_numbers_are_saved_once_they_are_typed(page: SettingsPage, world: World)
 def test_half_a_number_is_not_taken_but_leaving_it_takes_what_stands_there(
     page: SettingsPage, world: World
 ) -> None:
-    countdown = spin(page, "Get ready for the first set")
+    countdown = spin(page, "Time to get ready")
     type_into(countdown, "3", end=None)
     assert world.keeper.person.prepare_s == 10
     type_into(countdown, "30", end=None)
@@ -228,7 +228,7 @@ def watch(page: SettingsPage) -> QTimer:
 
 def test_an_output_that_gives_up_later_is_noticed(page: SettingsPage, player: type[Player]) -> None:
     press(page, "Play a tone")
-    player.opened[0].why = "The sound output does not play the tones."
+    player.opened[0].why = "Your sound output isn't playing the tones."
     watch(page).timeout.emit()
     assert player.opened[0].why in texts(page)
 
@@ -267,7 +267,7 @@ def test_the_volume_is_heard_while_it_is_dragged_and_saved_when_let_go(
     volume.setSliderDown(True)
     volume.setSliderPosition(30)
     assert player.opened[0].volume == 30
-    assert "30 %" in texts(page)
+    assert "30%" in texts(page)
     assert world.keeper.person.volume == 70
     volume.setSliderDown(False)
     assert saved(world).person.volume == 30
@@ -307,7 +307,7 @@ def test_the_data_is_named_and_its_folder_opened_as_a_file(
     assert [(url.scheme(), Path(url.toLocalFile())) for url in asked] == [
         ("file", world.locations.data)
     ]
-    trouble = f"The folder could not be opened from here: {world.locations.data}"
+    trouble = f"The folder could not be opened: {world.locations.data}"
     assert trouble not in texts(page)
     can_open = False
     press(page, "Open folder")
@@ -334,12 +334,12 @@ def test_everything_is_set_back_once_that_is_confirmed(page: SettingsPage, world
         window=place,
     )
     changed = saved(world)
-    reset(page, "Keep them")
+    reset(page, "Cancel")
     assert saved(world) == changed
     reset(page, "Reset")
     assert saved(world) == SettingsValues().replace(window=place)
     assert combo(page, "Theme").currentData() == "system"
-    assert spin(page, "Get ready for the first set").value() == 10
+    assert spin(page, "Time to get ready").value() == 10
 
 
 def test_it_names_the_version_and_gives_no_medical_advice(page: SettingsPage) -> None:

@@ -104,8 +104,8 @@ def test_the_voice_is_chosen_tuned_and_tried(open_page: Open, world: World) -> N
     voice = ListingVoice(voices=("Anna", "Bert"))
     page = open_page(voice)
     show_voice(page)
-    which = combo(page, "Which voice")
-    assert [which.itemText(at) for at in range(which.count())] == ["The usual one", "Anna", "Bert"]
+    which = combo(page, "Choose a voice")
+    assert [which.itemText(at) for at in range(which.count())] == ["Default", "Anna", "Bert"]
     which.setCurrentIndex(2)
     which.activated.emit(2)
     slider(page, "Speed").setValue(25)
@@ -113,7 +113,7 @@ def test_the_voice_is_chosen_tuned_and_tried(open_page: Open, world: World) -> N
     found = saved(world).person
     assert (found.voice_name, found.voice_rate, found.voice_volume) == ("Bert", 25, 40)
     assert voice.tuned[-1] == ("Bert", 25, 40)
-    assert {"+25 %", "40 %"} < set(texts(page))
+    assert {"+25%", "40%"} < set(texts(page))
     press(page, "Test the voice")
     assert voice.said == [SAMPLE]
 
@@ -121,7 +121,7 @@ def test_the_voice_is_chosen_tuned_and_tried(open_page: Open, world: World) -> N
 def test_the_voice_is_worked_by_keyboard(open_page: Open, world: World) -> None:
     page = open_page(ListingVoice())
     show_voice(page)
-    count = named_control(page, "Count the seconds")
+    count = named_control(page, "Say every second aloud")
     count.setFocus()
     QTest.keyClick(count, Qt.Key.Key_Space)
     speed = slider(page, "Speed")
@@ -136,11 +136,11 @@ def test_without_a_voice_one_sentence_says_what_is_missing(open_page: Open, worl
     page = open_page(voice)
     show_voice(page)
     assert texts(page).count(no_service()) == 1
-    hidden = {"Which voice", "Speed", "Voice volume", "Count the seconds"}
+    hidden = {"Choose a voice", "Speed", "Voice volume", "Seconds"}
     shown = {w.accessibleName() for w in page.findChildren(QWidget) if w.isVisible()}
     assert not hidden & (shown | set(texts(page)))
     voice.reason, voice.voices = "", ("Anna",)  # it was installed since
-    press(page, "Look for a voice again")
+    press(page, "Check for voices again")
     assert no_service() not in texts(page)
     assert hidden < set(texts(page))
 

@@ -101,7 +101,7 @@ def test_multimedia_is_not_loaded_for_someone_who_wants_no_sound() -> None:
         OPEN.replace("70)", "70, wanted=False)") + "print([m for m in sys.modules if 'media' in m])"
     )
     result = in_a_new_process(code)
-    assert result.stdout.splitlines() == ["False Sound is switched off in the settings.", "[]"]
+    assert result.stdout.splitlines() == ["False Sound is turned off in Settings.", "[]"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="libpulse is the sound library of Linux")
@@ -190,7 +190,7 @@ def test_a_server_that_does_not_answer_holds_nothing_up(
     tones.play(Tone.REST)
     tones.set_volume(20)
     qtbot.waitUntil(lambda: not tones.is_opening)
-    assert "does not answer" in tones.reason
+    assert "isn't answering" in tones.reason
     qtbot.waitUntil(lambda: told == [tones.reason])
     again = open_tones(SOUNDS, 70, answer_s=0.1)  # it is asked once at a time
     assert again.is_opening
@@ -226,12 +226,12 @@ def test_it_says_so_when_the_server_went_away_since(
     open_now.remove("8")
     tones.play(Tone.DOWN)
     assert sink().written == []
-    assert "does not answer" in tones.reason
+    assert "isn't answering" in tones.reason
     multimedia.changed.emit()
     monkeypatch.setattr(devices, "_ask", lambda: open_now.add("9"))
     again = open_tones(SOUNDS, 70, answer_s=0.1)
     qtbot.waitUntil(lambda: not again.is_opening)
-    assert "does not answer" in again.reason
+    assert "isn't answering" in again.reason
     assert len(Sink.made) == 1
     again.close()
 
@@ -290,7 +290,7 @@ def test_at_volume_0_nothing_would_be_heard(tones: QtTones) -> None:
 def test_a_stream_that_fails_silences_it_with_a_reason(tones: QtTones) -> None:
     sink().now = State.StoppedState
     assert not tones.available
-    assert "does not play the tones" in tones.reason
+    assert "isn't playing the tones" in tones.reason
     tones.play(Tone.DOWN)
     assert sink().written == []
 
@@ -324,7 +324,7 @@ def test_a_tone_that_never_ends_means_the_server_is_gone(
     sink().waiting = 0
     tones.play(Tone.UP)
     assert len(sink().written) == 1
-    assert "does not answer" in tones.reason
+    assert "isn't answering" in tones.reason
 
 
 def test_a_tone_that_ended_is_not_held_against_the_server(

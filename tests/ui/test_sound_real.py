@@ -157,7 +157,7 @@ def test_a_session_sounds_at_its_planned_times(server: dict[str, str]) -> None:
 
 def test_without_a_server_it_is_silent_at_once(environment: dict[str, str]) -> None:
     answer = run(ASK, {**environment, "PULSE_SERVER": "unix:/nowhere/at/all"})
-    assert answer.startswith("False No sound output was found: see that PipeWire")
+    assert answer.startswith("False No sound output was found: check that PipeWire")
 
 
 def test_a_server_that_never_answers_holds_nothing_up(environment: dict[str, str]) -> None:
@@ -166,4 +166,4 @@ def test_a_server_that_never_answers_holds_nothing_up(environment: dict[str, str
         deaf.bind(path)
         deaf.listen()
         answer = run(ASK, {**environment, "PULSE_SERVER": f"unix:{path}"})
-    assert answer.startswith("False The computer's sound service does not answer")
+    assert answer.startswith("False Your computer's sound service isn't answering")

@@ -207,11 +207,15 @@ def test_every_control_of_the_bar_does_its_work(bar: TransportBar, stage: Stage)
 def test_loop_mirror_and_the_words_are_in_the_menu_of_the_rest(
     bar: TransportBar, stage: Stage
 ) -> None:
-    button(bar, "More").click()
+    button(bar, "More options").click()
     menu = QApplication.activePopupWidget()
     assert menu is not None
     actions = menu.actions()
-    assert [action.text() for action in actions] == ["Loop\tL", "Mirror\tM", "Figure in words\tT"]
+    assert [action.text() for action in actions] == [
+        "Loop\tL",
+        "Mirror\tM",
+        "Describe the figure\tT",
+    ]
     assert [action.isChecked() for action in actions] == [True, False, False]
     for action in actions:
         action.trigger()

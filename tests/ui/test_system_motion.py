@@ -75,7 +75,7 @@ def test_settings_say_where_the_system_does_not_tell(open_window: Open) -> None:
     settings = window.show_page(PageId.SETTINGS)
     keeper = window._parts.keeper
     [line] = [
-        one for one in settings.findChildren(QLabel) if one.text().startswith("This computer does")
+        one for one in settings.findChildren(QLabel) if one.text().startswith("This system does")
     ]
     seen = [line.isVisible()]
     for change in ("on", "system"):

@@ -134,7 +134,7 @@ def test_no_practice_is_suggested_where_the_answers_keep_it_closed(
     shown = " ".join(show(page, world))
     assert ("Week 1, day 1" in shown) == (gate == "open")
     assert ("healthcare provider" in shown) == (gate == "closed")
-    assert ("With support at hand" in shown) == (gate == "waits")
+    assert ("If you have support at hand" in shown) == (gate == "waits")
     if gate == "closed":
         assert "You have severe sciatica." in shown
 
@@ -153,7 +153,7 @@ def test_the_day_is_summed_up_and_then_it_is_done(
     world.days_ago(finished, 0, exercise="gone-by-now")
     shown = show(page, world)
     assert "Done for today" in shown
-    assert ["Sets 1", "Reps 10", "1 min 30 s"] in [shown[i : i + 3] for i in range(len(shown))]
+    assert ["1 set", "10 reps", "1 min 30 s"] in [shown[i : i + 3] for i in range(len(shown))]
     assert "Gone by now" in shown
     assert "No practice yet today." not in shown
     assert "1 of 17 lessons done" in shown

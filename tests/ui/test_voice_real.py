@@ -203,4 +203,4 @@ def test_a_service_that_is_stopped_holds_nothing_up(environment: dict[str, str],
     assert (done.stderr, done.returncode) == ("", 0)
     longest, reason = done.stdout.strip().split(" ", 1)
     assert float(longest) < 1.0  # a beat is 0.02 s; the machine may be busy
-    assert reason.startswith("The computer's speech service does not answer")
+    assert reason.startswith("Your computer's speech service isn't answering")

@@ -48,19 +48,19 @@ class BodyPanel(SideCard):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._keep)
         self.set_name(self.tr("Your body"))
-        self._usual = button(self.tr("Usual body"), "compact")
+        self._usual = button(self.tr("Standard body"), "compact")
         self._usual.clicked.connect(self._reset)
         keep_focus(self._usual)
         head = arrange(QHBoxLayout(), (label(self.tr("Your body"), "strong"), 1), self._usual)
         self.column.setSpacing(4)
         self.column.addLayout(head)
         self._add_slider(self.tr("Height"), "stature_m", _height)
-        self._add_slider(self.tr("Thighs"), "thigh", lambda v, _: self.tr("{} %").format(v))
+        self._add_slider(self.tr("Thighs"), "thigh", lambda v, _: self.tr("{}%").format(v))
         self._add_slider(
             self.tr("Straight-leg raise"),
             "slr_deg",
             lambda v, _: self.tr("{}°").format(v),
-            self.tr("Low is tight hamstrings, high is loose ones. 80° is usual."),
+            self.tr("Low means tight hamstrings, high means flexible ones. 90° is the standard."),
         )
         self._sex = SegmentedControl(self.tr("Sex"), [self.tr("Female"), self.tr("Male")])
         self._sex.chosen.connect(lambda index: self._change(sex=_SEXES[index]))

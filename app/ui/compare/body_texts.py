@@ -24,7 +24,7 @@ _TRAITS = {
         QT_TRANSLATE_NOOP("YourBody", "short thighs"),
     ),
     "slr_deg": (
-        QT_TRANSLATE_NOOP("YourBody", "loose hamstrings"),
+        QT_TRANSLATE_NOOP("YourBody", "flexible hamstrings"),
         QT_TRANSLATE_NOOP("YourBody", "tight hamstrings"),
     ),
 }
@@ -37,17 +37,19 @@ def changes_text(body: Body, changes: Sequence[BodyChange] | None, title: str, u
     """
     if body == Body():
         return translate(
-            "YourBody", "This is the usual body. Move a slider and watch what changes."
+            "YourBody", "This is the standard body. Move a slider and watch what changes."
         )
     traits = ", ".join(_traits(body))
     lead = traits[:1].upper() + traits[1:] if traits else translate("YourBody", "Your body")
     if changes is None:
         return translate("YourBody", "{title} cannot be shown on this body.").format(title=title)
     if not changes:
-        same = translate("YourBody", "{lead}: {title} looks much as on the usual body.")
+        same = translate(
+            "YourBody", "{lead}: {title} looks about the same as on the standard body."
+        )
         return same.format(lead=lead, title=title)
     effects = translate("YourBody", " and ").join(_effect(change, units) for change in changes)
-    said = translate("YourBody", "{lead}: {effects} than the usual body.")
+    said = translate("YourBody", "{lead}: {effects} than the standard body.")
     return said.format(lead=lead, effects=effects)
 
 
@@ -66,28 +68,28 @@ def _traits(body: Body) -> list[str]:
 def _effect(change: BodyChange, units: Units) -> str:
     more, less = {
         Quantity.TRUNK: (
-            translate("YourBody", "you lean {by} farther"),
-            translate("YourBody", "you lean {by} less far"),
+            translate("YourBody", "you lean {by} further"),
+            translate("YourBody", "you lean {by} less"),
         ),
         Quantity.KNEE: (
             translate("YourBody", "your knees bend {by} more"),
             translate("YourBody", "your knees bend {by} less"),
         ),
         Quantity.HIPS_BACK: (
-            translate("YourBody", "your hips go {by} farther back"),
-            translate("YourBody", "your hips go {by} less far back"),
+            translate("YourBody", "your hips go {by} further back"),
+            translate("YourBody", "your hips go back {by} less"),
         ),
         Quantity.SHIN: (
-            translate("YourBody", "your shins lean {by} farther forward"),
+            translate("YourBody", "your shins lean {by} further forward"),
             translate("YourBody", "your shins lean {by} less forward"),
         ),
         Quantity.LUMBAR: (
-            translate("YourBody", "your back rounds more, by {by}"),
-            translate("YourBody", "your back rounds less, by {by}"),
+            translate("YourBody", "your back rounds {by} more"),
+            translate("YourBody", "your back rounds {by} less"),
         ),
         Quantity.HIP_HEIGHT: (
             translate("YourBody", "your hips stay {by} higher"),
-            translate("YourBody", "your hips are {by} lower"),
+            translate("YourBody", "your hips sink {by} lower"),
         ),
     }[change.quantity]
     by = quantity_text(change.quantity, abs(change.by), units).replace(" ", _UNBROKEN)

@@ -106,7 +106,9 @@ class GraphPanel(QFrame):
         except ImportError:
             self._failed = True
             self._choice.hide()
-            missing = self.tr("The graph cannot be drawn: a part of the program is missing.")
+            missing = self.tr(
+                "The graph cannot be drawn: part of the program is missing. Please reinstall it."
+            )
             self._column.addWidget(label(missing, "muted", wrap=True), 1)
             return
         named(graph, self.tr("Graph"))

@@ -61,7 +61,7 @@ class NumbersCard(QFrame):
         self._values = [[label("", "figures") for _ in range(2)] for _ in range(ROWS)]
         self._marks = [[QLabel() for _ in range(2)] for _ in range(ROWS)]
         self._nothing = label(
-            self.tr("No number tells these two apart by more than you would notice."),
+            self.tr("No measurable difference between these two."),
             "muted",
             wrap=True,
         )

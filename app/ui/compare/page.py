@@ -78,7 +78,7 @@ class ComparePage(QWidget):
             widget.setParent(self)
             widget.hide()
         shown = QWidget()
-        missing = self.tr("No two movements to compare could be read.")
+        missing = self.tr("No movements could be read, so there is nothing to compare.")
         arrange(QVBoxLayout(shown), label(missing, "body", wrap=True), STRETCH, margins=0)
         return shown
 

@@ -124,10 +124,10 @@ class Versus(QWidget):
         for pair in self._pairs:
             titles = self._movements[pair.first].title, self._movements[pair.second].title
             self.choice.addItem(
-                self.tr("{one} and {other}").format(one=titles[0], other=titles[1]), pair
+                self.tr("{one} vs {other}").format(one=titles[0], other=titles[1]), pair
             )
         self.choice.insertSeparator(self.choice.count())
-        self.choice.addItem(self.tr("Any two movements …"))
+        self.choice.addItem(self.tr("Choose two movements…"))
         self.choice.setMaxVisibleItems(self.choice.count())
 
     def _lay_out(self) -> None:
@@ -211,7 +211,7 @@ class Versus(QWidget):
             for movement_id in dict.fromkeys((pair.first, pair.second))
             if movement_id not in shown
         ]
-        said = self.tr("This body cannot do it: {titles}.")
+        said = self.tr("Not possible with this body: {titles}.")
         return said.format(titles=", ".join(titles))
 
     # The body
@@ -256,8 +256,7 @@ class Versus(QWidget):
         sentence = changes_text(self._body, found, first.title, self._keeper.units)
         usual = [m.movement.title for m in self.stage.motions if m.body != self._body]
         note = self.tr(
-            "A body of this build cannot do it, so usual proportions of this height are shown: "
-            "{titles}."
+            "This build cannot do it, so standard proportions for this height are shown: {titles}."
         )
         said = note.format(titles=", ".join(dict.fromkeys(usual))) if usual else ""
         self._own_body.say(sentence, said)

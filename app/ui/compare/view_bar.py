@@ -48,9 +48,7 @@ class ViewBar(QWidget):
     def show_names(self, first: str, second: str) -> None:
         """Name the slider after the movements."""
         name = self.tr("Fade from {first} to {second}").format(first=first, second=second)
-        meaning = self.tr(
-            "At the left end only the first is seen, at the right end only the second."
-        )
+        meaning = self.tr("Fully left shows only the first, fully right only the second.")
         named(self._slider, name, meaning)
         set_tip(self._slider, f"{name}\n{meaning}")
 

@@ -334,6 +334,7 @@ class LearnPage(QWidget):
             self._keeper.units,
             first=step == 0 and self._neighbour(-1) is None,
             last=last,
+            follows=last and self._neighbour(1) is not None,
         )
         self._show_table(shown.table)
         self._show_picture(shown.show.picture)

@@ -28,7 +28,7 @@ class PictureBar(QWidget):
         self._view, self._keeper, self._appearance = view, keeper, appearance
         self._summary = label("", "muted", wrap=True)
         self._words = button(
-            self.tr("In words"), tip=self.tr("All that can be seen, as text"), keys="T"
+            self.tr("Describe"), tip=self.tr("Describe this picture in words"), keys="T"
         )
         self._words.setCheckable(True)
         self._words.toggled.connect(view.show_text)

@@ -40,10 +40,10 @@ class StepCard(QFrame):
         self._text = label("", "body", wrap=True)
         choose(self._text, textFormat="MarkdownText", alignment="AlignTop")
         self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
-        self._back = button(self.tr("Back"), tip=self.tr("The step before (left arrow)"))
+        self._back = button(self.tr("Back"), tip=self.tr("Previous step (left arrow)"))
         self._dots = Dots()
-        self._practise = button(self.tr("Practise this"))
-        self._next = button(self.tr("Next"), "primary", tip=self.tr("The next step (right arrow)"))
+        self._practise = button(self.tr("Practise"))
+        self._next = button(self.tr("Next"), "primary", tip=self.tr("Next step (right arrow)"))
         keep_focus(self._back, self._practise, self._next)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -69,9 +69,17 @@ class StepCard(QFrame):
         self._text.setMinimumHeight(3 * self._text.fontMetrics().lineSpacing() + 12)
 
     def show_step(
-        self, step: Step, index: int, count: int, units: Units, *, first: bool, last: bool
+        self,
+        step: Step,
+        index: int,
+        count: int,
+        units: Units,
+        *,
+        first: bool,
+        last: bool,
+        follows: bool,
     ) -> None:
-        """Show step `index` (from 0) of `count`."""
+        """Show step `index` (from 0) of `count`; another lesson follows the last, or none."""
         opens = not self._title.text()  # the first step is read with the page
         self._count.setText(self.tr("Step {step} of {steps}").format(step=index + 1, steps=count))
         self._title.setText(step.title)
@@ -83,7 +91,8 @@ class StepCard(QFrame):
             announce(self, f"{step.title}. {plain}")
         self._back.setEnabled(not first)
         self._next.setEnabled(True)
-        self._next.setText(self.tr("Finish") if last else self.tr("Next"))
+        onward = self.tr("Next lesson") if follows else self.tr("Finish")
+        self._next.setText(onward if last else self.tr("Next"))
         self._next.setAccessibleName(self._next.text())
         self._dots.show_place(index, count)
 
@@ -91,8 +100,9 @@ class StepCard(QFrame):
         """Name the exercise offered, or hide the offer without one."""
         self._practise.setVisible(exercise is not None)
         if exercise is not None:
-            set_tip(self._practise, exercise)
-            named(self._practise, self.tr("Practise this: {exercise}").format(exercise=exercise))
+            name = self.tr("Practise: {exercise}").format(exercise=exercise)
+            set_tip(self._practise, name)
+            named(self._practise, name)
 
     def show_end(self) -> None:
         """Say that the last lesson is finished."""

@@ -136,7 +136,7 @@ class ChoiceList(QScrollArea):
                 text = self.tr("Week {first}: {title}")
                 return text.format(first=group.first, title=group.title)
             case GroupKind.WEEKS:
-                text = self.tr("Weeks {first}-{last}: {title}")
+                text = self.tr("Weeks {first}–{last}: {title}")
                 return text.format(first=group.first, last=group.last, title=group.title)
             case GroupKind.HOMEWORK:
                 return self.tr("Homework")

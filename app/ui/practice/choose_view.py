@@ -83,7 +83,7 @@ class ChooseView(QWidget):
         self._own_pace: set[str] = set()
         self._next_day = next_day
         self._list = ChoiceList()
-        self._nothing = label(self.tr("No exercise could be read."), "body", wrap=True)
+        self._nothing = label(self.tr("No exercises could be read."), "body", wrap=True)
         self._right = PageStack()
         self._right.addWidget(self.details)
         self._right.addWidget(self.outline)

@@ -68,13 +68,13 @@ class SessionControls(QWidget):
             self.tr("Pause"), "primary", tip=self.tr("Pause or resume"), keys=(space,)
         )
         self._back = button(
-            self.tr("Back"), tip=self.tr("This set again, or the one before"), keys="←"
+            self.tr("Back"), tip=self.tr("Restart this set, or go back to the one before"), keys="←"
         )
         self._skip = button(
             self.tr("Skip"), tip=self.tr("Skip to the rest or the next set"), keys="→"
         )
         self._repeat = button(
-            self.tr("Repeat"), tip=self.tr("This set, or the one just done, again"), keys="R"
+            self.tr("Repeat"), tip=self.tr("Repeat this set, or the one just done"), keys="R"
         )
         self._rest = button(
             self.tr("Rest +{seconds} s").format(seconds=ADDED_REST_S),
@@ -98,7 +98,7 @@ class SessionControls(QWidget):
             )
             self.far_button = IconButton(
                 "far",
-                self.tr("Far view, to be read from across the room"),
+                self.tr("Full screen, to read from across the room"),
                 icons,
                 appearance,
                 keys=("F11",),

@@ -34,7 +34,7 @@ class DoneView(CenteredCard):
     Signals:
         go_on_requested: the rest of a session that was stopped.
         again_requested: the same once more.
-        choice_requested: something else.
+        choice_requested: back to the list of exercises.
         pain_noted: it hurt.
     """
 
@@ -49,13 +49,13 @@ class DoneView(CenteredCard):
         self._words = label("", "body", wrap=True)
         self._saved = label("", "muted", wrap=True)
         self._values = [FarText(appearance, _FAR_SHARE, align=_LEFT) for _ in range(3)]
-        names = (self.tr("Sets"), self.tr("Reps"), self.tr("Time in the sets"))
+        names = (self.tr("Sets"), self.tr("Reps"), self.tr("Active time"))
         self._names = [label(name, "muted") for name in names]
         self.feel = FeelRow()
         self._pain = button(self.tr("I felt pain"))
         self._again = button(self.tr("Repeat"))
         self._go_on = button(self.tr("Resume where you stopped"), "primary")
-        other = button(self.tr("Choose another"))
+        self._leave = button(self.tr("Done"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(40)
         grid.setVerticalSpacing(4)
@@ -64,12 +64,12 @@ class DoneView(CenteredCard):
             grid.setColumnStretch(column, 1)
             grid.addWidget(name, 1, column)
         row = FlowLayout()
-        for made in (self._go_on, self._again, other, self._pain):
+        for made in (self._go_on, self._leave, self._again, self._pain):
             row.addWidget(made)
         arrange(self.column, self._title, self._words, 4, grid, 4, self._saved, self.feel, 4, row)
         self._go_on.clicked.connect(self.go_on_requested)
         self._again.clicked.connect(self.again_requested)
-        other.clicked.connect(self.choice_requested)
+        self._leave.clicked.connect(self.choice_requested)
         self._pain.clicked.connect(self.pain_noted)
         self.feel.pain_chosen.connect(self.pain_noted)
 
@@ -107,7 +107,7 @@ class DoneView(CenteredCard):
     def show_offer(self, offered: bool) -> None:
         """Offer to go on where it was stopped."""
         self._go_on.setVisible(offered)
-        set_look(self._again, "" if offered else "primary")
+        set_look(self._leave, "" if offered else "primary")
 
     def take_focus(self) -> None:
         """Keep the focus off the buttons, where one key too many would press one."""
@@ -121,9 +121,7 @@ class DoneView(CenteredCard):
             case Saving.WAITING:
                 text = self.tr("Saving…")
             case Saving.FAILING:
-                text = self.tr(
-                    "Not saved yet. It is kept and tried again while the program is open."
-                )
+                text = self.tr("Not saved yet. The program keeps trying while it is open.")
         tell_in(self._saved, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -81,7 +81,7 @@ class FarPanel(QWidget):
             self.ring.show()
             self.word.setFixedHeight(self._word_height)
         if moment.state is State.AWAITING:
-            done = self.tr("Space or a click ends it")
+            done = self.tr("Press Space or click to end the rep")
             self._show_words(shown.headline, shown.name, moment.cue, done)
         elif moment.kind in _TOLD_AT_LENGTH and moment.countdown is None:
             # The texts for standing are long; of the set, what comes next is enough.

@@ -12,8 +12,7 @@ def ask_to_stop(parent: QWidget, stop: str) -> bool:
     """Ask whether to stop the session; `stop` is what the button says."""
     return _ask(
         parent,
-        title=translate("Practice", "Stop this session?"),
-        text=translate("Practice", "A session is under way."),
+        question=translate("Practice", "Stop this session?"),
         more=translate(
             "Practice",
             "It is paused. If you stop it, what you have done is kept and you can resume later.",
@@ -27,9 +26,12 @@ def ask_to_leave(parent: QWidget) -> bool:
     """Ask whether to leave the session, paused, for what another start asks for."""
     return _ask(
         parent,
-        title=translate("Practice", "Leave the session?"),
-        text=translate("Practice", "You asked to open something, and a session is under way."),
-        more=translate("Practice", "It is paused. You can resume it later on the Practice page."),
+        question=translate("Practice", "Leave this session?"),
+        more=translate(
+            "Practice",
+            "You asked to open something else. The session is paused; you can resume it later on "
+            "the Practice page.",
+        ),
         leave=translate("Practice", "Open it"),
         stay=translate("Practice", "Keep practising"),
     )
@@ -39,14 +41,17 @@ def ask_to_discard(parent: QWidget) -> bool:
     """Ask whether to leave the form though an exercise in it is not saved."""
     return _ask(
         parent,
-        title=translate("Practice", "Discard your changes?"),
-        text=translate("Practice", "Your changes to the exercise are not saved."),
-        more=translate("Practice", "If you leave now they are lost."),
+        question=translate("Practice", "Discard your changes?"),
+        more=translate(
+            "Practice",
+            "Your changes to the exercise are not saved. If you leave now, they will be lost.",
+        ),
         leave=translate("Practice", "Discard"),
         stay=translate("Practice", "Keep editing"),
     )
 
 
-def _ask(parent: QWidget, *, title: str, text: str, more: str, leave: str, stay: str) -> bool:
+def _ask(parent: QWidget, *, question: str, more: str, leave: str, stay: str) -> bool:
     """Return whether the user chose to leave."""
-    return ask(parent, title=title, text=text, more=more, answers=(leave, stay), safe=1) == 0
+    answers = leave, stay
+    return ask(parent, title=question, text=question, more=more, answers=answers, safe=1) == 0

@@ -27,7 +27,7 @@ class ListTools(QWidget):
         self._undo = button(self.tr("Undo"))
         self._new = button(self.tr("New"), tip=self.tr("Make an exercise of your own"))
         self._new.setAccessibleName(self.tr("New exercise"))
-        self._import = button(self.tr("Import"), tip=self.tr("Import an exercise from a file"))
+        self._import = button(self.tr("Import…"), tip=self.tr("Import an exercise from a file"))
         questions = button(self.tr("Safety questions"))
         pair = arrange(QHBoxLayout(), (self._new, 1), (self._import, 1), spacing=8)
         arrange(QVBoxLayout(self), self._told, self._undo, pair, questions, spacing=8, margins=0)

@@ -36,14 +36,15 @@ class MoreAnswers(QWidget):
         self._given_as_shown: bool | None = None
         low, high = EFFORT
         effort = self.tr("Effort ({low} = very easy, {high} = maximum)").format(low=low, high=high)
-        as_shown = self.tr("Looked like the figure")
+        as_shown = self.tr("Did yours look like the figure?")
         self._effort = SegmentedControl(
             effort, [str(number) for number in range(low, high + 1)], None
         )
         self._as_shown = SegmentedControl(as_shown, [self.tr("Yes"), self.tr("No")], None)
         for row in (self._effort, self._as_shown):
             for choice in row.buttons:
-                choice.setAccessibleName(f"{row.accessibleName()}: {choice.text()}")
+                question = row.accessibleName().removesuffix("?")
+                choice.setAccessibleName(f"{question}: {choice.text()}")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(24)

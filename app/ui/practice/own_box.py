@@ -26,7 +26,7 @@ class OwnBox(QWidget):
         super().__init__()
         self._whose = label("", "strong", wrap=True)
         self._edit = button(self.tr("Edit"), tip=self.tr("Change sets, tempo, rests and words"))
-        self._export = button(self.tr("Export"), tip=self.tr("Save it as a file, to share it"))
+        self._export = button(self.tr("Export…"), tip=self.tr("Save it as a file, to share it"))
         self._drop = button(self.tr("Delete"))
         pair = arrange(QHBoxLayout(), (self._edit, 1), (self._export, 1), spacing=8)
         arrange(QVBoxLayout(self), self._whose, pair, self._drop, spacing=8, margins=0)

@@ -271,7 +271,7 @@ class PracticePage(QWidget):
             self.done.show_offer(flow.unfinished is not None)
             self.done.show_question(flow.state is FlowState.ASKING_HOW_IT_FELT)
             if before is FlowState.PAIN_NOTED:
-                announce(self.done, self.tr("The pain is no longer in your records."))
+                announce(self.done, self.tr("The pain has been removed from your records."))
 
     def _show_note(self) -> None:
         """Remind of a pain of today or yesterday where practice could begin."""

@@ -34,12 +34,12 @@ class PainView(CenteredCard):
             ),
             self.tr(
                 "Ask a healthcare provider before you practise again, and tell them what you "
-                "were doing when it started. This program cannot tell what the pain is, and "
-                "nothing in it is medical advice."
+                "were doing when it started. This program cannot tell what is causing the pain, "
+                "and nothing in it is medical advice."
             ),
             self.tr(
-                "If a leg becomes weak, you go numb between the legs, or lose control of "
-                "bladder or bowel, get medical help at once."
+                "If a leg becomes weak, you go numb between the legs, or you lose control of "
+                "your bladder or bowels, get medical help at once."
             ),
         )
         for text in self._texts:

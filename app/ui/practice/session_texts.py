@@ -150,7 +150,7 @@ def _what(moment: Moment, reason: PauseReason | None, units: Units) -> tuple[str
     if moment.countdown is not None:
         return phase_word(PhaseKind.PREPARE, names), moment.cue, Accent.WAIT
     if moment.state is State.AWAITING:
-        text = translate("Practice", "{cue}. Press Space when it is done.")
+        text = translate("Practice", "{cue}. Press Space when you are done.")
         return phase_word(moment.kind, names), text.format(cue=moment.cue), Accent.MOVE
     if moment.kind is PhaseKind.CHANGE:
         return "", _coming(moment, moment.exercise, units), Accent.WAIT

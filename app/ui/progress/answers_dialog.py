@@ -36,13 +36,13 @@ class AnswersDialog(EditDialog):
             _EFFORT.index(given.effort),
         )
         self._as_shown = self._choice(
-            self.tr("Looked like the figure"),
+            self.tr("Did yours look like the figure?"),
             [none, self.tr("Yes"), self.tr("No")],
             _AS_SHOWN.index(given.done_as_shown),
         )
         self._pain = QCheckBox()
         self._pain.setChecked(given.pain)
-        self._add(self.tr("It hurt"), self._pain)
+        self._add(self.tr("I felt pain"), self._pain)
 
     @property
     def corrected(self) -> Feedback:

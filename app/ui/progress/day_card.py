@@ -12,7 +12,7 @@ from app.records.practised import AnsweredDay
 from app.records.queries import Queries
 from app.records.titles import Titles
 from app.ui.accessibility import button, label
-from app.ui.dates import long_date
+from app.ui.dates import recent_date
 from app.ui.entry_table import EntryTable
 from app.ui.layouts import arrange
 from app.ui.messages import say_all
@@ -119,9 +119,8 @@ class DayCard(QFrame):
         self._column.insertWidget(1, self._entries)
 
     def _heading(self, day: date, today: date) -> str:
-        written = long_date(day)
         if day == today:
-            return self.tr("Today, {date}").format(date=written)
+            return self.tr("Today")
         if day == today - timedelta(days=1):
-            return self.tr("Yesterday, {date}").format(date=written)
-        return written
+            return self.tr("Yesterday")
+        return recent_date(day, today)

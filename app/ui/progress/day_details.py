@@ -129,7 +129,7 @@ class DayDetails(QWidget):
         grid.addWidget(label(shown, "", wrap=True), row, 0)
         reps = ""
         if one.reps_planned is not None:
-            text = self.tr("Reps {done} of {planned}")
+            text = self.tr("{done} of {planned} reps")
             reps = text.format(done=one.reps_done, planned=one.reps_planned)
         for column, text in enumerate((reps, duration(max(one.seconds, 1.0))), start=1):
             amount = label(text, "muted")

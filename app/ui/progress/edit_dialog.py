@@ -99,7 +99,7 @@ class EditDialog(QDialog):
                 self,
                 title=self.tr("Close without saving?"),
                 text=self.tr("Your changes are not saved."),
-                more=self.tr("If you close now they are lost."),
+                more=self.tr("If you close now, they will be lost."),
                 answers=(closes, stays),
                 safe=1,
             )

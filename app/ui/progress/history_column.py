@@ -101,7 +101,7 @@ class HistoryColumn(RecordsColumn):
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(8)
         column.addWidget(label(self.tr("Your sets will appear here"), "heading"))
-        text = self.tr("Every set you finish is kept, and each day you practise gets its own card.")
+        text = self.tr("Every set you finish is saved here, under the day you did it.")
         column.addWidget(label(text, "body", wrap=True))
         offer = self._first_practice()
         if offer is not None:
@@ -127,6 +127,7 @@ class HistoryColumn(RecordsColumn):
         first = today - timedelta(days=(today.isoweekday() - begins) % 7)
         week = [day for day, _ in days if first <= day.date <= today and day.entries]
         sets = sum(entry.sets for day in week for entry in day.entries)
-        return self.tr("This week: days practised {days}, sets finished {sets}").format(
-            days=len(week), sets=sets
+        return self.tr("This week: {days}, {sets}").format(
+            days=say(Message("practice.days", n=len(week))),
+            sets=say(Message("practice.sets", n=sets)),
         )

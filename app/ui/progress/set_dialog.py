@@ -27,7 +27,7 @@ class SetDialog(EditDialog):
         self._add(self.tr("Time"), self._seconds)
         self._finished = QCheckBox()
         self._finished.setChecked(old.finished)
-        self._add(self.tr("Done to its end, so it counts as a set"), self._finished)
+        self._add(self.tr("Completed, so it counts as a set"), self._finished)
 
     @property
     def corrected(self) -> SetRecord:

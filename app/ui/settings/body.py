@@ -39,7 +39,7 @@ class BodySection(Section):
         self._add_size()
         self._add_proportions()
         self._add_bends()
-        back = button(self.tr("Back to the usual body"))
+        back = button(self.tr("Reset to standard body"))
         back.clicked.connect(lambda: keeper.change(body=BodySettings()))
         self.add_beside(back)
         self._usual = self.add_note("")
@@ -77,8 +77,8 @@ class BodySection(Section):
         self.add_row(self.tr("Sex"), self._sex)
         self.add_note(
             self.tr(
-                "The figure takes on this body, so that it moves as one like yours does. All of "
-                "it stays on this computer."
+                "The figure uses these measurements, so it moves more like you. They stay on "
+                "this computer."
             )
         )
 
@@ -86,8 +86,8 @@ class BodySection(Section):
         self._add_heading(self.tr("Proportions"))
         self.add_note(
             self.tr(
-                "100 % is the usual length for your height; the trunk goes from the hips to the "
-                "neck. Leave what you do not know."
+                "100% is average for your height; the trunk goes from the hips to the neck. If "
+                "you don't know, leave it at 100%."
             )
         )
         for field, name in (
@@ -96,7 +96,7 @@ class BodySection(Section):
             ("trunk", self.tr("Trunk")),
             ("arm", self.tr("Arms")),
         ):
-            control = NumberBox(unit=self.tr(" %"))
+            control = NumberBox(unit=self.tr("%"))
             self._add_number(name, control, field, _PERCENTS)
 
     def _add_bends(self) -> None:
@@ -106,17 +106,17 @@ class BodySection(Section):
                 "slr_deg",
                 self.tr("Straight-leg raise"),
                 self.tr(
-                    "Lie on your back and lift one leg, its knee straight, until you feel it "
-                    "pull: 90° points at the ceiling, and is what the figure usually has. Your "
-                    "pelvis turns with the leg, so about three quarters of it count as hip."
+                    "Lie on your back and raise one leg with a straight knee until you feel it "
+                    "pull. 90° points at the ceiling; that is the standard. Your pelvis turns "
+                    "with the leg, so about three quarters of the angle comes from the hip."
                 ),
             ),
             (
                 "lumbar_deg",
                 self.tr("Lower back"),
                 self.tr(
-                    "How far your lower back rounds when you bend right down. 55° is usual, less "
-                    "with the years; most people leave it."
+                    "How far your lower back rounds when you bend right down. 55° is typical and "
+                    "gets less with age. Most people can leave it."
                 ),
             ),
         ):
@@ -154,8 +154,8 @@ class BodySection(Section):
             if control in used
         )
         text = self.tr(
-            "The usual body is a man of {height} and {weight}, 100 % in every part, {raised}° in "
-            "the leg raise and {back}° in the back."
+            "Standard body: male, {height}, {weight}, average proportions, leg raise {raised}°, "
+            "lower back {back}°."
         )
         self._usual.setText(
             text.format(

@@ -37,8 +37,8 @@ class DataSection(Section):
         self.add_wide(self._told)
         self.add_note(
             self.tr(
-                "Everything stays on this computer; nothing is sent anywhere. A copy has all that "
-                "you did: your sessions, lessons and answers."
+                "Everything stays on this computer; nothing is sent anywhere. A copy contains "
+                "everything you have done: your sessions, lessons and answers."
             )
         )
         open_folder.clicked.connect(self._open)
@@ -48,7 +48,7 @@ class DataSection(Section):
 
     def _open(self) -> None:
         opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
-        text = self.tr("The folder could not be opened from here: {folder}")
+        text = self.tr("The folder could not be opened: {folder}")
         self._tell("" if opened else text.format(folder=self._folder))
 
     def _save_copy(self) -> None:

@@ -21,7 +21,7 @@ class AppearanceSection(Section):
         self._keeper = keeper
         self._theme = ChoiceBox(
             {
-                "system": self.tr("As on this computer"),
+                "system": self.tr("System"),
                 "light": self.tr("Light"),
                 "dark": self.tr("Dark"),
             },
@@ -44,26 +44,30 @@ class AppearanceSection(Section):
         )
         self._text = ChoiceBox(
             {
-                "100": self.tr("As on this computer"),
-                "125": self.tr("Larger"),
-                "150": self.tr("Large"),
-                "200": self.tr("Twice as large"),
+                "100": self.tr("System"),
+                "125": self.tr("Large"),
+                "150": self.tr("Larger"),
+                "200": self.tr("Largest"),
             },
             lambda percent: keeper.change(text_percent=int(percent)),
         )
         self._motion = ChoiceBox(
-            {"system": self.tr("As on this computer"), "on": self.tr("On"), "off": self.tr("Off")},
+            {"system": self.tr("System"), "on": self.tr("On"), "off": self.tr("Off")},
             lambda reduce: keeper.change(reduce_motion=reduce),
         )
         self.add_row(self.tr("Theme"), self._theme)
-        self.add_note(self.tr("Colours follow the contrast that is set on this computer."))
+        self.add_note(self.tr("Colours follow your system's contrast setting."))
         self.add_row(self.tr("Figure"), self._figure)
-        self.add_row(self.tr("Drawn as"), self._drawn_person)
-        self.add_row(self.tr("Text"), self._text)
-        self.add_row(self.tr("Less motion"), self._motion)
-        self.add_note(self.tr("With less motion the figure steps from one key pose to the next."))
+        self.add_row(self.tr("Person"), self._drawn_person)
+        self.add_row(self.tr("Text size"), self._text)
+        self.add_row(self.tr("Reduce motion"), self._motion)
+        self.add_note(
+            self.tr("With reduced motion, the figure steps from one key pose to the next.")
+        )
         self._untold = self.add_note(
-            self.tr("This computer does not say whether you want less motion; choose On for it.")
+            self.tr(
+                "This system doesn't say whether you prefer reduced motion. If you do, choose On."
+            )
         )
         keeper.system_motion.changed.connect(self._tell_what_is_known)
         self.show_settings()
@@ -89,15 +93,15 @@ class KeysSection(Section):
 
     def __init__(self, keeper: SettingsKeeper) -> None:
         super().__init__()
-        self.set_title(self.tr("Keys"))
+        self.set_title(self.tr("Keyboard"))
         self._keeper = keeper
         self._single = QCheckBox(self.tr("On"))
-        self.add_row(self.tr("Letters, digits and signs without Ctrl"), self._single)
+        self.add_row(self.tr("Single-key shortcuts"), self._single)
         self.add_note(
             self.tr(
                 "Turn this off if you type by voice or press keys by accident: S, M, R, +, ? and "
-                "the like then do nothing, in practice too. Space, the arrow keys, Escape and F11 "
-                "go on working, and each of the others has a button. F1 lists the keys."
+                "so on then do nothing, in practice too. Space, the arrow keys, Escape and F11 "
+                "still work, and everything else has a button. F1 lists the shortcuts."
             )
         )
         self._single.toggled.connect(lambda on: keeper.change(single_keys=on))
@@ -120,7 +124,7 @@ class UnitsSection(Section):
         self._keeper = keeper
         self._units = ChoiceBox(
             {
-                "system": self.tr("As on this computer"),
+                "system": self.tr("System"),
                 "metric": self.tr("Centimetres, kilograms"),
                 "imperial": self.tr("Inches, pounds"),
             },
@@ -131,11 +135,11 @@ class UnitsSection(Section):
         if several:
             names = {code: _own_name(code) for code in languages}
             self._language = ChoiceBox(
-                {"system": self.tr("As on this computer"), **names},
+                {"system": self.tr("System"), **names},
                 lambda language: keeper.change(language=language),
             )
             self.add_row(self.tr("Language"), self._language)
-            self.add_note(self.tr("Another language is used from the next start on."))
+            self.add_note(self.tr("Takes effect the next time you start the program."))
         self.show_settings()
 
     def show_settings(self) -> None:

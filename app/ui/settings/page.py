@@ -84,12 +84,15 @@ class SettingsPage(ScrollColumn):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("Reset all settings"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Set everything on this page back to how it came?"))
+        box.setText(self.tr("Reset all settings to their defaults?"))
         box.setInformativeText(
-            self.tr("Your changes to exercises go too. Your records and lessons stay.")
+            self.tr(
+                "The sets, tempo and rests you changed are reset, too. Your records, lessons and "
+                "own exercises stay."
+            )
         )
         reset = box.addButton(self.tr("Reset"), QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
+        keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
         reset.clicked.connect(self._reset)

@@ -36,17 +36,17 @@ class PracticeSection(Section):
         self._keeper, self._records = keeper, records
         limit = LIMITS["prepare_s"]
         self._countdown = NumberBox(limit.low, limit.high, decimals=1, unit=self.tr(" s"))
-        self.add_row(self.tr("Get ready for the first set"), self._countdown)
+        self.add_row(self.tr("Time to get ready"), self._countdown)
         self.add_note(
             self.tr(
-                "Time to get to your place, for every exercise without a time of its own. "
-                "Each exercise's own numbers are set where you choose it."
+                "How long you have before the first set, unless the exercise has its own time. "
+                "You set that on the Practice page."
             )
         )
-        self._flash = QCheckBox(self.tr("Flash where a phase begins"))
-        self.add_row(self.tr("Far view"), self._flash)
+        self._flash = QCheckBox(self.tr("Flash when a phase begins"))
+        self.add_row(self.tr("Full screen"), self._flash)
         self._flash.setAccessibleName(self._flash.text())
-        self.add_note(self.tr("F11 in a session shows it on the whole screen."))
+        self.add_note(self.tr("Press F11 in a session for full screen."))
         self._awake = awake
         self._screen = self.add_note("")
         self._screen.hide()
@@ -91,16 +91,16 @@ class PracticeSection(Section):
             return
         match self._awake.problem:
             case None:
-                text = self.tr("The screen stays on while a session runs.")
+                text = self.tr("The screen stays on during a session.")
             case WakeProblem.NO_LIBRARY:
                 text = self.tr(
-                    "The screen may go dark in a session: the Python package wakepy, which "
+                    "The screen may go dark during a session: the Python package wakepy, which "
                     "keeps it on, is not installed."
                 )
             case WakeProblem.REFUSED:
                 text = self.tr(
-                    "The screen may go dark in a session: this desktop offers no way to keep "
-                    "it on. Set it to stay on longer in the system's settings."
+                    "This desktop can't keep the screen on. If it goes dark during a session, "
+                    "change the screen-off time in your system settings."
                 )
         self._screen.setText(text)
         self._screen.show()

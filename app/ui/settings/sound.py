@@ -47,12 +47,12 @@ class SoundSection(DeviceSection):
         self._volume.setRange(0, 100)
         self._volume.setSingleStep(5)
         self._percent = label("", "muted")
-        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %") + 8)
+        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100%") + 8)
         self._try = button(self.tr("Play a tone"))
         self._state = label("", "muted", wrap=True)
         self.add_row(self.tr("Tones in practice"), self._on)
         self.add_row(self.tr("Volume"), self._volume, self._percent, self._try, wide=True)
-        self._metronome = QCheckBox(self.tr("A quiet tick each second"))
+        self._metronome = QCheckBox(self.tr("A quiet tick every second"))
         self._metronome.setAccessibleName(self._metronome.text())
         self._tones = {tone: QCheckBox(tone_word(tone)) for tone in Tone if tone is not Tone.TICK}
         self._add_tones()
@@ -79,7 +79,7 @@ class SoundSection(DeviceSection):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(_TONES_A_LINE - 1, 1)
         boxes.setLayout(grid)
-        self.set_high(self.add_row(self.tr("Which tones"), boxes, wide=True))
+        self.set_high(self.add_row(self.tr("Tones"), boxes, wide=True))
 
     def _choose_tones(self) -> None:
         off = [tone.value for tone, box in self._tones.items() if not box.isChecked()]
@@ -141,7 +141,7 @@ class SoundSection(DeviceSection):
         self._say()
 
     def _turn_to(self, percent: int) -> None:
-        self._percent.setText(self.tr("{count} %").format(count=percent))
+        self._percent.setText(self.tr("{count}%").format(count=percent))
         if self._player is not None:
             self._player.set_volume(percent)
         self._say()

@@ -36,16 +36,17 @@ class VoiceSection(DeviceSection):
         self._volume = _slider(0, 100)
         self._rate_shown = self._number()
         self._volume_shown = self._number()
-        self._count = QCheckBox(self.tr("Each one aloud"))
+        self._count = QCheckBox(self.tr("Say every second aloud"))
         self._try = button(self.tr("Test the voice"))
         self._state = label("", "muted", wrap=True)
         self.add_row(self.tr("Voice in practice"), self._on)
         self._names = (
-            self.add_row(self.tr("Which voice"), self._which),
+            self.add_row(self.tr("Choose a voice"), self._which),
             self.add_row(self.tr("Speed"), self._rate, self._rate_shown, wide=True),
             self.add_row(self.tr("Voice volume"), self._volume, self._volume_shown, wide=True),
-            self.add_row(self.tr("Count the seconds"), self._count),
+            self.add_row(self.tr("Seconds"), self._count),
         )
+        self._count.setAccessibleName(self._count.text())
         self.add_beside(self._try)
         self.add_wide(self._state)
         self._on.toggled.connect(lambda on: keeper.change(voice=on))
@@ -115,7 +116,7 @@ class VoiceSection(DeviceSection):
         """List the usual voice, then all of them by name."""
         voices = self._voice.voices if self._voice is not None else ()
         self._which.clear()
-        self._which.addItem(self.tr("The usual one"), "")
+        self._which.addItem(self.tr("Default"), "")
         for name in voices:
             self._which.addItem(name, name)
 
@@ -129,14 +130,14 @@ class VoiceSection(DeviceSection):
             widget.setEnabled(settings.voice)
         self._try.setEnabled(settings.voice)
         # Without a voice, trying means looking for one again.
-        name = self.tr("Test the voice") if there else self.tr("Look for a voice again")
+        name = self.tr("Test the voice") if there else self.tr("Check for voices again")
         self._try.setText(name)
         text = ""
         if voice is not None:
             voice.tune(settings.voice_name, settings.voice_rate, settings.voice_volume)
             quietly(self._which, self._show_voice)
             text = voice.reason or self.tr(
-                "It says what to do, the number of the repetition, and what comes next."
+                "The voice tells you what to do, counts your reps and says what comes next."
             )
         tell_in(self._state, text)
         self._state.setVisible(bool(text))
@@ -148,12 +149,12 @@ class VoiceSection(DeviceSection):
 
     def _number(self) -> QLabel:
         shown = label("", "muted")
-        shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance("+100 %") + 8)
+        shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance("+100%") + 8)
         return shown
 
     def _show_number(self, shown: QLabel, percent: int) -> None:
         sign = "+" if shown is self._rate_shown and percent > 0 else ""
-        shown.setText(self.tr("{count} %").format(count=f"{sign}{percent}"))
+        shown.setText(self.tr("{count}%").format(count=f"{sign}{percent}"))
 
 
 def _slider(low: int, high: int) -> QSlider:

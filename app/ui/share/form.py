@@ -139,7 +139,7 @@ class ShareForm(QWidget):
         form = self.form
         notes = [format_note(form.value, sheet=self._sheet)]
         if form is ShareFormat.FILM and not _browsers_show_films():
-            notes.append(self.tr("Written in MPEG-4 here, which browsers do not show."))
+            notes.append(self.tr("Saved as MPEG-4 here, which browsers cannot play."))
         tell_in(self._note, " ".join(notes))
         self._size.offer(form)
         with QSignalBlocker(self._theme):

@@ -10,9 +10,9 @@ def format_name(form: str, *, sheet: bool = False) -> str:
     if sheet and form == "moment":
         return translate("Share", "Picture (PNG)")
     return {
-        "gif": translate("Share", "Moving picture (GIF)"),
-        "webp": translate("Share", "Moving picture (WebP)"),
-        "film": translate("Share", "Film (MP4)"),
+        "gif": translate("Share", "Animation (GIF)"),
+        "webp": translate("Share", "Animation (WebP)"),
+        "film": translate("Share", "Video (MP4)"),
         "moment": translate("Share", "This moment (PNG)"),
         "poses": translate("Share", "Key poses (PNG)"),
         "page": translate("Share", "Page to print (PDF)"),
@@ -23,17 +23,21 @@ def format_note(form: str, *, sheet: bool = False) -> str:
     """Return a sentence on what a format is good for."""
     if sheet and form in ("moment", "page", "film"):
         return {
-            "moment": translate("Share", "All of it, for a screen, a message or a document."),
-            "page": translate("Share", "All of it on one sheet of paper, for the wall."),
-            "film": translate("Share", "All of its figures move once, on one clock."),
+            "moment": translate(
+                "Share", "The whole picture, for a screen, a message or a document."
+            ),
+            "page": translate("Share", "The whole picture on one sheet of paper, for the wall."),
+            "film": translate("Share", "All figures move together, once."),
         }[form]
     return {
         "gif": translate("Share", "Plays over and over, in messages, documents and web pages."),
         "webp": translate(
-            "Share", "As a GIF, in a smaller file. Web pages and most messengers show it."
+            "Share", "Like a GIF, but a smaller file. Web pages and most messengers show it."
         ),
-        "film": translate("Share", "Shows correct or incorrect, then plays once."),
-        "moment": translate("Share", "The figure as it stands on the stage now."),
-        "poses": translate("Share", "Each phase's end beside the other, with its cues."),
-        "page": translate("Share", "Its cues, how often, six weeks to tick, a name and a note."),
+        "film": translate("Share", "Says whether it is correct or incorrect, then plays once."),
+        "moment": translate("Share", "The figure exactly as you see it now."),
+        "poses": translate("Share", "The end of each phase side by side, with cues."),
+        "page": translate(
+            "Share", "Cues, sets and reps, six weeks to tick off, a name and a note."
+        ),
     }[form]

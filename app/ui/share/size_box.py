@@ -78,7 +78,7 @@ class SizeBox(QWidget):
         self._box.clear()
         self._needed = self._fit(form)
         if self._needed is not None:
-            needed = self.tr("Fitting: {size}")
+            needed = self.tr("Automatic ({size})")
             self._box.addItem(needed.format(size=_text(self._needed)), _AS_NEEDED)
         for size in _MOVING if form.kind.moves else _STILL:
             self._box.addItem(_text(size), size)

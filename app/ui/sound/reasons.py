@@ -31,36 +31,35 @@ class Reason(StrEnum):
     )
     NOT_LOADED = QT_TRANSLATE_NOOP("Sound", "Sound could not be loaded: {error}")
     FILE_MISSING = QT_TRANSLATE_NOOP(
-        "Sound", "The sound file {name} is missing: install the program again."
+        "Sound", "The sound file {name} is missing. Please reinstall the program."
     )
     FILE_DAMAGED = QT_TRANSLATE_NOOP(
-        "Sound", "The sound file {name} is damaged: install the program again."
+        "Sound", "The sound file {name} is damaged. Please reinstall the program."
     )
     REFUSED = QT_TRANSLATE_NOOP(
         "Sound",
-        "The sound output does not play the tones: choose another sound output on this computer.",
+        "Your sound output isn't playing the tones. Choose another output in your system settings.",
     )
     NO_SERVER = QT_TRANSLATE_NOOP(
         "Sound",
-        "No sound output was found: see that PipeWire (package pipewire-pulse) or PulseAudio "
+        "No sound output was found: check that PipeWire (package pipewire-pulse) or PulseAudio "
         "(package pulseaudio) is installed and running, then start the program again.",
     )
     NO_DEVICE = QT_TRANSLATE_NOOP(
-        "Sound", "No sound output was found: connect headphones or a loudspeaker."
+        "Sound", "No sound output was found: connect headphones or speakers."
     )
     NO_ANSWER = QT_TRANSLATE_NOOP(
         "Sound",
-        "The computer's sound service does not answer: start it again, "
-        "then start this program again.",
+        "Your computer's sound service isn't answering: restart it, then start this program again.",
     )
     VOLUME_ZERO = QT_TRANSLATE_NOOP("Sound", "The volume of the tones is at 0.")
-    SWITCHED_OFF = QT_TRANSLATE_NOOP("Sound", "Sound is switched off in the settings.")
-    MUTED = QT_TRANSLATE_NOOP("Sound", "The sound of this computer is muted: turn it on again.")
+    SWITCHED_OFF = QT_TRANSLATE_NOOP("Sound", "Sound is turned off in Settings.")
+    MUTED = QT_TRANSLATE_NOOP("Sound", "Your computer's sound is muted. Turn it back on.")
     LOOKING = QT_TRANSLATE_NOOP("Sound", "Looking for a voice…")
     NO_SPEECH_ANSWER = QT_TRANSLATE_NOOP(
         "Sound",
-        "The computer's speech service does not answer: start it again, then look for a voice "
-        "in the settings.",
+        "Your computer's speech service isn't answering: restart it, then check for voices again "
+        "in Settings.",
     )
     NO_SPEECH_SERVICE = QT_TRANSLATE_NOOP(
         "Sound",
@@ -77,7 +76,8 @@ class Reason(StrEnum):
         "(Debian, Ubuntu) or espeak-ng (Fedora, Arch), then start the program again.",
     )
     NO_LANGUAGE = QT_TRANSLATE_NOOP(
-        "Sound", "No voice on this computer speaks the language of this window: choose another."
+        "Sound",
+        "No voice on this computer speaks the program's language. You can choose another voice.",
     )
     VOICE_VOLUME_ZERO = QT_TRANSLATE_NOOP("Sound", "The volume of the voice is at 0.")
 

@@ -72,4 +72,4 @@ class StageControls(QObject):
         from app.ui.stage.stage_texts import view_name
 
         self.stage.set_turn(VIEWS[view], animate=True)
-        self.stage.announce(self.tr("Seen from: {view}").format(view=view_name(view)))
+        self.stage.announce(self.tr("View: {view}").format(view=view_name(view)))

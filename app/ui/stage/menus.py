@@ -106,7 +106,7 @@ def _more_menu(controls: StageControls, parent: QWidget) -> QMenu:
     for name, key, on, change in (
         (translate("MoreMenu", "Loop"), "L", stage.playback.looping, controls.toggle_loop),
         (translate("MoreMenu", "Mirror"), "M", stage.mirror, controls.toggle_mirror),
-        (translate("MoreMenu", "Figure in words"), "T", stage.text_shown, controls.toggle_text),
+        (translate("MoreMenu", "Describe the figure"), "T", stage.text_shown, controls.toggle_text),
     ):
         _add(menu, _with_key(name, key), on, change)
     return menu

@@ -272,7 +272,7 @@ class Stage(Playing):
             knee=self.tr("knee {angle}°"),
             trunk=self.tr("trunk {angle}°"),
             shin=self.tr("shin {angle}°"),
-            load=self.tr("lower back: about\u00a0{newtons}\u00a0N, ±35\u00a0%"),
+            load=self.tr("lower back: about\u00a0{newtons}\u00a0N, ±35%"),
             works=self.tr("works"),
             stretches=self.tr("stretches"),
         )

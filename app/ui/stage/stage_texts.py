@@ -26,11 +26,11 @@ _STATEMENTS: dict[Say, str] = {
     Say.SHINS_UPRIGHT: QT_TRANSLATE_NOOP("Telling", "Shins upright"),
     Say.SHINS_FORWARD: QT_TRANSLATE_NOOP("Telling", "Shins leaning {amount}° forward"),
     Say.SHINS_BACK: QT_TRANSLATE_NOOP("Telling", "Shins leaning {amount}° back"),
-    Say.BACK_FLAT: QT_TRANSLATE_NOOP("Telling", "Back flat: {amount} % of its full bend"),
+    Say.BACK_FLAT: QT_TRANSLATE_NOOP("Telling", "Back flat: {amount}% of its full bend"),
     Say.BACK_WATCH: QT_TRANSLATE_NOOP(
-        "Telling", "Back starting to round: {amount} % of its full bend"
+        "Telling", "Back starting to round: {amount}% of its full bend"
     ),
-    Say.BACK_ROUNDED: QT_TRANSLATE_NOOP("Telling", "Back rounded: {amount} % of its full bend"),
+    Say.BACK_ROUNDED: QT_TRANSLATE_NOOP("Telling", "Back rounded: {amount}% of its full bend"),
     Say.BACK_ARCHED: QT_TRANSLATE_NOOP("Telling", "Back arched"),
     Say.WEIGHT_FALLS_BACK: QT_TRANSLATE_NOOP("Telling", "Weight behind the heels: falling"),
     Say.WEIGHT_HEELS: QT_TRANSLATE_NOOP("Telling", "Weight on the heels"),
@@ -45,8 +45,8 @@ _STATEMENTS: dict[Say, str] = {
     Say.HELD: QT_TRANSLATE_NOOP("Telling", "In both hands: {thing}"),
     Say.HELD_LEFT: QT_TRANSLATE_NOOP("Telling", "In the left hand: {thing}"),
     Say.HELD_RIGHT: QT_TRANSLATE_NOOP("Telling", "In the right hand: {thing}"),
-    Say.ON_LEFT: QT_TRANSLATE_NOOP("Telling", "Weight on the left foot, the right one rests"),
-    Say.ON_RIGHT: QT_TRANSLATE_NOOP("Telling", "Weight on the right foot, the left one rests"),
+    Say.ON_LEFT: QT_TRANSLATE_NOOP("Telling", "Weight on the left foot, the right one resting"),
+    Say.ON_RIGHT: QT_TRANSLATE_NOOP("Telling", "Weight on the right foot, the left one resting"),
     Say.ON_LEFT_ALONE: QT_TRANSLATE_NOOP(
         "Telling", "Standing on the left foot, the right one off the floor"
     ),

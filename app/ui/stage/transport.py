@@ -46,9 +46,9 @@ class TransportBar(QWidget):
         self._speed = button("", "speed")
         set_tip_with_keys(self._speed, self.tr("Speed"), ("-", "+"))
         self._show_speed()
-        self._turn = tool("turn", self.tr("Turn"), "[", "]")
-        self._show = tool("show", self.tr("Show"), "1 … 9")
-        self._more = tool("more", self.tr("More"))
+        self._turn = tool("turn", self.tr("Rotate"), "[", "]")
+        self._show = tool("show", self.tr("Overlays"), "1 … 9")
+        self._more = tool("more", self.tr("More options"))
 
         moves = self._phase_back, self._back, self._play, self._forward, self._phase_on
         menus: dict[str, QPushButton] = {
@@ -99,8 +99,8 @@ class TransportBar(QWidget):
         """Say on the buttons what is shown, from where, and how the figure moves."""
         from app.ui.stage.stage_texts import overlay_name, turn_name
 
-        turn = self.tr("Turn: {view}").format(view=turn_name(self._stage.turn))
+        turn = self.tr("Rotate: {view}").format(view=turn_name(self._stage.turn))
         self._turn.rename("turn", turn)
-        lines = ", ".join(map(overlay_name, self._stage.overlays)) or self.tr("nothing")
-        self._show.rename("show", self.tr("Show: {lines}").format(lines=lines))
+        lines = ", ".join(map(overlay_name, self._stage.overlays)) or self.tr("none")
+        self._show.rename("show", self.tr("Overlays: {lines}").format(lines=lines))
         self._show_playing(self._stage.is_playing)

@@ -98,7 +98,9 @@ class TodayPage(RecordsColumn):
         if allowed.gate is Gate.CLOSED:
             lines.append(say(ADVICE))
         elif allowed.gate is Gate.NEEDS_SUPPORT:
-            lines.append(self.tr("With support at hand, practice opens on the Practice page."))
+            lines.append(
+                self.tr("If you have support at hand, you can say so on the Practice page.")
+            )
         self._safety.setText(" ".join(lines))
         self._safety.setVisible(bool(lines))
 

@@ -93,7 +93,7 @@ class SuggestionCard(QFrame):
 
     def show_problem(self, sentence: str) -> None:
         """Say why there is no suggestion."""
-        self._say("", self.tr("Nothing to suggest"), sentence)
+        self._say("", self.tr("Nothing to show"), sentence)
         self._offer("", None)
 
     def _say(self, kind: str, title: str, text: str) -> None:

@@ -80,7 +80,7 @@ def test_a_place_that_cannot_be_written_is_one_sentence(
     dialog = opened(name="missing/hinge.gif")
     dialog.save()
     finish(qtbot, dialog)
-    assert dialog.said == f"There is no folder {folder / 'missing'} to write into."
+    assert dialog.said == f"The folder {folder / 'missing'} does not exist."
     assert dialog.form.isEnabled()
     assert not button(dialog, "Show folder").isVisible()
     # The next attempt does not show the old result.

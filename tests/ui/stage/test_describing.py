@@ -39,7 +39,7 @@ def test_a_moment_is_told_with_its_phase_its_cue_and_what_is_so(stage: Stage) ->
     stage.seek(2.0)
     assert describe_moment(stage) == (
         "Correct: Hip hinge. Hold: Long back. Hips 18 cm behind the ankles. Knees bent 20°. "
-        "Trunk leaning 65° forward. Shins upright. Back flat: 27 % of its full bend. "
+        "Trunk leaning 65° forward. Shins upright. Back flat: 27% of its full bend. "
         "Head in line with the back. Weight over mid-foot."
     )
 
@@ -98,7 +98,7 @@ def test_what_a_key_has_switched_is_said(box: Box, stage: Stage, heard: list[str
     write(stage, "11")
     write(stage, "lmf")
     assert heard == [
-        "Shin guide on", "Shin guide off", "Loop off", "Facing left", "Seen from: Front",
+        "Shin guide on", "Shin guide off", "Loop off", "Facing left", "View: Front",
     ]  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def test_what_is_chosen_is_painted(box: Box, stage: Stage) -> None:
 
 
 def test_the_menu_ticks_several_without_closing(box: Box, stage: Stage, bar: TransportBar) -> None:
-    menu = menu_of(bar, "Show")
+    menu = menu_of(bar, "Overlays")
     ticks = menu.actions()[: len(Overlay)]
     assert [action.text() for action in ticks] == [
         f"{overlay_name(line)}\t{number}" for number, line in enumerate(Overlay, 1)
@@ -55,7 +55,7 @@ def test_none_and_as_the_lesson_shows(
     stage.show_motions([moving("hinge")], overlays=(Overlay.BACK,))
     stage.set_overlay(Overlay.LOAD, True)
     for name, lines in (("None", ()), ("As the lesson shows", (Overlay.BACK,))):
-        menu = menu_of(bar, "Show")
+        menu = menu_of(bar, "Overlays")
         next(action for action in menu.actions() if action.text() == name).trigger()
         menu.close()
         assert drawn(stage) == lines
@@ -77,7 +77,7 @@ def test_the_choice_holds_until_the_next_step(stage: Stage, moving: Moving) -> N
 def test_the_button_names_what_is_drawn(box: Box, stage: Stage, bar: TransportBar) -> None:
     stage.set_overlays((Overlay.SHIN, Overlay.PATH))
     stage.tell_moment()
-    assert button(bar, "Show").accessibleName() == "Show: Shin guide, Hip path"
+    assert button(bar, "Overlays").accessibleName() == "Overlays: Shin guide, Hip path"
     stage.set_overlays(())
     stage.tell_moment()
-    assert button(bar, "Show").accessibleName() == "Show: nothing"
+    assert button(bar, "Overlays").accessibleName() == "Overlays: none"

@@ -155,20 +155,26 @@ def _fold(file: Path) -> None:
     file.mkdir()
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [_cut, _flip, _fold, Path.unlink, lambda file: file.write_bytes(b""),
-     lambda file: file.write_bytes(file.read_bytes().partition(b"\n")[0] + b"\n")],
-    ids=["cut", "flipped", "folder", "missing", "empty", "title alone"],
-)  # fmt: skip
-def test_a_damaged_still_is_an_empty_room(
-    start: Start, tmp_path: Path, damage: Callable[[Path], object]
-) -> None:
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "cut": _cut,
+    "flipped": _flip,
+    "missing": Path.unlink,
+    "empty": lambda file: file.write_bytes(b""),
+    "title alone": lambda file: file.write_bytes(file.read_bytes().partition(b"\n")[0] + b"\n"),
+    "folder": _fold,
+}
+
+
+def test_a_damaged_still_is_an_empty_room(start: Start, tmp_path: Path) -> None:
     empty, figure = start()
-    damage(tmp_path / _NAME)
-    assert start() == (empty, figure)
-    # At its end the start before kept a new one, where there is room for it.
-    assert start() == (empty if damage is _fold else figure, figure)
+    for name, damage in DAMAGES.items():  # the start before kept a new one at its end
+        assert (tmp_path / _NAME).is_file(), name
+        damage(tmp_path / _NAME)
+        assert start() == (empty, figure), name
+    assert start() == (empty, figure)  # there is no room for a new one
+    (tmp_path / _NAME).rmdir()
+    start()
+    assert start() == (figure, figure)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")

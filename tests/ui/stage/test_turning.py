@@ -142,7 +142,7 @@ def test_less_motion_ends_a_turn_that_is_under_way(box: Box, stage: Stage) -> No
 def test_the_menu_of_views_turns_and_the_button_says_where_from(
     box: Box, stage: Stage, bar: TransportBar, clock: ManualClock
 ) -> None:
-    menu = menu_of(bar, "Turn")
+    menu = menu_of(bar, "Rotate")
     assert [action.text() for action in menu.actions()] == [
         "Side\tS", "Three-quarter", "Front\tF", "Back\tB",
     ]  # fmt: skip
@@ -152,8 +152,8 @@ def test_the_menu_of_views_turns_and_the_button_says_where_from(
     settle(stage, clock)
     assert stage.turn == 45
     stage.tell_moment()
-    assert button(bar, "Turn").accessibleName() == "Turn: Three-quarter"
-    assert button(bar, "Turn").toolTip() == "Turn: Three-quarter ([ ])"
+    assert button(bar, "Rotate").accessibleName() == "Rotate: Three-quarter"
+    assert button(bar, "Rotate").toolTip() == "Rotate: Three-quarter ([ ])"
 
 
 def test_a_users_turn_holds_until_another_step_is_shown(stage: Stage, moving: Moving) -> None:

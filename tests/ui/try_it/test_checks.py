@@ -32,7 +32,7 @@ from tests.ui.try_it.conftest import (
         (Check.SHINS_VERTICAL, FreePose(0.16, 60, 40), "Slide the hips back and let the knees"),
         (Check.SOFT_KNEES, FreePose(0.2, 0, 65), "Unlock the knees"),
         (Check.HINGE_NOT_SQUAT, FreePose(0.2, 50, 40), "Straighten the knees"),
-        (Check.HIPS_BACK, FreePose(0.05, 10, 32), "Send the hips farther back"),
+        (Check.HIPS_BACK, FreePose(0.05, 10, 32), "Send the hips further back"),
     ],
 )
 def test_a_check_turns_to_a_cross_with_its_sentence_and_back_to_a_tick(
@@ -45,7 +45,7 @@ def test_a_check_turns_to_a_cross_with_its_sentence_and_back_to_a_tick(
     assert "incorrect" in texts(checks(view))
     put(view, FreePose(0.17, 20, 55))
     assert marks(checks(view)) == [True] * 6
-    assert checks(view).sentence == "Nothing to mend."
+    assert checks(view).sentence == "Nothing to fix."
     assert texts(checks(view)).count("correct") == 6
 
 
@@ -61,7 +61,7 @@ def test_who_is_let_go_out_of_balance_tips_and_comes_back(
     at = press(view, Handle.HIP)
     move(view, at + QPoint(-60, 0))
     assert view.tryout.fall is Fall.BACKWARD
-    assert view.figure._cue() == "You would tip backward"
+    assert view.figure._cue() == "You would tip backwards"
     let_time_pass(view, clock, 1.0)
     assert view.figure.shown == view.tryout.skeleton, "it is held"
     QTest.mouseRelease(view.figure, Qt.MouseButton.LeftButton, pos=at + QPoint(-60, 0))

@@ -30,13 +30,13 @@ def test_a_goal_is_had_when_it_was_held(view: TryItView, clock: ManualClock) -> 
     put(view, aim)
     assert marks(goal(view)) == [True] * 4
     assert "15 cm back" in texts(goal(view))
-    praise = "You have it. This is the hip hinge."
+    praise = "Got it. This is the hip hinge."
     for waited, had in ((0.0, False), (HELD_S / 2, False), (HELD_S, True)):
         let_time_pass(view, clock, waited)
         assert (praise in texts(goal(view))) is had
     QTest.mouseClick(button(view, "Next goal"), Qt.MouseButton.LeftButton)
     assert view.tryout.goal.id is GoalId.WALL
-    assert {"Touch the wall", "2 of 4", "Seat at the wall"} <= set(texts(goal(view)))
+    assert {"Touch the wall", "2 of 4", "Bottom at the wall"} <= set(texts(goal(view)))
     assert any(re.search(r"\d+ cm to go", text) for text in texts(goal(view)))
 
 
@@ -75,7 +75,7 @@ def test_all_goals_in_order_and_then_free_play(view: TryItView, clock: ManualClo
     assert seen == list(GoalId)[:-1]
     assert "Free play" in texts(goal(view))
     assert marks(goal(view)) == []
-    QTest.mouseClick(button(view, "Goals again"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(view, "Restart goals"), Qt.MouseButton.LeftButton)
     assert view.tryout.goal.id is GoalId.HINGE
 
 

@@ -80,7 +80,7 @@ def test_the_screen_reader_hears_what_changed_once_it_rests(
     assert len(said) == 1, "nothing is said twice"
     put(view, FreePose(-0.1, 8, 60))
     let_time_pass(view, clock, 0.0)
-    assert said[-1].startswith("You would tip forward. Slide")
+    assert said[-1].startswith("You would tip forwards. Slide")
 
 
 def test_the_screen_reader_hears_that_a_goal_was_reached(
@@ -93,7 +93,7 @@ def test_the_screen_reader_hears_that_a_goal_was_reached(
     put(view, aim)
     clock.wait(HELD_S)
     view._holding.timeout.emit()
-    assert said == ["You have it. This is the hip hinge."]
+    assert said == ["Got it. This is the hip hinge."]
 
 
 def test_marks_have_words(view: TryItView) -> None:
@@ -101,7 +101,7 @@ def test_marks_have_words(view: TryItView) -> None:
     names = [label.accessibleName() for label in view.findChildren(QLabel)]
     assert "Knees locked: incorrect" in names
     assert "Back flat: correct" in names
-    assert "Hips 15 cm back: there" in names
+    assert "Hips 15 cm back: reached" in names
 
 
 def test_it_fits_into_the_smallest_window(view: TryItView) -> None:

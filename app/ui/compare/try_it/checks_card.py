@@ -56,7 +56,7 @@ class ChecksCard(QFrame):
         if all(tryout.verdicts[check] is not False for check in SHOWN) and any(
             tryout.verdicts[check] for check in (Check.SOFT_KNEES, Check.SHINS_VERTICAL)
         ):
-            return self.tr("Nothing to mend.")
+            return self.tr("Nothing to fix.")
         if tryout.goal.pattern is Pattern.SQUAT:
-            return self.tr("Drag the hips down: the checks answer as you go.")
-        return self.tr("Drag the hips back: the checks answer as you go.")
+            return self.tr("Drag the hips down. The checks follow as you go.")
+        return self.tr("Drag the hips back. The checks follow as you go.")

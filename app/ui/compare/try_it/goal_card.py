@@ -40,7 +40,7 @@ class GoalCard(QFrame):
         grid, self._rows = marked_rows(appearance, _MOST_TARGETS)
         grid.setContentsMargins(0, 0, 0, 0)
         targets.setLayout(grid)
-        self._aim = button(self.tr("Show me"), tip=self.tr("A dashed pose that has it, to move to"))
+        self._aim = button(self.tr("Show me"), tip=self.tr("Show a dashed pose to aim for"))
         self._aim.setCheckable(True)
         self._next = button("")
         self._aim.toggled.connect(self.aim_toggled)
@@ -92,10 +92,10 @@ class GoalCard(QFrame):
         self._aim.setChecked(False)
 
     def _spoken(self, part: str, *, met: bool) -> str:
-        text = self.tr("{part}: there") if met else self.tr("{part}: not yet")
+        text = self.tr("{part}: reached") if met else self.tr("{part}: not yet")
         return text.format(part=part)
 
     def _next_text(self, tryout: Tryout) -> str:
         if tryout.goal.id is GoalId.FREE:
-            return self.tr("Goals again")
+            return self.tr("Restart goals")
         return self.tr("Next goal") if tryout.reached else self.tr("Skip")

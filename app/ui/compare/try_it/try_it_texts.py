@@ -35,23 +35,31 @@ def goal_texts(goal: Goal, units: Units) -> GoalTexts:
     title, text, *reached = {
         GoalId.HINGE: (
             translate("TryIt", "Find the hinge"),
-            translate("TryIt", "Slide the hips back, and let the trunk lean to balance them."),
-            translate("TryIt", "You have it. This is the hip hinge."),
+            translate("TryIt", "Slide the hips back, and let the trunk lean forward to balance."),
+            translate("TryIt", "Got it. This is the hip hinge."),
         ),
         GoalId.WALL: (
             translate("TryIt", "Touch the wall"),
-            translate("TryIt", "It is {length} behind your heels. Touch it, but do not sit."),
-            translate("TryIt", "You have it. The hips went back, your weight stayed on your feet."),
+            translate("TryIt", "It is {length} behind the heels. Touch it, don't sit."),
+            translate("TryIt", "Got it. The hips went back, and the weight stayed over the feet."),
         ),
         GoalId.DEEP: (
             translate("TryIt", "Lean deeper"),
-            translate("TryIt", "Fold on at the hips. Where they end the back rounds: stop before."),
-            translate("TryIt", "You have it. This deep, and the back is still flat."),
+            translate(
+                "TryIt",
+                "Keep folding at the hips. When they stop, the back starts to round: stop before "
+                "that.",
+            ),
+            translate("TryIt", "Got it. This deep, and the back is still flat."),
         ),
         GoalId.SQUAT: (
-            translate("TryIt", "Now make a squat"),
-            translate("TryIt", "The other way, on purpose: hips down, knees well bent, chest up."),
-            translate("TryIt", "You have it. Knees and shins did here what hips do in a hinge."),
+            translate("TryIt", "Now do a squat"),
+            translate(
+                "TryIt", "The other way, on purpose: hips down, knees bent deeply, chest up."
+            ),
+            translate(
+                "TryIt", "Got it. Here the knees and shins did the work the hips do in a hinge."
+            ),
         ),
         GoalId.FREE: (
             translate("TryIt", "Free play"),
@@ -68,7 +76,7 @@ def target_text(target: Target, units: Units) -> str:
     low, high = SOFT_KNEES
     text = {
         TargetKind.HIPS_BACK: translate("TryIt", "Hips {length} back"),
-        TargetKind.WALL: translate("TryIt", "Seat at the wall"),
+        TargetKind.WALL: translate("TryIt", "Bottom at the wall"),
         TargetKind.TRUNK_LEAN: translate("TryIt", "Trunk leans {degrees}°"),
         TargetKind.TRUNK_TALL: translate("TryIt", "Trunk leans {degrees}° at most"),
         TargetKind.KNEES_BENT: translate("TryIt", "Knees bent {degrees}°"),
@@ -140,7 +148,7 @@ def advice_text(mend: Mend) -> str:
     """Return the one sentence that helps with a check."""
     return {
         Advice.COME_UP: translate(
-            "TryIt", "Come up until the back is long again: the hips end there."
+            "TryIt", "Come up until the back is long again: the hips go no further."
         ),
         Advice.LEAN: translate(
             "TryIt", "Lean the trunk forward until the weight is over mid-foot."
@@ -156,9 +164,9 @@ def advice_text(mend: Mend) -> str:
         ),
         Advice.SOFTEN: translate("TryIt", "Unlock the knees: let them bend a little."),
         Advice.STRAIGHTEN: translate(
-            "TryIt", "Straighten the knees some, and fold at the hips instead."
+            "TryIt", "Straighten the knees a little, and fold at the hips instead."
         ),
-        Advice.HIPS_BACK: translate("TryIt", "Send the hips farther back, behind the heels."),
+        Advice.HIPS_BACK: translate("TryIt", "Send the hips further back, behind the heels."),
     }[mend.advice]
 
 
@@ -166,9 +174,9 @@ def fall_text(fall: Fall) -> str:
     """Return how the figure falls; empty if it stands."""
     return {
         Fall.STANDS: "",
-        Fall.BACKWARD: translate("TryIt", "You would tip backward"),
-        Fall.FORWARD: translate("TryIt", "You would tip forward"),
-        Fall.WALL: translate("TryIt", "The wall holds you up"),
+        Fall.BACKWARD: translate("TryIt", "You would tip backwards"),
+        Fall.FORWARD: translate("TryIt", "You would tip forwards"),
+        Fall.WALL: translate("TryIt", "The wall is holding you up"),
     }[fall]
 
 

@@ -40,7 +40,7 @@ def _clash(parent: QWidget, title: str) -> Clash:
         parent,
         title=translate("Own", "Import an exercise"),
         text=text.format(title=title),
-        more=translate("Own", "Replace it, or keep both side by side?"),
+        more=translate("Own", "Replace it, or keep both?"),
         answers=list(answers.values()),
         safe=clashes.index(Clash.LEAVE),
         usual=clashes.index(Clash.KEEP_BOTH),

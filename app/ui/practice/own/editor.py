@@ -195,7 +195,7 @@ class ExerciseEditor(QWidget):
                 self._form.addItem(form_name(one), one)
             self._form.setCurrentIndex(forms.index(wanted))
         self._form.setEnabled(len(forms) > 1)
-        begun = begin_exercise(movement, wanted, first_texts())
+        begun = begin_exercise(movement, wanted, first_texts(movement))
         title = new_title(begun.title, self._titles().__contains__)
         self._fill(msgspec.structs.replace(begun, title=title))
 

@@ -161,6 +161,10 @@ class NumberField(_Field):
         """Say what is wrong with it, or nothing."""
         sentence = fault_sentence(fault, self.name, 0) if fault else ""
         if self._box.is_refused:
-            kind = self.tr("One decimal at most.") if self._box.decimals() else self.tr("Whole.")
+            kind = (
+                self.tr("At most one decimal.")
+                if self._box.decimals()
+                else self.tr("Whole numbers only.")
+            )
             sentence = f"{sentence} {kind}"
         self.show_fault(sentence)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from app.movement.model import Movement
 from app.practice.draft import Fault, FirstTexts, SetForm, longest
 from app.practice.exercise import Cues
 from app.practice.limits import LIMITS
 from app.ui.messages import number_text, translate
+from app.ui.practice.own.equipment import equipment_for
 
 
 def captions() -> dict[str, str]:
@@ -66,7 +68,7 @@ def fault_sentence(fault: Fault, name: str, length: int) -> str:
             text = translate("Own", "Write a length as {cm}, a weight as {kg}.")
             return text.format(cm="{cm:15}", kg="{kg:5}")
         case Fault.TAKEN:
-            return translate("Own", "You have an exercise of this name already.")
+            return translate("Own", "You already have an exercise with this name.")
         case Fault.NO_TIME:
             return translate("Own", "At least one part of the rep must last longer than 0 s.")
         case Fault.RANGE:
@@ -77,8 +79,8 @@ def fault_sentence(fault: Fault, name: str, length: int) -> str:
     return text.format(low=number_text(limit.low), high=number_text(limit.high))
 
 
-def first_texts() -> FirstTexts:
-    """Return the texts a new exercise begins with."""
+def first_texts(movement: Movement) -> FirstTexts:
+    """Return the texts a new exercise of a movement begins with."""
     cues = Cues(
         prepare=translate(
             "Own",
@@ -99,6 +101,6 @@ def first_texts() -> FirstTexts:
     )
     return FirstTexts(
         cues,
-        equipment=translate("Own", "just a clear space"),
+        equipment=equipment_for(movement),
         place=translate("Own", "Stand where you have room to move."),
     )
