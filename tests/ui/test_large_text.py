@@ -19,10 +19,12 @@ from app.figure.lettering import break_words
 from app.lessons.model import Offer
 from app.messages.message import Message
 from app.practice.library import read_exercises
+from app.records.decision import DecisionKind
 from app.records.model import Entry
 from app.records.records import Records
 from app.records.titles import Titles
 from app.ui.compare.panel_bar import ComparePanel
+from app.ui.course.dialog import CourseDialog
 from app.ui.entry_table import EntryTable
 from app.ui.main_window import MainWindow
 from app.ui.practice.far_text import fit
@@ -31,9 +33,10 @@ from app.ui.progress.page import ProgressPage
 from app.ui.rail import PageId
 from app.ui.share.button import ShareButton
 from app.ui.share.choice import ShareFormat
+from tests.helpers.course_records import Lived
 from tests.helpers.geometry import area_of, cut, in_view, overlapping, settle, sideways
 from tests.helpers.practice_page import find_button
-from tests.helpers.records import put_a_day
+from tests.helpers.records import MORNING, put_a_day
 from tests.helpers.window import Open
 
 LONG = Path(__file__).parents[1] / "data" / "long-words.toml"
@@ -215,9 +218,14 @@ def test_dialogs_fit_the_screen_and_can_be_read(window: MainWindow, qapp: QAppli
     assert isinstance(progress, ProgressPage)
     progress._desk.edit_set(session.sets[0])
     progress._desk.edit_answers(session)
+    data = window.workspace
+    lived = Lived(data.records, data.library.programme, MORNING)
+    lived.sessions(18).decide(DecisionKind.AFTER, "keep-it")
+    window.show_course()
+    window.findChildren(CourseDialog)[0].open_page()
     dialogs = window.findChildren(QDialog)
-    assert len(dialogs) == 5
-    for dialog in dialogs:
+    assert len(dialogs) == 7
+    for dialog in reversed(dialogs):  # one is over another
         assert faults(dialog) == []
         # The screen of these tests is no larger.
         assert dialog.width() <= window.width()

@@ -48,6 +48,7 @@ GROUPS = {
     "Figure": ["stage/keys.py", "learn/ends.py", "learn/page.py", "share/button.py"],
     "Practice": ["practice/controls.py", "practice/feel_row.py", "practice/safety_view.py"],
     "Progress": [],
+    "Your course": [],
 }
 #: Menus tick and stay open by the keys that choose in any menu, and the digits of the figure; boxes
 #: for numbers have the keys that such boxes have.
@@ -60,6 +61,7 @@ SAID = {
     "Figure": {"Shift Home", "Shift End", "1 … 9"},  # with Shift or without; by digit_of
     "Practice": {"Ctrl+Z"},  # what the system calls Undo and Delete
     "Progress": {"Ctrl+Z", "Delete"},
+    "Your course": {"Ctrl+Z"},
 }
 #: What the list leaves out on purpose.
 LEFT_OUT = {

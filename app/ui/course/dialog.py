@@ -16,7 +16,7 @@ from app.programme.report import CourseReport, find_report
 from app.records.decision import DecisionKind
 from app.records.model import local_now
 from app.records.records import Records
-from app.ui.accessibility import button, label
+from app.ui.accessibility import button, label, named
 from app.ui.course.desk import CourseDesk
 from app.ui.course.end_card import EndCard
 from app.ui.course.offer_card import OfferCard
@@ -93,7 +93,7 @@ class CourseDialog(QDialog):
         self._undo.undo_requested.connect(self.desk.undo)
         on_undo_key(self, self.desk.undo)
         close.clicked.connect(self.reject)
-        RecordsBridge(records, self).changed.connect(self.refresh)
+        RecordsBridge(records, self).changed.connect(self._follow)
         fit(self, QSize(with_text(_WIDTH), with_text(_HEIGHT)))
         self.refresh()
         self.list.setFocus()
@@ -112,6 +112,9 @@ class CourseDialog(QDialog):
         self._done.setText(text.format(done=course.done, total=course.total))
         self.offer.show_course(course)
         self.end.show_course(course, self._report)
+        # What is to be done stands above what is over.
+        self._cards.removeWidget(self.end)
+        self._cards.insertWidget(1 if course.next is None else 2, self.end)
         self.list.show_course(course)
         self._show_session(self.list.chosen)
         if focus and focus.isHidden():
@@ -129,10 +132,12 @@ class CourseDialog(QDialog):
     def _lay_out(self, close: QWidget) -> None:
         cards = QWidget()
         cards.setProperty("look", "page")
-        arrange(
+        self._cards = arrange(
             QVBoxLayout(cards), self.offer, self.end, self.panel, STRETCH, spacing=12, margins=0
         )
-        row = arrange(Turning(), self.list, (scrolling(cards), 1), spacing=16)
+        area = scrolling(cards)
+        named(area, self.tr("The session you chose"))
+        row = arrange(Turning(), self.list, (area, 1), spacing=16)
         row.hold(self.list, _LIST)
         head = arrange(
             QHBoxLayout(), (label(self.tr("Your course"), "title"), 1), self._done, spacing=16
@@ -141,6 +146,10 @@ class CourseDialog(QDialog):
             QVBoxLayout(self), head, self._problem, (row, 1), self._undo,
             arrange(QHBoxLayout(), STRETCH, close), spacing=12, margins=20,
         )  # fmt: skip
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _show_session(self, routine: str) -> None:
         today = self._today

@@ -10,7 +10,7 @@ from app.programme.course import Course
 from app.programme.programme import After
 from app.programme.report import CourseReport
 from app.records.decision import DecisionKind
-from app.ui.accessibility import button, label
+from app.ui.accessibility import button, label, set_look
 from app.ui.course.desk import CourseDesk
 from app.ui.dates import plain_date
 from app.ui.layouts import arrange
@@ -75,6 +75,7 @@ class EndCard(QFrame):
                 hinges=say(Message("practice.hinges", n=reps)),
             )
         )
+        set_look(self.see, "primary" if course.next is None else "")
         at_end = course.at == course.total
         for part in (self._question, self._change, *self._texts, *self.choices.values()):
             part.setVisible(at_end)

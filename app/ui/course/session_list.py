@@ -75,6 +75,7 @@ class SessionList(QListWidget):
         named(self, self.tr("Sessions"))
         self._appearance = appearance
         self._rows: Sequence[SessionRow] = ()
+        self._next = ""
         self.setIconSize(QSize(with_text(_DOT), with_text(_DOT)))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(self._tell)
@@ -88,10 +89,11 @@ class SessionList(QListWidget):
         return session.routine.id if session else ""
 
     def show_course(self, course: Course) -> None:
-        """Show where the course is; what was chosen stays chosen."""
+        """Show where the course is; what was chosen stays chosen, and so does what is next."""
         rows = rows_of(course)
         if rows != self._rows:
-            chosen = self.chosen
+            chosen = "" if self._next in ("", self.chosen) else self.chosen
+            self._next = course.next.id if course.next else ""
             self.blockSignals(True)
             self.clear()
             self._rows = rows
@@ -99,8 +101,8 @@ class SessionList(QListWidget):
                 self._add(row)
             self._draw()
             self.blockSignals(False)
-            if not self.choose(chosen) and not (course.next and self.choose(course.next.id)):
-                self.choose(course.sessions[-1].routine.id if course.sessions else "")
+            last = course.sessions[-1].routine.id if course.sessions else ""
+            any(self.choose(one) for one in (chosen, self._next, last))
 
     def choose(self, routine: str) -> bool:
         """Choose a session by its id; return whether it is here."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.messages.message import Message
 from app.practice.timeline import Part, Plan
@@ -87,7 +87,8 @@ class SessionPanel(QFrame):
         done = one.done_on is not None
         self.start.setText(self.tr("Repeat") if done and not is_next else self.tr("Start"))
         self.start.setAccessibleName(f"{self.start.text()}: {name}")
-        set_look(self.start, "primary" if is_next else "")
+        asked = course.move is not None or course.back is not None  # that is answered first
+        set_look(self.start, "primary" if is_next and not asked else "")
         self.start.setVisible(is_open and plan is not None)
         self.elsewhere.setVisible(not done or is_next)
         self.not_elsewhere.setVisible(one.elsewhere)
@@ -111,6 +112,7 @@ class SessionPanel(QFrame):
             needed = in_units(needed, self._keeper.units)
             text = self.tr("You need: {equipment}").format(equipment=needed)
             arrange(column, label(text, "muted", wrap=True), 4)
+        self._exercises.show()  # at once; the layout would come to it later
 
     def _line(self, part: Part) -> str:
         much = amount(part.choice, held=part.exercise.reps is None)
@@ -121,25 +123,29 @@ class SessionPanel(QFrame):
         wanted = {item.exercise: item for item in items if item.other or item.using}
         if wanted.keys() != self.substitutes.keys():
             self._instead = self._renewed(self._instead)
-            column = arrange(QVBoxLayout(self._instead), spacing=0, margins=0)
+            grid = QGridLayout(self._instead)
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setVerticalSpacing(0)
+            grid.setColumnStretch(1, 1)
             self.substitutes = {}
-            for name, item in wanted.items():
-                box = QCheckBox(self._offer(item))
+            for row, (name, item) in enumerate(wanted.items()):
+                box = QCheckBox(self.tr("Without {thing}").format(thing=item.without))
+                instead = self._instead_of(item)
+                box.setAccessibleDescription(instead)
                 box.toggled.connect(lambda on, name=name: self._substitute(name, on))
                 self.substitutes[name] = box
-                column.addWidget(box)
+                grid.addWidget(box, row, 0)
+                grid.addWidget(label(instead, "muted", wrap=True), row, 1)
         self._instead.setVisible(bool(wanted))
         for name, box in self.substitutes.items():
             box.blockSignals(True)
             box.setChecked(name in self._without)
             box.blockSignals(False)
 
-    def _offer(self, item: Item) -> str:
+    def _instead_of(self, item: Item) -> str:
         if item.other:
-            text = self.tr("Without {thing}: do “{exercise}” instead")
-            return text.format(thing=item.without, exercise=self._title_of(item.other))
-        text = self.tr("Without {thing}: use {other}")
-        return text.format(thing=item.without, other=item.using)
+            return self.tr("Do “{exercise}” instead.").format(exercise=self._title_of(item.other))
+        return self.tr("Use {other}.").format(other=item.using)
 
     def _substitute(self, exercise: str, on: bool) -> None:
         others = [name for name in self._without if name != exercise]
@@ -168,7 +174,6 @@ class SessionPanel(QFrame):
         self._column.replaceWidget(part, made)
         part.hide()
         part.deleteLater()
-        made.show()
         return made
 
 
