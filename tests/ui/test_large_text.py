@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from app.lessons.model import Offer
 from app.messages.message import Message
 from app.practice.library import read_exercises
 from app.records.decision import DecisionKind
-from app.records.model import Entry
+from app.records.model import Entry, local_now
 from app.records.records import Records
 from app.records.titles import Titles
 from app.ui.compare.panel_bar import ComparePanel
@@ -36,7 +37,7 @@ from app.ui.share.choice import ShareFormat
 from tests.helpers.course_records import Lived
 from tests.helpers.geometry import area_of, cut, in_view, overlapping, settle, sideways
 from tests.helpers.practice_page import find_button
-from tests.helpers.records import MORNING, put_a_day
+from tests.helpers.records import put_a_day
 from tests.helpers.window import Open
 
 LONG = Path(__file__).parents[1] / "data" / "long-words.toml"
@@ -219,10 +220,12 @@ def test_dialogs_fit_the_screen_and_can_be_read(window: MainWindow, qapp: QAppli
     progress._desk.edit_set(session.sets[0])
     progress._desk.edit_answers(session)
     data = window.workspace
-    lived = Lived(data.records, data.library.programme, MORNING)
+    lived = Lived(data.records, data.library.programme, local_now() - timedelta(days=40))
     lived.sessions(18).decide(DecisionKind.AFTER, "keep-it")
     window.show_course()
-    window.findChildren(CourseDialog)[0].open_page()
+    view = window.findChildren(CourseDialog)[0]
+    view.list.choose("week-6-day-3")  # which has the most to say
+    view.open_page()
     dialogs = window.findChildren(QDialog)
     assert len(dialogs) == 7
     for dialog in reversed(dialogs):  # one is over another

@@ -32,7 +32,8 @@ from app.ui.undo_bar import UndoBar
 from app.ui.undo_key import on_undo_key
 from app.ui.window_place import fit
 
-_WIDTH, _HEIGHT, _LIST = 900, 640, 264
+_WIDTH, _HEIGHT = 900, 640
+_LIST, _LEAST_LIST, _LEAST_CARDS = 264, 210, 320
 
 
 class CourseDialog(QDialog):
@@ -138,7 +139,8 @@ class CourseDialog(QDialog):
         area = scrolling(cards)
         named(area, self.tr("The session you chose"))
         row = arrange(Turning(), self.list, (area, 1), spacing=16)
-        row.hold(self.list, _LIST)
+        row.hold(self.list, _LIST, _LEAST_LIST)
+        area.setMinimumWidth(with_text(_LEAST_CARDS))
         head = arrange(
             QHBoxLayout(), (label(self.tr("Your course"), "title"), 1), self._done, spacing=16
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from app.messages.message import Message
 from app.practice.timeline import Part, Plan
@@ -23,6 +23,9 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import arrange
 from app.ui.messages import in_units, say
 from app.ui.practice.session_texts import amount
+
+#: What stands under the text of a box begins where that does, px.
+_UNDER_BOX = 28
 
 
 class SessionPanel(QFrame):
@@ -123,19 +126,17 @@ class SessionPanel(QFrame):
         wanted = {item.exercise: item for item in items if item.other or item.using}
         if wanted.keys() != self.substitutes.keys():
             self._instead = self._renewed(self._instead)
-            grid = QGridLayout(self._instead)
-            grid.setContentsMargins(0, 0, 0, 0)
-            grid.setVerticalSpacing(0)
-            grid.setColumnStretch(1, 1)
+            column = arrange(QVBoxLayout(self._instead), spacing=0, margins=0)
             self.substitutes = {}
-            for row, (name, item) in enumerate(wanted.items()):
+            for name, item in wanted.items():
                 box = QCheckBox(self.tr("Without {thing}").format(thing=item.without))
                 instead = self._instead_of(item)
                 box.setAccessibleDescription(instead)
                 box.toggled.connect(lambda on, name=name: self._substitute(name, on))
                 self.substitutes[name] = box
-                grid.addWidget(box, row, 0)
-                grid.addWidget(label(instead, "muted", wrap=True), row, 1)
+                line = label(instead, "muted", wrap=True)
+                line.setContentsMargins(_UNDER_BOX, 0, 0, 0)
+                arrange(column, box, line)
         self._instead.setVisible(bool(wanted))
         for name, box in self.substitutes.items():
             box.blockSignals(True)
