@@ -248,6 +248,11 @@ def test_the_end_is_an_end_and_what_comes_next_is_chosen_and_changed(
     assert view.list.item(1).text() == "This week's session · next"
     view.end.choices["heavier"].click()
     assert next_id(world, lived) == "week-5-day-1"
+    view.end.choices["other-lifts"].click()
+    drawn = today(world, lived).next
+    assert drawn is not None
+    assert "good-morning" in drawn.exercises
+    undo(view)
     view.end.choices["stop"].click()
     assert today(world, lived).stopped
     assert [one.isChecked() for one in view.end.choices.values()].count(True) == 1
