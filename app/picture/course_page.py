@@ -26,6 +26,8 @@ _SCALES = (1.0, 0.92, 0.84, 0.76, 0.68)
 _FIGURE, _LABELS = 0.5, 0.36  # shares of the width
 _DOT, _BAR = 10.0, 7.0
 _MOST_LINES = 5
+#: How high a number is with what it counts, points.
+_NUMBER = 52.0
 #: The room of the last session's day, points.
 _LAST = 44.0
 
@@ -111,7 +113,8 @@ class CoursePage:
         for place, (number, name) in enumerate(numbers):
             row, column = divmod(place, 2)
             left, top = side.left() + column * wide, side.top() + row * high
-            box = QRectF(left, top + high * 0.12, wide - 6, 0)
+            middle = max(0.0, high - _NUMBER * ink.scale) / 2
+            box = QRectF(left, top + middle, wide - 6, 0)
             y = ink.write(box, number, 30, ink.palette.right, bold=True)
             ink.write(below(box, y - 2), name, 11, ink.palette.muted)
 
@@ -126,7 +129,7 @@ class CoursePage:
             (report.tally.reps, "hinges"),
             (minutes, "minutes"),
         )
-        return [(str(n), say(Message(f"pictures.course.{name}", n=n))) for n, name in counted]
+        return [(str(n), say(Message(f"pictures.counted.{name}", n=n))) for n, name in counted]
 
     def _paint_stage(
         self, ink: Ink, box: QRectF, title: str, sessions: tuple[CourseSession, ...]

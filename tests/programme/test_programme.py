@@ -226,7 +226,8 @@ def test_titles_in_another_language(written: Callable[[str], Path]) -> None:
     ]
     assert programme.stages[0].short.title == "Ohne Gewicht"
     assert [item.without for item in programme.days[6].items] == ["a weight", "ein Band", ""]
-    assert [after.title for after in programme.after] == ["Keep it", "Heavier", "Other lifts", "Schluss"]
+    titles = [after.title for after in programme.after]
+    assert titles == ["Keep it", "Heavier", "Other lifts", "Schluss"]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def state_line(course: Course, one: CourseSession, today: date) -> str:
         text = translate("Course", "Next, from {date}. You can also start it now.")
         return text.format(date=recent_date(course.due, today))
     if is_next and course.again:
-        return translate("Course", "Next, once more.")
+        return translate("Course", "Next. You have done this one before.")
     if is_next:
         return translate("Course", "Next.")
     if one.done_on is None:

@@ -76,13 +76,14 @@ class OfferCard(QFrame):
         titles = {"before": before.title, "stage": move.stage.title}
         if move.suggested:
             text = self.tr(
-                "You have come through “{before}”, and “{stage}” is next. Not ready? Take one more "
-                "week."
+                "You've finished “{before}”, and “{stage}” is next. Not ready? Take one more week."
             )
             lines = [text.format(**titles)]
             self._show(self.tr("You can move on"), " ".join(lines), on, stay)
             return
-        text = self.tr("Another week of “{before}” may help before “{stage}”. You decide.")
+        text = self.tr(
+            "Another week of “{before}” may help before you start “{stage}”. It's up to you."
+        )
         lines = [*(say(one.message) for one in move.objections), text.format(**titles)]
         self._show(self.tr("One more week?"), " ".join(lines), stay, on)
 

@@ -51,7 +51,7 @@ class SessionPanel(QFrame):
         self._planner, self._keeper, self._title_of = planner, keeper, title_of
         self._title = label("", "heading", wrap=True)
         self._state = label("", "muted", wrap=True)
-        self._time = label("", "strong", wrap=True)
+        self._time = label("", "", wrap=True)
         self._exercises = QWidget()
         self.substitutes: dict[str, QCheckBox] = {}
         self._instead = QWidget()
@@ -67,7 +67,7 @@ class SessionPanel(QFrame):
             buttons.addWidget(one)
         self._column = arrange(
             QVBoxLayout(self), self._title, self._state, 4, self._time, self._exercises,
-            self._instead, 4, self._harder, self._knob, self._closed, 8, buttons,
+            self._instead, 6, self._harder, self._knob, self._closed, 8, buttons,
             spacing=6, margins=(20, 16, 20, 18),
         )  # fmt: skip
 
@@ -110,7 +110,7 @@ class SessionPanel(QFrame):
         self._exercises = self._renewed(self._exercises)
         column = arrange(QVBoxLayout(self._exercises), spacing=2, margins=0)
         for part in parts:
-            column.addWidget(label(self._line(part), "", wrap=True))
+            column.addWidget(label(self._line(part), "strong", wrap=True))
             needed = using.get(part.exercise.id) or part.exercise.equipment
             needed = in_units(needed, self._keeper.units)
             text = self.tr("You need: {equipment}").format(equipment=needed)
