@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -23,6 +24,7 @@ from app.ui.course.offer_card import OfferCard
 from app.ui.course.session_list import SessionList
 from app.ui.course.session_panel import SessionPanel
 from app.ui.keeper import SettingsKeeper
+from app.ui.key_places import press_by_place
 from app.ui.layouts import STRETCH, Turning, arrange
 from app.ui.messages import say_all
 from app.ui.records_bridge import RecordsBridge
@@ -120,6 +122,11 @@ class CourseDialog(QDialog):
         self._show_session(self.list.chosen)
         if focus and focus.isHidden():
             self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by place what a shortcut would miss."""
+        if not press_by_place(self, event):
+            super().keyPressEvent(event)
 
     def open_page(self) -> None:
         """Show the page about the course."""
