@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
             data.library, data.records, data.planner(), parts.keeper, parts.appearance, self
         )
         dialog.routine_requested.connect(self.open_practice)
+        dialog.lesson_requested.connect(self.open_lesson)
         dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -285,12 +285,16 @@ def test_one_button_is_green(view: CourseDialog, lived: Lived, done: int) -> Non
 
 
 def test_where_practice_is_closed_nothing_can_be_started(
-    view: CourseDialog, world: World, lived: Lived
+    view: CourseDialog, world: World, lived: Lived, qtbot: QtBot
 ) -> None:
     yes = {question.value: True for question in QUESTIONS}
     world.records.put(SafetyAnswers(lived.at, yes, support=False))
     assert "Practice is closed for now; the Practice page says why." in show(view)
     assert "Start" not in shown(view)
+    with qtbot.waitSignal(view.lesson_requested) as asked:
+        view.panel.care.click()
+    assert asked.args is not None
+    assert asked.args[0] in world.library.lessons.order
 
 
 def test_all_is_reached_and_pressed_with_the_keyboard(

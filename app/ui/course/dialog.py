@@ -34,6 +34,8 @@ from app.ui.undo_bar import UndoBar
 from app.ui.undo_key import on_undo_key
 from app.ui.window_place import fit
 
+#: The lesson that is offered where practice is closed.
+_CARE_LESSON = "when-not-to"
 _WIDTH, _HEIGHT = 900, 640
 _LIST, _LEAST_LIST, _LEAST_CARDS = 264, 210, 320
 
@@ -48,9 +50,11 @@ class CourseDialog(QDialog):
 
     Signals:
         routine_requested: the user wants to start a session, by its id.
+        lesson_requested: the user wants to read a lesson, by its id.
     """
 
     routine_requested = Signal(str)
+    lesson_requested = Signal(str)
 
     def __init__(
         self,
@@ -82,6 +86,7 @@ class CourseDialog(QDialog):
         self._lay_out(close)
         self.list.session_chosen.connect(self._show_session)
         self.panel.start.clicked.connect(self._start)
+        self.panel.care.clicked.connect(self._read)
         self.panel.elsewhere.clicked.connect(
             lambda: self.desk.decide(DecisionKind.DONE_ELSEWHERE, self.list.chosen)
         )
@@ -171,6 +176,10 @@ class CourseDialog(QDialog):
         chosen = self.list.chosen
         self.accept()
         self.routine_requested.emit(chosen)
+
+    def _read(self) -> None:
+        self.accept()
+        self.lesson_requested.emit(_CARE_LESSON)
 
     def _title_of(self, exercise: str) -> str:
         found = self._library.exercises.get(exercise)

@@ -32,7 +32,8 @@ class SessionPanel(QFrame):
     """Shows a session, with buttons for what can be done about it.
 
     Attributes:
-        start, elsewhere, not_elsewhere, from_here: the buttons.
+        start, care, elsewhere, not_elsewhere, from_here: the buttons; where practice is closed,
+            the lesson about that stands in the place of the start.
         substitutes: by exercise, whether it is done without what it needs.
 
     Args:
@@ -59,11 +60,12 @@ class SessionPanel(QFrame):
         self._knob = label("", "", wrap=True)
         self._closed = label("", "muted", wrap=True)
         self.start = button("", "primary")
+        self.care = button(self.tr("When not to hinge"))
         self.elsewhere = button(self.tr("Done elsewhere"))
         self.not_elsewhere = button(self.tr("Not done elsewhere"))
         self.from_here = button(self.tr("Continue from here"))
         buttons = FlowLayout()
-        for one in (self.start, self.elsewhere, self.not_elsewhere, self.from_here):
+        for one in (self.start, self.care, self.elsewhere, self.not_elsewhere, self.from_here):
             buttons.addWidget(one)
         self._column = arrange(
             QVBoxLayout(self), self._title, self._state, 4, self._time, self._exercises,
@@ -82,11 +84,13 @@ class SessionPanel(QFrame):
         self._show_plan(plan, routine.items)
         self._show_substitutes(routine.items)
         self._show_knob(_stage_of(course, one))
-        is_open = today.gate.gate in (Gate.OPEN, Gate.UNANSWERED)
+        # Where the questions were not asked yet, practice asks them.
+        is_open = today.gate.is_open or today.gate.gate is Gate.UNANSWERED
         self._closed.setText(
             "" if is_open else self.tr("Practice is closed for now; the Practice page says why.")
         )
-        self._closed.setVisible(not is_open)
+        for part in (self._closed, self.care):
+            part.setVisible(not is_open)
         done = one.done_on is not None
         self.start.setText(self.tr("Repeat") if done and not is_next else self.tr("Start"))
         self.start.setAccessibleName(f"{self.start.text()}: {name}")
