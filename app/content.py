@@ -125,12 +125,16 @@ def find_files(folder: Path, ending: str) -> list[Path]:
     """Return the files of a folder whose names end so, by name; none where there is no folder.
 
     Raises:
-        ContentError: the folder cannot be read (`Path.glob` would pass over that).
+        ContentError: the folder cannot be read (`Path.glob` would pass over that), or is a file.
     """
     try:
         return sorted(path for path in folder.iterdir() if path.suffix == ending)
     except FileNotFoundError:
         return []
+    except NotADirectoryError:
+        if not folder.exists():  # nor is the folder that it would be in
+            return []
+        raise fault(folder, "", Message("content.folder-is-file")) from None
     except OSError as error:
         raise _unreadable(folder, error) from error
 
@@ -374,5 +378,7 @@ def _word(name: str) -> Message | str:
 
 
 def _unreadable(path: Path, error: OSError) -> ContentError:
-    why = Message("files.system", text=error.strerror or str(error))
+    a_folder = isinstance(error, IsADirectoryError)
+    system = Message("files.system", text=error.strerror or str(error))
+    why = Message("files.is-folder") if a_folder else system
     return fault(path, "", Message("content.unreadable", reason=why))

@@ -25,6 +25,7 @@ _REASONS = {
     errno.EDQUOT: "files.quota",
     errno.EFBIG: "files.too-big",
     errno.EISDIR: "files.is-folder",
+    errno.ENOTDIR: "files.not-a-folder",
     errno.ENAMETOOLONG: "files.long-name",
     errno.ENOENT: "files.missing",
     errno.EIO: "files.disk-error",
@@ -83,7 +84,8 @@ def make_private_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
-        raise UserError("files.folder-is-file", folder=folder) from None
+        found = (path for path in (folder, *folder.parents) if path.exists() and not path.is_dir())
+        raise UserError("files.folder-is-file", folder=folder, file=next(found, folder)) from None
     except OSError as error:
         raise UserError("files.no-folder", folder=folder, reason=reason(error)) from error
 

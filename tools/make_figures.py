@@ -18,6 +18,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 
 from app.body.anthropometry import Body
+from app.commands.fonts import need_font
 from app.errors import UserError
 from app.figure.cast import cast
 from app.figure.look import Look
@@ -105,6 +106,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--dark", action="store_true", help="in the dark theme's colours")
     wanted = parser.parse_args(arguments)
     application = QGuiApplication.instance() or QGuiApplication([])
+    try:
+        need_font()
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 1
     library = MovementLibrary(find_locations().animations)
     wanted.output.mkdir(parents=True, exist_ok=True)
     failed = False

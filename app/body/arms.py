@@ -161,7 +161,7 @@ def _place(
     if swing < _BEHIND:
         swing += 2 * math.pi
     if grip is Grip.THIGH:
-        pole = Vec3(-0.3, -0.3, sign)
+        pole = Vec3(-0.8, -0.4, sign)
     elif grip in _POLES:
         pole = _pole(trunk, grip, sign)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.body.anthropometry import Segments
@@ -48,6 +49,7 @@ class Leg(NamedTuple):
     hip_flexion: float
 
 
+@lru_cache(maxsize=256)  # most feet stay where they are
 def place_foot(lengths: Segments, stance: Stance, foot: Foot, sign: float) -> Sole:
     """Return the foot of the left (-1) or right (+1) side."""
     turn, pitch = math.radians(stance.toe_out), math.radians(foot.pitch)

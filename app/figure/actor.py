@@ -25,7 +25,7 @@ class Actor(msgspec.Struct, frozen=True):
         room: the room its whole movement takes; None for the usual room.
         path: where the middle of the hips goes during the whole movement, m; for `Overlay.PATH`.
         faults: the form checks that an incorrect movement fails at this moment.
-        echoes: where the ends of its back were just before, m, the latest first, where it hurries.
+        echoes: how it stood just before, the latest first, where it hurries.
     """
 
     skeleton: Skeleton
@@ -37,4 +37,4 @@ class Actor(msgspec.Struct, frozen=True):
     room: Room | None = None
     path: tuple[Vec3, ...] = ()
     faults: tuple[Check, ...] = ()
-    echoes: tuple[tuple[Vec3, Vec3], ...] = ()
+    echoes: tuple[Skeleton, ...] = ()

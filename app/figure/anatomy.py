@@ -131,6 +131,8 @@ SOLE = (
     (0.700, 0.0050, 0.0200, 0.0050, 0.0272, 0.0),
     (0.905, 0.0060, 0.0160, 0.0050, 0.0218, 0.004),
 )
+#: What lights the heels and the toes of a shoe.
+FOOT_PARTS = {"heels": (HEEL, SOLE[0]), "toes": (BALL, TOES, *SOLE[1:])}
 FOOT_BREADTH = 0.0265
 #: The floor is seen a little from above: what is nearer appears lower, by this share.
 FLOOR_TILT = 0.115

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from app.body.vectors import Vec3
 from app.figure.figure import FigurePainter
 from app.figure.outline import catmull_rom, ribbon
-from app.figure.palette import blend
 
-#: The line's width, the dots' radius, and how far the line goes on below and above them, statures.
-_WIDTH, _DOT, _BELOW, _ABOVE = 0.0085, 0.0125, 0.045, 0.030
+#: The line's width and the dots' radius, statures.
+_WIDTH, _DOT = 0.0085, 0.0125
 _ROUNDED = 0.012  # the width of a rounding back's line
-_ECHO = 0.75  # how strong the latest echo is
-#: How far below its first touching dot it goes at most, statures.
-_FARTHEST = 0.10
 #: How much broader the casing is than the line, the thinnest line and the smallest dot, pixels.
 _CASING, _THINNEST, _SMALLEST = 1.9, 1.6, 2.6
+#: How deep a chest is behind its axis and half as broad, statures; and with how much of it beyond
+#: the line that is seen as a whole, and not at all.
+_DEEP, _BROAD, _HIDES = 0.062, 0.088, (0.0220, 0.0275)
 #: Turned to the front by more than this (sine), the back is not seen.
 HIDDEN = 0.80
 
@@ -32,17 +29,20 @@ def paint_back_line(
     *,
     stick: bool = False,
 ) -> None:
-    """Draw the line where it touches; a dot without contact stays empty, in the colour of wrong.
+    """Draw the line where it touches, as far as the trunk does not hide it; in `colour` always.
 
-    A stick along the back is the line itself.
+    A dot without contact stays empty. A stick along the back is the line itself.
     """
     back, view, palette = figure.back, figure.view, figure.palette
-    if math.sin(math.radians(view.turn)) > HIDDEN:
+    seen = 1.0 if colour else how_seen(figure)
+    if seen <= 0 or view.nearer_x > HIDDEN:
         return
+    opacity = painter.opacity()
+    painter.setOpacity(opacity * seen)
     colour = colour or figure.back_colour
-    if not back.touches[0]:
+    if not back.flat:
         _paint_rounding(painter, figure)
-    low, high = (view.point(end) for end in line_of(figure))
+    low, high = (view.point(end) for end in back.line)
     width = max(_THINNEST, figure.pixels(_WIDTH))
     casing = width * (_CASING - 1)
     if not stick:
@@ -54,42 +54,29 @@ def paint_back_line(
         centre = view.point(at)
         rings = [(palette.card, radius + casing * 0.6), (colour, radius)]
         if not touches:
-            rings = [rings[0], (palette.wrong, radius), (palette.card, radius * 0.55)]
+            rings += [(palette.card, radius * 0.55)]
         for filled, size in rings:
             painter.setBrush(filled)
             painter.drawEllipse(centre, size, size)
+    painter.setOpacity(opacity)
 
 
-def paint_echoes(
-    painter: QPainter, figure: FigurePainter, echoes: Sequence[tuple[Vec3, Vec3]]
-) -> None:
-    """Draw where a hurrying back has just been, paler the longer ago."""
-    width, palette = max(_THINNEST, figure.pixels(_WIDTH)), figure.palette
-    for index, ends in reversed(list(enumerate(echoes))):
-        low, high = (figure.view.point(end) for end in ends)
-        share = _ECHO * (1 - index / len(echoes))
-        _stroke(painter, blend(palette.card, palette.wrong, share), low, high, width)
+def how_seen(figure: FigurePainter) -> float:
+    """Return how much (0..1) of the line is seen: a trunk that faces the viewer hides it.
 
-
-def line_of(figure: FigurePainter) -> tuple[Vec3, Vec3]:
-    """Return the ends of the line: straight through the dots that touch, beyond all three, m."""
-    back = figure.back
-    touching = [at for at, touches in zip(back.points, back.touches, strict=True) if touches]
-    if len(touching) == 1:
-        touching.insert(0, back.sacrum)
-    start, end = touching[0], touching[-1]
-    x, y = end.x - start.x, end.y - start.y
-    length = math.hypot(x, y) or 1.0
-    x, y = x / length, y / length
-    along = [(at.x - start.x) * x + (at.y - start.y) * y for at in back.points]
-    stature = figure.skeleton.lengths.stature
-    # Not far into the air where a back rounds away from it.
-    low = max(min(along), -_FARTHEST * stature) - _BELOW * stature
-    high = max(along) + _ABOVE * stature
-    return (
-        Vec3(start.x + x * low, start.y + y * low, start.z),
-        Vec3(start.x + x * high, start.y + y * high, start.z),
-    )
+    The trunk is taken for a cylinder with the chest's section.
+    """
+    facing = figure.view.nearer_x
+    if facing <= 0:
+        return 1.0
+    low, high = figure.back.sacrum, figure.back.upper_back
+    upright = (high.y - low.y) / (math.dist(low, high) or 1.0)
+    # How far back and side reach across the trunk's axis on the screen.
+    along = math.sqrt(1 - (facing * facing) * (1 - upright * upright))
+    back = _DEEP * abs(figure.view.ahead) / along
+    hidden = math.hypot(back, _BROAD * upright * facing / along) - back
+    whole, none = _HIDES
+    return min(max((none - hidden) / (none - whole), 0.0), 1.0)
 
 
 def _paint_rounding(painter: QPainter, figure: FigurePainter) -> None:

@@ -76,7 +76,7 @@ def paint_wall(painter: QPainter, slot: Slot, wall_x: float, view: View, palette
 def paint_shadow(painter: QPainter, view: View, skeleton: Skeleton, palette: Palette) -> None:
     """Draw the shadow below the feet: longer where they stand apart."""
     stature, joints = skeleton.lengths.stature, skeleton.joints
-    ends = [view.point(joints[f"{end}_{side}"]).x() for end in ("heel", "toe") for side in _SIDES]
+    ends = [view.place(joints[f"{end}_{side}"])[0] for end in ("heel", "toe") for side in _SIDES]
     left, right = min(ends), max(ends)
     across = round(0.26 * stature * view.scale)
     shadow = _shadow(across, round(across * 0.115), palette.shadow.rgb())

@@ -30,7 +30,7 @@ class Build:
     Attributes:
         trunk, fine_trunk: the trunk's slices, as drawn and as drawn in large pictures.
         thigh, shank, upper_arm, forearm, neck: the limbs.
-        leg, arm: thigh and upper arm, what is worn on them, and its hem.
+        leg, arm: what is seen of thigh and upper arm, what is worn on them, and its hem.
         thigh_back: how far the thigh reaches behind its axis at the hip.
         glute: as `anatomy.GLUTE`.
         shoulder: how far the middle of each shoulder is from the body's middle, statures.
@@ -54,8 +54,8 @@ class Build:
         self.upper_arm = Profile(_scaled(anatomy.UPPER_ARM, shares.arm, elbow))
         self.forearm = Profile(_scaled(anatomy.FOREARM, elbow, shares.forearm**0.5))
         self.neck = Profile(_scaled(anatomy.NECK, shares.neck, shares.neck))
-        self.leg = (self.thigh, *_clothes(self.thigh, anatomy.SHORTS))
-        self.arm = (self.upper_arm, *_clothes(self.upper_arm, anatomy.SLEEVE))
+        self.leg = _dressed(self.thigh, anatomy.SHORTS)
+        self.arm = _dressed(self.upper_arm, anatomy.SLEEVE)
         seat = shares.hips
         behind, up, aside, *reach = anatomy.GLUTE
         deep, high, broad = (half * seat**0.5 for half in reach)
@@ -104,12 +104,12 @@ def _scaled(slices: list[Slice], start: float, end: float) -> list[Slice]:
     return scaled
 
 
-def _clothes(limb: Profile, until: float) -> tuple[Profile, Profile]:
-    """Return what covers the upper part of a limb, and its hem."""
+def _dressed(limb: Profile, until: float) -> tuple[Profile, Profile, Profile]:
+    """Return what is seen of a limb whose upper part is covered, what covers it, and its hem."""
     hem = until - anatomy.HEM
     worn = [_loose(limb, share * hem) for share in (0.0, 0.35, 0.7, 1.0)]
     worn.append(_loose(limb, until))
-    return Profile(worn, cut=True), Profile(worn[-2:], cut=True, rooted=False)
+    return limb.below(hem), Profile(worn, cut=True), Profile(worn[-2:], cut=True, rooted=False)
 
 
 def _loose(limb: Profile, along: float) -> Slice:

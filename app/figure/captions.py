@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -119,8 +120,11 @@ def _paint_cue(
     if sample:
         at = QPointF(room.center().x() - width / 2 - slot.text * 1.6, room.center().y())
         paint_sample(painter, at, slot.text, sample, palette)
-    painter.setFont(font.font)
     painter.setPen(palette.ink)
+    if font.width(cue) <= room.width():
+        font.write_in(painter, room, cue)
+        return
+    painter.setFont(font.font)
     painter.drawText(room, _WRAPPED, cue)
 
 
@@ -144,18 +148,23 @@ def paint_mark(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour_of(label, palette))
     painter.drawEllipse(centre, radius, radius)
-    pen = QPen(palette.on_right, radius * 0.30)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen, lines = _mark(label is Label.RIGHT, radius, palette.on_right.rgb())
+    painter.setPen(pen)
+    for line in lines:
+        painter.drawPolyline(line.translated(centre))
+
+
+@lru_cache(maxsize=32)
+def _mark(ticked: bool, radius: float, colour: int) -> tuple[QPen, list[QPolygonF]]:
+    """Return a tick or a cross about the origin, and its pen; a playing figure asks every frame."""
+    pen = QPen(QColor(colour), radius * 0.30)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if label is Label.RIGHT:
-        shape = [(-0.42, 0.05), (-0.10, 0.36), (0.44, -0.32)]
-        painter.drawPolyline(QPolygonF([centre + QPointF(x, y) * radius for x, y in shape]))
-    else:
-        for x in (0.36, -0.36):
-            tip = QPointF(x, 0.36) * radius
-            painter.drawLine(centre - tip, centre + tip)
+    tick = [[(-0.42, 0.05), (-0.10, 0.36), (0.44, -0.32)]]
+    cross = [[(-x, -0.36), (x, 0.36)] for x in (0.36, -0.36)]
+    lines = tick if ticked else cross
+    return pen, [QPolygonF([QPointF(x, y) * radius for x, y in line]) for line in lines]
 
 
 def colour_of(label: Label, palette: Palette) -> QColor:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from app.body.form import Check
 from app.body.vectors import Vec3
 from app.figure.actor import Actor
-from app.figure.back import Back
 from app.figure.room import room_of
-from app.movement.audit import faults_at
+from app.movement.audit import echoes_at, faults_at
 from app.movement.model import Label
 from app.movement.motion import Motion
 
-#: How many echoes there are, and how far apart, s.
-_ECHOES, _ECHO_S = 4, 0.07
 #: Points of the hips' path in a second.
 _PATH_RATE = 12
 
@@ -39,15 +35,8 @@ def cast(motion: Motion, t: float, *, cue: bool = True, path: bool = False) -> A
         room=room_of(motion),
         path=hip_path(motion) if path else (),
         faults=faults,
-        echoes=_echoes(motion, t) if Check.UNHURRIED in faults else (),
+        echoes=echoes_at(motion, t),
     )
-
-
-def _echoes(motion: Motion, t: float) -> tuple[tuple[Vec3, Vec3], ...]:
-    """Return where sacrum and head were a few moments before, the latest first."""
-    times = [t - _ECHO_S * (index + 1) for index in range(_ECHOES)]
-    backs = [Back(motion.skeleton_at(before)) for before in times if before > 0]
-    return tuple((back.sacrum, back.head) for back in backs)
 
 
 def hip_path(motion: Motion) -> tuple[Vec3, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -11,7 +12,7 @@ from app.figure.palette import Palette, blend
 from app.lessons.people import Person
 
 
-class Stuff(Enum):
+class Stuff(StrEnum):
     """What a part of the picture is made of; the values are fields of `Person`."""
 
     SKIN = "skin"
@@ -33,48 +34,64 @@ _FAR, _SHADE, _SEAM = 0.34, 0.15, 0.42
 _STEPS = 24
 
 
+class Worn(NamedTuple):
+    """The colours of one side of a person.
+
+    Attributes:
+        light, shade: in the light, and in the shade.
+        seam: of folds and seams.
+    """
+
+    light: dict[Stuff, QColor]
+    shade: dict[Stuff, QColor]
+    seam: dict[Stuff, QColor]
+
+
 class Dress:
     """The colours of one person in one theme."""
 
     def __init__(self, person: Person, palette: Palette) -> None:
         self._card = palette.card.rgb()
-        self._base = _bases(person, self._card, palette.dark)
-        if palette.wash:
-            wash, share = palette.wash
-            self._base = {
-                stuff: blend(QColor(base), wash, share).rgb() for stuff, base in self._base.items()
-            }
+        wash = (palette.wash[0].rgb(), palette.wash[1]) if palette.wash else None
+        self._base = _bases(person, self._card, palette.dark, wash)
 
-    def colour(self, stuff: Stuff, far: float = 0.0) -> QColor:
-        """Return a colour in the light; `far` (0..1) is how much it is of the far side."""
-        return _mixed(self._base[stuff], self._card, round(far * _STEPS), 0.0)
+    def side(self, far: float = 0.0) -> Worn:
+        """Return the colours of a side; `far` (0..1) is how much it is the far one."""
+        return _worn(self._base, self._card, round(far * _STEPS))
 
-    def shade(self, stuff: Stuff, far: float = 0.0) -> QColor:
-        """Return the colour in the shade."""
-        return _mixed(self._base[stuff], self._card, round(far * _STEPS), _SHADE)
-
-    def seam(self, stuff: Stuff, far: float = 0.0) -> QColor:
-        """Return the colour of folds and seams."""
-        return _mixed(self._base[stuff], self._card, round(far * _STEPS), _SEAM)
+    def colour(self, stuff: Stuff) -> QColor:
+        """Return a colour in the light."""
+        return self.side().light[stuff]
 
 
 @lru_cache(maxsize=32)
-def _bases(person: Person, card: int, dark: bool) -> dict[Stuff, int]:
-    """Return the colours in the light, which stand out from the card."""
+def _bases(
+    person: Person, card: int, dark: bool, wash: tuple[int, float] | None
+) -> tuple[int, ...]:
+    """Return the colours in the light, which stand out from the card, in the order of `Stuff`."""
     least = _LEAST[dark]
-    return {
-        stuff: _standing_out(
+    found = [
+        _standing_out(
             getattr(person, stuff.value, _SOLE), card, 0.0 if stuff is Stuff.SOLE else least,
             _BROWN if stuff is Stuff.HAIR else _WHITE,
         )
         for stuff in Stuff
-    }  # fmt: skip
+    ]  # fmt: skip
+    if wash:
+        colour, share = wash
+        found = [blend(QColor(base), QColor(colour), share).rgb() for base in found]
+    return tuple(found)
 
 
-@lru_cache(maxsize=512)
-def _mixed(base: int, card: int, far: int, dark: float) -> QColor:
-    shaded = blend(QColor(base), _NIGHT, dark)
-    return blend(shaded, QColor(card), _FAR * far / _STEPS)
+@lru_cache(maxsize=128)
+def _worn(bases: tuple[int, ...], card: int, far: int) -> Worn:
+    """Return the colours of a side; `far` in steps."""
+    sides: list[dict[Stuff, QColor]] = []
+    for dark in (0.0, _SHADE, _SEAM):
+        shaded = (blend(QColor(base), _NIGHT, dark) for base in bases)
+        mixed = (blend(colour, QColor(card), _FAR * far / _STEPS) for colour in shaded)
+        sides.append(dict(zip(Stuff, mixed, strict=True)))
+    return Worn(*sides)
 
 
 def _standing_out(name: str, card: int, least: float, lighter: QColor) -> int:

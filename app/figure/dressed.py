@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from functools import cached_property
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
-from app.body.skeleton import Skeleton
-from app.body.vectors import Vec3
-from app.figure.dress import Dress, Stuff
+from app.figure.dress import Dress, Stuff, Worn
 from app.figure.dressed_limbs import DressedLimbs
 from app.figure.figure import FigurePainter
 from app.figure.hairline import HAIRLINES
 from app.figure.head import Head, head_of
+from app.figure.limbs import LimbPainter
 from app.figure.outline import PartOutline
-from app.figure.palette import Palette
 from app.figure.trunk import trunk_of
-from app.figure.view import View
-from app.lessons.people import ANYONE, Person
 
 #: Where the light goes on the screen, and how much of the trunk's width lies in the shade at most.
-_LIGHT, _SHADED = QPointF(0.78, 0.62), 0.30
+_LIGHT, _SHADED = (0.78, 0.62), 0.30
 #: A waist that leads this far (m) to or from the viewer is told apart by what hides it.
 _LEANS = 0.02
 #: Turned to the side by less than this (sine), both ears are beside the head.
@@ -30,22 +26,30 @@ _BESIDE = 0.10
 _STRAIGHT = 0.97
 #: Smaller than this, pixels for a stature, a face has no eyes.
 _EYES = 170.0
+Shape = QPolygonF | QPainterPath
 
 
 class DressedPainter(FigurePainter):
     """Paints one skeleton as a dressed person; all else is as for the silhouette."""
 
-    def __init__(
-        self,
-        skeleton: Skeleton,
-        view: View,
-        palette: Palette,
-        pinching: Collection[str] = (),
-        person: Person = ANYONE,
-    ) -> None:
-        super().__init__(skeleton, view, palette, pinching, person)
-        self.dress = Dress(self.person, palette)
-        self.limbs = DressedLimbs(skeleton, self.build, view, self.tones, pinching, self.dress)
+    @cached_property
+    def dress(self) -> Dress:
+        """The colours of its clothes, skin and hair."""
+        return Dress(self.person, self.palette)
+
+    @cached_property
+    def worn(self) -> Worn:
+        """The same of its near side."""
+        return self.dress.side()
+
+    def _make_limbs(self) -> LimbPainter:
+        given = self.skeleton, self.build, self.view, self.tones, self.pinching
+        return DressedLimbs(*given, self.dress)
+
+    @property
+    def bare(self) -> QColor:
+        """The colour of the skin."""
+        return self.dress.colour(Stuff.SKIN)
 
     def _paint_body(self, painter: QPainter) -> None:
         """Paint trunk and head, the farther one first."""
@@ -53,10 +57,14 @@ class DressedPainter(FigurePainter):
         head = head_of(self.skeleton, self.build, view, self._size, self.person.hair)
         nearer = view.depth(joints["vertex"]) - view.depth(joints["t12l1"])
         painter.setPen(Qt.PenStyle.NoPen)
+        self._light_neck(painter, head.neck, -1)
         if nearer < -1e-6:
             self._dress_head(painter, head)
-        self._fill(painter, self.dress.shade(Stuff.SKIN), head.neck)
+        if self._neck_lit >= 0:
+            self._fill(painter, self.worn.shade[Stuff.SKIN], head.neck)
+        self._light_neck(painter, head.neck, 1)
         self._dress_trunk(painter)
+        self._light_neck(painter, head.neck, 0)
         if nearer >= -1e-6:
             self._dress_head(painter, head)
 
@@ -67,8 +75,12 @@ class DressedPainter(FigurePainter):
         towards = view.depth(joints["t12l1"]) - view.depth(joints["l5s1"])
         _, pelvis, band, *chest = trunk.masses
         begin, end = trunk.waist
-        shorts, trim = self.dress.colour(Stuff.SHORTS), self.dress.colour(Stuff.TRIM)
-        lower = [(pelvis, shorts), (trunk.outline.polygon(0, begin + 1), shorts)]
+        light = self.worn.light
+        shorts, trim = light[Stuff.SHORTS], light[Stuff.TRIM]
+        lower: list[tuple[Shape, QColor]] = [
+            (pelvis, shorts),
+            (trunk.outline.path(0, begin + 1), shorts),
+        ]
         if towards > _LEANS:
             for shape, colour in (*lower, (band, trim)):
                 self._fill(painter, colour, shape)
@@ -84,24 +96,24 @@ class DressedPainter(FigurePainter):
     def _paint_shirt(
         self, painter: QPainter, outline: PartOutline, chest: list[QPolygonF], begin: int
     ) -> None:
-        shirt = self.dress.colour(Stuff.SHIRT)
+        shirt = self.worn.light[Stuff.SHIRT]
         for mass in chest:
             self._fill(painter, shirt, mass)
-        self._fill(painter, shirt, outline.polygon(begin), folds=outline.folds)
+        self._fill(painter, shirt, outline.path(begin))
         if not outline.folds:
             most = _SHADED * (0.4 + 0.6 * abs(self.view.ahead))
             shade = outline.shade(begin, _LIGHT, most)
-            self._fill(painter, self.dress.shade(Stuff.SHIRT), shade)
+            self._fill(painter, self.worn.shade[Stuff.SHIRT], shade)
 
     def _dress_head(self, painter: QPainter, head: Head) -> None:
         """Paint a head, from its far to its near side."""
-        dress, view = self.dress, self.view
-        skin, hair = dress.colour(Stuff.SKIN), dress.colour(Stuff.HAIR)
+        view, (light, shade, seam) = self.view, self.worn
+        skin, hair = light[Stuff.SKIN], light[Stuff.HAIR]
         locks = HAIRLINES[self.person.hair].lock
-        side = hair if locks else dress.shade(Stuff.SKIN)
+        side = hair if locks else shade[Stuff.SKIN]
         far, near = ((shape, side) for shape in head.sides)
         # Seen from the front or the back, both are at the sides of the head.
-        beside = abs(self.view.depth(Vec3(0, 0, 1))) < _BESIDE
+        beside = abs(self.view.nearer_z) < _BESIDE
         early, late = ([far, near], []) if beside else ([far], [near])
         if self.tones.side > _STRAIGHT:
             early = []
@@ -116,24 +128,19 @@ class DressedPainter(FigurePainter):
                 self._fill(painter, colour, shape)
         if self._size * view.density > _EYES:
             for eye in head.eyes:
-                self._fill(painter, dress.seam(Stuff.HAIR), eye)
+                self._fill(painter, seam[Stuff.HAIR], eye)
 
     @property
     def _faces(self) -> float:
         """How much the face is turned towards the viewer, -1..1."""
         c7, crown = self.skeleton.joints["c7"], self.skeleton.joints["vertex"]
         up = (crown.y - c7.y) / (self.skeleton.lengths.head or 1.0)
-        return self.view.depth(Vec3(1, 0, 0)) * up
+        return self.view.nearer_x * up
 
     @staticmethod
-    def _fill(painter: QPainter, colour: QColor, shape: QPolygonF, *, folds: bool = False) -> None:
-        if folds:
-            # A folding trunk overlaps itself, and overlaps must stay filled. A path does that; a
-            # polygon with the same fill rule paints three times slower than one without.
-            path = QPainterPath()
-            path.setFillRule(Qt.FillRule.WindingFill)
-            path.addPolygon(shape)
-            painter.fillPath(path, colour)
-            return
+    def _fill(painter: QPainter, colour: QColor, shape: Shape) -> None:
         painter.setBrush(colour)
-        painter.drawPolygon(shape)
+        if isinstance(shape, QPainterPath):
+            painter.drawPath(shape)
+        else:
+            painter.drawPolygon(shape)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QPointF
-
 from app.body.skeleton import Skeleton
+from app.body.vectors import Vec3
 from app.figure.build import Build
-from app.figure.dress import Dress, Stuff
+from app.figure.dress import Dress, Stuff, Worn
 from app.figure.extremities import foot_shapes
 from app.figure.limbs import LimbPainter
 from app.figure.pieces import Patch
@@ -38,63 +37,58 @@ class DressedLimbs(LimbPainter):
 
     def leg(self, side: str) -> tuple[list[Patch], list[Patch]]:
         """Return thigh with shorts and seat, and shank with shoe."""
-        joints, view, build, dress = self.skeleton.joints, self.view, self.build, self._dress
-        far, size = self._far(side), self._size
-        hip, knee, ankle = (
-            view.point(joints[f"{name}_{side}"]) for name in ("hip", "knee", "ankle")
+        joints, view, build, size = self.skeleton.joints, self.view, self.build, self.size
+        light, dark, seams = worn = self._worn(side)
+        hip, knee, ankle, heel, toe = (
+            joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle", "heel", "toe")
         )
-        skin, shade, cloth, dark, hem = limb_layers(hip, knee, build.leg, size, view)
-        shorts = dress.colour(Stuff.SHORTS, far)
+        skin, shade, cloth, folds, hem = limb_layers(hip, knee, build.leg, size, view)
+        shorts = light[Stuff.SHORTS]
         thigh = [
-            Patch(dress.colour(Stuff.SKIN, far), skin),
-            Patch(dress.shade(Stuff.SKIN, far), shade),
+            Patch(light[Stuff.SKIN], skin),
+            Patch(dark[Stuff.SKIN], shade),
             Patch(shorts, glute_of(self.skeleton, side, build, view, size)),
             Patch(shorts, cloth),
-            Patch(dress.shade(Stuff.SHORTS, far), dark),
-            Patch(dress.colour(Stuff.TRIM, far), hem),
+            Patch(dark[Stuff.SHORTS], folds),
+            Patch(light[Stuff.TRIM], hem),
         ]
         lines = (
             fold_of(self.skeleton, side, build, view, size),
-            crease_of(self.skeleton, side, view, size),
+            crease_of(self.skeleton, side, build, view, size),
         )
-        seam = dress.seam(Stuff.SHORTS, far)
+        seam = seams[Stuff.SHORTS]
         thigh += [Patch(seam, line) for line in lines if line.size()]
-        heel, toe = joints[f"heel_{side}"], joints[f"toe_{side}"]
         *upper, sole = foot_shapes(side, heel, toe, size, view)
-        shank = self._bare(knee, ankle, build.shank, far)
-        shank.append(Patch(dress.colour(Stuff.SOLE, far), sole))
-        shank += [Patch(dress.colour(Stuff.SHOE, far), shape) for shape in upper]
+        shank = self._bare(knee, ankle, build.shank, worn)
+        shank.append(Patch(light[Stuff.SOLE], sole))
+        shank += [Patch(light[Stuff.SHOE], shape) for shape in upper]
         return thigh, shank
 
     def arm(self, side: str) -> tuple[list[Patch], list[Patch], list[Patch]]:
         """Return upper arm with sleeve, forearm, and hand."""
-        joints, view, build, dress = self.skeleton.joints, self.view, self.build, self._dress
-        far = self._far(side)
-        shoulder = view.point(self.shoulder(side))
-        elbow, wrist = (view.point(joints[f"{name}_{side}"]) for name in ("elbow", "wrist"))
-        bare, shade, sleeve, _, hem = limb_layers(shoulder, elbow, build.arm, self._size, view)
+        joints, view, build = self.skeleton.joints, self.view, self.build
+        light, dark, seams = worn = self._worn(side)
+        shoulder = self.shoulder(side)
+        elbow, wrist = joints[f"elbow_{side}"], joints[f"wrist_{side}"]
+        bare, shade, sleeve, _, hem = limb_layers(shoulder, elbow, build.arm, self.size, view)
         # The sleeve is as dark as a shade, so that it stands out from the shirt.
         upper = [
-            Patch(dress.colour(Stuff.SKIN, far), bare),
-            Patch(dress.shade(Stuff.SKIN, far), shade),
-            Patch(dress.shade(Stuff.SHIRT, far), sleeve),
-            Patch(dress.seam(Stuff.SHIRT, far), hem),
+            Patch(light[Stuff.SKIN], bare),
+            Patch(dark[Stuff.SKIN], shade),
+            Patch(dark[Stuff.SHIRT], sleeve),
+            Patch(seams[Stuff.SHIRT], hem),
         ]
-        skin = dress.colour(Stuff.SKIN, far)
+        skin = light[Stuff.SKIN]
         palm, thumb = self._hand(side)
-        hand = [Patch(skin, palm), Patch(dress.shade(Stuff.SKIN, far), thumb)]
-        return upper, self._bare(elbow, wrist, build.forearm, far), hand
+        hand = [Patch(skin, palm), Patch(dark[Stuff.SKIN], thumb)]
+        return upper, self._bare(elbow, wrist, build.forearm, worn), hand
 
-    def _bare(self, start: QPointF, end: QPointF, profile: Profile, far: float) -> list[Patch]:
+    def _bare(self, start: Vec3, end: Vec3, profile: Profile, worn: Worn) -> list[Patch]:
         """Return a bare part of a limb, with its shade."""
-        skin, shade = limb_layers(start, end, (profile,), self._size, self.view)
-        dress = self._dress
-        return [
-            Patch(dress.colour(Stuff.SKIN, far), skin),
-            Patch(dress.shade(Stuff.SKIN, far), shade),
-        ]
+        skin, shade = limb_layers(start, end, (profile,), self.size, self.view)
+        return [Patch(worn.light[Stuff.SKIN], skin), Patch(worn.shade[Stuff.SKIN], shade)]
 
-    def _far(self, side: str) -> float:
-        """Return how much (0..1) a limb is of the far side."""
+    def _worn(self, side: str) -> Worn:
+        """Return the colours of a side."""
         seen = max(0.0, self.tones.side - _TURNED) / (1 - _TURNED)
-        return 0.0 if side == self.tones.near_side else seen
+        return self._dress.side(0.0 if side == self.tones.near_side else seen)

@@ -16,31 +16,40 @@ from app.figure.view import View
 _STEPS = 256
 
 
-def foot_shapes(side: str, heel: Vec3, toe: Vec3, size: float, view: View) -> list[QPolygonF]:
+def foot_shapes(
+    side: str, heel: Vec3, toe: Vec3, size: float, view: View, part: str = ""
+) -> list[QPolygonF]:
     """Return a foot between the ends of its sole, m; `size` is pixels for a stature."""
     length = math.dist(heel, toe) or 1.0
     ahead = [round((t - h) / length * _STEPS) for h, t in zip(heel, toe, strict=True)]
     share = round(length * view.scale / size * _STEPS)
     inward = -1 if side == "right" else 1
-    towards = view.depth(Vec3(1, 0, 0)), view.depth(Vec3(0, 0, 1))
-    shapes = _foot(*ahead, share, inward, view.ahead, view.aside, *towards, view.is_fine(size))
-    at = view.point(heel)
+    seen = view.ahead, view.aside, view.nearer_x, view.nearer_z, view.is_fine(size)
+    shapes = _foot(part, *ahead, share, inward, *seen)
+    x, y = view.place(heel)
     # What is nearer than the ankle appears lower on the floor, what is farther away higher.
     ankle = between(heel, toe, anatomy.ANKLE[0])
     nearer = (view.depth(heel) - view.depth(ankle)) * view.scale
     drop = anatomy.FLOOR_TILT * abs(view.aside) * nearer
-    place = QTransform(size, 0, 0, size, at.x(), at.y() + drop)
+    place = QTransform(size, 0, 0, size, x, y + drop)
     return [place.map(shape) for shape in shapes]
+
+
+def foot_part(part: str, side: str, heel: Vec3, toe: Vec3, size: float, view: View) -> QPolygonF:
+    """Return the "heels" or the "toes" of a foot, with the sole below."""
+    (shape,) = foot_shapes(side, heel, toe, size, view, part)
+    return shape
 
 
 @lru_cache(maxsize=192)
 def _foot(
-    x: int, y: int, z: int, share: int, inward: int,
+    part: str, x: int, y: int, z: int, share: int, inward: int,
     across_x: float, across_z: float, near_x: float, near_z: float, fine: bool,
 ) -> tuple[QPolygonF, ...]:  # fmt: skip
     """Return a foot's heel and ankle, its length, and its sole, seen from the heel, in statures.
 
     Args:
+        part: its "heels" or its "toes" alone; the whole foot without.
         x, y, z: the direction of the sole, of length `_STEPS`.
         share: the sole's length in statures, times `_STEPS`.
         inward: 1 where the big toe is on the person's right.
@@ -71,6 +80,9 @@ def _foot(
             a * along[0], a * along[1], b * up[0], b * up[1], c * right[0], c * right[1],
         )  # fmt: skip
 
+    if part:
+        solids = anatomy.FOOT_PARTS[part]
+        return (enclosing([oval(solid) for solid in solids], fine=fine, small=True),)
     heel, ankle, instep, ball, toes = (
         oval(solid)
         for solid in (anatomy.HEEL, anatomy.ANKLE, anatomy.INSTEP, anatomy.BALL, anatomy.TOES)
@@ -91,8 +103,7 @@ def hand_shapes(
     share = round(length * view.scale / size * _STEPS)
     inward = 1 if side == "right" else -1
     shapes = _hand(*down, share, inward, view.ahead, view.aside, fist, view.is_fine(size))
-    at = view.point(wrist)
-    place = QTransform(size, 0, 0, size, at.x(), at.y())
+    place = QTransform(size, 0, 0, size, *view.place(wrist))
     return [place.map(shape) for shape in shapes]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from app.body.skeleton import Skeleton, Vec3
 from app.body.vectors import between
@@ -15,6 +16,7 @@ from app.figure.back import Back
 from app.figure.build import build_of
 from app.figure.head import Head, head_of
 from app.figure.limbs import LimbPainter
+from app.figure.lit_parts import PartLight
 from app.figure.palette import Palette, blend
 from app.figure.pieces import Piece, paint_pieces
 from app.figure.tone import Tones
@@ -22,6 +24,7 @@ from app.figure.trunk import MASS_TONES, trunk_of
 from app.figure.view import View
 from app.lessons.people import ANYONE, Person
 from app.movement.model import Label
+from app.movement.visibility import Lit
 
 _SIDES = ("left", "right")
 #: The joints that define each limb.
@@ -36,6 +39,8 @@ _BESIDE = 0.03
 _FINGERS = 0.03
 #: A head this much (statures) nearer than the waist is set off from the trunk by a clear edge.
 _NODS = 0.16
+#: Turned by more than this (sine), the neck's root is hidden.
+_TURNED = 0.3
 #: An edge fainter than this is not painted.
 _FAINT = 0.05
 #: How much of the card's colour the face takes on, once it is turned towards the viewer by more
@@ -57,10 +62,14 @@ class FigurePainter:
         pinching: sides whose hand holds something small between the finger tips.
         person: who it is.
         build: the proportions of the body.
+        tones: how dark its parts are.
+        limbs: makes its arms and legs.
         label: what the movement is: an incorrect one carries no sign in the colour of right.
+        lit: the parts that are lit, and in what colour.
     """
 
     label = Label.NEUTRAL
+    lit: Mapping[Lit, QColor] = MappingProxyType({})
 
     def __init__(
         self,
@@ -78,7 +87,7 @@ class FigurePainter:
         self._size = self._stature * view.scale  # pixels
         self._hip = skeleton.hip
         self.tones = Tones(skeleton, view, palette)
-        self.limbs = LimbPainter(skeleton, self.build, view, self.tones, pinching)
+        self.limbs = self._make_limbs()
 
     def paint(
         self,
@@ -110,9 +119,18 @@ class FigurePainter:
             painter.drawEllipse(hip, self.pixels(radius), self.pixels(radius))
 
     @cached_property
+    def _light(self) -> PartLight:
+        return PartLight(self.lit, self.limbs, self.palette, self.bare)
+
+    @cached_property
     def back(self) -> Back:
         """Its back, and where a straight line touches it."""
         return Back(self.skeleton)
+
+    @property
+    def bare(self) -> QColor:
+        """The colour of what it wears nothing over."""
+        return self.palette.figure
 
     @property
     def good(self) -> QColor:
@@ -122,8 +140,8 @@ class FigurePainter:
     @property
     def back_colour(self) -> QColor:
         """The colour of the line along its back."""
-        flat, _, in_line = self.back.touches
-        wrong = not flat or (not in_line and self.label is Label.WRONG)
+        in_line = self.back.touches[-1]
+        wrong = not self.back.flat or (not in_line and self.label is Label.WRONG)
         return self.palette.wrong if wrong else self.good
 
     def pixels(self, share: float) -> float:
@@ -156,6 +174,10 @@ class FigurePainter:
         axis.append(((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, (low[2] + high[2]) / 2))
         return axis
 
+    def _make_limbs(self) -> LimbPainter:
+        """Return what makes its arms and legs."""
+        return LimbPainter(self.skeleton, self.build, self.view, self.tones, self.pinching)
+
     def _limbs(self) -> list[Piece]:
         pieces = []
         far = "right" if self.tones.near_side == "left" else "left"
@@ -173,11 +195,11 @@ class FigurePainter:
         joints, skeleton = self.skeleton.joints, self.skeleton
         if (names is _ARM and skeleton.fist("left") != skeleton.fist("right")) or self.pinching:
             return False
-        pairs = [(joints[f"{name}_left"], joints[f"{name}_right"]) for name in names]
-        return all(
-            abs(left.x - right.x) < _ALIKE and abs(left.y - right.y) < _ALIKE
-            for left, right in pairs
-        )
+        for name in names:
+            left, right = joints[f"{name}_left"], joints[f"{name}_right"]
+            if abs(left.x - right.x) >= _ALIKE or abs(left.y - right.y) >= _ALIKE:
+                return False
+        return True
 
     def _paint_body(self, painter: QPainter) -> None:
         """Paint trunk and head, the farther one first."""
@@ -187,14 +209,34 @@ class FigurePainter:
         head = head_of(self.skeleton, self.build, view, self._size)
         nearer = view.depth(joints["vertex"]) - view.depth(middle)
         painter.setPen(Qt.PenStyle.NoPen)
+        self._light_neck(painter, head.neck, -1)
         if nearer < 0:
             self._paint_head(painter, head, 0.0)
         # The neck's upper end lies in the head and takes its tone where the head is farther away.
-        painter.setBrush(tones.colour(at_neck if nearer >= 0 else tones.of_bulk(joints["head"])))
-        painter.drawPolygon(head.neck)
+        tone = at_neck if nearer >= 0 else tones.of_bulk(joints["head"])
+        if self._neck_lit >= 0:
+            painter.setBrush(tones.colour(tone))
+            painter.drawPolygon(head.neck)
+        self._light_neck(painter, head.neck, 1)
         self._paint_trunk(painter, at_neck)
+        self._light_neck(painter, head.neck, 0)
         if nearer >= 0:
             self._paint_head(painter, head, min(nearer / (_NODS * self._stature), 1.0))
+
+    @property
+    def _neck_lit(self) -> int:
+        """1 and -1 where a neck at fault is seen from the front and from behind, 0 otherwise."""
+        turned = abs(self.view.nearer_x) > _TURNED and Lit.NECK in self.lit
+        return int(math.copysign(1, self.view.nearer_x)) if turned else 0
+
+    def _light_neck(self, painter: QPainter, neck: QPolygonF, seen_from: int) -> None:
+        """Light the neck where it is at fault and its turn has come.
+
+        From the side it is lit down to its root, over the trunk; otherwise the trunk covers the
+        root, and from behind the hair covers its upper end.
+        """
+        if Lit.NECK in self.lit and seen_from == self._neck_lit:
+            paint_pieces(painter, [Piece(True, 0.0, self._light.cased(Lit.NECK, neck))])
 
     def _paint_head(self, painter: QPainter, head: Head, edge: float) -> None:
         """Paint the head; `edge` (0..1) says how clearly it stands out from what is behind."""
@@ -206,7 +248,7 @@ class FigurePainter:
         painter.setBrush(colour)
         for shape in (head.jaw, head.skull, head.nose):
             painter.drawPolygon(shape)
-        towards = self.view.depth(Vec3(1, 0, 0))
+        towards = self.view.nearer_x
         facing = min(max((towards - _SEEN_FROM) / (_SEEN_WHOLE - _SEEN_FROM), 0.0), 1.0)
         if facing > 0 and head.face.size():
             painter.setBrush(blend(colour, card, _FACE * facing))
@@ -221,23 +263,15 @@ class FigurePainter:
             painter.setBrush(colour(at_neck * share))
             painter.drawPolygon(mass)
         if abs(at_neck) < _ONE_TONE:
-            if not trunk.outline.folds:
-                painter.setBrush(colour(at_neck / 2))
-                painter.drawPolygon(trunk.outline.polygon())
-                return
-            # A folding trunk overlaps itself, and overlaps must stay filled. A path does that; a
-            # polygon with the same fill rule paints three times slower than one without.
-            path = QPainterPath()
-            path.setFillRule(Qt.FillRule.WindingFill)
-            path.addPolygon(trunk.outline.polygon())
-            painter.fillPath(path, colour(at_neck / 2))
+            painter.setBrush(colour(at_neck / 2))
+            painter.drawPath(trunk.outline.path())
             return
         # In strips: Qt would start threads for a gradient, and wait for them.
         count = _STRIPS if at_neck < 0 else _STRIPS // 2  # paler tones are farther apart
         strips = list(enumerate(trunk.outline.strips(count)))
         for number, strip in strips if at_neck > 0 else strips[::-1]:
             painter.setBrush(colour(at_neck * (number + 0.5) / count))
-            painter.drawPolygon(strip)
+            painter.drawPath(strip)
 
     def _leg(self, side: str) -> list[Piece]:
         joints, depth = self.skeleton.joints, self.view.depth
@@ -247,7 +281,10 @@ class FigurePainter:
         before = outward > (depth(joints["t12l1"]) - depth(self._hip)) * _PARTING_TRUNK
         upper, lower = (depth(hip) + depth(knee)) / 2, (depth(knee) + depth(ankle)) / 2
         thigh, shank = self.limbs.leg(side)
-        return [Piece(before, upper, thigh), Piece(before, lower, shank)]
+        leg = [Piece(before, upper, thigh), Piece(before, lower, shank)]
+        if not self.lit:
+            return leg
+        return [*leg, *self._light.leg(side, *leg)]
 
     def _arm(self, side: str) -> list[Piece]:
         joints, view = self.skeleton.joints, self.view

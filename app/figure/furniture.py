@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from app.body.vectors import Vec3, between
 from app.figure.figure import FigurePainter
+from app.figure.palette import blend
 from app.figure.pieces import Piece
 from app.figure.sketch import Sketch, moved, seen_through
 from app.movement.props import Placed, PropKind
@@ -16,6 +17,8 @@ _FIRST, _LAST = -9.0, 9.0
 #: How far beyond the middle of the person a seesaw stands, and how far its plank goes on behind the
 #: hips and above the head, statures.
 _BEYOND, _TAIL, _TIP = 0.16, 0.26, 0.12
+#: How much paler it is than wood, so that it stays behind the person and does not run through.
+_PALE = 0.45
 #: How high the lower edge of a car's window is, m.
 _SILL = 0.80
 #: Furniture between the viewer and the person is translucent.
@@ -26,9 +29,9 @@ def _chair(placed: Placed, figure: FigurePainter) -> list[Piece]:
     """Return a chair whose seat the hands hold in the middle of its sides."""
     view, at, wood = figure.view, placed.at, figure.palette.wood
     sketch = Sketch(view, figure.palette)
-    near = 1 if view.depth(Vec3(0, 0, 1)) >= 0 else -1
+    near = 1 if view.nearer_z >= 0 else -1
     dark = sketch.shaded(wood)
-    front = view.depth(Vec3(1, 0, 0)) < -0.01  # whether the seat is nearer than the backrest
+    front = view.nearer_x < -0.01  # whether the seat is nearer than the backrest
 
     def backrest() -> None:
         for y in (0.16, 0.27, 0.37):
@@ -56,7 +59,7 @@ def _chair(placed: Placed, figure: FigurePainter) -> list[Piece]:
 def _dishwasher(placed: Placed, figure: FigurePainter) -> list[Piece]:
     view, at, palette = figure.view, placed.at, figure.palette
     # From the front the machine is between the viewer and the person.
-    towards = view.depth(Vec3(1, 0, 0))
+    towards = view.nearer_x
     covers = 1.0 if towards < 0.05 else _GHOST
     sketch = Sketch(view, palette)
     body, inside = seen_through(palette.pale, covers), seen_through(palette.steel, covers)
@@ -71,7 +74,7 @@ def _dishwasher(placed: Placed, figure: FigurePainter) -> list[Piece]:
         dark = sketch.shaded(palette.steel, 0.30)
         sketch.face([moved(at, 0, y, z) for y, z in
                      ((0.14, -0.26), (0.76, -0.26), (0.76, 0.26), (0.14, 0.26))], dark)  # fmt: skip
-    near = 1 if view.depth(Vec3(0, 0, 1)) >= 0 else -1
+    near = 1 if view.nearer_z >= 0 else -1
     rack, rim = Sketch(view, palette), Sketch(view, palette)
     for x in (-0.42, -0.30, -0.18):
         centre = moved(at, x, 0.415)
@@ -101,7 +104,7 @@ def _door(placed: Placed, figure: FigurePainter) -> list[Piece]:
     length = math.hypot(along_x, along_z)
     along_x, along_z = (along_x / length, along_z / length) if length else (0.0, 1.0)
     sketch = Sketch(view, palette)
-    behind = view.depth(Vec3(-1, 0, 0)) < 0.05
+    behind = -view.nearer_x < 0.05
     # From behind, the door is between the viewer and the person.
     covers = 1.0 if behind else _GHOST
     steel = seen_through(palette.steel, covers)
@@ -140,11 +143,11 @@ def _band(placed: Placed, figure: FigurePainter) -> list[Piece]:
     post.box(Vec3(anchor.x - 0.05, 0.0, anchor.z - 0.04),
              Vec3(anchor.x, anchor.y + 0.30, anchor.z + 0.04), palette.wood)  # fmt: skip
     post.rod([moved(anchor, 0.0, -0.03), moved(anchor, 0.0, 0.03)], 0.012, palette.steel)
-    behind = view.depth(Vec3(-1, 0, 0)) < 0.05
+    behind = -view.nearer_x < 0.05
     post_piece = Piece(not behind, _FIRST if behind else _LAST, post.patches)
     # Along both sides of the hips to the front, then across it.
     deep, half = 0.108 * stature, 0.094 * stature
-    near = 1 if view.depth(Vec3(0, 0, 1)) >= 0 else -1
+    near = 1 if view.nearer_z >= 0 else -1
     pieces = [post_piece]
     for side in (-near, near):
         strap = Sketch(view, palette)
@@ -167,18 +170,19 @@ def _seesaw(placed: Placed, figure: FigurePainter) -> list[Piece]:
     hip, head, palette = placed.at, placed.to, figure.palette
     stature = figure.skeleton.lengths.stature
     length = math.dist(hip, head) or 1.0
-    far = _BEYOND if figure.view.depth(Vec3(0, 0, 1)) < 0 else -_BEYOND
+    far = _BEYOND if figure.view.nearer_z < 0 else -_BEYOND
     tail, tip = (
         moved(between(hip, head, share), z=far * stature)
         for share in (-_TAIL * stature / length, 1 + _TIP * stature / length)
     )
     sketch = Sketch(figure.view, palette)
-    dark = sketch.shaded(palette.wood)
+    wood = blend(palette.wood, palette.card, _PALE)
+    dark = sketch.shaded(wood)
     middle = moved(hip, z=far * stature)
     foot = [moved(middle, -0.16, -hip.y), moved(middle, y=0.02), moved(middle, 0.16, -hip.y)]
     sketch.face(foot, dark)
     sketch.rod([middle, moved(middle, y=0.02 - hip.y)], 0.02, dark)
-    sketch.rod([tail, tip], 0.026, palette.wood)
+    sketch.rod([tail, tip], 0.026, wood)
     for end in (tail, tip):
         sketch.ball(end, 0.034, dark)
     return [Piece(False, _FIRST, sketch.patches)]
@@ -234,7 +238,7 @@ def _step(placed: Placed, figure: FigurePainter) -> list[Piece]:
     sketch = Sketch(figure.view, palette)
     low, high = Vec3(at.x - 0.17, 0.0, at.z - 0.20), Vec3(at.x + 0.17, at.y, at.z + 0.20)
     sketch.box(low, high, palette.wood)
-    ahead = figure.view.depth(Vec3(1, 0, 0)) > 0.05
+    ahead = figure.view.nearer_x > 0.05
     return [Piece(ahead, figure.view.depth(Vec3(at.x, at.y, at.z - 0.3)), sketch.patches)]
 
 

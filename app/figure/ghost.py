@@ -187,7 +187,8 @@ def _box(slot: Slot, actors: list[Actor], view: View) -> QRectF:
     """Return the part of a slot that the figures and their things take."""
     if any(actor.props for actor in actors):
         return slot.area
-    points = [view.point(at) for actor in actors for at in actor.skeleton.joints.values()]
+    seen = [skeleton for actor in actors for skeleton in (actor.skeleton, *actor.echoes)]
+    points = [view.point(at) for skeleton in seen for at in skeleton.joints.values()]
     xs, ys = [at.x() for at in points], [at.y() for at in points]
     around = _AROUND * actors[0].skeleton.lengths.stature * view.scale
     box = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))

@@ -64,9 +64,8 @@ def head_of(
     _, _, back = skeleton.spine_at(1.0)
     start = Vec3(c7.x + top * math.sin(lean), c7.y + top * math.cos(lean), c7.z)
     end = Vec3(c7.x - root * math.sin(back), c7.y - root * math.cos(back), c7.z)
-    neck = limb_outline(view.point(start), view.point(end), build.neck, size, view)
-    nearer = view.depth(Vec3(1, 0, 0)), view.depth(Vec3(0, 0, 1))
-    shapes = placed(partial(_head, hair, *nearer), lean, c7, size, view)
+    neck = limb_outline(start, end, build.neck, size, view)
+    shapes = placed(partial(_head, hair, view.nearer_x, view.nearer_z), lean, c7, size, view)
     skull, jaw, nose, face, mop, behind, far, near, *eyes = shapes
     return Head(neck, skull, jaw, nose, face, mop, behind, (far, near), tuple(eyes))
 

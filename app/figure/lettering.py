@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QStaticText
 
 #: The most texts remembered for each font, because the numbers of angles change.
 _TEXTS = 512
@@ -35,6 +36,7 @@ class Lettering:
         self.rise = self.metrics.capHeight() / 2
         self.ascent, self.height = self.metrics.ascent(), self.metrics.height()
         self._widths: dict[str, float] = {}
+        self._laid_out: dict[str, QStaticText] = {}
 
     def width(self, text: str) -> float:
         """Return the width of a text, pixels."""
@@ -48,8 +50,25 @@ class Lettering:
 
     def write(self, painter: QPainter, x: float, middle: float, text: str) -> None:
         """Write a text from `x` on, its capitals centred on `middle`, pixels."""
+        self._write_from(painter, x, middle + self.rise - self.ascent, text)
+
+    def write_in(self, painter: QPainter, room: QRectF, text: str) -> None:
+        """Write a text of one line in the middle of a room, pixels."""
+        middle = room.center()
+        left, top = middle.x() - self.width(text) / 2, middle.y() - self.height / 2
+        self._write_from(painter, left, top, text)
+
+    def _write_from(self, painter: QPainter, x: float, y: float, text: str) -> None:
+        """Write a text from its top left corner on; it stays laid out."""
+        static = self._laid_out.get(text)
+        if static is None:
+            if len(self._laid_out) >= _TEXTS:
+                self._laid_out.clear()
+            static = self._laid_out[text] = QStaticText(text)
+            static.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+            static.prepare(painter.transform(), self.font)
         painter.setFont(self.font)
-        painter.drawText(QPointF(x, middle + self.rise), text)
+        painter.drawStaticText(QPointF(x, y), static)
 
 
 def text_font(like: QFont, size: float, *, bold: bool = False) -> QFont:

@@ -8,16 +8,11 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from app.body.form import Check
-from app.body.measures import measure
 from app.body.skeleton import Vec3
-from app.body.vectors import between
 from app.figure.anatomy import FOOT_BREADTH
 from app.figure.back_line import paint_back_line
 from app.figure.figure import FigurePainter
-from app.figure.outline import disc
 from app.lessons.model import BodyPart
-from app.movement.visibility import Lit, lit_by
 
 _SIDES = ("left", "right")
 #: Radius of the ring around a lit joint, fraction of stature.
@@ -38,7 +33,7 @@ class MarkPainter:
         self._palette = figure.palette
 
     def light(self, painter: QPainter, parts: Iterable[BodyPart]) -> None:
-        """Highlight parts of the body."""
+        """Highlight parts of the body, but those that are lit in their own shape."""
         for part in parts:
             match part:
                 case BodyPart.HIPS:
@@ -49,8 +44,6 @@ class MarkPainter:
                     self._ring(painter, self.figure.joint("head"), 0.085)
                 case BodyPart.CHEST:
                     self._ring(painter, self._chest(), 0.034)
-                case BodyPart.GLUTES:
-                    self._patch(painter, self._glutes())
                 case BodyPart.HAMSTRINGS:
                     for side in self._seen():
                         self._patch(painter, self._along_back_of_thigh(side))
@@ -60,35 +53,9 @@ class MarkPainter:
                 case BodyPart.FEET:
                     for side in self._seen():
                         self._sole(painter, side)
-                case BodyPart.HEELS:
+                case BodyPart.SHOULDERS:
                     for side in self._seen():
-                        self._ring(painter, self.figure.joint(f"heel_{side}"), 0.030)
-                case BodyPart.KNEES | BodyPart.SHOULDERS:
-                    for side in self._seen():
-                        self._ring(painter, self.figure.joint(f"{part.value[:-1]}_{side}"))
-
-    def faults(self, painter: QPainter, checks: Iterable[Check]) -> None:
-        """Light the parts where an incorrect movement goes wrong."""
-        for check in checks:
-            for at, radius in self._at_fault(check):
-                centre = self.figure.view.point(at)
-                self._cased_ring(painter, centre, radius, self._palette.wrong)
-
-    def _at_fault(self, check: Check) -> list[tuple[Vec3, float]]:
-        """Return the middle (m) and the radius (statures) of each part that a check is about."""
-        skeleton = self.figure.skeleton
-        joints, sides = skeleton.joints, self._seen()
-        match lit_by(check, measure(skeleton).pressure):
-            case Lit.NECK:
-                return [(between(joints["c7"], joints["head"], 0.25), 0.042)]
-            case Lit.TOES | Lit.HEELS as part:
-                ends = [joints[f"{part[:-1]}_{side}"] for side in sides]
-                return [(at._replace(y=at.y + 0.02), 0.036) for at in ends]
-            case Lit.HIPS:
-                return [(skeleton.hip, 0.052)]
-            case Lit.KNEES:
-                return [(joints[f"knee_{side}"], 0.050) for side in sides]
-        return []  # the line of the back and its echoes show it
+                        self._ring(painter, self.figure.joint(f"shoulder_{side}"))
 
     def _seen(self) -> tuple[str, ...]:
         """Return the sides to mark: both from the front, otherwise the near one."""
@@ -101,9 +68,10 @@ class MarkPainter:
         self._cased_ring(painter, centre, radius, self._palette.hip)
 
     def _patch(self, painter: QPainter, polygon: QPolygonF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._palette.hip)
-        painter.drawPolygon(polygon)
+        for pen in (self._pen(self._palette.card, _LINE), QPen(Qt.PenStyle.NoPen)):
+            painter.setPen(pen)
+            painter.drawPolygon(polygon)
 
     def _bar(self, painter: QPainter, start: str, end: str) -> None:
         self._line(painter, self.figure.joint(start), self.figure.joint(end))
@@ -125,13 +93,6 @@ class MarkPainter:
             0.0,
         )
         return self.figure.view.point(at)
-
-    def _glutes(self) -> QPolygonF:
-        skeleton, stature = self.figure.skeleton, self.figure.skeleton.lengths.stature
-        hip, lean = skeleton.hip, math.radians(skeleton.pose.pelvis)
-        behind = 0.022 * stature
-        at = Vec3(hip.x - behind * math.cos(lean * 0.6), hip.y + behind * math.sin(lean * 0.6), 0)
-        return disc(self.figure.view.point(at), self.figure.pixels(0.031))
 
     def _along_back_of_thigh(self, side: str) -> QPolygonF:
         hip, knee = self.figure.joint(f"hip_{side}"), self.figure.joint(f"knee_{side}")

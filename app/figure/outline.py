@@ -8,12 +8,13 @@ side. Filled polygons paint several times faster than paths.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPolygonF, QTransform
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
 from app.figure.view import View
 
@@ -84,77 +85,105 @@ class PartOutline:
     def __init__(self, view: View, size: float) -> None:
         self.size = size
         self.folds = False
-        self._x, self._y = view.x, view.y
-        self._ahead, self._aside, self._scale = view.ahead, view.aside, view.scale
-        self._one: list[QPointF] = []
-        self._other: list[QPointF] = []
-        self._last = (0.0, 0.0, 0.0, 0.0)
+        self._view = view
+        self._one: list[tuple[float, float]] = []
+        self._other: list[tuple[float, float]] = []
 
-    def add(self, x: float, y: float, z: float, lean: float, piece: Slice) -> None:
-        """Add a slice with its centre at (x forward, y up, z to the right), m; lean in rad."""
-        _, front, back, breadth = piece
-        sin, cos, size = math.sin(lean), math.cos(lean), self.size
-        x = self._x + (x * self._ahead + z * self._aside) * self._scale
-        y = self._y - y * self._scale
-        # Along the axis, and across it on the screen.
-        axis_x, axis_y = sin * self._ahead, -cos
-        length = math.hypot(axis_x, axis_y) or 1.0
-        normal_x, normal_y = cos / length, axis_x / length
-        ahead_x, ahead_y = cos * self._ahead, sin
-        faces = ahead_x * normal_x + ahead_y * normal_y
-        side = breadth * self._aside * normal_x
-        deep, shallow = (front, back) if faces >= 0 else (back, front)
-        if not side:
-            deep, shallow = deep * abs(faces) * size, shallow * abs(faces) * size
-            one_x, one_y = x + normal_x * deep, y + normal_y * deep
-            other_x, other_y = x - normal_x * shallow, y - normal_y * shallow
-        else:
-            # The point where an ellipse reaches farthest along the normal is not on the normal.
-            across = breadth * self._aside * side
-            share = size / (math.hypot(deep * faces, side) or 1.0)
-            forward = deep * deep * faces * share
-            one_x, one_y = x + ahead_x * forward + across * share, y + ahead_y * forward
-            share = -size / (math.hypot(shallow * faces, side) or 1.0)
-            forward = shallow * shallow * faces * share
-            other_x, other_y = x + ahead_x * forward + across * share, y + ahead_y * forward
-        if self._one:
-            a_x, a_y, b_x, b_y = self._last
-            ahead_of_one = (one_x - a_x) * axis_x + (one_y - a_y) * axis_y
-            ahead_of_other = (other_x - b_x) * axis_x + (other_y - b_y) * axis_y
-            if ahead_of_one <= 0 or ahead_of_other <= 0:
-                self.folds = True
-        self._last = one_x, one_y, other_x, other_y
-        self._one.append(QPointF(one_x, one_y))
-        self._other.append(QPointF(other_x, other_y))
+    def extend(
+        self,
+        places: Iterable[tuple[float, float, float]],
+        z: float,
+        slices: Iterable[tuple[float, float, float, float]],
+    ) -> None:
+        """Add slices.
 
-    def polygon(self, begin: int = 0, end: int | None = None) -> QPolygonF:
+        Args:
+            places: the centre of each, m forward and up, and the axis's lean there, rad.
+            z: how far to the right all centres are, m.
+            slices: their extents.
+        """
+        view, size, one, other = self._view, self.size, self._one, self._other
+        ahead, aside, scale, left, floor = view.ahead, view.aside, view.scale, view.x, view.y
+        left += z * aside * scale
+        for (forward, up, lean), (_, front, back, breadth) in zip(places, slices, strict=True):
+            sin, cos = math.sin(lean), math.cos(lean)
+            x, y = left + forward * ahead * scale, floor - up * scale
+            # Along the axis, and across it on the screen.
+            axis_x, axis_y = sin * ahead, -cos
+            length = math.hypot(axis_x, axis_y) or 1.0
+            normal_x, normal_y = cos / length, axis_x / length
+            ahead_x = cos * ahead
+            faces = ahead_x * normal_x + sin * normal_y
+            side = breadth * aside * normal_x
+            deep, shallow = (front, back) if faces >= 0 else (back, front)
+            if not side:
+                deep, shallow = deep * abs(faces) * size, shallow * abs(faces) * size
+                one_x, one_y = x + normal_x * deep, y + normal_y * deep
+                other_x, other_y = x - normal_x * shallow, y - normal_y * shallow
+            else:
+                # The point where an ellipse reaches farthest along the normal is not on the normal.
+                across = breadth * aside * side
+                share = size / (math.hypot(deep * faces, side) or 1.0)
+                reach = deep * deep * faces * share
+                one_x, one_y = x + ahead_x * reach + across * share, y + sin * reach
+                share = -size / (math.hypot(shallow * faces, side) or 1.0)
+                reach = shallow * shallow * faces * share
+                other_x, other_y = x + ahead_x * reach + across * share, y + sin * reach
+            if one:
+                (a_x, a_y), (b_x, b_y) = one[-1], other[-1]
+                ahead_of_one = (one_x - a_x) * axis_x + (one_y - a_y) * axis_y
+                ahead_of_other = (other_x - b_x) * axis_x + (other_y - b_y) * axis_y
+                if ahead_of_one <= 0 or ahead_of_other <= 0:
+                    self.folds = True
+            one.append((one_x, one_y))
+            other.append((other_x, other_y))
+
+    def path(self, begin: int = 0, end: int | None = None) -> QPainterPath:
         """Return the silhouette of all slices added, or of those from one to before another."""
-        return QPolygonF(self._one[begin:end] + self._other[begin:end][::-1])
+        path = closed([*self._one[begin:end], *self._other[begin:end][::-1]])
+        if self.folds:
+            # Where it overlaps itself it stays filled.
+            path.setFillRule(Qt.FillRule.WindingFill)
+        return path
 
-    def shade(self, begin: int, light: QPointF, most: float) -> QPolygonF:
+    def shade(self, begin: int, light: tuple[float, float], most: float) -> QPainterPath:
         """Return what lies in its own shade, `most` of its width; `light` is where light goes."""
         one, other = self._one[begin:], self._other[begin:]
-        across = one[len(one) // 2] - other[len(one) // 2]
-        length = math.hypot(across.x(), across.y()) or 1.0
-        turned = (across.x() * light.x() + across.y() * light.y()) / length
+        (x, y), (to_x, to_y) = one[len(one) // 2], other[len(one) // 2]
+        length = math.hypot(x - to_x, y - to_y) or 1.0
+        turned = ((x - to_x) * light[0] + (y - to_y) * light[1]) / length
         if turned < 0:
             one, other = other, one
         share, last = most * abs(turned), len(one) - 1
-        inner = [
+        inner = []
+        for index, ((x, y), (to_x, to_y)) in enumerate(zip(one, other, strict=True)):
             # Less and less of it towards the neck.
-            a + (b - a) * (share * min(1.0, _FADES * (1 - index / last)))
-            for index, (a, b) in enumerate(zip(one, other, strict=True))
-        ]
-        return QPolygonF(one + inner[::-1])
+            part = share * min(1.0, _FADES * (1 - index / last))
+            inner.append((x + (to_x - x) * part, y + (to_y - y) * part))
+        return closed(one + inner[::-1])
 
-    def strips(self, count: int) -> list[QPolygonF]:
+    def strips(self, count: int) -> list[QPainterPath]:
         """Return the silhouette in `count` overlapping strips, starting with the first slices."""
         one, other, spans = self._one, self._other, len(self._one) - 1
         ends = [round(spans * index / count) for index in range(count + 1)]
         return [
-            QPolygonF(one[low : high + 2] + other[low : high + 2][::-1])
+            closed(one[low : high + 2] + other[low : high + 2][::-1])
             for low, high in pairwise(ends)
         ]
+
+
+def closed(corners: list[tuple[float, float]]) -> QPainterPath:
+    """Return a shape by its corners in pixels.
+
+    What has other corners in every frame is made as a path: a polygon needs an object for each
+    corner, which takes three times as long.
+    """
+    path = QPainterPath()
+    path.moveTo(*corners[0])
+    add = path.lineTo
+    for x, y in corners[1:]:
+        add(x, y)
+    return path
 
 
 def cap(

@@ -161,8 +161,8 @@ def _child(sketch: Sketch, placed: Placed) -> None:
     at, palette, view = placed.at, sketch.palette, sketch.view
     skin, shirt = palette.skin, palette.cloth
     trousers, shoes = sketch.shaded(palette.steel, 0.35), sketch.shaded(palette.cloth, 0.55)
-    near = 1 if view.depth(Vec3(0, 0, 1)) >= 0 else -1
-    towards = view.depth(Vec3(-1, 0, 0))  # how much the face is turned to the viewer
+    near = 1 if view.nearer_z >= 0 else -1
+    towards = -view.nearer_x  # how much the face is turned to the viewer
 
     def limbs(side: int) -> None:
         z, dark = side * 0.052, side != near
@@ -208,7 +208,7 @@ def _bar(placed: Placed, figure: FigurePainter) -> list[Piece]:
     """Return the far disc, the shaft's two halves and the near disc; hands are in between."""
     view, at = figure.view, placed.at
     before = figure.before_trunk(at) > _LEVEL
-    near = 1 if view.depth(Vec3(0, 0, 1)) >= 0 else -1
+    near = 1 if view.nearer_z >= 0 else -1
     pieces = []
     for side in (-near, near):
         shaft = Sketch(view, figure.palette)

@@ -10,6 +10,7 @@ import msgspec
 
 from app.body.skeleton import Skeleton
 from app.body.vectors import Vec3
+from app.movement.audit import echoes_at
 from app.movement.model import MoveKind, Movement
 from app.movement.motion import Motion
 from app.movement.props import Placed, PropKind
@@ -27,7 +28,7 @@ _REACH: dict[PropKind, tuple[float, float, float]] = {
     PropKind.PLANT: (0.13, 0.13, 0.20),
     PropKind.CHAIR: (0.0, 0.42, 0.40),
     PropKind.CHILD: (0.23, 0.10, 0.31),
-    PropKind.SEESAW: (0.48, 0.24, 0.10),
+    PropKind.SEESAW: (0.48, 0.24, 0.27),
     PropKind.ARROW: (0.03, 0.03, 0.02),
     PropKind.STRING: (0.04, 0.04, 0.01),
     PropKind.STEP: (0.17, 0.17, 0.0),
@@ -98,7 +99,10 @@ def room_of(motion: Motion) -> Room:
 def room_at(motion: Motion, t: float) -> Room:
     """Return the room a movement takes at `t` s, for a picture that does not move."""
     skeleton = motion.skeleton_at(t)
-    return _around(Room(0.0, 0.0, 0.0), skeleton, motion.props_at(t, skeleton))
+    room = _around(Room(0.0, 0.0, 0.0), skeleton, motion.props_at(t, skeleton))
+    for echo in echoes_at(motion, t):
+        room = _around(room, echo, ())
+    return room
 
 
 _known: WeakKeyDictionary[Motion, Room] = WeakKeyDictionary()

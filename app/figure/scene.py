@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QPainter, QPen
@@ -79,9 +81,15 @@ def _slots(area: QRectF, columns: int, deep: int, cues: int, look: Look) -> list
 
 def _shared_room(actors: list[Actor]) -> Room:
     """Return room for all of them, so that they have one scale and can be compared."""
-    room = usual_room(max(actor.skeleton.lengths.stature for actor in actors))
-    for actor in actors:
-        room = room.with_room(actor.room) if actor.room else room
+    stature = max(actor.skeleton.lengths.stature for actor in actors)
+    return _room_for(stature, *(actor.room for actor in actors if actor.room))
+
+
+@lru_cache(maxsize=16)
+def _room_for(stature: float, *rooms: Room) -> Room:
+    room = usual_room(stature)
+    for other in rooms:
+        room = room.with_room(other)
     return room
 
 

@@ -19,9 +19,10 @@ from app.figure.view import View
 _FOLD, _FOLD_POINTS, _LINE = 0.80, 6, 0.0040
 #: The more the hip is flexed, deg, the less there is of the fold.
 _UNFOLDED = 170.0
-#: The crease in front of the hip: how far belly and thigh lie in front of it there, where it ends,
-#: statures, at what flexion it begins and is whole, deg, and how far it bows, statures.
-_BELLY, _CREASE_END, _CREASED, _BOW = 0.056, 0.026, (15.0, 65.0), 0.005
+#: The crease in front of the hip: how far in front of it belly and thigh meet there, as a share of
+#: how far the thigh does, where it ends, statures, at what flexion it begins and is whole, deg, and
+#: how far it bows, statures.
+_BELLY, _CREASE_END, _CREASED, _BOW = 1.087, 0.026, (15.0, 65.0), 0.005
 _FAINT = 0.1
 #: Seen more from the front than this (sine), there is no fold.
 _TURNED = 0.35
@@ -37,7 +38,7 @@ def glute_of(skeleton: Skeleton, side: str, build: Build, view: View, size: floa
 
 def fold_of(skeleton: Skeleton, side: str, build: Build, view: View, size: float) -> QPolygonF:
     """Return the fold between a glute and its thigh as a line; empty if it is not visible."""
-    if _facing(view) > _TURNED:
+    if view.nearer_x > _TURNED:
         return QPolygonF()
     way = 1 if side == "right" else -1
     make = partial(_fold, build, way, _step(skeleton, side))
@@ -45,18 +46,13 @@ def fold_of(skeleton: Skeleton, side: str, build: Build, view: View, size: float
     return shape
 
 
-def crease_of(skeleton: Skeleton, side: str, view: View, size: float) -> QPolygonF:
+def crease_of(skeleton: Skeleton, side: str, build: Build, view: View, size: float) -> QPolygonF:
     """Return the crease in front of a flexed hip as a line; empty if there is none."""
     leg = skeleton.legs[side]
     lean = math.radians((skeleton.pose.pelvis + leg.thigh) / 2)
-    make = partial(_crease, _step(skeleton, side))
+    make = partial(_crease, build, _step(skeleton, side))
     (shape,) = placed(make, lean, skeleton.joints[f"hip_{side}"], size, view)
     return shape
-
-
-def _facing(view: View) -> float:
-    """Return how much the person faces the viewer, -1..1."""
-    return math.sin(math.radians(view.turn))
 
 
 def _step(skeleton: Skeleton, side: str) -> int:
@@ -121,7 +117,7 @@ def _fold(
 
 @lru_cache(maxsize=512)
 def _crease(
-    flexed: int, lean: float, ahead: float, _aside: float, fine: bool
+    build: Build, flexed: int, lean: float, ahead: float, _aside: float, fine: bool
 ) -> tuple[QPolygonF, ...]:
     """Return the crease seen from its hip, in statures; `flexed` in half degrees."""
     begin, whole = _CREASED
@@ -129,7 +125,7 @@ def _crease(
     if share < _FAINT:
         return (QPolygonF(),)
     # Where pelvis and thigh meet: ahead of the hip, halfway between the two.
-    far = _BELLY / math.cos(math.radians(min(flexed / 2, 110.0)) / 2)
+    far = _BELLY * build.thigh.fine[0].front / math.cos(math.radians(min(flexed / 2, 110.0)) / 2)
     sin, cos = math.sin(lean), math.cos(lean)
     xs, ys = [], []
     count = _FOLD_POINTS * (2 if fine else 1)

@@ -70,8 +70,8 @@ class Sketch:
 
     def box(self, low: Vec3, high: Vec3, colour: QColor) -> None:
         """Draw the two visible sides of a box along the axes, given by two opposite corners."""
-        x = high.x if self.view.depth(Vec3(1, 0, 0)) > 0 else low.x
-        z = high.z if self.view.depth(Vec3(0, 0, 1)) > 0 else low.z
+        x = high.x if self.view.nearer_x > 0 else low.x
+        z = high.z if self.view.nearer_z > 0 else low.z
         if abs(self.view.aside) > 0.01:
             sides = (low.y, low.z), (high.y, low.z), (high.y, high.z), (low.y, high.z)
             self.face([Vec3(x, *corner) for corner in sides], self.shaded(colour))

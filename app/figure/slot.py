@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SMALL = 300.0
 #: In pictures narrower or lower than this the figure takes all the room, without texts.
 _TINY_WIDTH, _TINY_HEIGHT = 220.0, 220.0
+#: Down to a lesser width, one this many times as high as wide has room for texts all the same.
+_TALL, _TALL_WIDTH = 1.5, 140.0
 #: The width of the longest cue, in text sizes.
 _LONGEST_CUE = 23.0
 #: The most of a picture's height that is floor; cues too long for it are written smaller.
@@ -67,8 +69,8 @@ class Slot(msgspec.Struct, frozen=True):
         high, broad = (self.ground - self.head) / room.above, self.area.width() / room.across
         scale = max(1.0, min(high, broad))
         view = View(0, self.ground, scale, turn, mirror)
-        middle = self.area.center().x() - room.middle * scale * view.ahead
-        return View(middle, self.ground, scale, turn, mirror)
+        view.x = self.area.center().x() - room.middle * scale * view.ahead
+        return view
 
     def badge_at(self, row: int) -> QPointF:
         """Return the top left corner of a badge."""
@@ -107,7 +109,8 @@ def _divided(
     area = QRectF(*place)
     width, height = area.width() / columns, area.height()
     small = min(width, height) < _SMALL
-    tiny = not bare and (width < _TINY_WIDTH or height < _TINY_HEIGHT)
+    least = _TALL_WIDTH if height >= _TALL * width else _TINY_WIDTH
+    tiny = not bare and (width < least or height < _TINY_HEIGHT)
     if tiny:
         cues, bare = 0, True
     text = text_size(width, height, larger)

@@ -87,6 +87,5 @@ def placed(
     shapes = make(step, view.ahead, view.aside, view.is_fine(size))
     # The rest of a step is turned in the picture, so that nothing moves in steps.
     rest = (lean - step) * view.ahead
-    point = view.point(at)
-    place = QTransform(size, rest * size, -rest * size, size, point.x(), point.y())
+    place = QTransform(size, rest * size, -rest * size, size, *view.place(at))
     return [place.map(shape) for shape in shapes]

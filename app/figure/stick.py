@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
-from app.body.skeleton import Skeleton, Vec3
-from app.body.vectors import between
+from app.body.vectors import Vec3, between
 from app.figure.anatomy import L5S1, SACRUM
 from app.figure.back import UPPER_SHARE
 from app.figure.figure import FigurePainter
 from app.figure.limbs import LimbPainter
 from app.figure.outline import bar, catmull_rom, disc, ribbon
-from app.figure.palette import Palette
 from app.figure.pieces import Patch
-from app.figure.view import View
-from app.lessons.people import ANYONE, Person
+from app.movement.visibility import Lit
 
 #: Widths of strokes and radii of dots, fractions of stature.
 _STROKE, _END, _JOINT = 0.024, 0.018, 0.0185
@@ -42,12 +38,12 @@ class StickLimbs(LimbPainter):
         hip_at, knee_at, ankle_at, heel_at, toe_at = (
             view.point(at) for at in (hip, knee, ankle, heel, toe)
         )
-        rise = QPointF(0, -self._size * _END / 2)
-        thigh = [bar(hip_at, knee_at, self._size * _STROKE), *self._dots(hip_at, knee_at)]
+        rise = QPointF(0, -self.size * _END / 2)
+        thigh = [bar(hip_at, knee_at, self.size * _STROKE), *self._dots(hip_at, knee_at)]
         shank = [
-            bar(knee_at, ankle_at, self._size * _STROKE),
-            bar(heel_at + rise, ankle_at, self._size * _END),
-            bar(heel_at + rise, toe_at + rise, self._size * _END),
+            bar(knee_at, ankle_at, self.size * _STROKE),
+            bar(heel_at + rise, ankle_at, self.size * _END),
+            bar(heel_at + rise, toe_at + rise, self.size * _END),
             *self._dots(ankle_at),
         ]
         return [Patch(colour, shape) for shape in thigh], [Patch(colour, shape) for shape in shank]
@@ -63,37 +59,45 @@ class StickLimbs(LimbPainter):
         closed = self.skeleton.fist(side) and side not in self.pinching
         if closed:
             # A fist is a dot as large as its grip.
-            hand = [disc(view.point(palm), self._size * _JOINT * 1.15)]
+            hand = [disc(view.point(palm), self.size * _JOINT * 1.15)]
         else:
-            hand = [bar(wrist_at, view.point(tip), self._size * _END)]
+            hand = [bar(wrist_at, view.point(tip), self.size * _END)]
         upper, lower, end = (
             [Patch(colour, shape) for shape in part]
             for part in (
-                [bar(shoulder_at, elbow_at, self._size * _STROKE),
+                [bar(shoulder_at, elbow_at, self.size * _STROKE),
                  *self._dots(shoulder_at, elbow_at)],
-                [bar(elbow_at, wrist_at, self._size * _STROKE), *self._dots(wrist_at)],
+                [bar(elbow_at, wrist_at, self.size * _STROKE), *self._dots(wrist_at)],
                 hand,
             )
         )  # fmt: skip
         return upper, lower, end
 
+    def part(self, side: str, lit: Lit) -> QPolygonF:
+        """Return the strokes of a part of a leg that is to be lit."""
+        hip, knee, ankle, heel, toe = (
+            self.view.point(self.skeleton.joints[f"{name}_{side}"])
+            for name in ("hip", "knee", "ankle", "heel", "toe")
+        )
+        if lit is Lit.HIPS:
+            return disc(hip, self.size * 2 * _JOINT)
+        if lit is Lit.KNEES:
+            width, above, below = self.size * _STROKE, (hip - knee) * 0.2, (ankle - knee) * 0.2
+            strokes = bar(knee + above, knee, width).united(bar(knee, knee + below, width))
+            return strokes.united(disc(knee, self.size * _JOINT))
+        rise = QPointF(0, -self.size * _END / 2)
+        begin, end = (heel, 0.3) if lit is Lit.HEELS else (toe, -0.4)
+        return bar(begin + rise, begin + rise + (toe - heel) * end, self.size * _END)
+
     def _dots(self, *places: QPointF) -> list[QPolygonF]:
-        return [disc(at, self._size * _JOINT) for at in places]
+        return [disc(at, self.size * _JOINT) for at in places]
 
 
 class StickPainter(FigurePainter):
     """Paints one skeleton as a stick figure; things, marks and depth are as for the silhouette."""
 
-    def __init__(
-        self,
-        skeleton: Skeleton,
-        view: View,
-        palette: Palette,
-        pinching: Collection[str] = (),
-        person: Person = ANYONE,
-    ) -> None:
-        super().__init__(skeleton, view, palette, pinching, person)
-        self.limbs = StickLimbs(skeleton, self.build, view, self.tones, pinching)
+    def _make_limbs(self) -> LimbPainter:
+        return StickLimbs(self.skeleton, self.build, self.view, self.tones, self.pinching)
 
     @cached_property
     def _backbone(self) -> list[Vec3]:
@@ -150,8 +154,11 @@ class StickPainter(FigurePainter):
         if (tip - root).manhattanLength() < 1:
             nose = disc(tip, self.pixels(_NOSE) / 2)
         centre = view.point(middle)
+        neck = bar(view.point(c7), centre, self.pixels(_STROKE))
         painter.setBrush(tones.colour(tone))
-        painter.drawPolygon(bar(view.point(c7), centre, self.pixels(_STROKE)))
+        painter.drawPolygon(neck)
+        self._light_neck(painter, neck, self._neck_lit)
+        painter.setBrush(tones.colour(tone))
         painter.drawPolygon(nose)
         painter.drawPolygon(disc(centre, self.pixels(_HEAD)))
         if view.depth(ahead) > 0:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from copy import copy
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF, QTransform
 
+from app.body.vectors import Vec3
 from app.figure.outline import FINE_HALF_ROUND, HALF_ROUND, Slice, cap, polygon, smooth
 from app.figure.view import View
 
@@ -47,26 +48,33 @@ class Profile:
         self.slices, self.fine = (smooth(slices, spans * count + 1) for count in (2, 5))
         self.cut, self.rooted = cut, rooted
 
+    def below(self, along: float) -> Profile:
+        """Return its lower part, which begins round and just above this share of its length."""
+        part = copy(self)
+        part.slices, part.fine = (
+            drawn[max(i for i, piece in enumerate(drawn) if piece.along <= along) :]
+            for drawn in (self.slices, self.fine)
+        )
+        return part
 
-def limb_outline(
-    start: QPointF, end: QPointF, profile: Profile, size: float, view: View
-) -> QPolygonF:
-    """Return a limb between the pixel positions of its upper and its lower end.
+
+def limb_outline(start: Vec3, end: Vec3, profile: Profile, size: float, view: View) -> QPolygonF:
+    """Return a limb from its upper to its lower end, m, in pixels.
 
     `size` is pixels for one unit of the profile; the view decides how front and width appear.
     """
-    steps, place = _limb_place(start, end, size)
+    steps, place = _limb_place(start, end, size, view)
     return place.map(_upright_limb(profile, steps, view.ahead, abs(view.aside), view.is_fine(size)))
 
 
 def limb_layers(
-    start: QPointF, end: QPointF, profiles: tuple[Profile, ...], size: float, view: View
+    start: Vec3, end: Vec3, profiles: tuple[Profile, ...], size: float, view: View
 ) -> list[QPolygonF]:
     """Return several profiles of one limb, each followed by what lies in its own shade.
 
     The light is above. A hem, which is cut at both ends, has no shade.
     """
-    steps, place = _limb_place(start, end, size)
+    steps, place = _limb_place(start, end, size, view)
     # How much the local x axis turns away from the light.
     turned = round((place.m11() * _LIGHT_X + place.m12() * _LIGHT_Y) / size * _SHADES)
     seen = steps, view.ahead, abs(view.aside), view.is_fine(size)
@@ -74,17 +82,18 @@ def limb_layers(
 
 
 def limb_roots(
-    start: QPointF, end: QPointF, profile: Profile, size: float, view: View, until: float
+    start: Vec3, end: Vec3, profile: Profile, size: float, view: View, until: float
 ) -> list[QPolygonF]:
     """Return upper ends of the limb, from one that reaches `until` (0..1) to the shortest."""
-    steps, place = _limb_place(start, end, size)
+    steps, place = _limb_place(start, end, size, view)
     roots = _upright_roots(profile, steps, view.ahead, abs(view.aside), view.is_fine(size), until)
     return [place.map(root) for root in roots]
 
 
-def _limb_place(start: QPointF, end: QPointF, size: float) -> tuple[int, QTransform]:
+def _limb_place(start: Vec3, end: Vec3, size: float, view: View) -> tuple[int, QTransform]:
     """Return how many steps long a limb is, and the transform of one hanging from the origin."""
-    dx, dy = end.x() - start.x(), end.y() - start.y()
+    (x, y), (end_x, end_y) = view.place(start), view.place(end)
+    dx, dy = end_x - x, end_y - y
     length = math.hypot(dx, dy)
     # A limb that points at the viewer has no direction, so it is drawn a little longer.
     down_x, down_y = (dx / length * size, dy / length * size) if length else (0.0, size)
@@ -92,9 +101,7 @@ def _limb_place(start: QPointF, end: QPointF, size: float) -> tuple[int, QTransf
     steps = round(length / _STEP)
     stretch = length / (steps * _STEP)
     # The outline's y axis points down the limb, its x axis to the front.
-    return steps, QTransform(
-        down_y, -down_x, down_x * stretch, down_y * stretch, start.x(), start.y()
-    )  # fmt: skip
+    return steps, QTransform(down_y, -down_x, down_x * stretch, down_y * stretch, x, y)
 
 
 @lru_cache(maxsize=1024)

@@ -51,8 +51,7 @@ class Tones:
         self._hip, c7 = skeleton.hip, joints["c7"]
         self._axis = x, y = c7.x - self._hip.x, c7.y - self._hip.y
         self._square = x * x + y * y
-        # How much nearer to the viewer ahead and aside lead.
-        self._nearer = view.depth(Vec3(1, 0, 0)), view.depth(Vec3(0, 0, 1))
+        self._nearer = view.nearer_x, view.nearer_z
         self._per_metre = self._nearer[0] / (_BEFORE_HIPS * skeleton.lengths.stature)
         near = view.depth(joints["hip_left"]) > view.depth(joints["hip_right"])
         self.near_side = "left" if near else "right"

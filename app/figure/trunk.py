@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 import msgspec
 from PySide6.QtGui import QPolygonF
@@ -11,7 +12,7 @@ from PySide6.QtGui import QPolygonF
 from app.body.skeleton import Skeleton
 from app.body.vectors import between
 from app.figure import anatomy
-from app.figure.back import Back, inside_line
+from app.figure.back import Back, Skin, inside_line
 from app.figure.build import Build
 from app.figure.outline import PartOutline, Slice, disc
 from app.figure.solid import Oval, enclosing, placed, round_oval
@@ -61,43 +62,58 @@ def trunk_of(
 
 def _outline(skeleton: Skeleton, build: Build, view: View, size: float, back: Back) -> PartOutline:
     stature = skeleton.lengths.stature
-    outline = PartOutline(view, size)
-    below, above = _parts(build, view.is_fine(size))
+    parts = _parts(build, view.is_fine(size))
     hip, hip_to_l5s1 = skeleton.hip, skeleton.lengths.hip_to_l5s1 / anatomy.L5S1
     pelvis = math.radians(skeleton.pose.pelvis)
-    sin, cos = math.sin(pelvis), math.cos(pelvis)
-    places = [
-        (hip.x + length * sin, hip.y + length * cos, pelvis)
-        for length in (piece.along * hip_to_l5s1 for _, piece, _ in below)
-    ]
-    places += skeleton.spine_along([share for (share, _), _, _ in above])
-    for (x, y, lean), ((_, beyond), piece, inside) in zip(places, below + above, strict=True):
+    sin, cos = math.sin(pelvis) * hip_to_l5s1, math.cos(pelvis) * hip_to_l5s1
+    places = [(hip.x + along * sin, hip.y + along * cos, pelvis) for along in parts.pelvis]
+    places += skeleton.spine_along(parts.spine)
+    for index, beyond in parts.neck:
+        x, y, lean = places[index]
         out = beyond * stature
-        at_x, at_y = x + out * math.sin(lean), y + out * math.cos(lean)
-        drawn = piece
-        if inside:
-            skin = back.skin(at_x, at_y, lean, piece.back, inside)
-            drawn = Slice(piece.along, piece.front, skin, piece.breadth)
-        outline.add(at_x, at_y, hip.z, lean, drawn)
+        places[index] = x + out * math.sin(lean), y + out * math.cos(lean), lean
+    slices, skin = parts.slices, len(parts.slices) - len(parts.skins)
+    drawn = [
+        (along, front, behind, breadth)
+        for behind, (along, front, _, breadth) in zip(
+            back.skins(places[skin:], parts.skins), slices[skin:], strict=True
+        )
+    ]
+    outline = PartOutline(view, size)
+    outline.extend(places, hip.z, [*slices[:skin], *drawn])
     return outline
 
 
-#: How far along the spine (0..1) a slice is and how far beyond C7 (statures), the slice, and how
-#: far inside the line along a flat back its skin lies.
-_Part = tuple[tuple[float, float], Slice, tuple[float, float] | None]
+class _Parts(NamedTuple):
+    """The slices of a trunk and what of them does not depend on the pose.
+
+    Attributes:
+        slices: all of them.
+        pelvis: how far up the pelvis those at it are, statures.
+        spine: how far along the spine (0..1) the others are.
+        neck: which of them are how far beyond C7, statures.
+        skins: the skin of those at the end whose skin follows a flat back's line.
+    """
+
+    slices: list[Slice]
+    pelvis: list[float]
+    spine: list[float]
+    neck: list[tuple[int, float]]
+    skins: list[Skin]
 
 
 @lru_cache(maxsize=16)
-def _parts(build: Build, fine: bool) -> tuple[list[_Part], list[_Part]]:
-    """Return the slices up to L5/S1, and those above it."""
-    below: list[_Part] = []
-    above: list[_Part] = []
-    for piece in build.fine_trunk if fine else build.trunk:
-        along = piece.along - anatomy.L5S1
-        place = min(along / _L5S1_TO_C7, 1.0), max(along - _L5S1_TO_C7, 0.0)
-        part = place, piece, inside_line(piece.along)
-        (above if along > 0 else below).append(part)
-    return below, above
+def _parts(build: Build, fine: bool) -> _Parts:
+    slices = build.fine_trunk if fine else build.trunk
+    above = [piece.along - anatomy.L5S1 for piece in slices]
+    insides = [inside_line(piece.along) for piece in slices]
+    return _Parts(
+        slices,
+        [piece.along for piece, along in zip(slices, above, strict=True) if along <= 0],
+        [min(along / _L5S1_TO_C7, 1.0) for along in above if along > 0],
+        [(i, along - _L5S1_TO_C7) for i, along in enumerate(above) if along > _L5S1_TO_C7],
+        [(p.back, inside) for p, inside in zip(slices, insides, strict=True) if inside],
+    )
 
 
 @lru_cache(maxsize=192)

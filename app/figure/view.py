@@ -23,6 +23,7 @@ class View:
         mirror: facing left instead of right.
         ahead: how much of the forward axis lies across the screen, -1..1.
         aside: how much of the person's right lies across the screen, -1..1.
+        nearer_x, nearer_z: how much nearer to the viewer ahead and the person's right lead, -1..1.
     """
 
     def __init__(
@@ -34,8 +35,7 @@ class View:
         facing = -1 if mirror else 1
         self.ahead = math.cos(math.radians(turn)) * facing
         self.aside = -math.sin(math.radians(turn)) * facing
-        self._nearer_x = math.sin(math.radians(turn))
-        self._nearer_z = math.cos(math.radians(turn))
+        self.nearer_x, self.nearer_z = math.sin(math.radians(turn)), math.cos(math.radians(turn))
 
     def is_fine(self, size: float) -> bool:
         """Tell whether a part whose unit is `size` pixels is drawn finely."""
@@ -44,9 +44,13 @@ class View:
 
     def point(self, at: Vec3) -> QPointF:
         """Return the pixel position of a point in metres."""
+        return QPointF(*self.place(at))
+
+    def place(self, at: Vec3) -> tuple[float, float]:
+        """Return the same as numbers, which are several times quicker to work with."""
         across = at.x * self.ahead + at.z * self.aside
-        return QPointF(self.x + across * self.scale, self.y - at.y * self.scale)
+        return self.x + across * self.scale, self.y - at.y * self.scale
 
     def depth(self, at: Vec3) -> float:
         """Return how near a point is to the viewer, m; greater is nearer."""
-        return at.x * self._nearer_x + at.z * self._nearer_z
+        return at.x * self.nearer_x + at.z * self.nearer_z

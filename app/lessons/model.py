@@ -48,6 +48,10 @@ VIEWS = {"side": 0.0, "three-quarter": 45.0, "front": 90.0, "back": -90.0}
 View = Literal["side", "three-quarter", "front", "back"]
 
 
+#: A few words under a figure.
+Caption = Annotated[str, msgspec.Meta(min_length=1, max_length=48)]
+
+
 class At(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A moment in a movement: a phase by name, and how much of it has passed."""
 
@@ -67,6 +71,8 @@ class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         view: from where the person is seen; one of `VIEWS`.
         light: parts to highlight.
         overlay: overlays to draw.
+        captions: what is written under each figure while it stands at the moment; without them,
+            the movements' own cues.
         speed: the loop's speed, as a factor.
     """
 
@@ -78,6 +84,7 @@ class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     view: View = "side"
     light: Annotated[tuple[BodyPart, ...], msgspec.Meta(max_length=2)] = ()
     overlay: Annotated[tuple[Overlay, ...], msgspec.Meta(max_length=2)] = ()
+    captions: Annotated[tuple[Caption, ...], msgspec.Meta(max_length=2)] = ()
     speed: Annotated[float, msgspec.Meta(ge=0.25, le=2)] = 1.0
 
     @property

@@ -69,8 +69,8 @@ def fault_beside(
 
 
 def sentence_about(pairs: Iterable[Pair], first: str, second: str) -> str:
-    """Return what to look at in two movements; empty where they are no pair."""
-    found = (pair.look_at for pair in pairs if (pair.first, pair.second) == (first, second))
+    """Return what to look at in two movements, in either order; empty where they are no pair."""
+    found = (pair.look_at for pair in pairs if {pair.first, pair.second} == {first, second})
     return next(found, "")
 
 

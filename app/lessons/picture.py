@@ -7,11 +7,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from app.lessons.model import At, BodyPart, Overlay, View
+from app.lessons.model import At, BodyPart, Caption, Overlay, View
 
 Heading = Annotated[str, Meta(min_length=1, max_length=40)]
-#: Short enough to read at a glance, under or beside a figure.
-Caption = Annotated[str, Meta(min_length=1, max_length=48)]
 Sentence = Annotated[str, Meta(min_length=1, max_length=120)]
 Description = Annotated[str, Meta(min_length=1, max_length=1500)]
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from app.content import convert, parse_toml, read_text
 from app.errors import ContentError, Problem
-from app.lessons.picture import Caption, Description, Heading, Picture, Sentence
+from app.lessons.model import Caption
+from app.lessons.picture import Description, Heading, Picture, Sentence
 from app.messages.message import Message
 
 

@@ -144,6 +144,8 @@ def _read_show(toml: str, file: Path, key: str) -> Show:
         show = convert(data, Show, file, key)
     except ContentError as error:
         raise ContentError([*error.problems, *problems]) from None
+    if show.captions and (show.loop or len(show.captions) != (2 if show.beside else 1)):
+        problems.append(Problem(file, f"{key}.captions", Message("content.captions")))
     if problems:
         raise ContentError(problems)
     return show

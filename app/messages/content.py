@@ -7,6 +7,10 @@ TEXTS: dict[str, str | Plural] = {
     "content.at-key": tr("{file}: {key}: {expected}"),
     # Any TOML file
     "content.unreadable": tr("cannot be read: {reason}"),
+    "content.folder-is-file": tr(
+        "a folder is needed here, and this is a file. Rename it or move it somewhere else, then "
+        "start the program again."
+    ),
     "content.too-large": tr("expected at most {most} kB"),
     "content.encoding": tr("expected UTF-8 text, byte {at} is not"),
     "content.dots": tr("expected at most {most} dots in a line, not as in {line}"),
@@ -64,6 +68,7 @@ TEXTS: dict[str, str | Plural] = {
     "content.references": tr("expected no pictures, links, addresses or HTML, got {got}"),
     "content.beside-picture": tr("expected no {key} beside a picture"),
     "content.at-or-loop": tr("expected exactly one of at and loop"),
+    "content.captions": tr("expected one for each figure, and that they stand still"),
     "content.no-show": tr("missing; expected a movement, or a picture in its place"),
     "content.table": tr("expected a header, a line of dashes and rows"),
     "content.table-size": tr("expected at most {rows} rows of {columns} cells"),

@@ -9,6 +9,7 @@ TEXTS: dict[str, str | Plural] = {
     "files.quota": tr("your disk quota is used up"),
     "files.too-big": tr("nothing more can be written there"),
     "files.is-folder": tr("it is a folder, not a file"),
+    "files.not-a-folder": tr("there is a file where a folder is needed"),
     "files.long-name": tr("the name is too long"),
     "files.missing": tr("no such file or directory"),
     "files.disk-error": tr("input/output error"),
@@ -31,7 +32,8 @@ TEXTS: dict[str, str | Plural] = {
         "The program has crashed. Details are in {file}; please include it if you report the fault."
     ),
     "files.folder-is-file": tr(
-        "Your data cannot be kept in {folder}: there is a file where a folder is needed."
+        "Your data cannot be kept in {folder}: {file} is a file, and a folder is needed there. "
+        "Rename that file or move it somewhere else."
     ),
     "files.no-folder": tr("Your data cannot be kept in {folder}: {reason}."),
     "files.unwritable": tr("{file} could not be written: {reason}."),
@@ -138,6 +140,7 @@ TEXTS: dict[str, str | Plural] = {
         "What you did could not be saved in {file}: {reason}. It is kept while the program is "
         "open, and saved as soon as possible."
     ),
+    "files.saved-after-all": tr("What could not be saved before is saved now."),
     "files.records-moved": tr(
         "{file} was moved or deleted while the program was using it. From now on, what you do is "
         "kept in a new file with that name."

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.body.form import PRESSURE, SHIN_DEG, Pattern, is_back_flat
+from app.body.form import Check, Pattern
 from app.body.measures import Measures
 from app.body.skeleton import Skeleton
 from app.movement.free_body import FreeBody, FreePose
@@ -40,6 +41,13 @@ class TargetKind(StrEnum):
     BACK_FLAT = "back_flat"
     MID_FOOT = "mid_foot"
     WALL = "wall"
+
+
+_CHECKS = {
+    TargetKind.SHINS_UPRIGHT: Check.SHINS_VERTICAL,
+    TargetKind.BACK_FLAT: Check.FLAT_BACK,
+    TargetKind.MID_FOOT: Check.BALANCED,
+}
 
 
 class Target(NamedTuple):
@@ -113,9 +121,18 @@ def make_goal(goal: GoalId, free: FreeBody) -> Goal:
     return Goal(goal, targets, Pattern.HINGE, _with_hips(free, back, deepest))
 
 
-def is_met(target: Target, skeleton: Skeleton, measures: Measures, wall_x: float | None) -> bool:
-    """Return whether a pose meets one target of a goal."""
-    amount, now = target.amount, amount_of(target, skeleton, measures, wall_x)
+def is_met(target: Target, now: float, verdicts: Mapping[Check, bool | None]) -> bool:
+    """Return whether a pose meets one target of a goal.
+
+    Args:
+        target: the target.
+        now: how much of it the pose has, as `amount_of` tells.
+        verdicts: what the form checks say about the pose; what they judge, a goal does not judge
+            for itself.
+    """
+    if check := _CHECKS.get(target.kind):
+        return verdicts[check] is True
+    amount = target.amount
     match target.kind:
         case TargetKind.HIPS_BACK:
             return now >= amount - CLOSE_M
@@ -125,14 +142,8 @@ def is_met(target: Target, skeleton: Skeleton, measures: Measures, wall_x: float
             return now >= amount - _CLOSE_DEG
         case TargetKind.TRUNK_TALL:
             return now <= amount + _CLOSE_DEG
-        case TargetKind.KNEES_SOFT:
+        case _:
             return SOFT_KNEES[0] - _CLOSE_DEG <= now <= SOFT_KNEES[1] + _CLOSE_DEG
-        case TargetKind.SHINS_UPRIGHT:
-            return abs(now) <= SHIN_DEG
-        case TargetKind.BACK_FLAT:
-            return is_back_flat(now)
-        case TargetKind.MID_FOOT:
-            return PRESSURE[0] <= now <= PRESSURE[1]
 
 
 def amount_of(

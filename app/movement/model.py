@@ -163,7 +163,7 @@ class PropFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead: Annotated[float, msgspec.Meta(ge=-1.5, le=1.5)] | None = None
     apart: Annotated[float, msgspec.Meta(ge=0, le=0.3)] | None = None
     newtons: Annotated[float, msgspec.Meta(ge=0, le=100)] | None = None
-    height: Annotated[float, msgspec.Meta(ge=0, le=0.5)] | None = None
+    height: Annotated[float, msgspec.Meta(ge=0, le=1.0)] | None = None
     part: Literal["hips", "chest", "shoulders", "feet"] | None = None
 
 

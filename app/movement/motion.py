@@ -16,15 +16,15 @@ from app.errors import UserError
 from app.messages.message import Message
 from app.movement.adapt import Adapter
 from app.movement.model import Key, MoveKind, Movement
-from app.movement.momentum import Way, inertia_of, way_between
+from app.movement.momentum import Way, way_between, way_of_throw
 from app.movement.place_props import PropPlacer
 from app.movement.props import Placed
 from app.movement.throw import swings_of
 
 #: How high a foot is lifted on its way to another place, m.
 _LIFT = 0.035
-#: How far apart frames are to tell accelerations from, s.
-_APART_S = 0.004
+#: Leans this near to each other are alike, deg.
+_ALIKE_DEG = 0.01
 
 
 class PhasePosition(NamedTuple):
@@ -71,8 +71,9 @@ class Motion:
         solved = {movement.start: self._resolve(movement.start, 0.0, "start")}
         #: For each phase, the poses it goes through and when, as shares of its time.
         self._tracks: list[list[tuple[float, Pose]]] = []
-        #: How the body moves between two poses; worked out when a load is asked for.
-        self._ways: dict[tuple[Pose, Pose], Way] = {}
+        #: How the body moves between two poses, or in a phase in which its arms throw or catch;
+        #: worked out when a load is asked for.
+        self._ways: dict[tuple[Pose, Pose] | int, Way] = {}
         pose = solved[movement.start]
         for index, (phase, end) in enumerate(zip(movement.phases, self.ends, strict=True)):
             # A hold repeats the key before it, and the last phase repeats the start.
@@ -186,9 +187,9 @@ class Motion:
 
     @cached_property
     def deepest_phase(self) -> int:
-        """The index of the phase that ends with the greatest lean; the first of several."""
+        """The index of the phase that ends with the greatest lean; the first of several alike."""
         leans = [track[-1][1].thorax for track in self._tracks]
-        return leans.index(max(leans))
+        return next(i for i, lean in enumerate(leans) if lean > max(leans) - _ALIKE_DEG)
 
     @cached_property
     def _placer(self) -> PropPlacer:
@@ -205,7 +206,9 @@ class Motion:
     def _inertia_in(self, phase: int, fraction: float) -> Inertia:
         """Return what moving adds when `fraction` of a phase has passed."""
         if phase in self._swings:
-            return self._inertia_of_swing(self._start_of(phase), phase, fraction)
+            if phase not in self._ways:
+                self._ways[phase] = way_of_throw(lambda u: self.skeleton(self.pose_in(phase, u)))
+            return self._ways[phase].inertia(fraction, 1 / self.movement.phases[phase].seconds, 0.0)
         for (begin, start), (end, aim) in pairwise(self._tracks[phase]):
             if fraction <= end:
                 # What is taken up or put down is so while nothing moves.
@@ -220,14 +223,6 @@ class Motion:
                     share, speed / seconds, acceleration / seconds**2
                 )
         return at_rest()
-
-    def _inertia_of_swing(self, begin: float, phase: int, fraction: float) -> Inertia:
-        """Return the same by differences: arms that swing follow no way between two poses."""
-        t = begin + fraction * self.movement.phases[phase].seconds
-        t = min(max(t, _APART_S), self.seconds - _APART_S)
-        return inertia_of(
-            [self.skeleton(self.pose_at(t + step * _APART_S)) for step in (-1, 0, 1)], _APART_S
-        )
 
     def _start_of(self, phase: int) -> float:
         return self.ends[phase - 1] if phase else 0.0

@@ -14,7 +14,7 @@ from app.movement.props import PROP_DEFAULTS, Placed, Prop, PropKind, held_at
 #: A stick reaches this far past the crown's side and the tailbone, m.
 _STICK_BELOW, _STICK_ABOVE = 0.18, 0.14
 _STICK_OFF = 0.013  # m: half its thickness
-_BAND_ANCHOR = -1.15  # m
+_BAND_ANCHOR = -1.0  # m
 _STRING = 0.32  # m above the crown
 #: How far a plank reaches from the hips along the trunk, fraction of stature.
 _PLANK = 0.44

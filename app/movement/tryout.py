@@ -12,7 +12,7 @@ from app.body.spine import touch_points
 from app.body.tipping import STANDS, tip_angle, tipped
 from app.movement.advice import Mend, first_mend
 from app.movement.free_body import FreeBody, FreePose
-from app.movement.goals import Goal, GoalId, is_met, make_goal
+from app.movement.goals import Goal, GoalId, Target, amount_of, is_met, make_goal
 
 #: How long a goal is held before it counts, s.
 HELD_S = 0.5
@@ -116,6 +116,10 @@ class Tryout:
         """Whether the pose meets the whole goal."""
         return bool(self.met) and all(self.met)
 
+    def amount(self, target: Target) -> float:
+        """Return how much of a target the pose has."""
+        return amount_of(target, self.skeleton, self.measures, self.goal.wall_x)
+
     @property
     def aim(self) -> Skeleton | None:
         """The skeleton of a pose that meets the goal; None in free play."""
@@ -141,9 +145,8 @@ class Tryout:
         )
         self.mend = first_mend(self.verdicts, self.skeleton, self.measures)
         self.tip, self.fall = self._falls()
-        wall = self.goal.wall_x
         self.met = tuple(
-            is_met(target, self.skeleton, self.measures, wall) for target in self.goal.targets
+            is_met(target, self.amount(target), self.verdicts) for target in self.goal.targets
         )
 
     def _falls(self) -> tuple[float, Fall]:

@@ -24,7 +24,7 @@ class Lit(StrEnum):
     KNEES = "knees"
     HEELS = "heels"
     TOES = "toes"
-    PATH = "path"  # echoes of the back, where it has just been
+    PATH = "path"  # echoes of the figure, where it has just been
 
 
 _LIT = {

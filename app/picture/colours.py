@@ -21,6 +21,8 @@ _CELLS = 1 << 18
 _UNKNOWN = 255
 #: How close two colours of the table may be, starting with the coarsest (RGB units, squared).
 _APART = (40**2, 24**2, 14**2, 8**2)
+#: How close those of larger areas may be, so that a soft shadow has no rings.
+_SOFT = 4**2
 #: Moments of a movement that are sampled for colours.
 _SAMPLES = 5
 
@@ -125,9 +127,10 @@ def _choose(
     far = np.full(len(left), np.iinfo(np.int32).max, np.int32)
     for kept in table:
         far = np.minimum(far, ((left - kept) ** 2).sum(axis=1))
-    for apart in _APART:
+    common = counts > counts.sum() // 2000
+    for apart, among in [(_SOFT, common), *((apart, counts > 0) for apart in _APART)]:
         while len(table) < COLOURS:
-            candidates = np.flatnonzero(far >= apart)
+            candidates = np.flatnonzero((far >= apart) & among)
             if not len(candidates):
                 break
             added = left[candidates[0]]

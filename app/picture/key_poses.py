@@ -31,15 +31,18 @@ class KeyPose(NamedTuple):
 def key_poses(reel: Reel) -> list[KeyPose]:
     """Return the start and every pose a phase ends in.
 
-    A hold belongs to the pose it holds. What was shown and said already, such as the second of two
-    equal repetitions, is left out.
+    A hold belongs to the pose it holds; of what flies up and comes back, the top is shown. What was
+    shown and said already, such as the second of two equal repetitions, is left out.
     """
     motions, clock = reel.shot.motions, reel.alignment
-    poses = [KeyPose(0.0, tuple(() for _ in motions))]
+    poses, begin = [KeyPose(0.0, tuple(() for _ in motions))], 0.0
     for end in clock.ends:
-        cues = _cues(motions, clock, end)
+        cues, middle, begin = _cues(motions, clock, end), (begin + end) / 2, end
         last = poses[-1]
-        if _same(_skeletons(motions, clock, last.position), _skeletons(motions, clock, end)):
+        before, after = (_skeletons(motions, clock, at) for at in (last.position, end))
+        if _same(before, after) and not _same(before, _skeletons(motions, clock, middle)):
+            poses.append(KeyPose(middle, tuple((cue,) for cue in cues)))
+        elif _same(before, after):
             both = zip(last.cues, cues, strict=True)
             poses[-1] = last._replace(cues=tuple(_joined(old, new) for old, new in both))
         else:

@@ -30,7 +30,7 @@ from app.picture.page_parts import (
     silent,
 )
 from app.picture.page_request import PAPERS, PageRequest
-from app.picture.page_steps import STEPS, cues_of, steps_of
+from app.picture.page_steps import STEPS, cue_at_bottom, cues_of, steps_of
 from app.picture.reel import Reel
 from app.units import fill
 
@@ -59,7 +59,7 @@ class Page:
         own = exercise.summary if exercise else motions[0].movement.text
         self.text = fill(own, request.units, say) if len(motions) == 1 or exercise else ""
         self.steps = steps_of(motions[0], exercise)
-        self.cues = cues_of(motions[0])[:_CUES]
+        self.cues = cues_of(motions[0], exercise)[:_CUES]
         self._reel, self._request, self._say = reel, request, say
         self._palette = reel.shot.palette
         self._large = _LARGE if request.wrong else _LARGER
@@ -96,7 +96,7 @@ class Page:
         actors = [silent(actor) for actor in reel.actors(reel.bottom)]
         marked = len(actors) > 1 or actors[0].label is Label.WRONG
         moments = zip(reel.shot.motions, reel.alignment.times(reel.bottom), strict=True)
-        room = reduce(Room.with_room, (close_room(motion, t) for motion, t in moments))
+        room = reduce(Room.with_room, (close_room(*moment, marked=marked) for moment in moments))
         if len(actors) > 1:
             paint_figures(ink, band, actors, reel.shot, room, marked=True)
             return
@@ -135,8 +135,7 @@ class Page:
         """Paint the fault at its worst, its name beside a cross, as low in the box as it can be."""
         shot, size = self._reel.shot, 11.0
         t = wrong.ends[wrong.deepest_phase]
-        cue = wrong.movement.phases[wrong.deepest_phase].cue
-        said = f"{wrong.movement.title}. {cue}"
+        said = f"{wrong.movement.title}. {cue_at_bottom(wrong)}"
         dry = Ink(ink.painter, ink.palette, ink.scale, dry=True)
         words = dry.write(box, said, 10) - box.top()
         head = size * 1.9 * ink.scale

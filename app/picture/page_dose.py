@@ -29,8 +29,7 @@ def dose_of(exercise: Exercise | None, say: Say) -> list[tuple[str, str, float]]
 def dose_line(exercise: Exercise, say: Say) -> str:
     """Return all of it on one line."""
     parts = (f"{label} {value}" for label, value, _ in dose_of(exercise, say))
-    # A number stays with its unit.
-    return " · ".join(re.sub(r"(\d) (\w)", f"\\1{_JOINED}\\2", part) for part in parts)
+    return " · ".join(_together(part) for part in parts)
 
 
 def _amount(exercise: Exercise | None, say: Say) -> tuple[str, str]:
@@ -44,8 +43,11 @@ def _amount(exercise: Exercise | None, say: Say) -> tuple[str, str]:
 def _tempo(exercise: Exercise | None, say: Say) -> str:
     if exercise is None or exercise.tempo is None:
         return ""
-    return ", ".join(
-        say(Message(f"pictures.part.{name}", seconds=seconds))
-        for name, seconds in msgspec.structs.asdict(exercise.tempo).items()
-        if seconds
-    )
+    parts = msgspec.structs.asdict(exercise.tempo).items()
+    said = (say(Message(f"pictures.part.{name}", seconds=time)) for name, time in parts if time)
+    return ", ".join(map(_together, said))
+
+
+def _together(text: str) -> str:
+    """Return a text whose lines break only after a comma."""
+    return re.sub(r"(?<!,) ", _JOINED, text)

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath
 
 from app.figure.actor import Actor
 from app.figure.backdrop import CORNER
 from app.figure.room import Room, room_at
 from app.figure.scene import paint_scene
 from app.messages.message import Message
+from app.movement.model import Label
 from app.movement.motion import Motion
 from app.picture.ink import Ink
 from app.picture.page_request import PageRequest
@@ -21,7 +23,8 @@ from app.picture.shot import Shot
 MARGIN, GAP, LINE = 42.0, 12.0, 22.0
 _WEEKS, _DAYS = 6, 7
 _TICK, _LINES = 15.0, 2
-_AIR = 0.08  # fraction of stature
+#: Fractions of stature; `_BEYOND`: how far the line along an incorrect back rises above it.
+_AIR, _BEYOND = 0.08, 0.08
 #: Figures are painted as if this wide, and then made smaller, so that lines stay fine.
 _FINE = 320.0
 
@@ -46,7 +49,9 @@ def paint_figures(
     painter.translate(box.topLeft())
     painter.scale(scale, scale)
     area = QRectF(0, 0, box.width() / scale, box.height() / scale)
-    painter.setClipRect(area)
+    card = QPainterPath()
+    card.addRoundedRect(area, CORNER, CORNER)
+    painter.setClipPath(card)  # corners painted over leave a hairline in print
     paint_scene(painter, area, actors, look, shot.palette)
     painter.restore()
     ink.frame(box, CORNER * scale)
@@ -128,14 +133,19 @@ def below(box: QRectF, y: float) -> QRectF:
     return QRectF(box.left(), y, box.width(), box.bottom() - y)
 
 
-def close_room(motion: Motion, t: float) -> Room:
-    """Return the room of one moment, s, with air around it: as large as it can be shown."""
+def close_room(motion: Motion, t: float, *, marked: bool = False) -> Room:
+    """Return the room of one moment, s, with air around it: as large as it can be shown.
+
+    `marked` says whether a title is above it, which the line along its back must not cross.
+    """
     room, stature = room_at(motion, t), motion.body.stature_m
+    crossing = marked and motion.movement.label is Label.WRONG
+    above = _AIR + (_BEYOND if crossing else 0.0)
     return room.with_room(
         Room(
             room.behind + _AIR * stature,
             room.ahead + _AIR * stature,
-            room.above + _AIR * stature,
+            room.above + above * stature,
             room.around,
         )
     )

@@ -30,7 +30,8 @@ def steps_of(motion: Motion, exercise: Exercise | None) -> list[Step]:
     the texts where there are too many of them to stand beside the picture.
     """
     phases = motion.movement.phases
-    in_cues = len(cues_of(motion)) > len(set(cues_of(motion)[:3]))
+    cues = cues_of(motion, exercise)
+    in_cues = len(cues) > len(set(cues[:3]))
     steps = [Step(0.0, Message("pictures.start"))]
     low, begin = 0, 0.0
     for index, (phase, end) in enumerate(zip(phases, motion.ends, strict=True)):
@@ -49,14 +50,31 @@ def steps_of(motion: Motion, exercise: Exercise | None) -> list[Step]:
     return steps[first : first + STEPS]
 
 
-def cues_of(motion: Motion) -> list[str]:
-    """Return what is said in a movement, each once."""
-    return list(dict.fromkeys(phase.cue for phase in motion.movement.phases))
+def cues_of(motion: Motion, exercise: Exercise | None) -> list[str]:
+    """Return what is said in a movement, each once; a part an exercise leaves out says nothing."""
+    phases = motion.movement.phases
+    left_out = [phase.cue for phase in phases if _seconds(phase.kind, exercise) == 0]
+    return [cue for cue in dict.fromkeys(p.cue for p in phases) if cue not in left_out]
+
+
+def cue_at_bottom(motion: Motion) -> str:
+    """Return what is said at the lowest point: where it is held, or on the way there."""
+    phases, low = motion.movement.phases, motion.deepest_phase
+    held = phases[low + 1 : low + 2]
+    return held[0].cue if held and held[0].kind is MoveKind.HOLD else phases[low].cue
 
 
 def _part(kind: MoveKind, exercise: Exercise | None) -> Message:
-    tempo = exercise.tempo if exercise else None
-    seconds = msgspec.structs.asdict(tempo).get(kind.value, 0.0) if tempo else 0.0
+    seconds = _seconds(kind, exercise)
     if seconds:
         return Message(f"pictures.part.{kind.value}", seconds=seconds)
+    if seconds == 0 and kind is MoveKind.HOLD:
+        return Message("pictures.step.lowest")
     return Message(f"pictures.step.{kind.value}")
+
+
+def _seconds(kind: MoveKind, exercise: Exercise | None) -> float | None:
+    """Return how long an exercise takes for a part, s; None where it does not say."""
+    tempo = exercise.tempo if exercise else None
+    parts: dict[str, float] = msgspec.structs.asdict(tempo) if tempo else {}
+    return parts.get(kind.value)

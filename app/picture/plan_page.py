@@ -114,7 +114,7 @@ class PlanPage:
         middle.setY(middle.y() + radius + 1)
         number_at(ink, middle, radius, number)
         y = ink.write(below(words, y), dose_line(exercise, say), 10) + 3
-        for cue in cues_of(motion)[:_CUES]:
+        for cue in cues_of(motion, exercise)[:_CUES]:
             y = ink.write(below(words, y), f"• {cue}", 10.5, bold=True)
         need = fill(exercise.equipment, self._request.units, say)
         said = f"{say(Message('pictures.label.equipment'))}: {need}"

@@ -143,7 +143,10 @@ class Strip:
 
     def _paint_tile(self, painter: QPainter, at: QPointF, index: int, pose: KeyPose) -> None:
         shot = self._reel.shot
-        look = msgspec.structs.replace(shot.look, badges=False, announce=0.0, overlaid=False)
+        people = shot.look.people[index:]  # as beside each other
+        look = msgspec.structs.replace(
+            shot.look, badges=False, announce=0.0, overlaid=False, people=people
+        )
         actor = self._reel.actors(pose.position)[index]
         actor = msgspec.structs.replace(actor, cue="", room=self._room)
         painter.save()

@@ -42,7 +42,8 @@ class Records(Queries):
     Args:
         store: the database, which is closed with the records. Where it cannot be used so far, what
             is recorded waits until it can be.
-        on_problem: called once when writing begins to fail; on the writing thread.
+        on_problem: called once when writing begins to fail, and once when it works again; on the
+            writing thread.
         now: the wall clock, with its zone.
         retry_s: how long after a failure writing is tried again, s.
     """

@@ -32,7 +32,7 @@ class Writer:
 
     Args:
         store: the database; where it cannot be used so far, its user knows that.
-        on_problem: called once when writing begins to fail.
+        on_problem: called once when writing begins to fail, and once when it works again.
         on_saving: called after every try to write with whether all is on the disk.
         retry_s: how long after a failure writing is tried again, s.
     """
@@ -52,6 +52,7 @@ class Writer:
         self._connection: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._failing = store.examined is None
+        self._refused = False  # whether anything had to wait for the disk
         # Guarded by _wake: the records, and the rounds of writing asked for and done.
         self._wake = threading.Condition()
         self._pending: deque[Waiting] = deque()
@@ -125,6 +126,9 @@ class Writer:
             tried = self._write_pending()
             if self.saving is Saving.SAVED:
                 self._make_whole(written=tried)
+                if self._refused:
+                    self._refused = False
+                    self._report("files.saved-after-all")
             if tried and self._on_saving is not None:
                 _tell(self._on_saving, self.saving)
             if closing:
@@ -182,6 +186,7 @@ class Writer:
 
     def _fail(self, error: sqlite3.Error) -> None:
         self._drop_connection()
+        self._refused = True
         if db.is_damage(error):
             self._store.doubt()
         if not self._failing:

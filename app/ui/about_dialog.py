@@ -53,6 +53,7 @@ class AboutDialog(QDialog):
         self._copy = button(self.tr("Copy details"))
         folder = button(self.tr("Open data folder"))
         close = button(self.tr("Close"), "primary")
+        close.setDefault(True)
         self._said = label("", "muted", wrap=True)
         row = arrange(
             QHBoxLayout(), self._copy, folder, (self._said, 1), close, spacing=8, margins=0
@@ -131,6 +132,7 @@ class AboutDialog(QDialog):
 def _text(name: str) -> QPlainTextEdit:
     """Return a text that is read, selected and copied, by keyboard too."""
     made = QPlainTextEdit()
+    made.setProperty("look", "text")
     made.setReadOnly(True)
     made.setTabChangesFocus(True)
     made.document().setDocumentMargin(_MARGIN)

@@ -1,4 +1,4 @@
-"""Numbers as people type them, in the digits and with the signs of any language."""
+"""Numbers as people type them, in the digits and with the signs of any language; and as read."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from PySide6.QtCore import QLocale
 #: What stands between groups of three digits: spaces, apostrophes, and Arabic's own comma.
 _GROUPERS: Final = "\\s\u00a0\u2009\u202f'\N{RIGHT SINGLE QUOTATION MARK}\u066c"
 _GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:\D\d{3})+")
+
+
+_BEFORE_UNIT: Final = re.compile(r"(?<=\d) (?=[^\W\d_])")
+
+
+def unbroken(text: str) -> str:
+    """Return a text in which no line begins with the unit of a number."""
+    return _BEFORE_UNIT.sub("\u00a0", text)
 
 
 def read_number(text: str) -> float | None:

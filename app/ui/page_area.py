@@ -54,7 +54,8 @@ class _Pages(QStackedLayout):
 
     def minimumSize(self) -> QSize:
         page = self.currentWidget()
-        return page.minimumSizeHint().expandedTo(page.minimumSize()) if page else QSize()
+        # The height goes with the width: what a page asks for is what it needs at its narrowest.
+        return QSize(max(page.minimumSizeHint().width(), page.minimumWidth()) if page else 0, 0)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.accessibility import named
 from app.ui.layouts import STRETCH, arrange
-from app.ui.theme import with_text
+from app.ui.text_sized import limit
 
 #: Longer lines are hard to read, px.
 _WIDEST = 760
@@ -31,7 +31,7 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         self.column = arrange(QVBoxLayout(content), spacing=16, margins=0)
-        content.setMaximumWidth(with_text(_WIDEST))
+        limit(content, most_width=_WIDEST)
         inside = QWidget()
         inside.setProperty("look", "page")
         arrange(QHBoxLayout(inside), STRETCH, (content, 1000), STRETCH, margins=_MARGIN)

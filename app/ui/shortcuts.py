@@ -12,6 +12,7 @@ from app.ui.accessibility import button, label, named
 from app.ui.layouts import Turning, arrange
 from app.ui.messages import translate
 from app.ui.scroll_column import scrolling
+from app.ui.scroll_edge import edged
 from app.ui.single_keys import single_keys, usable
 from app.ui.theme import with_text
 from app.ui.window_place import fit
@@ -52,6 +53,7 @@ class ShortcutsDialog(QDialog):
         else:
             turned = self.tr("Single-key shortcuts are turned off in Settings.")
         close = button(self.tr("Close"), "primary")
+        close.setDefault(True)
         close.clicked.connect(self.accept)
         about = button(self.tr("About the program"))
         about.clicked.connect(self.accept)
@@ -60,9 +62,9 @@ class ShortcutsDialog(QDialog):
         named(area, self.windowTitle())
         note = label(turned, "muted", wrap=True)
         bottom = arrange(QHBoxLayout(), (note, 1), about, close, spacing=8)
-        arrange(QVBoxLayout(self), (area, 1), bottom, spacing=16, margins=24)
+        arrange(QVBoxLayout(self), (edged(area), 1), bottom, spacing=16, margins=24)
         width = with_text(_WIDTH)
-        height = keys.heightForWidth(width - 2 * 24) + close.sizeHint().height() + 2 * 24 + 16
+        height = keys.heightForWidth(width - 2 * 24) + close.sizeHint().height() + 2 * 24 + 16 + 1
         fit(self, QSize(width, height))
         close.setFocus()
 
@@ -87,19 +89,17 @@ def pages() -> list[KeyGroup]:
             translate("Keys", "Previous or next lesson"),
         ),
     ]
-    graph = [
-        (["←", "→"], translate("Keys", "One frame back or forward, in the graph")),
-        ([home, end], translate("Keys", "To the start or the end")),
-    ]
     practice = [
         ([space, media], translate("Keys", "Pause or resume")),
+        ([space], translate("Keys", "End the rep, at your own pace")),
         (["←", "→", media], translate("Keys", "Back and skip")),
         (["R", "+"], translate("Keys", "Repeat the set, lengthen the rest")),
         (["F11"], translate("Keys", "Full screen on or off")),
-        ([escape, "S"], translate("Keys", "Stop for now; Escape exits full screen first")),
+        ([escape, "S", media], translate("Keys", "Stop for now; Escape exits full screen first")),
         (["1 … 6"], translate("Keys", "Answer the question at the end")),
         ([escape], translate("Keys", "Skip, or keep your earlier answers")),
         (["Ctrl+Z"], translate("Keys", "Take back pain reported by mistake")),
+        ([escape], translate("Keys", "Leave the form of an exercise")),
     ]
     progress = [
         ([translate("Keys", "Delete")], translate("Keys", "Delete the set or session you are on")),
@@ -112,14 +112,14 @@ def pages() -> list[KeyGroup]:
         KeyGroup(translate("Keys", "Everywhere"), everywhere),
         KeyGroup(translate("Keys", "Your course"), course),
         KeyGroup(translate("Keys", "Learn"), learn),
-        KeyGroup(translate("Keys", "Compare"), graph),
         KeyGroup(translate("Keys", "Practice"), practice),
         KeyGroup(translate("Keys", "Progress"), progress),
     ]
 
 
 def figures() -> list[KeyGroup]:
-    """Return the keys of the figures."""
+    """Return the keys of the figures, and of Compare."""
+    home = translate("Keys", "Home")
     ends = [translate("Keys", "Shift Home"), translate("Keys", "Shift End")]
     moving = [
         ([translate("Keys", "Space")], translate("Keys", "Play or pause")),
@@ -137,6 +137,10 @@ def figures() -> list[KeyGroup]:
         (["T"], translate("Keys", "Describe the figure or picture")),
         (["Ctrl+S"], translate("Keys", "Save or share it")),
     ]
+    graph = [
+        (["←", "→"], translate("Keys", "One frame back or forward, in the graph")),
+        ([home, translate("Keys", "End")], translate("Keys", "To the start or the end")),
+    ]
     try_it = [
         (["←", "→"], translate("Keys", "Hips back or forward")),
         (["↑", "↓"], translate("Keys", "Knees straighter or more bent")),
@@ -144,11 +148,12 @@ def figures() -> list[KeyGroup]:
             [translate("Keys", "Shift ↑"), translate("Keys", "Shift ↓")],
             translate("Keys", "Trunk up or down"),
         ),
-        ([translate("Keys", "Home")], translate("Keys", "Start over")),
+        ([home], translate("Keys", "Start over")),
     ]
     return [
         KeyGroup(translate("Keys", "Figure: moving"), moving),
         KeyGroup(translate("Keys", "Figure: seeing"), seeing),
+        KeyGroup(translate("Keys", "Compare"), graph),
         KeyGroup(translate("Keys", "Compare: try it yourself"), try_it),
     ]
 

@@ -204,6 +204,7 @@ QLabel[look="wrong"] { color: @wrong; }
 QFrame[look="card"] {
     background: @card; border: 1px solid @line; border-radius: 12px;
 }
+QFrame[look="edge"] { background: @line; border: none; }
 QFrame[look="notice"] { background: @tint; border: none; border-bottom: 1px solid @line; }
 QPushButton {
     background: @card; color: @ink; border: 1px solid @edge; border-radius: 8px;
@@ -286,6 +287,10 @@ QPlainTextEdit[look="field"] {
     padding: 6px 10px; min-height: @row;;
 }
 QComboBox { combobox-popup: 0; }
+QPlainTextEdit[look="text"] {
+    background: @card; color: @ink; border: 1px solid @edge; border-radius: 8px; padding: 4px;
+}
+QPlainTextEdit[look="text"]:focus { border: 2px solid @right; padding: 3px; }
 QPlainTextEdit[look="field"] { min-height: 4em; max-height: 4em; padding: 4px 6px; }
 QComboBox:focus, QDoubleSpinBox:focus, QLineEdit[look="path"]:focus,
 QLineEdit[look="field"]:focus, QPlainTextEdit[look="field"]:focus {
@@ -364,7 +369,7 @@ QTableView::item { padding: 0 8px; border-bottom: 1px solid @line; }
 QTableView:focus { border: 2px solid @right; }
 QHeaderView::section {
     background: @card; color: @muted; border: none; border-bottom: 1px solid @line;
-    padding: 4px 8px; font-weight: 600;
+    padding: 4px 11px; font-weight: 600;
 }
 QDialog { background: @paper; }
 """

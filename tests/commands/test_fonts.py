@@ -16,10 +16,11 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.mark.parametrize(
     "command",
     [
-        ("render", "hinge", "-o", "a.png"),
-        ("render", "hinge", "-o", "a.pdf"),
-        ("render", "visual-cues", "-o", "a.gif"),
-        ("screenshots", "-o", "."),
+        ("main", "render", "hinge", "-o", "a.png"),
+        ("main", "render", "hinge", "-o", "a.pdf"),
+        ("main", "render", "visual-cues", "-o", "a.gif"),
+        ("main", "screenshots", "-o", "."),
+        ("tools.make_figures", "hinge", "-o", "."),
     ],
 )
 def test_without_a_font_nothing_is_drawn(tmp_path: Path, command: tuple[str, ...]) -> None:
@@ -28,8 +29,9 @@ def test_without_a_font_nothing_is_drawn(tmp_path: Path, command: tuple[str, ...
     into = tmp_path / "drawn"
     into.mkdir()
     done = subprocess.run(
-        [sys.executable, ROOT / "main.py", *command], cwd=into, capture_output=True, text=True,
-        env=os.environ | {"FONTCONFIG_FILE": str(fonts)}, timeout=HANG_S, check=False,
+        [sys.executable, "-m", *command], cwd=into, capture_output=True, text=True,
+        env=os.environ | {"FONTCONFIG_FILE": str(fonts), "PYTHONPATH": str(ROOT)},
+        timeout=HANG_S, check=False,
     )  # fmt: skip
     assert done.returncode == 1
     assert "a font (for text)" in done.stderr.splitlines()[-1]

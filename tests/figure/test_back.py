@@ -12,6 +12,8 @@ from app.body.anthropometry import Body
 from app.body.pose import Pose, Stance
 from app.body.skeleton import Skeleton, build_skeleton
 from app.figure import anatomy
+from app.figure.back import Back
+from app.figure.back_line import how_seen
 from app.figure.figure import FigurePainter
 from app.figure.palette import LIGHT
 from app.figure.trunk import trunk_of
@@ -29,7 +31,12 @@ def back_outline(skeleton: Skeleton) -> list[QPointF]:
     """Return the outline of the back from the sacrum to the root of the neck, in statures."""
     stature = skeleton.lengths.stature
     made = build(skeleton)
-    points = trunk_of(skeleton, made, View(0, 0, 1 / stature), 1.0).outline.polygon().toList()
+    points = (
+        trunk_of(skeleton, made, View(0, 0, 1 / stature), 1.0)
+        .outline.path()
+        .toSubpathPolygons()[0]
+        .toList()
+    )
     back = points[len(points) // 2 :][::-1]
     kept = zip(back, made.trunk, strict=True)
     return [
@@ -47,6 +54,42 @@ def off_the_line(skeleton: Skeleton) -> float:
     return max(
         abs(way.x() * (at.y() - start.y()) - way.y() * (at.x() - start.x())) / length for at in back
     )
+
+
+def test_the_line_goes_through_no_back() -> None:
+    for movement_id in IDS:
+        motion = motion_of(movement_id)
+        for index in range(25):
+            back = Back(motion.skeleton_at(motion.seconds * index / 24))
+            low, upper, head = back.points
+            x, y = head.x - low.x, head.y - low.y
+            off = ((upper.y - low.y) * x - (upper.x - low.x) * y) / math.hypot(x, y)
+            assert not back.touches[0] or off <= 0.009 * motion.body.stature_m, movement_id
+
+
+def test_in_a_slump_the_sacrum_leaves_the_line_which_says_no_more_than_that() -> None:
+    figure = FigurePainter(motion_of("crown-string").skeleton_at(0.5), View(150, 280, 140), LIGHT)
+    assert figure.back.touches == (False, True, True)
+    assert figure.back.flat
+    assert figure.back_colour == LIGHT.right
+
+
+def test_a_trunk_that_faces_the_viewer_hides_the_line() -> None:
+    upright, leaning = standing(), motion_of("hinge").skeleton_at(2.0)
+    for turn, seen in ((0, True), (-45, True), (-90, True), (45, False), (135, False)):
+        assert bool(line_pixels(upright, turn)) is seen, turn
+    for turn in (0, 45, 135, -45):
+        assert line_pixels(leaning, turn), turn
+    # It goes little by little as the trunk rises.
+    motion, view = motion_of("hinge"), View(150, 280, 140, 45)
+    strengths = [
+        how_seen(FigurePainter(motion.skeleton_at(2.0 * index / 60), view, LIGHT))
+        for index in range(61)
+    ]
+    assert strengths[0] == 0
+    assert strengths[-1] == 1
+    assert strengths == sorted(strengths)
+    assert max(b - a for a, b in pairwise(strengths)) < 0.3
 
 
 @pytest.mark.parametrize("lumbar", [0, 5, 10, 12, 15, 18])

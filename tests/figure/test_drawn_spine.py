@@ -35,7 +35,10 @@ def test_a_rounded_back_bulges_where_a_flat_one_is_straight() -> None:
         length = math.hypot(along.x(), along.y())
         return max(
             (along.y() * (point.x() - hip.x()) - along.x() * (point.y() - hip.y())) / length
-            for point in trunk_of(skeleton, build(skeleton), view, 175.0).outline.polygon().toList()
+            for point in trunk_of(skeleton, build(skeleton), view, 175.0)
+            .outline.path()
+            .toSubpathPolygons()[0]
+            .toList()
         )
 
     flat = bulge(Pose(knee=20, thorax=65))
@@ -50,7 +53,12 @@ def test_chest_and_back_lie_across_the_spine_however_it_bends(
 ) -> None:
     pose = Pose(knee=20, thorax=70, lumbar=lumbar, thoracic=thoracic)
     skeleton = build_skeleton(Body(), pose, Stance())
-    points = trunk_of(skeleton, build(skeleton), View(0, 0, 100), 175.0).outline.polygon().toList()
+    points = (
+        trunk_of(skeleton, build(skeleton), View(0, 0, 100), 175.0)
+        .outline.path()
+        .toSubpathPolygons()[0]
+        .toList()
+    )
     x, y, lean = skeleton.spine_at(0.75)
     pairs = list(zip(points, points[::-1], strict=True))[: len(points) // 2]
     front, back = min(

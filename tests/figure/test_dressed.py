@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from app.body.anthropometry import Body, Sex
@@ -14,8 +14,11 @@ from app.figure.dressed import DressedPainter
 from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT, Palette
 from app.figure.scene import paint_scene
+from app.figure.seat import crease_of
+from app.figure.trunk import trunk_of
 from app.figure.view import View
 from app.lessons.people import Person, read_people
+from app.movement.visibility import Lit
 from tests.helpers.content import LOCATIONS
 from tests.helpers.figures import IDS, SIZE, TURNS, moments
 from tests.helpers.motions import motion_of
@@ -139,3 +142,28 @@ def test_the_person_is_who_was_chosen() -> None:
     images = list(pictures.values())
     for index, image in enumerate(images):
         assert all(image != other for other in images[index + 1 :])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [Body(), Body(stature_m=1.9, mass_kg=60), Body(stature_m=1.6, mass_kg=120, sex=Sex.FEMALE)],
+)
+def test_crease_and_knee_go_with_the_girth_of_the_leg(body: Body) -> None:
+    motion = motion_of("locked-knees", body)
+    skeleton, view = motion.skeleton_at(motion.ends[0]), View(300, 560, 280)
+    figure = DressedPainter(skeleton, view, LIGHT)
+    size = figure.pixels(1.0)
+    crease = crease_of(skeleton, "right", figure.build, view, size)
+    assert crease.size()
+    thigh, _ = figure.limbs.leg("right")
+    trunk = trunk_of(skeleton, figure.build, view, size, figure.back).outline.path()
+    drawn = [patch.shape for patch in thigh[:6]]  # all but the lines
+    beyond = [
+        at
+        for at in crease.toList()
+        if not trunk.contains(at)
+        and not any(shape.containsPoint(at, Qt.FillRule.WindingFill) for shape in drawn)
+    ]
+    assert len(beyond) <= 0.2 * crease.size()
+    lit = figure.limbs.part("right", Lit.KNEES).boundingRect()
+    assert lit.width() < 1.95 * figure.limbs.knee_radius * size  # the leg's edges, not a disc's

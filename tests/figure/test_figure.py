@@ -36,7 +36,7 @@ def test_every_movement_can_be_painted_from_every_side(movement_id: str) -> None
             figure.paint_hip(painter)
             polygons += [patch.shape for piece in figure._limbs() for patch in piece.patches]
             trunk = trunk_of(skeleton, figure.build, view, 140 * skeleton.lengths.stature)
-            polygons += [trunk.outline.polygon(), *trunk.masses]
+            polygons += [*trunk.outline.path().toSubpathPolygons(), *trunk.masses]
             head = head_of(skeleton, figure.build, view, 140 * skeleton.lengths.stature)
             polygons += [head.neck, head.skull, head.jaw, head.nose, head.mop, head.edge(1.0)]
     painter.end()

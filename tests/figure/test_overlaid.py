@@ -18,7 +18,7 @@ from app.lessons.model import Overlay
 from app.movement.model import Label
 from app.movement.props import Placed, PropKind
 from tests.helpers.motions import motion_of
-from tests.helpers.pixels import Found, find_colour, painted
+from tests.helpers.pixels import Found, find, find_colour, painted
 
 WIDTH, HEIGHT = 480, 400
 
@@ -208,3 +208,18 @@ def test_stripes_are_as_far_apart_at_every_ratio(monkeypatch: pytest.MonkeyPatch
     for ratio in (1, 2):
         scene(actors, over(0.5), ratio=ratio)
     assert spacings[1] == pytest.approx(2 * spacings[0], abs=1)
+
+
+def test_the_echoes_of_one_that_hurries_are_not_cut_off() -> None:
+    deep = cast(motion_of("hinge"), 2.0)
+    hurried = cast(motion_of("rushed-hinge"), 0.45)
+    assert hurried.echoes
+    tops = [
+        some(find(scene([deep, hurried], over(share, badges=False)), _is_red)).top
+        for share in (0.99, 1.0)
+    ]
+    assert abs(tops[0] - tops[1]) <= 1
+
+
+def _is_red(red: int, green: int, blue: int) -> bool:
+    return red - green > 12 and red - blue > 12

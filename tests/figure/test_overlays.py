@@ -304,6 +304,18 @@ def test_measures_are_taken_only_for_overlays_that_need_them(
     assert len(taken) == 1
 
 
+def test_free_places_are_looked_for_only_where_there_is_a_note(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    taken = []
+    monkeypatch.setattr(Notes, "_take_body", lambda *given: taken.append(given))
+    one = actor("hinge")
+    notes_of(one, Look(overlays=(Overlay.SHIN, Overlay.BACK)))
+    assert taken == []
+    notes_of(one, Look(overlays=(Overlay.SHIN, Overlay.ANGLES)))
+    assert len(taken) == 1
+
+
 def test_a_note_keeps_off_what_is_taken() -> None:
     notes = Notes(QRectF(0, 0, 300, 200), 12, QFont(), LIGHT)
     notes.keep_off_line(QPointF(100, 0), QPointF(100, 200))

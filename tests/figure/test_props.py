@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -9,13 +10,18 @@ from PySide6.QtCore import QRectF
 from app.body.anthropometry import Body
 from app.body.pose import Aim, Arm, Grip, Pose, Stance
 from app.body.skeleton import Skeleton, Vec3, build_skeleton
+from app.figure.cast import cast
 from app.figure.figure import FigurePainter
+from app.figure.look import Look
 from app.figure.palette import DARK, LIGHT, Palette
+from app.figure.person import figure_of
 from app.figure.pieces import Piece, paint_pieces
 from app.figure.props import prop_pieces
+from app.figure.scene import paint_scene, view_of
 from app.figure.view import View
 from app.movement.props import Placed, PropKind
-from tests.helpers.pixels import find, painted
+from tests.helpers.motions import MOVEMENTS, motion_of
+from tests.helpers.pixels import find, find_colour, painted
 
 TURNS = (0, 45, 90, 135, 180, 270, 315)
 #: Pixels: the picture, where the person stands in it, and a metre.
@@ -223,3 +229,31 @@ def test_furniture_before_the_person_lets_the_person_be_seen(kind: PropKind, tur
     assert all(patch.colour.alpha() == 255 for patch in side[0].patches)
     assert front[0].before
     assert all(patch.colour.alpha() < 120 for patch in front[0].patches)
+
+
+@pytest.mark.parametrize("movement_id", sorted(MOVEMENTS.names))
+def test_no_thing_is_cut_off_at_the_edge_but_what_is_fixed_in_the_room(movement_id: str) -> None:
+    motion = motion_of(movement_id)
+    for turn in (0.0, 45.0, 90.0):
+        look, area = Look(turn, badges=False), QRectF(0, 0, 640, 480)
+        for index in range(9):
+            one = cast(motion, motion.seconds * index / 8, cue=False)
+            view = view_of(area, one, look)
+            figure = figure_of(one, view, look, LIGHT)
+            for thing in one.props:
+                if thing.kind in (PropKind.BAND, PropKind.DOOR, PropKind.DISHWASHER):
+                    continue
+                for piece in prop_pieces(thing, figure):
+                    for patch in piece.patches:
+                        where = thing.kind, turn, index
+                        assert all(area.contains(at) for at in patch.shape.toList()), where
+
+
+def test_a_child_held_close_hides_the_dot_of_the_hip() -> None:
+    one = cast(motion_of("lifting-a-child"), 6.0, cue=False)
+    area = QRectF(0, 0, 480, 480)
+    for turn, seen in ((0.0, True), (90.0, False)):
+        paint = partial(
+            paint_scene, area=area, actors=[one], look=Look(turn, badges=False), palette=LIGHT
+        )
+        assert bool(find_colour(painted(480, 480, paint), LIGHT.hip, 4)) is seen

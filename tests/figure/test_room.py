@@ -7,7 +7,8 @@ from msgspec.structs import astuple
 
 from app.body.anthropometry import Body
 from app.body.skeleton import Vec3
-from app.figure.room import Room, _around, _farthest, room_of, usual_room
+from app.figure.room import Room, _around, _farthest, room_at, room_of, usual_room
+from app.movement.audit import echoes_at
 from app.movement.library import MovementLibrary
 from app.movement.props import Placed, PropKind
 from tests.helpers.motions import motion_of
@@ -56,6 +57,15 @@ def test_every_frame_of_every_right_movement_keeps_inside_its_room(
             for name, at in skeleton.joints.items():
                 assert -room.behind - 0.02 < at.x < room.ahead + 0.02, (movement_id, name)
                 assert at.y < room.above + 0.02
+
+
+def test_a_still_has_room_for_the_echoes_of_one_that_hurries() -> None:
+    motion = motion_of("rushed-hinge")
+    t = motion.ends[0] * 0.8
+    room = room_at(motion, t)
+    assert echoes_at(motion, t)
+    for skeleton in echoes_at(motion, t):
+        assert max(at.y for at in skeleton.joints.values()) <= room.above
 
 
 def test_what_reaches_aside_needs_room_all_around() -> None:

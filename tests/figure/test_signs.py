@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-import msgspec
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
@@ -14,7 +13,7 @@ from app.figure.cast import cast
 from app.figure.dress import luminance
 from app.figure.figure import FigurePainter
 from app.figure.look import Look, Style
-from app.figure.palette import DARK, LIGHT, Palette, blend
+from app.figure.palette import DARK, LIGHT, Palette
 from app.figure.person import figure_of
 from app.figure.scene import paint_scene, view_of
 from app.lessons.people import Person
@@ -148,21 +147,3 @@ def test_the_part_at_fault_is_lit_at_the_moment_it_is(movement_id: str, joint: s
     assert lit is not None
     assert lit.area > 30
     assert find_colour(start, LIGHT.wrong, 30) is None
-
-
-def test_a_rushed_hinge_leaves_echoes_while_it_moves_and_no_other_does() -> None:
-    motion = motion_of("rushed-hinge")
-    moving = cast(motion, motion.ends[0] * 0.6)
-    assert len(moving.echoes) == 4
-    assert moving.echoes[0][1].y < moving.echoes[-1][1].y  # the head comes down
-    assert cast(motion, 0.0).echoes == ()
-    assert cast(motion_of("hinge"), 1.0).echoes == ()
-    one = msgspec.structs.replace(moving, cue="")
-    area = QRectF(0, 0, SIZE, SIZE)
-    look = Look(badges=False)
-    image = painted(SIZE, SIZE, lambda p: paint_scene(p, area, [one], look, LIGHT))
-    still = msgspec.structs.replace(one, echoes=())
-    plain = painted(SIZE, SIZE, lambda p: paint_scene(p, area, [still], look, LIGHT))
-    colour = blend(LIGHT.card, LIGHT.wrong, 0.75)
-    assert find_colour(plain, colour, 6) is None
-    assert find_colour(image, colour, 6) is not None

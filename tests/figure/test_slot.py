@@ -15,9 +15,12 @@ from app.figure.room import room_of, usual_room
 from app.figure.scene import paint_scene
 from app.figure.slot import cues_beside, divide, text_size
 from app.lessons.model import Overlay
+from app.library import read_library
 from app.movement.library import MovementLibrary
 from app.movement.model import Label
 from app.movement.props import PropKind
+from tests.helpers.content import LOCATIONS
+from tests.helpers.cut import watch_cuts
 from tests.helpers.motions import motion_of
 from tests.helpers.pixels import find, find_colour, painted
 
@@ -165,3 +168,25 @@ def test_a_tiny_picture_shows_the_figure_and_a_mark_instead_of_words(size: tuple
     without = painted(*size, lambda p: paint_scene(p, area, [wordless], look, LIGHT))
     assert with_words == without
     assert find_colour(with_words, LIGHT.right) is not None
+
+
+def test_beside_a_table_two_figures_keep_their_titles_and_cues() -> None:
+    size = (350, 369)
+    assert not any(slot.tiny for slot in divide(QRectF(0, 0, *size), 2, badges=1, cues=1))
+    hinge, squat = (cast(motion_of(name), 2.2) for name in ("hinge", "squat"))
+    image = scene([hinge, squat], size)
+    for gone in ({"title": ""}, {"cue": ""}):
+        assert scene([hinge, msgspec.structs.replace(squat, **gone)], size) != image
+        assert scene([msgspec.structs.replace(hinge, **gone), squat], size) != image
+
+
+@pytest.mark.parametrize("size", [(480, 480), (800, 480), (1280, 720)])
+def test_pairs_say_all_they_have_to_say_in_every_usual_size(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut = watch_cuts(monkeypatch)
+    for pair in read_library(LOCATIONS).pairs:
+        actors = [cast(motion_of(name), 2.2) for name in (pair.first, pair.second)]
+        scene(actors, size, Look(sentence=pair.look_at))
+        scene(actors, size)
+    assert cut == []

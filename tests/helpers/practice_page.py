@@ -197,4 +197,5 @@ def click(widget: QWidget, name: str) -> None:
 def visible_text(widget: QWidget) -> str:
     """Return what the labels that can be seen say."""
     labels = widget.findChildren(QLabel)
-    return "\n".join(found.text() for found in labels if found.isVisible())
+    said = "\n".join(found.text() for found in labels if found.isVisible())
+    return said.replace("\N{NO-BREAK SPACE}", " ")

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import pytest
 
 from app.body.anthropometry import Body, Sex
 from app.body.balance import GRAVITY
+from app.body.inertia import Inertia
 from app.body.load import back_load
 from app.body.measures import measure
+from app.body.skeleton import Skeleton, build_skeleton
 from app.movement.audit import frame_times
 from app.movement.model import MoveKind
-from app.movement.momentum import inertia_of
 from app.movement.motion import Motion
 from tests.helpers.motions import MOVEMENTS
 
 BODIES = [Body(), Body(1.55, 52, Sex.FEMALE, 1.05, 0.95)]
 APART_S = 1e-3
+
+
+def inertia_of(frames: Sequence[Skeleton], apart: float) -> Inertia:
+    """Return the inertia in the middle one of three frames that are `apart` s from each other."""
+    x = y = turning = 0.0
+    for before, now, after in zip(*(frame.masses for frame in frames), strict=True):
+        if now.above_l5s1:
+            ahead = now.kg * (before.at.x - 2 * now.at.x + after.at.x) / apart**2
+            up = now.kg * (before.at.y - 2 * now.at.y + after.at.y) / apart**2
+            x, y = x + ahead, y + up
+            turning += now.at.x * up - now.at.y * ahead
+    return Inertia(x, y, turning)
 
 
 def peaks(movement_id: str) -> tuple[float, float]:
@@ -45,6 +59,41 @@ def test_it_is_what_differences_between_frames_say(movement_id: str, body: Body)
             wanted, found = inertia_of(frames, APART_S), frames[1].inertia()
             for one, other in zip(found, wanted, strict=True):
                 assert math.isclose(one, other, rel_tol=0.04, abs_tol=5.0)
+
+
+@pytest.mark.parametrize("body", BODIES, ids=str)
+def test_arms_that_throw_are_told_as_exactly(body: Body) -> None:
+    motion = Motion(MOVEMENTS["kettlebell-swing"], body)
+    compared = 0
+    for phase, end in zip(motion.movement.phases, motion.ends, strict=True):
+        if not phase.name.startswith(("swing", "float", "back")):
+            continue
+        for fraction in (0.02, 0.2, 0.5, 0.8, 0.98):
+            t = end - phase.seconds * (1 - fraction)
+            frames = [motion.skeleton_at(t + step * APART_S) for step in (-1, 0, 1)]
+            wanted, found = inertia_of(frames, APART_S), frames[1].inertia()
+            for one, other in zip(found, wanted, strict=True):
+                assert math.isclose(one, other, rel_tol=0.01, abs_tol=2.0)
+            compared += 1
+    assert compared == 45
+
+
+@pytest.mark.parametrize("movement_id", sorted(MOVEMENTS))
+def test_a_load_in_motion_asks_for_no_more_poses_once_the_way_is_known(
+    movement_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    motion = Motion(MOVEMENTS[movement_id], Body())
+    frames = [motion.skeleton_at(t) for t in frame_times(motion, 61)]
+    known = [frame.inertia() for frame in frames]
+    built = []
+
+    def counted(*given: object) -> Skeleton:
+        built.append(given)
+        return build_skeleton(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("app.movement.fit.build_skeleton", counted)
+    assert [frame.inertia() for frame in frames] == known
+    assert built == []
 
 
 def test_a_body_that_stands_still_adds_nothing() -> None:

@@ -156,7 +156,7 @@ MISTAKES = {
     "too far ahead": ("rest = 0.1", "ahead = 1.6", "props[0].ahead", "<= 1.5"),
     "a band like a tractor": ('part = "hips"', "newtons = 101", "props[1].newtons", "<= 100"),
     "hands too far apart": ("rest = 0.1", "apart = 0.4", "props[0].apart", "<= 0.3"),
-    "a step too high": ('part = "hips"', "height = 0.6", "props[1].height", "<= 0.5"),
+    "a step too high": ('part = "hips"', "height = 1.1", "props[1].height", "<= 1"),
     "an unknown key of a thing": ("rest = 0.1", "size = 1", "props[0].size", "unknown key"),
     "nothing to reach for": (
         "rest = 0.1",

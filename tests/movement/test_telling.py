@@ -80,7 +80,7 @@ def test_what_is_told_is_measured_on_the_body_that_is_shown() -> None:
         ("rounded-back", Statement(Say.BACK_ROUNDED, 76)),
         ("wall-touch", Statement(Say.WALL_TOUCHED)),
         ("single-leg-stand", Statement(Say.ON_RIGHT_ALONE)),
-        ("hamstring-stretch", Statement(Say.ON_RIGHT)),
+        ("hamstring-stretch", Statement(Say.ON_LEFT)),
         ("dishwasher", Statement(Say.HELD_RIGHT, thing=PropKind.DISH)),
     ],
 )

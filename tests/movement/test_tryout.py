@@ -69,7 +69,7 @@ def test_the_usual_body_is_asked_for_the_usual_numbers() -> None:
 @pytest.mark.parametrize(
     ("goal", "pose", "missing"),
     [
-        (GoalId.HINGE, FreePose(0.15, 8, 10), {TargetKind.MID_FOOT}),
+        (GoalId.HINGE, FreePose(0.22, 20, 35), {TargetKind.MID_FOOT}),
         (GoalId.HINGE, FreePose(0.10, 20, 50), {TargetKind.HIPS_BACK}),
         (GoalId.HINGE, FreePose(0.16, 75, 45), {TargetKind.SHINS_UPRIGHT}),
         (GoalId.HINGE, FreePose(0.20, 20, 100), {TargetKind.BACK_FLAT}),

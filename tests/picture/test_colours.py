@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtGui import QColor
 
-from app.picture.colours import COLOURS, ColourTable
+from app.figure.palette import DARK, LIGHT, Palette
+from app.picture.colours import COLOURS, ColourTable, pixels_of
+from app.picture.reel import Reel
+from tests.helpers.shots import a_shot
 
 
 def pixels(*colours: str) -> np.ndarray[tuple[int, int], np.dtype[np.uint32]]:
@@ -32,3 +36,16 @@ def test_there_are_never_more_colours_than_the_file_holds() -> None:
     table = table_of([], *many)
     assert len(table.colours) == COLOURS
     assert max(table.indices(pixels(*many)).ravel().tolist()) < COLOURS
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_the_soft_shadow_has_no_rings(palette: Palette) -> None:
+    reel = Reel(a_shot("hinge", size=(480, 480), palette=palette))
+    table, seen = ColourTable.of(reel), pixels_of(reel.image(2.2))
+    told = table.pixels(table.indices(seen))
+    shadow = slice(424, 444), slice(140, 320)  # below the feet
+    apart = []
+    for shift in (16, 8, 0):
+        before, after = ((one[shadow] >> shift & 255).astype(int) for one in (seen, told))
+        apart.append(np.abs(before - after))
+    assert np.max(apart, axis=0).mean() <= 1.8

@@ -34,3 +34,16 @@ def test_a_movement_that_stands_still_has_one_pose() -> None:
     poses = key_poses(Reel(a_shot("standing")))
     assert len(poses) == 1
     assert poses[0].cues == (("Stand tall, knees soft",),)
+
+
+def test_what_flies_up_and_comes_back_is_shown_at_its_top() -> None:
+    shot = a_shot("kettlebell-swing")
+    (floating,) = [pose for pose in key_poses(Reel(shot)) if pose.cues[0] == ("Let it float",)]
+    heights = [shot.motions[0].skeleton_at(t / 20).joints["palm_left"].y for t in range(80)]
+    palm = shot.motions[0].skeleton_at(floating.position).joints["palm_left"]
+    assert palm.y > max(heights) - 0.02
+
+
+def test_of_two_sides_alike_the_first_is_the_lowest_point() -> None:
+    motion = a_shot("hamstring-stretch").motions[0]
+    assert motion.movement.phases[motion.deepest_phase].name == "lean-right"

@@ -97,7 +97,7 @@ class Heard:
         def hear(ink: Ink, box: QRectF, text: str, *more: object, **named: object) -> float:
             bottom = write(ink, box, text, *more, **named)  # type: ignore[arg-type]
             if not ink.dry:
-                self.texts[text] = box.top(), bottom
+                self.texts[text.replace("\N{NO-BREAK SPACE}", " ")] = box.top(), bottom
             return bottom
 
         def hear_rule(ink: Ink, left: float, right: float, y: float) -> None:
@@ -169,6 +169,23 @@ def test_everything_is_on_the_page_and_nothing_over_the_foot(
     assert (not_this in heard.texts) is (request.wrong is not None)
     weeks = {say(Message("pictures.label.week", number=number)) for number in range(1, 7)}
     assert weeks <= set(heard.texts)
+
+
+def test_the_fault_is_named_with_what_is_wrong_at_that_moment(heard: Heard) -> None:
+    wrong = motion_of("rounded-back")
+    painted(Page(Reel(a_shot()), PageRequest(wrong=wrong)))
+    assert "Rounded back. The hips stopped early" in heard.texts
+
+
+def test_a_hold_that_an_exercise_leaves_out_is_neither_said_nor_shown(heard: Heard) -> None:
+    chosen = EXERCISES["bodyweight-hinge"]
+    assert chosen.tempo is not None
+    assert chosen.tempo.hold == 0
+    page = pages_of(Export(a_shot(chosen.movement), page=PageRequest(chosen)))[0]
+    painted(page)
+    assert "Stay there" not in heard.texts
+    assert "Hold" not in heard.texts
+    assert {"The lowest point", chosen.cues.down, chosen.cues.up} <= set(heard.texts)
 
 
 def test_a_name_and_a_note_are_plain_text(heard: Heard) -> None:

@@ -11,6 +11,7 @@ from app.body.anthropometry import Body
 from app.library import read_library
 from app.messages.message import Message
 from app.picture.export import Export, export, pages_of
+from app.picture.page_dose import dose_line
 from app.picture.page_request import NOTE_LENGTH, PAPERS, PageRequest, Paper
 from app.picture.plan import plan_of, plan_of_week, weeks_of
 from app.picture.plan_page import PlanPage
@@ -82,3 +83,11 @@ def test_all_exercises_take_a_few_pages_and_the_note_is_on_the_last(
     assert run(export(request, tmp_path / "all.pdf"))
     pdf = (tmp_path / "all.pdf").read_bytes()
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == len(pages)
+
+
+def test_a_line_breaks_only_between_what_belongs_together() -> None:
+    words = re.split(r"[ ]", dose_line(EXERCISES["wall-touches"], str))
+    assert [word.replace("\N{NO-BREAK SPACE}", " ") for word in words] == [
+        "Sets 3", "·", "Reps 10", "·", "Tempo 2 s down,", "1 s hold,", "2 s up", "·",
+        "Rest between sets 45 s",
+    ]  # fmt: skip

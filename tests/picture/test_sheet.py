@@ -111,7 +111,9 @@ def test_no_figure_is_cut_while_it_moves(
 def test_the_figures_of_a_picture_have_one_scale(library: Library) -> None:
     sheet = sheet_of(library, "common-mistakes")
     feet = [find_colour(card, LIGHT.figure, 8) for card in cards(painted(sheet), layout_of(sheet))]
-    bottoms = {one.bottom for one in feet if one}
+    # Whose weight is on the toes, which are lit, has the heel off the floor.
+    lifted = [panel.movement for panel in sheet.picture.panels].index("weight-on-toes")
+    bottoms = {one.bottom for one in feet[:lifted] + feet[lifted + 1 :] if one}
     assert max(bottoms) - min(bottoms) <= 1
     # In step-by-step the same hinge is a little lower each time.
     steps = sheet_of(library, "step-by-step")

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.figure.look import Look
 from app.figure.palette import LIGHT
+from app.lessons.people import Person
 from app.messages.message import Message
 from app.picture.kind import MOST_STILL, Size
 from app.picture.png import paint_image
@@ -88,3 +89,14 @@ def test_it_leaves_the_painter_as_it_was() -> None:
     strip_of("hinge").paint(painter, QRectF(0, 0, 600, 400))
     assert painter.transform().isIdentity()
     painter.end()
+
+
+def test_who_does_it_incorrectly_is_somebody_else() -> None:
+    people = (Person(shirt="#AA0000"), Person(shirt="#0000AA"))
+    reel = Reel(a_shot("hinge", "hinge", look=Look(people=people)))
+    strip = Strip(reel)
+    image = paint_image(strip.paint, strip.usual_size())
+    shirts = [find_colour(image, QColor(person.shirt), 4) for person in people]
+    assert all(shirts)
+    first, second = (found for found in shirts if found)
+    assert first.bottom < second.top

@@ -130,9 +130,20 @@ def test_only_so_many_are_read(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     (tmp_path / "exercises").write_text("a file", "utf-8")
     own = own_in(tmp_path / "exercises")
-    with pytest.raises(UserError, match="a file where a folder is needed"):
+    with pytest.raises(UserError, match="is a file, and a folder is needed there"):
         own.keep(SLOW)
     assert own.found == {}
+
+
+def test_a_file_where_the_folder_should_be_is_told_with_what_to_do(tmp_path: Path) -> None:
+    letter = tmp_path / "exercises"
+    letter.write_text("a letter", "utf-8")
+    (problem,) = own_in(letter).problems
+    assert problem.file == letter
+    assert "a folder is needed here, and this is a file. Rename it" in str(problem)
+    assert own_in(letter / "exercises").problems == [], "the records tell of that one"
+    with pytest.raises(UserError, match=f"{letter} is a file, and a folder is needed there"):
+        own_in(letter / "deep" / "exercises").keep(SLOW)
 
 
 def test_a_title_is_counted_on() -> None:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.helpers.desktop import Screens
+from tests.helpers.desktop import Screens, wait_for
 from tests.helpers.practice_window import answer_safety_questions
 from tests.helpers.program import Program, open_program
 
@@ -45,14 +46,18 @@ def test_every_text_follows_the_system_font(screen: Screens, tmp_path: Path, poi
             assert found.shown == found.area, name
 
 
+def is_whole(program: Program, name: str) -> bool:
+    found = program.find(name)
+    return found is not None and found.shown == found.area
+
+
 @pytest.mark.parametrize("points", [11, 18])
 def test_text_of_any_size_fits_a_common_laptop(
     screen: Screens, tmp_path: Path, points: int
 ) -> None:
     def reached(*names: str) -> None:
         for name in names:
-            found = program.wait_for(name)
-            assert found.shown == found.area, name
+            wait_for(partial(is_whole, program, name), f"{name}, whole")
 
     use_font(tmp_path, points)
     with open_program(screen(1366, 768), tmp_path, environment=PLASMA) as program:

@@ -119,13 +119,13 @@ def test_what_is_done_meanwhile_is_shown_and_saved_once_it_can_be(
         assert records.place() == LessonPlace("cues", 1)
         assert stored(path) == ["s1-1", "s1-2", "s1-3"]
         assert records.close()
-    assert told == []
+    assert [one.id for one in told] == ["files.saved-after-all"]
 
 
 def test_what_never_can_be_saved_is_not_said_to_be(tmp_path: Path, told: list[Message]) -> None:
     (tmp_path / "data").write_text("a letter")
     records = Records.open_anyway(tmp_path / "data" / "records.sqlite3", on_problem=told.append)
-    assert "there is a file where a folder is needed" in why(records)
+    assert "is a file, and a folder is needed there" in why(records)
     records.put(a_set(1))
     assert not records.close()
 
@@ -155,7 +155,7 @@ def test_damaged_records_on_a_full_disk_are_shown_and_left_where_they_are(
 def test_where_a_lesson_was_left_is_nothing_to_ask_about(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a letter")
     records = Records.open_anyway(tmp_path / "data" / "records.sqlite3")
-    assert "there is a file" in str(records.refusal)
+    assert "is a file, and a folder" in str(records.refusal)
     records.put(LessonPlace("cues", 1))
     at_stake = [records.is_at_stake]
     records.put(a_set(1))

@@ -56,7 +56,7 @@ def test_records_that_cannot_be_begun_anew_are_kept(tmp_path: Path, problems: li
     folder.write_text("a letter")
     records.put(a_set(2))
     assert not records.flush(HANG_S)
-    assert "there is a file where a folder is needed. It is kept" in problems[-1]
+    assert "Rename that file or move it somewhere else. It is kept" in problems[-1]
     folder.unlink()
     assert records.close()
     with closing(sqlite3.connect(store.path)) as connection:

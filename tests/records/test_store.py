@@ -283,7 +283,7 @@ def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.write_text("a letter")
     for path in (folder / "records.sqlite3", folder / "deeper" / "records.sqlite3"):
-        with pytest.raises(UserError, match="there is a file where a folder is needed") as caught:
+        with pytest.raises(UserError, match="is a file, and a folder is needed there") as caught:
             opened(path)
         assert str(path.parent) in str(caught.value)
     assert folder.read_text() == "a letter"

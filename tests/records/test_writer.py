@@ -165,7 +165,7 @@ def test_what_a_full_disk_refused_is_written_with_the_next(
     ]
 
 
-def test_each_new_failure_is_reported_once(
+def test_each_new_failure_is_reported_once_and_so_is_its_end(
     records: Records, store: ShakyStore, problems: list[str]
 ) -> None:
     for number in (1, 2):
@@ -174,9 +174,10 @@ def test_each_new_failure_is_reported_once(
             records.put(a_set(number))
             assert not records.flush(HANG_S)
             assert not records.flush(HANG_S)
-        assert len(problems) == number
+        assert len(problems) == 2 * number - 1
         assert "another program is using it" in problems[-1]
         assert records.flush(HANG_S)
+        assert problems[-1] == "What could not be saved before is saved now."
     assert performances(store) == [1, 2]
 
 

@@ -390,5 +390,5 @@ def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
     folder.write_text("a letter")
     # Opening the records says that nothing can be kept there.
     assert loaded(folder / "settings.toml") == (DEFAULTS, None)
-    with pytest.raises(UserError, match="there is a file where a folder is needed"):
+    with pytest.raises(UserError, match="is a file, and a folder is needed there"):
         save(folder / "settings.toml", DEFAULTS.replace(theme="dark"))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app import __version__
@@ -106,6 +106,15 @@ def test_the_keys_lead_there(open_window: Open) -> None:
     click(keys, "About the program")
     assert not keys.isVisible()
     assert f"Hip Hinge Trainer {__version__}" in shown(window).details.toPlainText()
+
+
+def test_enter_closes_the_list_of_keys_wherever_the_focus_is(open_window: Open) -> None:
+    window = open_window()
+    window.show_shortcuts()
+    [keys] = window.findChildren(ShortcutsDialog)
+    QTest.keyClick(keys.findChildren(QScrollArea)[0], Qt.Key.Key_Return)
+    assert not keys.isVisible()
+    assert not window.findChildren(AboutDialog)
 
 
 def test_a_crash_leads_there(open_window: Open, tmp_path: Path) -> None:

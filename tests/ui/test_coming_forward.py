@@ -127,7 +127,7 @@ def test_a_window_that_asks_something_is_not_changed_behind_it(
     window = open_window()
     box = QMessageBox(window)
     box.open()
-    with pytest.raises(UserError, match="asks you something"):
+    with pytest.raises(UserError, match="is asking you something"):
         window.open_when_free(Request(page="progress"))
     box.close()
     ask_for(window, page="progress")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.figure.palette import DARK, LIGHT, Palette
 from app.practice.choice import Choice
 from app.practice.timeline import Part, PhaseKind, build_plan, build_session
-from app.practice.transitions import State
+from app.practice.transitions import State, Trigger
 from app.ui.practice.far_panel import FLASH_GAP_S
 from app.ui.practice.far_view import FarView
 from app.ui.practice.grounds import ground_of
@@ -101,6 +101,22 @@ def test_both_views_show_the_same_moment(qtbot: QtBot, room: Room) -> None:
         room.wait(0.7, step=0.7)
 
 
+def test_a_change_over_says_once_what_is_next(qtbot: QtBot, room: Room) -> None:
+    begin(room, "wall-touches", "single-leg-stand", sets=1, reps=1)
+    panel = open_far(qtbot, room).panel
+    assert panel.headline.text == "Wall touches"
+    seen = set()
+    while not room.runner.is_over:
+        parts = (panel.headline, panel.word, panel.cue, panel.following)
+        words = [part.text for part in parts if part.text]
+        title = room.exercises["single-leg-stand"].title
+        assert sum(text.count("Next") for text in words) <= 1, words
+        assert sum(text.count(title) for text in words) <= 1, words
+        seen.add((panel.headline.text, panel.word.text))
+        room.wait(0.7, step=0.7)
+    assert ("Next: exercise 2 of 2", title) in seen
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_digits_are_a_fifth_of_the_window_high_and_nothing_is_cut(
     qtbot: QtBot, room: Room, size: tuple[int, int]
@@ -175,43 +191,44 @@ def test_a_phase_flashes_only_where_that_is_set_and_never_more_than_three_times_
     assert min(b - a for a, b in pairwise(flashes)) >= FLASH_GAP_S - 1e-6
 
 
-@pytest.mark.parametrize(
-    ("key", "name", "state", "headline"),
-    [
-        (Qt.Key.Key_Space, "Pause", State.PAUSED, ""),
-        (Qt.Key.Key_MediaPlay, "Pause", State.PAUSED, ""),
-        (Qt.Key.Key_Right, "Skip", State.RUNNING, "Rest after set 1 of 2"),
-        (Qt.Key.Key_MediaNext, "Skip", State.RUNNING, "Rest after set 1 of 2"),
-        (Qt.Key.Key_Left, "Back", State.RUNNING, "Set 1 of 2"),
-        (Qt.Key.Key_MediaPrevious, "Back", State.RUNNING, "Set 1 of 2"),
-        (Qt.Key.Key_R, "Repeat", State.RUNNING, "Set 1 of 2"),
-        (Qt.Key.Key_S, "Stop", State.STOPPED, ""),
-        (Qt.Key.Key_MediaStop, "Stop", State.STOPPED, ""),
-    ],
-)
+#: Keys, the button that does the same, and what the session is then.
+LEADING = [
+    (Qt.Key.Key_Space, "Pause", State.PAUSED, ""),
+    (Qt.Key.Key_MediaPlay, "Pause", State.PAUSED, ""),
+    (Qt.Key.Key_Right, "Skip", State.RUNNING, "Rest after set 1 of 2"),
+    (Qt.Key.Key_MediaNext, "Skip", State.RUNNING, "Rest after set 1 of 2"),
+    (Qt.Key.Key_Left, "Back", State.RUNNING, "Set 1 of 2"),
+    (Qt.Key.Key_MediaPrevious, "Back", State.RUNNING, "Set 1 of 2"),
+    (Qt.Key.Key_R, "Repeat", State.RUNNING, "Set 1 of 2"),
+    (Qt.Key.Key_S, "Stop", State.STOPPED, ""),
+    (Qt.Key.Key_MediaStop, "Stop", State.STOPPED, ""),
+]
+
+
 @pytest.mark.parametrize("way", ["key", "button", "key in the window"])
-def test_everything_is_led_by_key_media_key_and_button(
-    qtbot: QtBot, room: Room, key: Qt.Key, name: str, state: State, headline: str, way: str
-) -> None:
-    begin(room)
-    far = open_far(qtbot, room)
-    room.wait(17)
-    if way == "key":
-        press(far, key)
-    elif way == "button":
-        far.show_controls()
-        find_button(far.controls, name).click()
-    else:
-        far.close()
-        room.page.activateWindow()
-        qtbot.waitUntil(room.page.isActiveWindow)
-        QTest.keyClick(room.page, key)
-    assert room.is_(state)
-    if headline:
-        assert room.page.session.headline.text == headline
-    if state is State.STOPPED:
-        assert room.shows(room.page.done)
-        assert not is_far(room)
+def test_everything_is_led_by_key_media_key_and_button(qtbot: QtBot, room: Room, way: str) -> None:
+    for key, name, state, headline in LEADING:
+        begin(room)
+        room.settle()
+        far = open_far(qtbot, room)
+        room.wait(17)
+        if way == "key":
+            press(far, key)
+        elif way == "button":
+            far.show_controls()
+            find_button(far.controls, name).click()
+        else:
+            far.close()
+            room.page.activateWindow()
+            qtbot.waitUntil(room.page.isActiveWindow)
+            QTest.keyClick(room.page, key)
+        assert room.is_(state), key
+        if headline:
+            assert room.page.session.headline.text == headline, key
+        if state is not State.STOPPED:
+            room.runner.lead(Trigger.STOP)
+        assert room.shows(room.page.done), key
+        assert not is_far(room), key
 
 
 def test_a_rest_is_made_longer_and_a_paused_session_skipped_from_the_far_view(

@@ -32,6 +32,7 @@ from app.ui.practice.far_text import fit
 from app.ui.progress.day_card import DayCard
 from app.ui.progress.page import ProgressPage
 from app.ui.rail import PageId
+from app.ui.settings.section import ChoiceBox
 from app.ui.share.button import ShareButton
 from app.ui.share.choice import ShareFormat
 from tests.helpers.course_records import Lived
@@ -41,12 +42,14 @@ from tests.helpers.records import put_a_day
 from tests.helpers.window import Open
 
 LONG = Path(__file__).parents[1] / "data" / "long-words.toml"
-#: What a common laptop leaves of its 1366x768, a small window, the least, and 2560x1440 at 200 %.
+#: What a common laptop leaves of its 1366x768, a small window, the least, 2560x1440 at 200 %, and
+#: the common laptop again, where all is 15 / 9 as large as usual.
 LAPTOP, SMALL, LEAST, SHARP = (1362, 728), (960, 640), (800, 500), (1276, 680)
+ENLARGED = (812, 421)
 #: The size of text in points, where 9 is usual, and the window in points.
 CASES = [
     (11, LAPTOP), (13, LAPTOP), (15, LAPTOP), (18, LAPTOP), (9, SMALL), (13.5, SMALL),
-    (9, LEAST), (18, SHARP),
+    (9, LEAST), (18, SHARP), (9, ENLARGED),
 ]  # fmt: skip
 
 
@@ -195,6 +198,27 @@ def test_why_a_file_is_not_imported_is_in_view(
     qtbot.waitUntil(lambda: in_view(window, told))
 
 
+@pytest.mark.parametrize("size", [(9, ENLARGED), (15, LAPTOP)], indirect=True)
+def test_next_and_the_numbers_are_never_below_the_edge(window: MainWindow) -> None:
+    window.show_page(PageId.LEARN)
+    down = area_of(window).verticalScrollBar()
+    for lesson in window.workspace.library.lessons:
+        for step in range(len(lesson.steps)):
+            window.learn.open_lesson(lesson.id, step)
+            settle()
+            assert down.maximum() == 0, (lesson.id, step)
+    window.show_page(PageId.COMPARE)
+    versus = window.compare.versus
+    for pair in range(versus.choice.count()):
+        versus.choice.setCurrentIndex(pair)
+        settle()
+        if versus.choice.currentData() is not None:  # any two have their own row of choices
+            assert in_view(window, versus._numbers), versus.choice.currentText()
+    versus.panels.set_open(ComparePanel.GRAPH)  # which is scrolled to in any case
+    settle()
+    assert versus.stage.height() >= 180
+
+
 @pytest.mark.parametrize("size", [(13.5, SMALL)], indirect=True)
 def test_every_step_of_every_lesson_can_be_read(window: MainWindow) -> None:
     window.show_page(PageId.LEARN)
@@ -262,6 +286,23 @@ def test_long_words_of_a_day_and_of_a_session_are_not_cut(qtbot: QtBot, tmp_path
     wide = QRectF(0, 0, 900, 300)
     font.setPixelSize(fit(cues.down, font, wide, 200, 12))
     assert break_words(cues.down, QFontMetricsF(font), wide.width()) == cues.down
+
+
+@pytest.mark.parametrize("size", [(9, (1280, 800))], indirect=True)
+def test_the_end_of_a_session_follows_text_that_is_made_larger(window: MainWindow) -> None:
+    for name, go in pages(window):
+        if name in ("questions", "day", "long words", "session", "end"):
+            go()
+    settle()
+    assert window.practice.shown is window.practice.done
+    window.show_page(PageId.SETTINGS)
+    settle()
+    window._parts.keeper.change(text_percent=200)
+    for page in (PageId.SETTINGS, PageId.PRACTICE):
+        window.show_page(page)
+        assert faults(window) == []
+    fields = [one for one in window.findChildren(ChoiceBox) if not one.isHidden()]
+    assert {one.minimumWidth() for one in fields} == {400}
 
 
 @pytest.mark.parametrize("size", [(9, LAPTOP)], indirect=True)

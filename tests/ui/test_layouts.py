@@ -10,12 +10,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from app.ui.layouts import STRETCH, Column, Turning, arrange, least_height
+from app.ui.scroll_edge import ScrollEdge, edged
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -95,3 +97,28 @@ def test_a_column_with_too_little_room_lays_nothing_over_the_next(qtbot: QtBot) 
     page.show()
     for _, figure, words in parts:
         assert not figure.geometry().intersects(words.geometry())
+
+
+def test_what_is_cut_by_scrolling_ends_at_a_line(qtbot: QtBot) -> None:
+    page, area, inside, below = QWidget(), QScrollArea(), QWidget(), QLabel("below")
+    qtbot.addWidget(page)
+    inside.setMinimumHeight(400)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    arrange(QVBoxLayout(page), (edged(area), 1), below)
+    page.resize(200, 200)
+    page.show()
+    QApplication.processEvents()
+    (edge,) = page.findChildren(ScrollEdge)
+    assert edge.isVisible()
+    assert edge.geometry().top() == area.geometry().bottom() + 1
+    place = below.geometry()
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not edge.isVisible()
+    bar.setValue(0)
+    assert edge.isVisible()
+    inside.setMinimumHeight(20)
+    QApplication.processEvents()
+    assert not edge.isVisible()
+    assert below.geometry() == place

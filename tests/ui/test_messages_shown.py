@@ -215,7 +215,7 @@ def test_damaged_records_are_a_notice_and_in_use_an_error(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     "error",
     [
-        sqlite3.OperationalError(Message("files.folder-is-file", folder=Path("x"))),
+        sqlite3.OperationalError(Message("files.folder-is-file", folder=Path("x"), file=Path("x"))),
         sqlite3.OperationalError(Message("files.disk-full")),
         sqlite3.IntegrityError("UNIQUE"),
     ],

@@ -157,7 +157,7 @@ def test_what_cannot_be_stays_and_is_said(seconds: NumberBox, text: str, end: Qt
     [sentence] = said
     assert seconds.accessibleDescription() == sentence
     assert "0.5 s to 15 s" in sentence
-    assert "stays 3 s" in sentence
+    assert "It is still 3 s" in sentence
     assert page_of(seconds).line.text() == sentence
     put(seconds, "4")
     assert (seconds.value(), seconds.property("wrong"), said[-1]) == (4, False, "")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
@@ -34,6 +35,15 @@ def shown_numbers(room: Room) -> dict[str, str]:
     return {name: room.page.choice.details.numbers.box(name).text() for name in names}
 
 
+def test_an_exercise_fits_the_smallest_window_whole(room: Room) -> None:
+    room.page.resize(868, 640)  # beside the rail
+    room.page.choose(Offer("slow-motion"))
+    QApplication.processEvents()
+    for name in ("Edit", "Export…", "Start"):
+        button = find_button(room.page.choice, name)
+        assert button.visibleRegion().boundingRect() == button.rect(), name
+
+
 def test_every_exercise_has_a_card_with_its_numbers(room: Room) -> None:
     cards = room.page.choice.findChildren(ExerciseCard)
     titles = [exercise.title for exercise in room.exercises.values()]
@@ -42,6 +52,9 @@ def test_every_exercise_has_a_card_with_its_numbers(room: Room) -> None:
     text = visible_text(cards[0])
     assert "Reach back for a wall" in text
     assert "3 × 10 · 4 min 10 s\nBack 2 s · Touch 1 s · Up 2 s" in text
+    # No line begins with the unit of a number.
+    shown = [label.text() for label in cards[0].findChildren(QLabel)]
+    assert any("4\N{NO-BREAK SPACE}min 10\N{NO-BREAK SPACE}s" in text for text in shown)
     stand = visible_text(cards[titles.index("Single-leg stands")])
     assert "3 × 30 s per side · 4 min 34 s\nLeft leg 30 s · Switch 8 s · Right leg 30 s" in stand
 
@@ -86,7 +99,7 @@ def test_changed_numbers_are_remembered_and_reset_in_one_click(qtbot: QtBot, roo
     choice = room.page.choice
     room.page.choose(Offer("slow-motion"))
     reset = find_button(choice, "Reset to defaults")
-    assert not reset.isEnabled()
+    assert not reset.isVisible()
     numbers = choice.details.numbers
     numbers.box("sets").setValue(2)
     numbers.box("hold_s").stepBy(1)  # from nothing to half a second
@@ -100,7 +113,9 @@ def test_changed_numbers_are_remembered_and_reset_in_one_click(qtbot: QtBot, roo
     plan = choice.plan()
     assert plan is not None
     assert (plan.choice.sets, plan.choice.hold_s, plan.choice.prepare_s) == (2, 0.5, 15)
+    assert reset.isVisible()
     reset.click()
+    assert not reset.isVisible()
     assert saved(room.world).person.exercises == {}
     assert shown_numbers(room) == {
         "sets": "3", "reps": "5", "down_s": "5 s", "hold_s": "none", "up_s": "5 s",

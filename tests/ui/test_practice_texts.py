@@ -7,7 +7,7 @@ from app.practice.choice import Choice
 from app.practice.events import PauseReason
 from app.practice.exercise import Cues, Exercise, PartNames, Tempo
 from app.practice.session import Session
-from app.practice.timeline import Plan, build_plan
+from app.practice.timeline import Part, PhaseKind, Place, Plan, build_plan, build_session
 from app.ui.dates import duration
 from app.ui.practice.session_texts import Accent, amount, shown_at, tempo
 from tests.helpers.session_process import read_all_exercises
@@ -73,6 +73,27 @@ def test_what_is_said_in_the_course_of_a_session(
     shown = shown_at(session.moment(seconds))
     assert (shown.headline, shown.word, shown.cue) == (headline, word, cue)
     assert (shown.digits, shown.following) == (digits, following)
+
+
+def test_a_day_names_its_exercise_once_before_it_begins() -> None:
+    other = msgspec.structs.replace(EXERCISE, id="y", title="Y")
+    parts = [Part(EXERCISE, Choice.of(EXERCISE, sets=1, prepare_s=10)), Part(other, CHOICE)]
+    plan = build_session(parts, "A day")
+    shown = shown_at(at(5, plan).moment(5))
+    assert (shown.headline, shown.word, shown.cue) == ("X", "", "Get set.")
+    assert shown.following == "Next: set 1 of 1"
+    change = next(phase.start_s for phase in plan.phases if phase.kind is PhaseKind.CHANGE)
+    for seconds, cue in ((1, "You need: x"), (20, "Get set.")):
+        now = change + seconds
+        shown = shown_at(at(now, plan).moment(now))
+        assert (shown.headline, shown.name, shown.cue) == ("Next: exercise 2 of 2", "Y", cue)
+        assert shown.following == ""
+    session = at(change + 5, plan)
+    session.pause(change + 5)
+    session.resume(change + 9)
+    assert shown_at(session.moment(change + 10)).name == "Y"
+    half_done = build_session(parts, "A day", first=Place(1, 2))
+    assert shown_at(at(1, half_done).moment(1)).headline == "Y"
 
 
 def test_an_exercise_has_its_own_words_for_its_parts() -> None:

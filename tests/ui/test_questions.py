@@ -51,6 +51,16 @@ def test_a_question_that_goes_with_its_window_changes_nothing(qtbot: QtBot) -> N
     assert asked(parent) == 1
 
 
+def test_every_dialog_says_what_enter_does_away_from_its_buttons() -> None:
+    silent = [
+        file.name
+        for file in UI.rglob("*.py")
+        if "Dialog(QDialog):" in (source := file.read_text(encoding="utf-8"))
+        and ".setDefault(True)" not in source
+    ]
+    assert silent == [], "Qt would press the first button it finds"
+
+
 def test_nobody_asks_and_waits_in_another_way() -> None:
     others = [
         file.name

@@ -118,6 +118,27 @@ def test_the_voice_is_chosen_tuned_and_tried(open_page: Open, world: World) -> N
     assert voice.said == [SAMPLE]
 
 
+@pytest.mark.parametrize(
+    ("press_me", "beside", "next_row"),
+    [("Play a tone", "Volume", "Tone: Hold"), ("Test the voice", "Voice in practice", "Speed")],
+)
+def test_it_is_tried_where_it_is_set_and_told_right_below(
+    open_page: Open, press_me: str, beside: str, next_row: str
+) -> None:
+    page = open_page(ListingVoice())
+    show_voice(page)
+    press(page, press_me)
+    settle()
+    tried, by, after = (named_control(page, name) for name in (press_me, beside, next_row))
+    said = tried.accessibleDescription()
+    told = next(one for one in page.findChildren(QLabel) if one.text() == said)
+    place, set_at, told_at, next_at = (
+        one.mapTo(page, one.rect().center()).y() for one in (tried, by, told, after)
+    )
+    assert abs(place - set_at) <= tried.height() / 2
+    assert place < told_at < next_at
+
+
 def test_the_voice_is_worked_by_keyboard(open_page: Open, world: World) -> None:
     page = open_page(ListingVoice())
     show_voice(page)

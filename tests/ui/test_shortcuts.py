@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.practice.transitions import Trigger
+from app.practice.transitions import State, Trigger
 from app.records.feedback import Felt
 from app.ui.accessibility import IconButton, button
 from app.ui.icons import Icons
@@ -46,7 +46,12 @@ GROUPS = {
     "Compare": ["compare/graph.py"],
     "Compare: try it yourself": ["compare/try_it/figure.py", "compare/try_it/keys.py"],
     "Figure": ["stage/keys.py", "learn/ends.py", "learn/page.py", "share/button.py"],
-    "Practice": ["practice/controls.py", "practice/feel_row.py", "practice/safety_view.py"],
+    "Practice": [
+        "practice/controls.py",
+        "practice/feel_row.py",
+        "practice/safety_view.py",
+        "practice/own/editor.py",
+    ],
     "Progress": [],
     "Your course": [],
 }
@@ -109,13 +114,46 @@ def test_f1_lists_the_keys_that_there_are() -> None:
         assert lists[title] == there, title
 
 
+#: What the list says of a session, and what its keys ask for.
+LEADS = {
+    "Pause or resume": {Trigger.PAUSE},
+    "End the rep, at your own pace": {Trigger.REP_DONE},
+    "Back and skip": {Trigger.BACK, Trigger.SKIP},
+    "Repeat the set, lengthen the rest": {Trigger.REPEAT, Trigger.ADD_REST},
+    "Stop for now; Escape exits full screen first": {Trigger.STOP},
+}
+
+
+def test_f1_tells_of_each_key_of_a_session_what_it_does(world: World, qtbot: QtBot) -> None:
+    controls = SessionControls(world.icons, world.appearance)
+    qtbot.addWidget(controls)
+    asked: list[Trigger] = []
+    controls.command_requested.connect(asked.append)
+    found: dict[Trigger, set[str]] = {}
+    for state in (State.RUNNING, State.AWAITING):
+        controls.show_state(state)
+        for shortcut in controls.findChildren(QShortcut):
+            asked.clear()
+            # Not pressed: the test library knows no media keys.
+            shortcut.activated.emit()
+            pressed = next(key for key in Qt.Key if QKeySequence(key) == shortcut.key())
+            key = pressed.name.removeprefix("Key_")
+            for command in asked:
+                found.setdefault(command, set()).add(NAMES.get(key, key))
+    (rows,) = ({text: set(keys) for keys, text in group.keys}
+               for group in pages() if group.title == "Practice")  # fmt: skip
+    for text, commands in LEADS.items():
+        assert rows[text] == set().union(*(found.pop(command) for command in commands)), text
+    assert not found
+
+
 def test_no_other_module_takes_keys() -> None:
     known = {module for modules in GROUPS.values() for module in modules} | OTHERS
     # Those that ask their parts, or take any key at the end of a session.
     known |= {
         "compare/page.py", "practice/session_view.py", "practice/far_view.py",
         "practice/done_view.py", "practice/grounds.py", "learn/picture_bar.py", "learn/ends.py",
-        "practice/settling.py", "practice/own/editor.py", "progress/day_details.py",
+        "practice/settling.py", "progress/day_details.py",
     }  # fmt: skip
     for file in UI.rglob("*.py"):
         source = file.read_text(encoding="utf-8")

@@ -315,3 +315,20 @@ def test_only_the_keyboard_shows_the_focus_ring(stage: Stage, world: World) -> N
     stage.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.qWaitForWindowActive(stage.window(), 1000 * HANG_S)
     assert stage.grab().toImage() != plain
+
+
+def cues(stage: Stage) -> list[str]:
+    return [actor.cue for actor in stage.actors]
+
+
+def test_a_caption_stays_under_a_figure_until_it_moves(stage: Stage, world: World) -> None:
+    stage.show_motions([motion(world, "hinge"), motion(world, "rounded-back")])
+    stage.seek_phase("hold", 0.5)
+    stage.write_captions(("Bent at the hips", "Bent through the back"))
+    assert cues(stage) == ["Bent at the hips", "Bent through the back"]
+    stage.step(1)
+    assert cues(stage) == ["Long back", "The hips stopped early"]
+    stage.step(-1)
+    assert cues(stage) == ["Bent at the hips", "Bent through the back"]
+    stage.show_motions([motion(world, "hinge")])
+    assert cues(stage) == ["Hips back"]

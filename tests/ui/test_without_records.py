@@ -29,7 +29,10 @@ def test_every_page_opens_and_what_was_done_is_saved_in_the_end(
         window.show()
         bar = window.findChild(NoticeBar)
         assert isinstance(bar, NoticeBar)
-        told = f"Your data cannot be kept in {data}: there is a file where a folder is needed."
+        told = (
+            f"Your data cannot be kept in {data}: {data} is a file, and a folder is needed there. "
+            "Rename that file or move it somewhere else."
+        )
         assert any(text.startswith(f"{told} You can still read,") for text in texts(bar))
         for page in PageId:
             window.show_page(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from app.body.vectors import Vec3
-from app.figure.back_line import HIDDEN, line_of
+from app.figure.back_line import HIDDEN, how_seen
 from app.figure.captions import paint_mark
 from app.figure.overlays.canvas import DOTTED, Canvas
 from app.movement.model import Label
@@ -16,19 +16,20 @@ _ON = 0.11  # how far it continues at each end, fraction of stature
 def paint_back(canvas: Canvas) -> None:
     """Continue the line, thinner, and join it to what does not touch it, with a cross."""
     figure, stature = canvas.figure, canvas.skeleton.lengths.stature
-    if math.sin(math.radians(figure.view.turn)) > HIDDEN:
+    if figure.view.nearer_x > HIDDEN or how_seen(figure) <= 0:
         return
-    low, high = line_of(figure)
+    back, palette, colour = figure.back, canvas.palette, figure.back_colour
+    low, high = back.line
     length = math.dist(low, high)
     x, y = (high.x - low.x) / length, (high.y - low.y) / length
     for end, way in ((low, -_ON * stature), (high, _ON * stature)):
         beyond = Vec3(end.x + x * way, end.y + y * way, end.z)
-        canvas.line(figure.view.point(end), figure.view.point(beyond), colour=figure.back_colour)
-    back, palette = figure.back, canvas.palette
+        canvas.line(figure.view.point(end), figure.view.point(beyond), colour=colour)
     for at, touches in zip(back.points, back.touches, strict=True):
         if touches:
             continue
         along = (at.x - low.x) * x + (at.y - low.y) * y
         foot = figure.view.point(Vec3(low.x + x * along, low.y + y * along, at.z))
-        canvas.line(figure.view.point(at), foot, colour=palette.wrong, dashes=DOTTED)
-        paint_mark(canvas.painter, foot, max(5.0, figure.pixels(0.020)), Label.WRONG, palette)
+        canvas.line(figure.view.point(at), foot, colour=colour, dashes=DOTTED)
+        if colour == palette.wrong:
+            paint_mark(canvas.painter, foot, max(5.0, figure.pixels(0.020)), Label.WRONG, palette)

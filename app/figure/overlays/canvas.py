@@ -53,6 +53,7 @@ class Canvas:
         self.palette: Palette = figure.palette
         self.path, self.words, self.notes, self.sample = path, words, notes, sample
         self._others = len(notes.wanted)
+        self._edge = max(1.0, figure.pixels(0.0035))
 
     @cached_property
     def measures(self) -> Measures:
@@ -121,8 +122,7 @@ class Canvas:
     ) -> None:
         painter, palette, pixels = self.painter, self.palette, self.width(width)
         # A casing sets a line off from whatever is behind it.
-        edge = max(1.0, self.figure.pixels(0.0035))
-        painter.setPen(_flat_pen(palette.card.rgba(), pixels + 2 * edge, None))
+        painter.setPen(_flat_pen(palette.card.rgba(), pixels + 2 * self._edge, None))
         draw()
         painter.setPen(_flat_pen((colour or palette.hip).rgba(), pixels, dashes))
         draw()

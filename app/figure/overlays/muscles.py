@@ -155,7 +155,7 @@ def _muscle(
         one.append(QPointF(x - dy, y + dx))
         other.append(QPointF(x + dy, y - dx))
         last_x, last_y = x, y
-    away = math.sin(math.radians(view.turn))  # how much of its front faces the viewer
+    away = view.nearer_x  # how much of its front faces the viewer
     hidden = away > 0.55 if back else away < -0.55
     middle = QPointF(xs[_POINTS // 2], ys[_POINTS // 2])
     return _Muscle(QPolygonF(one + other[::-1]), one, other, middle, hidden)

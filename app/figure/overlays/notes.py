@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -118,11 +119,58 @@ class Notes:
         self.wanted: list[Note] = []
         self._palette = palette
         self._font = lettering(font, size)
+        #: What works out which areas are taken; in many frames there is no note to ask for them.
+        self._guards: list[Callable[[], None]] = []
         #: Left, top, right and bottom of the areas taken.
         self._taken: list[tuple[float, float, float, float]] = []
 
     def keep_off_body(self, figure: FigurePainter, things: Iterable[Placed] = ()) -> None:
         """Keep notes off a figure and the things it holds."""
+        self._guards.append(partial(self._take_body, figure, things))
+
+    def keep_off_line(self, start: QPointF, end: QPointF) -> None:
+        """Keep notes off a line."""
+        self._guards.append(partial(self._take_line, start, end))
+
+    def has(self, text: str, at: QPointF, count: int) -> bool:
+        """Return whether one of the first `count` notes says the same about something close by."""
+        return any(
+            note.text == text
+            and math.hypot(note.at.x() - at.x(), note.at.y() - at.y()) < _CLOSE * self.size
+            for note in self.wanted[:count]
+        )
+
+    def paint(self, painter: QPainter) -> None:
+        """Give every note its place and write it."""
+        if not self.wanted:
+            return
+        for guard in self._guards:
+            guard()
+        # Notes with fixed places come first; the others find their way around them.
+        for note in sorted(self.wanted, key=lambda one: not one.spots):
+            self._write(note)
+        for placed in self.placed:
+            self._lead(painter, placed)
+        painter.setFont(self._font.font)
+        for note, box, lines, crowded in self.placed:
+            if note.plate or crowded:
+                painter.setPen(QPen(self._palette.muted, 1) if note.plate else Qt.PenStyle.NoPen)
+                painter.setBrush(self._palette.card)
+                radius = self.size * 0.35
+                painter.drawRoundedRect(box, radius, radius)
+            pad = self.size * (0.45 if note.plate else 0.2)
+            x, y = box.left() + pad, box.top() + pad / 2 + self._font.ascent
+            if note.sample:
+                middle = QPointF(x, box.center().y())
+                paint_sample(painter, middle, self.size * 0.8, note.sample, self._palette)
+                x += self.size * 1.15
+            painter.setPen(self._palette.ink)
+            for line in lines:
+                painter.drawText(QPointF(x, y), line)
+                y += self._font.height
+
+    def _take_body(self, figure: FigurePainter, things: Iterable[Placed]) -> None:
+        """Count a figure and the things it holds as taken."""
         view, joints = figure.view, figure.skeleton.joints
         deep, broad = abs(view.ahead), abs(view.aside)
         rows = [*_BODY]
@@ -153,8 +201,8 @@ class Notes:
                 x, y = at.x(), at.y()
                 self._taken.append((x - around, y - around, x + around, y + around))
 
-    def keep_off_line(self, start: QPointF, end: QPointF) -> None:
-        """Keep notes off a line."""
+    def _take_line(self, start: QPointF, end: QPointF) -> None:
+        """Count a line as taken."""
         x, y = start.x(), start.y()
         dx, dy = end.x() - x, end.y() - y
         count = math.ceil(min(abs(dx), abs(dy)) / self.size) or 1
@@ -164,39 +212,6 @@ class Notes:
         for index in range(count):
             box_x, box_y = left + dx * index, top + dy * index
             self._taken.append((box_x, box_y, box_x + wide, box_y + high))
-
-    def has(self, text: str, at: QPointF, count: int) -> bool:
-        """Return whether one of the first `count` notes says the same about something close by."""
-        return any(
-            note.text == text
-            and math.hypot(note.at.x() - at.x(), note.at.y() - at.y()) < _CLOSE * self.size
-            for note in self.wanted[:count]
-        )
-
-    def paint(self, painter: QPainter) -> None:
-        """Give every note its place and write it."""
-        # Notes with fixed places come first; the others find their way around them.
-        for note in sorted(self.wanted, key=lambda one: not one.spots):
-            self._write(note)
-        for placed in self.placed:
-            self._lead(painter, placed)
-        painter.setFont(self._font.font)
-        for note, box, lines, crowded in self.placed:
-            if note.plate or crowded:
-                painter.setPen(QPen(self._palette.muted, 1) if note.plate else Qt.PenStyle.NoPen)
-                painter.setBrush(self._palette.card)
-                radius = self.size * 0.35
-                painter.drawRoundedRect(box, radius, radius)
-            pad = self.size * (0.45 if note.plate else 0.2)
-            x, y = box.left() + pad, box.top() + pad / 2 + self._font.ascent
-            if note.sample:
-                middle = QPointF(x, box.center().y())
-                paint_sample(painter, middle, self.size * 0.8, note.sample, self._palette)
-                x += self.size * 1.15
-            painter.setPen(self._palette.ink)
-            for line in lines:
-                painter.drawText(QPointF(x, y), line)
-                y += self._font.height
 
     def _write(self, note: Note) -> None:
         """Give a note its place."""
@@ -210,7 +225,7 @@ class Notes:
         box = QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
         self.placed.append(PlacedNote(note, box, lines, free is None))
         self._taken.append((box.left(), box.top(), box.right(), box.bottom()))
-        self.keep_off_line(note.at, _nearest(box, note.at))
+        self._take_line(note.at, _nearest(box, note.at))
 
     def _lines(self, text: str) -> list[str]:
         """Break a text that would be too wide."""

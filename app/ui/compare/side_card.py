@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.ui.accessibility import named
 from app.ui.layouts import arrange
 from app.ui.scroll_column import scrolling
-from app.ui.theme import with_text
+from app.ui.text_sized import limit
 
 #: At least, px.
 _LEAST_HEIGHT = 160
@@ -23,7 +23,7 @@ class SideCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        self.setMinimumHeight(with_text(_LEAST_HEIGHT))
+        limit(self, least_height=_LEAST_HEIGHT)
         content = QWidget()
         content.setProperty("look", "page")
         self.column = arrange(QVBoxLayout(content), margins=(12, 10, 10, 10))

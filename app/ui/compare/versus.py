@@ -30,6 +30,7 @@ from app.ui.layouts import Column, Turning, arrange
 from app.ui.share.button import ShareButton
 from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
+from app.ui.text_sized import limit
 from app.ui.theme import Appearance, with_text
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 #: The room for the pairs to choose from.
 _LETTERS = 24
+#: Of the figures, px; alone with the numbers, so that these stay in view in a very low window.
+_LEAST_STAGE, _LEAST_WITH_NUMBERS = 180, 110
 #: The height of the graph: its share of the whole, and its least and greatest, px; its width.
 _GRAPH_SHARE, _GRAPH_LEAST, _GRAPH_MOST = 0.24, 128, 360
 _GRAPH_NARROWEST = 240
@@ -140,7 +143,7 @@ class Versus(QWidget):
         middle.hold(self._own_body, _BODY_WIDTH)
         band = arrange(Turning(), (self._numbers, 1), (self._graph, 3), spacing=12)
         arrange(Column(self), top, (middle, 1), band, spacing=8, margins=0)
-        self._graph.setMinimumWidth(with_text(_GRAPH_NARROWEST))
+        limit(self._graph, least_width=_GRAPH_NARROWEST)
         for panel in (self._numbers, self._graph, self._own_body):
             panel.hide()
 
@@ -151,6 +154,8 @@ class Versus(QWidget):
             ComparePanel.BODY: self._own_body,
         }
         widgets[panel].setVisible(opened)
+        more = any(map(self.panels.is_open, (ComparePanel.GRAPH, ComparePanel.BODY)))
+        self.stage.setMinimumHeight(_LEAST_STAGE if more else _LEAST_WITH_NUMBERS)
         if panel is ComparePanel.GRAPH:
             self._numbers.set_table(not opened)
         if panel is ComparePanel.BODY and opened:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from app.ui.learn.step_table import StepTable
 
 #: Of the figure, so that Next stays in view in a small window with large text, px.
-_LEAST_STAGE = 120
+_LEAST_STAGE = 72
 #: Below this width the lessons are in a box on top, px.
 _SMALL = 740
 #: The least and the most of a step's table, px.

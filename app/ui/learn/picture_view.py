@@ -21,6 +21,8 @@ from app.ui.focus_frame import FocusFramed
 from app.ui.learn.picture_text import PictureText
 from app.ui.theme import Appearance
 
+#: So that Next stays in view in a small window with large text, px.
+_LEAST_HEIGHT = 100
 #: How much of the room the text takes beside the picture, and how wide it may be, px.
 _WORDS_SHARE, _NARROWEST, _WIDEST, _GAP = 0.36, 216, 360, 8
 
@@ -44,7 +46,7 @@ class PictureView(FocusFramed):
         self._text: PictureText | None = None
         appearance.changed.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(260, 180)
+        self.setMinimumSize(260, _LEAST_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property

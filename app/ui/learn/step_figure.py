@@ -104,6 +104,7 @@ class StepFigure:
         if show.at is not None:
             with contextlib.suppress(KeyError):  # `refresh_content` leaves out such a lesson
                 stage.seek_phase(show.at.phase, show.at.fraction)
+            stage.write_captions(show.captions)
         elif not stage.less_motion:
             stage.play()
 

@@ -11,6 +11,7 @@ from app.practice.timeline import Plan, build_plan
 from app.ui.accessibility import label
 from app.ui.dates import duration
 from app.ui.layouts import arrange
+from app.ui.number_text import unbroken
 from app.ui.practice.session_texts import amount, tempo
 
 
@@ -37,7 +38,7 @@ class Card(QPushButton):
 
     def show_numbers(self, numbers: str, spoken: str) -> None:
         """Show its numbers; `spoken` says them to those who do not see them."""
-        self._numbers.setText(numbers)
+        self._numbers.setText(unbroken(numbers))
         self.setAccessibleDescription(f"{self._summary.text()} {spoken}".strip())
 
     # A button knows nothing of a layout in it; the card is as high as its texts.

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.layouts import STRETCH, arrange
-from app.ui.theme import with_text
+from app.ui.text_sized import limit
 
 _WIDTH = 640
 
@@ -25,7 +25,7 @@ class CenteredCard(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card = QFrame()
         card.setProperty("look", "card")
-        card.setMaximumWidth(with_text(_WIDTH))
+        limit(card, most_width=_WIDTH)
         self.column = arrange(QVBoxLayout(card), spacing=12, margins=24)
         page = QWidget()
         page.setProperty("look", "page")

@@ -31,6 +31,7 @@ from app.ui.practice.movement_preview import MovementPreview
 from app.ui.practice.routine_panel import RoutinePanel
 from app.ui.practice.session_texts import routine_title
 from app.ui.practice.tones_panel import TonesPanel
+from app.ui.scroll_edge import edged
 
 _CARDS_WIDTH = 216
 _DETAILS_WIDTH = 296
@@ -167,7 +168,7 @@ class ChooseView(QWidget):
         column.addWidget(label(self.tr("Practice"), "title"))
         column.addWidget(self._nothing)
         column.addWidget(self.go_on)
-        column.addWidget(self._list, 1)
+        column.addLayout(edged(self._list), 1)
         column.addWidget(self.tools)
         return left
 

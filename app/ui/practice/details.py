@@ -75,4 +75,4 @@ class DetailsPanel(StartPanel):
         self._just_now.setText(just_now.format(amount=much))
         self._just_now.setVisible(offered)
         self._my_numbers.setVisible(offered)
-        self._reset.setEnabled(not unchanged)
+        self._reset.setVisible(not unchanged)

@@ -85,7 +85,8 @@ class FarPanel(QWidget):
             self._show_words(shown.headline, shown.name, moment.cue, done)
         elif moment.kind in _TOLD_AT_LENGTH and moment.countdown is None:
             # The texts for standing are long; of the set, what comes next is enough.
-            self._show_words(shown.following, shown.name, shown.cue, "")
+            coming = shown.following if moment.kind is PhaseKind.REST else shown.headline
+            self._show_words(coming, shown.name, shown.cue, "")
         else:
             self._show_words(shown.headline, shown.name, shown.cue, shown.following)
         self.ring.show_state(fraction, shown.digits, shown.accent)

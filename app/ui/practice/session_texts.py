@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale
 
 from app.practice.choice import Choice
 from app.practice.events import PauseReason
-from app.practice.exercise import Exercise, PartNames
+from app.practice.exercise import PartNames
 from app.practice.moment import Moment
 from app.practice.timeline import STANDING, PhaseKind
 from app.practice.transitions import State
@@ -19,8 +19,8 @@ from app.ui.dates import duration
 from app.ui.messages import QT_TRANSLATE_NOOP, in_units, translate
 from app.units import Units
 
-#: The share of a change-over in which the next exercise is named, before its place is.
-_NAMED = 0.5
+#: The share of a change-over in which is said what the next exercise needs, before its place is.
+_NEEDED = 0.5
 
 _PHASES = {
     PhaseKind.PREPARE: QT_TRANSLATE_NOOP("Practice", "Get ready"),
@@ -50,8 +50,8 @@ class Shown:
     """All that a session's screen says at one moment.
 
     Attributes:
-        headline: set and repetition.
-        word: the one huge word; empty where the cue needs the room.
+        headline: set and repetition, or which exercise is next.
+        word: the one huge word, or what comes next; empty where the cue needs the room.
         name: the same word, where there is room for both.
         cue: what to do.
         digits: seconds left, or the countdown.
@@ -146,14 +146,16 @@ def _what(moment: Moment, reason: PauseReason | None, units: Units) -> tuple[str
         return paused, translate("Practice", "Press Space to resume."), Accent.STILL
     if moment.state is State.RESUMING and moment.kind in STANDING:
         soon = translate("Practice", "Resuming…")
-        return phase_word(moment.kind, names), soon, Accent.WAIT
+        change = moment.kind is PhaseKind.CHANGE
+        word = moment.exercise.title if change else phase_word(moment.kind, names)
+        return word, soon, Accent.WAIT
     if moment.countdown is not None:
         return phase_word(PhaseKind.PREPARE, names), moment.cue, Accent.WAIT
     if moment.state is State.AWAITING:
         text = translate("Practice", "{cue}. Press Space when you are done.")
         return phase_word(moment.kind, names), text.format(cue=moment.cue), Accent.MOVE
     if moment.kind is PhaseKind.CHANGE:
-        return "", _coming(moment, moment.exercise, units), Accent.WAIT
+        return moment.exercise.title, _coming(moment, units), Accent.WAIT
     if moment.kind is PhaseKind.SWITCH:
         return phase_word(moment.kind, names), moment.cue, Accent.WAIT
     if moment.kind in STANDING:
@@ -162,20 +164,22 @@ def _what(moment: Moment, reason: PauseReason | None, units: Units) -> tuple[str
     return phase_word(moment.kind, names), cue, Accent.MOVE
 
 
-def _coming(moment: Moment, exercise: Exercise, units: Units) -> str:
-    """Name the next exercise and what it needs; then how to stand."""
-    if moment.fraction >= _NAMED:
+def _coming(moment: Moment, units: Units) -> str:
+    """Say what the next exercise needs; then how to stand."""
+    if moment.fraction >= _NEEDED:
         return moment.cue
-    text = translate("Practice", "Next: {exercise}. You need: {equipment}")
-    return text.format(exercise=exercise.title, equipment=in_units(exercise.equipment, units))
+    text = translate("Practice", "You need: {equipment}")
+    return text.format(equipment=in_units(moment.exercise.equipment, units))
 
 
 def _headline(moment: Moment) -> str:
     values = {"set": moment.set, "sets": moment.sets, "rep": moment.rep, "reps": moment.reps}
+    if moment.kind is PhaseKind.PREPARE and moment.parts > 1:
+        return moment.exercise.title
     if moment.kind is PhaseKind.REST:
         text = translate("Practice", "Rest after set {set} of {sets}")
     elif moment.kind is PhaseKind.CHANGE:
-        text = translate("Practice", "Exercise {part} of {parts}")
+        text = translate("Practice", "Next: exercise {part} of {parts}")
         return text.format(part=moment.part + 1, parts=moment.parts)
     elif moment.rep is None or moment.exercise.reps is None:
         text = translate("Practice", "Set {set} of {sets}")
@@ -202,8 +206,7 @@ def _following(moment: Moment) -> str:
     if moment.kind is PhaseKind.SWITCH:
         return _next(PhaseKind.HOLD_RIGHT, moment)
     if moment.kind is PhaseKind.CHANGE:
-        text = translate("Practice", "Next: {word}")
-        return text.format(word=moment.exercise.title)
+        return ""  # the headline says it
     if moment.kind in STANDING:
         following = moment.set + 1 if moment.kind is PhaseKind.REST else moment.set
         text = translate("Practice", "Next: set {set} of {sets}")

@@ -13,6 +13,7 @@ from app.movement.motion import Motion
 from app.practice.clock import read_clock
 from app.practice.events import PauseReason
 from app.practice.moment import Moment
+from app.practice.timeline import PhaseKind
 from app.practice.transitions import State
 from app.ui.accessibility import announce, set_tip
 from app.ui.icons import Icons
@@ -32,6 +33,8 @@ _WORD_SHARE = 1 / 5
 _CUE_SHARE = 1 / 15
 _SMALL_SHARE = 1 / 24
 _SILENT_SHARE = 1 / 36
+#: How word and cue share the room, and how in a change-over, where the cue is long.
+_SHARES, _CHANGING = (5, 2), (1, 4)
 
 
 class SessionView(QWidget):
@@ -71,9 +74,10 @@ class SessionView(QWidget):
         self.controls.far_requested.connect(self.open_far)
         StageClicks(self.stage).clicked.connect(self.controls.click_anywhere)
 
-        right = arrange(
-            QVBoxLayout(), self.headline, (self.word, 5), (self.cue, 2), 8, self.ring, spacing=8
+        self._right = arrange(
+            QVBoxLayout(), self.headline, self.word, self.cue, 8, self.ring, spacing=8
         )
+        self._share(_SHARES)
         figure = QGridLayout()
         figure.addWidget(self.stage, 0, 0)
         # On the floor, where the stage would write its cue.
@@ -86,7 +90,7 @@ class SessionView(QWidget):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(16)
         grid.addLayout(figure, 0, 0)
-        grid.addLayout(right, 0, 1)
+        grid.addLayout(self._right, 0, 1)
         below = arrange(Turning(), self.controls, (self.following, 1), spacing=16)
         grid.addLayout(below, 1, 0, 1, 2)
         grid.setRowStretch(0, 1)
@@ -137,6 +141,8 @@ class SessionView(QWidget):
         self.word.show_text(shown.word)
         self.word.setVisible(bool(shown.word))
         self.cue.show_text(shown.cue)
+        changing = moment.kind is PhaseKind.CHANGE and moment.countdown is None
+        self._share(_CHANGING if changing else _SHARES)
         self.following.show_text(shown.following)
         ring = self._fraction(moment)
         self.ring.show_state(ring, shown.digits, shown.accent)
@@ -218,6 +224,10 @@ class SessionView(QWidget):
     def _far_closed(self) -> None:
         self.setUpdatesEnabled(True)
         self.window().activateWindow()
+
+    def _share(self, shares: tuple[int, int]) -> None:
+        for part, share in zip((self.word, self.cue), shares, strict=True):
+            self._right.setStretchFactor(part, share)
 
     def _show_part(self, part: int) -> None:
         motion = self._motions[part]

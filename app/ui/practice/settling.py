@@ -10,8 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 #: How long a view is deaf after it appeared, s.
 DEAF_S = 0.5
-_KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-_CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+#: Keys and clicks; the filter sees every event of a view, so that it has to be quick.
+_HEARD = frozenset(
+    (
+        QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+    )
+)
 #: These only move the focus.
 _HARMLESS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _COMMAND = (
@@ -55,11 +62,10 @@ class _Filter(QObject):
             self._is_over = True
             self.deleteLater()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         """Swallow what comes too early."""
-        kind = event.type()
-        if self._is_over or kind not in (*_KEYS, *_CLICKS):
-            return super().eventFilter(watched, event)
+        if self._is_over or event.type() not in _HEARD:
+            return False
         key = event if isinstance(event, QKeyEvent) else None
         if key is not None and (key.modifiers() & _COMMAND or key.key() in _HARMLESS):
             return False  # what has Control is meant for the window

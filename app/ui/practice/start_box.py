@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.accessibility import button, label
+from app.ui.number_text import unbroken
 
 
 class StartBox(QWidget):
@@ -46,7 +47,7 @@ class StartBox(QWidget):
 
     def show_total(self, text: str) -> None:
         """Say how much it is in all."""
-        self._total.setText(text)
+        self._total.setText(unbroken(text))
 
     def show_sound(self, *, available: bool, reason: str) -> None:
         """Say that the tones lead, or that there are none and why."""

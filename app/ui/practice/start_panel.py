@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 from app.ui.accessibility import label
 from app.ui.layouts import Column, arrange
 from app.ui.practice.start_box import StartBox
-from app.ui.theme import with_text
+from app.ui.scroll_edge import edged
+from app.ui.text_sized import limit
 
 #: Of the texts that scroll, px.
 _LEAST_HEIGHT = 160
@@ -49,8 +50,8 @@ class StartPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._inner)
-        scroll.setMinimumHeight(with_text(_LEAST_HEIGHT))
-        arrange(Column(self), (scroll, 1), self.start, spacing=8, margins=16)
+        limit(scroll, least_height=_LEAST_HEIGHT)
+        arrange(Column(self), (edged(scroll), 1), self.start, spacing=8, margins=16)
 
     @property
     def own_pace(self) -> bool:

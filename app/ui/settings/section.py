@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.ui.accessibility import label, named
 from app.ui.layouts import STRETCH, arrange
 from app.ui.number_box import NumberBox, complaint
-from app.ui.theme import with_text
+from app.ui.text_sized import limit
 
 _NAMES_WIDTH = 200
 _CHOICE_WIDTH = 200
@@ -63,7 +63,7 @@ class Section(QFrame):
         if control.focusPolicy() == Qt.FocusPolicy.WheelFocus:
             control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if isinstance(control, NumberBox):
-            control.setMinimumWidth(with_text(_SPIN_WIDTH))
+            limit(control, least_width=_SPIN_WIDTH)
         control.installEventFilter(self._calm)
         rest = () if wide else (STRETCH,)
         cell = arrange(QHBoxLayout(), (control, int(wide)), *beside, *rest, spacing=12)
@@ -103,7 +103,7 @@ class ChoiceBox(QComboBox):
         super().__init__()
         for value, name in values.items():
             self.addItem(name, value)
-        self.setMinimumWidth(with_text(_CHOICE_WIDTH))
+        limit(self, least_width=_CHOICE_WIDTH)
         self.currentIndexChanged.connect(lambda index: chosen(self.itemData(index)))
 
     def show_value(self, value: str) -> None:

@@ -52,12 +52,12 @@ class SoundSection(DeviceSection):
         self._state = label("", "muted", wrap=True)
         self.add_row(self.tr("Tones in practice"), self._on)
         self.add_row(self.tr("Volume"), self._volume, self._percent, self._try, wide=True)
+        self.add_wide(self._state)
         self._metronome = QCheckBox(self.tr("A quiet tick every second"))
         self._metronome.setAccessibleName(self._metronome.text())
         self._tones = {tone: QCheckBox(tone_word(tone)) for tone in Tone if tone is not Tone.TICK}
         self._add_tones()
         self.add_row(self.tr("Metronome"), self._metronome)
-        self.add_wide(self._state)
         self._metronome.toggled.connect(lambda on: keeper.change(metronome=on))
         self._on.toggled.connect(lambda on: keeper.change(sound=on))
         self._volume.sliderMoved.connect(self._turn_to)

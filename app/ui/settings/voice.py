@@ -11,7 +11,7 @@ from app.ui.settings.device_section import DeviceSection
 from app.ui.settings.section import quietly
 from app.ui.sound.names import sample_sentence
 from app.ui.sound.voice import Voice, VoiceBox
-from app.ui.theme import with_text
+from app.ui.text_sized import limit
 
 _STEP = 5
 _WIDEST_VOICE = 320
@@ -31,7 +31,7 @@ class VoiceSection(DeviceSection):
         self._waits = False
         self._on = QCheckBox(self.tr("On"))
         self._which = QComboBox()
-        self._which.setFixedWidth(with_text(_WIDEST_VOICE))
+        limit(self._which, least_width=_WIDEST_VOICE, most_width=_WIDEST_VOICE)
         self._rate = _slider(-100, 100)
         self._volume = _slider(0, 100)
         self._rate_shown = self._number()
@@ -39,7 +39,8 @@ class VoiceSection(DeviceSection):
         self._count = QCheckBox(self.tr("Say every second aloud"))
         self._try = button(self.tr("Test the voice"))
         self._state = label("", "muted", wrap=True)
-        self.add_row(self.tr("Voice in practice"), self._on)
+        self.add_row(self.tr("Voice in practice"), self._on, self._try)
+        self.add_wide(self._state)
         self._names = (
             self.add_row(self.tr("Choose a voice"), self._which),
             self.add_row(self.tr("Speed"), self._rate, self._rate_shown, wide=True),
@@ -47,8 +48,6 @@ class VoiceSection(DeviceSection):
             self.add_row(self.tr("Seconds"), self._count),
         )
         self._count.setAccessibleName(self._count.text())
-        self.add_beside(self._try)
-        self.add_wide(self._state)
         self._on.toggled.connect(lambda on: keeper.change(voice=on))
         self._count.toggled.connect(lambda on: keeper.change(count_seconds=on))
         self._which.activated.connect(

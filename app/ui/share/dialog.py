@@ -107,7 +107,11 @@ class ShareDialog(QDialog):
         except UserError as error:
             self._tell_failed(say_all(error))
             return
-        if printed:
+        if printed is None:
+            return
+        if printed.name:  # without a printer, system dialogs offer a file
+            self._tell_saved(printed)
+        else:
             self._say(self.tr("Sent to the printer."))
 
     def cancel(self) -> None:

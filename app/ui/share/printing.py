@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -23,8 +24,12 @@ def why_no_printing() -> str:
     return ""
 
 
-def print_pages(pages: Sequence[Printable], parent: QWidget) -> bool:
-    """Ask where and how, and print; return False where the user does not want to after all.
+def print_pages(pages: Sequence[Printable], parent: QWidget) -> Path | None:
+    """Ask where and how, and print.
+
+    Returns:
+        The file it was printed to, an empty path for a printer; None where the user does not want
+        to after all.
 
     Raises:
         PictureError: the printer takes nothing.
@@ -39,12 +44,12 @@ def print_pages(pages: Sequence[Printable], parent: QWidget) -> bool:
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(translate("Share", "Print"))
     if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
+        return None
     # The dialog may have chosen other margins; the pages have their own.
     printer.setFullPage(True)
     if len(list(paint_pages(pages, printer))) < len(pages):
         raise PictureError("pictures.not-printed", printer=printer.printerName())
-    return True
+    return Path(printer.outputFileName())
 
 
 def _layout_of(page: Printable) -> QPageLayout:

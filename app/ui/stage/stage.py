@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy
@@ -67,6 +68,8 @@ class Stage(Playing):
         self._usual_overlays: tuple[Overlay, ...] = ()
         self._overlaid, self._opacity = False, 0.5
         self._cues = self._badges = True
+        self._captions: tuple[str, ...] = ()
+        self._captioned_at = 0.0
         self._occasion = ""
         self._describer: Describer | None = None
         self._find_still: Callable[[], QPixmap | None] | None = None
@@ -117,6 +120,7 @@ class Stage(Playing):
         self._find_still = None
         self._light, self._usual_overlays = light, overlays
         self._cues, self._badges = cues, badges
+        self._captions = ()
         self._occasion = occasion or (motions[0].movement.id if motions else "")
         self._announces = badges and any(
             motion.movement.label is not Label.NEUTRAL for motion in motions
@@ -127,6 +131,11 @@ class Stage(Playing):
         self.set_turn(turn)
         self.loaded.emit()
         self._moved()
+
+    def write_captions(self, captions: tuple[str, ...]) -> None:
+        """Write this under each figure while it stands where it stands now, in place of a cue."""
+        self._captions, self._captioned_at = captions, self.playback.position
+        self.update()
 
     def show_still(self, find: Callable[[], QPixmap | None], figures: int) -> None:
         """Show a picture of all of the stage, or an empty room, until there are motions.
@@ -145,7 +154,12 @@ class Stage(Playing):
 
         path = Overlay.PATH in self._overlays
         moments = zip(self.motions, self.times, strict=True)
-        return [cast(motion, t, cue=self._cues, path=path) for motion, t in moments]
+        actors = [cast(motion, t, cue=self._cues, path=path) for motion, t in moments]
+        if self._captions and self.playback.position == self._captioned_at:
+            # A movement with a broken file is missing, and so is its actor.
+            both = zip(actors, self._captions, strict=False)
+            return [msgspec.structs.replace(actor, cue=caption) for actor, caption in both]
+        return actors
 
     @property
     def look(self) -> Look:

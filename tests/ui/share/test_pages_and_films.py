@@ -87,6 +87,8 @@ def test_what_differs_is_the_pairs_sentence_or_a_number(world: World) -> None:
     pairs = world.library.pairs
     known = difference_text(a_shot("hinge", "rounded-back").motions, pairs, "metric")
     assert known == sentence_about(pairs, "hinge", "rounded-back") != ""
+    other_way = difference_text(a_shot("rounded-back", "hinge").motions, pairs, "metric")
+    assert other_way == known
     other = difference_text(a_shot("hinge", "good-morning").motions, pairs, "metric")
     assert other.startswith("Hip bend: Hip hinge 7")
     assert difference_text(a_shot("hinge").motions, pairs, "metric") == ""
@@ -114,6 +116,14 @@ def test_pages_are_printed_as_they_are_saved(
     dialog._print.click()
     assert seen == [QPageSize.PageSizeId.A4]
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    assert dialog.said == "Saved as printed.pdf."
+
+
+def test_what_went_to_a_printer_is_told(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.ui.share.printing.print_pages", lambda *_: Path())
+    dialog = opened()
+    dialog.form.choose(ShareFormat.PAGE)
+    dialog._print.click()
     assert dialog.said == "Sent to the printer."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.movement.goals import GoalId, amount_of
+from app.movement.goals import GoalId
 from app.movement.tryout import Tryout
 from app.ui.accessibility import button, keep_focus, label, named, set_look
 from app.ui.compare.try_it.try_it_texts import amount_text, goal_texts, target_text
@@ -75,7 +75,7 @@ class GoalCard(QFrame):
                 continue
             mark, name, amount = row
             target, met = goal.targets[index], tryout.met[index]
-            now = amount_of(target, tryout.skeleton, tryout.measures, goal.wall_x)
+            now = tryout.amount(target)
             mark.show_state(True if met or tryout.reached else None)
             name.setText(target_text(target, units))
             amount.setText("" if tryout.reached else amount_text(target, now, units))

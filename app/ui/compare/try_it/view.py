@@ -25,7 +25,8 @@ from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import STRETCH, Turning, arrange
 from app.ui.scroll_column import scrolling
-from app.ui.theme import Appearance, with_text
+from app.ui.text_sized import limit
+from app.ui.theme import Appearance
 
 #: Of the goal and the checks, px.
 _COLUMN, _COLUMN_HEIGHT = (296, 360), 200
@@ -129,7 +130,7 @@ class TryItView(QWidget):
         named(area, self.tr("Goal and checks"))
         # As wide as the window allows, whatever text is in it.
         area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        area.setMinimumHeight(with_text(_COLUMN_HEIGHT))
+        limit(area, least_height=_COLUMN_HEIGHT)
         return area
 
     def _slide(self, handle: str, amount: float) -> None:

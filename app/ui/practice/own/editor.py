@@ -39,7 +39,9 @@ from app.ui.practice.leaving import ask_to_discard
 from app.ui.practice.own.fields import NumberField, TextField
 from app.ui.practice.own.form_texts import captions, first_texts, form_name
 from app.ui.practice.own.preview import ExercisePreview
-from app.ui.theme import Appearance, with_text
+from app.ui.scroll_edge import edged
+from app.ui.text_sized import limit
+from app.ui.theme import Appearance
 
 #: Of the form, and the least height of its fields, px.
 _FORM_WIDTH, _LEAST_HEIGHT = 400, 200
@@ -91,7 +93,7 @@ class ExerciseEditor(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setMinimumHeight(with_text(_LEAST_HEIGHT))
+        limit(self._scroll, least_height=_LEAST_HEIGHT)
         left = QWidget()
         left.setLayout(self._left())
         row = arrange(Turning(self), left, (self.preview, 1), spacing=16, margins=16)
@@ -177,7 +179,7 @@ class ExerciseEditor(QWidget):
         column.setSpacing(12)
         for widget in (self._heading, self._new):
             column.addWidget(widget)
-        column.addWidget(self._scroll, 1)
+        column.addLayout(edged(self._scroll), 1)
         column.addWidget(self._problem)
         column.addLayout(buttons)
         return column

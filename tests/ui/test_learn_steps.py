@@ -1,0 +1,59 @@
+"""Every step of every lesson in the smallest window: nothing is cut, the figure never jumps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.ui.learn.page import LearnPage
+from app.ui.messages import in_units
+from tests.helpers.cut import watch_cuts
+from tests.helpers.pages import World, a_learn_page, a_world
+from tests.lessons.test_real_lessons import ORDER, lesson_of
+
+#: The page in a window of 960x640, px.
+SMALLEST = 868, 640
+#: A step with a list, which takes more lines than any other.
+LIST = "Four reasons to wait"
+
+
+@pytest.fixture
+def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
+    with a_world(qapp, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def page(world: World, qtbot: QtBot) -> LearnPage:
+    library = world.library
+    page = a_learn_page(world, library.lessons, library.movements, library.exercises)
+    qtbot.addWidget(page)
+    page.refresh_content()
+    page.resize(*SMALLEST)
+    page.show()
+    QApplication.processEvents()
+    return page
+
+
+@pytest.mark.parametrize("lesson_id", ORDER)
+def test_no_text_is_cut_and_the_figure_keeps_its_size(
+    page: LearnPage, world: World, lesson_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut = watch_cuts(monkeypatch)
+    heights = set()
+    for number, step in enumerate(lesson_of(world.library, lesson_id).steps):
+        page.open_lesson(lesson_id, number)
+        for _ in range(2):  # the page asks its parts for more room, and then gets it
+            QApplication.processEvents()
+        page.grab()
+        said = in_units(step.text, "metric")
+        (text,) = (label for label in page.findChildren(QLabel) if label.text() == said)
+        assert text.heightForWidth(text.width()) <= text.height(), step.title
+        if step.title != LIST and page.picture is None:
+            heights.add(page.stage.height())
+    assert cut == []
+    assert len(heights) == 1
