@@ -53,7 +53,7 @@ GROUPS = {
         "practice/own/editor.py",
     ],
     "Progress": [],
-    "Your course": [],
+    "Your course": ["course/dialog.py"],
 }
 #: Menus tick and stay open by the keys that choose in any menu, and the digits of the figure; boxes
 #: for numbers have the keys that such boxes have.
