@@ -24,6 +24,7 @@ from app.practice.timeline import build_plan
 from app.settings.service import Settings
 from app.startup import Options, Program
 from app.ui.compare.panel_bar import ComparePanel
+from app.ui.course.dialog import CourseDialog
 from app.ui.devices import Devices
 from app.ui.main_window import MainWindow
 from app.ui.practice.page import PracticePage
@@ -201,7 +202,10 @@ def _session(window: MainWindow, clock: _StillClock) -> None:
 
 
 def _picture(window: MainWindow) -> QWidget:
-    """Return what is on the screen: the far view if open, otherwise the window."""
+    """Return what is on the screen: the course or the far view if open, otherwise the window."""
+    for course in window.findChildren(CourseDialog):
+        if course.isVisible():
+            return course
     if window.current_page is PageId.PRACTICE:
         session = _practice_page(window).session
         if session.far is not None and session.far_shown:
@@ -240,6 +244,7 @@ _SCENES: dict[str, Scene] = {
     "learn-table": _lesson("hinge-or-squat", 0, 2.2),
     "learn-picture": _lesson("the-movement", 7),
     "today": _page("today"),
+    "course": lambda window, _: window.show_course(),
     "compare": _compare(0),
     "compare-overlaid": _compare(0, overlaid=True),
     "compare-graph": _compare(1, graph=True),

@@ -1,8 +1,8 @@
 """Why a picture or a film cannot be made."""
 
-from app.messages.message import tr
+from app.messages.message import Plural, tr
 
-TEXTS: dict[str, str] = {
+TEXTS: dict[str, str | Plural] = {
     "pictures.kind": tr("{file} must end in one of {endings}."),
     "pictures.size": tr(
         "The size {size} is not possible: each side must be from {least} to {most} pixels."
@@ -32,6 +32,20 @@ TEXTS: dict[str, str] = {
     "pictures.label.day": tr("Day {number}"),
     "pictures.label.not-this": tr("Not like this"),
     "pictures.exercises": tr("Exercises"),
+    "pictures.course.title": tr("Your six weeks"),
+    "pictures.course.days": tr("{first} to {last}"),
+    "pictures.counted.sessions": Plural("session", tr("sessions", "", 2)),
+    "pictures.counted.sets": Plural("set", tr("sets", "", 2)),
+    "pictures.counted.hinges": Plural("hinge", tr("hinges", "", 2)),
+    "pictures.counted.minutes": Plural("minute of work", tr("minutes of work", "", 2)),
+    "pictures.course.elsewhere": tr("elsewhere"),
+    "pictures.course.answers": tr("Where you felt it"),
+    "pictures.course.of": tr("{count} of {total}"),
+    "pictures.course.as-shown": Plural(
+        "Yours looked like the figure in {count} of 1 answer.",
+        tr("Yours looked like the figure in {count} of %n answers.", "", 2),
+    ),
+    "pictures.course.effort": tr("Effort: {first} the first time, {last} the last time (1 to 10)."),
     "pictures.step.down": tr("Down"),
     "pictures.step.hold": tr("Hold"),
     "pictures.step.up": tr("Up"),

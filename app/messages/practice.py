@@ -47,6 +47,8 @@ TEXTS: dict[str, str | Plural] = {
     "practice.out-of-range": tr("{number} must be from {low} to {high}, not {value}."),
     "practice.seconds": Plural("1 second", tr("%n seconds", "", 2)),
     "practice.days": Plural("1 day", tr("%n days", "", 2)),
+    "practice.sessions": Plural("1 session", tr("%n sessions", "", 2)),
+    "practice.hinges": Plural("1 hinge", tr("%n hinges", "", 2)),
     "practice.sets": Plural("1 set", tr("%n sets", "", 2)),
     "practice.reps": Plural("1 rep", tr("%n reps", "", 2)),
     "practice.exercises": Plural(

@@ -143,6 +143,12 @@ class Queries:
             found = [day for day in found if day.date.isoformat() > looked_at[-1]]
         return found[:limit]
 
+    def days_between(self, first: date, last: date) -> list[Day]:
+        """Return the days from one to another on which something was done, newest first."""
+        before, after = (timedelta(days=days) for days in _AROUND)
+        found = self._days((first + before).isoformat(), (last + after).isoformat())
+        return [day for day in found if first <= day.date <= last]
+
     def history(self, limit: int) -> list[AnsweredDay]:
         """Return the newest days, newest first, with those on which there are only answers."""
         from app.records.practised import AnsweredDay
@@ -190,9 +196,7 @@ class Queries:
 
     def today(self, day: date) -> Day:
         """Return what was done on a day; no entries where nothing was."""
-        first, last = (day + timedelta(days=days) for days in _AROUND)
-        found = self._days(first.isoformat(), last.isoformat())
-        return next((one for one in found if one.date == day), Day(day, ()))
+        return next(iter(self.days_between(day, day)), Day(day, ()))
 
     def lesson_progress(self) -> dict[str, LessonProgress]:
         """Return how far each lesson was read, by its id."""

@@ -70,3 +70,10 @@ def duration(seconds: float) -> str:
         return translate("Dates", "{minutes} min").format(minutes=minutes)
     text = translate("Dates", "{minutes} min {seconds} s")
     return text.format(minutes=minutes, seconds=rest)
+
+
+def short_date(day: date) -> str:
+    """Return a day as short as it can be, in the user's locale: `23 Nov`."""
+    written = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    written = _YEAR.sub(_between, _WEEKDAY.sub("", written)).replace("MMMM", "MMM")
+    return QLocale().toString(QDate(day.year, day.month, day.day), written).strip(" ,،")

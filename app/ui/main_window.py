@@ -149,6 +149,19 @@ class MainWindow(QMainWindow):
         practice = self.practice if PageId.PRACTICE in self._made else None
         come_forward((practice and practice.far_view) or self, token)
 
+    def show_course(self) -> None:
+        """Show the course, over the page."""
+        from app.ui.course.dialog import CourseDialog
+
+        parts, data = self._parts, self.workspace
+        dialog = CourseDialog(
+            data.library, data.records, data.planner(), parts.keeper, parts.appearance, self
+        )
+        dialog.routine_requested.connect(self.open_practice)
+        dialog.lesson_requested.connect(self.open_lesson)
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def ask_safety_questions(self) -> None:
         """Show the safety questions, to be answered again."""
         self.show_page(PageId.PRACTICE)
@@ -225,9 +238,12 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         records = self.workspace.records
-        if not records.flush(_FLUSH_S) and records.is_at_stake and not self._may_lose_records():
-            event.ignore()
-            return
+        if not records.flush(_FLUSH_S) and records.is_at_stake:
+            from app.ui.unsaved import may_lose_records
+
+            if not may_lose_records(self):
+                event.ignore()
+                return
         self._remember_place()
         super().closeEvent(event)
 
@@ -251,28 +267,6 @@ class MainWindow(QMainWindow):
         area = self.normalGeometry()
         place = [area.x(), area.y(), area.width(), area.height()]
         self._parts.keeper.change(window=place, maximised=self.isMaximized())
-
-    def _may_lose_records(self) -> bool:
-        """Ask whether to close though the last records could not be saved."""
-        from PySide6.QtWidgets import QMessageBox
-
-        from app.ui.questions import ask
-
-        return (
-            ask(
-                self,
-                title="",
-                text=self.tr("Your latest progress isn't saved yet."),
-                more=self.tr(
-                    "If you close now, it will be lost. Free some disk space and close again, or "
-                    "save a copy somewhere else: Settings, Save a copy."
-                ),
-                answers=(self.tr("Keep open"), self.tr("Close anyway")),
-                safe=0,
-                icon=QMessageBox.Icon.Warning,
-            )
-            == 1
-        )
 
     def _show_offer(self) -> None:
         if self._go_on is not None:
@@ -311,6 +305,7 @@ class MainWindow(QMainWindow):
         page.lesson_requested.connect(self.open_lesson)
         page.routine_requested.connect(self.open_practice)
         page.go_on_requested.connect(self.go_on_with_practice)
+        page.course_wanted.connect(self.show_course)
         return page
 
     @cached_property

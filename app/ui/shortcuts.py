@@ -105,8 +105,12 @@ def pages() -> list[KeyGroup]:
         ([translate("Keys", "Delete")], translate("Keys", "Delete the set or session you are on")),
         (["Ctrl+Z"], translate("Keys", "Undo the last change")),
     ]
+    course = [
+        (["Ctrl+Z"], translate("Keys", "Undo the last decision")),
+    ]
     return [
         KeyGroup(translate("Keys", "Everywhere"), everywhere),
+        KeyGroup(translate("Keys", "Your course"), course),
         KeyGroup(translate("Keys", "Learn"), learn),
         KeyGroup(translate("Keys", "Practice"), practice),
         KeyGroup(translate("Keys", "Progress"), progress),

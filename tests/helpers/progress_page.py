@@ -21,7 +21,7 @@ from app.records.model import (
 from app.ui.progress.day_card import DayCard
 from app.ui.progress.edit_dialog import EditDialog
 from app.ui.progress.page import ProgressPage
-from app.ui.progress.undo_bar import UndoBar
+from app.ui.undo_bar import UndoBar
 from tests.helpers.pages import World, texts
 from tests.helpers.records import a_set
 

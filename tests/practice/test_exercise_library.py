@@ -69,6 +69,7 @@ def test_the_programme_table_is_there(exercises: dict[str, Exercise]) -> None:
         "dumbbell-deadlift": (3, 8, False),
         "kettlebell-deadlift": (3, 8, False),
         "romanian-deadlift": (3, 8, False),
+        "good-morning": (3, 8, False),
         "bodyweight-hinge": (1, 10, False),
         "hamstring-stretch": (2, 30, True),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,10 +15,13 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from app.lessons.model import Offer
 from app.practice.transitions import Trigger
 from app.programme.safety import QUESTIONS
+from app.records.decision import DecisionKind
 from app.records.feedback import Felt
-from app.records.model import SafetyAnswers
+from app.records.model import SafetyAnswers, local_now
 from app.ui.about_dialog import AboutDialog
 from app.ui.accessible import listen_to_widgets
+from app.ui.course.dialog import CourseDialog
+from app.ui.course.six_weeks import SixWeeksDialog
 from app.ui.main_window import MainWindow
 from app.ui.progress.day_card import DayCard
 from app.ui.progress.edit_dialog import EditDialog
@@ -27,6 +31,7 @@ from app.ui.share.button import ShareButton
 from app.ui.shortcuts import ShortcutsDialog
 from app.ui.stage.phase_slider import PhaseSlider
 from app.ui.stage.stage import Stage
+from tests.helpers.course_records import Lived
 from tests.helpers.records import MORNING, put_a_day
 from tests.helpers.window import Open
 
@@ -205,6 +210,27 @@ def about(window: MainWindow) -> QWidget:
     return window.findChildren(AboutDialog)[0]
 
 
+def course(window: MainWindow) -> QWidget:
+    data = window.workspace
+    Lived(data.records, data.library.programme, local_now()).sessions(6)
+    window.show_course()
+    return window.findChildren(CourseDialog)[0]
+
+
+def end_of_course(window: MainWindow) -> QWidget:
+    data = window.workspace
+    lived = Lived(data.records, data.library.programme, local_now() - timedelta(days=40))
+    lived.sessions(18).decide(DecisionKind.AFTER, "keep-it")
+    window.show_course()
+    return window.findChildren(CourseDialog)[0]
+
+
+def six_weeks(window: MainWindow) -> QWidget:
+    end_of_course(window)
+    window.findChildren(CourseDialog)[0].open_page()
+    return window.findChildren(SixWeeksDialog)[0]
+
+
 def settings(window: MainWindow) -> QWidget:
     return window.show_page(PageId.SETTINGS)
 
@@ -229,7 +255,8 @@ def sharing(window: MainWindow) -> QWidget:
 
 STATES: list[Callable[[MainWindow], QWidget]] = [
     today, lesson, picture, words, compare, try_it, questions, choosing, making, session, far,
-    progress, day, edit_set, edit_answers, settings, about, keys, sharing,
+    progress, day, edit_set, edit_answers, course, end_of_course, six_weeks, settings, about, keys,
+    sharing,
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
-from app.ui.dates import answered_on, long_date, plain_date, recent_date
+from app.ui.dates import answered_on, long_date, plain_date, recent_date, short_date
 
 DAY = date(2026, 11, 23)
 
@@ -69,3 +69,19 @@ def test_a_date_of_this_year_goes_without_it(locale: str, written: str) -> None:
 def test_the_safety_questions_say_when_they_were_answered() -> None:
     QLocale.setDefault(QLocale("C"))
     assert answered_on(DAY) == "Answered on 23 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [
+        ("C", "23 Nov"),
+        ("en_US", "Nov 23"),
+        ("de_DE", "23. Nov."),
+        ("es_ES", "23 de nov"),
+        ("hu_HU", "nov. 23."),
+        ("ja_JP", "11月23日"),
+    ],
+)
+def test_a_short_date_is_a_day_and_a_month(locale: str, written: str) -> None:
+    QLocale.setDefault(QLocale(locale))
+    assert short_date(DAY) == written

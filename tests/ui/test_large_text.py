@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,12 @@ from app.figure.lettering import break_words
 from app.lessons.model import Offer
 from app.messages.message import Message
 from app.practice.library import read_exercises
-from app.records.model import Entry
+from app.records.decision import DecisionKind
+from app.records.model import Entry, local_now
 from app.records.records import Records
 from app.records.titles import Titles
 from app.ui.compare.panel_bar import ComparePanel
+from app.ui.course.dialog import CourseDialog
 from app.ui.entry_table import EntryTable
 from app.ui.main_window import MainWindow
 from app.ui.practice.far_text import fit
@@ -32,6 +35,7 @@ from app.ui.rail import PageId
 from app.ui.settings.section import ChoiceBox
 from app.ui.share.button import ShareButton
 from app.ui.share.choice import ShareFormat
+from tests.helpers.course_records import Lived
 from tests.helpers.geometry import area_of, cut, in_view, overlapping, settle, sideways
 from tests.helpers.practice_page import find_button
 from tests.helpers.records import put_a_day
@@ -239,9 +243,16 @@ def test_dialogs_fit_the_screen_and_can_be_read(window: MainWindow, qapp: QAppli
     assert isinstance(progress, ProgressPage)
     progress._desk.edit_set(session.sets[0])
     progress._desk.edit_answers(session)
+    data = window.workspace
+    lived = Lived(data.records, data.library.programme, local_now() - timedelta(days=40))
+    lived.sessions(18).decide(DecisionKind.AFTER, "keep-it")
+    window.show_course()
+    view = window.findChildren(CourseDialog)[0]
+    view.list.choose("week-6-day-3")  # which has the most to say
+    view.open_page()
     dialogs = window.findChildren(QDialog)
-    assert len(dialogs) == 5
-    for dialog in dialogs:
+    assert len(dialogs) == 7
+    for dialog in reversed(dialogs):  # one is over another
         assert faults(dialog) == []
         # The screen of these tests is no larger.
         assert dialog.width() <= window.width()

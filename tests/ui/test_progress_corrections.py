@@ -26,7 +26,7 @@ from app.records.model import (
 )
 from app.ui.number_box import NumberBox
 from app.ui.progress.page import ProgressPage
-from app.ui.progress.undo_bar import UndoBar
+from app.ui.undo_bar import UndoBar
 from tests.helpers.errors import UNREADABLE, unreadable
 from tests.helpers.pages import World, a_world, texts
 from tests.helpers.progress_page import (

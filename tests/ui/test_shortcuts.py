@@ -53,6 +53,7 @@ GROUPS = {
         "practice/own/editor.py",
     ],
     "Progress": [],
+    "Your course": ["course/dialog.py"],
 }
 #: Menus tick and stay open by the keys that choose in any menu, and the digits of the figure; boxes
 #: for numbers have the keys that such boxes have.
@@ -65,6 +66,7 @@ SAID = {
     "Figure": {"Shift Home", "Shift End", "1 … 9"},  # with Shift or without; by digit_of
     "Practice": {"Ctrl+Z"},  # what the system calls Undo and Delete
     "Progress": {"Ctrl+Z", "Delete"},
+    "Your course": {"Ctrl+Z"},
 }
 #: What the list leaves out on purpose.
 LEFT_OUT = {

@@ -58,7 +58,7 @@ def show(page: TodayPage, world: World) -> list[str]:
 
 
 def action(page: TodayPage) -> QPushButton:
-    (button,) = [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    (button,) = [b for b in page._card.findChildren(QPushButton) if b.isVisible()]
     return button
 
 
@@ -114,7 +114,7 @@ def test_a_pain_noted_comes_before_everything(page: TodayPage, world: World) -> 
     read_before(world)
     world.records.put(Feedback("r", NOW, NOW, pain=True))
     assert "Take care today" in show(page, world)
-    assert not [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    assert not [b for b in page._card.findChildren(QPushButton) if b.isVisible()]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_with_all_read_and_practice_closed_nothing_is_due(page: TodayPage, world
     read(world, *world.library.lessons.order)
     answer(world, "back-pain")
     assert "Nothing due" in show(page, world)
-    assert not [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    assert not [b for b in page._card.findChildren(QPushButton) if b.isVisible()]
 
 
 def test_coming_back_to_the_window_shows_the_new_day(
@@ -214,7 +214,7 @@ def test_records_that_cannot_be_read_are_said_so(
 
     monkeypatch.setattr(world.records, "today", broken)
     assert UNREADABLE in show(page, world)
-    assert not [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    assert not [b for b in page._card.findChildren(QPushButton) if b.isVisible()]
 
 
 def test_the_page_scrolls_by_key_only_while_it_is_too_low(page: TodayPage, world: World) -> None:

@@ -20,7 +20,7 @@ from app.ui.progress.day_card import DayCard
 from app.ui.progress.day_list import DayList
 from app.ui.progress.desk import CorrectionDesk
 from app.ui.progress.history_column import HistoryColumn
-from app.ui.progress.undo_bar import UndoBar
+from app.ui.undo_bar import UndoBar
 from app.ui.undo_key import on_undo_key
 
 

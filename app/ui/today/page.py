@@ -16,7 +16,7 @@ from app.programme.safety import ADVICE, Gate, Verdict
 from app.records.model import Day, local_now
 from app.records.records import Records
 from app.records.titles import Titles
-from app.ui.accessibility import label, named
+from app.ui.accessibility import button, label, named
 from app.ui.dates import long_date
 from app.ui.entry_table import EntryTable
 from app.ui.layouts import STRETCH, arrange
@@ -32,11 +32,13 @@ class TodayPage(RecordsColumn):
         lesson_requested: the user wants a lesson at a step, from 0.
         routine_requested: the user wants a session or homework, by its id.
         go_on_requested: the user wants to go on with the session that was not finished.
+        course_wanted: the user wants to see their course.
     """
 
     lesson_requested = Signal(str, int)
     routine_requested = Signal(str)
     go_on_requested = Signal()
+    course_wanted = Signal()
 
     def __init__(
         self,
@@ -64,7 +66,10 @@ class TodayPage(RecordsColumn):
         self._done.addWidget(self._nothing)
         lessons_card, column = _card()
         arrange(column, label(self.tr("Lessons"), "heading"), self._read, self._bar)
-        arrange(self.column, self._date, self._card, self._safety, done, lessons_card, STRETCH)
+        course = button(self.tr("Your course"), "quiet")
+        course.clicked.connect(self.course_wanted)
+        arrange(self.column, self._date, self._card, self._safety, done, lessons_card)
+        arrange(self.column, course, STRETCH)
         self._card.lesson_requested.connect(self.lesson_requested)
         self._card.routine_requested.connect(self.routine_requested)
         self._card.go_on_requested.connect(self.go_on_requested)

@@ -1,4 +1,4 @@
-"""The bar under Progress that says what was changed, and undoes it."""
+"""The bar that says what was changed, and undoes it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Your course: its sessions, what can be decided about it, and its end."""
