@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from app.records.model import Practised
 
+#: So far ahead of the time a clock may be.
+_BELIEVED = timedelta(days=3)
 #: When that is not known at all.
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
@@ -68,18 +70,18 @@ class DoneRule(NamedTuple):
 
 
 def true_times(moments: Iterable[datetime], now: datetime) -> list[datetime]:
-    """Return when things happened, as far as is known.
+    """Return when things happened, as far as is known; none before the one recorded before it.
 
-    A time in the future is that of a clock that was wrong: what it dates was begun after whatever
-    was recorded before it.
+    What is dated far in the future is so by a clock that was wrong. A clock that is a little ahead
+    or back is believed, so that what happened does not change its place once it is set right.
 
     Args:
         moments: in the order they were recorded.
         now: wall time with its zone.
     """
-    found, latest = [], EARLIEST
+    found, latest, believed = [], EARLIEST, now + _BELIEVED
     for moment in moments:
-        if moment <= now:
-            latest = moment
+        if moment <= believed:
+            latest = max(latest, moment)
         found.append(latest)
     return found

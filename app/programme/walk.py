@@ -77,8 +77,7 @@ class Walk:
                 self._decide(one, self._day(moment, at))
             else:
                 moment = one.started_at
-                known = one if at == moment else one._replace(started_at=at)
-                self._practise(known, self._day(moment, at))
+                self._practise(one, self._day(moment, at))
             self._seen, self._ahead = max(self._seen, at), self._ahead or moment > self._now
         if not self._ahead:
             self._arrive(self._now)
@@ -111,7 +110,7 @@ class Walk:
         """Return the learner's day; of a clock that was far ahead, that of what was before."""
         if moment.date() <= self._now.date() + timedelta(days=1):
             return moment.date()
-        return _UNKNOWN if at == EARLIEST else at.date()
+        return _UNKNOWN if at == EARLIEST else min(at.date(), self._now.date())
 
     def _arrive(self, at: datetime) -> None:
         """Suggest a lower stage where there was nothing at all for long."""
@@ -242,4 +241,4 @@ def _last(stage: Stage, sessions: int) -> list[int]:
 
 
 def _recent(within: timedelta, done: Iterable[Practised], now: Practised) -> list[Practised]:
-    return [one for one in done if now.started_at - one.started_at <= within]
+    return [one for one in done if abs(now.started_at - one.started_at) <= within]

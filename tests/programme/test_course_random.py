@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.programme.course import Course
@@ -28,6 +28,8 @@ EVENTS = (
 
 @pytest.mark.timeout(HANG_S * MORE_EXAMPLES)
 @settings(max_examples=examples(60))
+@example(["short", "later", "single", "clock back", "later"], 0)
+@example(["short", "single", "clock back", "next", "later"], 0)
 @given(st.lists(st.sampled_from(EVENTS), max_size=50), st.integers(0, 6))
 def test_every_life_has_one_next_thing_and_comes_to_an_end(
     events: list[str], first_weekday: int
