@@ -23,23 +23,23 @@ from app.instance.request import Request
 from app.lessons.model import Offer
 from app.ui.accessibility import announce
 from app.ui.layouts import arrange
-from app.ui.learn.page import LearnPage
 from app.ui.page_area import PageArea, PageStack
 from app.ui.parts import Parts
 from app.ui.rail import PageId, Rail
 from app.ui.single_keys import usable
 from app.ui.stage.still import Still
+from app.ui.today.page import TodayPage
 from app.ui.window_place import place
 
 if TYPE_CHECKING:
     from app.programme.flow import PracticeFlow
     from app.ui.compare.page import ComparePage
     from app.ui.go_on_bar import GoOnBar
+    from app.ui.learn.page import LearnPage
     from app.ui.notice_bar import NoticeBar
     from app.ui.practice.page import PracticePage
     from app.ui.progress.page import ProgressPage
     from app.ui.settings.page import SettingsPage
-    from app.ui.today.page import TodayPage
 
 _Page = TypeVar("_Page", bound=QWidget)
 
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
             # It may ask something, and the window may not be shown yet.
             QTimer.singleShot(0, self, partial(self.practice.import_exercise, Path(request.file)))
         else:
-            self.show_page(PageId(request.page or PageId.LEARN))
+            self.show_page(PageId(request.page or PageId.TODAY))
 
     def open_when_free(self, request: Request) -> None:
         """Show what a later start asks for; what the user has begun is left only if they say so.
@@ -169,6 +169,9 @@ class MainWindow(QMainWindow):
         """Go on with the session that was not finished."""
         self.show_page(PageId.PRACTICE)
         self.flow.go_on()
+
+    def _decline_unfinished(self) -> None:
+        self.flow.decline_unfinished()  # loaded no earlier
 
     def show_all_content(self, problems: list[Problem]) -> None:
         """Say what is broken once all content was read, and list the rest."""
@@ -242,8 +245,9 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.close()  # what it writes is not left half done
         self.hide()  # the pages let go of sound, voice and screen
-        if PageId.LEARN in self._made:
-            self.learn.keep_still()
+        # There is one picture for the next start, which begins on Today.
+        if PageId.TODAY in self._made:
+            self.today.keep_still()
         self._parts.closing.close()
         self.deleteLater()
 
@@ -276,7 +280,7 @@ class MainWindow(QMainWindow):
 
     def _show_offer(self) -> None:
         if self._go_on is not None:
-            self._go_on.show_beside(self.current_page is PageId.PRACTICE)
+            self._go_on.show_beside(self.current_page in (PageId.TODAY, PageId.PRACTICE))
 
     def _show_notices(self) -> None:
         """Put the bar that shows the notices on top, when the first of them comes."""
@@ -304,23 +308,27 @@ class MainWindow(QMainWindow):
     @cached_property
     def today(self) -> TodayPage:
         """The Today page."""
-        from app.ui.today.page import TodayPage
-
-        data = self.workspace
-        page = self._add(PageId.TODAY, TodayPage(data.library, data.records, data.planner()))
+        parts, data = self._parts, self.workspace
+        page = TodayPage(
+            data, parts.keeper, parts.icons, parts.appearance, parts.devices.clock,
+            Still(data.locations.still),
+        )  # fmt: skip
         page.lesson_requested.connect(self.open_lesson)
         page.routine_requested.connect(self.open_practice)
         page.go_on_requested.connect(self.go_on_with_practice)
-        return page
+        page.not_now_requested.connect(self._decline_unfinished)
+        return self._add(PageId.TODAY, page)
 
     @cached_property
     def learn(self) -> LearnPage:
         """The Learn page."""
+        from app.ui.learn.page import LearnPage
+
         parts, data, library = self._parts, self.workspace, self.workspace.library
         page = LearnPage(
             library.lessons, library.movements, library.exercises, library.pictures, data.records,
             parts.keeper, parts.icons, parts.appearance, clock=parts.devices.clock,
-            still=Still(data.locations.still), library=library,
+            library=library,
         )  # fmt: skip
         page.practice_requested.connect(self.open_practice)
         page.problem_found.connect(parts.notices.add_once)
