@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.programme.course import Course, CourseSession
@@ -38,9 +38,9 @@ class CourseCard(QFrame):
         self._dots = Dots(self.tr("Sessions"), appearance)
         self._week = Dots(self.tr("This week"), appearance)
         self._next = label("", "muted", wrap=True)
-        self._anyway = button(self.tr("Start it today"), "quiet")
-        self._all = button(self.tr("Your course…"), "quiet")
-        links = arrange(QHBoxLayout(), self._anyway, self._all, STRETCH, spacing=4)
+        self._anyway = button(self.tr("Start it today"), "link")
+        self._all = button(self.tr("Your course…"), "link")
+        links = arrange(QHBoxLayout(), self._anyway, self._all, STRETCH, spacing=16)
         week = arrange(
             QHBoxLayout(), label(self.tr("This week"), "muted"), (self._week, 1), spacing=12
         )
@@ -106,16 +106,15 @@ class CourseCard(QFrame):
         return text.format(day=_day_name(due) if (due - today).days < 7 else plain_date(due))
 
 
-def _day_name(day: date) -> str:
-    found = QDate(day.year, day.month, day.day)
-    return QLocale().standaloneDayName(found.dayOfWeek(), QLocale.FormatType.LongFormat)
+def _day_name(day: date, form: QLocale.FormatType = QLocale.FormatType.LongFormat) -> str:
+    return QLocale().standaloneDayName(day.isoweekday(), form)
 
 
 def _day_dot(course: Course, day: date, today: date) -> Dot:
-    name = _day_name(day)
+    name, caption = _day_name(day), _day_name(day, QLocale.FormatType.ShortFormat)
     if day in course.practised:
         text = translate("Today", "{day}: something done")
-        return Dot(DotState.DONE, text.format(day=name))
+        return Dot(DotState.DONE, text.format(day=name), caption)
     if day == today:
-        return Dot(DotState.NEXT, translate("Today", "{day}: today").format(day=name))
-    return Dot(DotState.OPEN, name)
+        return Dot(DotState.NEXT, translate("Today", "{day}: today").format(day=name), caption)
+    return Dot(DotState.OPEN, name, caption)

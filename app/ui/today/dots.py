@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from app.ui.theme import Appearance, text_px
 
 #: The radius of a dot, and the room it takes to be hit, in text sizes.
 _RADIUS, _ROOM = 0.5, 2.0
+#: Between two captions, px.
+_BESIDE = 8
 
 
 class DotState(Enum):
@@ -32,10 +34,12 @@ class Dot(NamedTuple):
 
     Attributes:
         name: what it stands for, for tips and screen readers.
+        caption: a few letters under it.
     """
 
     state: DotState
     name: str
+    caption: str = ""
 
 
 class Dots(QWidget):
@@ -111,12 +115,16 @@ class _Dot(QAbstractButton):
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
-        self._appearance, self._state = appearance, DotState.OPEN
+        self._appearance, self._state, self._caption = appearance, DotState.OPEN, ""
 
     def sizeHint(self) -> QSize:
         """Return the room a dot takes."""
         side = round(_ROOM * text_px())
-        return QSize(side, side)
+        if not self._caption:
+            return QSize(side, side)
+        metrics = self.fontMetrics()
+        width = max(side, metrics.horizontalAdvance(self._caption) + _BESIDE)
+        return QSize(width, side + metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a dot is never squeezed."""
@@ -124,6 +132,9 @@ class _Dot(QAbstractButton):
 
     def show_dot(self, dot: Dot) -> None:
         """Show what it stands for."""
+        if dot.caption != self._caption:
+            self._caption = dot.caption
+            self.updateGeometry()
         self._state = dot.state
         named(self, dot.name)
         set_tip(self, dot.name)
@@ -143,7 +154,8 @@ class _Dot(QAbstractButton):
         colours, radius = self._appearance.palette, _RADIUS * text_px()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(self.width() / 2, self.height() / 2)
+        side = _ROOM * text_px()
+        middle = QPointF(self.width() / 2, side / 2)
         match self._state:
             case DotState.DONE:
                 painter.setPen(QPen(colours.right, 2))
@@ -157,6 +169,10 @@ class _Dot(QAbstractButton):
             case DotState.OPEN:
                 painter.setPen(QPen(colours.edge, 1.5))
                 painter.drawEllipse(middle, radius, radius)
+        if self._caption:
+            painter.setPen(colours.muted)
+            below = QRectF(0, side, self.width(), self.height() - side)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._caption)
         if self.hasFocus():
             painter.setPen(QPen(colours.ink, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

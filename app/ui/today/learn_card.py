@@ -24,12 +24,12 @@ class LearnCard(QFrame):
         self.setProperty("look", "card")
         self._lesson: NextLesson | None = None
         self._title = label("", "body", wrap=True)
-        self._read = button(self.tr("Read"), "quiet")
+        self._read = button(self.tr("Read"), "link")
         heading = label(self.tr("Keep learning"), "strong")
         named(self, heading.text())
         arrange(
             QHBoxLayout(self), heading, (self._title, 1), self._read, spacing=12,
-            margins=(24, 10, 16, 10),
+            margins=(24, 12, 22, 12),
         )  # fmt: skip
         self._read.clicked.connect(lambda: self.lesson_wanted.emit(self._lesson))
 

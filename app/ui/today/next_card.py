@@ -66,7 +66,7 @@ class NextCard(QFrame):
         if said.action is not None:
             self.action.setAccessibleName(f"{said.action.text}: {said.title}")
         while len(self._more) < len(said.quiet):
-            made = self._button("quiet")
+            made = self._button("link")
             self._more.append(made)
             arrange(self._quiet, arrange(QHBoxLayout(), made, STRETCH))
         for at, more in enumerate(self._more):

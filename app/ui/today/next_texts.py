@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QLocale
 
+from app.lessons.model import Step
 from app.library import Library
 from app.messages.message import Message
+from app.movement.model import Label
 from app.programme.course import Course
 from app.programme.next_thing import NextKind, NextThing, Planner, Today
 from app.programme.parts import by_exercise
@@ -19,8 +21,8 @@ from app.records.records import Records
 from app.ui.dates import duration, plain_date
 from app.ui.keeper import SettingsKeeper
 from app.ui.messages import in_units, say, translate
-from app.ui.practice.go_on_card import go_on_at, what_stopped
 from app.ui.today.said import Decide, Offered, Said, Substitute, Wish
+from app.ui.unfinished_texts import go_on_at, what_stopped
 
 #: The lesson that says when to leave practice.
 CAUTION = "when-not-to"
@@ -131,7 +133,7 @@ class NextTexts:
         start = Offered(translate("Today", "Start"), routine)
         quiet = (*self._short(thing), *_choices(course), *self._substitutes(routine))
         return Said(
-            kind, title, whole_minutes(thing.seconds), text, " ".join(notes), start, quiet,
+            kind, title, whole_minutes(thing.seconds), text, "\n".join(notes), start, quiet,
             movement,
         )  # fmt: skip
 
@@ -147,6 +149,8 @@ class NextTexts:
             if item.using and item.exercise in without
         }
         line = translate("Today", "{exercise}: {equipment}")
+        if len(routine.items) > 1:
+            line = translate("Today", "• {exercise}: {equipment}")
         lines = [
             line.format(
                 exercise=one.exercise.title,
@@ -184,8 +188,8 @@ class NextTexts:
 
     def _lesson(self, thing: NextThing, lesson: NextLesson) -> Said:
         found = self._library.lessons.get(lesson.id)
-        shows = found.steps[lesson.step].show if found else None
-        time, movement = whole_minutes(thing.seconds), shows.movement if shows else None
+        time = whole_minutes(thing.seconds)
+        movement = self._movement_of(found.steps[lesson.step :]) if found else None
         if lesson.step and found is not None:
             place = translate("Today", "Step {step} of {steps}: {title}").format(
                 step=lesson.step + 1, steps=len(found.steps), title=found.steps[lesson.step].title
@@ -197,11 +201,20 @@ class NextTexts:
         text, note = found.summary if found else "", ""
         kind = translate("Today", "Next lesson")
         if lesson.id == self._library.lessons.order[0]:
-            kind = translate("Today", "Start here")
+            kind, time = translate("Today", "Start here"), ""  # its title says how long it is
             note = translate(
                 "Today", "Then six weeks, three short sessions a week. You set the pace."
             )
         return Said(kind, lesson.title, time, text, note, begin, movement=movement)
+
+    def _movement_of(self, steps: Sequence[Step]) -> str | None:
+        """Return the first movement of some steps that is not a fault."""
+        for step in steps:
+            for name in filter(None, (step.show.movement, step.show.beside)):
+                found = self._library.movements.get(name)
+                if found is not None and found.label is not Label.WRONG:
+                    return name
+        return None
 
     def _nothing(self, today: Today) -> Said:
         course = today.course
@@ -223,10 +236,11 @@ class NextTexts:
         )
         ways = course.programme.after
         offers = [Offered(one.title, Decide(DecisionKind.AFTER, one.id)) for one in ways]
+        line = translate("Today", "• {title}: {text}")
+        lines = (line.format(title=one.title, text=one.text) for one in ways)
         return Said(
-            "", translate("Today", "You finished the six weeks"), "", text,
-            "\n".join(f"{one.title}: {one.text}" for one in ways),
-            next(iter(offers), None), tuple(offers[1:]),
+            "", translate("Today", "You finished the six weeks"), text="\n".join((text, *lines)),
+            action=next(iter(offers), None), quiet=tuple(offers[1:]),
         )  # fmt: skip
 
 

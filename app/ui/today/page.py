@@ -78,7 +78,7 @@ class TodayPage(QWidget):
         """Make the view, if it is not there yet."""
         if self.view is not None:
             return
-        from app.ui.settings.plan import first_weekday
+        from app.ui.plan_section import first_weekday
         from app.ui.today.next_figure import NextFigure
         from app.ui.today.view import TodayView
 

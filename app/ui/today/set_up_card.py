@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.ui.accessibility import button, set_look
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import STRETCH, arrange
-from app.ui.settings.plan import PlanSection
+from app.ui.plan_section import PlanSection
 
 
 class SetUpCard(PlanSection):

@@ -14,7 +14,10 @@ from app.settings.model import PlanSettings
 from app.ui.accessibility import button, label, named
 from app.ui.layouts import arrange
 from app.ui.messages import translate
-from app.ui.settings.plan import after_texts, thing_texts
+from app.ui.plan_section import after_texts, thing_texts
+
+#: So many letters fit on a line in the smallest window.
+_SHORT = 40
 
 
 class SmallCard(QFrame):
@@ -60,11 +63,13 @@ class _Line(QFrame):
         self._thing: SmallThing | None = None
         self._routine: Routine | None = None
         self._tick = QCheckBox()
-        self._name = button("", "quiet")
-        self._plain = label("", "body", wrap=True)
+        self._name = button("", "link")
+        self._name.setProperty("words", "body")
+        self._plain = label("", "body")
+        self._plain.setContentsMargins(4, 0, 0, 0)
         self._more = label("", "muted", wrap=True)
         arrange(
-            QHBoxLayout(self), self._tick, self._name, (self._plain, 0), (self._more, 1),
+            QHBoxLayout(self), self._tick, self._name, self._plain, (self._more, 1),
             spacing=6, margins=0,
         )  # fmt: skip
         self._tick.clicked.connect(lambda on: card.ticked.emit(self._thing, on))
@@ -80,6 +85,7 @@ class _Line(QFrame):
         self._name.setAccessibleName(self.tr("Start: {thing}").format(thing=text))
         self._name.setVisible(thing.routine is not None)
         self._plain.setText(text)
+        self._plain.setWordWrap(len(text) > _SHORT)  # a label that may wrap does so too early
         self._plain.setVisible(thing.routine is None)
         self._more.setText(more)
         self._tick.setChecked(thing.done)
@@ -92,7 +98,8 @@ def _texts(thing: SmallThing, plan: PlanSettings) -> tuple[str, str]:
     """Return what a small thing is called, and when or how it is done."""
     if thing.routine is None:
         text = translate("Today", "{thing}: hinge for it")
-        return text.format(thing=_chosen(thing_texts(), thing.title)), ""
+        words = _chosen(thing_texts(), thing.title)
+        return text.format(thing=words[:1].upper() + words[1:]), ""
     more = ""
     if thing.routine.when is When.MORNING and plan.after.strip():
         text = translate("Today", "after I {habit}")

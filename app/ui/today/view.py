@@ -42,6 +42,9 @@ _TWO_COLUMNS, _WIDEST = 1480, 1460
 class TodayView(RecordsColumn):
     """Shows a day and hands on what the user wants of it.
 
+    Attributes:
+        figure: the figure beside what is next.
+
     Signals:
         lesson_requested: the user wants a lesson at a step, from 0.
         routine_requested: the user wants a session or homework, by its id.
@@ -67,6 +70,7 @@ class TodayView(RecordsColumn):
         now: Callable[[], datetime],
     ) -> None:
         super().__init__(records)
+        self.figure = figure
         self._planner, self._keeper, self._now = planner, keeper, now
         self._programme = library.programme.id
         self._texts = NextTexts(library, planner, records, keeper)
@@ -114,10 +118,15 @@ class TodayView(RecordsColumn):
         self._next.show_said(said)
         self._show_safety(today.gate)
         is_open = today.gate.gate in (Gate.OPEN, Gate.UNANSWERED)
-        self._set_up.setVisible(not plan.asked and is_open and today.course.began_on is not None)
+        has_begun = today.course.began_on is not None
+        self._set_up.setVisible(
+            has_begun and is_open and not plan.asked and not today.course.stopped
+        )
         self._set_up.show_pressing(said.action is None)
         self._set_up.show_settings()
-        self._small.show_things(today.small, plan)
+        # On the first day one thing is enough, and where it hurts nothing is offered.
+        waits = not has_begun or today.next.kind is NextKind.CARE
+        self._small.show_things(() if waits else today.small, plan)
         self._course.show_course(today.course, today.day, is_open=is_open)
         self._learn.show_lesson(None if today.next.kind is NextKind.LESSON else today.learn)
 

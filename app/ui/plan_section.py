@@ -14,7 +14,7 @@ from app.ui.accessibility import button, named
 from app.ui.flow_layout import FlowLayout
 from app.ui.keeper import SettingsKeeper
 from app.ui.messages import translate
-from app.ui.settings.section import ChoiceBox, Section, quietly
+from app.ui.section import ChoiceBox, Section, quietly
 
 #: In a box of choices: words of one's own.
 _OWN = "own"
@@ -89,6 +89,7 @@ class PlanSection(Section):
         words: _Words = getattr(self, f"_{field}")
         self.add_row(name, words.box, words.line)
         named(words.line, own)
+        words.line.setPlaceholderText(own)
         words.changed.connect(lambda text: self._change(**{field: text}))
 
     def _change(self, **changed: object) -> None:
