@@ -63,9 +63,9 @@ class PlanSection(Section):
         super().__init__()
         self._keeper = keeper
         self.set_title(self.tr("Your plan"))
-        self._after = _Words(after_texts(), _WORDS)
-        self._thing = _Words(thing_texts(), _WORDS)
-        self._cue = _Words(cue_texts(), _CUE)
+        self._after = _Words(self, after_texts(), _WORDS)
+        self._thing = _Words(self, thing_texts(), _WORDS)
+        self._cue = _Words(self, cue_texts(), _CUE)
         for name, own, words in (
             (self.tr("I do ten hinges after I…"), self.tr("After what, in my own words"), "after"),
             (self.tr("I hinge for…"), self.tr("For what, in my own words"), "thing"),
@@ -106,8 +106,8 @@ class _Words(QObject):
 
     changed = Signal(str)
 
-    def __init__(self, texts: Mapping[str, str], length: int) -> None:
-        super().__init__()
+    def __init__(self, section: QWidget, texts: Mapping[str, str], length: int) -> None:
+        super().__init__(section)
         self._known = texts
         own = translate("Plan", "In my own words…")
         self.box = ChoiceBox(

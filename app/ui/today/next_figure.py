@@ -39,6 +39,7 @@ class NextFigure(QWidget):
         super().__init__()
         self.stage = Stage(appearance, clock)
         self.stage.setFixedHeight(_HEIGHT)
+        self.stage.on_card = True
         self._movements, self._keeper = movements, keeper
         self._movement: str | None = None
         self._play = IconButton("play", self.tr("Play"), icons, appearance)

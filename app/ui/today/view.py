@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 import msgspec
 from PySide6.QtCore import Signal
@@ -19,7 +19,7 @@ from app.programme.safety import ADVICE, Gate, Verdict
 from app.programme.small import SmallThing
 from app.records.decision import Decision, DecisionKind, taken_back
 from app.records.records import Records
-from app.ui.accessibility import label
+from app.ui.accessibility import label, named
 from app.ui.dates import long_date
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import STRETCH, arrange
@@ -70,6 +70,7 @@ class TodayView(RecordsColumn):
         now: Callable[[], datetime],
     ) -> None:
         super().__init__(records)
+        named(self, self.tr("Today"))
         self.figure = figure
         self._planner, self._keeper, self._now = planner, keeper, now
         self._programme = library.programme.id
@@ -96,7 +97,7 @@ class TodayView(RecordsColumn):
     def refresh(self) -> None:
         """Read what was done and show it."""
         now = self._now()
-        self._date.setText(day_title(now.date()))
+        self._date.setText(long_date(now.date()))
         try:
             alone = not self._records.found_others
             today = self._planner.today(now, with_unfinished=alone)
@@ -172,8 +173,3 @@ class TodayView(RecordsColumn):
         left = [one for one in plan.without if one != exercise]
         changed = [*left, exercise] if without else left
         self._keeper.change(plan=msgspec.structs.replace(plan, without=changed))
-
-
-def day_title(day: date) -> str:
-    """Return what stands above a day."""
-    return long_date(day)
