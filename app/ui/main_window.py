@@ -245,9 +245,10 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.close()  # what it writes is not left half done
         self.hide()  # the pages let go of sound, voice and screen
-        # There is one picture for the next start, which begins on Today.
         if PageId.TODAY in self._made:
             self.today.keep_still()
+        if PageId.LEARN in self._made:
+            self.learn.keep_still()
         self._parts.closing.close()
         self.deleteLater()
 
@@ -328,7 +329,7 @@ class MainWindow(QMainWindow):
         page = LearnPage(
             library.lessons, library.movements, library.exercises, library.pictures, data.records,
             parts.keeper, parts.icons, parts.appearance, clock=parts.devices.clock,
-            library=library,
+            still=Still(data.locations.learn_still), library=library,
         )  # fmt: skip
         page.practice_requested.connect(self.open_practice)
         page.problem_found.connect(parts.notices.add_once)
