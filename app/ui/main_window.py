@@ -326,10 +326,12 @@ class MainWindow(QMainWindow):
         from app.ui.learn.page import LearnPage
 
         parts, data, library = self._parts, self.workspace, self.workspace.library
+        # Only the page that opens first is quicker with a picture of the last run.
+        still = None if self._made else Still(data.locations.learn_still)
         page = LearnPage(
             library.lessons, library.movements, library.exercises, library.pictures, data.records,
             parts.keeper, parts.icons, parts.appearance, clock=parts.devices.clock,
-            still=Still(data.locations.learn_still), library=library,
+            still=still, library=library,
         )  # fmt: skip
         page.practice_requested.connect(self.open_practice)
         page.problem_found.connect(parts.notices.add_once)

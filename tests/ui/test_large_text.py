@@ -207,6 +207,8 @@ def test_dialogs_fit_the_screen_and_can_be_read(window: MainWindow, qapp: QAppli
     window.show_shortcuts()
     window.show_about()
     window.show_page(PageId.LEARN)
+    QApplication.processEvents()  # the figure is loaded after the first paint
+    QApplication.processEvents()
     share = window.learn.findChildren(ShareButton)[0].open_dialog()
     assert share is not None
     share.form.choose(ShareFormat.PAGE)
