@@ -9,14 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QHBoxLayout,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import Problem, UserError
 from app.instance.request import Request
@@ -170,9 +163,6 @@ class MainWindow(QMainWindow):
         self.show_page(PageId.PRACTICE)
         self.flow.go_on()
 
-    def _decline_unfinished(self) -> None:
-        self.flow.decline_unfinished()  # loaded no earlier
-
     def show_all_content(self, problems: list[Problem]) -> None:
         """Say what is broken once all content was read, and list the rest."""
         for problem in problems:
@@ -317,7 +307,7 @@ class MainWindow(QMainWindow):
         page.lesson_requested.connect(self.open_lesson)
         page.routine_requested.connect(self.open_practice)
         page.go_on_requested.connect(self.go_on_with_practice)
-        page.not_now_requested.connect(self._decline_unfinished)
+        page.not_now_requested.connect(lambda: self.flow.decline_unfinished())  # noqa: PLW0108
         return self._add(PageId.TODAY, page)
 
     @cached_property
