@@ -143,7 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--data-dir", type=_folder, metavar="DIR", help="keep records and settings in DIR"
     )
-    parser.add_argument("--page", choices=PAGES, help="open this page; default learn")
+    parser.add_argument("--page", choices=PAGES, help="open this page; default today")
     parser.add_argument("--lesson", metavar="ID", help="open this lesson")
     parser.add_argument("--exercise", metavar="ID", help="open this exercise, ready to start")
     parser.add_argument(

@@ -85,6 +85,11 @@ class Locations(NamedTuple):
         return self.data / "first-picture"
 
     @property
+    def learn_still(self) -> Path:
+        """The picture with which the Learn page begins, for a start that opens on it."""
+        return self.data / "learn-picture"
+
+    @property
     def news(self) -> Path:
         """What the user is still to be told; mostly there is none."""
         return self.data / "news.json"

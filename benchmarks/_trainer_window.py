@@ -22,13 +22,19 @@ window = program.open(Options(data_dir=Path(sys.argv[1])))
 
 from benchmarks._first_paint import FirstPaint  # noqa: E402
 
-stage = window.learn.stage
-first_paint = FirstPaint(stage, then_quit=False)
-# What was painted first is a still of the figure, or an empty room.
-stage.loaded.connect(lambda: FirstPaint(stage))
+page = window.today
+first_paint = FirstPaint(page, then_quit=False)
+
+
+def watch_figure() -> None:
+    """Report the first paint of the figure."""
+    if page.view is not None:
+        FirstPaint(page.view.figure.stage)
+
+
+# What was painted first is a picture of the last run, or an empty page.
+page.loaded.connect(watch_figure)
 window.show()
-if window.learn.place is None:
-    sys.exit("The window does not open on a lesson.")
 program.app.exec()
-window.close()  # keeps the still for the next start
+window.close()  # keeps the picture for the next start
 program.close()

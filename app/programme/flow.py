@@ -23,6 +23,7 @@ from app.programme.flow_states import (
     state_after,
 )
 from app.programme.life import Life, read_life
+from app.programme.parts import with_cue
 from app.programme.programme import Programme, Routine
 from app.programme.safety import Gate, Verdict, verdict
 from app.records.decision import Decision
@@ -117,11 +118,6 @@ class PracticeFlow:
     def next_day(self) -> Routine | None:
         """The session of the course that comes next; None without one."""
         return self.course.next
-
-    @property
-    def is_due(self) -> bool:
-        """Whether it is suggested today."""
-        return self.course.is_due(self._wall().date())
 
     def look_again(self) -> None:
         """Follow what was corrected in the records: what is next, unfinished and answered."""
@@ -352,9 +348,10 @@ class PracticeFlow:
         def begin() -> None:
             if self.unfinished is not None and goes_on is None:
                 self.records.put(SessionClosed(self.unfinished.run))
-            self.unfinished, self.plan, self.summary = None, plan, None
+            self.unfinished, self.summary = None, None
+            self.plan = with_cue(plan, self._plan().cue)
             self.performed = goes_on.performed if goes_on else ()
-            self._log = SessionLog(plan, self.records, self._wall, goes_on)
+            self._log = SessionLog(self.plan, self.records, self._wall, goes_on)
 
         self._move(FlowEvent.START, begin)
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
+import msgspec
+
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
-from app.practice.timeline import Part
+from app.practice.timeline import Part, Plan
 from app.programme.programme import Item, Routine
 
 
@@ -37,6 +39,21 @@ def parts_of(
         Part(exercise, pick(exercise, item)) for exercise, item in found if exercise is not None
     ]
     return _mixed(parts, routine.id) if routine.mixed else parts
+
+
+def with_cue(plan: Plan, cue: str) -> Plan:
+    """Return a plan whose sets say the user's own cue halfway through their repetitions."""
+    if not cue.strip():
+        return plan
+
+    def say(part: Part) -> Part:
+        exercise = part.exercise
+        if exercise.reps is None:  # what is held is led by its own words
+            return part
+        cues = msgspec.structs.replace(exercise.cues, halfway=cue.strip())
+        return part._replace(exercise=msgspec.structs.replace(exercise, cues=cues))
+
+    return replace(plan, parts=tuple(map(say, plan.parts)))
 
 
 def by_exercise(parts: Sequence[Part]) -> list[Part]:

@@ -9,7 +9,7 @@ from app.programme.flow import PracticeFlow
 from app.records.unfinished import Unfinished
 from app.ui.accessibility import announce, button, keep_focus, label, named
 from app.ui.layouts import arrange
-from app.ui.practice.go_on_card import go_on_at, what_stopped
+from app.ui.unfinished_texts import go_on_at, what_stopped
 
 
 class GoOnBar(QFrame):

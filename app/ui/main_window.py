@@ -9,37 +9,30 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QHBoxLayout,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import Problem, UserError
 from app.instance.request import Request
 from app.lessons.model import Offer
 from app.ui.accessibility import announce
 from app.ui.layouts import arrange
-from app.ui.learn.page import LearnPage
 from app.ui.page_area import PageArea, PageStack
 from app.ui.parts import Parts
 from app.ui.rail import PageId, Rail
 from app.ui.single_keys import usable
 from app.ui.stage.still import Still
+from app.ui.today.page import TodayPage
 from app.ui.window_place import place
 
 if TYPE_CHECKING:
     from app.programme.flow import PracticeFlow
     from app.ui.compare.page import ComparePage
     from app.ui.go_on_bar import GoOnBar
+    from app.ui.learn.page import LearnPage
     from app.ui.notice_bar import NoticeBar
     from app.ui.practice.page import PracticePage
     from app.ui.progress.page import ProgressPage
     from app.ui.settings.page import SettingsPage
-    from app.ui.today.page import TodayPage
 
 _Page = TypeVar("_Page", bound=QWidget)
 
@@ -119,7 +112,7 @@ class MainWindow(QMainWindow):
             # It may ask something, and the window may not be shown yet.
             QTimer.singleShot(0, self, partial(self.practice.import_exercise, Path(request.file)))
         else:
-            self.show_page(PageId(request.page or PageId.LEARN))
+            self.show_page(PageId(request.page or PageId.TODAY))
 
     def open_when_free(self, request: Request) -> None:
         """Show what a later start asks for; what the user has begun is left only if they say so.
@@ -258,6 +251,8 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.close()  # what it writes is not left half done
         self.hide()  # the pages let go of sound, voice and screen
+        if PageId.TODAY in self._made:
+            self.today.keep_still()
         if PageId.LEARN in self._made:
             self.learn.keep_still()
         self._parts.closing.close()
@@ -270,7 +265,7 @@ class MainWindow(QMainWindow):
 
     def _show_offer(self) -> None:
         if self._go_on is not None:
-            self._go_on.show_beside(self.current_page is PageId.PRACTICE)
+            self._go_on.show_beside(self.current_page in (PageId.TODAY, PageId.PRACTICE))
 
     def _show_notices(self) -> None:
         """Put the bar that shows the notices on top, when the first of them comes."""
@@ -298,24 +293,30 @@ class MainWindow(QMainWindow):
     @cached_property
     def today(self) -> TodayPage:
         """The Today page."""
-        from app.ui.today.page import TodayPage
-
-        data = self.workspace
-        page = self._add(PageId.TODAY, TodayPage(data.library, data.records, data.planner()))
+        parts, data = self._parts, self.workspace
+        page = TodayPage(
+            data, parts.keeper, parts.icons, parts.appearance, parts.devices.clock,
+            Still(data.locations.still),
+        )  # fmt: skip
         page.lesson_requested.connect(self.open_lesson)
         page.routine_requested.connect(self.open_practice)
         page.go_on_requested.connect(self.go_on_with_practice)
         page.course_wanted.connect(self.show_course)
-        return page
+        page.not_now_requested.connect(lambda: self.flow.decline_unfinished())  # noqa: PLW0108
+        return self._add(PageId.TODAY, page)
 
     @cached_property
     def learn(self) -> LearnPage:
         """The Learn page."""
+        from app.ui.learn.page import LearnPage
+
         parts, data, library = self._parts, self.workspace, self.workspace.library
+        # Only the page that opens first is quicker with a picture of the last run.
+        still = None if self._made else Still(data.locations.learn_still)
         page = LearnPage(
             library.lessons, library.movements, library.exercises, library.pictures, data.records,
             parts.keeper, parts.icons, parts.appearance, clock=parts.devices.clock,
-            still=Still(data.locations.still), library=library,
+            still=still, library=library,
         )  # fmt: skip
         page.practice_requested.connect(self.open_practice)
         page.problem_found.connect(parts.notices.add_once)

@@ -29,9 +29,9 @@ class ScrollColumn(QScrollArea):
         self.setProperty("look", "column")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
+        self._content = content = QWidget()
         self.column = arrange(QVBoxLayout(content), spacing=16, margins=0)
-        limit(content, most_width=_WIDEST)
+        self.set_widest()
         inside = QWidget()
         inside.setProperty("look", "page")
         arrange(QHBoxLayout(inside), STRETCH, (content, 1000), STRETCH, margins=_MARGIN)
@@ -39,6 +39,10 @@ class ScrollColumn(QScrollArea):
         self.setWidget(inside)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().rangeChanged.connect(self._take_focus_to_scroll)
+
+    def set_widest(self, width: int | None = None) -> None:
+        """Set how wide the column may be, px with text of 12 px; None for one of plain text."""
+        limit(self._content, most_width=width or _WIDEST)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus to keyboard users; a page that was clicked needs no ring."""

@@ -11,7 +11,11 @@ from app.ui.theme import with_text
 def limit(
     widget: QWidget, *, least_width: int = 0, most_width: int = 0, least_height: int = 0
 ) -> None:
-    """Limit a widget's size, px where text has 12; 0 is no limit."""
+    """Limit a widget's size, px where text has 12; 0 is no limit. Replaces earlier limits."""
+    for earlier in widget.children():
+        if isinstance(earlier, _Limits):
+            widget.removeEventFilter(earlier)
+            earlier.deleteLater()
     _Limits(widget, least_width, most_width, least_height)
 
 

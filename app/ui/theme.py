@@ -191,7 +191,7 @@ def style_sheet(colours: Palette, icons: Path, text: int) -> str:
 _ROWS = {"row": 20, "segment": 18, "spin": 17, "tool": 24}
 
 # Sizes of text are in em, which Qt's own style sheets do not know.
-# Looks: title, heading, muted (labels); primary, quiet, tool, compact, speed (buttons);
+# Looks: title, heading, muted (labels); primary, quiet, link, tool, compact, speed (buttons);
 # card (frames).
 _SHEET = """
 QLabel[look="title"] { font-size: 1.75em; font-weight: 600; color: @ink; }
@@ -228,6 +228,13 @@ QPushButton[look="quiet"] {
 }
 QPushButton[look="quiet"]:hover { background: @tint; }
 QPushButton[look="quiet"]:focus { border: 2px solid @ink; padding: 2px 7px; }
+QPushButton[look="link"] {
+    background: transparent; border: 2px solid transparent; border-radius: 6px; color: @right;
+    padding: 2px 2px; text-align: left;
+}
+QPushButton[look="link"]:hover { background: @tint; }
+QPushButton[look="link"]:focus { border: 2px solid @ink; padding: 2px 2px; }
+QPushButton[look="link"][words="body"] { font-size: 1.25em; }
 QPushButton:checked { background: @tint; border-color: @right; color: @right; }
 QPushButton:checked:focus { border-color: @ink; }
 QFrame[look="segments"] { background: @floor; border: none; border-radius: 8px; }

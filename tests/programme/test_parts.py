@@ -6,7 +6,7 @@ import pytest
 
 from app.practice.choice import Choice
 from app.practice.timeline import Part, build_session
-from app.programme.parts import by_exercise, parts_of
+from app.programme.parts import by_exercise, parts_of, with_cue
 from app.programme.programme import Routine
 from tests.helpers.life import PROGRAMME
 from tests.helpers.practice_flow import LIBRARY
@@ -72,3 +72,15 @@ def test_substitutes_are_done_by_those_who_lack_something() -> None:
 def test_a_short_version_takes_about_four_minutes(stage: object) -> None:
     short = stage.short  # type: ignore[attr-defined]
     assert 3 * 60 <= build_session(of(short), "x").total_s <= 5 * 60
+
+
+def test_the_cue_that_felt_best_is_said_halfway_through_each_set() -> None:
+    plan = build_session(of(PROGRAMME.days[6]), "A day")
+    assert with_cue(plan, " ") is plan
+    with_own = with_cue(plan, "Close the car door")
+    said = {part.exercise.id: part.exercise.cues.halfway for part in with_own.parts}
+    assert said == {
+        "chest-weight-hinge": "Close the car door",
+        "band-hinge": "Close the car door",
+        "single-leg-stand": "Halfway",
+    }

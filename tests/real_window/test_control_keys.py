@@ -17,7 +17,7 @@ Q, S = "24", "39"
 def test_the_program_shares_and_ends_by_key(screen: Screens, tmp_path: Path, layout: str) -> None:
     desktop = screen(1366, 768)
     desktop.use_layout(layout)
-    with open_program(desktop, tmp_path) as program:
+    with open_program(desktop, tmp_path, "--page", "learn") as program:
         program.wait_for("Play")
         desktop.press(f"ctrl+{S}")
         wait_for(lambda: program.has_window("ShareDialog"), "what there is to share")

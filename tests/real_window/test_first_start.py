@@ -30,9 +30,9 @@ def test_the_first_window_fits_the_screen(
         assert top >= 0
         assert left + wide <= width
         assert top + high <= height
-        for name in ("Today", "Settings", "Next", "Play"):
+        for name in ("Today", "Settings", "Begin: First five minutes", "Pause"):
             assert reached(program, name), name
-        lowest = program.wait_for("Next").area
+        lowest = program.wait_for("Begin: First five minutes").area
         wait_for(lambda: ink(desktop.picture(), lowest) > 0.01, "the window, painted")
         program.click("Practice")
         answer_safety_questions(program)

@@ -11,7 +11,7 @@ from tests.helpers.program import Program, open_program
 
 @pytest.fixture
 def program(screen: Screens, tmp_path: Path) -> Iterator[Program]:
-    with open_program(screen(1366, 768), tmp_path) as started:
+    with open_program(screen(1366, 768), tmp_path, "--page", "learn") as started:
         started.wait_for("Play")
         yield started
 

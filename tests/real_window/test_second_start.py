@@ -18,7 +18,7 @@ def desktop(screen: Screens) -> Desktop:
 
 @pytest.fixture
 def program(desktop: Desktop, tmp_path: Path) -> Iterator[Program]:
-    with open_program(desktop, tmp_path) as started:
+    with open_program(desktop, tmp_path, "--page", "learn") as started:
         started.wait_for("Play")
         yield started
 

@@ -28,7 +28,9 @@ def text_px(program: Program, name: str) -> float:
 @pytest.mark.parametrize("points", [9, 11, 18])
 def test_every_text_follows_the_system_font(screen: Screens, tmp_path: Path, points: int) -> None:
     use_font(tmp_path, points)
-    with open_program(screen(1920, 1080), tmp_path, environment=PLASMA) as program:
+    with open_program(
+        screen(1920, 1080), tmp_path, "--page", "learn", environment=PLASMA
+    ) as program:
         step = next(one for one in program.widgets if one.name.startswith("Compare the two"))
         count, head = program.wait_for("Step 1 of 4"), program.wait_for("Two ways to bend forward")
         plain = round(points * PIXELS_PER_POINT)
@@ -60,7 +62,9 @@ def test_text_of_any_size_fits_a_common_laptop(
             wait_for(partial(is_whole, program, name), f"{name}, whole")
 
     use_font(tmp_path, points)
-    with open_program(screen(1366, 768), tmp_path, environment=PLASMA) as program:
+    with open_program(
+        screen(1366, 768), tmp_path, "--page", "learn", environment=PLASMA
+    ) as program:
         reached("Settings", "Next", "Play", "Practise")
         program.click("Compare")
         reached("Numbers", "Graph", "Your body", "Side by side", "Overlaid", "Save or share")

@@ -80,6 +80,8 @@ def test_a_killed_session_is_offered_and_gone_on_with(window: MainWindow, data: 
     assert number == performed + 1
     bar = window.findChild(GoOnBar)
     assert isinstance(bar, GoOnBar)
+    assert not bar.isVisible()  # Today makes the same offer
+    window.show_page(PageId.LEARN)
     assert bar.isVisible()
     title = window.workspace.library.exercises[exercise].title
     told = f"Your “A day” session stopped at {title}, in set {number} of 8."

@@ -32,7 +32,7 @@ from app.ui.practice.far_text import fit
 from app.ui.progress.day_card import DayCard
 from app.ui.progress.page import ProgressPage
 from app.ui.rail import PageId
-from app.ui.settings.section import ChoiceBox
+from app.ui.section import ChoiceBox
 from app.ui.share.button import ShareButton
 from app.ui.share.choice import ShareFormat
 from tests.helpers.course_records import Lived
@@ -235,6 +235,8 @@ def test_dialogs_fit_the_screen_and_can_be_read(window: MainWindow, qapp: QAppli
     window.show_shortcuts()
     window.show_about()
     window.show_page(PageId.LEARN)
+    QApplication.processEvents()  # the figure is loaded after the first paint
+    QApplication.processEvents()
     share = window.learn.findChildren(ShareButton)[0].open_dialog()
     assert share is not None
     share.form.choose(ShareFormat.PAGE)

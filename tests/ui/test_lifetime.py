@@ -216,6 +216,9 @@ def test_closing_in_the_middle_of_saving_leaves_no_part_of_a_file(
 ) -> None:
     window = program.open(Options(data_dir=tmp_path))
     show(window)
+    window.show_page(PageId.LEARN)
+    QApplication.processEvents()  # the figure is loaded after the first paint
+    QApplication.processEvents()
     share = window.learn.findChild(ShareButton)
     assert isinstance(share, ShareButton)
     dialog = share.open_dialog()

@@ -45,7 +45,7 @@ def test_todays_day_is_chosen_and_told_before_it_starts(room: Room) -> None:
         assert line in told
     assert [motion.movement.id for motion in choice.preview.stage.motions] == ["wall-touch"]
     listed = visible_text(choice)
-    for heading in ("Today", "Every day", "Weeks 1–2: Bodyweight basics", "Homework"):
+    for heading in ("Next session", "Every day", "Weeks 1–2: Bodyweight basics", "Homework"):
         assert heading in listed
 
 

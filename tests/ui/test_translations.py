@@ -60,7 +60,8 @@ _DATES_AND_KEYS = re.compile(
     + "|".join(
         name
         for count, names in ((7, QLocale().dayName), (12, QLocale().monthName))
-        for name in (names(index) for index in range(1, count + 1))
+        for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+        for name in (names(index, form) for index in range(1, count + 1))
     )
 )
 _LETTERS = re.compile(r"[A-Za-z]{3,}")

@@ -1,4 +1,4 @@
-"""The list to choose from: today's day, homework, and the exercises by their weeks."""
+"""The list to choose from: the next session, homework, and the exercises by their weeks."""
 
 from __future__ import annotations
 
@@ -47,15 +47,13 @@ class ChoiceList(QScrollArea):
 
     def fill(
         self,
-        today: Routine | None,
+        following: Routine | None,
         homework: tuple[Routine, ...],
         groups: list[ExerciseGroup],
         exercises: Mapping[str, Exercise],
         origins: Mapping[str, Origin],
-        *,
-        is_due: bool,
     ) -> None:
-        """List everything again; a session that is not due today is told as the next one."""
+        """List everything again, the session that comes next first."""
         inner = QWidget()
         inner.setProperty("look", "page")
         column = arrange(QVBoxLayout(inner), spacing=8, margins=0)
@@ -63,15 +61,15 @@ class ChoiceList(QScrollArea):
         self._routines.clear()
         self._group.deleteLater()
         self._group = QButtonGroup(self)
-        if today is not None:
-            self._add_heading(column, self.tr("Today") if is_due else self.tr("Next session"))
-            self._add_routine(column, today, routine_title(today))
+        if following is not None:
+            self._add_heading(column, self.tr("Next session"))
+            self._add_routine(column, following, routine_title(following))
         if homework:
             self._add_heading(column, self.tr("Every day"))
         for routine in homework:
             self._add_routine(column, routine, routine_title(routine))
         for group in groups:
-            if today is not None or group.kind is not GroupKind.MORE:
+            if following is not None or group.kind is not GroupKind.MORE:
                 self._add_heading(column, self._group_title(group))
             for exercise_id in group.exercises:
                 changed = origins.get(exercise_id) is Origin.CHANGED

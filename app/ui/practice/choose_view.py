@@ -77,7 +77,6 @@ class ChooseView(QWidget):
         self.go_on = GoOnCard()
         self.tools = ListTools()
         self.exercises, self._programme, self._own = exercises, programme, own
-        self._is_due = True
         self._keeper, self._desk = keeper, desk
         self._offer: Offer | None = None
         #: Exercises and routines that the user leads in this visit; ids.
@@ -100,10 +99,9 @@ class ChooseView(QWidget):
         self.tools.show_own(own is not None)
         self.refresh()
 
-    def show_next_day(self, day: Routine | None, *, is_due: bool) -> None:
+    def show_next_day(self, day: Routine | None) -> None:
         """Show the session that comes next, also to someone looking at the one before."""
-        if (day, is_due) != (self._next_day, self._is_due):
-            self._is_due = is_due
+        if day != self._next_day:
             if self.routine is not None and self.routine == self._next_day:
                 self.routine = day
             self._next_day = day
@@ -114,14 +112,7 @@ class ChooseView(QWidget):
         origins = {name: self._own.origin(name) for name in self.exercises} if self._own else {}
         new = {name for name, origin in origins.items() if origin is Origin.NEW}
         groups = group_exercises(self._programme, self.exercises, new)
-        self._list.fill(
-            self._next_day,
-            self._programme.daily,
-            groups,
-            self.exercises,
-            origins,
-            is_due=self._is_due,
-        )
+        self._list.fill(self._next_day, self._programme.daily, groups, self.exercises, origins)
         self._nothing.setVisible(not self.exercises)
         self._right.setVisible(bool(self.exercises))
         if self.routine is not None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.records.unfinished import Unfinished
 from app.ui.accessibility import button, label
-from app.ui.messages import translate
+from app.ui.unfinished_texts import go_on_at, what_stopped
 
 
 class GoOnCard(QFrame):
@@ -48,26 +48,3 @@ class GoOnCard(QFrame):
     def take_focus(self) -> None:
         """Put the focus on going on."""
         self._go_on.setFocus()
-
-
-def what_stopped(unfinished: Unfinished) -> str:
-    """Say which practice stopped, and where."""
-    part = unfinished.plan.parts[unfinished.place.part]
-    if len(unfinished.plan.parts) == 1:
-        text = translate("Practice", "Your “{title}” session stopped in set {set} of {sets}.")
-    else:
-        text = translate(
-            "Practice", "Your “{title}” session stopped at {exercise}, in set {set} of {sets}."
-        )
-    return text.format(
-        title=unfinished.plan.title,
-        exercise=part.exercise.title,
-        set=unfinished.place.set,
-        sets=part.choice.sets,
-    )
-
-
-def go_on_at(unfinished: Unfinished) -> str:
-    """Say where it would go on."""
-    text = translate("Practice", "Resume at set {set}")
-    return text.format(set=unfinished.place.set)

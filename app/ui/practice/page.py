@@ -231,7 +231,7 @@ class PracticePage(QWidget):
         before, self._state = self._state, self.flow.state
         entered = self._state is not before
         self.choice.go_on.show_unfinished(self.flow.unfinished)
-        self.choice.show_next_day(self.flow.next_day, is_due=self.flow.is_due)
+        self.choice.show_next_day(self.flow.next_day)
         if entered:
             self._fill_view(before)
         self.done.feel.show_answers(self.flow.given, has_help=self.flow.help_step is not None)

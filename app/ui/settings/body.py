@@ -13,8 +13,8 @@ from app.settings.model import BodySettings
 from app.ui.accessibility import button, label
 from app.ui.keeper import SettingsKeeper
 from app.ui.number_box import NumberBox
+from app.ui.section import ChoiceBox, Section
 from app.ui.settings.feet import CM_PER_INCH, FeetAndInches
-from app.ui.settings.section import ChoiceBox, Section
 
 _KG_PER_POUND = 0.45359237
 _CM_PER_METRE = 100

@@ -14,8 +14,8 @@ from app.records.records import Records
 from app.ui.accessibility import announce, button, label
 from app.ui.file_dialogs import FileDialogs, FileKind, Purpose
 from app.ui.layouts import STRETCH, arrange
+from app.ui.section import Section
 from app.ui.settings.copying import RecordsCopier
-from app.ui.settings.section import Section
 
 
 class DataSection(Section):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 
-from app.ui.settings.section import Section
+from app.ui.section import Section
 
 
 class DeviceSection(Section):

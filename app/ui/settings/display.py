@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from app.lessons.people import Person
 from app.ui.keeper import SettingsKeeper
-from app.ui.settings.section import ChoiceBox, Section, quietly
+from app.ui.section import ChoiceBox, Section, quietly
 
 
 class AppearanceSection(Section):

@@ -18,6 +18,7 @@ from app.ui.awake import ScreenAwake
 from app.ui.file_dialogs import FileDialogs
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import STRETCH, arrange
+from app.ui.plan_section import PlanSection
 from app.ui.scroll_column import ScrollColumn
 from app.ui.settings.body import BodySection
 from app.ui.settings.data import DataSection
@@ -60,6 +61,7 @@ class SettingsPage(ScrollColumn):
             SoundSection(keeper, locations.sounds),
             VoiceSection(keeper, voice or VoiceBox()),
             practice,
+            PlanSection(keeper),
             BodySection(keeper),
         )
         reset = button(self.tr("Reset all settings"))

@@ -15,7 +15,7 @@ from app.ui.dates import answered_on
 from app.ui.keeper import SettingsKeeper
 from app.ui.messages import say_all
 from app.ui.number_box import NumberBox
-from app.ui.settings.section import Section, quietly
+from app.ui.section import Section, quietly
 from app.ui.wake_lock import WakeProblem
 
 

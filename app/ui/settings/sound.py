@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QSlider, QWidget
 from app.practice.tones import Tone
 from app.ui.accessibility import button, label, named, tell_in
 from app.ui.keeper import SettingsKeeper
+from app.ui.section import quietly
 from app.ui.settings.device_section import DeviceSection
-from app.ui.settings.section import quietly
 from app.ui.sound.names import tone_word
 from app.ui.sound.player import open_tones
 from app.ui.sound.tone_player import TonePlayer

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider
 
 from app.ui.accessibility import button, label, named, tell_in
 from app.ui.keeper import SettingsKeeper
+from app.ui.section import quietly
 from app.ui.settings.device_section import DeviceSection
-from app.ui.settings.section import quietly
 from app.ui.sound.names import sample_sentence
 from app.ui.sound.voice import Voice, VoiceBox
 from app.ui.text_sized import limit

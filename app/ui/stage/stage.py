@@ -38,6 +38,7 @@ class Stage(Playing):
 
     Attributes:
         seen: whether it was painted.
+        on_card: whether a card is around it, not the page.
 
     Signals:
         first_seen: it is being painted for the first time.
@@ -74,7 +75,7 @@ class Stage(Playing):
         self._describer: Describer | None = None
         self._find_still: Callable[[], QPixmap | None] | None = None
         self._expected = 1
-        self.seen = False
+        self.seen = self.on_card = False
         # Owned by Qt, not by Python: collected on the thread that writes the records, a timer would
         # crash the program. It is not a child, because nothing on the stage moves by it.
         self._settling = QTimer(QCoreApplication.instance())
@@ -249,6 +250,8 @@ class Stage(Playing):
         del event
         painter = QPainter(self)
         palette = self._appearance.palette
+        if self.on_card:
+            palette = msgspec.structs.replace(palette, paper=palette.card)
         area = QRectF(self._describer.figure_area() if self._describer else self.rect())
         if self.motions:
             from app.figure.scene import paint_scene

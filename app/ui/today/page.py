@@ -1,127 +1,111 @@
-"""The Today page: what to do next, and what was done today."""
+"""The Today page: a picture of the last run until its view is loaded, then the view."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
+from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.errors import UserError
-from app.library import Library
-from app.messages.message import Message
-from app.programme.next_thing import Planner
-from app.programme.safety import ADVICE, Gate, Verdict
-from app.records.model import Day, local_now
-from app.records.records import Records
-from app.records.titles import Titles
-from app.ui.accessibility import button, label, named
-from app.ui.dates import long_date
-from app.ui.entry_table import EntryTable
-from app.ui.layouts import STRETCH, arrange
-from app.ui.messages import say, say_all
-from app.ui.records_column import RecordsColumn
-from app.ui.today.suggestion_card import SuggestionCard
+from app import __version__
+from app.records.model import local_now
+from app.ui.keeper import SettingsKeeper
+from app.ui.layouts import arrange
+from app.ui.stage.still import Still
+from app.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from app.ui.icons import Icons
+    from app.ui.today.view import TodayView
+    from app.workspace import Workspace
 
 
-class TodayPage(RecordsColumn):
-    """Suggests one thing and sums up the day.
+class TodayPage(QWidget):
+    """Shows what to do today; what works it out is loaded after the first paint.
 
     Signals:
         lesson_requested: the user wants a lesson at a step, from 0.
         routine_requested: the user wants a session or homework, by its id.
-        go_on_requested: the user wants to go on with the session that was not finished.
-        course_wanted: the user wants to see their course.
+        go_on_requested, not_now_requested: the user wants the session that was not finished, or
+            does not.
+        course_wanted: the user wants to see all of the course.
+        loaded: the view is there.
     """
 
     lesson_requested = Signal(str, int)
     routine_requested = Signal(str)
     go_on_requested = Signal()
+    not_now_requested = Signal()
     course_wanted = Signal()
+    loaded = Signal()
 
     def __init__(
         self,
-        library: Library,
-        records: Records,
-        planner: Planner,
+        workspace: Workspace,
+        keeper: SettingsKeeper,
+        icons: Icons,
+        appearance: Appearance,
+        clock: Callable[[], float],
+        still: Still,
         now: Callable[[], datetime] = local_now,
     ) -> None:
-        super().__init__(records)
-        named(self, self.tr("Today"))
-        self._lessons, self._planner, self._now = library.lessons, planner, now
-        self._titles = Titles(library.exercises, records)
-        self._date = label("", "title", wrap=True)
-        self._card = SuggestionCard(library.lessons)
-        self._safety = label("", "muted", wrap=True)
-        self._nothing = label(self.tr("No practice yet today."), "muted")
-        self._entries: EntryTable | None = None
-        self._read = label("", "muted")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, max(1, len(library.lessons)))
-        named(self._bar, self.tr("Lessons done"))
-        done, self._done = _card()
-        self._done.addWidget(label(self.tr("Done today"), "heading"))
-        self._done.addWidget(self._nothing)
-        lessons_card, column = _card()
-        arrange(column, label(self.tr("Lessons"), "heading"), self._read, self._bar)
-        course = button(self.tr("Your course"), "quiet")
-        course.clicked.connect(self.course_wanted)
-        arrange(self.column, self._date, self._card, self._safety, done, lessons_card)
-        arrange(self.column, course, STRETCH)
-        self._card.lesson_requested.connect(self.lesson_requested)
-        self._card.routine_requested.connect(self.routine_requested)
-        self._card.go_on_requested.connect(self.go_on_requested)
+        super().__init__()
+        self.setAccessibleName(self.tr("Today"))
+        self._workspace, self._keeper, self._icons = workspace, keeper, icons
+        self._appearance, self._clock, self._now = appearance, clock, now
+        self._still = still
+        self._picture: QPixmap | None = None
+        self._painted = False
+        self._column = arrange(QVBoxLayout(self), margins=0)
+        #: None until the page was painted.
+        self.view: TodayView | None = None
 
-    def refresh(self) -> None:
-        """Read what was done and show it."""
-        now = self._now()
-        date = now.date()
-        self._date.setText(long_date(date))
-        try:
-            self._show(self._records.today(date), now)
-        except UserError as error:
-            self._card.show_problem(say_all(error))
-            self._safety.hide()
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Show the picture of the last run, once; then have the view loaded."""
+        if self.view is not None:
+            return
+        if not self._painted:
+            self._painted = True
+            self._picture = self._still.find(self._subject(), self)
+            QTimer.singleShot(0, self, self.load)
+        if self._picture is not None:
+            QPainter(self).drawPixmap(0, 0, self._picture)
 
-    def _show(self, today: Day, now: datetime) -> None:
-        alone = not self._records.found_others
-        found = self._planner.today(now, with_unfinished=alone)
-        self._card.show_thing(found.next, found.learn)
-        self._show_safety(found.gate)
-        self._show_entries(today)
-        progress = self._records.lesson_progress()
-        known = (progress.get(name) for name in self._lessons.order)
-        read = sum(one is not None and one.finished_at is not None for one in known)
-        self._bar.setValue(read)
-        self._read.setText(say(Message("practice.lessons-done", count=read, n=len(self._lessons))))
+    def load(self) -> None:
+        """Make the view, if it is not there yet."""
+        if self.view is not None:
+            return
+        from app.ui.plan_section import first_weekday
+        from app.ui.today.next_figure import NextFigure
+        from app.ui.today.view import TodayView
 
-    def _show_safety(self, allowed: Verdict) -> None:
-        """Say why no practice is suggested, where the answers keep it closed."""
-        lines = [say(reason.reason) for reason in allowed.reasons]
-        if allowed.gate is Gate.CLOSED:
-            lines.append(say(ADVICE))
-        elif allowed.gate is Gate.NEEDS_SUPPORT:
-            lines.append(
-                self.tr("If you have support at hand, you can say so on the Practice page.")
-            )
-        self._safety.setText(" ".join(lines))
-        self._safety.setVisible(bool(lines))
+        data, keeper = self._workspace, self._keeper
+        figure = NextFigure(
+            data.library.movements, keeper, self._icons, self._appearance, self._clock
+        )
+        self.view = TodayView(
+            data.library, data.records, data.planner(first_weekday()), keeper, self._appearance,
+            figure, self._now,
+        )  # fmt: skip
+        self._picture = None
+        for name in ("lesson_requested", "routine_requested", "go_on_requested",
+                     "not_now_requested", "course_wanted"):  # fmt: skip
+            getattr(self.view, name).connect(getattr(self, name))
+        self._column.addWidget(self.view)
+        self.loaded.emit()
 
-    def _show_entries(self, today: Day) -> None:
-        if self._entries is not None:
-            self._entries.deleteLater()
-            self._entries.hide()
-            self._entries = None
-        self._nothing.setVisible(not today.entries)
-        if today.entries:
-            self._entries = EntryTable(today.entries, self._titles)
-            self._done.insertWidget(1, self._entries)
+    def keep_still(self) -> None:
+        """Keep what the page shows, for the next start."""
+        if self.view is not None:
+            self.view.refresh()
+            self._still.keep(self._subject(), self)
 
-
-def _card() -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setProperty("look", "card")
-    column = arrange(QVBoxLayout(card), spacing=8, margins=(24, 20, 24, 22))
-    return card, column
+    def _subject(self) -> str:
+        """Return what the picture depends on, but for its size; it only bridges a moment."""
+        look = self._appearance
+        app = __version__, QLocale().name(), QApplication.font().toString()
+        drawn = look.palette.dark, look.style, look.drawn_person
+        return repr((app, "today", self._now().date().isoformat(), drawn))

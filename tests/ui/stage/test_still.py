@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from app.startup import Options
 from app.ui.main_window import MainWindow
+from app.ui.rail import PageId
 from app.ui.stage import still
 from app.ui.stage.still import Still
 from tests.helpers.patience import HANG_S
 from tests.helpers.window import a_program
 
-_NAME = "first-picture"
+_NAME = "learn-picture"
 #: Starts on a folder and returns the stage at the first paint and with its figure.
 Start = Callable[..., tuple[QImage, QImage]]
 
@@ -57,7 +58,7 @@ def column(image: QImage) -> list[int]:
 def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Start:
     def starting(do: Callable[[MainWindow], None] = lambda _: None) -> tuple[QImage, QImage]:
         with a_program(qapp) as program:
-            window = program.open(Options(data_dir=tmp_path))
+            window = program.open(Options(data_dir=tmp_path, page=PageId.LEARN))
             first, stage = FirstFrame(window), window.learn.stage
             window.show()
             qtbot.waitUntil(lambda: bool(stage.motions), timeout=HANG_S * 1000)
