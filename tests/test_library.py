@@ -9,7 +9,7 @@ from app.library import languages, read_library
 from app.locations import Locations
 from tests.helpers.content import LOCATIONS, expected_at, keys
 
-GERMAN = (LOCATIONS.lessons() / "06-wall-drill.md").read_text(encoding="utf-8")
+GERMAN = (LOCATIONS.lessons() / "07-wall-drill.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def german(copied: Locations, name: str, text: str) -> None:
 
 
 def test_a_language_lies_over_english_lesson_by_lesson(copied: Locations) -> None:
-    german(copied, "06-wall-drill.md", GERMAN.replace('"The wall drill"', '"Die Wand"'))
+    german(copied, "07-wall-drill.md", GERMAN.replace('"The wall drill"', '"Die Wand"'))
     german(copied, "movements.toml", '[hinge]\ntitle = "Hüftbeuge"\n')
     german(copied, "programme.toml", 'weeks = ["Ohne Gewicht"]\n')
     german(copied, "exercises.toml", '[[exercise]]\nid = "slow-motion"\ntitle = "Zeitlupe"\n')

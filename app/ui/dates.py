@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from app.ui.messages import translate
 
@@ -25,6 +25,13 @@ def plain_date(day: date) -> str:
     """Return a date in full without its weekday, in the user's locale: `23 November 2026`."""
     written = QLocale().dateFormat(QLocale.FormatType.LongFormat)
     return QLocale().toString(QDate(day.year, day.month, day.day), _WEEKDAY.sub("", written))
+
+
+def day_and_time(moment: datetime) -> str:
+    """Return a day and a time of it as the user writes them: `25 November 2026, 18:30`."""
+    local = moment.astimezone()
+    time = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return f"{plain_date(local.date())}, {time}"
 
 
 def answered_on(day: date) -> str:

@@ -103,6 +103,12 @@ class MainWindow(QMainWindow):
         self.show_page(PageId.LEARN)
         self.learn.open_lesson(lesson, step)
 
+    def open_care_lesson(self) -> None:
+        """Show when not to hinge."""
+        from app.programme.safety import CARE_LESSON
+
+        self.open_lesson(CARE_LESSON)
+
     def open_practice(self, offer: Offer) -> None:
         """Show an exercise, ready to be started."""
         self.show_page(PageId.PRACTICE)
@@ -303,6 +309,7 @@ class MainWindow(QMainWindow):
         page = self._add(PageId.TODAY, TodayPage(library.lessons, library.exercises, records))
         page.lesson_requested.connect(self.open_lesson)
         page.practice_requested.connect(self.open_practice)
+        page.care_requested.connect(self.open_care_lesson)
         return page
 
     @cached_property
@@ -350,7 +357,6 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         devices.remote.raise_requested.connect(self.come_forward)
         page.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
-        page.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))
         page.lesson_requested.connect(self.open_lesson)
         return self._add(PageId.PRACTICE, page)
 
@@ -362,6 +368,7 @@ class MainWindow(QMainWindow):
         data, library = self.workspace, self.workspace.library
         page = ProgressPage(data.records, library.exercises, library.lessons)
         page.practice_requested.connect(self.open_practice)
+        page.care_requested.connect(self.open_care_lesson)
         page.corrected.connect(self._follow_correction)
         return self._add(PageId.PROGRESS, page)
 
