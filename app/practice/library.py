@@ -35,20 +35,14 @@ def read_exercises(
             and whichever texts are translated; the others stay English.
     """
     found: dict[str, Exercise] = {}
-    keys: dict[str, str] = {}
     tables, problems = read_tables(file, _TABLE)
     for key, table in tables:
         exercise, wrong = try_convert(
             table, Exercise, file, key, lambda made: mistakes(made, movement_ids, found)
         )
         if exercise is not None:
-            found[exercise.id], keys[exercise.id] = exercise, key
+            found[exercise.id] = exercise
         problems += wrong
-    problems += [
-        Problem(file, f"{keys[exercise.id]}.easier", unknown_id(exercise.easier, found))
-        for exercise in found.values()
-        if exercise.easier is not None and exercise.easier not in found
-    ]
     if words is not None:
         problems += _translate(words, found)
     return found, problems
@@ -129,6 +123,15 @@ def movement_mistakes(exercise: Exercise, movements: Mapping[str, Movement]) -> 
         yield "sides", Message("content.no-sides", movement=movement.id)
     if exercise.hand_free and any(prop.kind in PROP_DEFAULTS for prop in movement.props):
         yield "hand_free", Message("content.hands-full", movement=movement.id)
+
+
+def easier_problems(file: Path, exercises: Mapping[str, Exercise]) -> list[Problem]:
+    """Return where there is no such easier exercise; the user's own may name the program's."""
+    return [
+        Problem(file, f"{exercise.id}.easier", unknown_id(exercise.easier, exercises))
+        for exercise in exercises.values()
+        if exercise.easier is not None and exercise.easier not in exercises
+    ]
 
 
 def _tempo_mistakes(exercise: Exercise) -> Iterator[Mistake]:

@@ -82,7 +82,7 @@ class PracticeFlow:
         self._listeners: list[Callable[[], None]] = []
         self.next_day = next_day(programme, (), wall())
         self.state = FlowState.ASKING_SAFETY
-        self._follow_gate()
+        self._move(self._gate_event())
         # Records that cannot be read say so themselves.
         with suppress(UserError):
             self._find_next_day()
@@ -106,11 +106,9 @@ class PracticeFlow:
 
     def look_at_gate(self) -> None:
         """Follow what opens or closes practice by itself: time, and a pain that was corrected."""
-        event, state = self._gate_event(), self.state
-        if (state is FlowState.CLOSED and event is not FlowEvent.CLOSE_GATE) or (
-            state is FlowState.CHOOSING and event is not FlowEvent.OPEN_GATE
-        ):
-            self._follow_gate(self._find_unfinished)
+        event = self._gate_event()
+        if self.state in (FlowState.CLOSED, FlowState.CHOOSING) and event is not FlowEvent.CHOOSE:
+            self._move(event, self._find_unfinished)
 
     # The safety questions
 
@@ -135,18 +133,17 @@ class PracticeFlow:
         """
         state_after(self.state, FlowEvent.OPEN_GATE)  # refused before anything is recorded
         self.care.answer(answers, support=support, cleared=cleared)
-        self._follow_gate(self._find_unfinished)
+        self._move(self._gate_event(), self._find_unfinished)
 
     def say_settled(self, settled: bool) -> None:
         """Record whether the pain that is asked about had settled within 24 hours."""
-        pain = self.verdict.unsettled
-        if pain is not None:
+        if pain := self.verdict.unsettled:
             self._move(FlowEvent.SAY_SETTLED, lambda: self._asking.settled(pain, settled))
             self.look_at_gate()
 
     def keep_answers(self) -> None:
         """Leave the questions with the answers given before, where there are any."""
-        self._follow_gate()
+        self._move(self._gate_event())
 
     # Choosing
 
@@ -193,7 +190,7 @@ class PracticeFlow:
 
     def go_on(self) -> None:
         """Go on with the unfinished session, where practice is open and none is under way."""
-        if self.state in (FlowState.ASKING_SAFETY, FlowState.CLOSED) and self.verdict.is_open:
+        if self.state is FlowState.ASKING_SAFETY and self.verdict.is_open:
             self.keep_answers()
         if self.unfinished is not None and allows(self.state, FlowEvent.START):
             self._start(self.unfinished.plan, self.unfinished)
@@ -326,23 +323,20 @@ class PracticeFlow:
             listener()
 
     def _gate_event(self) -> FlowEvent:
-        found = self.verdict
+        """Return the event that leads to the choice, or to what stands before it now."""
+        found, asking = self.verdict, self.state is FlowState.ASKING_SAFETY
         if found.gate is Gate.UNANSWERED:
             return FlowEvent.ASK_SAFETY
-        return FlowEvent.OPEN_GATE if found.is_open else FlowEvent.CLOSE_GATE
-
-    def _follow_gate(self, act: Callable[[], None] | None = None) -> None:
-        self._move(self._gate_event(), act)
+        if found.is_open and self.state is FlowState.CLOSED:
+            return FlowEvent.OPEN_AGAIN
+        if not found.is_open and self.state is not FlowState.CLOSED:
+            return FlowEvent.CLOSE_GATE if asking else FlowEvent.PAUSE
+        return FlowEvent.OPEN_GATE if asking else FlowEvent.CHOOSE
 
     def _choose(self, act: Callable[[], None] | None = None) -> None:
-        """Go to the choice, or to what stands before it."""
         state_after(self.state, FlowEvent.CHOOSE)  # refused where a session is under way
-        event = self._gate_event()
-        stays = self.state is FlowState.ASKING_SAFETY
-        from_closed = self.state is FlowState.CLOSED
-        if stays or (event is FlowEvent.OPEN_GATE and not from_closed):
-            event = FlowEvent.CHOOSE
-        self._move(event, act)
+        asking = self.state is FlowState.ASKING_SAFETY
+        self._move(FlowEvent.CHOOSE if asking else self._gate_event(), act)
 
     def _find_next_day(self) -> None:
         with suppress(UserError):  # the day that was next stays
@@ -364,6 +358,7 @@ class PracticeFlow:
         return rule.exercises.is_met(sum(done), len(done))
 
     def _start(self, plan: Plan, goes_on: Unfinished | None) -> None:
+        state_after(self.state, FlowEvent.START)  # refused before the gate is looked at
         found = self.verdict
         if not (found.is_open and all(found.offers(part.exercise) for part in plan.parts)):
             self._choose()

@@ -36,6 +36,8 @@ class FlowEvent(StrEnum):
     ASK_SAFETY = "ask the safety questions"
     OPEN_GATE = "open practice"
     CLOSE_GATE = "close practice"
+    PAUSE = "pause practice"
+    OPEN_AGAIN = "open practice again"
     CHOOSE = "choose an exercise"
     EDIT = "edit an exercise"
     END_EDITING = "end editing"
@@ -61,17 +63,16 @@ TRANSITIONS: Mapping[tuple[FlowState, FlowEvent], FlowState] = MappingProxyType(
         # A lesson's exercise is remembered, but does not lead around the gate.
         (_S.ASKING_SAFETY, _E.CHOOSE): _S.ASKING_SAFETY,
         (_S.CLOSED, _E.ASK_SAFETY): _S.ASKING_SAFETY,
-        (_S.CLOSED, _E.OPEN_GATE): _S.CHOOSING,
-        (_S.CLOSED, _E.CLOSE_GATE): _S.CLOSED,
+        (_S.CLOSED, _E.OPEN_AGAIN): _S.CHOOSING,
         (_S.CLOSED, _E.SAY_SETTLED): _S.CLOSED,
         (_S.CLOSED, _E.CHOOSE): _S.CLOSED,
         (_S.CHOOSING, _E.ASK_SAFETY): _S.ASKING_SAFETY,
-        (_S.CHOOSING, _E.CLOSE_GATE): _S.CLOSED,
+        (_S.CHOOSING, _E.PAUSE): _S.CLOSED,
         (_S.CHOOSING, _E.CHOOSE): _S.CHOOSING,
         (_S.CHOOSING, _E.EDIT): _S.EDITING,
         (_S.CHOOSING, _E.START): _S.PRACTISING,
         (_S.EDITING, _E.ASK_SAFETY): _S.ASKING_SAFETY,
-        (_S.EDITING, _E.CLOSE_GATE): _S.CLOSED,
+        (_S.EDITING, _E.PAUSE): _S.CLOSED,
         (_S.EDITING, _E.CHOOSE): _S.CHOOSING,
         (_S.EDITING, _E.EDIT): _S.EDITING,
         (_S.EDITING, _E.END_EDITING): _S.CHOOSING,
@@ -80,14 +81,14 @@ TRANSITIONS: Mapping[tuple[FlowState, FlowEvent], FlowState] = MappingProxyType(
         (_S.PRACTISING, _E.FINISH): _S.DONE,
         (_S.PRACTISING, _E.FINISH_AND_ASK): _S.ASKING_HOW_IT_FELT,
         (_S.ASKING_HOW_IT_FELT, _E.ASK_SAFETY): _S.ASKING_SAFETY,
-        (_S.ASKING_HOW_IT_FELT, _E.CLOSE_GATE): _S.CLOSED,
+        (_S.ASKING_HOW_IT_FELT, _E.PAUSE): _S.CLOSED,
         (_S.ASKING_HOW_IT_FELT, _E.CHOOSE): _S.CHOOSING,
         (_S.ASKING_HOW_IT_FELT, _E.START): _S.PRACTISING,
         (_S.ASKING_HOW_IT_FELT, _E.ANSWER): _S.ASKING_HOW_IT_FELT,
         (_S.ASKING_HOW_IT_FELT, _E.SKIP): _S.DONE,
         (_S.ASKING_HOW_IT_FELT, _E.NOTE_PAIN): _S.PAIN_NOTED,
         (_S.DONE, _E.ASK_SAFETY): _S.ASKING_SAFETY,
-        (_S.DONE, _E.CLOSE_GATE): _S.CLOSED,
+        (_S.DONE, _E.PAUSE): _S.CLOSED,
         (_S.DONE, _E.CHOOSE): _S.CHOOSING,
         (_S.DONE, _E.START): _S.PRACTISING,
         (_S.DONE, _E.NOTE_PAIN): _S.PAIN_NOTED,
@@ -97,7 +98,7 @@ TRANSITIONS: Mapping[tuple[FlowState, FlowEvent], FlowState] = MappingProxyType(
         (_S.PAIN_NOTED, _E.DESCRIBE_PAIN): _S.PAIN_NOTED,
         # Nothing leads straight from pain to another session.
         (_S.PAIN_NOTED, _E.ASK_SAFETY): _S.ASKING_SAFETY,
-        (_S.PAIN_NOTED, _E.CLOSE_GATE): _S.CLOSED,
+        (_S.PAIN_NOTED, _E.PAUSE): _S.CLOSED,
         (_S.PAIN_NOTED, _E.CHOOSE): _S.CHOOSING,
     }
 )

@@ -237,7 +237,7 @@ def test_bad_words_are_named_and_english_stays(
     ("left_out", "missing"),
     [
         ('halfway = "Halfway"\n', "halfway"),
-        ('up = "Hips forward, slowly"\n', "up"),
+        ('up = "Hips forward, breathe out as you rise"\n', "up"),
         ('top = "Stand tall"\n', "top"),
     ],
 )
