@@ -40,22 +40,24 @@ class CareNote(QFrame):
         self._less = button(self.tr("Start with half"))
         self._easier = button("")
         self._help = button(self.tr("Show me how to fix it"))
-        close = button(self.tr("Dismiss"))
+        self._close = button(self.tr("Dismiss"))
         row = arrange(QHBoxLayout(self), (self._line, 1), spacing=12, margins=(16, 8, 16, 8))
-        for made in (self._less, self._easier, self._help, close):
+        for made in (self._less, self._easier, self._help, self._close):
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         self._less.clicked.connect(self.less_requested)
         self._easier.clicked.connect(self._ask_for_easier)
         self._help.clicked.connect(self._ask_for_step)
-        close.clicked.connect(self.dismissed)
+        self._close.clicked.connect(self.dismissed)
 
     def show_note(
         self,
         eased: Feedback | None,
         follow_up: FollowUp | None,
         exercises: Mapping[str, Exercise],
+        *,
+        support: bool,
     ) -> None:
-        """Show what there is to say, a pain first, or hide."""
+        """Show what there is to say, a pain first, or hide; `support`: that has to be at hand."""
         self._follow_up = None if eased else follow_up
         self._less.setVisible(eased is not None)
         step = self._follow_up.lesson if self._follow_up else None
@@ -69,8 +71,14 @@ class CareNote(QFrame):
             ).format(date=plain_date(eased.at.date()))
         elif self._follow_up is not None:
             text = self._words(self._follow_up, exercises)
+        elif support:
+            text = self.tr(
+                "You practise with support, so you see the exercises that leave a hand free. Hold "
+                "on the whole time."
+            )
         else:
             text = ""
+        self._close.setVisible(eased is not None or self._follow_up is not None)
         if easier is not None:
             self._easier.setText(exercises[easier].title)
             self._easier.setAccessibleName(exercises[easier].title)

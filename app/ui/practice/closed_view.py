@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.programme.safety import ADVICE, URGENT, Gate, Verdict
 from app.records.model import SafetyAnswers
-from app.ui.accessibility import announce, button, label
+from app.ui.accessibility import announce, button, label, set_look
 from app.ui.dates import answered_on, day_and_time, plain_date
 from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say
@@ -58,6 +58,7 @@ class ClosedView(CenteredCard):
         )
         self._answered_on.setVisible(dated)
         self._asked.setVisible(found.unsettled is not None)
+        set_look(self._lesson, "primary" if found.unsettled is None else "")
         self._again.setVisible(not paused)
         if paused:
             self._show_pause(found)

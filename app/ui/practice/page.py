@@ -17,7 +17,7 @@ from app.practice.timeline import Plan
 from app.programme.easing import with_less
 from app.programme.flow import PracticeFlow
 from app.programme.flow_states import FlowState
-from app.programme.safety import CARE_LESSON
+from app.programme.safety import CARE_LESSON, Gate
 from app.ui.accessibility import announce
 from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
@@ -295,7 +295,8 @@ class PracticePage(QWidget):
         """Say what comes of a pain or of an answer, where practice could begin."""
         choosing = self.flow.state is FlowState.CHOOSING
         follow_up = self.flow.follow_up if choosing else None
-        self.note.show_note(self.flow.eased, follow_up, self.flow.exercises)
+        support = choosing and self.flow.verdict.gate is Gate.SUPPORT_ONLY
+        self.note.show_note(self.flow.eased, follow_up, self.flow.exercises, support=support)
 
     def _show_saving(self) -> None:
         self.done.show_saving(self.flow.records.saving)

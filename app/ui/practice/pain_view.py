@@ -104,10 +104,11 @@ class PainView(CenteredCard):
             off = self.tr("Practice is off until a professional who knows you has cleared you.")
             return f"{say(URGENT)} {off}"
         if level is None:
-            return self.tr(
+            ask = self.tr(
                 "Ask a healthcare provider if it is strong or does not go away. This program "
                 "cannot tell what the pain is, and nothing in it is medical advice."
             )
+            return f"{ask} {say(URGENT)}"
         if found.gate is Gate.PAUSED and found.until is not None and not found.is_mild:
             text = self.tr(
                 "Practice rests until {when}; then the safety questions come again. If it gets "

@@ -85,11 +85,15 @@ class QuestionsView(CenteredCard):
 
         Args:
             answers: the earlier ones; None before the first.
-            found: what they mean now: where they have to be given again, clearance is too.
+            found: what they mean now: after a pain they are all to be given again.
             notice: says why it asks again.
         """
+        again = found.gate is Gate.UNANSWERED
+        given = answers.answers if answers is not None else {}
+        if again and set(QUESTIONS) <= set(given):  # after a pain all of them count anew
+            given = {}
         for question, group in self._groups.items():
-            earlier = None if answers is None else answers.answers.get(question.value)
+            earlier = given.get(question.value)
             group.setExclusive(False)
             for number in (0, 1):
                 group.button(number).setChecked(earlier is not None and int(earlier) == number)
@@ -97,7 +101,6 @@ class QuestionsView(CenteredCard):
         self._support.box.setChecked(answers is not None and answers.support)
         self._cleared.box.setChecked(answers is not None and answers.cleared and found.is_open)
         self._asks_clearance = found.urgent
-        again = found.gate is Gate.UNANSWERED
         if answers is not None:
             text = answered_on(answers.answered_at.date())
             if again:
