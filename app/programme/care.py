@@ -26,19 +26,25 @@ class Care:
         wall: the wall clock, with its zone.
 
     Attributes:
-        answers: the latest to the safety questions; None before the first.
-        notice: why they could not be read; None where they could.
+        notice: why the answers to the safety questions could not be read; None where they could.
     """
 
     def __init__(self, records: Records, wall: Callable[[], datetime]) -> None:
-        self.answers: SafetyAnswers | None = None
         self.notice: Message | None = None
+        self._answers: SafetyAnswers | None = None
         self._records, self._wall = records, wall
         self._put_away = set[str]()
         try:
-            self.answers = records.safety()
+            self._answers = records.safety()
         except UserError as error:
             self.notice = error.messages[0]
+
+    @property
+    def answers(self) -> SafetyAnswers | None:
+        """The latest to the safety questions; None before the first."""
+        with suppress(UserError):  # those of before stay
+            self._answers = self._records.safety()
+        return self._answers
 
     @property
     def verdict(self) -> Verdict:
@@ -54,8 +60,8 @@ class Care:
 
     def answer(self, answers: Mapping[str, bool], *, support: bool, cleared: bool) -> None:
         """Record the answers to the safety questions."""
-        self.answers = SafetyAnswers(self._wall(), answers, support, cleared=cleared)
-        self._records.put(self.answers)
+        self._answers = SafetyAnswers(self._wall(), answers, support, cleared=cleared)
+        self._records.put(self._answers)
 
     def follow_up(
         self, programme: Programme, exercises: Mapping[str, Exercise], lessons: LessonLibrary

@@ -123,9 +123,10 @@ def test_a_mild_pain_is_asked_after_the_next_day_and_goes_on_with_less(answered:
     hurt(answered, pain_level=2, pain_place=PainPlace.KNEE, pain_signs=False)
     flow = answered.flow
     assert answered.is_(FlowState.CLOSED)
-    assert flow.verdict.unsettled is None
+    asked = [flow.verdict.unsettled is not None]
     answered.wall += timedelta(days=1)
-    assert flow.verdict.unsettled is not None
+    asked.append(flow.verdict.unsettled is not None)
+    assert asked == [False, True]
     lines = answered.told(lambda: flow.say_settled(True))
     assert lines == ["choosing: feedback"]
     assert flow.eased is not None

@@ -102,10 +102,10 @@ def test_the_focus_is_on_what_comes_next(open_window: Open, qtbot: QtBot) -> Non
     assert focus() == "Figure"
     page = window.show_page(PageId.PRACTICE)
     assert isinstance(page, PracticePage)
-    for answer, wanted in ((True, "Go to the lessons"), (False, "Start")):
+    for answer, wanted in ((True, "When not to hinge"), (False, "Start")):
         answers = {question.value: answer for question in QUESTIONS}
         page.flow.ask_questions()
-        page.questions.answered.emit(answers, False)
+        page.questions.answered.emit(answers, False, False)
         assert focus() == wanted
     window.show_page(PageId.COMPARE)
     assert focus() == "Figure"

@@ -201,15 +201,17 @@ def test_answers_that_cannot_be_read_are_asked_again_and_the_reason_said(
     assert UNREADABLE in visible_text(page.questions)
 
 
-def noted(room: Room, level: int, hours: float = 26, place: PainPlace | None = None) -> None:
+def noted(
+    qtbot: QtBot, room: Room, level: int, hours: float = 26, place: PainPlace | None = None
+) -> None:
     """Have a pain in the records, and come to the page so many hours later."""
     at = room.wall
     room.records.put(SafetyAnswers(at, dict.fromkeys(map(str, QUESTIONS), False)))
     room.records.put(Feedback("r1", at, at, pain=True, pain_level=level, pain_place=place))
     room.wall += timedelta(hours=hours)
-    room.page.hide()
-    room.page = room.new_page()
-    room.page.show()
+    page = room.page = room.new_page()
+    qtbot.addWidget(page)
+    page.show()
     room.settle()
 
 
@@ -289,13 +291,13 @@ def test_the_keyboard_alone_answers_all_of_it(qtbot: QtBot, room: Room) -> None:
 
 
 def test_the_day_after_a_mild_pain_it_is_asked_whether_it_settled(qtbot: QtBot, room: Room) -> None:
-    noted(room, 2)
+    noted(qtbot, room, 2)
     page = room.page
     assert room.shows(page.closed)
     text = visible_text(page.closed)
     assert "On 23 November 2026 you reported pain. Did it settle within 24 hours?" in text
     assert not find_button(page.closed, "Change answers").isVisible()
-    focus = QApplication.focusWidget()
+    focus = page.focusWidget()
     assert focus is not None
     assert focus.accessibleName() == "When not to hinge", "an answer is not under a key in use"
     click(page.closed, "Yes, it settled")
@@ -313,7 +315,7 @@ def test_the_day_after_a_mild_pain_it_is_asked_whether_it_settled(qtbot: QtBot, 
 
 
 def test_one_that_did_not_settle_pauses_with_the_time_it_lasts(qtbot: QtBot, room: Room) -> None:
-    noted(room, 2)
+    noted(qtbot, room, 2)
     page = room.page
     click(page.closed, "No")
     assert room.shows(page.closed)
@@ -333,7 +335,7 @@ def test_one_that_did_not_settle_pauses_with_the_time_it_lasts(qtbot: QtBot, roo
 
 
 def test_a_leg_closes_it_and_the_questions_ask_who_cleared_it(qtbot: QtBot, room: Room) -> None:
-    noted(room, 1, 200, PainPlace.LEG)
+    noted(qtbot, room, 1, 200, PainPlace.LEG)
     page = room.page
     text = visible_text(page.closed)
     assert "You reported pain that runs down a leg." in text

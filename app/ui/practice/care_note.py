@@ -38,7 +38,7 @@ class CareNote(QFrame):
         self._follow_up: FollowUp | None = None
         self._line = label("", "body", wrap=True)
         self._less = button(self.tr("Start with half"))
-        self._easier = button("")
+        self._easier = button(self.tr("Easier exercise"))
         self._help = button(self.tr("Show me how to fix it"))
         self._close = button(self.tr("Dismiss"))
         row = arrange(QHBoxLayout(self), (self._line, 1), spacing=12, margins=(16, 8, 16, 8))

@@ -77,7 +77,8 @@ class HistoryColumn(RecordsColumn):
         try:
             days = self._records.history(self._limit + 1)
             progress = self._records.lesson_progress()
-            may_practise = gate_of(self._records, self._now()).may_offer
+            # Asked for where it is shown: before the first day of practice.
+            may_practise = bool(days) or gate_of(self._records, self._now()).may_offer
         except UserError as error:
             self._problem.setText(say_all(error))
             self._problem.show()
