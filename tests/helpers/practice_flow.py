@@ -51,6 +51,7 @@ class ListedRecords:
 
     def __init__(self) -> None:
         self.listed: list[tuple[str, object]] = []
+        self._safety: SafetyAnswers | None = None
 
     def names(self) -> list[str]:
         """Return what was recorded, in its order."""
@@ -61,6 +62,8 @@ class ListedRecords:
         return [record for kind, record in self.listed if kind == name]
 
     def put(self, record: Record) -> None:
+        if isinstance(record, SafetyAnswers):
+            self._safety = record
         match record:
             case SessionEnd():
                 self.listed.append((record.outcome.value, record.session_id))
@@ -72,8 +75,7 @@ class ListedRecords:
                 self.listed.append((NAMES[type(record)], record))
 
     def safety(self) -> SafetyAnswers | None:
-        answers = cast("list[SafetyAnswers]", self.of("safety"))
-        return answers[-1] if answers else None
+        return self._safety
 
     def session_in_progress(
         self, now: datetime, run: str | None = None
