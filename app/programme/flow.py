@@ -107,7 +107,9 @@ class PracticeFlow:
     def look_at_gate(self) -> None:
         """Follow what opens or closes practice by itself: time, and a pain that was corrected."""
         event = self._gate_event()
-        if self.state in (FlowState.CLOSED, FlowState.CHOOSING) and event is not FlowEvent.CHOOSE:
+        if self.state is FlowState.CLOSED or (
+            self.state is FlowState.CHOOSING and event is not FlowEvent.CHOOSE
+        ):
             self._move(event, self._find_unfinished)
 
     # The safety questions

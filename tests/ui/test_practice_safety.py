@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -366,3 +366,16 @@ def test_all_of_it_fits_into_the_smallest_window_or_can_be_scrolled_to(
         if made.isVisible() and made.text():
             assert made.width() >= made.minimumSizeHint().width(), made.text()
             assert made.height() >= made.minimumSizeHint().height(), made.text()
+
+
+def test_a_window_left_open_overnight_asks_when_the_user_comes_back(
+    qtbot: QtBot, room: Room
+) -> None:
+    noted(qtbot, room, 2, hours=3)
+    page = room.page
+    yes = find_button(page.closed, "Yes, it settled")
+    assert not yes.isVisible()
+    assert "Leave practice until 24 November 2026" in visible_text(page.closed)
+    room.wall += timedelta(hours=20)
+    QApplication.sendEvent(page, QEvent(QEvent.Type.WindowActivate))
+    assert yes.isVisible()

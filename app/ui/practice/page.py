@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -187,6 +187,12 @@ class PracticePage(QWidget):
             if self.shown is not None:
                 self._settle(self.shown)
             self._take_focus()
+
+    def event(self, event: QEvent) -> bool:
+        """Look at the gate when the user comes back to the window: it may be another day."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self.flow.look_at_gate()
+        return super().event(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause where another page is shown; a minimised window goes on by ear."""
