@@ -220,7 +220,7 @@ def test_answers_are_changed_taken_back_and_given_and_pain_too(
     box_of(form, QComboBox, "Settled within 24 hours").setCurrentText("Yes")
     press(form, "Save")
     assert "Effort 10 of 10 · Did not look like the figure" in texts(page)
-    assert "Felt pain, 3 of 10, Knee, settled within 24 hours" in texts(page)
+    assert "Felt pain · 3 of 10 · Knee · settled within 24 hours" in texts(page)
     assert bar(page) == ["Answers changed: Slow motion."]
     given = world.records.sessions_on(NOW.date())[0].answers
     assert given == Feedback(

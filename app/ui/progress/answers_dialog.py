@@ -57,7 +57,9 @@ class AnswersDialog(EditDialog):
             _PLACE.index(given.pain_place),
         )
         self._signs = self._choice(
-            self.tr("A weak or numb leg, fever, a fall"), yes_no, _YES_NO.index(given.pain_signs)
+            self.tr("Weak or numb leg, bladder, bowel, fever, fall"),
+            yes_no,
+            _YES_NO.index(given.pain_signs),
         )
         self._settled = self._choice(
             self.tr("Settled within 24 hours"), yes_no, _YES_NO.index(given.settled)

@@ -74,7 +74,7 @@ def pain_words(answer: Feedback | None = None) -> str:
         settled = translate("Answers", "settled within 24 hours")
         not_settled = translate("Answers", "not settled within 24 hours")
         parts.append(settled if answer.settled else not_settled)
-    return ", ".join(parts)
+    return " · ".join(parts)
 
 
 def _title(exercises: tuple[str, ...], titles: Titles) -> str:

@@ -120,7 +120,10 @@ class TodayPage(RecordsColumn):
         elif allowed.gate is Gate.NEEDS_SUPPORT:
             lines.append(self.tr("With support at hand, practice opens on the Practice page."))
         elif allowed.gate is Gate.PAUSED:
-            lines.append(self.tr("Practice is paused after your pain; the Practice page says why."))
+            if allowed.unsettled is not None:
+                lines.append(self.tr("Has your pain settled? The Practice page asks."))
+            else:
+                lines.append(self.tr("Practice is paused after your pain: see the Practice page."))
         self._safety.setText(" ".join(lines))
         self._safety.setVisible(bool(lines))
         self._care.setVisible(bool(lines))
