@@ -58,7 +58,8 @@ def show(page: TodayPage, world: World) -> list[str]:
 
 
 def action(page: TodayPage) -> QPushButton:
-    (button,) = [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    shown = [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    (button,) = [b for b in shown if b.text() != "When not to hinge"]
     return button
 
 
@@ -110,11 +111,20 @@ def test_the_day_after_the_first_lesson_the_first_session_is_offered(
     assert asked.args == ["week-1-day-1"]
 
 
-def test_a_pain_noted_comes_before_everything(page: TodayPage, world: World) -> None:
+@pytest.mark.parametrize(
+    ("days", "title", "offer"),
+    [(0, "Practice is paused", "Go to Practice"), (1, "Has your pain settled?", "Answer")],
+)
+def test_a_pain_noted_comes_before_everything(
+    page: TodayPage, world: World, qtbot: QtBot, days: int, title: str, offer: str
+) -> None:
     read_before(world)
-    world.records.put(Feedback("r", NOW, NOW, pain=True))
-    assert "Take care today" in show(page, world)
-    assert not [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    then = NOW - timedelta(days=days)
+    world.records.put(Feedback("r", then, then, pain=True, pain_level=2))
+    assert title in show(page, world)
+    assert action(page).text() == offer
+    with qtbot.waitSignal(page.practice_requested):
+        action(page).click()
 
 
 @pytest.mark.parametrize(
@@ -162,14 +172,17 @@ def test_the_day_is_summed_up_and_then_it_is_done(
     assert action(page).property("look") != "primary"
     with qtbot.waitSignal(page.lesson_requested) as asked:
         action(page).click()
-    assert asked.args == ["why-this-movement", 0]
+    assert asked.args == ["when-not-to", 0]
 
 
-def test_with_all_read_and_practice_closed_nothing_is_due(page: TodayPage, world: World) -> None:
+def test_with_all_read_and_practice_closed_nothing_is_due(
+    page: TodayPage, world: World, qtbot: QtBot
+) -> None:
     read(world, *world.library.lessons.order)
     answer(world, "back-pain")
     assert "Nothing due" in show(page, world)
-    assert not [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    with qtbot.waitSignal(page.care_requested):
+        next(b for b in page.findChildren(QPushButton) if b.isVisible()).click()
 
 
 def test_coming_back_to_the_window_shows_the_new_day(

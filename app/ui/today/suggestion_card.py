@@ -6,14 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.lessons.library import LessonLibrary
-from app.messages.message import Message
 from app.programme.next_thing import NextKind, NextThing
 from app.programme.programme import Routine
 from app.programme.reading import NextLesson
-from app.programme.safety import PAIN_NOTE
+from app.programme.safety import Verdict
 from app.ui.accessibility import button, label
-from app.ui.dates import duration, long_date
-from app.ui.messages import say
+from app.ui.dates import day_and_time, duration, plain_date
 
 
 class SuggestionCard(QFrame):
@@ -23,11 +21,13 @@ class SuggestionCard(QFrame):
         lesson_requested: a lesson at a step, from 0.
         routine_requested: a session or homework, by its id.
         go_on_requested: to go on with the session that was not finished.
+        practice_requested: to see what practice says.
     """
 
     lesson_requested = Signal(str, int)
     routine_requested = Signal(str)
     go_on_requested = Signal()
+    practice_requested = Signal()
 
     def __init__(self, lessons: LessonLibrary) -> None:
         super().__init__()
@@ -48,14 +48,12 @@ class SuggestionCard(QFrame):
         column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeft)
         self._action.clicked.connect(self._ask)
 
-    def show_thing(self, thing: NextThing, learn: NextLesson | None) -> None:
+    def show_thing(self, thing: NextThing, learn: NextLesson | None, gate: Verdict) -> None:
         """Show what is next; where nothing is, the next lesson can still be read."""
         time = "" if thing.seconds is None else duration(thing.seconds)
         match thing:
-            case NextThing(kind=NextKind.CARE, pain_on=day) if day is not None:
-                note = say(Message(PAIN_NOTE, date=long_date(day)))
-                self._say("", self.tr("Take care today"), note)
-                self._offer("", None)
+            case NextThing(kind=NextKind.CARE):
+                self._show_care(thing, gate)
             case NextThing(kind=NextKind.UNFINISHED):
                 self._say(self.tr("Not finished"), thing.title, time)
                 self._offer(self.tr("Go on"), thing)
@@ -76,6 +74,18 @@ class SuggestionCard(QFrame):
             case _:
                 self._say("", self.tr("Nothing due"), self.tr("See you tomorrow."))
                 self._offer("", None)
+
+    def _show_care(self, thing: NextThing, gate: Verdict) -> None:
+        if gate.unsettled is not None:
+            text = self.tr("On {date} you reported pain. Did it settle within 24 hours?")
+            day = plain_date(gate.unsettled.at.date())
+            self._say("", self.tr("Has your pain settled?"), text.format(date=day))
+            self._offer(self.tr("Answer"), thing)
+        elif gate.until is not None:
+            text = self.tr("You reported pain. Leave practice until {when}.")
+            when = day_and_time(gate.until)
+            self._say("", self.tr("Practice is paused"), text.format(when=when))
+            self._offer(self.tr("Go to Practice"), thing, pressing=False)
 
     def _show_lesson(self, thing: NextThing, lesson: NextLesson) -> None:
         found = self._lessons.get(lesson.id)
@@ -119,6 +129,8 @@ class SuggestionCard(QFrame):
                 self.lesson_requested.emit(lesson.id, lesson.step)
             case NextThing(kind=NextKind.UNFINISHED):
                 self.go_on_requested.emit()
+            case NextThing(kind=NextKind.CARE):
+                self.practice_requested.emit()
             case NextThing(routine=routine) if routine is not None:
                 self.routine_requested.emit(routine.id)
 
