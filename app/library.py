@@ -162,9 +162,10 @@ class Exercises(Mapping[str, "Exercise"]):
 
     @cached_property
     def _read(self) -> tuple[dict[str, Exercise], list[Problem]]:
-        from app.practice.library import read_exercises
+        from app.practice.library import easier_problems, read_exercises
 
-        return read_exercises(*self._source)
+        found, problems = read_exercises(*self._source)
+        return found, [*problems, *easier_problems(self._source[0], found)]
 
 
 class Pictures(Mapping[str, "Picture"]):

@@ -42,7 +42,7 @@ def main(reps: int, part_s: float) -> None:
         window.show_page(PageId.PRACTICE)
         page = window.practice
         no = {question.value: False for question in QUESTIONS}
-        page.questions.answered.emit(no, False)
+        page.questions.answered.emit(no, False, False)
         exercise = page.choice.exercises[_EXERCISE]
         choice = Choice.of(
             exercise,

@@ -117,7 +117,7 @@ def main() -> int:
         window.show_page(PageId.PRACTICE)
         page = window.practice
         no = {question.value: False for question in QUESTIONS}
-        page.questions.answered.emit(no, False)
+        page.questions.answered.emit(no, False, False)
         exercise = page.choice.exercises[_EXERCISE]
         plan = build_plan(exercise, make_choice(exercise, full=full))
         begins, frames = run_session(page, plan)

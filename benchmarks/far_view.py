@@ -57,7 +57,7 @@ def main() -> int:
         window.show_page(PageId.PRACTICE)
         page = window.practice
         no = {question.value: False for question in QUESTIONS}
-        page.questions.answered.emit(no, False)
+        page.questions.answered.emit(no, False, False)
         exercise = page.choice.exercises[_EXERCISE]
         page.start(build_plan(exercise, Choice.of(exercise, prepare_s=3)))
         page.session.open_far()

@@ -9,7 +9,7 @@ from app.library import languages, read_library
 from app.locations import Locations
 from tests.helpers.content import LOCATIONS, expected_at, keys
 
-GERMAN = (LOCATIONS.lessons() / "06-wall-drill.md").read_text(encoding="utf-8")
+GERMAN = (LOCATIONS.lessons() / "07-wall-drill.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -43,12 +43,12 @@ def test_good_content_has_no_problems(copied: Locations) -> None:
 
 
 def test_a_broken_lesson_alone_is_missing(copied: Locations) -> None:
-    spoil(copied.lessons() / "07-cues.md", '"hinge"', '"bend"')
+    spoil(copied.lessons() / "08-cues.md", '"hinge"', '"bend"')
     library = read_library(copied)
     problems = library.read_all()
     assert len(library.lessons) == 16
     assert "cues" not in library.lessons.order
-    assert {problem.file.name for problem in problems} == {"07-cues.md"}
+    assert {problem.file.name for problem in problems} == {"08-cues.md"}
 
 
 def test_a_broken_movement_alone_is_missing_and_every_lesson_stays(copied: Locations) -> None:
@@ -66,7 +66,7 @@ def test_broken_exercises_leave_every_lesson_to_be_read(copied: Locations) -> No
     library = read_library(copied)
     problems = library.read_all()
     assert library.exercises == {}
-    assert keys(problems) == ["", *keys(library.programme_problems), *["head.practice"] * 17]
+    assert keys(problems) == ["", *keys(library.programme_problems), *["head.practice"] * 16]
     assert len(library.programme_problems) == 12
     assert not library.programme.days
     assert not library.programme.daily
@@ -114,7 +114,7 @@ def test_pictures_that_cannot_be_read_leave_every_lesson(copied: Locations) -> N
 
 
 def test_a_picture_no_file_has_is_named(copied: Locations) -> None:
-    spoil(copied.lessons() / "07-cues.md", '"visual-cues"', '"visible-cues"')
+    spoil(copied.lessons() / "08-cues.md", '"visual-cues"', '"visible-cues"')
     library = read_library(copied)
     problems = library.read_all()
     assert expected_at(problems, "steps[5].picture") == "expected a picture, got 'visible-cues'"
@@ -136,7 +136,7 @@ def german(copied: Locations, name: str, text: str) -> None:
 
 
 def test_a_language_lies_over_english_lesson_by_lesson(copied: Locations) -> None:
-    german(copied, "06-wall-drill.md", GERMAN.replace('"The wall drill"', '"Die Wand"'))
+    german(copied, "07-wall-drill.md", GERMAN.replace('"The wall drill"', '"Die Wand"'))
     german(copied, "movements.toml", '[hinge]\ntitle = "Hüftbeuge"\n')
     german(copied, "programme.toml", '[stages.basics]\ntitle = "Ohne Gewicht"\n')
     german(copied, "exercises.toml", '[[exercise]]\nid = "slow-motion"\ntitle = "Zeitlupe"\n')
@@ -147,7 +147,7 @@ def test_a_language_lies_over_english_lesson_by_lesson(copied: Locations) -> Non
     assert library.read_all() == []
     titles = [outline.title for outline in library.lessons.outlines]
     assert len(titles) == 17
-    assert (titles[5], titles[6]) == ("The movement", "Die Wand")
+    assert (titles[6], titles[7]) == ("The movement", "Die Wand")
     assert library.movements["hinge"].title == "Hüftbeuge"
     assert library.exercises["slow-motion"].title == "Zeitlupe"
     assert library.programme.days[0].title == "Ohne Gewicht"

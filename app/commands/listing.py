@@ -68,7 +68,7 @@ def _fields(of: object, *names: str) -> dict[str, Any]:
 def _lesson(lesson: Lesson) -> dict[str, Any]:
     return {
         **_fields(lesson, "id", "title", "summary"),
-        "practice": _fields(lesson.offer, "exercise", "sets", "reps"),
+        "practice": _fields(lesson.offer, "exercise", "sets", "reps") if lesson.offer else None,
         "steps": [
             {
                 "title": step.title,

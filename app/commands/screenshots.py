@@ -21,6 +21,7 @@ from app.library import read_library
 from app.locations import find_locations
 from app.practice.choice import Choice
 from app.practice.timeline import build_plan
+from app.programme.flow_states import FlowState
 from app.settings.service import Settings
 from app.startup import Options, Program
 from app.ui.compare.panel_bar import ComparePanel
@@ -192,7 +193,8 @@ def _editor(window: MainWindow, clock: _StillClock) -> None:
 def _session(window: MainWindow, clock: _StillClock) -> None:
     """Run a session into its second repetition."""
     page = _practice_page(window)
-    page.flow.leave_page()  # pain was noted just now
+    if page.flow.state is FlowState.ASKING_SAFETY:
+        page.flow.keep_answers()
     exercise = read_library(find_locations()).exercises["slow-motion"]
     page.start(build_plan(exercise, Choice.of(exercise)))
     for _ in range(31):  # a little at a time, because a leap would pause the session
@@ -239,6 +241,14 @@ def _felt(key: int) -> Scene:
     return prepare
 
 
+def _questions(window: MainWindow, _clock: _StillClock) -> None:
+    """Take back the pain, after which practice is paused, and ask the safety questions again."""
+    flow = _practice_page(window).flow
+    if flow.state is FlowState.PAIN_NOTED:
+        flow.take_pain_back()
+    window.ask_safety_questions()
+
+
 _SCENES: dict[str, Scene] = {
     "learn": _lesson("the-movement", 2),
     "learn-table": _lesson("hinge-or-squat", 0, 2.2),
@@ -256,6 +266,7 @@ _SCENES: dict[str, Scene] = {
     "practice-question": _felt(0),
     "practice-answer": _felt(3),
     "practice-pain": _felt(6),
+    "practice-questions": _questions,
     "practice-session": _session,
     "practice-far": _far_view,
 }

@@ -78,9 +78,9 @@ class LessonLibrary:
             if problems:
                 self.problems += problems
                 del self._files[lesson_id], self._read[lesson_id]
-            offered = file.outline.offer.exercise if file.outline else ""
-            if exercises is not None and offered not in exercises:
-                what = Message("content.exercise", got=quote(offered))
+            offer = file.outline.offer if file.outline else None
+            if exercises is not None and offer is not None and offer.exercise not in exercises:
+                what = Message("content.exercise", got=quote(offer.exercise))
                 self.problems.append(Problem(file.path, "head.practice", what))
 
     def _load(self, lesson_id: str) -> None:

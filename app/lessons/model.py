@@ -99,7 +99,7 @@ class LessonHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     title: Annotated[str, msgspec.Meta(min_length=1, max_length=24)]
     summary: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-    practice: str
+    practice: str | None = None
     sets: Annotated[int, msgspec.Meta(ge=1, le=10)] | None = None
     reps: Annotated[int, msgspec.Meta(ge=1, le=30)] | None = None
 
@@ -136,12 +136,16 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 class Outline(msgspec.Struct, frozen=True):
-    """What the head of a lesson file says: enough for a list of lessons."""
+    """What the head of a lesson file says: enough for a list of lessons.
+
+    Attributes:
+        offer: the practice that belongs to it; None where none does.
+    """
 
     id: str
     title: str
     summary: str
-    offer: Offer
+    offer: Offer | None
 
 
 class Lesson(Outline, frozen=True):

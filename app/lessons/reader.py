@@ -54,7 +54,10 @@ class LessonFile:
             what = Message("content.lesson-name", id=head.id)
             self.problems.append(Problem(path, "head.id", what))
             return
-        offer = Offer(head.practice, head.sets, head.reps)
+        if head.practice is None and (head.sets or head.reps):
+            self.problems.append(Problem(path, "head.practice", Message("content.no-practice")))
+            return
+        offer = Offer(head.practice, head.sets, head.reps) if head.practice is not None else None
         self.outline = Outline(head.id, head.title, head.summary, offer)
 
     def read_steps(self) -> tuple[dict[int, Step], list[Problem]]:

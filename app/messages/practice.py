@@ -6,10 +6,56 @@ TEXTS: dict[str, str | Plural] = {
     "practice.safety.question.back-pain": tr("Do you have acute back pain or a back injury?"),
     "practice.safety.question.sciatica": tr("Do you have severe sciatica?"),
     "practice.safety.question.back-surgery": tr("Have you had back surgery recently?"),
+    "practice.safety.question.heart": tr(
+        "Do you have heart trouble, or get chest pain or faint on effort?"
+    ),
+    "practice.safety.question.dizzy": tr("Do you get dizzy when you bend?"),
+    "practice.safety.question.hip-surgery": tr("Have you had a hip replaced or operated on?"),
+    "practice.safety.question.bones": tr("Do you have osteoporosis or a recent fracture?"),
+    "practice.safety.question.hernia": tr("Do you have a hernia?"),
+    "practice.safety.question.pregnancy": tr(
+        "Are you pregnant, or did you give birth in the last months?"
+    ),
     "practice.safety.question.balance": tr("Do you have problems with your balance?"),
+    "practice.safety.meaning.back-pain": tr(
+        "Acute: it started recently and is strong, or it is getting worse."
+    ),
+    "practice.safety.meaning.sciatica": tr(
+        "Sciatica: pain that runs from the back or bottom down a leg."
+    ),
+    "practice.safety.meaning.back-surgery": tr(
+        "An operation on your back within a year, or one you are still recovering from."
+    ),
+    "practice.safety.meaning.heart": tr(
+        "Chest pain: pressure or tightness counts too. Faint: you pass out or nearly do."
+    ),
+    "practice.safety.meaning.dizzy": tr(
+        "On the way down or up, the room spins or everything goes dark."
+    ),
+    "practice.safety.meaning.hip-surgery": tr(
+        "However long ago: some hips are not to be bent far afterwards."
+    ),
+    "practice.safety.meaning.bones": tr(
+        "Osteoporosis: bones that break easily. Fracture: a broken bone, within six months."
+    ),
+    "practice.safety.meaning.hernia": tr(
+        "A bulge in the groin or belly where something inside pushes through the muscle."
+    ),
+    "practice.safety.meaning.pregnancy": tr("Count the six months after the birth."),
+    "practice.safety.meaning.balance": tr(
+        "You are unsteady on your feet, or had a fall without a clear cause."
+    ),
     "practice.safety.reason.back-pain": tr("You have acute back pain or a back injury."),
     "practice.safety.reason.sciatica": tr("You have severe sciatica."),
     "practice.safety.reason.back-surgery": tr("You had back surgery recently."),
+    "practice.safety.reason.heart": tr(
+        "You have heart trouble, or get chest pain or faint on effort."
+    ),
+    "practice.safety.reason.dizzy": tr("You get dizzy when you bend."),
+    "practice.safety.reason.hip-surgery": tr("You had a hip replaced or operated on."),
+    "practice.safety.reason.bones": tr("You have osteoporosis or a recent fracture."),
+    "practice.safety.reason.hernia": tr("You have a hernia."),
+    "practice.safety.reason.pregnancy": tr("You are pregnant or gave birth in the last months."),
     "practice.safety.reason.balance": tr(
         "You have problems with your balance and no support at hand."
     ),
@@ -17,24 +63,48 @@ TEXTS: dict[str, str | Plural] = {
         "Please ask a healthcare provider before you practise. The lessons stay open."
     ),
     "practice.safety.support": tr("I have support at hand"),
-    "practice.safety.pain-note": tr(
-        "You reported pain on {date}. If it is still there, leave practice for now and ask a "
-        "healthcare provider."
+    "practice.safety.cleared": tr("A professional who knows me has cleared me"),
+    "practice.pain.reason.leg": tr("You reported pain that runs down a leg."),
+    "practice.pain.reason.signs": tr("You reported pain with signs that a doctor should look at."),
+    "practice.pain.urgent": tr(
+        "If a leg becomes weak, you go numb between the legs, or you lose control of your "
+        "bladder or bowels, get medical help at once."
     ),
     "practice.objection.pain": tr("You noted pain in the last week."),
     "practice.objection.effort": tr("The last sessions were hard work."),
     "practice.objection.not-as-shown": tr("It did not go as shown lately."),
     "practice.objection.lower-back": tr("You felt it in your lower back twice running."),
+    "practice.pain.place.lower-back": tr("Lower back"),
+    "practice.pain.place.hip": tr("Hip or bottom"),
+    "practice.pain.place.thigh": tr("Back of a thigh"),
+    "practice.pain.place.knee": tr("Knee"),
+    "practice.pain.place.leg": tr("Down a leg"),
+    "practice.pain.place.elsewhere": tr("Somewhere else"),
+    "practice.asks.hinge": tr("Where did you feel it?"),
+    "practice.asks.stretch": tr("Where did you feel the stretch?"),
+    "practice.asks.balance": tr("How steady were you?"),
     "practice.felt.hamstrings": tr("Hamstrings and glutes"),
     "practice.felt.thighs": tr("Front of thighs"),
     "practice.felt.lower-back": tr("Lower back"),
     "practice.felt.nowhere": tr("Nowhere in particular"),
     "practice.felt.backward": tr("I tipped backwards"),
+    "practice.felt.stretch": tr("Back of the thigh"),
+    "practice.felt.behind-knee": tr("Behind the knee"),
+    "practice.felt.steady": tr("Steady"),
+    "practice.felt.wobbly": tr("I wobbled"),
+    "practice.felt.held-on": tr("I had to hold on"),
+    "practice.felt.foot-down": tr("My foot came down"),
     "practice.felt.reply.hamstrings": tr("Lovely. That is where a hinge does its work."),
     "practice.felt.reply.thighs": tr("Your knees may be bending more than they need to."),
     "practice.felt.reply.lower-back": tr("Your back may be rounding on the way down."),
     "practice.felt.reply.nowhere": tr("Your hips may not be going back far enough yet."),
     "practice.felt.reply.backward": tr("Your weight may be moving to your heels."),
+    "practice.felt.reply.stretch": tr("Lovely. That is where this stretch belongs."),
+    "practice.felt.reply.behind-knee": tr("Soften that knee a little, and lean less far."),
+    "practice.felt.reply.steady": tr("Lovely. That steadiness helps every hinge."),
+    "practice.felt.reply.wobbly": tr("Wobbling is how balance is learned. Keep the support close."),
+    "practice.felt.reply.held-on": tr("Good that it was there. Hold on for as long as it helps."),
+    "practice.felt.reply.foot-down": tr("That is fine. Touch your support lightly next time."),
     "practice.number.sets": tr("Sets"),
     "practice.number.reps": tr("Reps"),
     "practice.number.down_s": tr("Seconds down"),

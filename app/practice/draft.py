@@ -198,7 +198,7 @@ def with_texts(exercise: Exercise, texts: Mapping[str, str]) -> Exercise:
 
 def begin_exercise(movement: Movement, form: SetForm, texts: FirstTexts) -> Exercise:
     """Return a new exercise of a movement, without an id, to be changed as its user likes."""
-    said = msgspec.structs.asdict(texts.cues)
+    said = msgspec.structs.asdict(texts.cues) | {"hold_on": ""}
     for phase in movement.phases:
         name = phase.kind.value
         if form is SetForm.REPS and name in _TEMPO and 0 < len(phase.cue) <= WORDS_LENGTH:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
+from app.messages.message import Message
 from app.practice.limits import LIMITS
 
 #: Longest texts, characters.
@@ -72,6 +74,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         halfway: when half of a set's repetitions, or of a hold, is over.
         last: instead of the first cue of a set's last repetition; near the end of a hold.
         rest: once, when a rest begins.
+        hold_on: in place of `prepare` to someone who needs support for their balance; empty where
+            no hand is free to hold on with, and then the exercise is not open to them.
         done: when the last set is over.
     """
 
@@ -87,6 +91,20 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     last: ShortText
     rest: Sentences
     done: Sentences
+    hold_on: Annotated[str, Meta(max_length=SENTENCES_LENGTH)] = ""
+
+
+class Ask(StrEnum):
+    """What is asked after an exercise: where it was felt, or how steady it was."""
+
+    HINGE = "hinge"
+    STRETCH = "stretch"
+    BALANCE = "balance"
+
+    @property
+    def message(self) -> Message:
+        """The question."""
+        return Message(f"practice.asks.{self.value}")
 
 
 class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -103,6 +121,9 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         tempo: the time of one repetition; None with `hold_s`.
         rest_s: seconds between two sets.
         names: what the parts of a repetition are called.
+        hand_free: whether a hand is free to hold on with.
+        asks: what is asked after it.
+        easier: id of the exercise to do in its place where it went badly; None without one.
         equipment: what is needed; place: where to stand before the first set. Both may hold
             lengths as `{cm:15}`, shown in the user's units.
     """
@@ -119,6 +140,9 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     tempo: Tempo | None = None
     names: PartNames = PartNames()
     rest_s: Annotated[float, Meta(ge=_REST.low, le=_REST.high)]
+    hand_free: bool = False
+    asks: Ask = Ask.HINGE
+    easier: str | None = None
     equipment: Sentences
     place: Sentences
     cues: Cues

@@ -26,6 +26,7 @@ class CueTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     last: ShortText | None = None
     rest: Sentences | None = None
     done: Sentences | None = None
+    hold_on: Sentences | None = None
 
 
 class ExerciseTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -13,6 +13,7 @@ from app.content import Mistake, id_fault, quote, read_tables, try_convert, unkn
 from app.errors import Problem
 from app.messages.message import Message
 from app.movement.model import Label, Movement
+from app.movement.props import PROP_DEFAULTS
 from app.practice.exercise import Exercise
 from app.practice.exercise_texts import ExerciseTexts, translated
 from app.practice.limits import LIMITS
@@ -99,6 +100,10 @@ def mistakes(
         yield "switch_s", Message("content.no-switch")
     elif exercise.switch_s is not None and not exercise.sides:
         yield "switch_s", Message("content.switch-sides")
+    if exercise.hand_free != bool(exercise.cues.hold_on):
+        yield "cues.hold_on" if exercise.hand_free else "hand_free", Message("content.hold-on")
+    if exercise.easier == exercise.id:
+        yield "easier", Message("content.easier-itself")
     yield from _tempo_mistakes(exercise)
     for name in _spoken(exercise):
         if not getattr(exercise.cues, name):
@@ -116,6 +121,17 @@ def movement_mistakes(exercise: Exercise, movements: Mapping[str, Movement]) -> 
         yield "movement", Message("content.wrong-movement", movement=movement.id)
     if exercise.sides and not movement.has_sides:
         yield "sides", Message("content.no-sides", movement=movement.id)
+    if exercise.hand_free and any(prop.kind in PROP_DEFAULTS for prop in movement.props):
+        yield "hand_free", Message("content.hands-full", movement=movement.id)
+
+
+def easier_problems(file: Path, exercises: Mapping[str, Exercise]) -> list[Problem]:
+    """Return where there is no such easier exercise; the user's own may name the program's."""
+    return [
+        Problem(file, f"{exercise.id}.easier", unknown_id(exercise.easier, exercises))
+        for exercise in exercises.values()
+        if exercise.easier is not None and exercise.easier not in exercises
+    ]
 
 
 def _tempo_mistakes(exercise: Exercise) -> Iterator[Mistake]:

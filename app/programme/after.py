@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -11,12 +12,24 @@ from app.content import Mistake, quote, read_tables, try_convert
 from app.errors import Problem
 from app.lessons.library import LessonLibrary
 from app.messages.message import Message
-from app.programme.programme import Help, Programme
+from app.practice.exercise import Ask
+from app.programme.programme import Answer, Help, Next, Programme
 from app.records.feedback import Felt
 from app.records.model import LessonPlace
 from app.records.session_log import Summary
 
 _TABLE = "answer"
+
+#: What can be answered to each question, in the order it is shown.
+ANSWERS: Mapping[Ask, tuple[Felt, ...]] = MappingProxyType(
+    {
+        Ask.HINGE: (
+            Felt.HAMSTRINGS, Felt.THIGHS, Felt.LOWER_BACK, Felt.NOWHERE, Felt.BACKWARD,
+        ),
+        Ask.STRETCH: (Felt.STRETCH, Felt.BEHIND_KNEE, Felt.LOWER_BACK, Felt.NOWHERE),
+        Ask.BALANCE: (Felt.STEADY, Felt.WOBBLY, Felt.HELD_ON, Felt.FOOT_DOWN),
+    }
+)  # fmt: skip
 
 
 class AnswerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,11 +38,13 @@ class AnswerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     felt: Felt
     lesson: str | None = None
     movement: str | None = None
+    next: Next | None = None
+    twice: Next | None = None
 
 
 def read_answers(
     file: Path, lessons: LessonLibrary, movement_ids: Collection[str], *, whole: bool = False
-) -> tuple[dict[Felt, Help], list[Problem]]:
+) -> tuple[dict[Felt, Answer], list[Problem]]:
     """Read what each answer leads to, and every mistake; an invalid one leads nowhere.
 
     Args:
@@ -38,7 +53,7 @@ def read_answers(
         movement_ids: the movements there are.
         whole: look for the movement in the lesson too, which has to be read for that.
     """
-    found: dict[Felt, Help] = {}
+    found: dict[Felt, Answer] = {}
     seen: set[Felt] = set()
     tables, problems = read_tables(file, _TABLE)
     for key, table in tables:
@@ -51,13 +66,19 @@ def read_answers(
             seen.add(answer.felt)
             if whole and not wrong and _is_lost(answer, lessons):
                 wrong.append(Problem(file, f"{key}.movement", Message("content.no-step")))
-            if not wrong and answer.lesson is not None and answer.movement is not None:
-                found[answer.felt] = Help(answer.lesson, answer.movement)
+            if not wrong:
+                found[answer.felt] = _answer(answer)
         problems += wrong
     if tables and (missing := [felt.value for felt in Felt if felt not in seen]):
         expected = Message("content.no-answer", answers=", ".join(missing))
         problems.append(Problem(file, _TABLE, expected))
     return found, problems
+
+
+def _answer(file: AnswerFile) -> Answer:
+    has_help = file.lesson is not None and file.movement is not None
+    help_ = Help(file.lesson or "", file.movement or "") if has_help else None
+    return Answer(help_, file.next, file.twice)
 
 
 def _mistakes(
@@ -76,6 +97,10 @@ def _mistakes(
         yield "movement", Message("content.movement", got=quote(movement))
     if (lesson is None) != (movement is None):
         yield "movement" if movement is None else "lesson", Message("content.lesson-and-movement")
+    if lesson is None and answer.next is Next.LESSON:
+        yield "next", Message("content.lesson-next")
+    if answer.twice is not None and answer.next is None:
+        yield "twice", Message("content.twice")
 
 
 def _is_lost(answer: AnswerFile, lessons: LessonLibrary) -> bool:
@@ -102,14 +127,21 @@ def is_asked(summary: Summary, programme: Programme, *, asked_today: bool) -> bo
     return routine is None or not routine.is_homework
 
 
+def ask_of(summary: Summary) -> Ask:
+    """Return the question that fits: that of the exercise done last."""
+    parts = zip(summary.plan.parts, summary.parts, strict=True)
+    done = [part.exercise.asks for part, tally in parts if tally.sets or tally.reps]
+    return done[-1] if done else Ask.HINGE
+
+
 def help_for(
-    felt: Felt, answers: Mapping[Felt, Help], lessons: LessonLibrary
+    felt: Felt, answers: Mapping[Felt, Answer], lessons: LessonLibrary
 ) -> LessonPlace | None:
     """Return the step that shows the fault behind an answer, its fixes in the steps after it.
 
     None where nothing is wrong, or where the lesson does not have it.
     """
-    found = answers.get(felt)
+    found = answers.get(felt, Answer()).help
     lesson = lessons.get(found.lesson) if found else None
     if found is None or lesson is None:
         return None

@@ -9,11 +9,11 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from app.errors import UserError
-from app.programme.after import is_asked
+from app.practice.exercise import Ask
+from app.programme.after import ask_of, is_asked
 from app.programme.programme import Programme
-from app.programme.safety import pain_to_mention
 from app.records.correction import Correction, RecordTable, Row
-from app.records.feedback import Feedback, Felt, PainNoteDismissed
+from app.records.feedback import Feedback, Felt, PainNoteDismissed, PainPlace, painless
 from app.records.model import local_now
 from app.records.records import Records
 from app.records.session_log import Summary
@@ -25,6 +25,7 @@ class Asking:
     Attributes:
         given: the answers about the last session; None before the first, and where nothing was
             asked or answered.
+        ask: the question that fits the last session.
 
     Args:
         records: where the answers go.
@@ -39,6 +40,7 @@ class Asking:
         now: Callable[[], datetime] = local_now,
     ) -> None:
         self.given: Feedback | None = None
+        self.ask = Ask.HINGE
         self._records, self._programme, self._now = records, programme, now
         self._run = ""
         self._is_asked = False
@@ -50,6 +52,7 @@ class Asking:
         been gone on with.
         """
         self._run, self.given = summary.run, self._earlier(summary.run)
+        self.ask = ask_of(summary)
         if self.given is not None:
             self._is_asked = True
             return self.given.answered_at is None
@@ -60,13 +63,15 @@ class Asking:
             self._record(Feedback(self._run, now))
         return self._is_asked
 
-    def answer(self, **given: Felt | int | bool | None) -> None:
+    def answer(self, **given: Felt | PainPlace | int | bool | None) -> None:
         """Record an answer by the name of its field in `Feedback`, asked for or not.
 
         None, and no pain, take an answer back; of what was not asked for, nothing is left then.
         """
         now = self._now()
         new = replace(self.given or Feedback(self._run, now), **given)
+        if not new.pain:
+            new = painless(new)
         if new.has_answer or self._is_asked:
             self._record(replace(new, answered_at=now if new.has_answer else None))
         else:
@@ -78,14 +83,16 @@ class Asking:
         with suppress(UserError):
             self.given = self._records.answers(self._run)
 
-    def pain_to_mention(self) -> date | None:
-        """Return the day of the pain to remind the learner of before the next practice."""
-        return pain_to_mention(self._latest_pain(), self._now().date())
+    def settled(self, pain: Feedback, settled: bool | None) -> None:
+        """Record whether a pain had settled within 24 hours; the pain keeps its time."""
+        new = replace(pain, settled=settled)
+        self._records.put(new)
+        if self.given is not None and self.given.run == pain.run:
+            self.given = new
 
-    def dismiss_pain(self) -> None:
-        """Dismiss the reminder until pain is noted again."""
-        if latest := self._latest_pain():
-            self._records.put(PainNoteDismissed(latest.run))
+    def dismiss(self, pain: Feedback) -> None:
+        """Say no more about a pain."""
+        self._records.put(PainNoteDismissed(pain.run))
 
     def _record(self, feedback: Feedback) -> None:
         self.given = feedback
@@ -98,18 +105,12 @@ class Asking:
             return True  # rather not at all than twice
 
     def hurt(self, run: str) -> bool:
-        """Tell whether the pain of today or yesterday was noted after a session."""
-        latest = self._latest_pain()
-        return latest is not None and latest.run == run
+        """Tell whether pain was noted after a session."""
+        given = self._earlier(run)
+        return given is not None and given.pain
 
     def _earlier(self, run: str) -> Feedback | None:
         try:
             return self._records.answers(run)
-        except UserError:
-            return None
-
-    def _latest_pain(self) -> Feedback | None:
-        try:
-            return self._records.latest_pain(self._now().date())
         except UserError:
             return None

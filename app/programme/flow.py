@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 
 from app.errors import UserError
 from app.lessons.library import LessonLibrary
-from app.messages.message import Message
 from app.practice.events import Event
-from app.practice.exercise import Exercise
+from app.practice.exercise import Ask, Exercise
 from app.practice.timeline import Plan, build_session
 from app.programme.after import help_for
 from app.programme.asking import Asking
+from app.programme.care import Care
 from app.programme.course import Course, find_course
 from app.programme.flow_states import (
     FlowEvent,
@@ -22,20 +22,14 @@ from app.programme.flow_states import (
     allows,
     state_after,
 )
+from app.programme.follow_up import FollowUp
 from app.programme.life import Life, read_life
 from app.programme.parts import with_cue
 from app.programme.programme import Programme, Routine
-from app.programme.safety import Gate, Verdict, verdict
+from app.programme.safety import Gate, Verdict
 from app.records.decision import Decision
-from app.records.feedback import Feedback, Felt
-from app.records.model import (
-    LessonPlace,
-    Practised,
-    Record,
-    SafetyAnswers,
-    SessionClosed,
-    local_now,
-)
+from app.records.feedback import Feedback, Felt, PainPlace
+from app.records.model import LessonPlace, Practised, Record, SessionClosed, local_now
 from app.records.records import Records
 from app.records.session_log import SessionLog, Summary
 from app.records.unfinished import Unfinished, find_unfinished
@@ -60,8 +54,7 @@ class PracticeFlow:
         exercises, programme: what there is to practise.
         records: what was done.
         state: what practice is doing.
-        answers: the latest answers to the safety questions; None before the first.
-        notice: why the answers could not be read; None where they could.
+        care: the safety answers, and whether practice is open.
         course: where the course is.
         unfinished: the session to offer to go on with, which was stopped or broken off; None
             where there is none.
@@ -81,8 +74,6 @@ class PracticeFlow:
         wall: Callable[[], datetime] = local_now,
         plan: Callable[[], PlanSettings] = PlanSettings,
     ) -> None:
-        self.answers: SafetyAnswers | None = None
-        self.notice: Message | None = None
         self.unfinished: Unfinished | None = None
         self.plan: Plan | None = None
         self.performed: tuple[int, ...] = ()
@@ -90,18 +81,15 @@ class PracticeFlow:
         self.is_done = False
         self.exercises, self.programme, self._lessons = exercises, programme, lessons
         self.records, self._wall, self._plan = records, wall, plan
+        self.care = Care(records, wall)
         self._asking = Asking(records, lambda: programme, wall)
         self._log: SessionLog | None = None
         self._pain_ends = FlowState.DONE
         self._listeners: list[Callable[[], None]] = []
         self.course: Course = find_course(programme, Life(), plan(), wall())
-        try:
-            self.answers = records.safety()
-        except UserError as error:
-            self.notice = error.messages[0]
         records.subscribe(self._follow)
         self.state = FlowState.ASKING_SAFETY
-        self._follow_gate()
+        self._move(self._gate_event())
         # Records that cannot be read say so themselves.
         with suppress(UserError):
             self._find_course()
@@ -126,43 +114,60 @@ class PracticeFlow:
         if not self.is_under_way:
             self._find_unfinished()
         self._tell()
+        self.look_at_gate()
+
+    def look_at_gate(self) -> None:
+        """Follow what opens or closes practice by itself: time, and a pain that was corrected."""
+        event = self._gate_event()
+        if self.state is FlowState.CLOSED or (
+            self.state is FlowState.CHOOSING and event is not FlowEvent.CHOOSE
+        ):
+            self._move(event, self._find_unfinished)
 
     # The safety questions
 
     @property
     def verdict(self) -> Verdict:
-        """What the safety answers mean."""
-        return verdict(self.answers)
+        """Whether practice is open now."""
+        return self.care.verdict
 
     def ask_questions(self) -> None:
         """Ask the safety questions, again or for the first time."""
         self._move(FlowEvent.ASK_SAFETY)
 
-    def answer_questions(self, answers: Mapping[str, bool], support: bool) -> None:
+    def answer_questions(
+        self, answers: Mapping[str, bool], support: bool, cleared: bool = False
+    ) -> None:
         """Record the answers, which open practice or close it.
 
         Args:
             answers: whether each question was answered with yes, by its id.
             support: whether there is support at hand.
+            cleared: whether a professional has cleared the learner to practise.
         """
         state_after(self.state, FlowEvent.OPEN_GATE)  # refused before anything is recorded
-        self.answers = SafetyAnswers(self._wall(), answers, support)
-        self.records.put(self.answers)
-        self._follow_gate()
+        self.care.answer(answers, support=support, cleared=cleared)
+        self._move(self._gate_event(), self._find_unfinished)
+
+    def say_settled(self, settled: bool) -> None:
+        """Record whether the pain that is asked about had settled within 24 hours."""
+        if pain := self.verdict.unsettled:
+            self._move(FlowEvent.SAY_SETTLED, lambda: self._asking.settled(pain, settled))
+            self.look_at_gate()
 
     def keep_answers(self) -> None:
         """Leave the questions with the answers given before, where there are any."""
-        self._follow_gate()
+        self._move(self._gate_event())
 
     # Choosing
 
     def choose(self) -> None:
         """Show what there is to choose, if practice is open."""
-        self._move(FlowEvent.CHOOSE)
+        self._choose()
 
     def choose_another(self) -> None:
         """Go back to the choice after a session, where another day may be next by now."""
-        self._move(FlowEvent.CHOOSE, self._find_course)
+        self._choose(self._find_course)
 
     def edit(self) -> None:
         """Show the form for an exercise."""
@@ -243,6 +248,21 @@ class PracticeFlow:
         return self._asking.given
 
     @property
+    def ask(self) -> Ask:
+        """The question that fits the last session."""
+        return self._asking.ask
+
+    @property
+    def follow_up(self) -> FollowUp | None:
+        """What the latest answer changes about what comes next; None where nothing."""
+        return self.care.follow_up(self.programme, self.exercises, self._lessons)
+
+    def put_away(self, follow_up: FollowUp) -> None:
+        """Offer no more what an answer led to."""
+        self.care.put_away(follow_up)
+        self._tell()
+
+    @property
     def help_step(self) -> LessonPlace | None:
         """The step of a lesson that shows what is behind the answer; None where nothing is."""
         given = self._asking.given
@@ -276,6 +296,10 @@ class PracticeFlow:
 
         self._move(FlowEvent.NOTE_PAIN, note)
 
+    def describe_pain(self, **said: int | PainPlace | bool | None) -> None:
+        """Record how strong the pain that was just noted is, where, and what came with it."""
+        self._move(FlowEvent.DESCRIBE_PAIN, lambda: self._asking.answer(**said))
+
     def take_pain_back(self) -> None:
         """Take back the pain that was just noted: it was a slip, and all is as it was before."""
 
@@ -289,14 +313,16 @@ class PracticeFlow:
             act,
         )
 
-    def pain_to_mention(self) -> date | None:
-        """Return the day of a pain of today or yesterday, where a session could be started."""
-        return self._asking.pain_to_mention() if self.state is FlowState.CHOOSING else None
+    @property
+    def eased(self) -> Feedback | None:
+        """The pain after which less is offered, where a session could be started."""
+        return self.verdict.eased if self.state is FlowState.CHOOSING else None
 
     def dismiss_pain(self) -> None:
-        """Dismiss the reminder of a pain until there is another."""
-        self._asking.dismiss_pain()
-        self._tell()
+        """Offer less no more after a pain."""
+        if pain := self.verdict.eased:
+            self._asking.dismiss(pain)
+            self._tell()
 
     def _move(self, event: FlowEvent, act: Callable[[], None] | None = None) -> None:
         """Follow an event; `act` is done in between, and not for an event that is refused."""
@@ -310,11 +336,21 @@ class PracticeFlow:
         for listener in tuple(self._listeners):
             listener()
 
-    def _follow_gate(self) -> None:
-        if self.verdict.gate is Gate.UNANSWERED:
-            self._move(FlowEvent.ASK_SAFETY)
-        else:
-            self._move(FlowEvent.OPEN_GATE if self.verdict.is_open else FlowEvent.CLOSE_GATE)
+    def _gate_event(self) -> FlowEvent:
+        """Return the event that leads to the choice, or to what stands before it now."""
+        found, asking = self.verdict, self.state is FlowState.ASKING_SAFETY
+        if found.gate is Gate.UNANSWERED:
+            return FlowEvent.ASK_SAFETY
+        if found.is_open and self.state is FlowState.CLOSED:
+            return FlowEvent.OPEN_AGAIN
+        if not found.is_open and self.state is not FlowState.CLOSED:
+            return FlowEvent.CLOSE_GATE if asking else FlowEvent.PAUSE
+        return FlowEvent.OPEN_GATE if asking else FlowEvent.CHOOSE
+
+    def _choose(self, act: Callable[[], None] | None = None) -> None:
+        state_after(self.state, FlowEvent.CHOOSE)  # refused where a session is under way
+        asking = self.state is FlowState.ASKING_SAFETY
+        self._move(FlowEvent.CHOOSE if asking else self._gate_event(), act)
 
     def _follow(self, record: Record | None) -> None:
         """Follow what was decided about the course."""
@@ -331,8 +367,10 @@ class PracticeFlow:
     def _find_unfinished(self, run: str | None = None) -> None:
         """Look for a session to go on with, the latest or a certain one; after pain for none."""
         with suppress(UserError):
-            found = find_unfinished(self.records, self.exercises, self._wall(), run)
-            self.unfinished = None if found and self._asking.hurt(found.run) else found
+            open_ = self.care.open_to(self.exercises)
+            found = find_unfinished(self.records, open_, self._wall(), run)
+            offered = found and self.verdict.may_offer and not self._asking.hurt(found.run)
+            self.unfinished = found if offered else None
 
     def _counts(self, summary: Summary) -> bool:
         """Tell whether what was done of a session counts as done, as the programme has it."""
@@ -345,6 +383,12 @@ class PracticeFlow:
         return rule.is_session_done(ways, done)
 
     def _start(self, plan: Plan, goes_on: Unfinished | None) -> None:
+        state_after(self.state, FlowEvent.START)  # refused before the gate is looked at
+        found = self.verdict
+        if not (found.is_open and all(found.offers(part.exercise) for part in plan.parts)):
+            self._choose()
+            return
+
         def begin() -> None:
             if self.unfinished is not None and goes_on is None:
                 self.records.put(SessionClosed(self.unfinished.run))

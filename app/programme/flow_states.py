@@ -13,10 +13,11 @@ from types import MappingProxyType
 class FlowState(StrEnum):
     """What practice is doing, and so what its page shows.
 
-    Only the safety answers lead out of ASKING_SAFETY and CLOSED. DONE sums a session up, and
-    ASKING_HOW_IT_FELT does so with the question under it. A session that was stopped is over, but
-    not lost: from there, from CHOOSING and at the next start, START goes on with it where it
-    stopped, until it is finished, declined or too old, or another takes its place.
+    Only the safety answers lead out of ASKING_SAFETY. CLOSED opens with them too, and after a pain
+    with time, with the answer whether it settled, or where it was corrected. DONE sums a session
+    up, and ASKING_HOW_IT_FELT does so with the question under it. A session that was stopped is
+    over, but not lost: from there, from CHOOSING and at the next start, START goes on with it
+    where it stopped, until it is finished, declined or too old, or another takes its place.
     """
 
     ASKING_SAFETY = "asking the safety questions"
@@ -35,6 +36,8 @@ class FlowEvent(StrEnum):
     ASK_SAFETY = "ask the safety questions"
     OPEN_GATE = "open practice"
     CLOSE_GATE = "close practice"
+    PAUSE = "pause practice"
+    OPEN_AGAIN = "open practice again"
     CHOOSE = "choose an exercise"
     EDIT = "edit an exercise"
     END_EDITING = "end editing"
@@ -44,6 +47,8 @@ class FlowEvent(StrEnum):
     ANSWER = "answer how it felt"
     SKIP = "skip how it felt"
     NOTE_PAIN = "note pain"
+    DESCRIBE_PAIN = "describe pain"
+    SAY_SETTLED = "say whether a pain settled"
     TAKE_PAIN_BACK = "take pain back"
     TAKE_PAIN_BACK_AND_ASK = "take pain back and ask how it felt"
 
@@ -58,12 +63,16 @@ TRANSITIONS: Mapping[tuple[FlowState, FlowEvent], FlowState] = MappingProxyType(
         # A lesson's exercise is remembered, but does not lead around the gate.
         (_S.ASKING_SAFETY, _E.CHOOSE): _S.ASKING_SAFETY,
         (_S.CLOSED, _E.ASK_SAFETY): _S.ASKING_SAFETY,
+        (_S.CLOSED, _E.OPEN_AGAIN): _S.CHOOSING,
+        (_S.CLOSED, _E.SAY_SETTLED): _S.CLOSED,
         (_S.CLOSED, _E.CHOOSE): _S.CLOSED,
         (_S.CHOOSING, _E.ASK_SAFETY): _S.ASKING_SAFETY,
+        (_S.CHOOSING, _E.PAUSE): _S.CLOSED,
         (_S.CHOOSING, _E.CHOOSE): _S.CHOOSING,
         (_S.CHOOSING, _E.EDIT): _S.EDITING,
         (_S.CHOOSING, _E.START): _S.PRACTISING,
         (_S.EDITING, _E.ASK_SAFETY): _S.ASKING_SAFETY,
+        (_S.EDITING, _E.PAUSE): _S.CLOSED,
         (_S.EDITING, _E.CHOOSE): _S.CHOOSING,
         (_S.EDITING, _E.EDIT): _S.EDITING,
         (_S.EDITING, _E.END_EDITING): _S.CHOOSING,
@@ -72,20 +81,24 @@ TRANSITIONS: Mapping[tuple[FlowState, FlowEvent], FlowState] = MappingProxyType(
         (_S.PRACTISING, _E.FINISH): _S.DONE,
         (_S.PRACTISING, _E.FINISH_AND_ASK): _S.ASKING_HOW_IT_FELT,
         (_S.ASKING_HOW_IT_FELT, _E.ASK_SAFETY): _S.ASKING_SAFETY,
+        (_S.ASKING_HOW_IT_FELT, _E.PAUSE): _S.CLOSED,
         (_S.ASKING_HOW_IT_FELT, _E.CHOOSE): _S.CHOOSING,
         (_S.ASKING_HOW_IT_FELT, _E.START): _S.PRACTISING,
         (_S.ASKING_HOW_IT_FELT, _E.ANSWER): _S.ASKING_HOW_IT_FELT,
         (_S.ASKING_HOW_IT_FELT, _E.SKIP): _S.DONE,
         (_S.ASKING_HOW_IT_FELT, _E.NOTE_PAIN): _S.PAIN_NOTED,
         (_S.DONE, _E.ASK_SAFETY): _S.ASKING_SAFETY,
+        (_S.DONE, _E.PAUSE): _S.CLOSED,
         (_S.DONE, _E.CHOOSE): _S.CHOOSING,
         (_S.DONE, _E.START): _S.PRACTISING,
         (_S.DONE, _E.NOTE_PAIN): _S.PAIN_NOTED,
         # A slip is undone: practice stands where it stood before.
         (_S.PAIN_NOTED, _E.TAKE_PAIN_BACK): _S.DONE,
         (_S.PAIN_NOTED, _E.TAKE_PAIN_BACK_AND_ASK): _S.ASKING_HOW_IT_FELT,
+        (_S.PAIN_NOTED, _E.DESCRIBE_PAIN): _S.PAIN_NOTED,
         # Nothing leads straight from pain to another session.
         (_S.PAIN_NOTED, _E.ASK_SAFETY): _S.ASKING_SAFETY,
+        (_S.PAIN_NOTED, _E.PAUSE): _S.CLOSED,
         (_S.PAIN_NOTED, _E.CHOOSE): _S.CHOOSING,
     }
 )

@@ -18,7 +18,7 @@ from app.programme.numbers import choice_for
 from app.programme.parts import parts_of
 from app.programme.programme import Item, Programme, Routine, When
 from app.programme.reading import NextLesson, Reading, find_reading, reading_s
-from app.programme.safety import Gate, Verdict, pain_to_mention, verdict
+from app.programme.safety import Verdict, gate_of, open_to
 from app.programme.small import SmallThing, find_small
 from app.records.queries import Queries
 from app.records.unfinished import Unfinished, find_unfinished
@@ -45,7 +45,7 @@ class NextThing:
     """The one thing that is next.
 
     Attributes:
-        id: of the session, homework or lesson; the run of what is care or was not finished.
+        id: of the session, homework or lesson; the run of what was not finished.
         title: of the stage, the homework or the lesson; empty for care and nothing.
         seconds: how long it takes; None where that is not known.
         equipment: what each exercise needs, once, with lengths and weights written {cm:15}.
@@ -54,7 +54,6 @@ class NextThing:
         short_s: how long that takes, seconds.
         lesson: where to begin reading.
         unfinished: what to go on with.
-        pain_on: the day of the pain that needs care.
     """
 
     kind: NextKind
@@ -67,7 +66,6 @@ class NextThing:
     short_s: float | None = None
     lesson: NextLesson | None = None
     unfinished: Unfinished | None = None
-    pain_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +124,25 @@ class Planner:
         plan = self._person().plan
         course = find_course(self._programme, life, plan, now, self._first_weekday)
         reading = find_reading(self._lessons, self._records, now)
-        gate = verdict(self._records.safety())
+        gate = gate_of(self._records, now)
         # Where the questions were not asked yet, practice asks them.
-        is_open = gate.gate in (Gate.OPEN, Gate.UNANSWERED)
+        is_open, exercises = gate.may_offer, open_to(gate, self._exercises)
         small: tuple[SmallThing, ...] = ()
         if is_open and not course.stopped:
-            small = find_small(self._programme, life, plan.thing, now)
-        thing = self._care(now)
+            every = find_small(self._programme, life, plan.thing, now)
+            small = tuple(
+                one for one in every if not one.routine or self._plan(one.routine, exercises)
+            )
+        thing = NextThing(NextKind.CARE) if gate.unsettled or gate.until else None
         if thing is None and is_open and with_unfinished:
-            thing = self._unfinished(now)
+            thing = self._unfinished(exercises, now)
         if thing is None and is_open and _has_begun(course, reading, now.date()):
-            thing = self._session(course, now.date()) or self._homework(small, now)
+            thing = self._session(course, exercises, now.date())
+            thing = thing or self._homework(small, exercises, now)
         thing = thing or self._lesson(reading, course, now.date())
         if thing is None and is_open and not course.began_on and not reading.finished_on:
-            thing = self._session(course, now.date())  # there is nothing to read first
+            # There is nothing to read first.
+            thing = self._session(course, exercises, now.date())
         return Today(
             now.date(), thing or NextThing(NextKind.NOTHING), small, course, reading.next, gate
         )
@@ -149,23 +152,21 @@ class Planner:
 
         None where none of its exercises can be read.
         """
+        return self._plan(routine, self._exercises)
+
+    def _plan(self, routine: Routine, exercises: Mapping[str, Exercise]) -> Plan | None:
         person = self._person()
 
         def choose(exercise: Exercise, item: Item) -> Choice:
             return choice_for(exercise, person, Offer(exercise.id, item.sets, item.reps))
 
-        parts = parts_of(routine, self._exercises, choose, person.plan.without)
+        parts = parts_of(routine, exercises, choose, person.plan.without)
         if not parts:
             return None
         return build_session(parts, routine.title, routine=routine.id, programme=self._programme.id)
 
-    def _care(self, now: datetime) -> NextThing | None:
-        latest = self._records.latest_pain(now.date())
-        day = pain_to_mention(latest, now.date())
-        return NextThing(NextKind.CARE, latest.run, pain_on=day) if latest and day else None
-
-    def _unfinished(self, now: datetime) -> NextThing | None:
-        found = find_unfinished(self._records, self._exercises, now)
+    def _unfinished(self, exercises: Mapping[str, Exercise], now: datetime) -> NextThing | None:
+        found = find_unfinished(self._records, exercises, now)
         if found is None:
             return None
         plan = found.plan
@@ -180,25 +181,31 @@ class Planner:
             unfinished=found,
         )
 
-    def _session(self, course: Course, today: date) -> NextThing | None:
+    def _session(
+        self, course: Course, exercises: Mapping[str, Exercise], today: date
+    ) -> NextThing | None:
         if course.next is None or not course.is_due(today):
             return None
-        thing = self._routine(NextKind.SESSION, course.next)
+        thing = self._routine(NextKind.SESSION, course.next, exercises)
         short = course.stage.short if course.stage else None
-        plan = self.plan_of(short) if short else None
+        plan = self._plan(short, exercises) if short else None
         if thing is None or plan is None:
             return thing
         return replace(thing, short=short, short_s=plan.total_s)
 
-    def _homework(self, small: Iterable[SmallThing], now: datetime) -> NextThing | None:
+    def _homework(
+        self, small: Iterable[SmallThing], exercises: Mapping[str, Exercise], now: datetime
+    ) -> NextThing | None:
         for wanted in (part_of_day(now), When.ANY):
             for one in small:
                 if one.routine and one.routine.when is wanted and not one.done:
-                    return self._routine(NextKind.HOMEWORK, one.routine)
+                    return self._routine(NextKind.HOMEWORK, one.routine, exercises)
         return None
 
-    def _routine(self, kind: NextKind, routine: Routine) -> NextThing | None:
-        plan = self.plan_of(routine)
+    def _routine(
+        self, kind: NextKind, routine: Routine, exercises: Mapping[str, Exercise]
+    ) -> NextThing | None:
+        plan = self._plan(routine, exercises)
         if plan is None:
             return None
         instead = {

@@ -157,6 +157,28 @@ class AwayRule(NamedTuple):
     sessions: int = 2
 
 
+class Next(StrEnum):
+    """What an answer changes: an easier exercise, a lesson first, or the same once more."""
+
+    EASIER = "easier"
+    LESSON = "lesson"
+    REPEAT = "repeat"
+
+
+class Answer(NamedTuple):
+    """What an answer after a session leads to.
+
+    Attributes:
+        help: what shows what is behind it; None where all is well.
+        next: what it changes about what comes next; None where nothing.
+        twice: the same where the answer before was the same; None for `next`.
+    """
+
+    help: Help | None = None
+    next: Next | None = None
+    twice: Next | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Programme:
     """The whole programme.
@@ -165,7 +187,7 @@ class Programme:
         days: the sessions of the course, in order.
         daily: the homework.
         id: its id in the records.
-        answers: what an answer after a session leads to; those that lead nowhere are left out.
+        answers: what an answer after a session leads to.
         done: what counts as done.
         stages: what the sessions are grouped in, in order.
         after: what can follow the course.
@@ -178,7 +200,7 @@ class Programme:
     days: tuple[Routine, ...] = ()
     daily: tuple[Routine, ...] = ()
     id: str = ""
-    answers: Mapping[Felt, Help] = field(default_factory=dict)
+    answers: Mapping[Felt, Answer] = field(default_factory=dict)
     done: DoneRule = field(default_factory=DoneRule)
     stages: tuple[Stage, ...] = ()
     after: tuple[After, ...] = ()

@@ -128,14 +128,17 @@ class Corrections:
             values["answered_offset_min"] = values["asked_offset_min"]
         if not new.has_answer:
             values["answered_ms"] = values["answered_offset_min"] = None
-        if not values.get("pain"):
+        if not (values.get("pain") and new.pain):
             values["dismissed"] = 0
-        as_shown = new.done_as_shown
         values |= {
             "felt": None if new.felt is None else new.felt.value,
             "pain": int(new.pain),
             "effort": new.effort,
-            "done_as_shown": None if as_shown is None else int(as_shown),
+            "done_as_shown": _to_column(new.done_as_shown),
+            "pain_level": new.pain_level,
+            "pain_place": None if new.pain_place is None else new.pain_place.value,
+            "pain_signs": _to_column(new.pain_signs),
+            "settled": _to_column(new.settled),
         }
         rows = [Row(RecordTable.ANSWERS, old.run, values)]
         self._change(ChangeKind.ANSWERS_CORRECTED, old.key, old.exercises, 0, rows)
@@ -168,3 +171,8 @@ class Corrections:
             *(Row(RecordTable.SET, one.id, None) for one in sets),
             *(Row(RecordTable.SESSION, one, None) for one in empty),
         ]
+
+
+def _to_column(answer: bool | None) -> int | None:
+    """Return yes or no as the database keeps it."""
+    return None if answer is None else int(answer)

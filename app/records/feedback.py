@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,15 +14,24 @@ from app.records.checks import need_text, need_zone
 #: Effort, from hardly any to all you have.
 EFFORT = (1, 10)
 
+#: Pain, from none to the worst there could be.
+PAIN = (0, 10)
+
 
 class Felt(StrEnum):
-    """Where the movement was felt; the value is stored."""
+    """Where the movement was felt, or how steady it was; the value is stored."""
 
     HAMSTRINGS = "hamstrings"
     THIGHS = "thighs"
     LOWER_BACK = "lower-back"
     NOWHERE = "nowhere"
     BACKWARD = "backward"
+    STRETCH = "stretch"
+    BEHIND_KNEE = "behind-knee"
+    STEADY = "steady"
+    WOBBLY = "wobbly"
+    HELD_ON = "held-on"
+    FOOT_DOWN = "foot-down"
 
     @property
     def message(self) -> Message:
@@ -32,6 +42,22 @@ class Felt(StrEnum):
     def reply(self) -> Message:
         """What the program replies."""
         return Message(f"practice.felt.reply.{self.value}")
+
+
+class PainPlace(StrEnum):
+    """Where it hurt; the value is stored."""
+
+    LOWER_BACK = "lower-back"
+    HIP = "hip"
+    THIGH = "thigh"
+    KNEE = "knee"
+    LEG = "leg"
+    ELSEWHERE = "elsewhere"
+
+    @property
+    def message(self) -> Message:
+        """Its name."""
+        return Message(f"practice.pain.place.{self.value}")
 
 
 class Feedback(msgspec.Struct, frozen=True):
@@ -45,6 +71,10 @@ class Feedback(msgspec.Struct, frozen=True):
         pain: whether pain was noted.
         effort: from 1 to 10; None is not answered.
         done_as_shown: whether it went as the figure shows it; None is not answered.
+        pain_level: from 0 to 10; None is not answered, as it is for all that follows.
+        pain_place: where it hurt.
+        pain_signs: whether one of the signs came with it that are for a doctor to look at.
+        settled: whether it had settled within 24 hours, asked the next day.
     """
 
     run: str
@@ -54,6 +84,15 @@ class Feedback(msgspec.Struct, frozen=True):
     pain: bool = False
     effort: int | None = None
     done_as_shown: bool | None = None
+    pain_level: int | None = None
+    pain_place: PainPlace | None = None
+    pain_signs: bool | None = None
+    settled: bool | None = None
+
+    @property
+    def at(self) -> datetime:
+        """When the session was over: the answers, or else the question."""
+        return self.answered_at or self.asked_at
 
     @property
     def has_answer(self) -> bool:
@@ -65,13 +104,30 @@ class Feedback(msgspec.Struct, frozen=True):
         need_zone(asked_at=self.asked_at)
         if self.answered_at is not None:
             need_zone(answered_at=self.answered_at)
-        low, high = EFFORT
-        if self.effort is not None and not low <= self.effort <= high:
-            raise ValueError(f"effort: expected {low} to {high}, got {self.effort}")
+        for name, value, (low, high) in (
+            ("effort", self.effort, EFFORT),
+            ("pain_level", self.pain_level, PAIN),
+        ):
+            if value is not None and not low <= value <= high:
+                raise ValueError(f"{name}: expected {low} to {high}, got {value}")
+
+
+def painless(feedback: Feedback) -> Feedback:
+    """Return answers without any pain."""
+    return msgspec.structs.replace(
+        feedback, pain=False, pain_level=None, pain_place=None, pain_signs=None, settled=None
+    )
+
+
+class NotedPain(NamedTuple):
+    """Answers with a pain, and whether what is said about it was dismissed."""
+
+    given: Feedback
+    dismissed: bool
 
 
 class PainNoteDismissed(msgspec.Struct, frozen=True):
-    """The reminder of the pain noted after a run was read and dismissed."""
+    """What is said about the pain noted after a run was read and dismissed."""
 
     run: str
 

@@ -192,6 +192,7 @@ class SafetyAnswers(msgspec.Struct, frozen=True):
     Attributes:
         answers: question id -> whether it was answered with yes.
         support: whether "I have support at hand" was confirmed.
+        cleared: whether a professional had cleared the learner to practise by then.
         id: unique across computers.
     """
 
@@ -199,6 +200,7 @@ class SafetyAnswers(msgspec.Struct, frozen=True):
     answers: Mapping[str, bool] = {}
     support: bool = False
     id: str = msgspec.field(default_factory=new_id)
+    cleared: bool = False
 
     def __post_init__(self) -> None:
         need_text(id=self.id)

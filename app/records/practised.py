@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from app.records.days import DAY
 from app.records.feedback import Feedback
 from app.records.model import Day, SetRecord
-from app.records.rows import Rows, Sound, to_feedback, to_moment, to_set
+from app.records.rows import ANSWERS, Rows, Sound, to_feedback, to_moment, to_set
 
 _SETS = f"""
     SELECT session.run, session.started_ms, session.offset_min, performed.session, performance,
@@ -20,8 +20,7 @@ _SETS = f"""
     ORDER BY performed.started_ms, session.id, performance
 """  # noqa: S608
 _ANSWERS = f"""
-    SELECT run, asked_ms, asked_offset_min, answered_ms, answered_offset_min, felt, pain, effort,
-        done_as_shown,
+    SELECT {ANSWERS},
         (SELECT exercise FROM session WHERE session.run = feedback.run ORDER BY started_ms LIMIT 1)
     FROM feedback WHERE answered_ms IS NOT NULL AND day BETWEEN ? AND ? AND
         coalesce((SELECT {DAY} FROM session WHERE session.run = feedback.run LIMIT 1), day) = ?

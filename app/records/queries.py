@@ -12,7 +12,7 @@ from app.records.checks import need_text
 from app.records.correction import RecordTable, Row
 from app.records.days import DAY
 from app.records.decision import Decision, DecisionKind
-from app.records.feedback import Feedback
+from app.records.feedback import Feedback, NotedPain
 from app.records.model import (
     Day,
     Entry,
@@ -24,6 +24,7 @@ from app.records.model import (
     SetRecord,
 )
 from app.records.rows import (
+    ANSWERS,
     DAMAGE,
     Rows,
     to_count,
@@ -82,24 +83,33 @@ _IN_PROGRESS = """
 
 _ANSWERED = """
     SELECT coalesce((SELECT {day} FROM session WHERE session.run = feedback.run LIMIT 1),
-        feedback.day) AS practised, dismissed, feedback.run,
-        asked_ms, asked_offset_min, answered_ms, answered_offset_min, felt, pain, effort,
-        done_as_shown
+        feedback.day) AS practised, dismissed, {answers}
     FROM feedback WHERE {where}
 """
 
 _FEEDBACK = _ANSWERED.format(
-    day=DAY, where="answered_ms IS NOT NULL AND practised >= ? ORDER BY asked_ms"
+    day=DAY, answers=ANSWERS, where="answered_ms IS NOT NULL AND practised >= ? ORDER BY asked_ms"
 )
 
-_ANSWERS = _ANSWERED.format(day=DAY, where="feedback.run = ?")
+_ANSWERS_OF = _ANSWERED.format(day=DAY, answers=ANSWERS, where="feedback.run = ?")
 
-_PAIN = _ANSWERED.format(
+_PAINS = _ANSWERED.format(
     day=DAY,
-    where="pain AND abs(julianday(date(coalesce(answered_ms, asked_ms) / 1000"
-    " + coalesce(answered_offset_min, asked_offset_min) * 60, 'unixepoch')) - julianday(?)) <= 1"
-    " ORDER BY coalesce(answered_ms, asked_ms) DESC",
+    answers=ANSWERS,
+    where="pain ORDER BY coalesce(answered_ms, asked_ms) DESC LIMIT ?",
 )
+
+#: More than count: of older ones the safety questions were answered since.
+_LATEST_PAINS = 50
+
+# Of several exercises the one that was begun last is what the answer is about.
+_FELT = f"""
+    SELECT (SELECT exercise FROM session WHERE session.run = feedback.run
+        AND EXISTS (SELECT 1 FROM performed WHERE performed.session = session.id)
+        ORDER BY started_ms DESC, rowid DESC LIMIT 1) AS exercise, {ANSWERS}
+    FROM feedback WHERE felt IS NOT NULL AND exercise IS NOT NULL
+    ORDER BY asked_ms DESC LIMIT ?
+"""  # noqa: S608
 
 
 class _Done(NamedTuple):
@@ -214,7 +224,7 @@ class Queries:
         """Return the latest answers to the safety questions; None before they were asked."""
         # One statement, so that a write in between cannot mix old answers with new.
         rows = self._rows(
-            "SELECT id, answered_ms, offset_min, support, question, yes"
+            "SELECT id, answered_ms, offset_min, support, cleared, question, yes"
             " FROM safety LEFT JOIN safety_answer ON answering = id WHERE id ="
             " (SELECT id FROM safety ORDER BY changed_ms DESC LIMIT 1) ORDER BY question"
         )
@@ -239,19 +249,19 @@ class Queries:
 
     def answers(self, run: str) -> Feedback | None:
         """Return the question asked after a session, with its answers; None before it was."""
-        found = self._sound(lambda row: to_feedback(row[2:]), self._rows(_ANSWERS, run))
+        found = self._sound(lambda row: to_feedback(row[2:]), self._rows(_ANSWERS_OF, run))
         return next(found, None)
 
-    def latest_pain(self, today: date) -> Feedback | None:
-        """Return the pain noted last; None where there is none or its reminder was dismissed.
+    def pains(self) -> list[NotedPain]:
+        """Return the latest pains that were noted, oldest first."""
+        rows = self._rows(_PAINS, _LATEST_PAINS)
+        found = self._sound(lambda row: NotedPain(to_feedback(row[2:]), bool(row[1])), rows)
+        return list(found)[::-1]
 
-        Only what was noted within a day of `today` counts: a date in the future is that of a clock
-        that was wrong, and hides nothing.
-        """
-        rows = self._rows(_PAIN, today.isoformat())
-        for dismissed, one in self._sound(lambda row: (row[1], to_feedback(row[2:])), rows):
-            return None if dismissed else one
-        return None
+    def felt(self, limit: int) -> list[tuple[str, Feedback]]:
+        """Return what was felt last, newest first, each with the exercise it is about."""
+        rows = self._rows(_FELT, limit)
+        return list(self._sound(lambda row: (str(row[0]), to_feedback(row[1:])), rows))
 
     def session_in_progress(
         self, now: datetime, run: str | None = None

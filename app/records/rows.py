@@ -11,7 +11,7 @@ import msgspec
 from app.errors import UserError
 from app.records.checks import need_text
 from app.records.decision import Decision, DecisionKind
-from app.records.feedback import Feedback, Felt
+from app.records.feedback import Feedback, Felt, PainPlace
 from app.records.model import (
     LessonProgress,
     PartInProgress,
@@ -22,6 +22,10 @@ from app.records.model import (
 )
 
 _T = TypeVar("_T")
+
+#: The columns of the answers after a session, as `to_feedback` takes them.
+ANSWERS = """feedback.run, asked_ms, asked_offset_min, answered_ms, answered_offset_min, felt, pain,
+        effort, done_as_shown, pain_level, pain_place, pain_signs, settled"""
 
 #: What is raised where a row is damaged.
 DAMAGE = (TypeError, ValueError, OverflowError, UserError, msgspec.MsgspecError)
@@ -61,7 +65,8 @@ def to_feedback(row: Sequence[Any]) -> Feedback:
     Raises:
         TypeError, ValueError: the row is damaged.
     """
-    run, asked_ms, asked_min, answered_ms, answered_min, felt, pain, effort, as_shown = row
+    run, asked_ms, asked_min, answered_ms, answered_min, felt, pain, effort, *rest = row
+    as_shown, level, place, signs, settled = rest
     has_answer = answered_ms is not None and answered_min is not None
     return Feedback(
         run=run,
@@ -71,7 +76,11 @@ def to_feedback(row: Sequence[Any]) -> Feedback:
         felt=Felt(felt) if felt in tuple(Felt) else None,
         pain=bool(pain),
         effort=effort,
-        done_as_shown=None if as_shown is None else bool(as_shown),
+        done_as_shown=_to_answer(as_shown),
+        pain_level=level,
+        pain_place=PainPlace(place) if place in tuple(PainPlace) else None,
+        pain_signs=_to_answer(signs),
+        settled=_to_answer(settled),
     )
 
 
@@ -135,9 +144,14 @@ def to_safety_answers(rows: Sequence[Sequence[Any]]) -> SafetyAnswers:
     Raises:
         ValueError: they are damaged.
     """
-    own_id, answered, offset, support = rows[0][:4]
+    own_id, answered, offset, support, cleared = rows[0][:5]
     answers = {question: bool(yes) for *_, question, yes in rows if question is not None}
-    return SafetyAnswers(to_moment(answered, offset), answers, bool(support), own_id)
+    return SafetyAnswers(to_moment(answered, offset), answers, bool(support), own_id, bool(cleared))
+
+
+def _to_answer(value: object) -> bool | None:
+    """Return yes or no; None where nothing was answered."""
+    return None if value is None else bool(value)
 
 
 def to_count(value: object) -> int:

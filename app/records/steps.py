@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.records.care_step import CARE
+
 # Times are whole milliseconds since 1970 in UTC beside the offset of the learner's clock, in
 # minutes: so a day is the day that was lived, wherever it is read. Generated columns need
 # SQLite 3.31.
@@ -246,4 +248,4 @@ _SIXTH = (
 )
 
 #: Step n (from 0) leads from version n to n + 1.
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, CARE)

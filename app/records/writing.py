@@ -123,8 +123,8 @@ _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
     SafetyAnswers: (
         # Later than the answers before, even by a clock that was set back: the latest count.
         """
-        INSERT INTO safety (id, answered_ms, offset_min, support, changed_ms)
-        VALUES (:id, :answered_at_ms, :answered_at_min, :support,
+        INSERT INTO safety (id, answered_ms, offset_min, support, cleared, changed_ms)
+        VALUES (:id, :answered_at_ms, :answered_at_min, :support, :cleared,
             (SELECT max(:changed_ms, coalesce(max(changed_ms) + 1, 0)) FROM safety))
         ON CONFLICT (id) DO NOTHING
         """,
@@ -149,13 +149,17 @@ _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
         # and noted again, the learner is reminded again.
         f"""
         INSERT INTO feedback (run, asked_ms, asked_offset_min, answered_ms, answered_offset_min,
-            felt, pain, effort, done_as_shown, changed_ms)
+            felt, pain, effort, done_as_shown, pain_level, pain_place, pain_signs, settled,
+            changed_ms)
         VALUES (:run, :asked_at_ms, :asked_at_min, :answered_at_ms, :answered_at_min, :felt, :pain,
-            :effort, :done_as_shown, {_after(RecordTable.ANSWERS, ":run")})
+            :effort, :done_as_shown, :pain_level, :pain_place, :pain_signs, :settled,
+            {_after(RecordTable.ANSWERS, ":run")})
         ON CONFLICT (run) DO UPDATE SET answered_ms = excluded.answered_ms,
             answered_offset_min = excluded.answered_offset_min, felt = excluded.felt,
             dismissed = dismissed AND pain, pain = excluded.pain, effort = excluded.effort,
-            done_as_shown = excluded.done_as_shown,
+            done_as_shown = excluded.done_as_shown, pain_level = excluded.pain_level,
+            pain_place = excluded.pain_place, pain_signs = excluded.pain_signs,
+            settled = excluded.settled,
             changed_ms = max(changed_ms, excluded.changed_ms)
         """,  # noqa: S608
         _is_back(RecordTable.ANSWERS, ":run"),

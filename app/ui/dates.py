@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from app.ui.messages import translate
 
@@ -42,6 +42,13 @@ def _between(year: re.Match[str]) -> str:
     after = year.string[year.end() :]
     inside = year.start() and after and after[0] not in ",،"
     return (year[1] or year[2]) if inside else ""
+
+
+def day_and_time(moment: datetime) -> str:
+    """Return a day and a time of it as the user writes them: `25 November 2026, 18:30`."""
+    local = moment.astimezone()
+    time = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return f"{plain_date(local.date())}, {time}"
 
 
 def answered_on(day: date) -> str:

@@ -96,6 +96,12 @@ class MainWindow(QMainWindow):
         self.show_page(PageId.LEARN)
         self.learn.open_lesson(lesson, step)
 
+    def open_care_lesson(self) -> None:
+        """Show when not to hinge."""
+        from app.programme.safety import CARE_LESSON
+
+        self.open_lesson(CARE_LESSON)
+
     def open_practice(self, chosen: Offer | str) -> None:
         """Show an exercise, or a session or homework by its id, ready to be started."""
         self.show_page(PageId.PRACTICE)
@@ -302,6 +308,7 @@ class MainWindow(QMainWindow):
         page.routine_requested.connect(self.open_practice)
         page.go_on_requested.connect(self.go_on_with_practice)
         page.course_wanted.connect(self.show_course)
+        page.practice_requested.connect(lambda: self.show_page(PageId.PRACTICE))
         page.not_now_requested.connect(lambda: self.flow.decline_unfinished())  # noqa: PLW0108
         return self._add(PageId.TODAY, page)
 
@@ -354,7 +361,6 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         devices.remote.raise_requested.connect(self.come_forward)
         page.settings_requested.connect(lambda: self.show_page(PageId.SETTINGS))
-        page.lessons_requested.connect(lambda: self.show_page(PageId.LEARN))
         page.lesson_requested.connect(self.open_lesson)
         return self._add(PageId.PRACTICE, page)
 
@@ -366,6 +372,7 @@ class MainWindow(QMainWindow):
         data, library = self.workspace, self.workspace.library
         page = ProgressPage(data.records, library.exercises, library.lessons)
         page.practice_requested.connect(self.open_practice)
+        page.care_requested.connect(self.open_care_lesson)
         page.corrected.connect(self.flow.look_again)
         return self._add(PageId.PROGRESS, page)
 

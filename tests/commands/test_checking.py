@@ -15,7 +15,7 @@ def test_all_content_is_without_a_problem(capsys: Capture) -> None:
 
 
 GOOD = [
-    LOCATIONS.lessons() / "05-the-movement.md",
+    LOCATIONS.lessons() / "06-the-movement.md",
     LOCATIONS.animations / "wall-touch.toml",
     LOCATIONS.exercises,
     LOCATIONS.programme,
@@ -36,8 +36,8 @@ def test_a_good_file_is_without_a_problem(capsys: Capture, file: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "name", "old", "new", "key"),
     [
-        (GOOD[0], "05-the-movement.md", "fraction = 0.5", "fraction = 3", "steps[0].at.fraction"),
-        (GOOD[0], "05-the-movement.md", '"slow-motion"', '"fast"', "head.practice"),
+        (GOOD[0], "06-the-movement.md", "fraction = 0.5", "fraction = 3", "steps[0].at.fraction"),
+        (GOOD[0], "06-the-movement.md", '"slow-motion"', '"fast"', "head.practice"),
         (GOOD[1], "wall-touch.toml", "seconds = 1.0", "seconds = 0", "phases[1].seconds"),
         (GOOD[1], "wall-touch.toml", "knee = 15", "knee = 100", "breaks"),
         (

@@ -16,7 +16,7 @@ from app.programme.flow_states import FlowState
 from app.programme.safety import QUESTIONS
 from app.records.correction import Correction, RecordTable, Row
 from app.records.decision import Decision
-from app.records.feedback import Feedback, PainNoteDismissed
+from app.records.feedback import Feedback, NotedPain, PainNoteDismissed
 from app.records.model import (
     Practised,
     Record,
@@ -53,6 +53,7 @@ class ListedRecords:
 
     def __init__(self) -> None:
         self.listed: list[tuple[str, object]] = []
+        self._safety: SafetyAnswers | None = None
         self._listeners: list[Callable[[Record | None], None]] = []
 
     def subscribe(self, listener: Callable[[Record | None], None]) -> None:
@@ -67,6 +68,8 @@ class ListedRecords:
         return [record for kind, record in self.listed if kind == name]
 
     def put(self, record: Record) -> None:
+        if isinstance(record, SafetyAnswers):
+            self._safety = record
         match record:
             case SessionEnd():
                 self.listed.append((record.outcome.value, record.session_id))
@@ -80,8 +83,7 @@ class ListedRecords:
             listener(record)
 
     def safety(self) -> SafetyAnswers | None:
-        answers = cast("list[SafetyAnswers]", self.of("safety"))
-        return answers[-1] if answers else None
+        return self._safety
 
     def session_in_progress(
         self, now: datetime, run: str | None = None
@@ -131,15 +133,16 @@ class ListedRecords:
     def was_asked(self, day: date) -> bool:
         return any(one.asked_at.date() == day for one in self._feedback())
 
-    def latest_pain(self, today: date) -> Feedback | None:
-        pains = [
-            one
-            for one in self._feedback()
-            if one.pain
-            and one == self.answers(one.run)
-            and abs((one.asked_at.date() - today).days) <= 1
-        ]
-        return pains[-1] if pains and pains[-1].run not in self.of("dismissed") else None
+    def pains(self) -> list[NotedPain]:
+        latest = {one.run: one for one in self._feedback()}.values()
+        pains = sorted((one for one in latest if one.pain), key=lambda one: one.at)
+        return [NotedPain(one, one.run in self.of("dismissed")) for one in pains]
+
+    def felt(self, limit: int) -> list[tuple[str, Feedback]]:
+        latest = {one.run: one for one in self._feedback() if one.felt is not None}.values()
+        runs = {one.run: one for one in cast("list[SessionRecord]", self.of("started"))}
+        found = [(runs[one.run].exercise, one) for one in latest if one.run in runs]
+        return sorted(found, key=lambda one: one[1].asked_at, reverse=True)[:limit]
 
     def _feedback(self) -> list[Feedback]:
         return cast("list[Feedback]", self.of("feedback"))

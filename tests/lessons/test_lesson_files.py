@@ -112,6 +112,7 @@ MISTAKES = {
     "braces in the summary": ('"How to bow."', '"Bow {"', "head.summary", "no braces"),
     "an unknown key": ("reps = 3", "rep = 3", "head.rep", "unknown key"),
     "too many reps": ("reps = 3", "reps = 31", "head.reps", "<= 30"),
+    "reps of no practice": ('practice = "slow-motion"\n', "", "head.practice", "its sets and reps"),
     "no reps": ("reps = 3", "reps = 0", "head.reps", ">= 1"),
     "another id": ('id = "bow"', 'id = "bend"', "head.id", "a file named NN-bend.md"),
     "text before the first step": ("## First", "Hello\n\n## First", "", "a step ('## Title')"),
@@ -307,7 +308,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path, lessons_of: Reade
     library = lessons_of(tmp_path / "01-bow.md", tmp_path / "02-bow.md")
     assert [str(problem.expected) for problem in library.problems] == [
         "cannot be read: No such file or directory",
-        "cannot be read: Is a directory",
+        "cannot be read: it is a folder, not a file",
     ]
 
 

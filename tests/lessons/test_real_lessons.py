@@ -6,11 +6,13 @@ import pytest
 
 from app.lessons.model import Lesson, Offer
 from app.library import Library
+from app.programme.safety import CARE_LESSON
 from app.units import fill
 from tests.helpers.content import LOCATIONS
 
 ORDER = [
     "first-five-minutes",
+    "when-not-to",
     "why-this-movement",
     "what-a-hinge-is",
     "why-people-miss-it",
@@ -23,7 +25,6 @@ ORDER = [
     "troubleshooting",
     "six-weeks",
     "tight-hamstrings",
-    "when-not-to",
     "homework",
     "bottom-line",
     "what-we-know",
@@ -169,10 +170,25 @@ FACTS = {
         r"balance problems",
         r"no support",
         r"ask a healthcare provider",
+        r"numb legs, above all both",
+        r"\bfever\b",
+        r"weight loss you cannot explain",
+        r"wakes you at night",
+        r"\ba fall\b",
+        r"steroid",
+        r"\bcancer\b.*in the past",
+        r"heart trouble, chest pain or fainting",
+        r"replaced or operated hip",
+        r"osteoporosis",
+        r"hernia",
+        r"pregnancy",
+        r"dizzy when you bend",
+        r"one hand free",
+        r"cleared you",
     ],
     "homework": [
         r"morning.*10 bodyweight hinges",
-        r"out of bed",
+        r"out of bed, and half an hour on your feet",
         r"whenever you pick something up",
         r"evening.*10 wall touches",
         r"two weeks.*natural",
@@ -227,7 +243,9 @@ def test_all_content_can_be_read(library: Library) -> None:
     assert library.read_all() == []
 
 
-def test_the_lessons_come_in_the_tutorials_order(library: Library) -> None:
+def test_the_lessons_come_in_the_tutorials_order_and_when_not_to_before_them(
+    library: Library,
+) -> None:
     assert list(library.lessons.order) == ORDER
     files = sorted(file.name for file in LOCATIONS.lessons().glob("*.md"))
     assert files == [f"{number:02}-{name}.md" for number, name in enumerate(ORDER)]
@@ -244,7 +262,8 @@ def test_the_first_five_minutes_are_four_steps_and_five_wall_touches(library: Li
 
 
 def test_every_lesson_offers_the_practice_that_belongs_to_it(library: Library) -> None:
-    offers = {lesson.id: lesson.offer.exercise for lesson in library.lessons}
+    offers = {one.id: one.offer.exercise for one in library.lessons if one.offer is not None}
+    assert set(ORDER) - set(offers) == {CARE_LESSON}, "which offers none"
     assert set(offers.values()) <= {"slow-motion", "wall-touches"}
     assert offers["wall-drill"] == "wall-touches"
     assert offers["the-movement"] == "slow-motion"

@@ -10,7 +10,7 @@ from app.locations import find_locations
 from app.movement.library import MovementLibrary
 from app.movement.model import Label, MoveKind
 from app.practice.exercise import Exercise, Tempo
-from app.practice.library import read_exercises
+from app.practice.library import easier_problems, movement_mistakes, read_exercises
 
 MOVEMENTS = {"slow-hinge", "wall-touch"}
 _TABLES = find_locations().exercises.read_text("utf-8").split("[[exercise]]")
@@ -94,6 +94,41 @@ def test_weights_are_put_down_in_the_rest_and_taken_up_again(
             assert "again before the countdown" in exercise.cues.rest
 
 
+def test_weights_begin_light_and_slow_sets_say_when_to_breathe_out(
+    exercises: dict[str, Exercise],
+) -> None:
+    assert "{kg:4} to {kg:8} to begin with if you are small or older" in (
+        exercises["kettlebell-deadlift"].equipment
+    )
+    assert "{kg:2}" in exercises["dumbbell-deadlift"].equipment
+    slow = [one for one in exercises.values() if one.tempo and one.tempo.up >= 4]
+    assert slow
+    assert all("breathe out as you rise" in one.cues.up for one in slow)
+    assert "half an hour" in exercises["bodyweight-hinge"].place
+
+
+def test_a_hand_is_free_only_where_nothing_is_held(exercises: dict[str, Exercise]) -> None:
+    movements = MovementLibrary(find_locations().animations)
+    for exercise in exercises.values():
+        assert list(movement_mistakes(exercise, movements)) == []
+    for name in ("broomstick-hinge", "kettlebell-deadlift", "chest-weight-hinge"):
+        held = msgspec.structs.replace(exercises[name], hand_free=True)
+        ((key, expected),) = movement_mistakes(held, movements)
+        assert (key, expected.id) == ("hand_free", "content.hands-full")
+
+
+def test_an_easier_exercise_that_is_not_there_is_named(exercises: dict[str, Exercise]) -> None:
+    file = Path("exercises.toml")
+    assert easier_problems(file, exercises) == []
+    less = {name: one for name, one in exercises.items() if name != "bodyweight-hinge"}
+    problems = easier_problems(file, less)
+    assert [one.key for one in problems] == [
+        "chest-weight-hinge.easier",
+        "band-hinge.easier",
+        "romanian-deadlift.easier",
+    ]
+
+
 def test_the_step_from_the_wall_is_asked_for_in_the_rest_alone(
     exercises: dict[str, Exercise],
 ) -> None:
@@ -126,6 +161,10 @@ def test_the_step_from_the_wall_is_asked_for_in_the_rest_alone(
         ("reps = 5\n", "reps = 5.5\n", "reps", "a whole number"),
         ("sets = 3\n", "sets = 11\n", "sets", "<= 10"),
         ("sets = 3\n", "", "sets", "missing"),
+        ("hand_free = true\n", "", "hand_free", "together, or neither"),
+        ("hold_on =", "# hold_on =", "cues.hold_on", "together, or neither"),
+        ('easier = "wall-touches"', 'easier = "slow-motion"', "easier", "not this one"),
+        ("rest_s = 45", 'rest_s = 45\nasks = "mood"', "asks", "one of 'hinge', 'stretch', 'bal"),
         ("rest_s = 45", "rest_s = nan", "rest_s", ">= 5"),
         ("rest_s = 45", "rest_s = 2", "rest_s", ">= 5"),
         ('title = "Slow motion"', 'title = "  "', "title", "only spaces"),
@@ -238,7 +277,7 @@ def test_bad_words_are_named_and_english_stays(
     ("left_out", "missing"),
     [
         ('halfway = "Halfway"\n', "halfway"),
-        ('up = "Hips forward, slowly"\n', "up"),
+        ('up = "Hips forward, breathe out as you rise"\n', "up"),
         ('top = "Stand tall"\n', "top"),
     ],
 )

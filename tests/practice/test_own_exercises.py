@@ -65,6 +65,7 @@ def test_what_is_written_is_read_again(
     cues = Cues(
         prepare=sentences, down=words, hold=words, up=words, top=words,
         halfway=words, last=words, rest=sentences, done=sentences,
+        hold_on=sentences,
     )  # fmt: skip
     exercise = msgspec.structs.replace(
         SLOW, title=title, summary=sentences, equipment=sentences, place=sentences,

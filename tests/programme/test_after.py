@@ -1,28 +1,24 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.lessons.library import LessonLibrary
 from app.library import read_library
 from app.locations import find_locations
 from app.practice.choice import Choice
+from app.practice.exercise import Ask
 from app.practice.timeline import Part, build_session
-from app.programme.after import help_for, is_asked
+from app.programme.after import ANSWERS, ask_of, help_for, is_asked
 from app.programme.programme import Programme
-from app.programme.safety import pain_to_mention
-from app.records.feedback import Feedback, Felt
+from app.records.feedback import Felt
 from app.records.session_log import Summary
 from app.records.tally import Tally
 
 LIBRARY = read_library(find_locations())
 PROGRAMME = LIBRARY.programme
-NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
 def a_summary(
@@ -78,8 +74,10 @@ def test_each_answer_but_the_first_leads_to_its_trouble(felt: Felt, title: str) 
     assert lesson is not None
     step = lesson.steps[place.step]
     assert step.title == title
+    help_ = PROGRAMME.answers[felt].help
+    assert help_ is not None
     # The fault stands beside the right movement, and the fix follows.
-    assert step.show.movement == PROGRAMME.answers[felt].movement
+    assert step.show.movement == help_.movement
     assert step.show.beside == "hinge"
     assert lesson.steps[place.step + 1].title.startswith("The fix")
 
@@ -100,40 +98,20 @@ def test_a_lesson_that_lost_the_step_leads_nowhere(tmp_path: Path) -> None:
     assert help_for(Felt.THIGHS, PROGRAMME.answers, lessons) is not None
 
 
-def pain(at: datetime) -> Feedback:
-    return Feedback("r1", at, at, pain=True)
+def test_the_question_is_that_of_the_exercise_done_last() -> None:
+    names = ("wall-touches", "single-leg-stand", "hamstring-stretch")
+    exercises = [LIBRARY.exercises[name] for name in names]
+    plan = build_session([Part(one, Choice.of(one)) for one in exercises], "A title")
+    done, nothing = Tally(1, 1, 30.0), Tally(0, 0, 0.0)
+    for parts, asks in (
+        ((nothing, nothing, nothing), Ask.HINGE),
+        ((done, nothing, nothing), Ask.HINGE),
+        ((done, done, nothing), Ask.BALANCE),
+        ((done, nothing, done), Ask.STRETCH),
+    ):
+        assert ask_of(Summary("r1", plan, False, parts)) is asks
 
 
-def test_a_pain_is_mentioned_that_day_and_the_next() -> None:
-    today = NOON.date()
-    assert pain_to_mention(None, today) is None
-    assert pain_to_mention(Feedback("r1", NOON, NOON), today) is None
-    for days, told in ((0, True), (1, True), (2, False), (-1, True), (-2, False)):
-        at = NOON - timedelta(days=days)
-        assert pain_to_mention(pain(at), today) == (at.date() if told else None), days
-
-
-def test_a_pain_noted_after_midnight_is_of_that_day() -> None:
-    late = datetime(2026, 11, 24, 0, 5, tzinfo=UTC)
-    noted = Feedback("r1", late - timedelta(minutes=10), late, pain=True)
-    assert pain_to_mention(noted, date(2026, 11, 25)) == date(2026, 11, 24)
-
-
-@given(
-    minutes=st.integers(0, 2 * 365 * 24 * 60),
-    offset=st.integers(-12 * 60, 14 * 60),
-    later=st.integers(0, 14 * 60 * 24),
-    there=st.integers(-12 * 60, 14 * 60),
-)
-def test_a_pain_of_the_last_24_hours_is_mentioned_and_one_of_other_days_is_not(
-    minutes: int, offset: int, later: int, there: int
-) -> None:
-    zone = timezone(timedelta(minutes=offset))
-    noted = datetime(2026, 1, 1, tzinfo=zone) + timedelta(minutes=minutes)
-    now = (noted + timedelta(minutes=later)).astimezone(timezone(timedelta(minutes=there)))
-    found = pain_to_mention(pain(noted), now.date())
-    assert found in (None, noted.date())
-    if offset == there and later <= 24 * 60:
-        assert found == noted.date()
-    if abs((now.date() - noted.date()).days) > 1:
-        assert found is None
+def test_each_question_has_its_answers_and_every_answer_a_question() -> None:
+    assert set(ANSWERS) == set(Ask)
+    assert {felt for answers in ANSWERS.values() for felt in answers} == set(Felt)

@@ -7,7 +7,7 @@ import pytest
 
 from app.library import read_library
 from app.programme.after import AnswerFile, help_for, read_answers
-from app.programme.programme import Help
+from app.programme.programme import Answer, Help, Next
 from app.records.feedback import Felt
 from tests.helpers.content import LOCATIONS, Writer, expected_at, keys
 from tests.helpers.mutations import mutations
@@ -34,9 +34,14 @@ def written(tmp_path: Path) -> Writer:
 def test_the_programs_own_answers_are_good() -> None:
     answers, problems = read_answers(LOCATIONS.answers, LESSONS, MOVEMENTS, whole=True)
     assert not problems
-    assert answers[Felt.LOWER_BACK] == Help("troubleshooting", "rounded-back")
-    # Where it is felt where it should be, nothing has to be put right.
-    assert set(answers) == set(Felt) - {Felt.HAMSTRINGS}
+    help_ = Help("troubleshooting", "rounded-back")
+    assert answers[Felt.LOWER_BACK] == Answer(help_, Next.EASIER, Next.REPEAT)
+    # Where all is as it should be, nothing has to be put right.
+    assert {felt for felt in Felt if answers[felt] == Answer()} == {
+        Felt.HAMSTRINGS,
+        Felt.STRETCH,
+        Felt.STEADY,
+    }
     assert LIBRARY.programme.answers == answers
 
 
@@ -50,6 +55,9 @@ def test_the_programs_own_answers_are_good() -> None:
         (("rounded-back", "wall-drill"), "answer[2].movement", "expected a movement that a step"),
         (('lesson = "troubleshooting"', ""), "answer[1].lesson", "expected a lesson and a movem"),
         (('movement = "rounded-back"', ""), "answer[2].movement", "expected a lesson and a movem"),
+        (('next = "lesson"', 'next = "rest"'), "answer[1].next", "expected one of 'easier', 'le"),
+        (('next = "repeat"', 'next = "lesson"'), "answer[8].next", "expected only with a lesson"),
+        (('next = "easier"', ""), "answer[2].twice", "expected only beside next"),
         (("movement =", "motion ="), "answer[1].motion", "unknown key; expected one of felt, "),
         (('[[answer]]\nfelt = "nowhere"', "[[more]]"), "answer", "missing; expected an [[answer"),
         (("[[answer]]", "[[answers]]"), "answer", "missing; expected at least one [[answer]]"),
@@ -67,7 +75,8 @@ def test_a_mistake_is_named_by_its_key(
 def test_every_missing_answer_is_named(written: Writer) -> None:
     _, problems = read_answers(written('[[answer]]\nfelt = "thighs"'), LESSONS, MOVEMENTS)
     assert expected_at(problems, "answer") == (
-        "missing; expected an [[answer]] for each of hamstrings, lower-back, nowhere, backward"
+        "missing; expected an [[answer]] for each of hamstrings, lower-back, nowhere, backward, "
+        "stretch, behind-knee, steady, wobbly, held-on, foot-down"
     )
 
 
@@ -89,5 +98,6 @@ def test_accidents_end_in_answers_or_in_named_problems(tmp_path: Path, seed: int
             assert problem.file == file, what
             assert len(str(problem).splitlines()) == 1, what
             assert "expected" in str(problem), what
-        for felt in answers:
-            assert help_for(felt, answers, LESSONS) is not None, what
+        for felt, answer in answers.items():
+            place = help_for(felt, answers, LESSONS)
+            assert (place is None) is (answer.help is None), what

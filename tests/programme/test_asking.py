@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.programme.asking import Asking
 from app.programme.programme import Programme
-from app.records.feedback import Feedback, Felt
+from app.records.feedback import Feedback, Felt, PainPlace
 from app.records.model import Record
 from app.records.records import Records
 from tests.helpers.errors import unreadable
@@ -130,7 +131,6 @@ def test_what_is_taken_back_is_as_if_it_had_not_been_answered(world: World) -> N
     asking.answer(effort=None)
     assert world.kept() == []
     assert asking.given == Feedback("r1", NIGHT)
-    assert asking.pain_to_mention() is None
 
 
 def test_a_pain_taken_back_where_nothing_was_asked_leaves_the_day_its_question(
@@ -145,19 +145,32 @@ def test_a_pain_taken_back_where_nothing_was_asked_leaves_the_day_its_question(
     assert asking.over(a_summary())
 
 
-def test_a_pain_is_mentioned_at_once_and_after_a_new_start_until_it_is_put_away(
-    world: World,
-) -> None:
+def test_what_is_said_of_a_pain_goes_with_it(world: World) -> None:
     asking = world.asking
-    assert asking.pain_to_mention() is None
     asking.over(a_summary())
     asking.answer(pain=True)
-    assert asking.pain_to_mention() == NIGHT.date()
-    assert world.started_again().pain_to_mention() == NIGHT.date()
-    asking.dismiss_pain()
-    assert asking.pain_to_mention() is None
-    assert world.started_again().pain_to_mention() is None
-    asking.dismiss_pain()  # there is nothing left to put away
+    asking.answer(pain_level=2)
+    asking.answer(pain_place=PainPlace.KNEE)
+    asking.answer(pain_signs=False)
+    (given,) = world.kept()
+    said = (given.pain_level, given.pain_place, given.pain_signs, given.settled)
+    assert said == (2, PainPlace.KNEE, False, None)
+    asking.answer(pain=False)
+    assert world.kept() == []
+    assert asking.given == Feedback("r1", NIGHT)
+
+
+def test_whether_it_settled_leaves_the_pain_its_time(world: World) -> None:
+    asking = world.asking
+    asking.over(a_summary())
+    asking.answer(pain=True, pain_level=2)
+    (given,) = world.kept()
+    world.now += timedelta(days=1)
+    asking.settled(given, True)
+    assert world.kept() == [replace(given, settled=True)]
+    assert asking.given == replace(given, settled=True)
+    asking.dismiss(given)
+    assert [pain.dismissed for pain in world.records.pains()] == [True]
 
 
 def test_where_records_cannot_be_read_it_is_not_asked(
@@ -167,7 +180,5 @@ def test_where_records_cannot_be_read_it_is_not_asked(
         raise unreadable()
 
     monkeypatch.setattr(world.records, "was_asked", broken)
-    monkeypatch.setattr(world.records, "latest_pain", broken)
     monkeypatch.setattr(world.records, "answers", broken)
     assert not world.asking.over(a_summary())
-    assert world.asking.pain_to_mention() is None

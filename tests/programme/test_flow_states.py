@@ -51,6 +51,10 @@ VERBS: dict[FlowEvent, Callable[[Story], None]] = {
     E.ANSWER: lambda story: story.flow.felt(Felt.THIGHS),
     E.SKIP: lambda story: story.flow.skip_question(),
     E.NOTE_PAIN: lambda story: story.flow.note_pain(),
+    E.DESCRIBE_PAIN: lambda story: story.flow.describe_pain(pain_level=2),
+    E.SAY_SETTLED: lambda story: story.flow._move(E.SAY_SETTLED),
+    E.PAUSE: lambda story: story.flow._move(E.PAUSE),
+    E.OPEN_AGAIN: lambda story: story.flow._move(E.OPEN_AGAIN),
     E.TAKE_PAIN_BACK: lambda story: slip(story, S.DONE),
     E.TAKE_PAIN_BACK_AND_ASK: lambda story: slip(story, S.ASKING_HOW_IT_FELT),
 }
@@ -63,14 +67,21 @@ EXPECTED = {
         E.CLOSE_GATE: S.CLOSED,
         E.CHOOSE: S.ASKING_SAFETY,
     },
-    S.CLOSED: {E.ASK_SAFETY: S.ASKING_SAFETY, E.CHOOSE: S.CLOSED},
+    S.CLOSED: {
+        E.ASK_SAFETY: S.ASKING_SAFETY,
+        E.OPEN_AGAIN: S.CHOOSING,
+        E.SAY_SETTLED: S.CLOSED,
+        E.CHOOSE: S.CLOSED,
+    },
     S.CHOOSING: {
+        E.PAUSE: S.CLOSED,
         E.ASK_SAFETY: S.ASKING_SAFETY,
         E.CHOOSE: S.CHOOSING,
         E.EDIT: S.EDITING,
         E.START: S.PRACTISING,
     },
     S.EDITING: {
+        E.PAUSE: S.CLOSED,
         E.ASK_SAFETY: S.ASKING_SAFETY,
         E.CHOOSE: S.CHOOSING,
         E.EDIT: S.EDITING,
@@ -79,6 +90,7 @@ EXPECTED = {
     },
     S.PRACTISING: {E.FINISH: S.DONE, E.FINISH_AND_ASK: S.ASKING_HOW_IT_FELT},
     S.ASKING_HOW_IT_FELT: {
+        E.PAUSE: S.CLOSED,
         E.ASK_SAFETY: S.ASKING_SAFETY,
         E.CHOOSE: S.CHOOSING,
         E.START: S.PRACTISING,
@@ -87,12 +99,15 @@ EXPECTED = {
         E.NOTE_PAIN: S.PAIN_NOTED,
     },
     S.DONE: {
+        E.PAUSE: S.CLOSED,
         E.ASK_SAFETY: S.ASKING_SAFETY,
         E.CHOOSE: S.CHOOSING,
         E.START: S.PRACTISING,
         E.NOTE_PAIN: S.PAIN_NOTED,
     },
     S.PAIN_NOTED: {
+        E.PAUSE: S.CLOSED,
+        E.DESCRIBE_PAIN: S.PAIN_NOTED,
         E.ASK_SAFETY: S.ASKING_SAFETY,
         E.CHOOSE: S.CHOOSING,
         E.TAKE_PAIN_BACK: S.DONE,
@@ -133,6 +148,8 @@ def test_each_event_in_each_state(state: FlowState, event: FlowEvent) -> None:
     told: list[FlowState] = []
     story.flow.subscribe(lambda: told.append(story.flow.state))
     if event in EXPECTED[state]:
+        if event is E.CHOOSE and state is S.PAIN_NOTED:  # after pain there is a pause
+            story.flow._asking.answer(pain=False)
         VERBS[event](story)
         assert told == [EXPECTED[state][event]]
         assert story.flow.state is EXPECTED[state][event]
@@ -177,8 +194,8 @@ def test_no_state_is_a_dead_end(state: FlowState) -> None:
 
 
 @pytest.mark.parametrize("state", [S.ASKING_SAFETY, S.CLOSED])
-def test_only_the_answers_lead_through_the_gate(state: FlowState) -> None:
-    assert reached(state, frozenset({E.OPEN_GATE})) == {S.ASKING_SAFETY, S.CLOSED}
+def test_only_the_gate_leads_through_the_gate(state: FlowState) -> None:
+    assert reached(state, frozenset({E.OPEN_GATE, E.OPEN_AGAIN})) == {S.ASKING_SAFETY, S.CLOSED}
 
 
 def test_from_pain_no_session_starts_before_the_choice_unless_it_was_a_slip() -> None:
@@ -188,4 +205,4 @@ def test_from_pain_no_session_starts_before_the_choice_unless_it_was_a_slip() ->
         for (before, event), after in TRANSITIONS.items()
         if before is S.PAIN_NOTED and event not in slips
     }
-    assert ways == {S.ASKING_SAFETY, S.CHOOSING}
+    assert ways == {S.ASKING_SAFETY, S.CLOSED, S.CHOOSING, S.PAIN_NOTED}

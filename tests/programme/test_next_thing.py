@@ -5,13 +5,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.programme.next_thing import NextKind
 from app.programme.programme import PICK_UPS
 from app.records.correction import Correction, RecordTable, Row
 from app.records.decision import DecisionKind as Decided
 from app.records.decision import taken_back
-from app.records.feedback import Feedback, PainNoteDismissed
+from app.records.feedback import Feedback
 from app.records.model import (
     LessonPlace,
 )
@@ -40,7 +41,7 @@ def test_the_first_day_has_the_first_lesson_and_the_next_one_the_first_session(
     assert thing.seconds is not None
     assert 120 < thing.seconds < 400
     person.read("first-five-minutes")
-    assert (person.kind, person.next.id) == ("lesson", "why-this-movement")
+    assert (person.kind, person.next.id) == ("lesson", "when-not-to")
     person.later(days=1)
     thing = person.next
     assert (thing.kind, thing.id, thing.title) == (
@@ -57,9 +58,10 @@ def test_the_first_day_has_the_first_lesson_and_the_next_one_the_first_session(
 
 def test_the_order_of_what_is_next(person: Person) -> None:
     person.read().later(days=1).stop_midway()
-    person.records.put(Feedback("r", person.now, person.now, pain=True))
-    assert (person.kind, person.next.id, person.next.pain_on) == ("care", "r", person.now.date())
-    person.records.put(PainNoteDismissed("r"))
+    pain = Feedback("r", person.now, person.now, pain=True, pain_level=2)
+    person.records.put(pain)
+    assert (person.kind, person.today.small) == ("care", ())
+    person.records.put(replace(pain, pain=False, pain_level=None))
     assert (person.kind, person.next.id, person.next.title) == ("unfinished", "run", "Wall touches")
     assert person.next.unfinished is not None
     alone = person.planner.today(person.now, with_unfinished=False)
@@ -102,7 +104,7 @@ def test_a_lesson_begun_is_gone_on_with_and_one_a_day_is_enough(person: Person) 
     today = person.today
     assert today.next.kind is NextKind.NOTHING
     assert today.learn is not None
-    assert today.learn.id == "why-this-movement"
+    assert today.learn.id == "when-not-to"
 
 
 def test_small_things_are_ticked_here_and_elsewhere_and_that_is_taken_back(
@@ -203,3 +205,29 @@ def test_the_total_is_that_of_all_sets(person: Person) -> None:
     person.did("week-1-day-1").did("morning-ten", sets=1)
     total = person.records.total()
     assert (total.sets, total.reps, total.seconds) == (10, 100, 500.0)
+
+
+def test_a_pain_pauses_all_but_what_can_be_learnt_until_it_is_settled(person: Person) -> None:
+    person.read("first-five-minutes").later(days=1).answer_safety()
+    pain = Feedback("r", person.now, person.now, pain=True, pain_level=2)
+    person.records.put(pain)
+    today = person.today
+    assert (today.next.kind, today.gate.unsettled) == (NextKind.CARE, None)
+    assert today.gate.until is not None
+    assert today.learn is not None
+    gate = person.later(days=3).today.gate
+    assert gate.unsettled is not None
+    assert (person.kind, gate.unsettled.run, gate.until) == ("care", "r", None)
+    person.records.put(replace(pain, settled=True))
+    assert (person.kind, person.next.id) == ("session", "week-1-day-1")
+
+
+def test_with_support_alone_what_leaves_no_hand_free_is_not_offered(person: Person) -> None:
+    person.read("first-five-minutes").later(days=1).answer_safety("balance", support=True)
+    hand_free = {name for name, one in LIBRARY.exercises.items() if one.cues.hold_on}
+    today = person.today
+    assert today.next.routine is not None
+    needed = {item.exercise for item in today.next.routine.items} & hand_free
+    assert set(today.next.equipment) == {LIBRARY.exercises[name].equipment for name in needed}
+    for one in today.small:
+        assert one.routine is None or {item.exercise for item in one.routine.items} & hand_free

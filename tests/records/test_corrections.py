@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from app.records.corrections import ChangeKind, Corrections
-from app.records.feedback import Feedback, Felt, PainNoteDismissed
+from app.records.feedback import Feedback, Felt, PainNoteDismissed, PainPlace
 from app.records.model import Day, Entry, Outcome, Record, SessionEnd, SessionRecord
 from app.records.practised import PractisedSession
 from app.records.queries import Queries
@@ -56,7 +56,8 @@ class World:
         return dump(self.store, times=times)
 
     def pain(self) -> Feedback | None:
-        return self.records.latest_pain(DAY)
+        noted = [one for one in self.records.pains() if not one.dismissed]
+        return noted[-1].given if noted else None
 
     def deleted(self) -> set[tuple[str, str]]:
         assert self.records.flush(HANG_S)
@@ -108,6 +109,16 @@ def answer_anew(world: World) -> None:
     world.made.correct_answers(session, Feedback("-", MORNING, pain=True, effort=3))
 
 
+def say_more_of_the_pain(world: World) -> None:
+    session = world.session()
+    assert session.answers is not None
+    said = replace(
+        session.answers, pain_level=3, pain_place=PainPlace.HIP, pain_signs=False, settled=True
+    )
+    world.made.correct_answers(session, said)
+    assert world.session().answers == said
+
+
 CHANGES: dict[str, Callable[[World], None]] = {
     "a set corrected": correct,
     "a set deleted": lambda world: world.made.delete_set(world.session().sets[0]),
@@ -116,6 +127,7 @@ CHANGES: dict[str, Callable[[World], None]] = {
     "a row of exercises deleted": lambda world: world.made.delete_session(world.session(1)),
     "answers corrected": take_pain_back,
     "answers given": answer_anew,
+    "a pain described": say_more_of_the_pain,
 }
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from app.records.feedback import Feedback, Felt, PainNoteDismissed
+from app.records.feedback import Feedback, Felt, NotedPain, PainNoteDismissed, PainPlace, painless
 from app.records.model import SessionRecord
 from app.records.records import Records
 from app.records.store import Store
@@ -54,7 +54,7 @@ def give(records: Records, *given: Feedback) -> None:
 def test_nothing_was_asked_yet(records: Records) -> None:
     assert not records.was_asked(MORNING.date())
     assert records.feedback(date.min) == {}
-    assert records.latest_pain(MORNING.date()) is None
+    assert records.pains() == []
 
 
 def test_what_was_asked_and_skipped_was_asked_but_says_nothing(records: Records) -> None:
@@ -102,27 +102,46 @@ def test_days_have_their_answers_in_order(records: Records) -> None:
     }
 
 
-def test_the_latest_pain_until_it_is_put_away(records: Records) -> None:
+def test_pains_come_oldest_first_with_what_was_dismissed(records: Records) -> None:
     later = LATER + timedelta(hours=5)
-    give(records, pain("r1"), answered("r3", later + timedelta(hours=1)), pain("r2", later))
-    assert records.latest_pain(MORNING.date()) == pain("r2", later)
+    give(records, pain("r2", later), answered("r3", later + timedelta(hours=1)), pain("r1"))
+    assert records.pains() == [NotedPain(pain("r1"), False), NotedPain(pain("r2", later), False)]
     records.put(PainNoteDismissed("r2"))
     # An answer that comes after does not bring it back.
     give(records, replace(pain("r2", later), effort=3))
-    assert records.latest_pain(MORNING.date()) is None
-    new = pain("r4", later + timedelta(days=1))
-    give(records, new)
-    assert records.latest_pain(MORNING.date()) == new
+    assert [one.dismissed for one in records.pains()] == [False, True]
+    # A pain that was taken back and is noted again does.
+    give(records, answered("r2", later), pain("r2", later))
+    assert [one.dismissed for one in records.pains()] == [False, False]
 
 
-@pytest.mark.parametrize("dismissed", [False, True])
-def test_a_pain_of_a_clock_that_was_ahead_hides_no_other(records: Records, dismissed: bool) -> None:
-    give(records, pain("ahead", LATER + timedelta(days=400)), pain("r1"))
-    if dismissed:
-        records.put(PainNoteDismissed("ahead"))
-    assert records.latest_pain(LATER.date()) == pain("r1")
-    assert records.latest_pain(LATER.date() + timedelta(days=1)) == pain("r1")
-    assert records.latest_pain(LATER.date() + timedelta(days=2)) is None
+def test_all_that_is_said_of_a_pain_is_kept(records: Records) -> None:
+    for place, signs, settled in zip(
+        PainPlace, (True, False, None) * 2, (None, True, False) * 2, strict=True
+    ):
+        said = replace(pain(), pain_level=7, pain_place=place, pain_signs=signs, settled=settled)
+        give(records, said)
+        assert records.answers("r1") == said
+    give(records, painless(said))
+    assert records.answers("r1") == replace(answered(felt=None), pain=False)
+
+
+@pytest.mark.parametrize("level", [-1, 11])
+def test_a_pain_that_cannot_be_is_refused(level: int) -> None:
+    with pytest.raises(ValueError, match="pain_level: expected 0 to 10"):
+        Feedback("r1", MORNING, pain=True, pain_level=level)
+
+
+def test_what_was_felt_comes_newest_first_with_the_exercise_done_last(records: Records) -> None:
+    for number, exercise in enumerate(("wall-touches", "slow-motion", "skipped")):
+        session = f"s{number}"
+        at = MORNING + timedelta(minutes=number)
+        records.put(SessionRecord(session, exercise, 3, at, run="r1"))
+        if exercise != "skipped":
+            records.put(a_set(1, session_id=session, exercise=exercise, at=at))
+    give(records, answered("r1"), answered("without-a-session"), pain("r2"))
+    assert records.felt(5) == [("slow-motion", answered("r1"))]
+    assert records.felt(0) == []
 
 
 def test_the_answers_of_a_session_are_found_by_it(records: Records) -> None:
@@ -157,7 +176,7 @@ def test_one_damaged_row_hides_no_other(store: Store, records: Records) -> None:
     assert (later.run, later.felt) == ("of-later", None)
     assert (good.run, good.felt) == ("r1", Felt.THIGHS)
     assert p1.run == "p1"
-    assert records.latest_pain(MORNING.date()) == pain("p1")
+    assert [one.given for one in records.pains()] == [pain("p1")]
 
 
 @pytest.mark.parametrize("effort", [0, 11, -3])

@@ -64,7 +64,7 @@ def sets_found(path: Path, told: list[Message], name: str) -> int:
         records.safety(), records.lesson_progress(), records.place(), records.practised()
         (
             records.feedback(date.min),
-            records.latest_pain(MORNING.date()),
+            records.pains(),
             records.session_in_progress(MORNING),
         )
         records.history(99), records.sessions_on(MORNING.date()), records.title("wall-touches")

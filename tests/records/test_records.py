@@ -75,7 +75,7 @@ def answers(records: Queries) -> list[object]:
         records.safety(),
         [records.was_asked(MORNING.date() + timedelta(days=day)) for day in range(3)],
         records.feedback(date.min),
-        records.latest_pain(MORNING.date()),
+        records.pains(),
         records.session_in_progress(MORNING),
         records.practised(),
         records.sets_of("s1"),

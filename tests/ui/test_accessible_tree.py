@@ -13,10 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from app.lessons.model import Offer
+from app.practice.exercise import Ask
 from app.practice.transitions import Trigger
+from app.programme.after import ANSWERS
 from app.programme.safety import QUESTIONS
 from app.records.decision import DecisionKind
-from app.records.feedback import Felt
 from app.records.model import SafetyAnswers, local_now
 from app.ui.about_dialog import AboutDialog
 from app.ui.accessible import listen_to_widgets
@@ -282,7 +283,7 @@ def test_the_question_afterwards_is_a_choice_of_one(open_window: Open) -> None:
     done.show_question(True)
     look_through(done)
     felt = [query(one).role() for one in done.feel._choices]
-    assert felt == [Role.RadioButton] * len(Felt)
+    assert felt == [Role.RadioButton] * len(ANSWERS[Ask.HINGE])
 
 
 def test_the_rail_is_tabs_of_which_one_is_selected(open_window: Open) -> None:

@@ -27,7 +27,7 @@ def practising(open_window: Open) -> MainWindow:
     """Return a window with a session under way."""
     window = open_window(page="practice")
     no = {question.value: False for question in QUESTIONS}
-    window.practice.questions.answered.emit(no, False)
+    window.practice.questions.answered.emit(no, False, False)
     plan = window.practice.choice.plan()
     assert plan is not None
     window.practice.start(plan)
@@ -109,7 +109,7 @@ def test_a_form_that_is_not_saved_is_left_only_where_the_user_says_so(
 ) -> None:
     window = open_window(page="practice")
     no = {question.value: False for question in QUESTIONS}
-    window.practice.questions.answered.emit(no, False)
+    window.practice.questions.answered.emit(no, False, False)
     assert window.practice.own is not None
     window.practice.own.edit()
     assert window.practice.own.editor is not None

@@ -164,3 +164,17 @@ def test_nothing_is_offered_where_nothing_was_broken_off(
 ) -> None:
     with a_program(qapp) as program:
         assert program.open(Options(data_dir=tmp_path)).findChild(GoOnBar) is None
+
+
+def test_where_practice_is_closed_it_is_not_offered(
+    qapp: QApplication, qtbot: QtBot, data: Path
+) -> None:
+    with closing(Records.open(data / "records.sqlite3")) as records:
+        answers = {question.value: True for question in QUESTIONS}
+        records.put(SafetyAnswers(local_now(), answers))
+    with a_program(qapp) as program:
+        window = program.open(Options(data_dir=data))
+        window.show()
+        bar = window.findChild(GoOnBar)
+        assert bar is None or not bar.isVisible()
+        assert window.flow.unfinished is None

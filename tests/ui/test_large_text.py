@@ -20,6 +20,7 @@ from app.figure.lettering import break_words
 from app.lessons.model import Offer
 from app.messages.message import Message
 from app.practice.library import read_exercises
+from app.programme.safety import QUESTIONS
 from app.records.decision import DecisionKind
 from app.records.model import Entry, local_now
 from app.records.records import Records
@@ -28,6 +29,7 @@ from app.ui.compare.panel_bar import ComparePanel
 from app.ui.course.dialog import CourseDialog
 from app.ui.entry_table import EntryTable
 from app.ui.main_window import MainWindow
+from app.ui.messages import say
 from app.ui.practice.far_text import fit
 from app.ui.progress.day_card import DayCard
 from app.ui.progress.page import ProgressPage
@@ -171,7 +173,9 @@ def test_what_is_pressed_next_is_in_view(window: MainWindow) -> None:
     window.show_page(PageId.TODAY)
     assert pressed("Begin")
     window.show_page(PageId.PRACTICE)
-    assert pressed("Continue")
+    settle()
+    first = find_button(window, f"{say(QUESTIONS[0].message)} No")
+    assert in_view(window, first)
     answer_questions(window)
     for exercise in ("wall-touches", "long-words"):
         window.practice.choose(Offer(exercise))

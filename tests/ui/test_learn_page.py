@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
-from app.records.model import LessonPlace
+from app.programme.safety import QUESTIONS
+from app.records.feedback import Feedback
+from app.records.model import LessonPlace, SafetyAnswers, local_now
 from app.records.records import Records
 from app.ui.learn import step_card
 from app.ui.learn.page import LearnPage
@@ -83,7 +85,7 @@ def test_next_walks_through_the_lesson_and_ticks_it_at_its_end(
     assert page.place == ("first-five-minutes", 3)
     assert "0 of 17 lessons done" in texts(page)
     named(page, "Next lesson").click()
-    assert page.place == ("why-this-movement", 0)
+    assert page.place == ("when-not-to", 0)
     assert "1 of 17 lessons done" in texts(page)
     item = lesson_list(page).item(0)
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "First five minutes, finished"
@@ -113,7 +115,7 @@ def test_a_loop_that_was_turned_off_stays_off(page: LearnPage) -> None:
 
 
 def test_back_reaches_the_end_of_the_lesson_before(page: LearnPage) -> None:
-    page.open_lesson("why-this-movement", 0)
+    page.open_lesson("when-not-to", 0)
     named(page, "Back").click()
     assert page.place == ("first-five-minutes", 3)
     page.open_lesson("first-five-minutes", 0)
@@ -152,7 +154,7 @@ def test_the_first_step_is_not_announced_but_read_with_the_page(
 def test_a_lesson_reopens_where_it_was_left(page: LearnPage) -> None:
     page.open_lesson("the-movement", 3)
     page.open_lesson("cues", 0)
-    lesson_list(page).setCurrentRow(5)
+    lesson_list(page).setCurrentRow(6)
     assert page.place == ("the-movement", 3)
 
 
@@ -180,7 +182,7 @@ def test_a_focused_slider_keeps_its_arrow_keys(page: LearnPage) -> None:
 
 def test_page_keys_change_the_lesson(page: LearnPage) -> None:
     press(page, Qt.Key.Key_PageDown)
-    assert page.place == ("why-this-movement", 0)
+    assert page.place == ("when-not-to", 0)
     press(page, Qt.Key.Key_PageUp)
     assert page.place == ("first-five-minutes", 0)
 
@@ -254,12 +256,40 @@ def test_every_step_of_every_lesson_sets_the_figure(page: LearnPage, world: Worl
 def test_every_lesson_offers_its_practice(page: LearnPage, world: World, qtbot: QtBot) -> None:
     for lesson in world.library.lessons:
         page.open_lesson(lesson.id, 0)
+        if lesson.offer is None:
+            assert not button_of(page, "Practise").isVisible()
+            assert not button_of(page, "When not to hinge").isVisible()
+            continue
         with qtbot.waitSignal(page.practice_requested) as asked:
             named(page, f"Practise: {world.library.exercises[lesson.offer.exercise].title}").click()
         assert asked.args == [lesson.offer]
     first = world.library.lessons.get("first-five-minutes")
     assert first is not None
     assert first.offer == Offer("wall-touches", 1, 5)
+
+
+def test_where_practice_is_closed_the_lesson_on_when_not_to_is_offered(
+    page: LearnPage, world: World
+) -> None:
+    page.open_lesson("cues", 1)
+    practise, care = button_of(page, "Practise"), button_of(page, "When not to hinge")
+    assert (practise.isVisible(), care.isVisible()) == (True, False)
+    no = {question.value: False for question in QUESTIONS}
+    world.records.put(SafetyAnswers(local_now(), {**no, "heart": True}))
+    assert (practise.isVisible(), care.isVisible()) == (False, True)
+    care.click()
+    assert page.place == ("when-not-to", 0)
+    assert (practise.isVisible(), care.isVisible()) == (False, False)
+    world.records.put(SafetyAnswers(local_now(), no))
+    page.open_lesson("cues", 1)
+    assert (practise.isVisible(), care.isVisible()) == (True, False)
+    pain = Feedback("r1", local_now(), local_now(), pain=True, pain_level=8)
+    world.records.put(pain)
+    assert (practise.isVisible(), care.isVisible()) == (False, True)
+
+
+def button_of(page: LearnPage, text: str) -> QPushButton:
+    return next(b for b in page.findChildren(QPushButton) if b.text() == text)
 
 
 def test_hinge_or_squat_shows_a_real_table_beside_both_figures(page: LearnPage) -> None:

@@ -84,5 +84,5 @@ def test_a_lesson_that_turns_out_broken_gives_way_to_the_next(
     assert page.place == ("first-five-minutes", 0)
     lessons.read_all(world.library.exercises)
     page.refresh_content()
-    assert page.place == ("why-this-movement", 0)
+    assert page.place == ("when-not-to", 0)
     assert "at.phase" in str(lessons.problems[0])

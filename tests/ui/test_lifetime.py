@@ -85,7 +85,7 @@ def answer(window: MainWindow) -> None:
     """Answer the safety questions, so that practice is open."""
     window.practice.ask_questions()
     no = {question.value: False for question in QUESTIONS}
-    window.practice.questions.answered.emit(no, False)
+    window.practice.questions.answered.emit(no, False, False)
 
 
 def use(window: MainWindow) -> None:

@@ -104,10 +104,10 @@ def test_the_focus_is_on_what_comes_next(open_window: Open, qtbot: QtBot) -> Non
     assert focus() == "Figure"
     page = window.show_page(PageId.PRACTICE)
     assert isinstance(page, PracticePage)
-    for answer, wanted in ((True, "Go to the lessons"), (False, "Start")):
+    for answer, wanted in ((True, "When not to hinge"), (False, "Start")):
         answers = {question.value: answer for question in QUESTIONS}
         page.flow.ask_questions()
-        page.questions.answered.emit(answers, False)
+        page.questions.answered.emit(answers, False, False)
         assert focus() == wanted
     window.show_page(PageId.COMPARE)
     assert focus() == "Figure"
@@ -280,7 +280,7 @@ def broken_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = tmp_path / "content"
     shutil.copytree(real.animations, root / "animations")
     shutil.copytree(real.resources, root / "resources")
-    lesson = root / "resources" / "lessons" / "en" / "07-cues.md"
+    lesson = root / "resources" / "lessons" / "en" / "08-cues.md"
     spoilt = re.sub(r"\nmovement =", "\nmovment =", lesson.read_text(), count=1)
     lesson.write_text(spoilt)
     (root / "animations" / "craned-neck.toml").write_text('title = "Craned neck"\n')
@@ -302,7 +302,7 @@ def test_broken_content_is_left_out_and_named_in_a_line_that_can_be_opened(
     next(b for b in bar.findChildren(QPushButton) if b.text() == "Show all").click()
     (text,) = window.findChildren(QPlainTextEdit)
     said = text.toPlainText()
-    assert "07-cues.md: steps[0].movment: unknown key" in said
+    assert "08-cues.md: steps[0].movment: unknown key" in said
     assert "craned-neck.toml: " in said
     assert str(broken_content) in said
     window.open_lesson("cues")

@@ -238,7 +238,7 @@ def test_the_keys_lead_the_session_of_a_window(
         monkeypatch.setenv(name, known)
     window = open_window(page="practice")
     no = {question.value: False for question in QUESTIONS}
-    window.practice.questions.answered.emit(no, False)
+    window.practice.questions.answered.emit(no, False, False)
     plan = window.practice.choice.plan()
     assert plan is not None
     window.practice.start(plan)

@@ -88,7 +88,7 @@ def test_a_title_is_a_title_on_every_page(
     window.open_lesson("the-movement")
     practice = window.show_page(PageId.PRACTICE)
     assert isinstance(practice, PracticePage)
-    practice.questions.answered.emit({one.value: False for one in QUESTIONS}, False)
+    practice.questions.answered.emit({one.value: False for one in QUESTIONS}, False, False)
     exercise = window.workspace.library.exercises["slow-motion"]
     practice.start(build_plan(exercise, Choice.of(exercise)))
     QApplication.processEvents()

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.lessons.model import Offer
 from app.practice.choice import Choice
 from app.practice.timeline import Part, build_session
-from app.records.feedback import Felt
+from app.records.feedback import Felt, PainPlace
+from app.ui.messages import say
 from tests.helpers.practice_page import Room, click, find_button, open_room, visible_text
 from tests.helpers.records import MORNING
 
@@ -26,6 +27,10 @@ NAMES = [
     "Nowhere in particular",
     "I tipped backwards",
 ]
+SIGNS = (
+    "Did any of these come with it: a weak or numb leg, numbness between the legs, trouble with "
+    "bladder or bowel, fever, a fall?"
+)
 LEADS = {
     "Front of thighs": ("Your knees may be bending", 3),
     "Lower back": ("Your back may be rounding", 0),
@@ -217,12 +222,21 @@ def test_pain_says_to_stop_and_ask_and_offers_no_practice(
     assert "Ask a healthcare provider" in text
     shown = [made for made in page.findChildren(QAbstractButton) if made.isVisible()]
     names = [made.accessibleName() for made in shown]
-    assert names == ["Not pain after all (Ctrl+Z)", "Go to the lessons"]
-    assert QApplication.focusWidget() is shown[1]
+    how = "How strong? (0 = none now, 10 = the worst there could be)"
+    assert names == [
+        *(f"{how} {level}" for level in range(11)),
+        *(f"Where? {say(place.message)}" for place in PainPlace),
+        f"{SIGNS} No",
+        f"{SIGNS} Yes",
+        "Not pain after all (Ctrl+Z)",
+        "When not to hinge",
+    ]
+    assert QApplication.focusWidget() is shown[0]
     press(room, Qt.Key.Key_Escape)
     assert room.shows(page.pain)
-    with qtbot.waitSignal(page.lessons_requested):
-        click(page.pain, "Go to the lessons")
+    with qtbot.waitSignal(page.lesson_requested) as asked:
+        click(page.pain, "When not to hinge")
+    assert asked.args == ["when-not-to", 0]
 
 
 @pytest.mark.parametrize("by_key", [True, False], ids=["key", "mouse"])
@@ -308,52 +322,106 @@ def test_pain_can_be_noted_when_it_is_not_asked(qtbot: QtBot, room: Room) -> Non
     assert room.rows("SELECT pain FROM feedback ORDER BY pain") == [(0,), (1,)]
 
 
-def test_the_next_visit_is_reminded_once_and_for_all_when_it_is_put_away(
+def test_a_pain_is_described_and_what_follows_is_said(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    press(room, Qt.Key.Key_6)
+    page, rows = room.page, "SELECT pain_level, pain_place, pain_signs FROM feedback"
+    assert room.rows(rows) == [(None, None, None)]
+    assert "get medical help at once" in visible_text(page.pain)
+    click(page.pain, "How strong? (0 = none now, 10 = the worst there could be) 7")
+    assert "Practice rests until 25 November 2026" in visible_text(page.pain)
+    click(page.pain, "How strong? (0 = none now, 10 = the worst there could be) 2")
+    assert "Tomorrow you are asked whether it has settled." in visible_text(page.pain)
+    click(page.pain, "Where? Knee")
+    click(page.pain, f"{SIGNS} No")
+    assert room.rows(rows) == [(2, "knee", 0)]
+    assert find_button(page.pain, "Where? Knee").isChecked()
+    click(page.pain, "Where? Down a leg")
+    assert "until a professional who knows you has cleared you" in visible_text(page.pain)
+    page.hide()
+    page.show()
+    assert room.shows(page.closed)
+    assert room.rows(rows) == [(2, "leg", 0)]
+
+
+def test_the_keyboard_alone_describes_a_pain(qtbot: QtBot, room: Room) -> None:
+    practise(room)
+    press(room, Qt.Key.Key_6)
+    room.settle()
+    right, tab, space = Qt.Key.Key_Right, Qt.Key.Key_Tab, Qt.Key.Key_Space
+    for key in (right, right, space, tab, space):
+        press(room, key)
+    assert room.rows("SELECT pain_level, pain_place FROM feedback") == [(2, "lower-back")]
+
+
+def test_after_pain_the_next_visit_is_paused_and_not_for_ever(qtbot: QtBot, room: Room) -> None:
+    page = room.page
+    practise(room)
+    press(room, Qt.Key.Key_6)
+    page.hide()
+    page.show()
+    assert room.shows(page.closed)
+    page.choose(Offer("wall-touches", 1, 1))
+    assert room.shows(page.closed)
+    page.hide()
+    room.wall += timedelta(days=2)
+    page.show()
+    assert room.shows(page.questions)
+
+
+def test_what_an_answer_led_to_stands_above_the_choice_until_it_is_put_away(
     qtbot: QtBot, room: Room
 ) -> None:
     page = room.page
-    sentence = (
-        "You reported pain on 23 November 2026. If it is still there, leave practice for now and "
-        "ask a healthcare provider."
-    )
-    assert not page.note.isVisible()
     practise(room)
-    press(room, Qt.Key.Key_6)
+    press(room, Qt.Key.Key_2)
     assert not page.note.isVisible()
-    page.hide()
-    page.show()
-    assert room.shows(page.choice)
-    assert sentence in visible_text(page.note)
-    # It keeps nobody from practising, and is not in the way of it.
-    page.choose(Offer("wall-touches", 1, 1))
-    click(page.choice, "Start")
-    assert not page.note.isVisible()
-    room.runner.stop()
-    room.settle()
     click(page.done, "Done")
-    assert page.note.isVisible()
-    room.world.flush()
-    room.wall += timedelta(days=1)
-    later = room.new_page()
-    qtbot.addWidget(later)
-    later.show()
-    assert sentence in visible_text(later.note)
-    click(later.note, "Dismiss")
-    assert not later.note.isVisible()
-    room.world.flush()
-    again = room.new_page()
-    qtbot.addWidget(again)
-    again.show()
-    assert not again.note.isVisible()
+    assert "Wall touches, last time: Front of thighs." in visible_text(page.note)
+    with qtbot.waitSignal(page.lesson_requested) as asked:
+        click(page.note, "Show me how to fix it")
+    assert asked.args == ["troubleshooting", 3]
+    click(page.note, "Dismiss")
+    assert not page.note.isVisible()
 
 
-def test_the_day_after_the_next_nothing_is_said_of_it(qtbot: QtBot, room: Room) -> None:
+def test_an_easier_exercise_is_chosen_at_once(qtbot: QtBot, room: Room) -> None:
+    page = room.page
+    exercise = room.exercises["chest-weight-hinge"]
+    part = Part(exercise, Choice.of(exercise, sets=1, reps=1))
+    page.start(build_session([part], exercise.title))
+    room.wait(60)
+    room.settle()
+    press(room, Qt.Key.Key_3)
+    click(page.done, "Done")
+    click(page.note, "Bodyweight hinges")
+    assert page.choice.exercise is not None
+    assert page.choice.exercise.id == "bodyweight-hinge"
+
+
+def test_the_question_fits_the_exercise(qtbot: QtBot, room: Room) -> None:
     practise(room)
-    press(room, Qt.Key.Key_6)
-    room.page.hide()
-    room.wall += timedelta(days=2)
-    room.page.show()
-    assert not room.page.note.isVisible()
+    room.wall += timedelta(days=1)
+    exercise = room.exercises["single-leg-stand"]
+    part = Part(exercise, Choice.of(exercise, sets=1, hold_s=5))
+    room.page.start(build_session([part], exercise.title))
+    room.wait(60)
+    room.settle()
+    text = visible_text(room.page)
+    assert "How steady were you?" in text
+    assert QUESTION not in text
+    press(room, Qt.Key.Key_2)
+    assert room.rows("SELECT felt FROM feedback ORDER BY asked_ms") == [(None,), ("wobbly",)]
+    assert find_button(room.page.done, "I wobbled").isChecked()
+    names: list[str] = []
+    for _ in range(9):
+        press(room, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName())
+    assert {"I wobbled", "Pain", "Repeat"} <= set(names)
+    press(room, Qt.Key.Key_5)
+    assert room.shows(room.page.pain)
 
 
 @pytest.mark.parametrize("day", [False, True], ids=["homework", "a day"])

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.records.feedback import Feedback, Felt
+from app.records.feedback import Feedback, Felt, PainPlace
 from app.records.model import (
     Entry,
     SessionRecord,
@@ -209,24 +209,31 @@ def test_answers_are_changed_taken_back_and_given_and_pain_too(
     open_day(page)
     press(page, "Edit answers: 08:12  Slow motion")
     form = dialog(page)
-    box_of(form, QComboBox, "Where did you feel it?").setCurrentText("No answer")
+    box_of(form, QComboBox, "How it felt").setCurrentText("No answer")
     box_of(form, QComboBox, "Effort (1 = very easy, 10 = maximum)").setCurrentText("10")
     box_of(form, QComboBox, "Did yours look like the figure?").setCurrentText("No")
+    level = box_of(form, QComboBox, "How strong? (0 = none now, 10 = the worst there could be)")
+    assert not level.isEnabled()
     box_of(form, QCheckBox, "I felt pain").click()
+    level.setCurrentText("3")
+    box_of(form, QComboBox, "Where did it hurt?").setCurrentText("Knee")
+    box_of(form, QComboBox, "Settled within 24 hours").setCurrentText("Yes")
     press(form, "Save")
     assert "Effort 10 of 10 · Did not look like the figure" in texts(page)
-    assert "Felt pain" in texts(page)
+    assert "Felt pain · 3 of 10 · Knee · settled within 24 hours" in texts(page)
     assert bar(page) == ["Answers changed: Slow motion."]
     given = world.records.sessions_on(NOW.date())[0].answers
-    assert given == Feedback("morning", MORNING, MORNING, None, True, 10, False)
+    assert given == Feedback(
+        "morning", MORNING, MORNING, None, True, 10, False, 3, PainPlace.KNEE, settled=True
+    )
     press(page, "Edit answers: 08:12  Slow motion")
     box_of(dialog(page), QCheckBox, "I felt pain").click()
     press(dialog(page), "Save")
-    assert "Felt pain" not in texts(page)
+    assert not [text for text in texts(page) if text.startswith("Felt pain")]
+    cured = world.records.sessions_on(NOW.date())[0].answers
+    assert cured == Feedback("morning", MORNING, MORNING, None, False, 10, False)
     press(page, "Edit answers: 12:00  Leg stand")
-    box_of(dialog(page), QComboBox, "Where did you feel it?").setCurrentText(
-        "Nowhere in particular"
-    )
+    box_of(dialog(page), QComboBox, "How it felt").setCurrentText("Nowhere in particular")
     press(dialog(page), "Save")
     assert "Felt: Nowhere in particular" in texts(page)
     for _ in range(3):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.practice.choice import Choice
-from app.programme.safety import QUESTIONS
+from app.programme.safety import QUESTIONS, Gate
 from app.records.feedback import Feedback, Felt
 from app.records.model import (
     Outcome,
@@ -96,9 +96,9 @@ def test_a_pain_taken_back_here_is_no_longer_mentioned_and_an_undo_mentions_it_a
     box_of(dialog(page), QCheckBox, "I felt pain").click()
     press(dialog(page), "Save")
     assert cards(page) == []
-    assert window.flow.pain_to_mention() is None
+    assert window.flow.verdict.is_open
     press(page, "Undo (Ctrl+Z)")
-    assert window.flow.pain_to_mention() == now.date()
+    assert window.flow.verdict.gate is Gate.PAUSED
     assert "Felt pain" in texts(page)
     press(page, next(one for one in names(page) if one.startswith("Delete session: ")))
     assert bar(page) == ["Deleted: Wall touches."]

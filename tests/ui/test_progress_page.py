@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
+from app.programme.safety import QUESTIONS
 from app.records.feedback import Feedback, Felt
-from app.records.model import Day
+from app.records.model import Day, SafetyAnswers
 from app.ui.progress.day_card import DayCard
 from app.ui.progress.page import ProgressPage
 from tests.helpers.errors import UNREADABLE, unreadable
@@ -64,6 +65,19 @@ def test_before_the_first_set_it_offers_the_beginners_practice(
     with qtbot.waitSignal(page.practice_requested) as asked:
         practise.click()
     assert asked.args == [Offer("wall-touches", sets=1, reps=5)]
+
+
+def test_where_practice_is_closed_it_offers_what_to_read_instead(
+    page: ProgressPage, world: World, qtbot: QtBot
+) -> None:
+    answers = {question.value: True for question in QUESTIONS}
+    world.records.put(SafetyAnswers(NOW, answers))
+    show(page)
+    assert visible_button(page, "Practise") is None
+    care = visible_button(page, "When not to hinge")
+    assert care is not None
+    with qtbot.waitSignal(page.care_requested):
+        care.click()
 
 
 def test_days_stand_newest_first_with_what_was_done(page: ProgressPage, world: World) -> None:

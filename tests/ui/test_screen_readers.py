@@ -25,10 +25,10 @@ from app.ui.learn.step_card import StepCard
 from app.ui.messages import say
 from app.ui.notice_bar import NoticeBar
 from app.ui.practice.cards import Card
+from app.ui.practice.closed_view import ClosedView
 from app.ui.practice.done_view import DoneView
 from app.ui.practice.list_tools import ListTools
 from app.ui.practice.pain_view import PainView
-from app.ui.practice.safety_view import ClosedView
 from app.ui.rail import PageId
 from app.ui.segmented_control import SegmentedControl
 from tests.helpers.practice_page import open_room
@@ -148,12 +148,13 @@ def test_what_follows_an_answer_is_said(open_window: Open, said: list[str]) -> N
 def test_why_practice_is_closed_and_that_it_hurt_are_said(qtbot: QtBot, said: list[str]) -> None:
     pain = PainView()
     qtbot.addWidget(pain)
+    pain.show_pain(None, verdict(None, (), MORNING))
     pain.take_focus()
     assert "get medical help at once" in said[-1]
     answers = SafetyAnswers(MORNING, {one.value: True for one in QUESTIONS})
     closed = ClosedView()
     qtbot.addWidget(closed)
-    closed.show_verdict(verdict(answers), answers)
+    closed.show_verdict(verdict(answers, (), MORNING), answers)
     closed.take_focus()
     assert said[-1].startswith("Practice is off for now. •")
 

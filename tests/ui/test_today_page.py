@@ -237,13 +237,30 @@ def test_after_weeks_away_one_stage_lower_is_offered(
     assert "Session 9 of 18: A little resistance" in show(page, world)
 
 
-def test_a_pain_comes_before_everything(page: TodayPage, world: World, person: Person) -> None:
+def test_a_pain_comes_before_everything(
+    page: TodayPage, world: World, person: Person, qtbot: QtBot
+) -> None:
     do_sessions(person, 1)
-    world.records.put(Feedback("r", person.now, person.now, pain=True))
-    assert "Take care today" in show(page, world)
+    world.records.put(Feedback("r", person.now, person.now, pain=True, pain_level=2))
+    assert "Practice is paused" in show(page, world)
     assert not buttons(page, "primary")
     assert not ticks(page)
     assert "Read “When not to hinge”" in links(page)
+    with qtbot.waitSignal(page.practice_requested):
+        press(page, "Go to Practice")
+
+
+def test_the_day_after_a_pain_is_asked_about(
+    page: TodayPage, world: World, person: Person, qtbot: QtBot
+) -> None:
+    do_sessions(person, 1)
+    world.records.put(Feedback("r", person.now, person.now, pain=True, pain_level=2))
+    person.later(days=1)
+    assert "Has your pain settled?" in show(page, world)
+    assert action(page).text() == "Answer"
+    assert not ticks(page)
+    with qtbot.waitSignal(page.practice_requested):
+        action(page).click()
 
 
 def test_a_session_broken_off_is_gone_on_with_or_left(

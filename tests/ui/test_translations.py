@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -25,8 +25,12 @@ from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Overlay
 from app.practice.choice import Choice
+from app.practice.exercise import Ask
 from app.practice.timeline import build_plan
-from app.programme.safety import QUESTIONS
+from app.programme.after import ANSWERS
+from app.programme.follow_up import FollowUp
+from app.programme.programme import Next
+from app.programme.safety import QUESTIONS, Gate, Verdict
 from app.records.feedback import Feedback, Felt
 from app.records.session_log import Summary
 from app.records.tally import Tally
@@ -173,20 +177,45 @@ def test_every_text_after_a_session_can_be_translated(window: MainWindow, tmp_pa
     exercise = page.choice.exercises["wall-touches"]
     plan = build_plan(exercise, Choice.of(exercise, sets=1, reps=1))
     known = content(window)
-    page.done.show_summary(Summary("r1", plan, True, (Tally(1, 1, 20.0),)), is_done=True)
+    summary = Summary("r1", plan, True, (Tally(1, 1, 20.0),))
+    page.done.show_summary(summary, Ask.HINGE, is_done=True)
     page.done.show_question(True)
-    page.note.show_day(date(2026, 11, 23))
     # Whatever the page would show: each state is looked at by itself.
     stack = page.done.parentWidget()
     assert isinstance(stack, PageStack)
     stack.setCurrentWidget(page.done)
-    for felt in Felt:
-        given = Feedback("r1", MORNING, MORNING, felt)
-        page.done.feel.show_answers(given, has_help=True)
-        assert not untranslated(page, known, tmp_path)
+    for ask in reversed(tuple(Ask)):
+        page.done.feel.ask(ask)
+        for felt in ANSWERS[ask]:
+            given = Feedback("r1", MORNING, MORNING, felt)
+            page.done.feel.show_answers(given, has_help=True)
+            assert not untranslated(page, known, tmp_path)
     assert ASKED in set(visible_texts(page))
-    stack.setCurrentWidget(page.pain)
+    for kind in Next:
+        found = FollowUp(kind, Felt.THIGHS, "r1", exercise.id, "slow-motion")
+        page.note.show_note(None, found, page.flow.exercises, support=False)
+        assert not untranslated(page, known, tmp_path)
+    page.note.show_note(None, None, page.flow.exercises, support=True)
     assert not untranslated(page, known, tmp_path)
+    page.note.show_note(Feedback("r1", MORNING), None, page.flow.exercises, support=False)
+    stack.setCurrentWidget(page.pain)
+    level, when = Feedback("r1", MORNING, pain=True, pain_level=2), MORNING + timedelta(days=2)
+    for found_ in (
+        Verdict(Gate.PAUSED, until=when),
+        Verdict(Gate.PAUSED, until=when, is_mild=True),
+        Verdict(Gate.CLOSED, urgent=True),
+    ):
+        page.pain.show_pain(level, found_)
+        assert not untranslated(page, known, tmp_path)
+    stack.setCurrentWidget(page.closed)
+    for found_ in (
+        Verdict(Gate.PAUSED, until=when),
+        Verdict(Gate.PAUSED, unsettled=level),
+        Verdict(Gate.CLOSED, tuple(one.reason for one in QUESTIONS), urgent=True),
+        Verdict(Gate.NEEDS_SUPPORT),
+    ):
+        page.closed.show_verdict(found_, None)
+        assert not untranslated(page, known, tmp_path)
 
 
 def test_every_text_of_a_day_and_its_forms_can_be_translated(

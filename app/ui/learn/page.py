@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from app.errors import UserError
 from app.lessons.library import LessonLibrary
 from app.lessons.model import Lesson, Table
 from app.movement.library import MovementLibrary
-from app.records.model import LessonFinish, LessonPlace, LessonProgress, Record
+from app.records.model import LessonFinish, LessonPlace, LessonProgress, Record, local_now
 from app.records.records import Records
 from app.settings.model import SettingsChange
 from app.ui.choose import choose
@@ -78,8 +79,10 @@ class LearnPage(QWidget):
         clock: Callable[[], float],
         still: Still | None = None,
         library: Library | None = None,
+        now: Callable[[], datetime] = local_now,
     ) -> None:
         super().__init__()
+        self._now = now
         self._lessons, self._movements, self._exercises = lessons, movements, exercises
         self._pictures, self._icons, self._appearance = pictures, icons, appearance
         self._records, self._keeper = records, keeper
@@ -105,6 +108,7 @@ class LearnPage(QWidget):
         self._card.next_requested.connect(self.next)
         self._card.step_requested.connect(self._go_to)
         self._card.practice_requested.connect(self._request_practice)
+        self._card.care_requested.connect(self._open_care)
         keeper.changed.connect(self._apply_settings)
         RecordsBridge(records, self).changed.connect(self._follow)
         moves = QSlider.SliderAction
@@ -154,8 +158,18 @@ class LearnPage(QWidget):
     def _name_practice(self) -> None:
         # Before everything is read, reading the exercises would only delay the first picture.
         if self._content_read and self._lesson is not None:
-            exercise = self._exercises.get(self._lesson.offer.exercise)
+            from app.programme.safety import CARE_LESSON, gate_of
+
+            offer = self._lesson.offer
+            exercise = self._exercises.get(offer.exercise) if offer else None
+            with contextlib.suppress(UserError):
+                if not gate_of(self._records, self._now()).offers(exercise):
+                    closed = exercise is not None and self._lesson.id != CARE_LESSON
+                    self._card.name_practice(None, closed=closed)
+                    return
             self._card.name_practice(exercise.title if exercise else None)
+        elif self._lesson is not None and self._lesson.offer is None:
+            self._card.name_practice(None)
 
     def back(self) -> None:
         """Go to the step before; from the first, to the end of the lesson before."""
@@ -184,6 +198,7 @@ class LearnPage(QWidget):
         if self._lesson is None:
             self._open_place()
         self._show_finished()
+        self._name_practice()  # what was open may be closed by now
         super().showEvent(event)
         (self.picture or self.stage).setFocus()
 
@@ -240,6 +255,8 @@ class LearnPage(QWidget):
         """Show what was finished, here or in another copy of the program."""
         if record is None or isinstance(record, LessonFinish):
             self._show_finished()
+        if not isinstance(record, LessonFinish | LessonPlace):
+            self._name_practice()
 
     def _open_place(self) -> None:
         """Open the lesson where the learner stopped; before the first, the first."""
@@ -360,7 +377,13 @@ class LearnPage(QWidget):
         if self._is_last_step():
             # Going on to the practice from here means having read it all.
             self._finish()
-        self.practice_requested.emit(self._lesson.offer)
+        if self._lesson.offer is not None:
+            self.practice_requested.emit(self._lesson.offer)
+
+    def _open_care(self) -> None:
+        from app.programme.safety import CARE_LESSON
+
+        self.open_lesson(CARE_LESSON, 0)
 
     def _is_last_step(self) -> bool:
         return self._lesson is not None and self._step == len(self._lesson.steps) - 1

@@ -24,12 +24,14 @@ class StepCard(QFrame):
         back_requested, next_requested: the user wants to go back or on.
         step_requested: the step, from 0, whose dot the user clicked.
         practice_requested: the user wants to practise this.
+        care_requested: the user wants to read when not to hinge, where practice is closed.
     """
 
     back_requested = Signal()
     next_requested = Signal()
     step_requested = Signal(int)
     practice_requested = Signal()
+    care_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +46,9 @@ class StepCard(QFrame):
         self._dots = Dots()
         self._practise = button(self.tr("Practise"))
         self._next = button(self.tr("Next"), "primary", tip=self.tr("Next step (right arrow)"))
-        keep_focus(self._back, self._practise, self._next)
+        self._care = button(self.tr("When not to hinge"))
+        self._care.hide()
+        keep_focus(self._back, self._practise, self._care, self._next)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._back)
@@ -52,6 +56,7 @@ class StepCard(QFrame):
         buttons.addWidget(self._dots)
         buttons.addStretch(1)
         buttons.addWidget(self._practise)
+        buttons.addWidget(self._care)
         buttons.addWidget(self._next)
         head = arrange(QHBoxLayout(), (self._title, 1), self._count)
         column = QVBoxLayout(self)
@@ -64,6 +69,7 @@ class StepCard(QFrame):
         self._back.clicked.connect(self.back_requested)
         self._next.clicked.connect(self.next_requested)
         self._practise.clicked.connect(self.practice_requested)
+        self._care.clicked.connect(self.care_requested)
         self._dots.chosen.connect(self.step_requested)
         # At least three lines of text, so that the figure keeps its size from step to step.
         self._text.setMinimumHeight(3 * self._text.fontMetrics().lineSpacing() + 12)
@@ -96,8 +102,14 @@ class StepCard(QFrame):
         self._next.setAccessibleName(self._next.text())
         self._dots.show_place(index, count)
 
-    def name_practice(self, exercise: str | None) -> None:
-        """Name the exercise offered, or hide the offer without one."""
+    def name_practice(self, exercise: str | None, *, closed: bool = False) -> None:
+        """Name the exercise offered, or hide the offer without one.
+
+        Args:
+            exercise: its title; None where there is none to offer.
+            closed: whether that is so because practice is closed: what to read is offered then.
+        """
+        self._care.setVisible(closed)
         self._practise.setVisible(exercise is not None)
         if exercise is not None:
             name = self.tr("Practise: {exercise}").format(exercise=exercise)

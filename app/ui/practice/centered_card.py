@@ -12,20 +12,20 @@ _WIDTH = 640
 
 
 class CenteredCard(QScrollArea):
-    """Scrolls where the window is too small for its card.
+    """Scrolls where the window is too small for its card, which is at most `width` px wide.
 
     Attributes:
         column: where the card's contents go.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = _WIDTH) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card = QFrame()
         card.setProperty("look", "card")
-        limit(card, most_width=_WIDTH)
+        limit(card, most_width=width)
         self.column = arrange(QVBoxLayout(card), spacing=12, margins=24)
         page = QWidget()
         page.setProperty("look", "page")

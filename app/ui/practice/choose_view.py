@@ -107,20 +107,30 @@ class ChooseView(QWidget):
             self._next_day = day
             self.refresh()
 
+    def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
+        """Show the exercises that are open, or all."""
+        if exercises != self.exercises:
+            self.exercises = exercises
+            if self.exercise is not None and self.exercise.id not in exercises:
+                self.exercise = None
+            self.refresh()
+
     def refresh(self) -> None:
         """List what there is again; what is chosen stays chosen."""
         origins = {name: self._own.origin(name) for name in self.exercises} if self._own else {}
         new = {name for name, origin in origins.items() if origin is Origin.NEW}
         groups = group_exercises(self._programme, self.exercises, new)
-        self._list.fill(self._next_day, self._programme.daily, groups, self.exercises, origins)
+        next_day = self._next_day if self._next_day and self._plan_of(self._next_day) else None
+        daily = tuple(one for one in self._programme.daily if self._plan_of(one))
+        self._list.fill(next_day, daily, groups, self.exercises, origins)
         self._nothing.setVisible(not self.exercises)
         self._right.setVisible(bool(self.exercises))
-        if self.routine is not None:
+        if self.routine is not None and self._plan_of(self.routine):
             self._take_routine(self.routine.id)
         elif self.exercise is not None and self.exercise.id in self.exercises:
             self._take(self.exercise.id, self._offer)
-        elif self._next_day is not None:
-            self._take_routine(self._next_day.id)
+        elif next_day is not None:
+            self._take_routine(next_day.id)
         elif self.exercises:
             self._take(next(iter(self.exercises)), None)
 

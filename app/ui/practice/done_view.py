@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout
 
+from app.practice.exercise import Ask
 from app.records.session_log import Summary
 from app.records.waiting import Saving
 from app.ui.accessibility import announce, button, label, set_look, tell_in
@@ -73,8 +74,8 @@ class DoneView(CenteredCard):
         self._pain.clicked.connect(self.pain_noted)
         self.feel.pain_chosen.connect(self.pain_noted)
 
-    def show_summary(self, summary: Summary, *, is_done: bool) -> None:
-        """Show what was done, and whether that counts as done."""
+    def show_summary(self, summary: Summary, ask: Ask, *, is_done: bool) -> None:
+        """Show what was done and whether that counts as done, and the question that fits."""
         plan, done = summary.plan, summary.done
         planned = sum(part.choice.sets for part in plan.parts)
         if not summary.finished:
@@ -97,7 +98,7 @@ class DoneView(CenteredCard):
         self._values[2].show_text(time_worked(done.seconds))
         for widget in (self._values[1], self._names[1]):
             widget.setVisible(any(part.exercise.reps is not None for part in plan.parts))
-        self.feel.ask()
+        self.feel.ask(ask)
 
     def show_question(self, shown: bool) -> None:
         """Show the question; without it there is still a way to say that it hurt."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.practice.exercise import Ask
+from app.programme.after import ANSWERS
 from app.records.feedback import Feedback, Felt
 from app.ui.accessibility import button, label, named, set_tip, tell_in
 from app.ui.layouts import arrange
@@ -42,25 +44,21 @@ class FeelRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        question = self.tr("Where did you feel it?")
-        named(self, question)
+        self._question = label("", "strong")
         # In the order of the Tab key.
         self._open = button(self.tr("More"))
         self._open.setCheckable(True)
         self._skip = button(self.tr("Skip (Esc)"))
         self._group = QButtonGroup(self)
-        self._choices = [self._choice(number, felt) for number, felt in enumerate(Felt, start=1)]
-        self._pain = _numbered(len(Felt) + 1, self.tr("Pain"))
+        self._answers: tuple[Felt, ...] = ()
+        self._choices: list[QPushButton] = []
+        self._pain = button(self.tr("Pain"))
         self._reply = label("", "body", wrap=True)
         self._help = button(self.tr("Show me how to fix it"))
         self.more = MoreAnswers()
-        head = arrange(
-            QHBoxLayout(), (label(question, "strong"), 1), self._open, self._skip, spacing=8
-        )
-        grid = QGridLayout()
+        head = arrange(QHBoxLayout(), (self._question, 1), self._open, self._skip, spacing=8)
+        self._grid = grid = QGridLayout()
         grid.setSpacing(8)
-        for place, choice in enumerate((*self._choices, self._pain)):
-            grid.addWidget(choice, *divmod(place, _COLUMNS))
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         self._answer = QWidget()
@@ -70,13 +68,19 @@ class FeelRow(QWidget):
         self._help.clicked.connect(self.help_requested)
         self._skip.clicked.connect(self.skipped)
         self._open.toggled.connect(self.more.setVisible)
-        self.ask()
+        self.ask(Ask.HINGE)
         self.show_answers(None, has_help=False)
 
-    def ask(self) -> None:
-        """Put away what else can be said, for another session."""
-        for choice in (*self._choices, self._pain):
-            text, number = choice.accessibleName(), choice.property("number")
+    def ask(self, ask: Ask) -> None:
+        """Ask the question that fits the session, and put away what else can be said."""
+        question = say(ask.message)
+        self._question.setText(question)
+        named(self, question)
+        if self._answers != ANSWERS[ask]:
+            self._answers = ANSWERS[ask]
+            self._fill()
+        for number, choice in enumerate((*self._choices, self._pain), start=1):
+            text = choice.accessibleName()
             choice.setText(f"{number}  {text}" if single_keys() else text)
         self._open.setChecked(False)
         self.more.hide()
@@ -85,7 +89,7 @@ class FeelRow(QWidget):
         """Show what was answered, with a reply, and offer the lesson that helps."""
         self._felt = given.felt if given else None
         self._group.setExclusive(False)
-        for choice, felt in zip(self._choices, Felt, strict=True):
+        for choice, felt in zip(self._choices, self._answers, strict=True):
             choice.setChecked(felt is self._felt)
             set_tip(choice, back_tip() if felt is self._felt else "")
         self._group.setExclusive(True)
@@ -109,20 +113,26 @@ class FeelRow(QWidget):
             return False
         return True
 
-    def _choice(self, number: int, felt: Felt) -> QPushButton:
-        made = _numbered(number, say(felt.message))
+    def _fill(self) -> None:
+        for old in self._choices:
+            self._grid.removeWidget(old)
+            self._group.removeButton(old)
+            old.hide()
+            old.deleteLater()
+        self._choices = [self._choice(felt) for felt in self._answers]
+        before: QWidget = self._skip
+        for place, choice in enumerate((*self._choices, self._pain)):
+            self._grid.addWidget(choice, *divmod(place, _COLUMNS))
+            QWidget.setTabOrder(before, choice)
+            before = choice
+
+    def _choice(self, felt: Felt) -> QPushButton:
+        made = button(say(felt.message))
         made.setCheckable(True)
         made.setAutoExclusive(True)  # what screen readers call a radio button
         made.clicked.connect(lambda: self._choose(felt))
-        self._group.addButton(made, number)
+        self._group.addButton(made)
         return made
 
     def _choose(self, felt: Felt) -> None:
         self.felt_chosen.emit(None if felt is self._felt else felt)
-
-
-def _numbered(number: int, text: str) -> QPushButton:
-    """Return a button that shows the digit that presses it, while digits do."""
-    made = button(text)
-    made.setProperty("number", number)
-    return made

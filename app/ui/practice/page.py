@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +14,10 @@ from app.movement.library import MovementLibrary
 from app.practice.clock import read_clock
 from app.practice.own import OwnExercises
 from app.practice.timeline import Plan
+from app.programme.easing import with_less
 from app.programme.flow import PracticeFlow
 from app.programme.flow_states import FlowState
+from app.programme.safety import CARE_LESSON, Gate
 from app.ui.accessibility import announce
 from app.ui.awake import ScreenAwake
 from app.ui.icons import Icons
@@ -24,16 +26,17 @@ from app.ui.layouts import Column, arrange
 from app.ui.media.remote import MediaRemote
 from app.ui.messages import say
 from app.ui.page_area import PageStack
+from app.ui.practice.care_note import CareNote
 from app.ui.practice.choose_view import ChooseView
+from app.ui.practice.closed_view import ClosedView
 from app.ui.practice.done_view import DoneView
 from app.ui.practice.leaving import ask_to_leave
 from app.ui.practice.movement_preview import MovementPreview
 from app.ui.practice.own.desk import OwnDesk
 from app.ui.practice.own.editor import ExerciseEditor
-from app.ui.practice.pain_note import PainNote
 from app.ui.practice.pain_view import PainView
 from app.ui.practice.runner import SessionRunner
-from app.ui.practice.safety_view import ClosedView, QuestionsView
+from app.ui.practice.safety_view import QuestionsView
 from app.ui.practice.session_desk import SessionDesk
 from app.ui.practice.session_sound import SessionSound
 from app.ui.practice.session_view import SessionView
@@ -51,19 +54,18 @@ class PracticePage(QWidget):
     Attributes:
         flow: where practice stands.
         questions, closed, choice, session, done, pain: the views.
-        note: reminds of a pain, above the choice.
+        note: after a pain or an answer, above the choice.
         own: the user's own exercises and their form; None where none can be.
         sound: all that is heard.
         desk: leads the session.
 
     Signals:
-        settings_requested, lessons_requested: the user wants to go there.
+        settings_requested: the user wants to go there.
         lesson_requested: the user wants to see a step of a lesson: its id, and the step from 0.
     """
 
     settings_requested = Signal()
     lesson_requested = Signal(str, int)
-    lessons_requested = Signal()
 
     def __init__(
         self,
@@ -94,7 +96,7 @@ class PracticePage(QWidget):
         self.desk.setParent(self)
         self.done = DoneView(appearance)
         self.pain = PainView()
-        self.note = PainNote()
+        self.note = CareNote()
         self._views: dict[FlowState, QWidget] = {
             FlowState.ASKING_SAFETY: self.questions,
             FlowState.CLOSED: self.closed,
@@ -112,7 +114,8 @@ class PracticePage(QWidget):
             self.own = OwnDesk(own, flow, self.choice, movements, keeper, appearance, clock)
         arrange(Column(self), self.note, (self._stack, 1), spacing=0, margins=0)
         self._wire()
-        self.questions.ask(flow.answers, say(flow.notice) if flow.notice else "")
+        notice = flow.care.notice
+        self.questions.ask(flow.care.answers, flow.verdict, say(notice) if notice else "")
         self._state = FlowState.ASKING_SAFETY
         self._follow()
 
@@ -140,7 +143,7 @@ class PracticePage(QWidget):
         """Ask the safety questions again; a session under way is not lost unasked."""
         if self._may_leave(self.tr("Stop and answer")):
             self.flow.ask_questions()
-            self.questions.ask(self.flow.answers)
+            self.questions.ask(self.flow.care.answers, self.flow.verdict)
 
     def start(self, plan: Plan) -> None:
         """Start a session."""
@@ -181,11 +184,18 @@ class PracticePage(QWidget):
         super().showEvent(event)
         self.desk.set_watched(True)
         if not event.spontaneous():
+            self.flow.look_at_gate()
             self._show_note()
             self._find_sound()
             if self.shown is not None:
                 self._settle(self.shown)
             self._take_focus()
+
+    def event(self, event: QEvent) -> bool:
+        """Look at the gate when the user comes back to the window: it may be another day."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self.flow.look_at_gate()
+        return super().event(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause where another page is shown; a minimised window goes on by ear."""
@@ -203,7 +213,8 @@ class PracticePage(QWidget):
         self.destroyed.connect(flow.subscribe(self._follow))
         self.questions.answered.connect(flow.answer_questions)
         self.questions.kept.connect(flow.keep_answers)
-        self.closed.lessons_requested.connect(self.lessons_requested)
+        self.closed.lesson_requested.connect(self._show_care_lesson)
+        self.closed.settled.connect(flow.say_settled)
         self.closed.questions_requested.connect(self.ask_questions)
         self.choice.start_requested.connect(flow.start)
         self.choice.settings_requested.connect(self.settings_requested)
@@ -222,8 +233,16 @@ class PracticePage(QWidget):
         feel.more.effort_chosen.connect(flow.effort)
         feel.more.as_shown_chosen.connect(flow.done_as_shown)
         self.pain.taken_back.connect(flow.take_pain_back)
-        self.pain.lessons_requested.connect(self.lessons_requested)
-        self.note.dismissed.connect(flow.dismiss_pain)
+        self.pain.lesson_requested.connect(self._show_care_lesson)
+        self.pain.level_chosen.connect(lambda level: flow.describe_pain(pain_level=level))
+        self.pain.place_chosen.connect(lambda place: flow.describe_pain(pain_place=place))
+        self.pain.signs_chosen.connect(lambda signs: flow.describe_pain(pain_signs=signs))
+        self.note.dismissed.connect(self._dismiss_note)
+        self.note.less_requested.connect(self._start_with_less)
+        self.note.exercise_requested.connect(lambda name: self.choice.choose(Offer(name)))
+        self.note.step_requested.connect(
+            lambda place: self.lesson_requested.emit(place.lesson, place.step)
+        )
 
     # What the flow has decided
 
@@ -232,6 +251,11 @@ class PracticePage(QWidget):
         entered = self._state is not before
         self.choice.go_on.show_unfinished(self.flow.unfinished)
         self.choice.show_next_day(self.flow.next_day)
+        self.choice.show_exercises(self.flow.care.open_to(self.flow.exercises))
+        if self._state is FlowState.CLOSED:
+            self.closed.show_verdict(self.flow.verdict, self.flow.care.answers)
+        elif self._state is FlowState.PAIN_NOTED:
+            self.pain.show_pain(self.flow.given, self.flow.verdict)
         if entered:
             self._fill_view(before)
         self.done.feel.show_answers(self.flow.given, has_help=self.flow.help_step is not None)
@@ -244,7 +268,10 @@ class PracticePage(QWidget):
             if not self.sound.tones.is_open:
                 self._find_sound()
         self._show_note()
-        if entered or view is not self.done:  # an answer keeps the focus it was given with
+        if entered or view not in (
+            self.done,
+            self.pain,
+        ):  # an answer keeps the focus it was given with
             self._take_focus()
         if entered and self._state is FlowState.PRACTISING:
             self.desk.begin(watched=self.isVisible())
@@ -257,15 +284,15 @@ class PracticePage(QWidget):
     def _fill_view(self, before: FlowState) -> None:
         """Give the view of a new state what it shows."""
         flow = self.flow
-        if flow.state is FlowState.CLOSED and flow.answers is not None:
-            self.closed.show_verdict(flow.verdict, flow.answers)
+        if flow.state is FlowState.ASKING_SAFETY:
+            self.questions.ask(flow.care.answers, flow.verdict)
         elif flow.state is FlowState.CHOOSING and before in (*_AFTER_SESSION, FlowState.PAIN_NOTED):
             self.choice.forget_offer()
         elif flow.state is FlowState.PRACTISING:
             self.desk.prepare()
         elif before is FlowState.PRACTISING and flow.summary is not None:
             self.session.finish(done=flow.summary.finished and flow.is_done)
-            self.done.show_summary(flow.summary, is_done=flow.is_done)
+            self.done.show_summary(flow.summary, flow.ask, is_done=flow.is_done)
             self._show_saving()
         if flow.state in _AFTER_SESSION:
             self.done.show_offer(flow.unfinished is not None)
@@ -274,11 +301,11 @@ class PracticePage(QWidget):
                 announce(self.done, self.tr("The pain has been removed from your records."))
 
     def _show_note(self) -> None:
-        """Remind of a pain of today or yesterday where practice could begin."""
-        day = self.flow.pain_to_mention()
-        if day is not None:
-            self.note.show_day(day)
-        self.note.setVisible(day is not None)
+        """Say what comes of a pain or of an answer, where practice could begin."""
+        choosing = self.flow.state is FlowState.CHOOSING
+        follow_up = self.flow.follow_up if choosing else None
+        support = choosing and self.flow.verdict.gate is Gate.SUPPORT_ONLY
+        self.note.show_note(self.flow.eased, follow_up, self.flow.exercises, support=support)
 
     def _show_saving(self) -> None:
         self.done.show_saving(self.flow.records.saving)
@@ -293,6 +320,19 @@ class PracticePage(QWidget):
         if not self.isVisible():
             self.sound.close()
         return True
+
+    def _dismiss_note(self) -> None:
+        if self.flow.eased is not None:
+            self.flow.dismiss_pain()
+        elif follow_up := self.flow.follow_up:
+            self.flow.put_away(follow_up)
+
+    def _start_with_less(self) -> None:
+        if (plan := self.choice.plan()) is not None:
+            self.flow.start(with_less(plan))
+
+    def _show_care_lesson(self) -> None:
+        self.lesson_requested.emit(CARE_LESSON, 0)
 
     def _show_help(self) -> None:
         if (place := self.flow.help_step) is not None:

@@ -1,4 +1,4 @@
-"""The questions before the first practice, and what a yes leads to."""
+"""The questions before the first practice, all on one page."""
 
 from __future__ import annotations
 
@@ -14,99 +14,102 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.programme.safety import (
-    ADVICE,
-    QUESTIONS,
-    SUPPORT,
-    Gate,
-    SafetyQuestion,
-    Verdict,
-    verdict,
-)
+from app.messages.message import Message
+from app.programme.safety import CLEARED, QUESTIONS, SUPPORT, Gate, SafetyQuestion, Verdict
 from app.records.model import SafetyAnswers
-from app.ui.accessibility import announce, button, label
+from app.ui.accessibility import button, label
 from app.ui.dates import answered_on
 from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say
 from app.ui.practice.centered_card import CenteredCard
 
+_WIDTH = 820
+
 
 class QuestionsView(CenteredCard):
-    """Asks the four questions.
+    """Asks them; what a word means stands under each.
 
     Signals:
-        answered: all of them were; whether each was answered with yes, by its id, and whether
-            there is support at hand.
+        answered: all of them were; whether each was answered with yes, by its id, whether there is
+            support at hand, and whether a professional has cleared the user.
         kept: the user keeps the earlier answers.
     """
 
-    answered = Signal(dict, bool)
+    answered = Signal(dict, bool, bool)
     kept = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_WIDTH)
         self._groups: dict[SafetyQuestion, QButtonGroup] = {}
-        self._support = QCheckBox(say(SUPPORT))
-        self._support.setAccessibleName(say(SUPPORT))
-        self._support_hint = label(
-            self.tr("A sturdy chair, a table or a rail to hold on to."), "muted", wrap=True
-        )
+        self._asks_clearance = False
         self._notice = label("", "wrong", wrap=True)
         self._notice.hide()
         self._go_on = button(self.tr("Continue"), "primary")
         self._go_on.clicked.connect(self._answer)
         self._keep = button(self.tr("Keep my answers"))
         self._keep.clicked.connect(self.kept)
-        self._answered_on = label("", "muted")
-
+        self._answered_on = label("", "muted", wrap=True)
+        self._support = _Extra(
+            SUPPORT, self.tr("A sturdy chair, a table or a rail to hold on to, the whole time.")
+        )
+        self._cleared = _Extra(
+            CLEARED,
+            self.tr("A doctor, physiotherapist or midwife. Your answer is kept with today's date."),
+        )
         intro = label(
             self.tr(
-                "Four questions before you start. You can change your answers at any time. "
+                "A few questions before you start. You can change your answers at any time. "
                 "They stay on this computer. This is not medical advice: stop if it hurts."
             ),
             "body",
             wrap=True,
         )
-        self.column.addWidget(label(self.tr("Before you practise"), "title"))
-        self.column.addWidget(intro)
-        self.column.addWidget(self._answered_on)
-        self.column.addWidget(self._notice)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(12)
-        grid.setColumnStretch(0, 1)
-        for line, question in enumerate(QUESTIONS):
-            grid.addWidget(label(say(question.message), "body", wrap=True), line, 0)
-            for column, choice in enumerate(self._choices(question), start=1):
-                grid.addWidget(choice, line, column)
-        self.column.addSpacing(8)
-        self.column.addLayout(grid)
-        self._support_box = QWidget()
-        support = QVBoxLayout(self._support_box)
-        support.setContentsMargins(0, 0, 0, 0)
-        support.setSpacing(4)
-        support.addWidget(self._support, 0, Qt.AlignmentFlag.AlignLeft)
-        support.addWidget(self._support_hint)
-        self.column.addWidget(self._support_box)
-        self.column.addSpacing(8)
-        row = arrange(QHBoxLayout(), STRETCH, self._keep, self._go_on, spacing=8)
-        self.column.addLayout(row)
+        arrange(
+            self.column,
+            label(self.tr("Before you practise"), "title"),
+            intro,
+            self._answered_on,
+            self._notice,
+            4,
+            self._grid(),
+            self._support,
+            self._cleared,
+            4,
+            arrange(QHBoxLayout(), STRETCH, self._keep, self._go_on, spacing=8),
+            spacing=8,
+        )
         self._follow()
 
-    def ask(self, answers: SafetyAnswers | None, notice: str = "") -> None:
-        """Ask, with earlier answers filled in; `notice` says why it asks again."""
+    def ask(self, answers: SafetyAnswers | None, found: Verdict, notice: str = "") -> None:
+        """Ask, with earlier answers filled in.
+
+        Args:
+            answers: the earlier ones; None before the first.
+            found: what they mean now: after a pain they are all to be given again.
+            notice: says why it asks again.
+        """
+        again = found.gate is Gate.UNANSWERED
+        given = answers.answers if answers is not None else {}
+        if again and set(QUESTIONS) <= set(given):  # after a pain all of them count anew
+            given = {}
         for question, group in self._groups.items():
-            earlier = None if answers is None else answers.answers.get(question.value)
+            earlier = given.get(question.value)
             group.setExclusive(False)
             for number in (0, 1):
                 group.button(number).setChecked(earlier is not None and int(earlier) == number)
             group.setExclusive(True)
-        self._support.setChecked(answers is not None and answers.support)
-        self._answered_on.setText(
-            "" if answers is None else answered_on(answers.answered_at.date())
-        )
+        self._support.box.setChecked(answers is not None and answers.support)
+        self._cleared.box.setChecked(answers is not None and answers.cleared and found.is_open)
+        self._asks_clearance = found.urgent
+        if answers is not None:
+            text = answered_on(answers.answered_at.date())
+            if again:
+                text += ". " + self.tr(
+                    "There are new questions, or you reported pain since: please go through them."
+                )
+            self._answered_on.setText(text)
         self._answered_on.setVisible(answers is not None)
-        self._keep.setVisible(verdict(answers).gate is not Gate.UNANSWERED)
+        self._keep.setVisible(not again)
         self._notice.setText(notice)
         self._notice.setVisible(bool(notice))
         self._follow()
@@ -118,6 +121,22 @@ class QuestionsView(CenteredCard):
         else:
             super().keyPressEvent(event)
 
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        for line, question in enumerate(QUESTIONS):
+            words = QVBoxLayout()
+            asked, means = say(question.message), say(question.meaning)
+            arrange(
+                words, label(asked, "body", wrap=True), label(means, "muted", wrap=True), spacing=0
+            )
+            grid.addLayout(words, line, 0)
+            for column, choice in enumerate(self._choices(question), start=1):
+                grid.addWidget(choice, line, column)
+        return grid
+
     def _choices(self, question: SafetyQuestion) -> tuple[QPushButton, QPushButton]:
         group = QButtonGroup(self)
         made = (button(self.tr("No")), button(self.tr("Yes")))
@@ -125,6 +144,7 @@ class QuestionsView(CenteredCard):
             choice.setCheckable(True)
             choice.setAutoExclusive(True)  # what screen readers call a radio button
             choice.setAccessibleName(f"{say(question.message)} {choice.text()}")
+            choice.setAccessibleDescription(say(question.meaning))
             choice.setMinimumWidth(72)
             group.addButton(choice, number)
         group.idToggled.connect(self._follow)
@@ -132,62 +152,31 @@ class QuestionsView(CenteredCard):
         return made
 
     def _follow(self) -> None:
-        balance = self._groups[SafetyQuestion.BALANCE].checkedId() == 1
-        self._support_box.setVisible(balance)
+        yes = {question for question, group in self._groups.items() if group.checkedId() == 1}
+        self._support.setVisible(SafetyQuestion.BALANCE in yes)
+        self._cleared.setVisible(self._asks_clearance or bool(yes - {SafetyQuestion.BALANCE}))
         complete = all(group.checkedId() >= 0 for group in self._groups.values())
         self._go_on.setEnabled(complete)
         self._go_on.setToolTip("" if complete else self.tr("Answer each question first."))
 
     def _answer(self) -> None:
         answers = {q.value: group.checkedId() == 1 for q, group in self._groups.items()}
-        support = self._support.isChecked() and answers[SafetyQuestion.BALANCE.value]
-        self.answered.emit(answers, support)
+        self.answered.emit(answers, self._support.is_ticked, self._cleared.is_ticked)
 
 
-class ClosedView(CenteredCard):
-    """Says why practice is closed, and what to do.
+class _Extra(QWidget):
+    """What can be added to a yes, and what it means."""
 
-    Signals:
-        lessons_requested: the user wants to read.
-        questions_requested: the user wants to answer again.
-    """
-
-    lessons_requested = Signal()
-    questions_requested = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, text: Message, hint: str) -> None:
         super().__init__()
-        self._title = label(self.tr("Practice is off for now"), "title")
-        self.column.addWidget(self._title)
-        self._reasons = label("", "body", wrap=True)
-        self.column.addWidget(self._reasons)
-        self._answered_on = label("", "muted")
-        self.column.addWidget(self._answered_on)
-        self.column.addWidget(label(say(ADVICE), "body", wrap=True))
-        self._with_support = label(
-            self.tr(
-                "If you have a sturdy chair, a table or a rail to hold on to, change your "
-                "answers and tick “I have support at hand”."
-            ),
-            "body",
-            wrap=True,
-        )
-        self.column.addWidget(self._with_support)
-        self._lessons = button(self.tr("Go to the lessons"), "primary")
-        again = button(self.tr("Change answers"))
-        row = arrange(QHBoxLayout(), STRETCH, again, self._lessons, spacing=8)
-        self.column.addSpacing(8)
-        self.column.addLayout(row)
-        self._lessons.clicked.connect(self.lessons_requested)
-        again.clicked.connect(self.questions_requested)
+        self.box = QCheckBox(say(text))
+        self.box.setAccessibleName(say(text))
+        self.box.setAccessibleDescription(hint)
+        column = arrange(QVBoxLayout(self), spacing=2, margins=0)
+        column.addWidget(self.box, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(label(hint, "muted", wrap=True))
 
-    def show_verdict(self, found: Verdict, answers: SafetyAnswers) -> None:
-        """Show why it is closed."""
-        self._reasons.setText("\n".join(f"•  {say(q.reason)}" for q in found.reasons))
-        self._answered_on.setText(answered_on(answers.answered_at.date()))
-        self._with_support.setVisible(found.gate is Gate.NEEDS_SUPPORT)
-
-    def take_focus(self) -> None:
-        """Put the focus on the way to the lessons, and say why practice is closed."""
-        self._lessons.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, f"{self._title.text()}. {self._reasons.text()}")
+    @property
+    def is_ticked(self) -> bool:
+        """Whether it was asked for and is so."""
+        return not self.isHidden() and self.box.isChecked()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from app.records.feedback import EFFORT, Feedback, Felt
+from app.records.feedback import EFFORT, PAIN, Feedback, Felt, PainPlace, painless
 from app.records.practised import PractisedSession
 from app.ui.messages import say
 from app.ui.progress.edit_dialog import EditDialog
@@ -14,7 +14,9 @@ from app.ui.progress.edit_dialog import EditDialog
 #: What the entries of the lists mean, in their order; a list cannot hold a `Felt` itself.
 _FELT = (None, *Felt)
 _EFFORT = (None, *range(EFFORT[0], EFFORT[1] + 1))
-_AS_SHOWN = (None, True, False)
+_YES_NO = (None, True, False)
+_LEVEL = (None, *range(PAIN[0], PAIN[1] + 1))
+_PLACE = (None, *PainPlace)
 
 
 class AnswersDialog(EditDialog):
@@ -26,7 +28,7 @@ class AnswersDialog(EditDialog):
         given = old.answers or Feedback(old.key, old.started_at)
         none, (low, high) = self.tr("No answer"), EFFORT
         self._felt = self._choice(
-            self.tr("Where did you feel it?"),
+            self.tr("How it felt"),
             [none, *(say(felt.message) for felt in Felt)],
             _FELT.index(given.felt),
         )
@@ -38,23 +40,53 @@ class AnswersDialog(EditDialog):
         self._as_shown = self._choice(
             self.tr("Did yours look like the figure?"),
             [none, self.tr("Yes"), self.tr("No")],
-            _AS_SHOWN.index(given.done_as_shown),
+            _YES_NO.index(given.done_as_shown),
         )
         self._pain = QCheckBox()
         self._pain.setChecked(given.pain)
         self._add(self.tr("I felt pain"), self._pain)
+        yes_no = [none, self.tr("Yes"), self.tr("No")]
+        self._level = self._choice(
+            self.tr("How strong? (0 = none now, 10 = the worst there could be)"),
+            [none, *map(str, _LEVEL[1:])],
+            _LEVEL.index(given.pain_level),
+        )
+        self._place = self._choice(
+            self.tr("Where did it hurt?"),
+            [none, *(say(place.message) for place in PainPlace)],
+            _PLACE.index(given.pain_place),
+        )
+        self._signs = self._choice(
+            self.tr("Weak or numb leg, bladder, bowel, fever, fall"),
+            yes_no,
+            _YES_NO.index(given.pain_signs),
+        )
+        self._settled = self._choice(
+            self.tr("Settled within 24 hours"), yes_no, _YES_NO.index(given.settled)
+        )
+        self._pain.toggled.connect(self._follow)
+        self._follow()
 
     @property
     def corrected(self) -> Feedback:
         """The answers as they are now."""
-        return Feedback(
+        made = Feedback(
             self._old.key,
             self._old.started_at,
             felt=_FELT[self._felt.currentIndex()],
             pain=self._pain.isChecked(),
             effort=_EFFORT[self._effort.currentIndex()],
-            done_as_shown=_AS_SHOWN[self._as_shown.currentIndex()],
+            done_as_shown=_YES_NO[self._as_shown.currentIndex()],
+            pain_level=_LEVEL[self._level.currentIndex()],
+            pain_place=_PLACE[self._place.currentIndex()],
+            pain_signs=_YES_NO[self._signs.currentIndex()],
+            settled=_YES_NO[self._settled.currentIndex()],
         )
+        return made if made.pain else painless(made)
+
+    def _follow(self) -> None:
+        for box in (self._level, self._place, self._signs, self._settled):
+            box.setEnabled(self._pain.isChecked())
 
     def _choice(self, caption: str, texts: Sequence[str], index: int) -> QComboBox:
         box = QComboBox()

@@ -60,9 +60,21 @@ def answer_words(answer: Feedback) -> list[str]:
     return parts
 
 
-def pain_words() -> str:
-    """Say that pain was noted."""
-    return translate("Answers", "Felt pain")
+def pain_words(answer: Feedback | None = None) -> str:
+    """Say that pain was noted, and of one how strong it was, where, and whether it settled."""
+    parts = [translate("Answers", "Felt pain")]
+    if answer is None:
+        return parts[0]
+    if answer.pain_level is not None:
+        level = translate("Answers", "{number} of 10")
+        parts.append(level.format(number=answer.pain_level))
+    if answer.pain_place is not None:
+        parts.append(say(answer.pain_place.message))
+    if answer.settled is not None:
+        settled = translate("Answers", "settled within 24 hours")
+        not_settled = translate("Answers", "not settled within 24 hours")
+        parts.append(settled if answer.settled else not_settled)
+    return " · ".join(parts)
 
 
 def _title(exercises: tuple[str, ...], titles: Titles) -> str:

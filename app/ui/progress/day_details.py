@@ -148,7 +148,7 @@ class DayDetails(QWidget):
         shown = label(" · ".join(parts) or self.tr("No answers"), "muted", wrap=True)
         line = arrange(QHBoxLayout(), (shown, 1), spacing=16)
         if given and given.pain:
-            line.addWidget(label(pain_words(), "wrong"))
+            line.addWidget(label(pain_words(given), "wrong"))
         edit = self._button(self.tr("Edit answers"), words, lambda: desk.edit_answers(session))
         line.addWidget(edit)
         grid.addLayout(line, grid.rowCount(), 0, 1, _COLUMNS)

@@ -13,6 +13,7 @@ from app.lessons.library import LessonLibrary
 from app.lessons.model import Offer
 from app.messages.message import Message
 from app.practice.exercise import Exercise
+from app.programme.safety import gate_of
 from app.records.practised import AnsweredDay
 from app.records.records import Records
 from app.ui.accessibility import button, label, named
@@ -33,9 +34,11 @@ class HistoryColumn(RecordsColumn):
 
     Signals:
         practice_requested: the user wants to begin (an `Offer`).
+        care_requested: the user wants to read when not to hinge.
     """
 
     practice_requested = Signal(object)
+    care_requested = Signal()
 
     def __init__(
         self,
@@ -54,6 +57,8 @@ class HistoryColumn(RecordsColumn):
         self._read = label("", "muted", wrap=True)
         self._problem = label("", "body", wrap=True)
         self._problem.hide()
+        self._practise = button(self.tr("Practise"), "primary")
+        self._care = button(self.tr("When not to hinge"))
         self._empty = self._make_empty()
         self._more = button(self.tr("Show more"))
         head = arrange(
@@ -72,6 +77,8 @@ class HistoryColumn(RecordsColumn):
         try:
             days = self._records.history(self._limit + 1)
             progress = self._records.lesson_progress()
+            # Asked for where it is shown: before the first day of practice.
+            may_practise = bool(days) or gate_of(self._records, self._now()).may_offer
         except UserError as error:
             self._problem.setText(say_all(error))
             self._problem.show()
@@ -83,6 +90,8 @@ class HistoryColumn(RecordsColumn):
         self.days.show_days(days[: self._limit], today)
         self._more.setVisible(len(days) > self._limit)
         self._empty.setVisible(not days and refusal is None)
+        self._practise.setVisible(may_practise)
+        self._care.setVisible(not may_practise)
         self._week.setText(self._week_line(days, today))
         self._week.setVisible(bool(days))
         read = sum(
@@ -105,15 +114,16 @@ class HistoryColumn(RecordsColumn):
         column.addWidget(label(text, "body", wrap=True))
         offer = self._first_practice()
         if offer is not None:
-            practise = button(self.tr("Practise"), "primary")
-            practise.clicked.connect(lambda: self.practice_requested.emit(offer))
+            self._practise.clicked.connect(lambda: self.practice_requested.emit(offer))
             column.addSpacing(8)
-            column.addWidget(practise, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(self._practise, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._care, 0, Qt.AlignmentFlag.AlignLeft)
+        self._care.clicked.connect(self.care_requested)
         return empty
 
     def _first_practice(self) -> Offer | None:
         """Return the practice a beginner starts with, that of the first lesson."""
-        offers = [lesson.offer for lesson in self._lessons]
+        offers = [lesson.offer for lesson in self._lessons if lesson.offer is not None]
         offers += [Offer(exercise) for exercise in self._exercises]
         return next((offer for offer in offers if offer.exercise in self._exercises), None)
 

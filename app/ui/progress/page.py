@@ -29,10 +29,12 @@ class ProgressPage(QWidget):
 
     Signals:
         practice_requested: the user wants to begin (an `Offer`).
+        care_requested: the user wants to read when not to hinge.
         corrected: what was done is not what it was.
     """
 
     practice_requested = Signal(object)
+    care_requested = Signal()
     corrected = Signal()
 
     def __init__(
@@ -50,6 +52,7 @@ class ProgressPage(QWidget):
         self._undo = UndoBar(self)
         arrange(QVBoxLayout(self), (self._column, 1), self._undo, spacing=0, margins=0)
         self._column.practice_requested.connect(self.practice_requested)
+        self._column.care_requested.connect(self.care_requested)
         desk.changed.connect(self._show_change)
         desk.undone.connect(self._show_undone)
         desk.failed.connect(self._show_failure)

@@ -8,24 +8,21 @@ from PySide6.QtCore import QLocale
 
 from app.lessons.model import Step
 from app.library import Library
-from app.messages.message import Message
 from app.movement.model import Label
 from app.programme.course import Course
 from app.programme.next_thing import NextKind, NextThing, Planner, Today
 from app.programme.parts import by_exercise
 from app.programme.programme import Item, Routine
 from app.programme.reading import NextLesson
-from app.programme.safety import PAIN_NOTE
+from app.programme.safety import CARE_LESSON, Verdict
 from app.records.decision import DecisionKind
 from app.records.records import Records
-from app.ui.dates import duration, plain_date
+from app.ui.dates import day_and_time, duration, plain_date
 from app.ui.keeper import SettingsKeeper
 from app.ui.messages import in_units, say, translate
 from app.ui.today.said import Decide, Offered, Said, Substitute, Wish
 from app.ui.unfinished_texts import go_on_at, what_stopped
 
-#: The lesson that says when to leave practice.
-CAUTION = "when-not-to"
 _MINUTE = 60
 
 
@@ -46,17 +43,22 @@ class NextTexts:
         self._records, self._keeper = records, keeper
 
     def write(self, today: Today) -> Said:
-        """Return what the card says on a day.
+        """Return what the card says on a day; where practice is closed, with when not to hinge.
 
         Raises:
             UserError: the records cannot be read.
         """
+        said = self._write(today)
+        is_care = today.next.kind is NextKind.CARE or today.next.id == CARE_LESSON
+        if today.gate.may_offer or is_care:
+            return said
+        return said._replace(quiet=(*said.quiet, *self._caution()))
+
+    def _write(self, today: Today) -> Said:
         thing, course = today.next, today.course
         match thing:
-            case NextThing(kind=NextKind.CARE, pain_on=day) if day is not None:
-                note = say(Message(PAIN_NOTE, date=plain_date(day)))
-                care = translate("Today", "Take care today")
-                return Said("", care, text=note, quiet=self.caution())
+            case NextThing(kind=NextKind.CARE):
+                return self._care(today.gate)
             case NextThing(kind=NextKind.UNFINISHED, unfinished=unfinished) if unfinished:
                 kind = translate("Today", "Not finished")
                 go_on = Offered(go_on_at(unfinished), Wish.GO_ON)
@@ -84,13 +86,30 @@ class NextTexts:
             case _:
                 return self._nothing(today)
 
-    def caution(self) -> tuple[Offered, ...]:
+    def _caution(self) -> tuple[Offered, ...]:
         """Return the offer to read when not to hinge; nothing where that cannot be read."""
-        lesson = self._library.lessons.get(CAUTION)
+        lesson = self._library.lessons.get(CARE_LESSON)
         if lesson is None:
             return ()
         text = translate("Today", "Read “{lesson}”").format(lesson=lesson.title)
         return (Offered(text, NextLesson(lesson.id, lesson.title, 0)),)
+
+    def _care(self, gate: Verdict) -> Said:
+        if gate.unsettled is not None:
+            text = translate(
+                "Today", "On {date} you reported pain. Did it settle within 24 hours?"
+            ).format(date=plain_date(gate.unsettled.at.date()))
+            answer = Offered(translate("Today", "Answer"), Wish.PRACTICE_PAGE)
+            title = translate("Today", "Has your pain settled?")
+            return Said("", title, text=text, action=answer, quiet=self._caution())
+        text = translate("Today", "You reported pain. The lessons stay open.")
+        if gate.until is not None:
+            text = translate(
+                "Today", "You reported pain. Leave practice until {when}. The lessons stay open."
+            ).format(when=day_and_time(gate.until))
+        page = Offered(translate("Today", "Go to Practice"), Wish.PRACTICE_PAGE)
+        title = translate("Today", "Practice is paused")
+        return Said("", title, text=text, quiet=(page, *self._caution()))
 
     def session_title(self, course: Course) -> str:
         """Return `Session 5 of 18`; of the one drawn for a week, its own name."""

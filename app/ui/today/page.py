@@ -32,6 +32,7 @@ class TodayPage(QWidget):
         go_on_requested, not_now_requested: the user wants the session that was not finished, or
             does not.
         course_wanted: the user wants to see all of the course.
+        practice_requested: the user wants to see what Practice says.
         loaded: the view is there.
     """
 
@@ -40,6 +41,7 @@ class TodayPage(QWidget):
     go_on_requested = Signal()
     not_now_requested = Signal()
     course_wanted = Signal()
+    practice_requested = Signal()
     loaded = Signal()
 
     def __init__(
@@ -92,7 +94,7 @@ class TodayPage(QWidget):
         )  # fmt: skip
         self._picture = None
         for name in ("lesson_requested", "routine_requested", "go_on_requested",
-                     "not_now_requested", "course_wanted"):  # fmt: skip
+                     "not_now_requested", "course_wanted", "practice_requested"):  # fmt: skip
             getattr(self.view, name).connect(getattr(self, name))
         self._column.addWidget(self.view)
         self.loaded.emit()

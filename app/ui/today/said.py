@@ -29,6 +29,7 @@ class Wish(StrEnum):
 
     GO_ON = "go-on"
     NOT_NOW = "not-now"
+    PRACTICE_PAGE = "practice-page"
 
 
 Wants: TypeAlias = NextLesson | Routine | Decide | Substitute | Wish

@@ -51,6 +51,7 @@ class TodayView(RecordsColumn):
         go_on_requested, not_now_requested: the user wants the session that was not finished, or
             does not.
         course_wanted: the user wants to see all of the course.
+        practice_requested: the user wants to see what Practice says.
     """
 
     lesson_requested = Signal(str, int)
@@ -58,6 +59,7 @@ class TodayView(RecordsColumn):
     go_on_requested = Signal()
     not_now_requested = Signal()
     course_wanted = Signal()
+    practice_requested = Signal()
 
     def __init__(
         self,
@@ -118,7 +120,7 @@ class TodayView(RecordsColumn):
         plan = self._keeper.person.plan
         self._next.show_said(said)
         self._show_safety(today.gate)
-        is_open = today.gate.gate in (Gate.OPEN, Gate.UNANSWERED)
+        is_open = today.gate.may_offer
         has_begun = today.course.began_on is not None
         self._set_up.setVisible(
             has_begun and is_open and not plan.asked and not today.course.stopped
@@ -133,7 +135,7 @@ class TodayView(RecordsColumn):
 
     def _show_safety(self, allowed: Verdict) -> None:
         """Say why no practice is suggested, where the answers keep it closed."""
-        lines = [say(reason.reason) for reason in allowed.reasons]
+        lines = [say(reason) for reason in allowed.reasons]
         if allowed.gate is Gate.CLOSED:
             lines.append(say(ADVICE))
         elif allowed.gate is Gate.NEEDS_SUPPORT:
@@ -161,6 +163,8 @@ class TodayView(RecordsColumn):
                 self.go_on_requested.emit()
             case Wish.NOT_NOW:
                 self.not_now_requested.emit()
+            case Wish.PRACTICE_PAGE:
+                self.practice_requested.emit()
 
     def _tick(self, thing: SmallThing, done: bool) -> None:
         if done:

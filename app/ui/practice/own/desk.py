@@ -55,7 +55,7 @@ class OwnDesk(QObject):
     def edit(self) -> None:
         """Open the form on the chosen exercise."""
         if self._choice.exercise is not None:
-            self._open().edit(self._choice.exercise)
+            self._open().edit(self._flow.exercises[self._choice.exercise.id])
             self._flow.edit()
 
     def make_new(self) -> None:
@@ -93,7 +93,7 @@ class OwnDesk(QObject):
 
     def _export(self) -> None:
         if self._choice.exercise is not None:
-            self.actions.export(self._choice.exercise)
+            self.actions.export(self._flow.exercises[self._choice.exercise.id])
 
     def _drop(self) -> None:
         if self._choice.exercise is not None:
