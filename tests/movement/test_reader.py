@@ -237,7 +237,7 @@ def test_a_huge_file_is_not_read(written: Writer) -> None:
 
 def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "bow.toml").mkdir()
-    assert "cannot be read: Is a directory" in expected_at(
+    assert "cannot be read: it is a folder, not a file" in expected_at(
         movement_problems(tmp_path / "bow.toml"), ""
     )
 

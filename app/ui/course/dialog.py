@@ -83,6 +83,7 @@ class CourseDialog(QDialog):
         self.panel = SessionPanel(planner, keeper, self._title_of)
         self._undo = UndoBar(self)
         close = button(self.tr("Close"))
+        close.setDefault(True)
         self._lay_out(close)
         self.list.session_chosen.connect(self._show_session)
         self.panel.start.clicked.connect(self._start)

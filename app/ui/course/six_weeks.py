@@ -63,6 +63,7 @@ class SixWeeksDialog(QDialog):
         self._print = button(self.tr("Print…"))
         save = button(self.tr("Save as PDF…"), "primary")
         close = button(self.tr("Close"))
+        close.setDefault(True)
         row = arrange(
             QHBoxLayout(), self._folder, (self._said, 1), close, self._print, save, spacing=8
         )
