@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.practice.exercise import Ask
+from app.programme.after import ANSWERS
 from app.programme.course import Course, CourseSession
 from app.programme.programme import Programme
 from app.records.feedback import Feedback, Felt
@@ -87,7 +89,8 @@ def find_report(course: Course, records: Queries) -> CourseReport | None:
             StageReport(stage.title, course.sessions[stage.first : stage.last + 1])
             for stage in course.programme.stages
         ),
-        felt=Counter(one.felt for one in answers if one.felt is not None),
+        # How steady a stand on one leg was is not where a hinge was felt.
+        felt=Counter(one.felt for one in answers if one.felt in ANSWERS[Ask.HINGE]),
         as_shown=sum(shown),
         asked=len(shown),
         efforts=_efforts(answers),

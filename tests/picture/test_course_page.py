@@ -20,9 +20,10 @@ from app.picture.kind import Size
 from app.picture.page_request import PAPERS, Paper
 from app.picture.pdf import write_pdf
 from app.picture.shot import Shot
+from app.practice.exercise import Ask
+from app.programme.after import ANSWERS
 from app.programme.course import CourseSession
 from app.programme.report import CourseReport, StageReport
-from app.records.feedback import Felt
 from app.records.tally import Tally
 from tests.helpers.life import PROGRAMME
 from tests.helpers.shots import a_shot
@@ -43,7 +44,7 @@ REPORT = CourseReport(
         StageReport(stage.title, SESSIONS[stage.first : stage.last + 1])
         for stage in PROGRAMME.stages
     ),
-    felt=dict.fromkeys(Felt, 3),
+    felt=dict.fromkeys(ANSWERS[Ask.HINGE], 3),
     as_shown=9,
     asked=11,
     efforts=(4, 6),

@@ -57,3 +57,10 @@ def test_what_was_done_after_the_end_or_is_not_of_the_course_does_not_count(live
     lived.practise(PROGRAMME.days[0])
     lived.records.put(Feedback("late", lived.at, lived.at, Felt.THIGHS))
     assert find_report(lived.course, lived.records) == before
+
+
+def test_how_steady_a_stand_was_is_not_where_a_hinge_was_felt(lived: Lived) -> None:
+    lived.sessions(18, Felt.STEADY)
+    report = find_report(lived.course, lived.records)
+    assert report is not None
+    assert not report.felt
