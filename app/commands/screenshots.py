@@ -22,6 +22,7 @@ from app.locations import find_locations
 from app.practice.choice import Choice
 from app.practice.timeline import build_plan
 from app.programme.flow_states import FlowState
+from app.settings.model import PlanSettings
 from app.settings.service import Settings
 from app.startup import Options, Program
 from app.ui.compare.panel_bar import ComparePanel
@@ -38,6 +39,8 @@ _SIZE = re.compile(r"(\d{3,4})x(\d{3,4})\Z")
 _SMALLEST, _LARGEST = (960, 640), (3840, 2160)
 #: How long a picture waits for the disk, s.
 _FLUSH_S = 10.0
+#: How often layouts are asked: a text that wraps knows its height once it has its width.
+_SETTLING = 5
 
 
 class _StillClock:
@@ -110,7 +113,8 @@ def _read_size(size: str) -> tuple[int, int]:
 def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: int) -> None:
     write_sample_records(data_dir)
     file = data_dir / "settings.toml"
-    Settings(file, file).change(theme=theme)
+    plan = PlanSettings(asked=True, after="kettle", thing="laundry", cue="Close the car door")
+    Settings(file, file).change(theme=theme, plan=plan)
     clock = _StillClock()
     devices = partial(Devices, clock=clock, tones=lambda *_: _Mute(""), lock=_NoLock())
     program = Program(make_application(), devices)
@@ -123,7 +127,8 @@ def _take_all(folder: Path, data_dir: Path, theme: Theme, width: int, height: in
         for name, prepare in _SCENES.items():
             prepare(window, clock)
             window.workspace.records.flush(_FLUSH_S)  # a page says whether all of it is saved
-            program.app.processEvents()
+            for _ in range(_SETTLING):
+                program.app.processEvents()
             target = folder / f"{name}-{theme}.png"
             shown = _picture(window)
             if not shown.grab().save(str(target)):

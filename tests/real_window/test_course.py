@@ -30,11 +30,11 @@ def is_active(program: Program, kind: str) -> bool:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_course_is_followed_by_keyboard(screen: Screens, tmp_path: Path, layout: str) -> None:
-    desktop = screen(800, 600)
+    desktop = screen(1366, 768)
     desktop.use_layout(layout)
     with open_program(desktop, tmp_path, "--page", "today") as program:
         program.wait_for("Your course")
-        go_to(program, "Your course")
+        go_to(program, "Your course…")
         desktop.press("Return")
         wait_for(lambda: is_active(program, "CourseDialog"), "the course")
         wait_for(lambda: program.focus == "Sessions", "the list, ready")
