@@ -20,13 +20,14 @@ S, F, B, T = "39", "41", "56", "28"
 def test_keys_drive_the_figure_and_the_pages(screen: Screens, tmp_path: Path, layout: str) -> None:
     desktop = screen(1366, 768)
     desktop.use_layout(layout)
-    with open_program(desktop, tmp_path) as program:
+    with open_program(desktop, tmp_path, "--page", "learn") as program:
         program.wait_for("Rotate: Side")
         for key, name in [
             (F, "Rotate: Front"),
             (B, "Rotate: Back"),
             (S, "Rotate: Side"),
-            (ONE, "Overlays: Shin guide"),
+            (ONE, "Overlays: Shin guide, Back line"),  # the step begins with the second
+            (TWO, "Overlays: Shin guide"),
             (TWO, "Overlays: Shin guide, Back line"),
             (ONE, "Overlays: Back line"),
         ]:
