@@ -27,11 +27,11 @@ from app.ui.practice.desk import ToneDesk
 from app.ui.practice.details import DetailsPanel
 from app.ui.practice.go_on_card import GoOnCard
 from app.ui.practice.list_tools import ListTools
-from app.ui.practice.movement_preview import MovementPreview
 from app.ui.practice.routine_panel import RoutinePanel
 from app.ui.practice.session_texts import routine_title
 from app.ui.practice.tones_panel import TonesPanel
 from app.ui.scroll_edge import edged
+from app.ui.stage.figure_preview import FigurePreview
 
 _CARDS_WIDTH = 216
 _DETAILS_WIDTH = 296
@@ -64,7 +64,7 @@ class ChooseView(QWidget):
         programme: Programme,
         next_day: Routine | None,
         own: OwnExercises | None,
-        preview: MovementPreview,
+        preview: FigurePreview,
         keeper: SettingsKeeper,
         desk: ToneDesk,
     ) -> None:
@@ -218,7 +218,7 @@ class ChooseView(QWidget):
     def _show_exercise(self, exercise: Exercise) -> None:
         self.exercise = exercise
         self._follow_settings()
-        self.preview.show_exercise(exercise)
+        self.preview.show_movement(exercise.movement)
 
     def _begin(self) -> None:
         plan = self.plan()

@@ -31,7 +31,6 @@ from app.ui.practice.choose_view import ChooseView
 from app.ui.practice.closed_view import ClosedView
 from app.ui.practice.done_view import DoneView
 from app.ui.practice.leaving import ask_to_leave
-from app.ui.practice.movement_preview import MovementPreview
 from app.ui.practice.own.desk import OwnDesk
 from app.ui.practice.own.editor import ExerciseEditor
 from app.ui.practice.pain_view import PainView
@@ -42,6 +41,7 @@ from app.ui.practice.session_sound import SessionSound
 from app.ui.practice.session_view import SessionView
 from app.ui.practice.settling import Settling
 from app.ui.records_bridge import RecordsBridge
+from app.ui.stage.figure_preview import FigurePreview
 from app.ui.theme import Appearance
 
 _AFTER_SESSION = (FlowState.ASKING_HOW_IT_FELT, FlowState.DONE)
@@ -87,7 +87,7 @@ class PracticePage(QWidget):
         sound.setParent(self)
         self.questions = QuestionsView()
         self.closed = ClosedView()
-        preview = MovementPreview(movements, keeper, icons, appearance, clock)
+        preview = FigurePreview(movements, keeper, icons, appearance, clock)
         self.choice = ChooseView(
             flow.exercises, flow.programme, flow.next_day, own, preview, keeper, sound.tones
         )

@@ -5,28 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.movement.library import MovementLibrary
-from app.movement.motion import motion_on
-from app.ui.accessibility import IconButton
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
-from app.ui.layouts import arrange
-from app.ui.stage.stage import Stage
+from app.ui.stage.figure_preview import FigurePreview
 from app.ui.theme import Appearance
 
 #: High enough for a person, and low enough to leave room for the cards below, px.
 _HEIGHT = 260
 
 
-class NextFigure(QWidget):
-    """Plays a movement while it can be seen, with a button in its corner.
-
-    Attributes:
-        stage: the figure.
-    """
+class NextFigure(FigurePreview):
+    """Stands on a card, and is not there where nothing can be shown."""
 
     def __init__(
         self,
@@ -36,57 +27,12 @@ class NextFigure(QWidget):
         appearance: Appearance,
         clock: Callable[[], float],
     ) -> None:
-        super().__init__()
-        self.stage = Stage(appearance, clock)
+        super().__init__(movements, keeper, icons, appearance, clock, corner=8)
         self.stage.setFixedHeight(_HEIGHT)
         self.stage.on_card = True
-        self._movements, self._keeper = movements, keeper
-        self._movement: str | None = None
-        self._play = IconButton("play", self.tr("Play"), icons, appearance)
-        corner = QWidget()
-        arrange(QVBoxLayout(corner), self._play, margins=8)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(self.stage, 0, 0, Qt.AlignmentFlag.AlignTop)
-        top_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        grid.addWidget(corner, 0, 0, top_right)
-        self._play.clicked.connect(self._toggle)
-        self.stage.playing_changed.connect(self._show_playing)
-
-    def show_movement(self, movement: str | None) -> None:
-        """Show a movement by its id; nothing where there is none."""
-        if movement != self._movement:
-            self._movement = movement
-            self._show_motion()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show how it goes, on the body that is set by now."""
-        super().showEvent(event)
-        self._show_motion()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Stand still while it cannot be seen."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.stage.pause()
+        if (grid := self.layout()) is not None:
+            grid.setAlignment(self.stage, Qt.AlignmentFlag.AlignTop)
 
     def _show_motion(self) -> None:
-        found = self._movements.get(self._movement or "")
-        motion = motion_on(self._keeper.body, found)
-        self.setVisible(motion is not None)
-        self.stage.set_less_motion(self._keeper.less_motion)
-        self.stage.show_motions([motion] if motion else [], cues=False, badges=False)
-        if motion is not None and self.isVisible():
-            self.stage.play()
-
-    def _toggle(self) -> None:
-        if self.stage.is_playing:
-            self.stage.pause()
-        else:
-            self.stage.play()
-
-    def _show_playing(self, playing: bool) -> None:
-        if playing:
-            self._play.rename("pause", self.tr("Pause"))
-        else:
-            self._play.rename("play", self.tr("Play"))
+        super()._show_motion()
+        self.setVisible(bool(self.stage.motions))

@@ -1,4 +1,4 @@
-"""The figure that shows how a chosen exercise goes."""
+"""The figure that shows how a movement goes."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.movement.library import MovementLibrary
-from app.practice.exercise import Exercise
+from app.movement.motion import motion_on
 from app.ui.accessibility import IconButton
 from app.ui.icons import Icons
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import arrange
-from app.ui.practice.figure import motion_for
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
 
-class MovementPreview(QWidget):
-    """Plays while it can be seen, with a button in its corner.
+class FigurePreview(QWidget):
+    """Plays a movement while it can be seen, with a button in its corner.
 
     Attributes:
         stage: the figure.
@@ -33,29 +32,32 @@ class MovementPreview(QWidget):
         icons: Icons,
         appearance: Appearance,
         clock: Callable[[], float],
+        *,
+        corner: int = 12,
     ) -> None:
+        """Show nothing yet; the button is `corner` px away from the edges."""
         super().__init__()
         self.stage = Stage(appearance, clock)
         self._movements, self._keeper = movements, keeper
-        self._exercise: Exercise | None = None
+        self._movement: str | None = None
         self._play = IconButton("play", self.tr("Play"), icons, appearance)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self.stage, 0, 0)
-        corner = QWidget()
-        arrange(QVBoxLayout(corner), self._play, margins=12)
-        grid.addWidget(corner, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        box = QWidget()
+        arrange(QVBoxLayout(box), self._play, margins=corner)
+        grid.addWidget(box, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._play.clicked.connect(self._toggle)
         self.stage.playing_changed.connect(self._show_playing)
 
-    def show_exercise(self, exercise: Exercise) -> None:
-        """Show how an exercise goes."""
-        if exercise != self._exercise:
-            self._exercise = exercise
+    def show_movement(self, movement: str | None) -> None:
+        """Show a movement by its id; nothing where there is none."""
+        if movement != self._movement:
+            self._movement = movement
             self._show_motion()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show how the movement goes."""
+        """Show how it goes, on the body that is set by now."""
         super().showEvent(event)
         self._show_motion()
 
@@ -66,12 +68,10 @@ class MovementPreview(QWidget):
             self.stage.pause()
 
     def _show_motion(self) -> None:
-        if self._exercise is None:
-            return
-        motion = motion_for(self._exercise, self._movements, self._keeper.body)
+        motion = motion_on(self._keeper.body, self._movements.get(self._movement or ""))
         self.stage.set_less_motion(self._keeper.less_motion)
         self.stage.show_motions([motion] if motion else [], cues=False, badges=False)
-        if self.isVisible():
+        if motion is not None and self.isVisible():
             self.stage.play()
 
     def _toggle(self) -> None:
