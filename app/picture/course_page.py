@@ -14,7 +14,16 @@ from app.messages.message import Message
 from app.movement.model import Label
 from app.picture.ink import Ink
 from app.picture.page_dose import Say
-from app.picture.page_parts import GAP, LINE, MARGIN, below, close_room, paint_figures, silent
+from app.picture.page_parts import (
+    GAP,
+    LINE,
+    begin_page,
+    below,
+    close_room,
+    fit_ink,
+    paint_figures,
+    silent,
+)
 from app.picture.page_request import PAPERS, Paper
 from app.picture.shot import Shot
 from app.programme.course import CourseSession
@@ -22,7 +31,6 @@ from app.programme.report import CourseReport
 
 #: How high the figure is at least and at most, points.
 _LEAST, _MOST = 130.0, 210.0
-_SCALES = (1.0, 0.92, 0.84, 0.76, 0.68)
 _FIGURE, _LABELS = 0.5, 0.36  # shares of the width
 _DOT, _BAR = 10.0, 7.0
 _MOST_LINES = 5
@@ -64,19 +72,14 @@ class CoursePage:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the page, starting at its top left corner."""
-        width, height = self.size
-        palette = self._shot.palette
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.paper)
-        painter.drawRect(QRectF(0, 0, width, height))
-        area = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
-        for scale in _SCALES:
-            dry = Ink(painter, palette, scale, dry=True)
-            left = area.bottom() - self._lay_out(dry, area, 0.0)
-            if left >= _LEAST:
-                break
-        self._lay_out(Ink(painter, palette, scale), area, max(_LEAST, min(left, _MOST)))
+        area = begin_page(painter, self.size, self._shot.palette)
+        ink, left = fit_ink(
+            painter,
+            self._shot.palette,
+            lambda dry: area.bottom() - self._lay_out(dry, area, 0.0),
+            lambda _: _LEAST,
+        )
+        self._lay_out(ink, area, max(_LEAST, min(left, _MOST)))
 
     def _lay_out(self, ink: Ink, area: QRectF, band: float) -> float:
         """Paint everything, the figure `band` high, and return where it ends."""

@@ -20,9 +20,10 @@ from app.picture.page_dose import dose_of
 from app.picture.page_parts import (
     GAP,
     LINE,
-    MARGIN,
+    begin_page,
     below,
     close_room,
+    fit_ink,
     number_at,
     paint_figures,
     paint_notes,
@@ -36,8 +37,6 @@ from app.units import fill
 
 #: What the large picture takes, points: as much as is left between these.
 _LEAST, _MOST = 200.0, 330.0
-#: How small everything gets where there is much of it.
-_SCALES = (1.0, 0.92, 0.84, 0.76, 0.68)
 #: The large picture's share of the width, with a fault beside it and without.
 _LARGE, _LARGER = 0.6, 0.66
 _STEP_HIGH = 1.05  # a step's height beside its width
@@ -66,18 +65,14 @@ class Page:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the page, starting at its top left corner."""
-        width, height = self.size
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._palette.paper)
-        painter.drawRect(QRectF(0, 0, width, height))
-        area = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
-        for scale in _SCALES:
-            dry = Ink(painter, self._palette, scale, dry=True)
-            left = area.bottom() - self._lay_out(dry, area, 0.0)
-            if left >= max(_LEAST, self._beside(dry, area.width())):
-                break
-        self._lay_out(Ink(painter, self._palette, scale), area, max(60.0, min(left, _MOST)))
+        area = begin_page(painter, self.size, self._palette)
+        ink, left = fit_ink(
+            painter,
+            self._palette,
+            lambda dry: area.bottom() - self._lay_out(dry, area, 0.0),
+            lambda dry: max(_LEAST, self._beside(dry, area.width())),
+        )
+        self._lay_out(ink, area, max(60.0, min(left, _MOST)))
 
     def _lay_out(self, ink: Ink, area: QRectF, band: float) -> float:
         """Paint everything, the large picture `band` high, and return where it ends."""

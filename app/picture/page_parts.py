@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath
 
 from app.figure.actor import Actor
 from app.figure.backdrop import CORNER
+from app.figure.palette import Palette
 from app.figure.room import Room, room_at
 from app.figure.scene import paint_scene
 from app.messages.message import Message
@@ -21,12 +22,48 @@ from app.picture.shot import Shot
 
 #: Points. `LINE`: between lines to write on.
 MARGIN, GAP, LINE = 42.0, 12.0, 22.0
+#: How small everything gets where there is much of it.
+_SCALES = (1.0, 0.92, 0.84, 0.76, 0.68)
 _WEEKS, _DAYS = 6, 7
 _TICK, _LINES = 15.0, 2
 #: Fractions of stature; `_BEYOND`: how far the line along an incorrect back rises above it.
 _AIR, _BEYOND = 0.08, 0.08
 #: Figures are painted as if this wide, and then made smaller, so that lines stay fine.
 _FINE = 320.0
+
+
+def begin_page(painter: QPainter, size: tuple[float, float], palette: Palette) -> QRectF:
+    """Paint the paper, starting at its top left corner, and return the area inside its margins."""
+    width, height = size
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.paper)
+    painter.drawRect(QRectF(0, 0, width, height))
+    return QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
+
+
+def fit_ink(
+    painter: QPainter,
+    palette: Palette,
+    left: Callable[[Ink], float],
+    least: Callable[[Ink], float],
+) -> tuple[Ink, float]:
+    """Return the largest ink that leaves enough of a page, or else the smallest.
+
+    With it, how much is left.
+
+    Args:
+        painter: of the page.
+        palette: its colours.
+        left: returns how much of the page is left below all that an ink writes.
+        least: returns how much is enough.
+    """
+    for scale in _SCALES:
+        dry = Ink(painter, palette, scale, dry=True)
+        rest = left(dry)
+        if rest >= least(dry):
+            break
+    return Ink(painter, palette, scale), rest
 
 
 def paint_figures(

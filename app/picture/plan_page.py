@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from app.figure.cast import cast
@@ -13,9 +13,10 @@ from app.picture.ink import Ink
 from app.picture.page_dose import Say, dose_line
 from app.picture.page_parts import (
     GAP,
-    MARGIN,
+    begin_page,
     below,
     close_room,
+    fit_ink,
     number_at,
     paint_figures,
     paint_notes,
@@ -29,8 +30,6 @@ from app.units import fill
 
 #: Exercises on one page.
 _ROWS = 5
-#: How small everything gets where there is much of it.
-_SCALES = (1.0, 0.92, 0.84, 0.76, 0.68)
 #: How high a row's picture is, points, and how wide beside that.
 _LEAST, _MOST, _WIDE = 84.0, 150.0, 1.12
 _CUES, _TICK, _DAYS_WIDE = 3, 15.0, 78.0
@@ -71,20 +70,14 @@ class PlanPage:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the page, starting at its top left corner."""
-        width, height = self.size
-        palette = self._shot.palette
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.paper)
-        painter.drawRect(QRectF(0, 0, width, height))
-        area = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
-        for scale in _SCALES:
-            dry = Ink(painter, palette, scale, dry=True)
-            left = area.bottom() - self._lay_out(dry, area, _LEAST)
-            if left >= 0:
-                break
-        high = min(_MOST, _LEAST + max(0.0, left) / len(self.rows))
-        self._lay_out(Ink(painter, palette, scale), area, high)
+        area = begin_page(painter, self.size, self._shot.palette)
+        ink, left = fit_ink(
+            painter,
+            self._shot.palette,
+            lambda dry: area.bottom() - self._lay_out(dry, area, _LEAST),
+            lambda _: 0.0,
+        )
+        self._lay_out(ink, area, min(_MOST, _LEAST + max(0.0, left) / len(self.rows)))
 
     def _lay_out(self, ink: Ink, area: QRectF, high: float) -> float:
         """Paint everything, the pictures `high`, and return where it ends."""
