@@ -61,9 +61,5 @@ def open_far_view(program: Program) -> None:
     program.click("Start")
     program.wait_for("Pause")
     program.desktop.press("F11")
-
-    def is_ready() -> bool:
-        return program.has_window("FarView") and program.window_of("FarView").active
-
     # Before that its keys would go to the window behind it, where Escape stops the session.
-    wait_for(is_ready, "the far view, ready for keys")
+    wait_for(lambda: program.is_active("FarView"), "the far view, ready for keys")

@@ -19,6 +19,8 @@ from tests.helpers.desktop import HANG_S, Desktop, wait_for
 from tests.helpers.probe import Area, Seen, SeenWindow
 
 ROOT = Path(__file__).parents[2]
+#: More stops of the Tab key than any window has.
+_STOPS = 40
 
 
 class Program:
@@ -62,7 +64,12 @@ class Program:
     @property
     def focus(self) -> str:
         """The name of what has the focus."""
-        return next((one.name for one in self.widgets if one.focus), "")
+        found = self._focused
+        return found.name if found else ""
+
+    @property
+    def _focused(self) -> Seen | None:
+        return next((one for one in self.widgets if one.focus), None)
 
     def window_of(self, kind: str) -> SeenWindow:
         """Return the open window of a class."""
@@ -71,6 +78,10 @@ class Program:
     def has_window(self, kind: str) -> bool:
         """Tell whether a window of a class is open."""
         return any(one.kind == kind for one in self.windows)
+
+    def is_active(self, kind: str) -> bool:
+        """Tell whether a window of a class has the keyboard."""
+        return any(one.kind == kind and one.active for one in self.windows)
 
     def find(self, name: str) -> Seen | None:
         """Return what is called or says just this, if anything does."""
@@ -86,6 +97,16 @@ class Program:
         assert target.shown is not None
         self.desktop.click(target.shown)
 
+    def tab_to(self, name: str) -> str:
+        """Press the Tab key until a name that begins like this has the focus, and return it."""
+        for _ in range(_STOPS):
+            before = self._focused
+            if before is not None and before.name.startswith(name):
+                return before.name
+            self.desktop.press("Tab")
+            self._wait_for_other_focus(before)
+        raise AssertionError(f"Tab does not come to {name}")
+
     def painted(self, kind: str) -> Image.Image:
         """Return what the screen shows where a window is."""
         left, top, width, height = self.window_of(kind).area
@@ -100,6 +121,14 @@ class Program:
         """Close the window as its user does, and wait until the program has ended."""
         self.desktop.press("ctrl+q")
         assert self._process.wait(HANG_S) == 0
+
+    def _wait_for_other_focus(self, before: Seen | None) -> None:
+        # Neighbours may have the same name, and what has the focus may be scrolled into view.
+        place = before and (before.kind, before.name, before.checked)
+        wait_for(
+            lambda: (now := self._focused) and (now.kind, now.name, now.checked) != place,
+            "the focus, moved",
+        )
 
     def _clickable(self, name: str) -> Seen | None:
         found = [one for one in self.widgets if one.name == name and one.shown and one.enabled]

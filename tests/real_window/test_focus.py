@@ -16,17 +16,6 @@ def program(screen: Screens, tmp_path: Path) -> Iterator[Program]:
         yield started
 
 
-def go_to(program: Program, name: str) -> None:
-    """Press the Tab key until something has the focus."""
-    for _ in range(40):
-        before = program.focus
-        if before.startswith(name):
-            return
-        program.desktop.press("Tab")
-        wait_for(lambda before=before: program.focus != before, "the focus, moved")  # type: ignore[misc]
-    raise AssertionError(f"Tab does not come to {name}")
-
-
 @pytest.mark.parametrize("clicked", ["Step forward", "Next phase", "Next"])
 def test_space_plays_whatever_was_clicked(program: Program, clicked: str) -> None:
     program.click(clicked)
@@ -42,13 +31,13 @@ def test_space_plays_whatever_was_clicked(program: Program, clicked: str) -> Non
 
 
 def test_enter_presses_what_has_the_focus(program: Program) -> None:
-    go_to(program, "Practise")
+    program.tab_to("Practise")
     program.desktop.press("Return")
     program.wait_for("Before you practise")
 
 
 def test_enter_presses_the_rail(program: Program) -> None:
-    go_to(program, "Learn")
+    program.tab_to("Learn")
     program.desktop.press("Down", "Return")
     wait_for(lambda: (found := program.find("Compare")) and found.checked, "another page")
 
