@@ -168,6 +168,16 @@ def a_learn_page(
     )
 
 
+def whole_learn_page(world: World) -> LearnPage:
+    """Return a Learn page over all that there is, shown as large as in a window of 960x640."""
+    library = world.library
+    page = a_learn_page(world, library.lessons, library.movements, library.exercises)
+    page.refresh_content()
+    page.resize(868, 640)
+    page.show()
+    return page
+
+
 def texts(widget: QWidget) -> list[str]:
     """Return the texts of the visible labels, from top to bottom."""
     labels = [label for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]

@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from app.startup import Options
 from app.ui.main_window import MainWindow
+from tests.helpers.pages import World, a_world
 from tests.helpers.window import Open, a_program, show
+
+
+@pytest.fixture
+def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
+    with a_world(qapp, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

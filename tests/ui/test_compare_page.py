@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,7 @@ from app.settings.model import BodySettings
 from app.ui.compare.page import ComparePage
 from app.ui.compare.panel_bar import ComparePanel
 from tests.helpers.compare_page import a_compare_page, combo, press, show_any_two, shown_ids, slider
-from tests.helpers.pages import World, a_world, texts
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
+from tests.helpers.pages import World, texts
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
@@ -21,14 +20,8 @@ from app.ui.course.six_weeks import SixWeeksDialog
 from app.ui.rail import PageId
 from tests.helpers.course_records import Lived
 from tests.helpers.errors import UNREADABLE, unreadable
-from tests.helpers.pages import World, a_world, texts
+from tests.helpers.pages import World, texts
 from tests.helpers.window import Open
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,24 +26,13 @@ from app.ui.learn.page import LearnPage
 from app.ui.learn.step_card import Dots
 from app.ui.rail import PageId
 from app.ui.stage.stage import Stage
-from tests.helpers.pages import World, a_learn_page, a_world, texts
+from tests.helpers.pages import World, texts, whole_learn_page
 from tests.helpers.window import Open
 
 
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
-
-
 def make_page(world: World, qtbot: QtBot) -> LearnPage:
-    page = a_learn_page(
-        world, world.library.lessons, world.library.movements, world.library.exercises
-    )
+    page = whole_learn_page(world)
     qtbot.addWidget(page)
-    page.refresh_content()
-    page.resize(868, 640)
-    page.show()
     QApplication.processEvents()
     return page
 

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import (
-    QApplication,
-)
 from pytestqt.qtbot import QtBot
 
 from app.records.model import LessonPlace
 from app.ui.learn.page import LearnPage
-from tests.helpers.pages import World, a_learn_page, a_world
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
+from tests.helpers.pages import World, a_learn_page
 
 
 def unshown_page(world: World, qtbot: QtBot) -> LearnPage:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,13 +12,7 @@ from app.movement.library import MovementLibrary
 from app.practice.exercise import Exercise
 from app.ui.learn.page import LearnPage
 from app.ui.stage.stage import Stage
-from tests.helpers.pages import World, a_learn_page, a_world, texts
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
+from tests.helpers.pages import World, a_learn_page, texts
 
 
 @pytest.fixture

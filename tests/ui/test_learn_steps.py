@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -12,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.learn.page import LearnPage
 from app.ui.messages import in_units
 from tests.helpers.cut import watch_cuts
-from tests.helpers.pages import World, a_learn_page, a_world
+from tests.helpers.pages import World, whole_learn_page
 from tests.lessons.test_real_lessons import ORDER, lesson_of
 
 #: The page in a window of 960x640, px.
@@ -22,19 +19,9 @@ LISTS = ("Reasons to wait", "Signs to have looked at")
 
 
 @pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
 def page(world: World, qtbot: QtBot) -> LearnPage:
-    library = world.library
-    page = a_learn_page(world, library.lessons, library.movements, library.exercises)
+    page = whole_learn_page(world)
     qtbot.addWidget(page)
-    page.refresh_content()
-    page.resize(*SMALLEST)
-    page.show()
     QApplication.processEvents()
     return page
 

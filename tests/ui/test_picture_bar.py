@@ -16,23 +16,13 @@ from app.ui.learn.picture_text import PictureText
 from app.ui.share.choice import ShareFormat, formats_of
 from app.ui.share.dialog import ShareDialog
 from app.ui.share.places import offered_name
-from tests.helpers.pages import World, a_learn_page, a_world, texts
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
+from tests.helpers.pages import World, texts, whole_learn_page
 
 
 @pytest.fixture
 def page(world: World, qtbot: QtBot) -> LearnPage:
-    library = world.library
-    page = a_learn_page(world, library.lessons, library.movements, library.exercises)
+    page = whole_learn_page(world)
     qtbot.addWidget(page)
-    page.refresh_content()
-    page.resize(868, 640)
-    page.show()
     page.open_lesson("homework", 3)
     QApplication.processEvents()
     return page

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
@@ -13,7 +10,7 @@ from app.figure.palette import DARK, LIGHT
 from app.ui.learn.page import LearnPage
 from app.ui.learn.picture_view import PictureView
 from app.ui.stage.transport import TransportBar
-from tests.helpers.pages import World, a_learn_page, a_world
+from tests.helpers.pages import World, whole_learn_page
 from tests.helpers.pixels import find_colour
 
 #: The step of the lesson that shows a picture.
@@ -21,19 +18,9 @@ LESSON, STEP = "the-movement", 7
 
 
 @pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
 def page(world: World, qtbot: QtBot) -> LearnPage:
-    library = world.library
-    page = a_learn_page(world, library.lessons, library.movements, library.exercises)
+    page = whole_learn_page(world)
     qtbot.addWidget(page)
-    page.refresh_content()
-    page.resize(868, 640)
-    page.show()
     QApplication.processEvents()
     return page
 

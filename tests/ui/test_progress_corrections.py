@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,7 +27,7 @@ from app.ui.number_box import NumberBox
 from app.ui.progress.page import ProgressPage
 from app.ui.undo_bar import UndoBar
 from tests.helpers.errors import UNREADABLE, unreadable
-from tests.helpers.pages import World, a_world, texts
+from tests.helpers.pages import World, texts
 from tests.helpers.progress_page import (
     bar,
     box_of,
@@ -48,12 +47,6 @@ from tests.helpers.records import a_set
 NOW = datetime(2026, 11, 25, 18, 0, tzinfo=UTC)
 MORNING = NOW.replace(hour=8, minute=12)
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

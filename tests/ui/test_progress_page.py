@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -16,16 +14,10 @@ from app.records.model import Day, SafetyAnswers
 from app.ui.progress.day_card import DayCard
 from app.ui.progress.page import ProgressPage
 from tests.helpers.errors import UNREADABLE, unreadable
-from tests.helpers.pages import World, a_world, texts
+from tests.helpers.pages import World, texts
 
 #: A Wednesday.
 NOW = datetime(2026, 11, 25, 18, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

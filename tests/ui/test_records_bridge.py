@@ -1,23 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.records.model import LessonPlace
 from app.ui.records_bridge import RecordsBridge
-from tests.helpers.pages import World, a_world
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
+from tests.helpers.pages import World
 
 
 def test_what_changes_is_told_at_once(world: World) -> None:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.records.records import Records
 from app.ui.file_dialogs import FileDialogs, FileKind, Purpose
 from app.ui.settings.data import DataSection
-from tests.helpers.pages import World, a_world, texts
+from tests.helpers.pages import World, texts
 from tests.helpers.records import a_set, files_at_most
 from tests.helpers.settings_page import named_control, press, settle
 
 #: Saves a copy as a file, and returns what is said then.
 Save = Callable[[Path | None], str]
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

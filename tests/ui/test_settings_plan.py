@@ -1,26 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings.model import PlanSettings
 from app.ui.plan_section import PlanSection
-from tests.helpers.pages import World, a_world
+from tests.helpers.pages import World
 from tests.helpers.settings_page import named_control, pick
 
 _Control = TypeVar("_Control", bound=QWidget)
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.practice.tones import Tone
 from app.settings.model import ToneName
 from app.ui.settings.page import SettingsPage
 from app.ui.sound.reasons import no_service
-from tests.helpers.pages import World, a_world
+from tests.helpers.pages import World
 from tests.helpers.practice_page import ListingPlayer
 from tests.helpers.settings_page import combo, named_control, press, saved, settle
 from tests.helpers.voice import ListingVoice, box_with
 
 SAMPLE = "Hips back. Look at the floor ahead and listen."
 Open = Callable[[ListingVoice], QWidget]
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from app.ui.single_keys import is_single, single_keys, use_single_keys
 from app.ui.stage.controls import StageControls
 from app.ui.stage.keys import press_transport_key
 from app.ui.stage.stage import Stage
-from tests.helpers.pages import World, a_world
+from tests.helpers.pages import World
 from tests.helpers.window import Open
 
 UI = Path(__file__).resolve().parents[2] / "app" / "ui"
@@ -178,12 +178,6 @@ def event_of(key: str) -> QKeyEvent:
     code = {"Space": Qt.Key.Key_Space, "Home": Qt.Key.Key_Home, "End": Qt.Key.Key_End}.get(name)
     shift = Qt.KeyboardModifier.ShiftModifier if "Shift" in key else Qt.KeyboardModifier.NoModifier
     return QKeyEvent(QEvent.Type.KeyPress, code or ord(name), shift, "" if code else name.lower())
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -15,15 +12,9 @@ from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from tests.helpers.clock import ManualClock
 from tests.helpers.motions import motion_of
-from tests.helpers.pages import World, a_world
+from tests.helpers.pages import World
 from tests.helpers.patience import HANG_S
 from tests.helpers.stage import describe_moment
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +15,7 @@ from app.ui.stage.stage import Stage
 from app.ui.stage.transport import TransportBar
 from tests.helpers.clock import ManualClock
 from tests.helpers.motions import motion_of
-from tests.helpers.pages import World, a_world
+from tests.helpers.pages import World
 
 Moving = Callable[[str], Motion]
 
@@ -29,12 +28,6 @@ class Box(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
         if not press_transport_key(event, self.bar.controls):
             super().keyPressEvent(event)
-
-
-@pytest.fixture
-def world(qapp: QApplication, tmp_path: Path) -> Iterator[World]:
-    with a_world(qapp, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture
