@@ -161,7 +161,6 @@ def test_commands_without_a_window_leave_qt_alone(tmp_path: Path) -> None:
     code = """
 import sys
 from app.cli import main
-from app.commands.harmless import Harmless
 for line in ("list lessons", "list movements --json", "measure hinge", "plan slow-motion", "check"):
     assert main(line.split()) == 0, line
     heavy = {"PySide6", "shiboken6", "numpy", "PIL", "pyqtgraph"} & set(sys.modules)
@@ -309,7 +308,6 @@ sys.path.insert(0, {str(ROOT)!r})
 os.chdir({str(gone)!r})
 os.rmdir({str(gone)!r})
 from app.cli import main
-from app.commands.harmless import Harmless
 sys.exit(main(["--data-dir", "x", "list", "movements"]))
 """
     done = start(code=code)

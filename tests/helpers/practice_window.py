@@ -50,8 +50,12 @@ def write_short_exercise(folder: Path, *, ends: bool = True) -> None:
 def answer_safety_questions(program: Program) -> None:
     """Answer no to all that stands before the first practice."""
     program.wait_for("Continue")
-    for name in [one.name for one in program.widgets if one.name.endswith("? No")]:
-        program.click(name)
+    for one in [one for one in program.widgets if one.name.endswith("? No")]:
+        if one.shown == one.area:
+            program.click(one.name)
+        else:  # it is scrolled into view
+            program.tab_to(one.name)
+            program.desktop.press("space")
     program.click("Continue")
 
 

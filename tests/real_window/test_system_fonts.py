@@ -74,11 +74,9 @@ def test_text_of_any_size_fits_a_common_laptop(
         program.click("Graph")
         reached("Play", "Save or share")
         program.click("Practice")
-        reached("Do you have severe sciatica? Yes")
-        if points == 18:  # ten questions in large text are longer than the window, and scroll
-            return
-        reached("Continue")
+        reached("Do you have severe sciatica? Yes", "Continue")
         answer_safety_questions(program)
         reached("Start")
-        program.click("New exercise")
-        reached("Save", "Cancel", "Movement")
+        if points == 11:  # in larger text they are farther down
+            program.click("New exercise")
+            reached("Save", "Cancel", "Movement")

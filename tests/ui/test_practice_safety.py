@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 import app.ui.practice.session_desk as desk_module
@@ -49,6 +49,21 @@ def test_the_questions_come_first_and_all_must_be_answered(qtbot: QtBot, room: R
     click(page.questions, f"{BALANCE} No")
     assert go_on.isEnabled()
     assert room.shows(page.questions)
+
+
+def test_continue_is_in_view_where_the_questions_scroll(qtbot: QtBot, room: Room) -> None:
+    questions = room.page.questions
+    last, go_on = find_button(questions, f"{BALANCE} No"), find_button(questions, "Continue")
+
+    def is_whole(widget: QWidget) -> bool:
+        return widget.visibleRegion().boundingRect() == widget.rect()
+
+    room.page.resize(860, 420)
+    qtbot.waitUntil(lambda: is_whole(go_on) and not is_whole(last))
+    before = find_button(questions, f"{ALL[-2]} Yes")
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: is_whole(go_on) and is_whole(last))
 
 
 def test_no_sound_is_looked_for_before_practice_is_open(qtbot: QtBot, room: Room) -> None:
@@ -358,7 +373,7 @@ def test_all_of_it_fits_into_the_smallest_window_or_can_be_scrolled_to(
     for question in ALL:
         click(room.page.questions, f"{question} Yes")
     QApplication.processEvents()
-    area = room.page.questions
+    area = room.page.questions.findChildren(QScrollArea)[0]
     assert area.horizontalScrollBar().maximum() == 0
     buttons, labels = area.findChildren(QAbstractButton), area.findChildren(QLabel)
     shown: list[QAbstractButton | QLabel] = [*buttons, *labels]

@@ -22,12 +22,14 @@ from app.ui.dates import answered_on
 from app.ui.layouts import STRETCH, arrange
 from app.ui.messages import say
 from app.ui.practice.centered_card import CenteredCard
+from app.ui.scroll_edge import edged
+from app.ui.text_sized import limit
 
 _WIDTH = 820
 
 
-class QuestionsView(CenteredCard):
-    """Asks them; what a word means stands under each.
+class QuestionsView(QWidget):
+    """Asks them; what a word means stands under each, and the buttons stay in view.
 
     Signals:
         answered: all of them were; whether each was answered with yes, by its id, whether there is
@@ -39,7 +41,8 @@ class QuestionsView(CenteredCard):
     kept = Signal()
 
     def __init__(self) -> None:
-        super().__init__(_WIDTH)
+        super().__init__()
+        card = CenteredCard(_WIDTH)
         self._groups: dict[SafetyQuestion, QButtonGroup] = {}
         self._asks_clearance = False
         self._notice = label("", "wrong", wrap=True)
@@ -65,7 +68,7 @@ class QuestionsView(CenteredCard):
             wrap=True,
         )
         arrange(
-            self.column,
+            card.column,
             label(self.tr("Before you practise"), "title"),
             intro,
             self._answered_on,
@@ -74,10 +77,13 @@ class QuestionsView(CenteredCard):
             self._grid(),
             self._support,
             self._cleared,
-            4,
-            arrange(QHBoxLayout(), STRETCH, self._keep, self._go_on, spacing=8),
             spacing=8,
         )
+        buttons = QWidget()
+        limit(buttons, most_width=_WIDTH)
+        arrange(QHBoxLayout(buttons), STRETCH, self._keep, self._go_on, spacing=8, margins=0)
+        foot = arrange(QHBoxLayout(), STRETCH, (buttons, 100), STRETCH, margins=(24, 12, 24, 16))
+        arrange(QVBoxLayout(self), (edged(card), 1), foot, spacing=0, margins=0)
         self._follow()
 
     def ask(self, answers: SafetyAnswers | None, found: Verdict, notice: str = "") -> None:

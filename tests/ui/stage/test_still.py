@@ -168,12 +168,14 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 
 def test_a_damaged_still_is_an_empty_room(start: Start, tmp_path: Path) -> None:
     empty, figure = start()
-    for name, damage in DAMAGES.items():  # the start before kept a new one at its end
-        assert (tmp_path / _NAME).is_file(), name
-        damage(tmp_path / _NAME)
+    file = tmp_path / _NAME
+    good = file.read_bytes()
+    for name, damage in DAMAGES.items():
+        assert file.read_bytes() == good, name  # the start before kept a new one at its end
+        damage(file)
         assert start() == (empty, figure), name
     assert start() == (empty, figure)  # there is no room for a new one
-    (tmp_path / _NAME).rmdir()
+    file.rmdir()
     start()
     assert start() == (figure, figure)
 
