@@ -18,6 +18,7 @@ HINTS = re.compile(r"\btime\.|from time\b|qtbot\.wait\(|qWait|deadline=")
 ALLOWED = {
     "conftest.py": "sets no deadline for every property",
     "commands/test_rendering.py": "looks again whether another process has begun its file",
+    "helpers/another_day.py": "lets time pass more quickly in a program of its own",
     "helpers/desktop.py": "looks again whether a real window has come, for a minute at most",
     "helpers/killed.py": "lets a process run on before it is killed, at any moment of its work",
     "helpers/probe.py": "lets the program in a real window breathe between two questions",

@@ -58,8 +58,9 @@ class Desktop:
         """Click the middle of an area."""
         left, top, width, height = area
         place = (str(left + width // 2), str(top + height // 2))
-        self._run("xdotool", "mousemove", "--sync", *place)
-        self._run("xdotool", "click", "--repeat", str(times), "--delay", "50", "1")
+        # Not with --sync: where the mouse is there already that waits for ever.
+        click = ("click", "--repeat", str(times), "--delay", "50", "1")
+        self._run("xdotool", "mousemove", *place, *click)
 
     def minimise(self, title: str) -> None:
         """Minimise a window that is in view."""

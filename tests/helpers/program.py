@@ -163,13 +163,17 @@ def ink(picture: Image.Image, area: Area) -> float:
 
 @contextlib.contextmanager
 def open_program(
-    desktop: Desktop, folder: Path, *arguments: str, environment: Mapping[str, str] | None = None
+    desktop: Desktop,
+    folder: Path,
+    *arguments: str,
+    environment: Mapping[str, str] | None = None,
+    runner: str = "probe",
 ) -> Iterator[Program]:
     """Start the program with its data in a folder; it is there when its window is active."""
     ours, theirs = Pipe()
     command = [
-        sys.executable, "-c", "from tests.helpers.probe import main; main()", str(theirs.fileno()),
-        "--data-dir", str(folder / "data"), *arguments,
+        sys.executable, "-c", f"from tests.helpers.{runner} import main; main()",
+        str(theirs.fileno()), "--data-dir", str(folder / "data"), *arguments,
     ]  # fmt: skip
     with subprocess.Popen(
         command,

@@ -14,7 +14,6 @@ from app.programme.course import Course, CourseSession
 from app.programme.next_thing import Planner, Today
 from app.programme.parts import by_exercise
 from app.programme.programme import Item, Stage
-from app.programme.safety import Gate
 from app.ui.accessibility import button, label, set_look
 from app.ui.course.course_texts import session_name, state_line
 from app.ui.dates import duration
@@ -84,8 +83,7 @@ class SessionPanel(QFrame):
         self._show_plan(plan, routine.items)
         self._show_substitutes(routine.items)
         self._show_knob(_stage_of(course, one))
-        # Where the questions were not asked yet, practice asks them.
-        is_open = today.gate.is_open or today.gate.gate is Gate.UNANSWERED
+        is_open = today.gate.may_offer
         self._closed.setText(
             "" if is_open else self.tr("Practice is closed for now; the Practice page says why.")
         )
