@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._centre)
         machine = parts.keeper.machine
         place(self, machine.window, maximised=machine.maximised)
+        parts.appearance.dress(self)
         self._add_keys()
 
         self._rail.page_requested.connect(self.show_page)

@@ -10,7 +10,7 @@ import msgspec
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.figure.palette import DARK, DARK_CLEAR, LIGHT, LIGHT_CLEAR, Palette
 
@@ -23,7 +23,7 @@ Theme = Literal["system", "light", "dark"]
 
 
 class Appearance(QObject):
-    """Which palette and which look of the figure are in use, applied to the whole application.
+    """Which palette and which look of the figure are in use, and what windows wear.
 
     Attributes:
         palette: the colours in use.
@@ -35,6 +35,7 @@ class Appearance(QObject):
     """
 
     changed = Signal()
+    _worn = Signal(str)
 
     def __init__(
         self,
@@ -59,6 +60,15 @@ class Appearance(QObject):
         hints.colorSchemeChanged.connect(self.follow)
         hints.accessibility().contrastPreferenceChanged.connect(self.follow)
         app.fontChanged.connect(self._wear_font)
+
+    def dress(self, window: QWidget) -> None:
+        """Style a window and all that it comes to hold, dialogs too, now and when that changes.
+
+        A style sheet of the whole application would style a page again with each part of it that
+        is put together, which takes longer than all the rest.
+        """
+        window.setStyleSheet(self._sheet())
+        self._worn.connect(window.setStyleSheet)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the light or dark theme, or the system's."""
@@ -111,7 +121,10 @@ class Appearance(QObject):
 
     def _wear(self) -> None:
         self._app.setPalette(qt_palette(self.palette))
-        self._app.setStyleSheet(style_sheet(self.palette, self._icons, text_px()))
+        self._worn.emit(self._sheet())
+
+    def _sheet(self) -> str:
+        return style_sheet(self.palette, self._icons, text_px())
 
     def _wear_font(self) -> None:
         self._wear()

@@ -21,6 +21,7 @@ def a_compare_page(
         world.icons,
         world.appearance,
     )
+    world.appearance.dress(made)
     qtbot.addWidget(made)
     made.resize(868, 640)
     made.show()

@@ -104,6 +104,7 @@ class Room:
             SessionSound(sounds, self.keeper, self.clock, self._open, box_with(self.voice)),
             clock=self.clock,
         )
+        self.world.appearance.dress(page)
         if self._chooses_first and self.exercises:
             page.choice.choose(Offer(next(iter(self.exercises))))
         return page
@@ -153,23 +154,15 @@ def open_room(
     *,
     answered: bool = True,
     programme: bool = False,
-    styled_late: bool = False,
 ) -> Iterator[Room]:
     """Build a room, with the page shown as large as it is in the smallest window.
 
     With the `programme` today's day is chosen, as at the start, without it the first exercise.
-    A page that is `styled_late`, when it is whole, takes half the time: for tests that do not
-    look at sizes.
     """
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     with a_world(app, folder, reduce_motion="off") as world:
-        style = app.styleSheet()
-        if styled_late:
-            app.setStyleSheet("")
         room = Room(world, answered=answered, programme=programme)
-        if styled_late:
-            app.setStyleSheet(style)
         qtbot.addWidget(room.page)
         room.page.resize(868, 640)
         room.page.show()

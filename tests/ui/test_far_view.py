@@ -26,7 +26,7 @@ SIZES = [(960, 640), (1280, 800), (2560, 1440), (600, 1000), (1080, 1920)]
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    with open_room(qtbot, tmp_path, styled_late=True) as opened:
+    with open_room(qtbot, tmp_path) as opened:
         yield opened
 
 

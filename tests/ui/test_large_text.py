@@ -68,7 +68,6 @@ def size(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[QSize]:
     qapp.setFont(font)
     yield QSize(*size)
     qapp.setFont(usual)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

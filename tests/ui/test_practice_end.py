@@ -34,7 +34,7 @@ GO_ON = "Resume where you stopped"
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    with open_room(qtbot, tmp_path, styled_late=True) as opened:
+    with open_room(qtbot, tmp_path) as opened:
         yield opened
 
 

@@ -42,7 +42,7 @@ ROWS = "SELECT felt, pain, effort, done_as_shown FROM feedback ORDER BY asked_ms
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    with open_room(qtbot, tmp_path, styled_late=True) as opened:
+    with open_room(qtbot, tmp_path) as opened:
         yield opened
 
 

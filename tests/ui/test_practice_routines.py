@@ -20,7 +20,7 @@ from tests.helpers.practice_page import Room, click, find_button, open_room, vis
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    with open_room(qtbot, tmp_path, programme=True, styled_late=True) as opened:
+    with open_room(qtbot, tmp_path, programme=True) as opened:
         yield opened
 
 

@@ -28,7 +28,7 @@ SETS = """
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    with open_room(qtbot, tmp_path, styled_late=True) as opened:
+    with open_room(qtbot, tmp_path) as opened:
         yield opened
 
 

@@ -29,7 +29,7 @@ BACK, SCIATICA, SURGERY, BALANCE = ALL[0], ALL[1], ALL[2], ALL[-1]
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    with open_room(qtbot, tmp_path, answered=False, styled_late=True) as opened:
+    with open_room(qtbot, tmp_path, answered=False) as opened:
         yield opened
 
 

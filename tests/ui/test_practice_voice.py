@@ -21,7 +21,7 @@ REP = ["Hips back to the wall, 1", "Touch", "Hips forward, stand tall"]
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    with open_room(qtbot, tmp_path, styled_late=True) as opened:
+    with open_room(qtbot, tmp_path) as opened:
         opened.voice.reason = ""
         yield opened
 
@@ -195,7 +195,7 @@ def test_the_voice_follows_the_settings_in_mid_session(room: Room) -> None:
 
 
 def test_switched_off_no_voice_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
-    with open_room(qtbot, tmp_path, styled_late=True) as room:
+    with open_room(qtbot, tmp_path) as room:
         room.keeper.change(voice=False)
         room.voice.reason = ""
         room.voice.tuned.clear()

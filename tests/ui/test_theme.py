@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.figure.palette import DARK, LIGHT
 from app.locations import find_locations
 from app.ui.accessibility import label
 from app.ui.icons import Icons
+from app.ui.layouts import arrange
 from app.ui.rail import Rail
 from app.ui.theme import Appearance, style_sheet, text_px, with_text
 
@@ -22,19 +23,19 @@ LOOKS = ("title", "heading", "body", "strong", "muted")
 
 @pytest.fixture
 def appearance(qapp: QApplication) -> Iterator[Appearance]:
-    font, sheet = qapp.font(), qapp.styleSheet()
+    font = qapp.font()
     made = Appearance(qapp, "light", ICONS)
     yield made
     made.deleteLater()
     qapp.setFont(font)
-    qapp.setStyleSheet(sheet)
 
 
-def sizes(qtbot: QtBot) -> list[int]:
+def sizes(qtbot: QtBot, appearance: Appearance) -> list[int]:
     found = []
     for look in LOOKS:
         made: QLabel = label("x", look)
         qtbot.addWidget(made)
+        appearance.dress(made)
         made.ensurePolished()
         found.append(QFontInfo(made.font()).pixelSize())
     return found
@@ -47,14 +48,28 @@ def test_every_text_follows_the_system_and_the_order_stays(
     font = QFont(qapp.font())
     font.setPointSize(points)
     qapp.setFont(font)
-    title, heading, body, strong, muted = sizes(qtbot)
+    title, heading, body, strong, muted = sizes(qtbot, appearance)
     assert title > heading > body > strong == muted == text_px()
 
 
 def test_usual_text_is_as_it_was(qtbot: QtBot, qapp: QApplication, appearance: Appearance) -> None:
     assert text_px() == 12
-    assert sizes(qtbot) == [21, 19, 15, 12, 12]
+    assert sizes(qtbot, appearance) == [21, 19, 15, 12, 12]
     assert with_text(208) == 208
+
+
+def test_dialogs_wear_what_their_window_wears(qtbot: QtBot, appearance: Appearance) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    appearance.dress(window)
+    dialog = QDialog(window)
+    title = label("x", "title")
+    arrange(QVBoxLayout(dialog), title)
+    title.ensurePolished()
+    assert QFontInfo(title.font()).pixelSize() == 21
+    light = title.palette().color(title.foregroundRole())
+    appearance.set_theme("dark")
+    assert light.lightness() < 128 < title.palette().color(title.foregroundRole()).lightness()
 
 
 def test_the_size_of_text_can_be_set(qtbot: QtBot, appearance: Appearance) -> None:
