@@ -80,6 +80,7 @@ def while_another_writes(path: Path) -> Iterator[None]:
         yield
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize(
     ("refusal", "shown"),
     [

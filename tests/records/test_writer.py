@@ -165,6 +165,7 @@ def test_what_a_full_disk_refused_is_written_with_the_next(
     ]
 
 
+@pytest.mark.usefixtures("impatient")
 def test_each_new_failure_is_reported_once_and_so_is_its_end(
     records: Records, store: ShakyStore, problems: list[str]
 ) -> None:
@@ -181,6 +182,7 @@ def test_each_new_failure_is_reported_once_and_so_is_its_end(
     assert performances(store) == [1, 2]
 
 
+@pytest.mark.usefixtures("impatient")
 def test_the_database_is_opened_once_and_again_after_a_failure(
     records: Records, store: ShakyStore
 ) -> None:
