@@ -291,6 +291,7 @@ def motion_on(body: Body, movement: Movement | None) -> Motion | None:
     return None
 
 
+@lru_cache(maxsize=128)
 def why_unbalanced(movement: Movement) -> PoseError | None:
     """Return which pose of a movement cannot stand and why; None where all can.
 
