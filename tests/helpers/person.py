@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from app.library import read_library
 from app.programme.next_thing import NextThing, Planner, Today
@@ -19,11 +19,9 @@ from app.records.model import (
 from app.records.records import Records
 from app.settings.model import PersonSettings
 from tests.helpers.content import LOCATIONS
-from tests.helpers.records import a_set
+from tests.helpers.records import MORNING, a_set
 
 LIBRARY = read_library(LOCATIONS)
-#: A Monday, before noon.
-MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
 
 class Person:
@@ -72,7 +70,7 @@ class Person:
             self.records.put(
                 SessionRecord(
                     own_id, item.exercise, planned, self.now, f"run-{self.sessions}", routine_id,
-                    "six-weeks",
+                    LIBRARY.programme.id,
                 )
             )  # fmt: skip
             for number in range(1, min(sets, planned) + 1):
@@ -81,7 +79,7 @@ class Person:
         return self
 
     def decide(self, kind: Decided, about: str) -> Person:
-        self.records.put(Decision(kind, about, "six-weeks", self.now))
+        self.records.put(Decision(kind, about, LIBRARY.programme.id, self.now))
         return self
 
     def answer_safety(self, *yes: str, support: bool = False) -> Person:

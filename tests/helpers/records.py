@@ -20,7 +20,7 @@ from app.records.store import Store
 from app.records.writing import write
 from tests.helpers.patience import HANG_S
 
-#: A fixed moment for records.
+#: A fixed moment for records: a Monday, before noon.
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
 
