@@ -291,7 +291,7 @@ def motion_on(body: Body, movement: Movement | None) -> Motion | None:
     return None
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=128)  # a window that replaces another one reads the same movements again
 def why_unbalanced(movement: Movement) -> PoseError | None:
     """Return which pose of a movement cannot stand and why; None where all can.
 
@@ -302,7 +302,7 @@ def why_unbalanced(movement: Movement) -> PoseError | None:
         for sex in Sex:
             Motion(movement, Body(sex=sex))
     except PoseError as error:
-        return error
+        return error.with_traceback(None)
     return None
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from app.library import read_library
 from app.programme.course import Course, find_course
@@ -116,8 +115,3 @@ class Told:
         run = f"r{len(self.answers)}"
         self.answers.append(Feedback(run, self.now, self.now, felt, pain, effort, as_shown))
         return self
-
-
-def ids(days: Sequence[date]) -> list[str]:
-    """Return days as text."""
-    return [day.isoformat() for day in days]

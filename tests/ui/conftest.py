@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,6 +15,15 @@ from app.startup import Options
 from app.ui.main_window import MainWindow
 from tests.helpers.pages import World, a_world
 from tests.helpers.window import Open, a_program, show
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keep_what_is_imported() -> Iterator[None]:
+    """Spare every window that is put away a search through what no test lets go of."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

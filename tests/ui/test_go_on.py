@@ -175,6 +175,7 @@ def test_where_practice_is_closed_it_is_not_offered(
     with a_program(qapp) as program:
         window = program.open(Options(data_dir=data))
         window.show()
+        window.show_page(PageId.LEARN)  # beside which it would be offered
         bar = window.findChild(GoOnBar)
         assert bar is None or not bar.isVisible()
         assert window.flow.unfinished is None

@@ -175,6 +175,7 @@ def test_what_is_pressed_next_is_in_view(window: MainWindow) -> None:
     settle()
     first = find_button(window, f"{say(QUESTIONS[0].message)} No")
     assert in_view(window, first)
+    assert pressed("Continue")
     answer_questions(window)
     for exercise in ("wall-touches", "long-words"):
         window.practice.choose(Offer(exercise))
@@ -234,12 +235,13 @@ def test_every_step_of_every_lesson_can_be_read(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("size", [(9, SMALL), (18, LAPTOP)], indirect=True)
-def test_dialogs_fit_the_screen_and_can_be_read(window: MainWindow, qapp: QApplication) -> None:
+def test_dialogs_fit_the_screen_and_can_be_read(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
     window.show_shortcuts()
     window.show_about()
     window.show_page(PageId.LEARN)
-    QApplication.processEvents()  # the figure is loaded after the first paint
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: bool(window.learn.stage.motions))  # loaded after the first paint
     share = window.learn.findChildren(ShareButton)[0].open_dialog()
     assert share is not None
     share.form.choose(ShareFormat.PAGE)

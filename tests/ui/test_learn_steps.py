@@ -15,7 +15,7 @@ from tests.lessons.test_real_lessons import ORDER, lesson_of
 #: The page in a window of 960x640, px.
 SMALLEST = 868, 640
 #: A step with a list, which takes more lines than any other.
-LISTS = ("Reasons to wait", "Signs to have looked at")
+LISTS = {"Reasons to wait", "Signs to have looked at"}
 
 
 @pytest.fixture
@@ -24,6 +24,10 @@ def page(world: World, qtbot: QtBot) -> LearnPage:
     qtbot.addWidget(page)
     QApplication.processEvents()
     return page
+
+
+def test_the_steps_with_lists_are_there(world: World) -> None:
+    assert {step.title for one in world.library.lessons for step in one.steps} >= LISTS
 
 
 @pytest.mark.parametrize("lesson_id", ORDER)

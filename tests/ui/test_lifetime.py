@@ -212,13 +212,12 @@ def test_a_window_that_is_to_stay_stays(
 
 
 def test_closing_in_the_middle_of_saving_leaves_no_part_of_a_file(
-    program: Program, tmp_path: Path
+    program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = program.open(Options(data_dir=tmp_path))
     show(window)
     window.show_page(PageId.LEARN)
-    QApplication.processEvents()  # the figure is loaded after the first paint
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: bool(window.learn.stage.motions))  # loaded after the first paint
     share = window.learn.findChild(ShareButton)
     assert isinstance(share, ShareButton)
     dialog = share.open_dialog()
@@ -234,8 +233,7 @@ def test_closing_in_the_middle_of_saving_leaves_no_part_of_a_file(
             file.unlink()
 
     dialog.worker.start(work(), file)
-    while not file.exists():
-        QApplication.processEvents()
+    qtbot.waitUntil(file.exists)
     program.close()
     assert not file.exists()
 

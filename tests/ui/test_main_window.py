@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import shutil
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -243,18 +244,20 @@ def test_the_window_remembers_where_it_was(open_window: Open, tmp_path: Path) ->
     assert open_window().size().toTuple() == (792, 620)
 
 
-def test_a_small_window_scrolls_what_its_pages_need(open_window: Open) -> None:
+def test_a_small_window_scrolls_what_its_pages_need(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
+
+    def check_room(shown: QWidget) -> None:
+        assert window.width() <= 800, shown
+        assert window.height() == 500, shown
+        needed = shown.minimumSizeHint()
+        assert shown.width() >= needed.width(), shown
+        assert shown.height() >= needed.height(), shown
+
     for page in PageId:
         shown = window.show_page(page)
         window.resize(100, 100)
-        QApplication.processEvents()
-        QApplication.processEvents()  # a page is laid out once more when it was just made
-        assert window.width() <= 800, page
-        assert window.height() == 500, page
-        needed = shown.minimumSizeHint()
-        assert shown.width() >= needed.width(), page
-        assert shown.height() >= needed.height(), page
+        qtbot.waitUntil(partial(check_room, shown))
 
 
 def test_the_size_of_text_of_the_settings_is_used_at_once(open_window: Open) -> None:

@@ -14,60 +14,25 @@ from pytestqt.qtbot import QtBot
 from app.lessons.model import Offer
 from app.practice.choice import Choice
 from app.practice.timeline import Part, build_session
-from app.records.feedback import Felt, PainPlace
-from app.ui.messages import say
+from app.records.feedback import Felt
+from tests.helpers.practice_feedback import (
+    LEADS,
+    NAMES,
+    QUESTION,
+    ROWS,
+    is_asked,
+    is_seen,
+    practise,
+    press,
+)
 from tests.helpers.practice_page import Room, click, find_button, open_room, visible_text
 from tests.helpers.records import MORNING
-
-QUESTION = "Where did you feel it?"
-NAMES = [
-    "Hamstrings and glutes",
-    "Front of thighs",
-    "Lower back",
-    "Nowhere in particular",
-    "I tipped backwards",
-]
-SIGNS = (
-    "Did any of these come with it: a weak or numb leg, numbness between the legs, trouble with "
-    "bladder or bowel, fever, a fall?"
-)
-LEADS = {
-    "Front of thighs": ("Your knees may be bending", 3),
-    "Lower back": ("Your back may be rounding", 0),
-    "Nowhere in particular": ("Your hips may not be going back", 7),
-    "I tipped backwards": ("Your weight may be moving to your heels", 10),
-}
-ROWS = "SELECT felt, pain, effort, done_as_shown FROM feedback ORDER BY asked_ms"
 
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     with open_room(qtbot, tmp_path) as opened:
         yield opened
-
-
-def practise(room: Room, *, routine: str | None = None) -> None:
-    """Do a set of one repetition and come back to the keyboard."""
-    exercise = room.exercises["wall-touches"]
-    part = Part(exercise, Choice.of(exercise, sets=1, reps=1))
-    room.page.start(build_session([part], "Wall touches", routine=routine))
-    room.wait(60)
-    assert room.shows(room.page.done)
-    room.settle()
-    room.wall += timedelta(minutes=1)
-
-
-def press(room: Room, key: Qt.Key) -> None:
-    focus = QApplication.focusWidget()
-    QTest.keyClick(focus if focus is not None else room.page.done, key)
-
-
-def is_asked(room: Room) -> bool:
-    return QUESTION in visible_text(room.page)
-
-
-def is_seen(room: Room, name: str) -> bool:
-    return find_button(room.page.done, name).isVisible()
 
 
 def test_the_question_waits_and_going_on_needs_no_answer(qtbot: QtBot, room: Room) -> None:
@@ -205,76 +170,6 @@ def test_effort_and_done_as_shown_are_behind_more(qtbot: QtBot, room: Room) -> N
     assert checked == []
 
 
-@pytest.mark.parametrize("by_key", [True, False], ids=["key", "mouse"])
-def test_pain_says_to_stop_and_ask_and_offers_no_practice(
-    qtbot: QtBot, room: Room, by_key: bool
-) -> None:
-    practise(room)
-    if by_key:
-        press(room, Qt.Key.Key_6)
-    else:
-        click(room.page.done, "Pain")
-    page = room.page
-    assert room.shows(page.pain)
-    assert room.rows(ROWS) == [(None, 1, None, None)]
-    text = visible_text(page)
-    assert "Please stop here for today" in text
-    assert "Ask a healthcare provider" in text
-    shown = [made for made in page.findChildren(QAbstractButton) if made.isVisible()]
-    names = [made.accessibleName() for made in shown]
-    how = "How strong? (0 = none now, 10 = the worst there could be)"
-    assert names == [
-        *(f"{how} {level}" for level in range(11)),
-        *(f"Where? {say(place.message)}" for place in PainPlace),
-        f"{SIGNS} No",
-        f"{SIGNS} Yes",
-        "Not pain after all (Ctrl+Z)",
-        "When not to hinge",
-    ]
-    assert QApplication.focusWidget() is shown[0]
-    press(room, Qt.Key.Key_Escape)
-    assert room.shows(page.pain)
-    with qtbot.waitSignal(page.lesson_requested) as asked:
-        click(page.pain, "When not to hinge")
-    assert asked.args == ["when-not-to", 0]
-
-
-@pytest.mark.parametrize("by_key", [True, False], ids=["key", "mouse"])
-def test_a_slip_is_no_pain_and_the_question_is_asked_as_before(
-    qtbot: QtBot, room: Room, by_key: bool, said: list[str]
-) -> None:
-    practise(room)
-    press(room, Qt.Key.Key_5)
-    press(room, Qt.Key.Key_6)
-    assert room.rows(ROWS) == [("backward", 1, None, None)]
-    if by_key:
-        QTest.keyClick(room.page.pain, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    else:
-        click(room.page.pain, "Not pain after all (Ctrl+Z)")
-    assert room.rows(ROWS) == [("backward", 0, None, None)]
-    assert is_asked(room)
-    assert find_button(room.page.done, "I tipped backwards").isChecked()
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert focus is room.page.done or room.page.done.isAncestorOf(focus)
-    assert said[-1] == "The pain has been removed from your records."
-    click(room.page.done, "Done")
-    assert not room.page.note.isVisible()
-
-
-def test_a_slip_where_nothing_was_asked_leaves_nothing_behind(qtbot: QtBot, room: Room) -> None:
-    practise(room, routine=room.world.library.programme.daily[0].id)
-    click(room.page.done, "I felt pain")
-    click(room.page.pain, "Not pain after all (Ctrl+Z)")
-    assert room.shows(room.page.done)
-    assert not is_asked(room)
-    assert is_seen(room, "I felt pain")
-    assert room.rows(ROWS) == []
-    # The question of the day is still to come.
-    practise(room)
-    assert is_asked(room)
-
-
 def test_a_second_press_takes_an_answer_back(qtbot: QtBot, room: Room) -> None:
     practise(room)
     press(room, Qt.Key.Key_2)
@@ -311,62 +206,6 @@ def test_what_is_corrected_elsewhere_shows_in_the_question(qtbot: QtBot, room: R
     click(room.page.done, "More")
     click(room.page.done, "Did yours look like the figure: No")
     assert room.rows(ROWS) == [("nowhere", 0, 9, 0)]
-
-
-def test_pain_can_be_noted_when_it_is_not_asked(qtbot: QtBot, room: Room) -> None:
-    practise(room)
-    practise(room)
-    assert not is_asked(room)
-    click(room.page.done, "I felt pain")
-    assert room.shows(room.page.pain)
-    assert room.rows("SELECT pain FROM feedback ORDER BY pain") == [(0,), (1,)]
-
-
-def test_a_pain_is_described_and_what_follows_is_said(qtbot: QtBot, room: Room) -> None:
-    practise(room)
-    press(room, Qt.Key.Key_6)
-    page, rows = room.page, "SELECT pain_level, pain_place, pain_signs FROM feedback"
-    assert room.rows(rows) == [(None, None, None)]
-    assert "get medical help at once" in visible_text(page.pain)
-    click(page.pain, "How strong? (0 = none now, 10 = the worst there could be) 7")
-    assert "Practice rests until 25 November 2026" in visible_text(page.pain)
-    click(page.pain, "How strong? (0 = none now, 10 = the worst there could be) 2")
-    assert "Tomorrow you are asked whether it has settled." in visible_text(page.pain)
-    click(page.pain, "Where? Knee")
-    click(page.pain, f"{SIGNS} No")
-    assert room.rows(rows) == [(2, "knee", 0)]
-    assert find_button(page.pain, "Where? Knee").isChecked()
-    click(page.pain, "Where? Down a leg")
-    assert "until a professional who knows you has cleared you" in visible_text(page.pain)
-    page.hide()
-    page.show()
-    assert room.shows(page.closed)
-    assert room.rows(rows) == [(2, "leg", 0)]
-
-
-def test_the_keyboard_alone_describes_a_pain(qtbot: QtBot, room: Room) -> None:
-    practise(room)
-    press(room, Qt.Key.Key_6)
-    room.settle()
-    right, tab, space = Qt.Key.Key_Right, Qt.Key.Key_Tab, Qt.Key.Key_Space
-    for key in (right, right, space, tab, space):
-        press(room, key)
-    assert room.rows("SELECT pain_level, pain_place FROM feedback") == [(2, "lower-back")]
-
-
-def test_after_pain_the_next_visit_is_paused_and_not_for_ever(qtbot: QtBot, room: Room) -> None:
-    page = room.page
-    practise(room)
-    press(room, Qt.Key.Key_6)
-    page.hide()
-    page.show()
-    assert room.shows(page.closed)
-    page.choose(Offer("wall-touches", 1, 1))
-    assert room.shows(page.closed)
-    page.hide()
-    room.wall += timedelta(days=2)
-    page.show()
-    assert room.shows(page.questions)
 
 
 def test_what_an_answer_led_to_stands_above_the_choice_until_it_is_put_away(

@@ -46,7 +46,6 @@ from tests.helpers.records import a_set
 
 NOW = datetime(2026, 11, 25, 18, 0, tzinfo=UTC)
 MORNING = NOW.replace(hour=8, minute=12)
-CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture

@@ -132,10 +132,13 @@ def visible_texts(widget: QWidget) -> Iterator[str]:
 
 def untranslated(widget: QWidget, known: set[str], data: Path) -> list[str]:
     found = []
+    items = [outside(item) for item in sorted(known, key=len, reverse=True)]
     for text in visible_texts(widget):
         bare = outside(text)
-        for item in sorted(known, key=len, reverse=True):
-            bare = bare.replace(outside(item), "")
+        if not _LETTERS.search(bare):  # nothing is left to ask about
+            continue
+        for item in items:
+            bare = bare.replace(item, "")
         bare = _DATES_AND_KEYS.sub("", bare)
         bare = bare.replace(str(data), "")
         if _LETTERS.search(bare):

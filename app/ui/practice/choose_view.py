@@ -12,7 +12,7 @@ from app.lessons.model import Offer
 from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.own import Origin, OwnExercises
-from app.practice.timeline import Plan, build_plan, build_session
+from app.practice.timeline import Part, Plan, build_plan, build_session
 from app.programme.choosing import group_exercises
 from app.programme.numbers import choice_for, is_own, remembered
 from app.programme.parts import parts_of
@@ -120,12 +120,13 @@ class ChooseView(QWidget):
         origins = {name: self._own.origin(name) for name in self.exercises} if self._own else {}
         new = {name for name, origin in origins.items() if origin is Origin.NEW}
         groups = group_exercises(self._programme, self.exercises, new)
-        next_day = self._next_day if self._next_day and self._plan_of(self._next_day) else None
-        daily = tuple(one for one in self._programme.daily if self._plan_of(one))
+        next_day = self._next_day if self._next_day and self._parts_of(self._next_day) else None
+        daily = tuple(one for one in self._programme.daily if self._parts_of(one))
         self._list.fill(next_day, daily, groups, self.exercises, origins)
         self._nothing.setVisible(not self.exercises)
         self._right.setVisible(bool(self.exercises))
-        if self.routine is not None and self._plan_of(self.routine):
+        self._list_numbers()
+        if self.routine is not None and self._parts_of(self.routine):
             self._take_routine(self.routine.id)
         elif self.exercise is not None and self.exercise.id in self.exercises:
             self._take(self.exercise.id, self._offer)
@@ -214,10 +215,12 @@ class ChooseView(QWidget):
         self._right.setCurrentWidget(self.outline)
         self._list.mark_routine(routine_id)
         self._show_exercise(plan.exercise)
+        self._list_numbers()
 
     def _show_exercise(self, exercise: Exercise) -> None:
         self.exercise = exercise
-        self._follow_settings()
+        self._show_details()
+        self._show_chosen()
         self.preview.show_movement(exercise.movement)
 
     def _begin(self) -> None:
@@ -255,15 +258,19 @@ class ChooseView(QWidget):
         # What is held is held by the clock.
         return replace(choice, own_pace=self.details.own_pace and exercise.reps is not None)
 
-    def _plan_of(self, routine: Routine) -> Plan | None:
-        """Return a day or homework as one session, with the user's own numbers."""
+    def _parts_of(self, routine: Routine) -> list[Part]:
+        """Return the exercises of a day or homework with the user's own numbers."""
 
         def choose(exercise: Exercise, item: Item) -> Choice:
             offer = Offer(exercise.id, item.sets, item.reps)
             choice = choice_for(exercise, self._keeper.person, offer)
             return replace(choice, own_pace=self.outline.own_pace and exercise.reps is not None)
 
-        parts = parts_of(routine, self.exercises, choose, self._keeper.person.plan.without)
+        return parts_of(routine, self.exercises, choose, self._keeper.person.plan.without)
+
+    def _plan_of(self, routine: Routine) -> Plan | None:
+        """Return a day or homework as one session."""
+        parts = self._parts_of(routine)
         if not parts:
             return None
         return build_session(
@@ -273,12 +280,18 @@ class ChooseView(QWidget):
     # Showing
 
     def _show_numbers(self) -> None:
+        self._list_numbers()
+        self._show_chosen()
+
+    def _list_numbers(self) -> None:
         settings = self._keeper.person
         for exercise in self.exercises.values():
             self._list.show_choice(exercise.id, choice_for(exercise, settings))
         for routine in filter(None, (self._next_day, *self._programme.daily)):
             if plan := self._plan_of(routine):
                 self._list.show_plan(routine.id, plan)
+
+    def _show_chosen(self) -> None:
         if self.routine is not None:
             if plan := self._plan_of(self.routine):
                 self.outline.show_plan(plan, self._keeper.units)
@@ -288,15 +301,18 @@ class ChooseView(QWidget):
                 self.exercise,
                 self._choice(self.exercise),
                 offered=offer is not None and (offer.sets or offer.reps) is not None,
-                unchanged=is_own(self.exercise, settings),
+                unchanged=is_own(self.exercise, self._keeper.person),
             )
 
     def _follow_settings(self) -> None:
+        self._show_details()
+        self._show_numbers()
+
+    def _show_details(self) -> None:
         if self.exercise is not None:
             self.details.show_exercise(self.exercise, self._keeper.units)
             if self._own is not None:
                 self.details.own.show_origin(self._own.origin(self.exercise.id))
-        self._show_numbers()
 
     def _show_sound(self) -> None:
         for box in (self.details.start, self.outline.start):

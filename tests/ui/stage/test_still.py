@@ -166,16 +166,35 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_still_is_none_until_there_is_a_new_one(
+    qtbot: QtBot, tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
+    label = QLabel("a figure " * 40)
+    qtbot.addWidget(label)
+    label.resize(300, 200)
+    file = tmp_path / _NAME
+    kept = Still(file)
+    kept.keep("one", label)
+    good = file.read_bytes()
+    damage(file)
+    assert kept.find("one", label) is None
+    kept.keep("one", label)
+    if file.is_dir():  # there is no room for a new one
+        assert kept.find("one", label) is None
+        file.rmdir()
+        kept.keep("one", label)
+    assert file.read_bytes() == good
+    assert kept.find("one", label) is not None
+
+
 def test_a_damaged_still_is_an_empty_room(start: Start, tmp_path: Path) -> None:
     empty, figure = start()
-    file = tmp_path / _NAME
-    good = file.read_bytes()
-    for name, damage in DAMAGES.items():
-        assert file.read_bytes() == good, name  # the start before kept a new one at its end
-        damage(file)
-        assert start() == (empty, figure), name
-    assert start() == (empty, figure)  # there is no room for a new one
-    file.rmdir()
+    _flip(tmp_path / _NAME)
+    assert start() == (empty, figure)
+    _fold(tmp_path / _NAME)  # the start before kept a new one at its end
+    assert start() == (empty, figure)
+    (tmp_path / _NAME).rmdir()
     start()
     assert start() == (figure, figure)
 
