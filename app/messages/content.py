@@ -93,6 +93,8 @@ TEXTS: dict[str, str | Plural] = {
     "content.no-tempo": tr("missing; expected a table with down, hold, up and top in seconds"),
     "content.tempo-of-hold": tr("expected none where the set is one hold"),
     "content.sides-held": tr("expected only with hold_s: what has sides is held"),
+    "content.open-ended": tr("expected only with reps: a hold has its own end"),
+    "content.step-cm": tr('expected only with an exercise of measure = "wall"'),
     "content.no-switch": tr("missing; expected the seconds between the two sides"),
     "content.switch-sides": tr("expected only with sides = true"),
     "content.hold-on": tr("expected hand_free = true and cues.hold_on together, or neither"),

@@ -41,6 +41,11 @@ TEXTS: dict[str, str | Plural] = {
     "pictures.course.elsewhere": tr("elsewhere"),
     "pictures.course.answers": tr("Where you felt it"),
     "pictures.course.of": tr("{count} of {total}"),
+    "pictures.course.wall": tr("Heels from the wall: {distance}."),
+    "pictures.course.stick": Plural(
+        "The stick stayed on in {count} of 1 check.",
+        tr("The stick stayed on in {count} of %n checks.", "", 2),
+    ),
     "pictures.course.as-shown": Plural(
         "Yours looked like the figure in {count} of 1 answer.",
         tr("Yours looked like the figure in {count} of %n answers.", "", 2),

@@ -28,6 +28,7 @@ from app.picture.page_request import PAPERS, Paper
 from app.picture.shot import Shot
 from app.programme.course import CourseSession
 from app.programme.report import CourseReport
+from app.units import Units, growth
 
 #: How high the figure is at least and at most, points.
 _LEAST, _MOST = 130.0, 210.0
@@ -54,6 +55,7 @@ class CoursePage:
         short_day: DayText,
         say: Say = str,
         paper: Paper = "a4",
+        units: Units = "metric",
     ) -> None:
         """Lay out a page.
 
@@ -64,11 +66,12 @@ class CoursePage:
             long_day, short_day: how days are written.
             say: puts texts into a language; English without it.
             paper: a4 or letter.
+            units: of lengths.
         """
         self.size = PAPERS[paper]
         self.title = say(Message("pictures.course.title"))
         self._report, self._shot, self._say = report, shot, say
-        self._long_day, self._short_day = long_day, short_day
+        self._long_day, self._short_day, self._units = long_day, short_day, units
 
     def paint(self, painter: QPainter) -> None:
         """Paint the page, starting at its top left corner."""
@@ -190,6 +193,12 @@ class CoursePage:
     def answers(self) -> list[str]:
         """What was answered besides where it was felt."""
         report, said = self._report, []
+        if report.wall:
+            grown = growth(report.wall.first_cm, report.wall.last_cm, self._units)
+            said.append(Message("pictures.course.wall", distance=grown))
+        if report.stick:
+            count, checks = report.stick
+            said.append(Message("pictures.course.stick", count=count, n=checks))
         if report.asked:
             said.append(Message("pictures.course.as-shown", count=report.as_shown, n=report.asked))
         if report.efforts:

@@ -35,7 +35,7 @@ def test_on_the_first_day_the_first_lesson_is_next(capsys: Capture, tmp_path: Pa
     assert [list(one) for one in told["small"]] == [["id", "title", "done"]] * 3
     assert told["course"] == {
         "done": 0, "total": 18, "stage": "basics", "next": "week-1-day-1", "due": None,
-        "finished": False,
+        "finished": False, "wall": None, "stick": None,
     }  # fmt: skip
 
 

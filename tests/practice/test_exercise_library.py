@@ -61,6 +61,7 @@ def test_the_programme_table_is_there(exercises: dict[str, Exercise]) -> None:
     found = {name: (one.sets, one.reps or one.hold_s, one.sides) for name, one in exercises.items()}
     assert found == {
         "wall-touches": (3, 10, False),
+        "wall-drill": (1, 15, False),
         "broomstick-hinge": (3, 10, False),
         "slow-motion": (3, 5, False),
         "chest-weight-hinge": (3, 10, False),

@@ -59,7 +59,9 @@ def page(world: World, qtbot: QtBot) -> ProgressPage:
         practise(world, f"r{ago}", "wall-touches", 1, MORNING - timedelta(days=ago))
     world.flush()
     library = world.library
-    made = ProgressPage(world.records, library.exercises, library.lessons, lambda: NOW)
+    made = ProgressPage(
+        world.records, library.exercises, library.lessons, lambda: "metric", lambda: NOW
+    )
     qtbot.addWidget(made)
     made.resize(868, 640)
     made.show()

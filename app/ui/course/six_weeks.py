@@ -56,7 +56,7 @@ class SixWeeksDialog(QDialog):
         self.setWindowTitle(self.tr("Your six weeks"))
         self._keeper, self._file = keeper, Path()
         shot = _shot(movements, keeper, appearance)
-        self.page = CoursePage(report, shot, plain_date, short_date, say, _paper())
+        self.page = CoursePage(report, shot, plain_date, short_date, say, _paper(), keeper.units)
         self._said = label("", wrap=True)
         self._folder = button(self.tr("Show folder"))
         self._folder.hide()

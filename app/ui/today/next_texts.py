@@ -12,7 +12,7 @@ from app.movement.model import Label
 from app.programme.course import Course
 from app.programme.next_thing import NextKind, NextThing, Planner, Today
 from app.programme.parts import by_exercise
-from app.programme.programme import Item, Routine
+from app.programme.programme import Item, Knob, Routine
 from app.programme.reading import NextLesson
 from app.programme.safety import CARE_LESSON, Verdict
 from app.records.decision import DecisionKind
@@ -22,6 +22,7 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.messages import in_units, say, translate
 from app.ui.today.said import Decide, Offered, Said, Substitute, Wish
 from app.ui.unfinished_texts import go_on_at, what_stopped
+from app.units import length
 
 _MINUTE = 60
 
@@ -142,11 +143,11 @@ class NextTexts:
         elif is_first and stage is not None and stage.first > 0:
             kind = translate("Today", "New")
             if course.move is not None:
-                notes.append(translate("Today", "You can move on, if you feel ready."))
+                notes += self._may_move_on(course)
         if stage is not None and is_first:
             notes.append(stage.text)
         elif stage is not None and stage.knob and not is_drawn and course.back is None:
-            notes.append(in_units(stage.knob.text, self._keeper.units))
+            notes.append(self._knob(stage.knob, course))
         if cue := self._keeper.person.plan.cue:
             notes.append(translate("Today", "Listen for: {cue}.").format(cue=cue.rstrip(".")))
         start = Offered(translate("Today", "Start"), routine)
@@ -155,6 +156,19 @@ class NextTexts:
             kind, title, whole_minutes(thing.seconds), text, "\n".join(notes), start, quiet,
             movement,
         )  # fmt: skip
+
+    def _may_move_on(self, course: Course) -> Iterator[str]:
+        yield translate("Today", "You can move on, if you feel ready.")
+        if course.stick is not None:
+            text = translate("Today", "The stick stayed on in {count} of {checks} checks.")
+            yield text.format(count=course.stick.stayed, checks=course.stick.checks)
+
+    def _knob(self, knob: Knob, course: Course) -> str:
+        """Return the one thing that makes the stage harder, with the user's own distance."""
+        if knob.step_cm is None or course.wall is None:
+            return in_units(knob.text, self._keeper.units)
+        text = translate("Today", "Stand about {distance} from the wall.")
+        return text.format(distance=say(length(course.wall.next_cm, self._keeper.units)))
 
     def _what(self, routine: Routine) -> tuple[str, str | None]:
         """Return the exercises with what they need, a line each; and the first one's movement."""

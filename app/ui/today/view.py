@@ -130,7 +130,7 @@ class TodayView(RecordsColumn):
         # On the first day one thing is enough, and where it hurts nothing is offered.
         waits = not has_begun or today.next.kind is NextKind.CARE
         self._small.show_things(() if waits else today.small, plan)
-        self._course.show_course(today.course, today.day, is_open=is_open)
+        self._course.show_course(today.course, today.day, self._keeper.units, is_open=is_open)
         self._learn.show_lesson(None if today.next.kind is NextKind.LESSON else today.learn)
 
     def _show_safety(self, allowed: Verdict) -> None:
