@@ -58,6 +58,7 @@ def today_json(today: Today) -> dict[str, Any]:
             "wall": course.wall._asdict() if course.wall else None,
             "stick": course.stick._asdict() if course.stick else None,
         },
+        "felt": today.felt.value if today.felt else None,
         "learn": today.learn.id if today.learn else None,
     }
 

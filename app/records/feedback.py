@@ -46,6 +46,11 @@ class Felt(StrEnum):
         """What the program replies."""
         return Message(f"practice.felt.reply.{self.value}")
 
+    @property
+    def last_time(self) -> Message:
+        """What is said of it before the next session."""
+        return Message(f"practice.felt.last.{self.value}")
+
 
 class PainPlace(StrEnum):
     """Where it hurt; the value is stored."""

@@ -21,8 +21,8 @@ from tests.helpers.patience import HANG_S, MORE_EXAMPLES, examples
 EVENTS = (
     "next", "next", "next", "next", "short", "skip", "half", "single", "homework", "later",
     "later", "week later", "month later", "move on", "stay", "elsewhere", "tick", "came back",
-    "lower", "keep", "heavier", "stop", "pain", "hard", "back felt", "stick off", "stick on", "wall", "clock ahead", "clock back",
-    "clock right", "earlier",
+    "lower", "keep", "heavier", "stop", "pain", "hard", "back felt", "stick off", "stick on",
+    "wall", "clock ahead", "clock back", "clock right", "earlier",
 )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ class NextTexts:
             case _ if course.asks_after and today.gate.is_open:
                 return self._finished(course)
             case NextThing(kind=NextKind.SESSION, routine=routine) if routine:
-                return self._session(thing, routine, course)
+                return self._session(thing, routine, today)
             case NextThing(kind=NextKind.HOMEWORK, routine=routine) if routine:
                 start = Offered(translate("Today", "Start"), routine)
                 text, movement = self._what(routine)
@@ -119,7 +119,8 @@ class NextTexts:
         text = translate("Today", "Session {number} of {total}")
         return text.format(number=course.number, total=course.total)
 
-    def _session(self, thing: NextThing, routine: Routine, course: Course) -> Said:
+    def _session(self, thing: NextThing, routine: Routine, today: Today) -> Said:
+        course = today.course
         text, movement = self._what(routine)
         title, stage = self.session_title(course), course.stage
         is_drawn = course.number is None
@@ -148,6 +149,8 @@ class NextTexts:
             notes.append(stage.text)
         elif stage is not None and stage.knob and not is_drawn and course.back is None:
             notes.append(self._knob(stage.knob, course))
+        if today.felt is not None:
+            notes.append(say(today.felt.last_time))
         if cue := self._keeper.person.plan.cue:
             notes.append(translate("Today", "Listen for: {cue}.").format(cue=cue.rstrip(".")))
         start = Offered(translate("Today", "Start"), routine)
