@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.programme.programme import PICK_UPS
 from app.records.decision import DecisionKind
-from app.records.feedback import Feedback
+from app.records.feedback import Feedback, Felt
 from app.records.model import LessonPlace
 from app.records.records import Records
 from app.settings.model import PlanSettings
@@ -490,3 +490,34 @@ def test_the_page_scrolls_by_key_only_while_it_is_too_low(page: TodayPage, world
     page.resize(868, 200)
     QApplication.processEvents()
     assert page.view.focusPolicy().value
+
+
+def test_the_wall_grows_in_the_users_units_and_the_card_says_where_to_stand(
+    page: TodayPage, person: Person, world: World
+) -> None:
+    person.did("week-1-day-1")
+    assert not [line for line in show(page, world) if line.startswith("Wall:")]
+    for run, cm in (("run-2", 15), ("run-3", 21)):
+        person.records.put(Feedback(run, person.now, person.now, Felt.HAMSTRINGS, wall_cm=cm))
+    person.later(days=2)
+    shown = show(page, world)
+    assert "Wall: 15 → 21 cm" in shown
+    (note,) = [line for line in shown if "from the wall" in line]
+    assert note.splitlines() == [
+        "Stand about 24 cm from the wall.",
+        "Last time you felt it in your hamstrings and glutes.",
+    ]
+    world.keeper.change(units="imperial")
+    shown = show(page, world)
+    assert "Wall: 6 → 8 in" in shown
+    assert any("Stand about 9 in from the wall." in line for line in shown)
+
+
+def test_a_new_stage_says_how_often_the_stick_stayed_on(
+    page: TodayPage, person: Person, world: World
+) -> None:
+    do_sessions(person, 6)
+    for number, stayed in enumerate((False, True, True)):
+        run = f"stick-{number}"
+        person.records.put(Feedback(run, person.now, person.now, stick_back=stayed))
+    assert any("The stick stayed on in 2 of 3 checks." in line for line in show(page, world))
