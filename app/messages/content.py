@@ -93,6 +93,7 @@ TEXTS: dict[str, str | Plural] = {
     "content.no-tempo": tr("missing; expected a table with down, hold, up and top in seconds"),
     "content.tempo-of-hold": tr("expected none where the set is one hold"),
     "content.sides-held": tr("expected only with hold_s: what has sides is held"),
+    "content.continuous": tr("expected only with hold_s and without sides"),
     "content.open-ended": tr("expected only with reps: a hold has its own end"),
     "content.step-cm": tr('expected only with an exercise of measure = "wall"'),
     "content.no-switch": tr("missing; expected the seconds between the two sides"),

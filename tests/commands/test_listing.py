@@ -124,7 +124,7 @@ def test_the_sessions_are_listed_and_then_what_is_done_besides(
     [
         ("lessons", 17),
         ("movements", MOVEMENTS),
-        ("exercises", 13),
+        ("exercises", 15),
         ("pictures", 6),
         ("programme", 24),
     ],

@@ -73,6 +73,8 @@ def test_the_programme_table_is_there(exercises: dict[str, Exercise]) -> None:
         "good-morning": (3, 8, False),
         "bodyweight-hinge": (1, 10, False),
         "hamstring-stretch": (2, 30, True),
+        "bent-over-row": (3, 8, False),
+        "kettlebell-swing": (3, 16, False),
     }
 
 
@@ -105,6 +107,10 @@ def test_weights_begin_light_and_slow_sets_say_when_to_breathe_out(
     slow = [one for one in exercises.values() if one.tempo and one.tempo.up >= 4]
     assert slow
     assert all("breathe out as you rise" in one.cues.up for one in slow)
+    swing = exercises["kettlebell-swing"]
+    assert "{kg:4} to {kg:8} to begin with if you are small or older" in swing.equipment
+    assert "have someone show you" in swing.summary
+    assert "begin with the lightest" in exercises["bent-over-row"].equipment
     assert "half an hour" in exercises["bodyweight-hinge"].place
 
 
