@@ -101,6 +101,7 @@ class CoursePage:
         y += band + 1.5 * GAP
         for stage in report.stages:
             y = self._paint_stage(ink, below(area, y), stage.title, stage.sessions) + 1.4 * GAP
+        y = self._paint_measured(ink, below(area, y))
         y = self._paint_answers(ink, below(area, y))
         return self._paint_foot(ink, below(area, y + GAP))
 
@@ -174,6 +175,27 @@ class CoursePage:
         ink.painter.setPen(QPen(ink.palette.right if one.done_on else ink.palette.edge, 1.5))
         ink.painter.drawEllipse(middle, radius - 1, radius - 1)
 
+    def _paint_measured(self, ink: Ink, box: QRectF) -> float:
+        """Write how far the wall was and how the stick stayed on; nothing without either."""
+        if not self.measured:
+            return box.top()
+        y = ink.write(box, self._say(Message("pictures.course.measured")), 12, bold=True) + 4
+        for line in self.measured:
+            y = ink.write(below(box, y + 1), line, 10)
+        return y + 1.4 * GAP
+
+    @property
+    def measured(self) -> list[str]:
+        """What was measured after the sessions."""
+        report, said = self._report, []
+        if report.wall:
+            grown = growth(report.wall.first_cm, report.wall.last_cm, self._units)
+            said.append(Message("pictures.course.wall", distance=grown))
+        if report.stick:
+            count, checks = report.stick
+            said.append(Message("pictures.course.stick", count=count, n=checks))
+        return [self._say(one) for one in said]
+
     def _paint_answers(self, ink: Ink, box: QRectF) -> float:
         """Write where it was felt, how often, and what else was answered; nothing without any."""
         report, say = self._report, self._say
@@ -193,12 +215,6 @@ class CoursePage:
     def answers(self) -> list[str]:
         """What was answered besides where it was felt."""
         report, said = self._report, []
-        if report.wall:
-            grown = growth(report.wall.first_cm, report.wall.last_cm, self._units)
-            said.append(Message("pictures.course.wall", distance=grown))
-        if report.stick:
-            count, checks = report.stick
-            said.append(Message("pictures.course.stick", count=count, n=checks))
         if report.asked:
             said.append(Message("pictures.course.as-shown", count=report.as_shown, n=report.asked))
         if report.efforts:

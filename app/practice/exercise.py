@@ -131,7 +131,7 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         hand_free: whether a hand is free to hold on with.
         asks: what is asked after it.
         measure: what is measured after it; None for nothing.
-        continuous: whether a hold is filled with the movement, over and over at about its own speed.
+        continuous: whether a hold is the movement itself, over and over at about its own speed.
         open_ended: whether a set lasts until it is far enough; `reps` are the most then.
         easier: id of the exercise to do in its place where it went badly; None without one.
         equipment: what is needed; place: where to stand before the first set. Both may hold

@@ -125,6 +125,7 @@ def test_what_was_not_answered_is_left_out(written: dict[str, float]) -> None:
     painted(a_page(nothing))
     assert "Where you felt it" not in written
     assert not [text for text in written if "wall" in text or "stick" in text]
+    assert "What you measured" not in written
 
 
 def test_the_wall_and_the_stick_are_told_in_the_users_units(written: dict[str, float]) -> None:
@@ -132,7 +133,7 @@ def test_the_wall_and_the_stick_are_told_in_the_users_units(written: dict[str, f
     assert "Heels from the wall: 15 → 27 cm." in written
     assert "The stick stayed on in 5 of 6 checks." in written
     inches = CoursePage(REPORT, a_shot("hinge"), str, str, units="imperial")
-    assert inches.answers[0] == "Heels from the wall: 6 → 11 in."
+    assert inches.measured[0] == "Heels from the wall: 6 → 11 in."
 
 
 @pytest.mark.parametrize("paper", list(PAPERS))

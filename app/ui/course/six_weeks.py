@@ -69,7 +69,11 @@ class SixWeeksDialog(QDialog):
         )
         preview = _Preview(self.page)
         facts = [f"{number} {name}" for number, name in self.page.numbers]
-        named(preview, self.windowTitle(), ". ".join([*facts, *self.page.answers]))
+        named(
+            preview,
+            self.windowTitle(),
+            ". ".join([*facts, *self.page.measured, *self.page.answers]),
+        )
         arrange(QVBoxLayout(self), (preview, 1), row, spacing=16, margins=20)
         self._folder.clicked.connect(self._open_folder)
         self._print.clicked.connect(self.print)
