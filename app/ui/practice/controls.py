@@ -137,7 +137,11 @@ class SessionControls(QWidget):
 
     def show_moment(self, moment: Moment) -> None:
         """Offer what can be done: to end the set where it is far enough, and the like."""
-        self._far_enough.setVisible(moment.may_be_far_enough)
+        far_enough = moment.may_be_far_enough
+        self._far_enough.setVisible(far_enough)
+        # What ends a repetition or a set stands in the place of these; their keys stay.
+        self._skip.setVisible(not far_enough)
+        self._rest.setVisible(not far_enough and moment.state is not State.AWAITING)
         self.show_state(moment.state)
 
     def show_state(self, state: State) -> None:
