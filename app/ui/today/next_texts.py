@@ -22,7 +22,7 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.messages import in_units, say, translate
 from app.ui.today.said import Decide, Offered, Said, Substitute, Wish
 from app.ui.unfinished_texts import go_on_at, what_stopped
-from app.units import length
+from app.units import growth, length
 
 _MINUTE = 60
 
@@ -258,25 +258,41 @@ class NextTexts:
         title = translate("Today", "Nothing due")
         if course.stopped:
             text = translate("Today", "All exercises and lessons stay open to you.")
-        elif today.gate.is_open and course.next is not None:
+        elif today.gate.may_offer and course.next is not None:
             movement = self._what(course.next)[1]
         if not course.done and course.began_on == today.day:
             title = translate("Today", "You've done your first hinges. That is the whole idea.")
+            if movement is not None and course.next is not None:
+                text = self._tomorrow(course.next, course)
         return Said("", title, text=text, movement=movement)
+
+    def _tomorrow(self, routine: Routine, course: Course) -> str:
+        plan = self._planner.plan_of(routine)
+        time = whole_minutes(plan.total_s if plan else None)
+        title = self.session_title(course)
+        text = translate("Today", "Tomorrow: {session}, {time}.").format(session=title, time=time)
+        return "\n".join((text, self._what(routine)[0]))
 
     def _finished(self, course: Course) -> Said:
         total = self._records.total()
         locale = QLocale()
-        text = translate("Today", "{sessions} sessions and {reps} reps. What next?").format(
+        text = translate("Today", "{sessions} sessions and {reps} reps.").format(
             sessions=locale.toString(course.done), reps=locale.toString(total.reps)
         )
+        if course.wall is not None:
+            first, last, _ = course.wall
+            wall = translate("Today", "Heels from the wall: {distance}.")
+            grown = say(growth(first, last, self._keeper.units))
+            text = f"{text} {wall.format(distance=grown)}"
+        text = f"{text} {translate('Today', 'What next?')}"
         ways = course.programme.after
         offers = [Offered(one.title, Decide(DecisionKind.AFTER, one.id)) for one in ways]
         line = translate("Today", "• {title}: {text}")
         lines = (line.format(title=one.title, text=one.text) for one in ways)
         return Said(
             "", translate("Today", "You finished the six weeks"), text="\n".join((text, *lines)),
-            action=next(iter(offers), None), quiet=tuple(offers[1:]),
+            action=next(iter(offers), None),
+            quiet=(*offers[1:], Offered(translate("Today", "See your six weeks"), Wish.COURSE)),
         )  # fmt: skip
 
 

@@ -163,6 +163,8 @@ class TodayView(RecordsColumn):
                 self.not_now_requested.emit()
             case Wish.PRACTICE_PAGE:
                 self.practice_requested.emit()
+            case Wish.COURSE:
+                self.course_wanted.emit()
 
     def _tick(self, thing: SmallThing, done: bool) -> None:
         if done:
