@@ -58,6 +58,8 @@ def finished(room: Room) -> list[tuple[object, ...]]:
 
 
 def test_far_enough_by_button_ends_the_drill_and_asks_how_far(room: Room) -> None:
+    room.page.choose(Offer("wall-drill"))
+    assert "1 × until far enough, 2 min 10 s at most" in visible_text(room.page.choice.details)
     begin(room, "wall-drill")
     controls = room.page.session.controls
     assert not find_button(controls, "Far enough").isVisible()  # nothing was touched yet

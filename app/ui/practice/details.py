@@ -68,6 +68,9 @@ class DetailsPanel(StartPanel):
         time = duration(build_plan(exercise, choice).total_s)
         if choice.own_pace:
             self.start.show_total(self.tr("{amount}, at your own pace").format(amount=much))
+        elif exercise.open_ended:
+            text = self.tr("{amount}, {time} at most")
+            self.start.show_total(text.format(amount=much, time=time))
         else:
             self.start.show_total(self.tr("{amount}, {time} in all").format(amount=much, time=time))
         self.pace.setVisible(exercise.reps is not None)
