@@ -355,7 +355,7 @@ def test_of_thousands_of_sessions_only_what_is_shown_is_read(
     monkeypatch.setattr(world.records, "_rows", counted)
     page.show()
     QApplication.processEvents()
-    assert len(read) <= 4
+    assert len(read) <= 5
     assert sum(read) < 61 * 5
     read.clear()
     open_day(page, 30)
@@ -373,6 +373,7 @@ def test_what_was_measured_is_corrected_where_it_can_be_measured(
 ) -> None:
     world.records.put(Feedback("r1", MORNING, MORNING, wall_cm=21, stick_back=False))
     world.flush()
+    assert "Heels from the wall: 21 cm" in texts(page)
     card = cards(page)[1]
     assert "Wall: 21 cm · The stick came off: Upper back" in texts(card)
     press(card, "Show sets: Yesterday")

@@ -50,7 +50,7 @@ class ProgressPage(QWidget):
         titles = Titles(exercises, records)
         self._desk = desk = CorrectionDesk(records, titles, exercises, units, self)
         self._days = DayList(lambda: DayCard(records, titles, desk))
-        self._column = HistoryColumn(records, exercises, lessons, self._days, now)
+        self._column = HistoryColumn(records, exercises, lessons, self._days, units, now)
         self._undo = UndoBar(self)
         arrange(QVBoxLayout(self), (self._column, 1), self._undo, spacing=0, margins=0)
         self._column.practice_requested.connect(self.practice_requested)
