@@ -30,6 +30,29 @@ def length(cm: float, units: Units) -> Message:
     return _both(metric, Message("body.inches", length=inches, n=1 if inches == 1 else 2))
 
 
+def inches_of(cm: float) -> int:
+    """Return the whole inches of a length."""
+    return round(cm / _CM_PER_INCH)
+
+
+def of_inches(inches: float) -> int:
+    """Return the whole centimetres of a length; whole inches come back as they were."""
+    return round(inches * _CM_PER_INCH)
+
+
+def growth(first_cm: int, last_cm: int, units: Units) -> Message:
+    """Return how a length grew: `15 → 21 cm`, `6 → 8 in`, or both; one length where it did not."""
+    if first_cm == last_cm:
+        return length(last_cm, units)
+    inches = f"{inches_of(first_cm)} → {inches_of(last_cm)}"
+    metric = Message("body.cm", length=f"{first_cm} → {last_cm}")
+    if units == "metric":
+        return metric
+    if units == "imperial":
+        return Message("body.in", length=inches)
+    return _both(metric, Message("body.inches", length=inches, n=2))
+
+
 def stature(cm: float, units: Units) -> Message:
     """Return a person's height: `175 cm`, `5 ft 9 in`, or both."""
     metric = Message("body.cm", length=round(cm))

@@ -38,7 +38,7 @@ def spoil(file: Path, old: str, new: str) -> None:
 def test_good_content_has_no_problems(copied: Locations) -> None:
     library = read_library(copied)
     assert library.read_all() == []
-    assert (len(library.lessons), len(library.exercises), len(library.pictures)) == (17, 12, 6)
+    assert (len(library.lessons), len(library.exercises), len(library.pictures)) == (17, 15, 6)
     assert len(library.programme.days) == 18
 
 
@@ -67,7 +67,7 @@ def test_broken_exercises_leave_every_lesson_to_be_read(copied: Locations) -> No
     problems = library.read_all()
     assert library.exercises == {}
     assert keys(problems) == ["", *keys(library.programme_problems), *["head.practice"] * 16]
-    assert len(library.programme_problems) == 12
+    assert len(library.programme_problems) == 14
     assert not library.programme.days
     assert not library.programme.daily
     assert len(list(library.lessons)) == 17
@@ -89,7 +89,7 @@ def test_an_exercise_that_shows_no_movement_is_missing_and_named(copied: Locatio
     spoil(copied.exercises, '"slow-hinge"', '"slow-bend"')
     library = read_library(copied)
     assert "slow-motion" not in library.exercises
-    assert len(library.exercises) == 11
+    assert len(library.exercises) == 14
     problems = library.read_all()
     assert "unknown id 'slow-bend'; expected one of band-hinge" in expected_at(
         problems, "exercise[2].movement"

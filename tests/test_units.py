@@ -4,7 +4,16 @@ from typing import Any
 
 import pytest
 
-from app.units import fill, length, placeholders_problems, stature, weight
+from app.units import (
+    fill,
+    growth,
+    inches_of,
+    length,
+    of_inches,
+    placeholders_problems,
+    stature,
+    weight,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +84,14 @@ def test_what_is_not_known_stays_and_is_named(text: str) -> None:
 
 def test_a_good_text_has_no_problems() -> None:
     assert placeholders_problems("Stand {cm:15} away with {kg:2.5}.") == []
+
+
+def test_how_a_length_grew_is_one_text() -> None:
+    assert str(growth(15, 21, "metric")) == "15 → 21 cm"
+    assert str(growth(15, 21, "imperial")) == "6 → 8 in"
+    assert str(growth(15, 21, "both")) == "15 → 21 cm (6 → 8 inches)"
+    assert str(growth(15, 15, "imperial")) == "6 in"
+
+
+def test_whole_inches_come_back_as_they_were() -> None:
+    assert all(inches_of(of_inches(inches)) == inches for inches in range(1, 60))

@@ -108,6 +108,8 @@ def _exercise(exercise: Exercise) -> dict[str, Any]:
         **_fields(exercise, *plain),
         "tempo_s": msgspec.structs.asdict(tempo) if tempo else None,
         "rest_s": exercise.rest_s,
+        "measure": exercise.measure.value if exercise.measure else None,
+        "open_ended": exercise.open_ended,
         "equipment": fill(exercise.equipment, "both"),
         "place": fill(exercise.place, "both"),
     }

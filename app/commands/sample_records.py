@@ -30,6 +30,8 @@ _PRACTICE = (
 )
 #: The answer on a day, by how many days ago.
 _FELT = {4: Felt.THIGHS, 2: Felt.NOWHERE, 1: Felt.HAMSTRINGS}
+#: How far the wall was, cm, likewise.
+_WALL = {4: 15, 2: 18}
 
 
 def write_sample_records(data_dir: Path) -> None:
@@ -43,7 +45,7 @@ def write_sample_records(data_dir: Path) -> None:
         records.lesson_finished(lesson)
     for days, felt in _FELT.items():
         asked = now - timedelta(days=days, minutes=14)
-        records.put(Feedback(f"run-{days}", asked, asked, felt, effort=5))
+        records.put(Feedback(f"run-{days}", asked, asked, felt, effort=5, wall_cm=_WALL.get(days)))
     for exercise, days, sets, reps, seconds in _PRACTICE:
         begun = now - timedelta(days=days, minutes=20)
         session = uuid4().hex

@@ -10,7 +10,7 @@ from app.locations import find_locations
 from app.programme.course import Course
 from app.programme.next_thing import NextKind, NextThing, Today
 from app.records.model import local_now
-from app.units import fill
+from app.units import fill, growth
 from app.workspace import open_workspace
 
 _WORDS = {
@@ -55,7 +55,10 @@ def today_json(today: Today) -> dict[str, Any]:
             "next": course.next.id if course.next else None,
             "due": course.due.isoformat() if course.due else None,
             "finished": course.finished,
+            "wall": course.wall._asdict() if course.wall else None,
+            "stick": course.stick._asdict() if course.stick else None,
         },
+        "felt": today.felt.value if today.felt else None,
         "learn": today.learn.id if today.learn else None,
     }
 
@@ -83,6 +86,8 @@ def _course_lines(course: Course, today: Today) -> list[str]:
     if not course.total:
         return []
     lines = [f"Course: {course.done} of {course.total} sessions done"]
+    if course.wall is not None:
+        lines.append(f"  Wall: {growth(course.wall.first_cm, course.wall.last_cm, 'both')}")
     if course.next is not None and today.next.kind is not NextKind.SESSION:
         day = f", from {course.due.isoformat()}" if course.due else ""
         lines.append(f"  After that: {course.next.id} ({course.next.title}){day}")

@@ -32,6 +32,7 @@ TEXTS: dict[str, str | Plural] = {
     "pictures.label.day": tr("Day {number}"),
     "pictures.label.not-this": tr("Not like this"),
     "pictures.exercises": tr("Exercises"),
+    "pictures.far-enough": tr("until far enough"),
     "pictures.course.title": tr("Your six weeks"),
     "pictures.course.days": tr("{first} to {last}"),
     "pictures.counted.sessions": Plural("session", tr("sessions", "", 2)),
@@ -41,6 +42,12 @@ TEXTS: dict[str, str | Plural] = {
     "pictures.course.elsewhere": tr("elsewhere"),
     "pictures.course.answers": tr("Where you felt it"),
     "pictures.course.of": tr("{count} of {total}"),
+    "pictures.course.measured": tr("What you measured"),
+    "pictures.course.wall": tr("Heels from the wall: {distance}."),
+    "pictures.course.stick": Plural(
+        "The stick stayed on in {count} of 1 check.",
+        tr("The stick stayed on in {count} of %n checks.", "", 2),
+    ),
     "pictures.course.as-shown": Plural(
         "Yours looked like the figure in {count} of 1 answer.",
         tr("Yours looked like the figure in {count} of %n answers.", "", 2),

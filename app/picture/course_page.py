@@ -28,6 +28,7 @@ from app.picture.page_request import PAPERS, Paper
 from app.picture.shot import Shot
 from app.programme.course import CourseSession
 from app.programme.report import CourseReport
+from app.units import Units, growth
 
 #: How high the figure is at least and at most, points.
 _LEAST, _MOST = 130.0, 210.0
@@ -54,6 +55,7 @@ class CoursePage:
         short_day: DayText,
         say: Say = str,
         paper: Paper = "a4",
+        units: Units = "metric",
     ) -> None:
         """Lay out a page.
 
@@ -64,11 +66,12 @@ class CoursePage:
             long_day, short_day: how days are written.
             say: puts texts into a language; English without it.
             paper: a4 or letter.
+            units: of lengths.
         """
         self.size = PAPERS[paper]
         self.title = say(Message("pictures.course.title"))
         self._report, self._shot, self._say = report, shot, say
-        self._long_day, self._short_day = long_day, short_day
+        self._long_day, self._short_day, self._units = long_day, short_day, units
 
     def paint(self, painter: QPainter) -> None:
         """Paint the page, starting at its top left corner."""
@@ -98,6 +101,7 @@ class CoursePage:
         y += band + 1.5 * GAP
         for stage in report.stages:
             y = self._paint_stage(ink, below(area, y), stage.title, stage.sessions) + 1.4 * GAP
+        y = self._paint_measured(ink, below(area, y))
         y = self._paint_answers(ink, below(area, y))
         return self._paint_foot(ink, below(area, y + GAP))
 
@@ -170,6 +174,27 @@ class CoursePage:
         ink.painter.setBrush(ink.palette.paper)
         ink.painter.setPen(QPen(ink.palette.right if one.done_on else ink.palette.edge, 1.5))
         ink.painter.drawEllipse(middle, radius - 1, radius - 1)
+
+    def _paint_measured(self, ink: Ink, box: QRectF) -> float:
+        """Write how far the wall was and how the stick stayed on; nothing without either."""
+        if not self.measured:
+            return box.top()
+        y = ink.write(box, self._say(Message("pictures.course.measured")), 12, bold=True) + 4
+        for line in self.measured:
+            y = ink.write(below(box, y + 1), line, 10)
+        return y + 1.4 * GAP
+
+    @property
+    def measured(self) -> list[str]:
+        """What was measured after the sessions."""
+        report, said = self._report, []
+        if report.wall:
+            grown = growth(report.wall.first_cm, report.wall.last_cm, self._units)
+            said.append(Message("pictures.course.wall", distance=grown))
+        if report.stick:
+            count, checks = report.stick
+            said.append(Message("pictures.course.stick", count=count, n=checks))
+        return [self._say(one) for one in said]
 
     def _paint_answers(self, ink: Ink, box: QRectF) -> float:
         """Write where it was felt, how often, and what else was answered; nothing without any."""

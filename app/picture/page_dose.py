@@ -34,8 +34,10 @@ def dose_line(exercise: Exercise, say: Say) -> str:
 
 def _amount(exercise: Exercise | None, say: Say) -> tuple[str, str]:
     if exercise is None or exercise.hold_s is None:
-        reps = exercise.reps if exercise else None
-        return say(Message("pictures.label.reps")), "" if reps is None else str(reps)
+        reps = "" if exercise is None or exercise.reps is None else str(exercise.reps)
+        if exercise is not None and exercise.open_ended:
+            reps = say(Message("pictures.far-enough"))
+        return say(Message("pictures.label.reps")), reps
     message_id = "pictures.each-side" if exercise.sides else "pictures.seconds"
     return say(Message("pictures.label.hold")), say(Message(message_id, seconds=exercise.hold_s))
 

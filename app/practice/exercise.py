@@ -107,6 +107,13 @@ class Ask(StrEnum):
         return Message(f"practice.asks.{self.value}")
 
 
+class Measure(StrEnum):
+    """What is measured after an exercise: the wall's distance, or where a stick stayed on."""
+
+    WALL = "wall"
+    STICK = "stick"
+
+
 class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One exercise: what to do, how often and in what time.
 
@@ -123,6 +130,9 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         names: what the parts of a repetition are called.
         hand_free: whether a hand is free to hold on with.
         asks: what is asked after it.
+        measure: what is measured after it; None for nothing.
+        continuous: whether a hold is the movement itself, over and over at about its own speed.
+        open_ended: whether a set lasts until it is far enough; `reps` are the most then.
         easier: id of the exercise to do in its place where it went badly; None without one.
         equipment: what is needed; place: where to stand before the first set. Both may hold
             lengths as `{cm:15}`, shown in the user's units.
@@ -142,6 +152,9 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     rest_s: Annotated[float, Meta(ge=_REST.low, le=_REST.high)]
     hand_free: bool = False
     asks: Ask = Ask.HINGE
+    measure: Measure | None = None
+    continuous: bool = False
+    open_ended: bool = False
     easier: str | None = None
     equipment: Sentences
     place: Sentences

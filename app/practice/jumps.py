@@ -5,6 +5,7 @@
 - Skip in a set: its rest or change-over, or the end after the last set. In a rest, a
   change-over, prepare or between two sides: the countdown to what comes; once that runs,
   nothing changes.
+- Far enough, in a set that lasts until then: where skip in a set leads; elsewhere nothing changes.
 - Back in a set: that set again; in its first 2 s, the set before (the very first: itself
   again). In a rest or change-over: the set that was just done. In prepare: prepare again, from
   its start.
@@ -54,6 +55,12 @@ def skip_from(track: Track, position: int) -> Jump | None:
     if rest is None:
         return Jump(Landing.END, track.total, len(track.marks) - 1, len(track.phases) - 1)
     return _phase(track, rest)
+
+
+def far_enough_from(track: Track, position: int) -> Jump | None:
+    """Return where the end of a set leads that lasts until it is far enough; None outside one."""
+    here = track.phases[track.index_at(position)]
+    return skip_from(track, position) if here.part in track.open_ended and here.rep else None
 
 
 def back_from(track: Track, position: int) -> Jump:

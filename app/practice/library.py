@@ -100,6 +100,10 @@ def mistakes(
         yield "switch_s", Message("content.no-switch")
     elif exercise.switch_s is not None and not exercise.sides:
         yield "switch_s", Message("content.switch-sides")
+    if exercise.continuous and (exercise.hold_s is None or exercise.sides):
+        yield "continuous", Message("content.continuous")
+    if exercise.open_ended and exercise.reps is None:
+        yield "open_ended", Message("content.open-ended")
     if exercise.hand_free != bool(exercise.cues.hold_on):
         yield "cues.hold_on" if exercise.hand_free else "hand_free", Message("content.hold-on")
     if exercise.easier == exercise.id:

@@ -8,7 +8,7 @@ from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.timeline import HELD, STANDING, PhaseKind, Plan
 from app.practice.track import COUNTDOWN_US, US, MarkKind, Track, marks_within_hold
-from app.practice.transitions import State
+from app.practice.transitions import State, Trigger, is_legal
 
 #: How long "halfway" is shown in a hold, microseconds.
 _READ_US = 3 * US
@@ -60,6 +60,12 @@ class Moment:
     next_cue: str
     next_s: float
     countdown: int | None
+
+    @property
+    def may_be_far_enough(self) -> bool:
+        """Whether the learner can end the set by saying that it is far enough."""
+        within = self.rep is not None and is_legal(self.state, Trigger.FAR_ENOUGH)
+        return within and self.exercise.open_ended
 
 
 def moment_at(plan: Plan, track: Track, state: State, position: int, resume_us: int) -> Moment:

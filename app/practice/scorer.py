@@ -73,7 +73,12 @@ class Scorer:
             return []
         phase = self.track.phases[self.track.index_at(position)]
         # A repetition counts when it is over: the one under way does not.
-        return [self._close(kind, at, phase.part, phase.set, (phase.rep or 1) - 1)]
+        done = (phase.rep or 1) - 1
+        if kind is not SetFinished:
+            return [self._close(kind, at, phase.part, phase.set, done)]
+        # It was far enough: there are no more to be done.
+        self.sets_finished += 1
+        return [self._close(kind, at, phase.part, phase.set, done, done)]
 
     def _phase_started(self, index: int, at: int) -> Event:
         phase = self.track.phases[index]
@@ -88,7 +93,15 @@ class Scorer:
             at / US, phase, self._performed[phase.part], before.kind is MarkKind.LAST_REP
         )
 
-    def _close(self, kind: type[E], at: int, part: int, number: int, reps_done: int) -> E:
+    def _close(
+        self,
+        kind: type[E],
+        at: int,
+        part: int,
+        number: int,
+        reps_done: int,
+        reps: int | None = None,
+    ) -> E:
         self._open = False
         choice = self._parts[part].choice
         return kind(
@@ -97,7 +110,7 @@ class Scorer:
             set=number,
             sets=choice.sets,
             reps_done=reps_done,
-            reps=choice.reps,
+            reps=choice.reps if reps is None else reps,
             performance=self._performed[part],
             started_at=self._started_at / US,
         )

@@ -14,10 +14,20 @@ from app.practice.events import (
     ResumeStarted,
     SessionStopped,
     SetAbandoned,
+    SetEvent,
+    SetFinished,
     SetSkipped,
     SetStopped,
 )
-from app.practice.jumps import Jump, Landing, back_from, repeat_from, resume_from, skip_from
+from app.practice.jumps import (
+    Jump,
+    Landing,
+    back_from,
+    far_enough_from,
+    repeat_from,
+    resume_from,
+    skip_from,
+)
 from app.practice.moment import Moment, moment_at
 from app.practice.scorer import Scorer
 from app.practice.timeline import STANDING, PhaseKind, Plan
@@ -39,6 +49,12 @@ _JUMPS: dict[Trigger, Callable[[Track, int], Jump | None]] = {
     Trigger.SKIP: skip_from,
     Trigger.BACK: back_from,
     Trigger.REPEAT: repeat_from,
+    Trigger.FAR_ENOUGH: far_enough_from,
+}
+#: What becomes of the set that is left; of other jumps it is performed again.
+_LEFT: dict[Trigger, type[SetEvent]] = {
+    Trigger.SKIP: SetSkipped,
+    Trigger.FAR_ENOUGH: SetFinished,
 }
 
 
@@ -106,6 +122,10 @@ class Session:
     def rep_done(self, now: float) -> list[Event]:
         """Tell that a repetition at the learner's own pace is done."""
         return self._command(Trigger.REP_DONE, now)
+
+    def far_enough(self, now: float) -> list[Event]:
+        """End a set that lasts until it is far enough; elsewhere it is nothing."""
+        return self._command(Trigger.FAR_ENOUGH, now)
 
     def stop(self, now: float) -> list[Event]:
         """End the session early."""
@@ -184,7 +204,7 @@ class Session:
                 out.append(self._pause(clock, command, PauseReason.USER))
             case Trigger.RESUME:
                 self._resume(clock, out)
-            case Trigger.SKIP | Trigger.BACK | Trigger.REPEAT:
+            case Trigger.SKIP | Trigger.BACK | Trigger.REPEAT | Trigger.FAR_ENOUGH:
                 self._jump(command, clock, out)
             case Trigger.ADD_REST:
                 self._add_rest(clock, out)
@@ -242,7 +262,7 @@ class Session:
         skipping = command is Trigger.SKIP
         # What a skip leaves by a countdown is a wait: between two sides the set goes on.
         if not (skipping and jump.landing is Landing.LEAD_IN):
-            left = SetSkipped if skipping else SetAbandoned
+            left = _LEFT.get(command, SetAbandoned)
             out.extend(self._scorer.leave(left, clock, self._position))
         if self.state is State.RESUMING and jump.landing is not Landing.END:
             out.append(Resumed(clock / US))

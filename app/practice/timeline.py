@@ -210,7 +210,8 @@ def _steps(parts: Sequence[Part], change_s: float, first: Place) -> Iterator[_St
             yield _Step(PhaseKind.CHANGE, change_s, cues.prepare, begin, None, part)
         for number in range(begin, choice.sets + 1):
             for rep in range(1, choice.reps + 1):
-                last = rep == choice.reps > 1  # an only repetition is not announced as the last
+                # An only repetition is not announced as the last.
+                last = rep == choice.reps > 1 and not exercise.open_ended
                 for kind, seconds, cue in _rep(choice, cues, last):
                     yield _Step(kind, seconds, cue, number, rep, part)
             if number < choice.sets:

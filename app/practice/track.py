@@ -62,6 +62,7 @@ class Track:
         set_index: for each set the index of its first phase; 0 holds prepare.
         phase_mark: for each phase the mark it begins with (its last-rep or halfway mark where it
             has one).
+        open_ended: the exercises, from 0, whose sets last until it is far enough.
         lead_in: for each phase that is counted down to, the first tick's mark, else -1.
     """
 
@@ -73,6 +74,7 @@ class Track:
     set_index: tuple[int, ...]
     phase_mark: tuple[int, ...]
     lead_in: tuple[int, ...]
+    open_ended: frozenset[int]
 
     def index_at(self, position: int) -> int:
         """Return the index of the phase at a position, clamped to the track."""
@@ -110,6 +112,8 @@ class Track:
 def lay_track(plan: Plan) -> Track:
     """Turn the plan into marks."""
     phases = plan.phases
+    parts = enumerate(plan.parts)
+    open_ended = frozenset(at for at, part in parts if part.exercise.open_ended)
     starts = tuple(to_us(phase.start_s) for phase in phases)
     total = to_us(plan.total_s)
     marks: list[Mark] = []
@@ -121,9 +125,12 @@ def lay_track(plan: Plan) -> Track:
         opens_set = phase.rep is not None and phases[index - 1].rep is None
         opens_rep = phase.rep is not None and phases[index - 1].rep != phase.rep
         reps = plan.parts[phase.part].choice.reps
+        # What lasts until it is far enough has neither a middle nor a last repetition.
+        has_end = phase.part not in open_ended
         if opens_set:
             set_index.append(index)
-            halfway = _halfway_index(phases, index) if reps >= HALFWAY_REPS else None
+            has_half = has_end and reps >= HALFWAY_REPS
+            halfway = _halfway_index(phases, index) if has_half else None
         leads = phase.kind in (PhaseKind.PREPARE, PhaseKind.CHANGE)
         set_of.append(len(set_index) if leads else len(set_index) - 1)
         if opens_set or phase.kind is PhaseKind.HOLD_RIGHT:
@@ -136,7 +143,7 @@ def lay_track(plan: Plan) -> Track:
         if index and phase.rep is None:
             marks.append(Mark(start, MarkKind.SET_END, index - 1))
         phase_mark.append(len(marks))
-        if opens_rep and phase.rep == reps > 1:
+        if opens_rep and has_end and phase.rep == reps > 1:
             marks.append(Mark(start, MarkKind.LAST_REP, index))
         elif index == halfway:
             marks.append(Mark(start, MarkKind.HALFWAY, index))
@@ -154,6 +161,7 @@ def lay_track(plan: Plan) -> Track:
         set_index=tuple(set_index),
         phase_mark=tuple(phase_mark),
         lead_in=tuple(lead_in),
+        open_ended=open_ended,
     )
 
 

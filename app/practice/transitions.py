@@ -50,6 +50,7 @@ class Trigger(StrEnum):
     REPEAT = "repeat a set of"
     ADD_REST = "add a rest to"
     REP_DONE = "end a repetition of"
+    FAR_ENOUGH = "end a set of"
     STOP = "stop"
     # from the clock
     GAP = "gap"
@@ -67,6 +68,7 @@ TRANSITIONS: Mapping[tuple[State, Trigger], State] = MappingProxyType(
         (State.RUNNING, Trigger.BACK): State.RUNNING,
         (State.RUNNING, Trigger.REPEAT): State.RUNNING,
         (State.RUNNING, Trigger.ADD_REST): State.RUNNING,
+        (State.RUNNING, Trigger.FAR_ENOUGH): State.RUNNING,
         (State.RUNNING, Trigger.STOP): State.STOPPED,
         (State.RUNNING, Trigger.GAP): State.PAUSED,
         (State.RUNNING, Trigger.REP_BEGAN): State.AWAITING,
@@ -76,6 +78,7 @@ TRANSITIONS: Mapping[tuple[State, Trigger], State] = MappingProxyType(
         (State.AWAITING, Trigger.SKIP): State.RUNNING,
         (State.AWAITING, Trigger.BACK): State.RUNNING,
         (State.AWAITING, Trigger.REPEAT): State.RUNNING,
+        (State.AWAITING, Trigger.FAR_ENOUGH): State.RUNNING,
         (State.AWAITING, Trigger.ADD_REST): State.AWAITING,
         (State.AWAITING, Trigger.STOP): State.STOPPED,
         (State.AWAITING, Trigger.ENDED): State.FINISHED,

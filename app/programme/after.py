@@ -12,7 +12,7 @@ from app.content import Mistake, quote, read_tables, try_convert
 from app.errors import Problem
 from app.lessons.library import LessonLibrary
 from app.messages.message import Message
-from app.practice.exercise import Ask
+from app.practice.exercise import Ask, Measure
 from app.programme.programme import Answer, Help, Next, Programme
 from app.records.feedback import Felt
 from app.records.model import LessonPlace
@@ -132,6 +132,16 @@ def ask_of(summary: Summary) -> Ask:
     parts = zip(summary.plan.parts, summary.parts, strict=True)
     done = [part.exercise.asks for part, tally in parts if tally.sets or tally.reps]
     return done[-1] if done else Ask.HINGE
+
+
+def measures_of(summary: Summary, programme: Programme) -> frozenset[Measure]:
+    """Return what can be measured after a session: of what was done in it; homework is short."""
+    routine = programme.routine(summary.plan.routine) if summary.plan.routine else None
+    if routine is not None and routine.is_homework:
+        return frozenset()
+    parts = zip(summary.plan.parts, summary.parts, strict=True)
+    done = [part.exercise.measure for part, tally in parts if tally.sets or tally.reps]
+    return frozenset(one for one in done if one is not None)
 
 
 def help_for(

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from app.errors import UserError
-from app.practice.exercise import Ask
-from app.programme.after import ask_of, is_asked
+from app.practice.exercise import Ask, Measure
+from app.programme.after import ask_of, is_asked, measures_of
 from app.programme.programme import Programme
 from app.records.correction import Correction, RecordTable, Row
 from app.records.feedback import Feedback, Felt, PainNoteDismissed, PainPlace, painless
@@ -26,6 +26,7 @@ class Asking:
         given: the answers about the last session; None before the first, and where nothing was
             asked or answered.
         ask: the question that fits the last session.
+        measures: what can be measured after it, whether the question is asked or not.
 
     Args:
         records: where the answers go.
@@ -41,6 +42,7 @@ class Asking:
     ) -> None:
         self.given: Feedback | None = None
         self.ask = Ask.HINGE
+        self.measures: frozenset[Measure] = frozenset()
         self._records, self._programme, self._now = records, programme, now
         self._run = ""
         self._is_asked = False
@@ -53,6 +55,7 @@ class Asking:
         """
         self._run, self.given = summary.run, self._earlier(summary.run)
         self.ask = ask_of(summary)
+        self.measures = measures_of(summary, self._programme())
         if self.given is not None:
             self._is_asked = True
             return self.given.answered_at is None

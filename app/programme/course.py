@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.programme.life import Life, before
+from app.programme.measures import Stick, Wall, find_stick, find_wall
 from app.programme.moving_on import Objection
 from app.programme.programme import After, Programme, Routine, Stage
 from app.programme.walk import Walk
@@ -63,6 +64,8 @@ class Course:
         week: the days of this week, the first one first.
         practised: those of them on which something was done.
         began_on: the first day of all on which something was done; None before.
+        wall: how far the wall is; None where that was never told.
+        stick: in how many checks the stick stayed on; None without any.
     """
 
     programme: Programme
@@ -79,6 +82,8 @@ class Course:
     week: tuple[date, ...]
     practised: frozenset[date]
     began_on: date | None
+    wall: Wall | None
+    stick: Stick | None
 
     @property
     def done(self) -> int:
@@ -166,6 +171,8 @@ def find_course(
         week=week,
         practised=frozenset(walk.practised_on.intersection(week)),
         began_on=min(walk.practised_on, default=None),
+        wall=find_wall(life.measured, programme.wall_step_cm),
+        stick=find_stick(life.measured),
     )
 
 

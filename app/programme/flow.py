@@ -9,7 +9,7 @@ from datetime import datetime
 from app.errors import UserError
 from app.lessons.library import LessonLibrary
 from app.practice.events import Event
-from app.practice.exercise import Ask, Exercise
+from app.practice.exercise import Ask, Exercise, Measure
 from app.practice.timeline import Plan, build_session
 from app.programme.after import help_for
 from app.programme.asking import Asking
@@ -253,6 +253,11 @@ class PracticeFlow:
         return self._asking.ask
 
     @property
+    def measures(self) -> frozenset[Measure]:
+        """What can be measured after the last session."""
+        return self._asking.measures
+
+    @property
     def follow_up(self) -> FollowUp | None:
         """What the latest answer changes about what comes next; None where nothing."""
         return self.care.follow_up(self.programme, self.exercises, self._lessons)
@@ -281,6 +286,10 @@ class PracticeFlow:
     def done_as_shown(self, as_shown: bool | None) -> None:
         """Record whether it went as the figure shows it."""
         self._move(FlowEvent.ANSWER, lambda: self._asking.answer(done_as_shown=as_shown))
+
+    def measure(self, **told: int | bool | None) -> None:
+        """Record the wall's distance in cm, or where the stick stayed on, as in `Feedback`."""
+        self._move(FlowEvent.MEASURE, lambda: self._asking.answer(**told))
 
     def skip_question(self) -> None:
         """Leave the question unanswered."""

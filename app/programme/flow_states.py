@@ -45,6 +45,7 @@ class FlowEvent(StrEnum):
     FINISH = "end a session"
     FINISH_AND_ASK = "end a session and ask how it felt"
     ANSWER = "answer how it felt"
+    MEASURE = "tell what was measured"
     SKIP = "skip how it felt"
     NOTE_PAIN = "note pain"
     DESCRIBE_PAIN = "describe pain"
@@ -85,12 +86,14 @@ TRANSITIONS: Mapping[tuple[FlowState, FlowEvent], FlowState] = MappingProxyType(
         (_S.ASKING_HOW_IT_FELT, _E.CHOOSE): _S.CHOOSING,
         (_S.ASKING_HOW_IT_FELT, _E.START): _S.PRACTISING,
         (_S.ASKING_HOW_IT_FELT, _E.ANSWER): _S.ASKING_HOW_IT_FELT,
+        (_S.ASKING_HOW_IT_FELT, _E.MEASURE): _S.ASKING_HOW_IT_FELT,
         (_S.ASKING_HOW_IT_FELT, _E.SKIP): _S.DONE,
         (_S.ASKING_HOW_IT_FELT, _E.NOTE_PAIN): _S.PAIN_NOTED,
         (_S.DONE, _E.ASK_SAFETY): _S.ASKING_SAFETY,
         (_S.DONE, _E.PAUSE): _S.CLOSED,
         (_S.DONE, _E.CHOOSE): _S.CHOOSING,
         (_S.DONE, _E.START): _S.PRACTISING,
+        (_S.DONE, _E.MEASURE): _S.DONE,
         (_S.DONE, _E.NOTE_PAIN): _S.PAIN_NOTED,
         # A slip is undone: practice stands where it stood before.
         (_S.PAIN_NOTED, _E.TAKE_PAIN_BACK): _S.DONE,

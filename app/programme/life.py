@@ -23,11 +23,13 @@ class Life:
     Attributes:
         practised, decisions: in the order they were recorded.
         answers: after the sessions, the latest last.
+        measured: those of all time in which something was measured.
     """
 
     practised: Sequence[Practised] = ()
     decisions: Sequence[Decision] = ()
     answers: Sequence[Feedback] = ()
+    measured: Sequence[Feedback] = ()
 
 
 def read_life(programme: Programme, records: Queries, now: datetime) -> Life:
@@ -41,6 +43,7 @@ def read_life(programme: Programme, records: Queries, now: datetime) -> Life:
         records.practised(),
         records.decisions(programme.id) if programme.id else (),
         [one for day in sorted(answers) for one in answers[day]],
+        records.measured(),
     )
 
 

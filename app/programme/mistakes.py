@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from app.content import Mistake, id_fault, quote, unknown_id
 from app.messages.message import Message
-from app.practice.exercise import Exercise
+from app.practice.exercise import Exercise, Measure
 from app.programme.programme import PICK_UPS, THIS_WEEK, Item
 from app.programme.programme_file import AfterFile, ItemFile, ProgrammeFile, StageFile
 from app.units import placeholders_problems
@@ -86,6 +86,9 @@ def _wrong_stage(
         if stage.knob.exercise not in names:
             known = Message("content.unknown", known=", ".join(names))
             yield f"{where}.knob.exercise", known
+        turned = exercises.get(stage.knob.exercise)
+        if stage.knob.step_cm and turned and turned.measure is not Measure.WALL:
+            yield f"{where}.knob.step_cm", Message("content.step-cm")
         for expected in placeholders_problems(stage.knob.text):
             yield f"{where}.knob.text", expected
 

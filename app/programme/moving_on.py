@@ -18,6 +18,7 @@ class Objection(StrEnum):
     EFFORT = "effort"
     NOT_AS_SHOWN = "not-as-shown"
     LOWER_BACK = "lower-back"
+    STICK = "stick"
 
     @property
     def message(self) -> Message:
@@ -31,7 +32,7 @@ class MoveRule(NamedTuple):
     Attributes:
         pain_free_days: so long ago the last pain was.
         effort: given at most, from 1 to 10.
-        answers: how many of the latest answers are looked at.
+        answers: how many of the latest answers, and checks with the stick, are looked at.
     """
 
     pain_free_days: int = 7
@@ -49,6 +50,7 @@ class MoveRule(NamedTuple):
         since = today - timedelta(days=self.pain_free_days)
         felt = [one.felt for one in known if one.felt is not None][-self.answers :]
         shown = [one.done_as_shown for one in known if one.done_as_shown is not None]
+        sticks = [one.stick_stayed for one in known if one.stick_stayed is not None]
         efforts = [one.effort for one in known if one.effort is not None]
         found = {
             Objection.PAIN: any(
@@ -58,5 +60,6 @@ class MoveRule(NamedTuple):
             Objection.NOT_AS_SHOWN: False in shown[-self.answers :],
             Objection.LOWER_BACK: len(felt) == self.answers
             and all(one is Felt.LOWER_BACK for one in felt),
+            Objection.STICK: False in sticks[-self.answers :],
         }
         return tuple(objection for objection, holds in found.items() if holds)

@@ -13,13 +13,14 @@ from app.practice.choice import Choice
 from app.practice.exercise import Exercise
 from app.practice.timeline import Plan, build_session
 from app.programme.course import Course, find_course
-from app.programme.life import read_life
+from app.programme.life import Life, read_life
 from app.programme.numbers import choice_for
 from app.programme.parts import parts_of
 from app.programme.programme import Item, Programme, Routine, When
 from app.programme.reading import NextLesson, Reading, find_reading, reading_s
 from app.programme.safety import Verdict, gate_of, open_to
 from app.programme.small import SmallThing, find_small
+from app.records.feedback import Felt
 from app.records.queries import Queries
 from app.records.unfinished import Unfinished, find_unfinished
 from app.settings.model import PersonSettings
@@ -74,10 +75,12 @@ class Today:
 
     Attributes:
         next: the one thing that is next.
-        small: the small things of the day, in their order; empty where practice is closed.
+        small: the small things of the day, in their order; empty where practice is closed, where it
+            hurt, and before anything was practised: then one thing is enough.
         course: where the person is in the course.
         learn: the next lesson; None where all were read.
         gate: whether practice is open.
+        felt: what was felt in the last session; None where that was not answered.
     """
 
     day: date
@@ -86,6 +89,7 @@ class Today:
     course: Course
     learn: NextLesson | None
     gate: Verdict
+    felt: Felt | None = None
 
 
 class Planner:
@@ -143,9 +147,18 @@ class Planner:
         if thing is None and is_open and not course.began_on and not reading.finished_on:
             # There is nothing to read first.
             thing = self._session(course, exercises, now.date())
-        return Today(
-            now.date(), thing or NextThing(NextKind.NOTHING), small, course, reading.next, gate
-        )
+        thing = thing or NextThing(NextKind.NOTHING)
+        waits = thing.kind is NextKind.CARE or course.began_on is None
+        shown = () if waits else small
+        return Today(now.date(), thing, shown, course, reading.next, gate, self._felt(life))
+
+    def _felt(self, life: Life) -> Felt | None:
+        homework = {routine.id for routine in self._programme.daily}
+        began = [
+            one.started_at for one in life.practised if one.finished and one.routine not in homework
+        ]
+        given = next((given for _, given in self._records.felt(1)), None)
+        return given.felt if given and began and given.asked_at >= max(began) else None
 
     def plan_of(self, routine: Routine) -> Plan | None:
         """Return a routine as it is practised, with the person's numbers and substitutes.

@@ -99,10 +99,12 @@ class Knob(NamedTuple):
     Attributes:
         exercise: where it is turned.
         text: what to do, and when to do it.
+        step_cm: how much farther from the wall the next time is, cm; None without a wall.
     """
 
     exercise: str
     text: str
+    step_cm: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,12 @@ class Programme:
     away: AwayRule = field(default_factory=AwayRule)
     a_week: int = 3
     rest_days: int = 1
+
+    @property
+    def wall_step_cm(self) -> int:
+        """How much farther from the wall to stand where the last time went well, cm."""
+        steps = (stage.knob.step_cm for stage in self.stages if stage.knob and stage.knob.step_cm)
+        return next(steps, 0)
 
     def routine(self, routine_id: str) -> Routine | None:
         """Return the session, short version or homework with an id; None where there is none."""

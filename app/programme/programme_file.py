@@ -36,6 +36,7 @@ class KnobFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     exercise: str
     text: Text
+    step_cm: Annotated[int, Meta(ge=1, le=20)] | None = None
 
 
 class StageFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

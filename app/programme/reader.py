@@ -121,7 +121,8 @@ def _programme(
 def _knob(written: StageFile, spoken: Words) -> Knob | None:
     if written.knob is None:
         return None
-    return Knob(written.knob.exercise, spoken.knob or written.knob.text)
+    knob = written.knob
+    return Knob(knob.exercise, spoken.knob or knob.text, knob.step_cm)
 
 
 def _after(

@@ -10,6 +10,7 @@ from datetime import date
 from app.practice.exercise import Ask
 from app.programme.after import ANSWERS
 from app.programme.course import Course, CourseSession
+from app.programme.measures import Stick, Wall, find_stick, find_wall
 from app.programme.programme import Programme
 from app.records.feedback import Feedback, Felt
 from app.records.queries import Queries
@@ -37,6 +38,8 @@ class CourseReport:
         felt: how often each answer was given to where it was felt.
         as_shown, asked: how often it went as shown, of how many answers.
         efforts: the first and the last effort given; None without two answers.
+        wall: how far the wall was in these days; None where that was not told.
+        stick: in how many checks the stick stayed on; None without any.
     """
 
     began_on: date
@@ -49,6 +52,8 @@ class CourseReport:
     as_shown: int
     asked: int
     efforts: tuple[int, int] | None
+    wall: Wall | None
+    stick: Stick | None
 
 
 def find_report(course: Course, records: Queries) -> CourseReport | None:
@@ -94,6 +99,8 @@ def find_report(course: Course, records: Queries) -> CourseReport | None:
         as_shown=sum(shown),
         asked=len(shown),
         efforts=_efforts(answers),
+        wall=find_wall(answers, course.programme.wall_step_cm),
+        stick=find_stick(answers),
     )
 
 

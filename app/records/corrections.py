@@ -139,6 +139,10 @@ class Corrections:
             "pain_place": None if new.pain_place is None else new.pain_place.value,
             "pain_signs": _to_column(new.pain_signs),
             "settled": _to_column(new.settled),
+            "wall_cm": new.wall_cm,
+            "stick_head": _to_column(new.stick_head),
+            "stick_back": _to_column(new.stick_back),
+            "stick_tailbone": _to_column(new.stick_tailbone),
         }
         rows = [Row(RecordTable.ANSWERS, old.run, values)]
         self._change(ChangeKind.ANSWERS_CORRECTED, old.key, old.exercises, 0, rows)

@@ -14,6 +14,9 @@ from app.records.checks import need_text, need_zone
 #: Effort, from hardly any to all you have.
 EFFORT = (1, 10)
 
+#: How far the heels were from the wall, cm.
+WALL_CM = (1, 150)
+
 #: Pain, from none to the worst there could be.
 PAIN = (0, 10)
 
@@ -43,6 +46,11 @@ class Felt(StrEnum):
         """What the program replies."""
         return Message(f"practice.felt.reply.{self.value}")
 
+    @property
+    def last_time(self) -> Message:
+        """What is said of it before the next session."""
+        return Message(f"practice.felt.last.{self.value}")
+
 
 class PainPlace(StrEnum):
     """Where it hurt; the value is stored."""
@@ -60,6 +68,19 @@ class PainPlace(StrEnum):
         return Message(f"practice.pain.place.{self.value}")
 
 
+class StickPoint(StrEnum):
+    """Where a stick along the back is to stay on; the value is the answer's name."""
+
+    HEAD = "stick_head"
+    BACK = "stick_back"
+    TAILBONE = "stick_tailbone"
+
+    @property
+    def message(self) -> Message:
+        """Its name."""
+        return Message(f"practice.stick.{self.name.lower()}")
+
+
 class Feedback(msgspec.Struct, frozen=True):
     """The question after a session, and what was answered so far; one for each run.
 
@@ -75,6 +96,8 @@ class Feedback(msgspec.Struct, frozen=True):
         pain_place: where it hurt.
         pain_signs: whether one of the signs came with it that are for a doctor to look at.
         settled: whether it had settled within 24 hours, asked the next day.
+        wall_cm: how far the heels were from the wall at the last touch.
+        stick_head, stick_back, stick_tailbone: whether a stick along the back stayed on there.
     """
 
     run: str
@@ -88,6 +111,10 @@ class Feedback(msgspec.Struct, frozen=True):
     pain_place: PainPlace | None = None
     pain_signs: bool | None = None
     settled: bool | None = None
+    wall_cm: int | None = None
+    stick_head: bool | None = None
+    stick_back: bool | None = None
+    stick_tailbone: bool | None = None
 
     @property
     def at(self) -> datetime:
@@ -97,7 +124,19 @@ class Feedback(msgspec.Struct, frozen=True):
     @property
     def has_answer(self) -> bool:
         """Whether anything was answered that was not taken back."""
-        return self.pain or (self.felt, self.effort, self.done_as_shown) != (None, None, None)
+        given = (self.felt, self.effort, self.done_as_shown, self.wall_cm, self.stick_stayed)
+        return self.pain or any(one is not None for one in given)
+
+    def stayed(self, point: StickPoint) -> bool | None:
+        """Return whether the stick stayed on at a point; None is not answered."""
+        answer: bool | None = getattr(self, point.value)
+        return answer
+
+    @property
+    def stick_stayed(self) -> bool | None:
+        """Whether the stick stayed on wherever that was answered; None where it was nowhere."""
+        given = [one for one in map(self.stayed, StickPoint) if one is not None]
+        return all(given) if given else None
 
     def __post_init__(self) -> None:
         need_text(run=self.run)
@@ -107,6 +146,7 @@ class Feedback(msgspec.Struct, frozen=True):
         for name, value, (low, high) in (
             ("effort", self.effort, EFFORT),
             ("pain_level", self.pain_level, PAIN),
+            ("wall_cm", self.wall_cm, WALL_CM),
         ):
             if value is not None and not low <= value <= high:
                 raise ValueError(f"{name}: expected {low} to {high}, got {value}")

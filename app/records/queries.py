@@ -99,6 +99,12 @@ _PAINS = _ANSWERED.format(
     where="pain ORDER BY coalesce(answered_ms, asked_ms) DESC LIMIT ?",
 )
 
+_MEASURED = _ANSWERED.format(
+    day=DAY,
+    answers=ANSWERS,
+    where="coalesce(wall_cm, stick_head, stick_back, stick_tailbone) IS NOT NULL ORDER BY asked_ms",
+)
+
 #: More than count: of older ones the safety questions were answered since.
 _LATEST_PAINS = 50
 
@@ -257,6 +263,11 @@ class Queries:
         rows = self._rows(_PAINS, _LATEST_PAINS)
         found = self._sound(lambda row: NotedPain(to_feedback(row[2:]), bool(row[1])), rows)
         return list(found)[::-1]
+
+    def measured(self) -> list[Feedback]:
+        """Return all answers with the wall's distance or the stick, the latest last."""
+        found = self._sound(lambda row: to_feedback(row[2:]), self._rows(_MEASURED))
+        return list(found)
 
     def felt(self, limit: int) -> list[tuple[str, Feedback]]:
         """Return what was felt last, newest first, each with the exercise it is about."""

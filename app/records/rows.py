@@ -25,7 +25,8 @@ _T = TypeVar("_T")
 
 #: The columns of the answers after a session, as `to_feedback` takes them.
 ANSWERS = """feedback.run, asked_ms, asked_offset_min, answered_ms, answered_offset_min, felt, pain,
-        effort, done_as_shown, pain_level, pain_place, pain_signs, settled"""
+        effort, done_as_shown, pain_level, pain_place, pain_signs, settled, wall_cm, stick_head,
+        stick_back, stick_tailbone"""
 
 #: What is raised where a row is damaged.
 DAMAGE = (TypeError, ValueError, OverflowError, UserError, msgspec.MsgspecError)
@@ -66,7 +67,7 @@ def to_feedback(row: Sequence[Any]) -> Feedback:
         TypeError, ValueError: the row is damaged.
     """
     run, asked_ms, asked_min, answered_ms, answered_min, felt, pain, effort, *rest = row
-    as_shown, level, place, signs, settled = rest
+    as_shown, level, place, signs, settled, wall_cm, head, back, tailbone = rest
     has_answer = answered_ms is not None and answered_min is not None
     return Feedback(
         run=run,
@@ -81,6 +82,10 @@ def to_feedback(row: Sequence[Any]) -> Feedback:
         pain_place=PainPlace(place) if place in tuple(PainPlace) else None,
         pain_signs=_to_answer(signs),
         settled=_to_answer(settled),
+        wall_cm=wall_cm,
+        stick_head=_to_answer(head),
+        stick_back=_to_answer(back),
+        stick_tailbone=_to_answer(tailbone),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.records.care_step import CARE
+from app.records.measures_step import MEASURES
 
 # Times are whole milliseconds since 1970 in UTC beside the offset of the learner's clock, in
 # minutes: so a day is the day that was lived, wherever it is read. Generated columns need
@@ -248,4 +249,6 @@ _SIXTH = (
 )
 
 #: Step n (from 0) leads from version n to n + 1.
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, CARE)
+STEPS: tuple[tuple[str, ...], ...] = (
+    _FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, CARE, MEASURES,
+)  # fmt: skip

@@ -150,16 +150,19 @@ _STATEMENTS: dict[type[Record], tuple[str, ...]] = {
         f"""
         INSERT INTO feedback (run, asked_ms, asked_offset_min, answered_ms, answered_offset_min,
             felt, pain, effort, done_as_shown, pain_level, pain_place, pain_signs, settled,
-            changed_ms)
+            wall_cm, stick_head, stick_back, stick_tailbone, changed_ms)
         VALUES (:run, :asked_at_ms, :asked_at_min, :answered_at_ms, :answered_at_min, :felt, :pain,
             :effort, :done_as_shown, :pain_level, :pain_place, :pain_signs, :settled,
+            :wall_cm, :stick_head, :stick_back, :stick_tailbone,
             {_after(RecordTable.ANSWERS, ":run")})
         ON CONFLICT (run) DO UPDATE SET answered_ms = excluded.answered_ms,
             answered_offset_min = excluded.answered_offset_min, felt = excluded.felt,
             dismissed = dismissed AND pain, pain = excluded.pain, effort = excluded.effort,
             done_as_shown = excluded.done_as_shown, pain_level = excluded.pain_level,
             pain_place = excluded.pain_place, pain_signs = excluded.pain_signs,
-            settled = excluded.settled,
+            settled = excluded.settled, wall_cm = excluded.wall_cm,
+            stick_head = excluded.stick_head, stick_back = excluded.stick_back,
+            stick_tailbone = excluded.stick_tailbone,
             changed_ms = max(changed_ms, excluded.changed_ms)
         """,  # noqa: S608
         _is_back(RecordTable.ANSWERS, ":run"),

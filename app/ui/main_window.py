@@ -371,7 +371,9 @@ class MainWindow(QMainWindow):
         from app.ui.progress.page import ProgressPage
 
         data, library = self.workspace, self.workspace.library
-        page = ProgressPage(data.records, library.exercises, library.lessons)
+        page = ProgressPage(
+            data.records, library.exercises, library.lessons, lambda: self._parts.keeper.units
+        )
         page.practice_requested.connect(self.open_practice)
         page.care_requested.connect(self.open_care_lesson)
         page.corrected.connect(self.flow.look_again)

@@ -92,6 +92,7 @@ def pages() -> list[KeyGroup]:
     practice = [
         ([space, media], translate("Keys", "Pause or resume")),
         ([space], translate("Keys", "End the rep, at your own pace")),
+        (["F"], translate("Keys", "Far enough: end the wall drill")),
         (["←", "→", media], translate("Keys", "Back and skip")),
         (["R", "+"], translate("Keys", "Repeat the set, lengthen the rest")),
         (["F11"], translate("Keys", "Full screen on or off")),

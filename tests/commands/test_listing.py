@@ -55,7 +55,7 @@ def test_lists_of_exercises_have_the_fields_scripts_hold_on_to(capsys: Capture) 
     for exercise in (slow, wall):
         assert list(exercise) == [
             "id", "title", "movement", "sets", "reps", "hold_s", "sides", "switch_s", "tempo_s",
-            "rest_s", "equipment", "place", "origin",
+            "rest_s", "measure", "open_ended", "equipment", "place", "origin",
         ]  # fmt: skip
     assert (slow["id"], slow["movement"], slow["sets"], slow["reps"]) == (
         "slow-motion", "slow-hinge", 3, 5
@@ -63,6 +63,9 @@ def test_lists_of_exercises_have_the_fields_scripts_hold_on_to(capsys: Capture) 
     assert slow["tempo_s"] == {"down": 5, "hold": 0, "up": 5, "top": 0}
     assert (wall["sets"], wall["reps"], wall["hold_s"], wall["rest_s"]) == (3, 10, None, 45)
     assert wall["tempo_s"] == {"down": 2, "hold": 1, "up": 2, "top": 0}
+    measured = {name: row["measure"] for name, row in rows.items() if row["measure"]}
+    assert measured == {"wall-touches": "wall", "wall-drill": "wall", "broomstick-hinge": "stick"}
+    assert [name for name, row in rows.items() if row["open_ended"]] == ["wall-drill"]
     stand = rows["single-leg-stand"]
     assert (stand["reps"], stand["hold_s"], stand["sides"], stand["switch_s"]) == (
         None,
@@ -121,7 +124,7 @@ def test_the_sessions_are_listed_and_then_what_is_done_besides(
     [
         ("lessons", 17),
         ("movements", MOVEMENTS),
-        ("exercises", 12),
+        ("exercises", 15),
         ("pictures", 6),
         ("programme", 24),
     ],

@@ -42,7 +42,8 @@ class Told:
     @property
     def life(self) -> Life:
         """All of it, as it is read from the records."""
-        return Life(self.practised, self.decisions, self.answers)
+        told = [one for one in self.answers if (one.wall_cm, one.stick_stayed) != (None, None)]
+        return Life(self.practised, self.decisions, self.answers, told)
 
     @property
     def course(self) -> Course:
@@ -110,8 +111,15 @@ class Told:
         pain: bool = False,
         effort: int | None = None,
         as_shown: bool | None = None,
+        wall_cm: int | None = None,
+        stick: bool | None = None,
     ) -> Told:
         """Answer what is asked after a session."""
         run = f"r{len(self.answers)}"
-        self.answers.append(Feedback(run, self.now, self.now, felt, pain, effort, as_shown))
+        self.answers.append(
+            Feedback(
+                run, self.now, self.now, felt, pain, effort, as_shown,
+                wall_cm=wall_cm, stick_head=stick, stick_back=stick, stick_tailbone=stick,
+            )
+        )  # fmt: skip
         return self

@@ -144,6 +144,10 @@ class ListedRecords:
         found = [(runs[one.run].exercise, one) for one in latest if one.run in runs]
         return sorted(found, key=lambda one: one[1].asked_at, reverse=True)[:limit]
 
+    def measured(self) -> list[Feedback]:
+        latest = {one.run: one for one in self._feedback()}.values()
+        return [one for one in latest if (one.wall_cm, one.stick_stayed) != (None, None)]
+
     def _feedback(self) -> list[Feedback]:
         return cast("list[Feedback]", self.of("feedback"))
 

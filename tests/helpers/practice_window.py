@@ -20,6 +20,7 @@ sets = %d
 reps = %d
 tempo = { down = 0.5, hold = 0.5, up = 0.5 }
 rest_s = 5
+open_ended = %s
 equipment = "Nothing."
 place = "Anywhere."
 [exercise.cues]
@@ -35,15 +36,16 @@ done = "%s"
 """
 
 
-def write_short_exercise(folder: Path, *, ends: bool = True) -> None:
+def write_short_exercise(folder: Path, *, ends: bool = True, open_ended: bool = False) -> None:
     """Put the exercise among the user's own, with a set of seconds, or minutes where none `ends`.
 
-    A busy machine may take longer than the first to do what a test does meanwhile.
+    One that is `open_ended` has one set, which lasts until it is far enough. A busy machine may
+    take longer than the first to do what a test does meanwhile.
     """
     own = find_locations(folder / "data").own_exercises
     own.mkdir(parents=True)
-    sets, reps = (1, 1) if ends else (10, 30)
-    text = _EXERCISE % (TITLE, sets, reps, DONE)
+    sets, reps = (1 if ends or open_ended else 10), (1 if ends else 30)
+    text = _EXERCISE % (TITLE, sets, reps, str(open_ended).lower(), DONE)
     (own / "short.toml").write_text(text, encoding="utf-8")
 
 

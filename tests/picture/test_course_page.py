@@ -23,6 +23,7 @@ from app.picture.shot import Shot
 from app.practice.exercise import Ask
 from app.programme.after import ANSWERS
 from app.programme.course import CourseSession
+from app.programme.measures import Stick, Wall
 from app.programme.report import CourseReport, StageReport
 from app.records.tally import Tally
 from tests.helpers.life import PROGRAMME
@@ -48,6 +49,8 @@ REPORT = CourseReport(
     as_shown=9,
     asked=11,
     efforts=(4, 6),
+    wall=Wall(15, 27, 30),
+    stick=Stick(5, 6),
 )
 
 
@@ -116,8 +119,21 @@ def test_dates_numbers_sessions_and_answers_are_written(written: dict[str, float
 
 
 def test_what_was_not_answered_is_left_out(written: dict[str, float]) -> None:
-    painted(a_page(dataclasses.replace(REPORT, felt={}, asked=0, as_shown=0, efforts=None)))
+    nothing = dataclasses.replace(
+        REPORT, felt={}, asked=0, as_shown=0, efforts=None, wall=None, stick=None
+    )
+    painted(a_page(nothing))
     assert "Where you felt it" not in written
+    assert not [text for text in written if "wall" in text or "stick" in text]
+    assert "What you measured" not in written
+
+
+def test_the_wall_and_the_stick_are_told_in_the_users_units(written: dict[str, float]) -> None:
+    painted(a_page())
+    assert "Heels from the wall: 15 → 27 cm." in written
+    assert "The stick stayed on in 5 of 6 checks." in written
+    inches = CoursePage(REPORT, a_shot("hinge"), str, str, units="imperial")
+    assert inches.measured[0] == "Heels from the wall: 6 → 11 in."
 
 
 @pytest.mark.parametrize("paper", list(PAPERS))

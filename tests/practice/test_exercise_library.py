@@ -61,6 +61,7 @@ def test_the_programme_table_is_there(exercises: dict[str, Exercise]) -> None:
     found = {name: (one.sets, one.reps or one.hold_s, one.sides) for name, one in exercises.items()}
     assert found == {
         "wall-touches": (3, 10, False),
+        "wall-drill": (1, 15, False),
         "broomstick-hinge": (3, 10, False),
         "slow-motion": (3, 5, False),
         "chest-weight-hinge": (3, 10, False),
@@ -72,6 +73,8 @@ def test_the_programme_table_is_there(exercises: dict[str, Exercise]) -> None:
         "good-morning": (3, 8, False),
         "bodyweight-hinge": (1, 10, False),
         "hamstring-stretch": (2, 30, True),
+        "bent-over-row": (3, 8, False),
+        "kettlebell-swing": (3, 16, False),
     }
 
 
@@ -104,6 +107,10 @@ def test_weights_begin_light_and_slow_sets_say_when_to_breathe_out(
     slow = [one for one in exercises.values() if one.tempo and one.tempo.up >= 4]
     assert slow
     assert all("breathe out as you rise" in one.cues.up for one in slow)
+    swing = exercises["kettlebell-swing"]
+    assert "{kg:4} to {kg:8} to begin with if you are small or older" in swing.equipment
+    assert "have someone show you" in swing.summary
+    assert "begin with the lightest" in exercises["bent-over-row"].equipment
     assert "half an hour" in exercises["bodyweight-hinge"].place
 
 

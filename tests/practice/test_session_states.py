@@ -3,10 +3,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from app.practice.events import Event
 from app.practice.session import Session
-from app.practice.timeline import Plan
+from app.practice.timeline import Plan, build_plan
 from app.practice.transitions import (
     TRANSITIONS,
     IllegalCommandError,
@@ -24,6 +25,7 @@ VERBS: dict[Trigger, Callable[[Session, float], list[Event]]] = {
     Trigger.REPEAT: Session.repeat,
     Trigger.ADD_REST: Session.add_rest,
     Trigger.REP_DONE: Session.rep_done,
+    Trigger.FAR_ENOUGH: Session.far_enough,
     Trigger.STOP: Session.stop,
 }
 
@@ -36,6 +38,7 @@ EXPECTED = {
         Trigger.BACK: State.RUNNING,
         Trigger.REPEAT: State.RUNNING,
         Trigger.ADD_REST: State.RUNNING,
+        Trigger.FAR_ENOUGH: State.RUNNING,
         Trigger.STOP: State.STOPPED,
     },
     State.AWAITING: {
@@ -44,6 +47,7 @@ EXPECTED = {
         Trigger.BACK: State.RUNNING,
         Trigger.REPEAT: State.RUNNING,
         Trigger.ADD_REST: State.AWAITING,
+        Trigger.FAR_ENOUGH: State.RUNNING,
         Trigger.REP_DONE: State.AWAITING,  # through RUNNING into the next repetition
         Trigger.STOP: State.STOPPED,
     },
@@ -71,8 +75,11 @@ EXPECTED = {
 @pytest.fixture
 def session(plan: Plan, own_pace: Plan, request: pytest.FixtureRequest) -> Session:
     """A session that can come to the state the test asks for."""
-    state = request.node.callspec.params.get("state") if hasattr(request.node, "callspec") else None
-    return Session(own_pace if state is State.AWAITING else plan)
+    asked = request.node.callspec.params if hasattr(request.node, "callspec") else {}
+    wanted = own_pace if asked.get("state") is State.AWAITING else plan
+    if asked.get("command") is Trigger.FAR_ENOUGH:
+        wanted = build_plan(replace(wanted.exercise, open_ended=True), wanted.choice)
+    return Session(wanted)
 
 
 def bring(session: Session, state: State) -> float:

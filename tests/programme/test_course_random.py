@@ -21,8 +21,8 @@ from tests.helpers.patience import HANG_S, MORE_EXAMPLES, examples
 EVENTS = (
     "next", "next", "next", "next", "short", "skip", "half", "single", "homework", "later",
     "later", "week later", "month later", "move on", "stay", "elsewhere", "tick", "came back",
-    "lower", "keep", "heavier", "stop", "pain", "hard", "back felt", "clock ahead", "clock back",
-    "clock right", "earlier",
+    "lower", "keep", "heavier", "stop", "pain", "hard", "back felt", "stick off", "stick on",
+    "wall", "clock ahead", "clock back", "clock right", "earlier",
 )  # fmt: skip
 
 
@@ -95,6 +95,10 @@ def happen(told: Told, event: str, course: Course) -> None:
             told.answer(effort=9)
         case "back felt":
             told.answer(Felt.LOWER_BACK)
+        case "stick off" | "stick on":
+            told.answer(stick=event == "stick on")
+        case "wall":
+            told.answer(wall_cm=15 + len(told.answers) % 90)
         case "clock ahead":
             told.set_wrong = timedelta(days=1)
         case "clock back":
@@ -128,4 +132,10 @@ def check(told: Told, course: Course) -> None:
         assert (course.due - told.now.date()).days <= 14
     if course.number is not None:
         assert course.sessions[course.number - 1].routine == course.next
+    walls = [one.wall_cm for one in told.answers if one.wall_cm is not None]
+    assert ([course.wall.first_cm, course.wall.last_cm] if course.wall else []) == (
+        [walls[0], walls[-1]] if walls else []
+    )
+    sticks = [one.stick_stayed for one in told.answers if one.stick_stayed is not None]
+    assert course.stick == ((sum(sticks), len(sticks)) if sticks else None)
     assert course.again is (course.number is not None and course.number <= course.at)

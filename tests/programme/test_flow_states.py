@@ -49,6 +49,7 @@ VERBS: dict[FlowEvent, Callable[[Story], None]] = {
     E.FINISH: finish,
     E.FINISH_AND_ASK: finish_and_ask,
     E.ANSWER: lambda story: story.flow.felt(Felt.THIGHS),
+    E.MEASURE: lambda story: story.flow.measure(wall_cm=18),
     E.SKIP: lambda story: story.flow.skip_question(),
     E.NOTE_PAIN: lambda story: story.flow.note_pain(),
     E.DESCRIBE_PAIN: lambda story: story.flow.describe_pain(pain_level=2),
@@ -95,6 +96,7 @@ EXPECTED = {
         E.CHOOSE: S.CHOOSING,
         E.START: S.PRACTISING,
         E.ANSWER: S.ASKING_HOW_IT_FELT,
+        E.MEASURE: S.ASKING_HOW_IT_FELT,
         E.SKIP: S.DONE,
         E.NOTE_PAIN: S.PAIN_NOTED,
     },
@@ -103,6 +105,7 @@ EXPECTED = {
         E.ASK_SAFETY: S.ASKING_SAFETY,
         E.CHOOSE: S.CHOOSING,
         E.START: S.PRACTISING,
+        E.MEASURE: S.DONE,
         E.NOTE_PAIN: S.PAIN_NOTED,
     },
     S.PAIN_NOTED: {

@@ -12,7 +12,7 @@ from app.programme.programme import PICK_UPS
 from app.records.correction import Correction, RecordTable, Row
 from app.records.decision import DecisionKind as Decided
 from app.records.decision import taken_back
-from app.records.feedback import Feedback
+from app.records.feedback import Feedback, Felt
 from app.records.model import (
     LessonPlace,
 )
@@ -113,6 +113,8 @@ def test_small_things_are_ticked_here_and_elsewhere_and_that_is_taken_back(
     plan = PlanSettings(thing="laundry")
     person.settings = PersonSettings(plan=plan)
     nothing = dict.fromkeys(("morning-ten", "daily-stretch", PICK_UPS, "evening-ten"), False)
+    assert small(person) == {}  # before anything was practised one thing is enough
+    person.did("week-1-day-1").later(days=1)
     assert small(person) == nothing
     person.did("morning-ten", sets=0)
     assert small(person) == nothing  # skipped is not done
@@ -133,7 +135,7 @@ def test_small_things_are_ticked_here_and_elsewhere_and_that_is_taken_back(
 def test_where_practice_is_closed_none_is_offered(
     person: Person, yes: tuple[str, ...], support: bool, opened: bool
 ) -> None:
-    person.read("first-five-minutes").later(days=1).stop_midway()
+    person.read("first-five-minutes").did("morning-ten").later(days=1).stop_midway()
     person.answer_safety(*yes, support=support)
     assert person.kind == ("unfinished" if opened else "lesson")
     assert bool(person.today.small) is opened
@@ -155,6 +157,20 @@ def test_the_persons_numbers_and_substitutes_count(person: Person) -> None:
         "a bare stretch of wall", "a full water bottle or a heavy book",
         "a wall or a chair within reach",
     }  # fmt: skip
+
+
+def test_what_was_felt_last_time_is_known_until_the_next_session(person: Person) -> None:
+    person.did("week-1-day-1")
+    person.records.put(Feedback("run-1", person.now, person.now, Felt.HAMSTRINGS))
+    assert person.later(days=1).did("morning-ten").today.felt is Felt.HAMSTRINGS
+    assert person.later(days=1).did("week-1-day-2").today.felt is None
+
+
+def test_where_it_hurt_the_small_things_wait_too(person: Person) -> None:
+    person.did("week-1-day-1")
+    pain = Feedback("run-1", person.now, person.now, pain=True, pain_level=6)
+    person.records.put(pain)
+    assert (person.kind, small(person)) == ("care", {})
 
 
 def test_nothing_is_asked_of_someone_who_stopped_after_the_course(person: Person) -> None:

@@ -12,6 +12,7 @@ from tests.helpers.practice_flow import LIBRARY
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 BALANCE = SafetyQuestion.BALANCE
 HAND_FREE = {
+    "wall-drill",
     "wall-touches",
     "slow-motion",
     "single-leg-stand",

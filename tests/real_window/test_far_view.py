@@ -52,3 +52,17 @@ def test_escape_twice_loses_no_session(program: Program) -> None:
     wait_for(lambda: not program.find("Pause"), "the session, held up")
     names = [one.name for one in program.widgets if one.shown and one.enabled]
     assert any(name.startswith("Resume") for name in names)
+
+
+@pytest.mark.parametrize("layout", ["us", "ru"])
+def test_f_ends_what_lasts_until_it_is_far_enough(
+    screen: Screens, tmp_path: Path, layout: str
+) -> None:
+    write_short_exercise(tmp_path, ends=False, open_ended=True)
+    desktop = screen(1920, 1080)
+    desktop.use_layout(layout)
+    with open_program(desktop, tmp_path, "--exercise", "short") as program:
+        open_far_view(program)
+        program.wait_for("F: far enough · Space: pause · F11 or Escape: exit full screen")
+        desktop.press("41")  # the code of the key that is F there
+        program.wait_for("Press any key to continue.")

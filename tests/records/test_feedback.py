@@ -237,3 +237,21 @@ def test_each_date_is_asked_once_whatever_the_clock_and_the_zone(
     }
     assert len(asked) == len(set(asked))
     assert set(asked) == lived
+
+
+def test_what_was_measured_is_kept_and_found_however_long_ago(records: Records) -> None:
+    wall = replace(answered("r1", LATER - timedelta(days=900), None), wall_cm=15)
+    stick = replace(answered("r2", felt=None), stick_head=True, stick_tailbone=False)
+    give(records, answered("r0"), wall, stick)
+    assert records.measured() == [wall, stick]
+    assert records.answers("r2") == stick
+    assert wall.has_answer
+    assert stick.has_answer
+    give(records, replace(wall, wall_cm=None, answered_at=None))
+    assert records.measured() == [stick]
+
+
+@pytest.mark.parametrize("cm", [0, 151])
+def test_no_wall_is_so_near_or_so_far(cm: int) -> None:
+    with pytest.raises(ValueError, match="wall_cm"):
+        replace(answered(), wall_cm=cm)

@@ -30,7 +30,7 @@ def tables(connection: sqlite3.Connection) -> set[str]:
 
 def test_all_steps_lead_to_the_newest_version(connection: sqlite3.Connection) -> None:
     migrate(connection)
-    assert version(connection) == VERSION == 7
+    assert version(connection) == VERSION == 8
     assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
     assert tables(connection) - {"sqlite_sequence"} == {
         "session", "performed", "lesson", "safety", "safety_answer", "running", "feedback",

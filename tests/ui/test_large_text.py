@@ -19,7 +19,10 @@ from pytestqt.qtbot import QtBot
 from app.figure.lettering import break_words
 from app.lessons.model import Offer
 from app.messages.message import Message
+from app.practice.choice import Choice
 from app.practice.library import read_exercises
+from app.practice.session import Session
+from app.practice.timeline import build_plan
 from app.programme.safety import QUESTIONS
 from app.records.decision import DecisionKind
 from app.records.model import Entry, local_now
@@ -37,6 +40,7 @@ from app.ui.rail import PageId
 from app.ui.section import ChoiceBox
 from app.ui.share.button import ShareButton
 from app.ui.share.choice import ShareFormat
+from tests.helpers.clock import ManualClock, play
 from tests.helpers.course_records import Lived
 from tests.helpers.geometry import area_of, cut, in_view, overlapping, settle, sideways
 from tests.helpers.practice_page import find_button
@@ -324,3 +328,25 @@ def test_pages_that_were_shown_follow_text_that_is_made_larger(window: MainWindo
         window.show_page(page)
         assert faults(window) == []
         assert area_of(window).horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("size", [(18, LAPTOP), (13.5, SMALL)], indirect=True)
+@pytest.mark.parametrize("exercise", ["wall-touches", "wall-drill"])
+@pytest.mark.parametrize("own_pace", [False, True])
+def test_the_buttons_of_a_session_stay_in_one_row(
+    window: MainWindow, exercise: str, own_pace: bool
+) -> None:
+    window.show_page(PageId.PRACTICE)
+    answer_questions(window)
+    chosen = window.practice.flow.exercises[exercise]
+    choice = Choice.of(chosen, prepare_s=3, own_pace=own_pace)
+    session, clock = Session(build_plan(chosen, choice)), ManualClock()
+    session.start(0)
+    play(session, clock, 4)
+    controls = window.practice.session.controls
+    controls.show_moment(session.moment(4))
+    row = controls.layout()
+    assert row is not None
+    row.invalidate()
+    room = area_of(window).viewport().width() - 2 * 16
+    assert row.minimumSize().width() <= room

@@ -83,3 +83,16 @@ def test_the_top_and_every_wait_are_upright() -> None:
     for phase in plan.phases:
         if phase.kind in STANDING or phase.kind is PhaseKind.TOP:
             assert place(plan, motion, phase.start_s + 0.5) == 0
+
+
+def test_what_swings_goes_on_over_and_over_and_ends_standing() -> None:
+    exercise, motion = EXERCISES["kettlebell-swing"], a_motion("kettlebell-swing")
+    plan = build_plan(exercise, Choice.of(exercise, hold_s=2 * motion.seconds))
+    begin = 10.0
+    for part in (0.25, 0.75):
+        first = place(plan, motion, begin + part * motion.seconds)
+        again = place(plan, motion, begin + (1 + part) * motion.seconds)
+        assert first == pytest.approx(part * motion.seconds, abs=0.01)
+        assert again == pytest.approx(first, abs=0.01)
+    lowest = place(plan, motion, begin + 3, key_poses=True)
+    assert lowest == place(plan, motion, begin + 5, key_poses=True) > 0

@@ -160,4 +160,4 @@ def test_a_tempo_names_only_the_parts_there_are() -> None:
     assert tempo(CHOICE, PartNames()) == "Down 2 s · Hold 1 s · Up 2 s"
     shorter = Choice.of(EXERCISE, hold_s=0, up_s=2.5)
     assert tempo(shorter, PartNames(down="Back")) == "Back 2 s · Up 2.5 s"
-    assert amount(CHOICE, held=False) == "2 × 2"
+    assert amount(CHOICE, EXERCISE) == "2 × 2"

@@ -26,6 +26,7 @@ from app.records.model import (
 from app.ui.number_box import NumberBox
 from app.ui.progress.page import ProgressPage
 from app.ui.undo_bar import UndoBar
+from app.ui.wall_box import WallBox
 from tests.helpers.errors import UNREADABLE, unreadable
 from tests.helpers.pages import World, texts
 from tests.helpers.progress_page import (
@@ -58,7 +59,9 @@ def page(world: World, qtbot: QtBot) -> ProgressPage:
         practise(world, f"r{ago}", "wall-touches", 1, MORNING - timedelta(days=ago))
     world.flush()
     library = world.library
-    made = ProgressPage(world.records, library.exercises, library.lessons, lambda: NOW)
+    made = ProgressPage(
+        world.records, library.exercises, library.lessons, lambda: "metric", lambda: NOW
+    )
     qtbot.addWidget(made)
     made.resize(868, 640)
     made.show()
@@ -351,7 +354,7 @@ def test_of_thousands_of_sessions_only_what_is_shown_is_read(
     monkeypatch.setattr(world.records, "_rows", counted)
     page.show()
     QApplication.processEvents()
-    assert len(read) <= 4
+    assert len(read) <= 5
     assert sum(read) < 61 * 5
     read.clear()
     open_day(page, 30)
@@ -362,3 +365,37 @@ def test_of_thousands_of_sessions_only_what_is_shown_is_read(
     # The set, its session and their columns; then what is shown, of which one day is open.
     assert len(read) < 16
     assert sum(read) < 61 * 5 + 40
+
+
+def test_what_was_measured_is_corrected_where_it_can_be_measured(
+    page: ProgressPage, world: World
+) -> None:
+    world.records.put(Feedback("r1", MORNING, MORNING, wall_cm=21, stick_back=False))
+    world.flush()
+    assert "Heels from the wall: 21 cm" in texts(page)
+    card = cards(page)[1]
+    assert "Wall: 21 cm · The stick came off: Upper back" in texts(card)
+    press(card, "Show sets: Yesterday")
+    press(card, "Edit answers: 08:12  Wall touches")
+    form = dialog(page)
+    box = box_of(form, WallBox, "Heels from the wall")
+    assert box.value() == 21
+    box.setValue(24)
+    box_of(form, QComboBox, "Stick stayed on: Upper back").setCurrentIndex(0)
+    form.accept()
+    assert world.records.answers("r1") == Feedback("r1", MORNING, MORNING, wall_cm=24)
+    QApplication.processEvents()
+    press(card, "Edit answers: 08:12  Wall touches")
+    box = box_of(dialog(page), WallBox, "Heels from the wall")
+    box.setValue(0)
+    assert box.text() == "No answer"
+    dialog(page).accept()
+    given = world.records.answers("r1")
+    assert given is not None
+    assert given.wall_cm is None
+
+
+def test_after_other_exercises_nothing_about_the_wall_is_asked(page: ProgressPage) -> None:
+    open_day(page)
+    press(page, "Edit answers: 08:12  Slow motion")
+    assert "Heels from the wall" not in texts(dialog(page))

@@ -23,7 +23,9 @@ NOW = datetime(2026, 11, 25, 18, 0, tzinfo=UTC)
 @pytest.fixture
 def page(world: World, qtbot: QtBot) -> ProgressPage:
     library = world.library
-    made = ProgressPage(world.records, library.exercises, library.lessons, lambda: NOW)
+    made = ProgressPage(
+        world.records, library.exercises, library.lessons, lambda: "metric", lambda: NOW
+    )
     qtbot.addWidget(made)
     return made
 

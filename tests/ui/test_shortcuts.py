@@ -118,6 +118,7 @@ def test_f1_lists_the_keys_that_there_are() -> None:
 LEADS = {
     "Pause or resume": {Trigger.PAUSE},
     "End the rep, at your own pace": {Trigger.REP_DONE},
+    "Far enough: end the wall drill": {Trigger.FAR_ENOUGH},
     "Back and skip": {Trigger.BACK, Trigger.SKIP},
     "Repeat the set, lengthen the rest": {Trigger.REPEAT, Trigger.ADD_REST},
     "Stop for now; Escape exits full screen first": {Trigger.STOP},

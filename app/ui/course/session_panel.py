@@ -120,7 +120,7 @@ class SessionPanel(QFrame):
         self._exercises.show()  # at once; the layout would come to it later
 
     def _line(self, part: Part) -> str:
-        much = amount(part.choice, held=part.exercise.reps is None)
+        much = amount(part.choice, part.exercise)
         return self.tr("{exercise}, {amount}").format(exercise=part.exercise.title, amount=much)
 
     def _show_substitutes(self, items: tuple[Item, ...]) -> None:

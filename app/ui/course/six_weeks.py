@@ -56,7 +56,7 @@ class SixWeeksDialog(QDialog):
         self.setWindowTitle(self.tr("Your six weeks"))
         self._keeper, self._file = keeper, Path()
         shot = _shot(movements, keeper, appearance)
-        self.page = CoursePage(report, shot, plain_date, short_date, say, _paper())
+        self.page = CoursePage(report, shot, plain_date, short_date, say, _paper(), keeper.units)
         self._said = label("", wrap=True)
         self._folder = button(self.tr("Show folder"))
         self._folder.hide()
@@ -69,7 +69,11 @@ class SixWeeksDialog(QDialog):
         )
         preview = _Preview(self.page)
         facts = [f"{number} {name}" for number, name in self.page.numbers]
-        named(preview, self.windowTitle(), ". ".join([*facts, *self.page.answers]))
+        named(
+            preview,
+            self.windowTitle(),
+            ". ".join([*facts, *self.page.measured, *self.page.answers]),
+        )
         arrange(QVBoxLayout(self), (preview, 1), row, spacing=16, margins=20)
         self._folder.clicked.connect(self._open_folder)
         self._print.clicked.connect(self.print)

@@ -73,7 +73,7 @@ class ExerciseCard(Card):
 
     def show_choice(self, choice: Choice) -> None:
         """Show with which numbers it would be practised."""
-        much = amount(choice, held=self._exercise.reps is None)
+        much = amount(choice, self._exercise)
         time = duration(build_plan(self._exercise, choice).total_s)
         pace = tempo(choice, self._exercise.names)
         lines = [f"{much} · {time}", pace, self._changed]

@@ -14,6 +14,7 @@ from app.practice.exercise import Exercise
 from app.practice.own import Origin, OwnExercises
 from app.practice.timeline import Part, Plan, build_plan, build_session
 from app.programme.choosing import group_exercises
+from app.programme.measures import Wall, at_wall
 from app.programme.numbers import choice_for, is_own, remembered
 from app.programme.parts import parts_of
 from app.programme.programme import Item, Programme, Routine
@@ -82,6 +83,7 @@ class ChooseView(QWidget):
         #: Exercises and routines that the user leads in this visit; ids.
         self._own_pace: set[str] = set()
         self._next_day = next_day
+        self._wall: Wall | None = None
         self._list = ChoiceList()
         self._nothing = label(self.tr("No exercises could be read."), "body", wrap=True)
         self._right = PageStack()
@@ -106,6 +108,12 @@ class ChooseView(QWidget):
                 self.routine = day
             self._next_day = day
             self.refresh()
+
+    def show_wall(self, wall: Wall | None) -> None:
+        """Say how far from the wall to stand."""
+        if wall != self._wall:
+            self._wall = wall
+            self._follow_settings()
 
     def show_exercises(self, exercises: Mapping[str, Exercise]) -> None:
         """Show the exercises that are open, or all."""
@@ -294,7 +302,7 @@ class ChooseView(QWidget):
     def _show_chosen(self) -> None:
         if self.routine is not None:
             if plan := self._plan_of(self.routine):
-                self.outline.show_plan(plan, self._keeper.units)
+                self.outline.show_plan(plan, self._wall, self._keeper.units)
         elif self.exercise is not None:
             offer = self._offer
             self.details.show_choice(
@@ -310,7 +318,8 @@ class ChooseView(QWidget):
 
     def _show_details(self) -> None:
         if self.exercise is not None:
-            self.details.show_exercise(self.exercise, self._keeper.units)
+            placed = at_wall(self.exercise, self._wall)
+            self.details.show_exercise(placed, self._keeper.units)
             if self._own is not None:
                 self.details.own.show_origin(self._own.origin(self.exercise.id))
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.practice.moment import Moment
 from app.practice.transitions import ADDED_REST_S, State, Trigger
 from app.ui.accessibility import IconButton, button, keep_focus
 from app.ui.flow_layout import FlowLayout
@@ -24,7 +25,9 @@ from app.ui.single_keys import single_keys
 from app.ui.theme import Appearance
 
 _ICON = 18
-_SINGLE = (Qt.Key.Key_R, Qt.Key.Key_Plus, Qt.Key.Key_S)
+_SINGLE = (Qt.Key.Key_R, Qt.Key.Key_Plus, Qt.Key.Key_S, Qt.Key.Key_F)
+#: What letters mean where shortcuts do not know them.
+_LETTERS = {"r": Trigger.REPEAT, "s": Trigger.STOP, "f": Trigger.FAR_ENOUGH}
 
 
 class SessionControls(QWidget):
@@ -63,6 +66,9 @@ class SessionControls(QWidget):
             "primary",
             tip=self.tr("Go to the next rep"),
             keys=(space,),
+        )
+        self._far_enough = button(
+            self.tr("Far enough"), "primary", tip=self.tr("End the set here"), keys=("F",)
         )
         self._toggle = button(
             self.tr("Pause"), "primary", tip=self.tr("Pause or resume"), keys=(space,)
@@ -109,6 +115,7 @@ class SessionControls(QWidget):
         self.setLayout(row)
         for made, wanted in (
             (self._rep_done, self._wish(Trigger.REP_DONE)),
+            (self._far_enough, self._wish(Trigger.FAR_ENOUGH)),
             (self._toggle, self._toggle_pause),
             (self._back, self._wish(Trigger.BACK)),
             (self._repeat, self._wish(Trigger.REPEAT)),
@@ -123,12 +130,22 @@ class SessionControls(QWidget):
             if far or made is not self.far_button:
                 row.addWidget(made)
         self._rep_done.hide()
+        self._far_enough.hide()
         self._listen(far=far)
         appearance.changed.connect(self._draw)
         self._draw()
 
+    def show_moment(self, moment: Moment) -> None:
+        """Offer what can be done: to end the set where it is far enough, and the like."""
+        far_enough = moment.may_be_far_enough
+        self._far_enough.setVisible(far_enough)
+        # What ends a repetition or a set stands in the place of these; their keys stay.
+        self._skip.setVisible(not far_enough)
+        self._rest.setVisible(not far_enough and moment.state is not State.AWAITING)
+        self.show_state(moment.state)
+
     def show_state(self, state: State) -> None:
-        """Offer what can be done: to go on or to pause, to end a repetition that is awaited."""
+        """Offer to go on or to pause, and to end a repetition that is awaited."""
         if state is self._state:
             return
         self._state = state
@@ -153,7 +170,7 @@ class SessionControls(QWidget):
         Returns:
             Whether it means anything.
         """
-        wanted = {"r": Trigger.REPEAT, "s": Trigger.STOP}.get(text_of(event))
+        wanted = _LETTERS.get(text_of(event))
         if wanted is None or event.isAutoRepeat() or not single_keys():
             return False
         self.command_requested.emit(wanted)
@@ -171,6 +188,7 @@ class SessionControls(QWidget):
             (self._wish(Trigger.SKIP), (Qt.Key.Key_Right, Qt.Key.Key_MediaNext)),
             (self._wish(Trigger.REPEAT), (Qt.Key.Key_R,)),
             (self._wish(Trigger.ADD_REST), (Qt.Key.Key_Plus,)),
+            (self._wish(Trigger.FAR_ENOUGH), (Qt.Key.Key_F,)),
             (self._wish(Trigger.STOP), (Qt.Key.Key_S, Qt.Key.Key_MediaStop)),
             (self.far_requested.emit, (Qt.Key.Key_F11,)),
             (leave, (Qt.Key.Key_Escape,)),

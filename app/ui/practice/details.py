@@ -64,10 +64,13 @@ class DetailsPanel(StartPanel):
     ) -> None:
         """Show the numbers; `offered` are a lesson's, `unchanged` the exercise's own."""
         self.numbers.show_choice(exercise, choice)
-        much = amount(choice, held=exercise.reps is None)
+        much = amount(choice, exercise)
         time = duration(build_plan(exercise, choice).total_s)
         if choice.own_pace:
             self.start.show_total(self.tr("{amount}, at your own pace").format(amount=much))
+        elif exercise.open_ended:
+            text = self.tr("{amount}, {time} at most")
+            self.start.show_total(text.format(amount=much, time=time))
         else:
             self.start.show_total(self.tr("{amount}, {time} in all").format(amount=much, time=time))
         self.pace.setVisible(exercise.reps is not None)

@@ -17,6 +17,7 @@ from app.ui.layouts import arrange
 from app.ui.practice.centered_card import CenteredCard
 from app.ui.practice.far_text import FarText
 from app.ui.practice.feel_row import FeelRow
+from app.ui.practice.measure_answers import MeasureAnswers
 from app.ui.theme import Appearance
 
 #: Read on the way back from the wall: a share of the window's height.
@@ -31,6 +32,7 @@ class DoneView(CenteredCard):
 
     Attributes:
         feel: the question, in view where it is asked.
+        measures: what was measured, asked for or not.
 
     Signals:
         go_on_requested: the rest of a session that was stopped.
@@ -52,7 +54,7 @@ class DoneView(CenteredCard):
         self._values = [FarText(appearance, _FAR_SHARE, align=_LEFT) for _ in range(3)]
         names = (self.tr("Sets"), self.tr("Reps"), self.tr("Active time"))
         self._names = [label(name, "muted") for name in names]
-        self.feel = FeelRow()
+        self.feel, self.measures = FeelRow(), MeasureAnswers()
         self._pain = button(self.tr("I felt pain"))
         self._again = button(self.tr("Repeat"))
         self._go_on = button(self.tr("Resume where you stopped"), "primary")
@@ -67,7 +69,10 @@ class DoneView(CenteredCard):
         row = FlowLayout()
         for made in (self._go_on, self._leave, self._again, self._pain):
             row.addWidget(made)
-        arrange(self.column, self._title, self._words, 4, grid, 4, self._saved, self.feel, 4, row)
+        arrange(
+            self.column, self._title, self._words, 4, grid, 4, self._saved, self.feel,
+            self.measures, 4, row,
+        )  # fmt: skip
         self._go_on.clicked.connect(self.go_on_requested)
         self._again.clicked.connect(self.again_requested)
         self._leave.clicked.connect(self.choice_requested)

@@ -27,6 +27,7 @@ from app.ui.practice.far_panel import FarPanel
 from app.ui.practice.far_text import FarText
 from app.ui.practice.session_texts import Shown
 from app.ui.practice.settling import Settling
+from app.ui.single_keys import single_keys
 from app.ui.stage.stage import Stage
 from app.ui.theme import Appearance
 
@@ -59,7 +60,7 @@ class FarView(QWidget):
         self._appearance = appearance
         self._motions: Sequence[Motion | None] = ()
         self._part = -1
-        self._state = State.READY
+        self._state, self._far_enough = State.READY, False
         self._warning = ""
         self.setWindowTitle(self.tr("Practice"))
         self.setMinimumSize(*_LEAST)
@@ -126,9 +127,10 @@ class FarView(QWidget):
             self.stage.show_motions([motion] if motion else [], cues=False, badges=False)
             self._part = moment.part
         self.panel.show_moment(moment, shown, ring)
-        self.controls.show_state(moment.state)
-        if moment.state is not self._state:
-            self._state = moment.state
+        self.controls.show_moment(moment)
+        now = moment.state, moment.may_be_far_enough
+        if now != (self._state, self._far_enough):
+            self._state, self._far_enough = now
             self._show_hint()
         if position is not None and position != self.stage.playback.position:
             self.stage.seek(position)
@@ -231,6 +233,12 @@ class FarView(QWidget):
     def _show_hint(self) -> None:
         if self.is_done:
             text = ""
+        elif self._far_enough and single_keys():
+            text = self.tr("F: far enough · Space: pause · F11 or Escape: exit full screen")
+            if self._state is State.AWAITING:
+                text = self.tr(
+                    "F: far enough · Space or a click: rep done · F11 or Escape: exit full screen"
+                )
         elif self._state is State.AWAITING:
             text = self.tr("Space or a click: rep done · F11 or Escape: exit full screen")
         elif self._state is State.PAUSED:

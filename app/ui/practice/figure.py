@@ -32,6 +32,13 @@ def place_at(motion: Motion, moment: Moment, *, key_poses: bool) -> float:
     """
     if moment.kind is PhaseKind.REP:
         return _in_rep(motion, moment, key_poses=key_poses)
+    if moment.exercise.continuous and moment.kind is PhaseKind.HOLD:
+        if key_poses:
+            return motion.time_in_kind(MoveKind.DOWN, 1.0)
+        # Over and over at about its own speed, to end standing: no tempo stretches what swings.
+        seconds = moment.elapsed_s + moment.remaining_s
+        rounds = max(1, round(seconds / motion.seconds))
+        return moment.fraction * rounds % 1 * motion.seconds
     if kind := _KINDS.get(moment.kind):
         return motion.time_in_kind(kind, 1.0 if key_poses else moment.fraction)
     if side := _SIDES.get(moment.kind):

@@ -82,7 +82,7 @@ class PracticePage(QWidget):
         remote: MediaRemote | None = None,
     ) -> None:
         super().__init__()
-        self.flow, self.sound = flow, sound
+        self.flow, self.sound, self._keeper = flow, sound, keeper
         self._settling = Settling(clock)
         sound.setParent(self)
         self.questions = QuestionsView()
@@ -232,6 +232,7 @@ class PracticePage(QWidget):
         feel.help_requested.connect(self._show_help)
         feel.more.effort_chosen.connect(flow.effort)
         feel.more.as_shown_chosen.connect(flow.done_as_shown)
+        self.done.measures.told.connect(lambda name, told: flow.measure(**{name: told}))
         self.pain.taken_back.connect(flow.take_pain_back)
         self.pain.lesson_requested.connect(self._show_care_lesson)
         self.pain.level_chosen.connect(lambda level: flow.describe_pain(pain_level=level))
@@ -251,6 +252,7 @@ class PracticePage(QWidget):
         entered = self._state is not before
         self.choice.go_on.show_unfinished(self.flow.unfinished)
         self.choice.show_next_day(self.flow.next_day)
+        self.choice.show_wall(self.flow.course.wall)
         self.choice.show_exercises(self.flow.care.open_to(self.flow.exercises))
         if self._state is FlowState.CLOSED:
             self.closed.show_verdict(self.flow.verdict, self.flow.care.answers)
@@ -259,6 +261,7 @@ class PracticePage(QWidget):
         if entered:
             self._fill_view(before)
         self.done.feel.show_answers(self.flow.given, has_help=self.flow.help_step is not None)
+        self.done.measures.show_answers(self.flow.given)
         view = self._view()
         if view is not self.shown:
             if self._stack.indexOf(view) < 0:
@@ -293,6 +296,7 @@ class PracticePage(QWidget):
         elif before is FlowState.PRACTISING and flow.summary is not None:
             self.session.finish(done=flow.summary.finished and flow.is_done)
             self.done.show_summary(flow.summary, flow.ask, is_done=flow.is_done)
+            self.done.measures.ask(flow.measures, flow.course.wall, self._keeper.units)
             self._show_saving()
         if flow.state in _AFTER_SESSION:
             self.done.show_offer(flow.unfinished is not None)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.messages.message import Message
 from app.practice.timeline import Part, Plan
+from app.programme.measures import Wall, at_wall
 from app.programme.parts import by_exercise
 from app.ui.accessibility import label
 from app.ui.dates import duration
@@ -27,7 +28,7 @@ class RoutinePanel(StartPanel):
         arrange(self.column, self._list, self._mixed, 4, self.pace)
         self.close_column()
 
-    def show_plan(self, plan: Plan, units: Units) -> None:
+    def show_plan(self, plan: Plan, wall: Wall | None, units: Units) -> None:
         """Show what would be led, in its order, and what is needed for it."""
         self.title.setText(plan.title)
         while (item := self._list.takeAt(0)) is not None:
@@ -38,10 +39,14 @@ class RoutinePanel(StartPanel):
         for index, part in enumerate(parts, 1):
             needed = self.tr("You need: {equipment}")
             equipment = in_units(part.exercise.equipment, units)
-            for text, look in (
+            lines = [
                 (self._heading(index, part), "strong"),
                 (needed.format(equipment=equipment), "muted"),
-            ):
+            ]
+            placed = at_wall(part.exercise, wall)
+            if placed is not part.exercise:
+                lines.append((in_units(placed.place, units), "muted"))
+            for text, look in lines:
                 made = label(text, look, wrap=True)
                 self._list.addWidget(made)
                 made.show()  # at once; the layout would come to it later
@@ -58,6 +63,6 @@ class RoutinePanel(StartPanel):
             self.start.show_total(say(Message("practice.exercises", n=count, time=time)))
 
     def _heading(self, index: int, part: Part) -> str:
-        much = amount(part.choice, held=part.exercise.reps is None)
+        much = amount(part.choice, part.exercise)
         text = self.tr("{index}. {exercise}, {amount}")
         return text.format(index=index, exercise=part.exercise.title, amount=much)

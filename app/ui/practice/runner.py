@@ -29,6 +29,7 @@ _VERBS: Mapping[Trigger, Callable[[Session, float], list[Event]]] = {
     Trigger.REPEAT: Session.repeat,
     Trigger.ADD_REST: Session.add_rest,
     Trigger.REP_DONE: Session.rep_done,
+    Trigger.FAR_ENOUGH: Session.far_enough,
     Trigger.STOP: Session.stop,
 }
 

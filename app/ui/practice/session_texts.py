@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale
 
 from app.practice.choice import Choice
 from app.practice.events import PauseReason
-from app.practice.exercise import PartNames
+from app.practice.exercise import Exercise, PartNames
 from app.practice.moment import Moment
 from app.practice.timeline import STANDING, PhaseKind
 from app.practice.transitions import State
@@ -94,9 +94,11 @@ def number(value: float) -> str:
     return QLocale().toString(float(value), "f", 0 if value == round(value) else 1)
 
 
-def amount(choice: Choice, *, held: bool) -> str:
+def amount(choice: Choice, exercise: Exercise) -> str:
     """Write how much is done: `3 × 5`, or `3 × 30 s` where a set is held, on each side or not."""
-    if not held:
+    if exercise.open_ended:
+        return translate("Practice", "{sets} × until far enough").format(sets=choice.sets)
+    if exercise.reps is not None:
         text = translate("Practice", "{sets} × {reps}")
         return text.format(sets=choice.sets, reps=choice.reps)
     if choice.switch_s:
@@ -183,6 +185,8 @@ def _headline(moment: Moment) -> str:
         return text.format(part=moment.part + 1, parts=moment.parts)
     elif moment.rep is None or moment.exercise.reps is None:
         text = translate("Practice", "Set {set} of {sets}")
+    elif moment.exercise.open_ended:
+        text = translate("Practice", "Rep {rep} · Set {set} of {sets}")
     else:
         text = translate("Practice", "Rep {rep} of {reps} · Set {set} of {sets}")
     line = text.format(**values)

@@ -146,7 +146,7 @@ class SessionView(QWidget):
         self.following.show_text(shown.following)
         ring = self._fraction(moment)
         self.ring.show_state(ring, shown.digits, shown.accent)
-        self.controls.show_state(moment.state)
+        self.controls.show_moment(moment)
         if shown.name != self._announced:
             self._announced = shown.name
             announce(self, shown.name)

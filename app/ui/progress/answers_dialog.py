@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from app.records.feedback import EFFORT, PAIN, Feedback, Felt, PainPlace, painless
+from app.practice.exercise import Measure
+from app.records.feedback import (
+    EFFORT,
+    PAIN,
+    Feedback,
+    Felt,
+    PainPlace,
+    StickPoint,
+    painless,
+)
 from app.records.practised import PractisedSession
 from app.ui.messages import say
 from app.ui.progress.edit_dialog import EditDialog
+from app.ui.wall_box import WallBox
+from app.units import Units
 
 #: What the entries of the lists mean, in their order; a list cannot hold a `Felt` itself.
 _FELT = (None, *Felt)
@@ -22,7 +34,23 @@ _PLACE = (None, *PainPlace)
 class AnswersDialog(EditDialog):
     """Every answer, each of which can be taken back, and pain."""
 
-    def __init__(self, parent: QWidget, old: PractisedSession, heading: str) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        old: PractisedSession,
+        heading: str,
+        measures: Collection[Measure],
+        units: Units,
+    ) -> None:
+        """Show the answers of a session.
+
+        Args:
+            parent: the window.
+            old: the session.
+            heading: which one it is.
+            measures: what can be measured after it.
+            units: of lengths.
+        """
         super().__init__(parent, self.tr("Edit the answers"), heading)
         self._old = old
         given = old.answers or Feedback(old.key, old.started_at)
@@ -42,10 +70,20 @@ class AnswersDialog(EditDialog):
             [none, self.tr("Yes"), self.tr("No")],
             _YES_NO.index(given.done_as_shown),
         )
+        self._wall = WallBox(units, or_none=none)
+        self._wall.show_cm(given.wall_cm)
+        if Measure.WALL in measures or given.wall_cm is not None:
+            self._add(self.tr("Heels from the wall"), self._wall)
+        yes_no = [none, self.tr("Yes"), self.tr("No")]
+        self._points: dict[StickPoint, QComboBox] = {}
+        if Measure.STICK in measures or given.stick_stayed is not None:
+            for point in StickPoint:
+                caption = self.tr("Stick stayed on: {point}").format(point=say(point.message))
+                index = _YES_NO.index(given.stayed(point))
+                self._points[point] = self._choice(caption, yes_no, index)
         self._pain = QCheckBox()
         self._pain.setChecked(given.pain)
         self._add(self.tr("I felt pain"), self._pain)
-        yes_no = [none, self.tr("Yes"), self.tr("No")]
         self._level = self._choice(
             self.tr("How strong? (0 = none now, 10 = the worst there could be)"),
             [none, *map(str, _LEVEL[1:])],
@@ -81,7 +119,10 @@ class AnswersDialog(EditDialog):
             pain_place=_PLACE[self._place.currentIndex()],
             pain_signs=_YES_NO[self._signs.currentIndex()],
             settled=_YES_NO[self._settled.currentIndex()],
+            wall_cm=self._wall.cm,
         )
+        stayed = {one.value: _YES_NO[box.currentIndex()] for one, box in self._points.items()}
+        made = replace(made, **stayed)
         return made if made.pain else painless(made)
 
     def _follow(self) -> None:

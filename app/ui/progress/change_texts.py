@@ -6,11 +6,12 @@ from PySide6.QtCore import QLocale, QTime
 
 from app.messages.message import Message
 from app.records.corrections import Change, ChangeKind
-from app.records.feedback import Feedback
+from app.records.feedback import Feedback, StickPoint
 from app.records.model import SetRecord
 from app.records.practised import PractisedSession
 from app.records.titles import Titles
 from app.ui.messages import say, translate
+from app.units import Units, length
 
 
 def change_sentence(change: Change, titles: Titles) -> str:
@@ -44,8 +45,8 @@ def set_words(one: SetRecord, titles: Titles, *, named: bool) -> str:
     return text.format(exercise=titles.of(one.exercise), set=one.set, sets=one.sets)
 
 
-def answer_words(answer: Feedback) -> list[str]:
-    """Return where it was felt, the effort, and whether it was done as shown; pain is apart."""
+def answer_words(answer: Feedback, units: Units) -> list[str]:
+    """Return where it was felt and all that was answered besides; pain is apart."""
     parts = []
     if answer.felt is not None:
         felt = translate("Answers", "Felt: {where}")
@@ -57,6 +58,15 @@ def answer_words(answer: Feedback) -> list[str]:
         as_shown = translate("Answers", "Looked like the figure")
         differently = translate("Answers", "Did not look like the figure")
         parts.append(as_shown if answer.done_as_shown else differently)
+    if answer.wall_cm is not None:
+        wall = translate("Answers", "Wall: {distance}")
+        parts.append(wall.format(distance=say(length(answer.wall_cm, units))))
+    if answer.stick_stayed:
+        parts.append(translate("Answers", "The stick stayed on"))
+    elif answer.stick_stayed is False:
+        off = translate("Answers", "The stick came off: {points}")
+        points = [say(one.message) for one in StickPoint if answer.stayed(one) is False]
+        parts.append(off.format(points=", ".join(points)))
     return parts
 
 

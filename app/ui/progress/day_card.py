@@ -62,7 +62,8 @@ class DayCard(QFrame):
         if shown != self._shown:
             self._shown = shown
             self._show_entries(shown)
-            words = [part for answer in shown.answers for part in answer_words(answer)]
+            units = self._desk.units()
+            words = [part for one in shown.answers for part in answer_words(one, units)]
             self._words.setText(" · ".join(words))
         self._follow_opening()
         if self.is_open:

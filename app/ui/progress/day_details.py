@@ -144,7 +144,7 @@ class DayDetails(QWidget):
 
     def _add_answers(self, grid: QGridLayout, session: PractisedSession, words: str) -> QPushButton:
         given, desk = session.answers, self._desk
-        parts = answer_words(given) if given else []
+        parts = answer_words(given, desk.units()) if given else []
         shown = label(" · ".join(parts) or self.tr("No answers"), "muted", wrap=True)
         line = arrange(QHBoxLayout(), (shown, 1), spacing=16)
         if given and given.pain:

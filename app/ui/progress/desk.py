@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
+from app.practice.exercise import Exercise
 from app.records.corrections import Corrections
 from app.records.model import SetRecord
 from app.records.practised import PractisedSession
@@ -15,10 +16,14 @@ from app.records.records import Records
 from app.records.titles import Titles
 from app.ui.messages import say_all
 from app.ui.progress.change_texts import change_sentence, session_words, set_words
+from app.units import Units
 
 
 class CorrectionDesk(QObject):
     """Asks what is to be corrected, corrects it, and keeps what can be undone.
+
+    Attributes:
+        units: returns those the user reads lengths in.
 
     Signals:
         changed: something was, and can be undone: a sentence.
@@ -30,9 +35,17 @@ class CorrectionDesk(QObject):
     undone = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, records: Records, titles: Titles, parent: QWidget) -> None:
+    def __init__(
+        self,
+        records: Records,
+        titles: Titles,
+        exercises: Mapping[str, Exercise],
+        units: Callable[[], Units],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
-        self._parent, self._titles = parent, titles
+        self._parent, self._titles, self._exercises = parent, titles, exercises
+        self.units = units
         self._corrections = Corrections(records)
 
     @property
@@ -56,7 +69,10 @@ class CorrectionDesk(QObject):
         """Let the user correct what was answered after a session."""
         from app.ui.progress.answers_dialog import AnswersDialog
 
-        dialog = AnswersDialog(self._parent.window(), old, session_words(old, self._titles))
+        done = (self._exercises.get(name) for name in old.exercises)
+        measures = {one.measure for one in done if one is not None and one.measure is not None}
+        heading = session_words(old, self._titles)
+        dialog = AnswersDialog(self._parent.window(), old, heading, measures, self.units())
         dialog.accepted.connect(
             lambda: self._do(lambda made: made.correct_answers(old, dialog.corrected))
         )

@@ -35,7 +35,7 @@ class EditDialog(QDialog):
         self._before: list[object] = []
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(24)
-        self._form.setVerticalSpacing(12)
+        self._form.setVerticalSpacing(8)
         self._buttons = button(self.tr("Cancel")), button(self.tr("Save"), "primary")
         cancel, save = self._buttons
         save.setDefault(True)

@@ -13,6 +13,7 @@ from app.lessons.library import LessonLibrary
 from app.lessons.model import Offer
 from app.messages.message import Message
 from app.practice.exercise import Exercise
+from app.programme.measures import find_wall
 from app.programme.safety import gate_of
 from app.records.practised import AnsweredDay
 from app.records.records import Records
@@ -21,6 +22,7 @@ from app.ui.layouts import arrange
 from app.ui.messages import say, say_all
 from app.ui.progress.day_list import DayList
 from app.ui.records_column import RecordsColumn
+from app.units import Units, growth
 
 #: Days shown at first, and added by each "Show more".
 DAYS_AT_ONCE = 60
@@ -46,14 +48,17 @@ class HistoryColumn(RecordsColumn):
         exercises: Mapping[str, Exercise],
         lessons: LessonLibrary,
         days: DayList,
+        units: Callable[[], Units],
         now: Callable[[], datetime],
     ) -> None:
         super().__init__(records)
         named(self, self.tr("Progress"))
         self.days = days
         self._exercises, self._lessons, self._now = exercises, lessons, now
+        self._units = units
         self._limit = DAYS_AT_ONCE
         self._week = label("", "body", wrap=True)
+        self._wall = label("", "body", wrap=True)
         self._read = label("", "muted", wrap=True)
         self._problem = label("", "body", wrap=True)
         self._problem.hide()
@@ -62,8 +67,9 @@ class HistoryColumn(RecordsColumn):
         self._empty = self._make_empty()
         self._more = button(self.tr("Show more"))
         head = arrange(
-            QVBoxLayout(), label(self.tr("Progress"), "title"), self._week, self._read, spacing=4
-        )
+            QVBoxLayout(), label(self.tr("Progress"), "title"), self._week, self._wall, self._read,
+            spacing=4,
+        )  # fmt: skip
         self.column.addLayout(head)
         self.column.addWidget(self._problem)
         self.column.addWidget(self._empty)
@@ -77,6 +83,7 @@ class HistoryColumn(RecordsColumn):
         try:
             days = self._records.history(self._limit + 1)
             progress = self._records.lesson_progress()
+            wall = find_wall(self._records.measured(), 0)
             # Asked for where it is shown: before the first day of practice.
             may_practise = bool(days) or gate_of(self._records, self._now()).may_offer
         except UserError as error:
@@ -94,6 +101,10 @@ class HistoryColumn(RecordsColumn):
         self._care.setVisible(not may_practise)
         self._week.setText(self._week_line(days, today))
         self._week.setVisible(bool(days))
+        if wall is not None:
+            grown = say(growth(wall.first_cm, wall.last_cm, self._units()))
+            self._wall.setText(self.tr("Heels from the wall: {distance}").format(distance=grown))
+        self._wall.setVisible(wall is not None)
         read = sum(
             1
             for lesson in self._lessons

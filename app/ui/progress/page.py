@@ -22,6 +22,7 @@ from app.ui.progress.desk import CorrectionDesk
 from app.ui.progress.history_column import HistoryColumn
 from app.ui.undo_bar import UndoBar
 from app.ui.undo_key import on_undo_key
+from app.units import Units
 
 
 class ProgressPage(QWidget):
@@ -42,13 +43,14 @@ class ProgressPage(QWidget):
         records: Records,
         exercises: Mapping[str, Exercise],
         lessons: LessonLibrary,
+        units: Callable[[], Units],
         now: Callable[[], datetime] = local_now,
     ) -> None:
         super().__init__()
         titles = Titles(exercises, records)
-        self._desk = desk = CorrectionDesk(records, titles, self)
+        self._desk = desk = CorrectionDesk(records, titles, exercises, units, self)
         self._days = DayList(lambda: DayCard(records, titles, desk))
-        self._column = HistoryColumn(records, exercises, lessons, self._days, now)
+        self._column = HistoryColumn(records, exercises, lessons, self._days, units, now)
         self._undo = UndoBar(self)
         arrange(QVBoxLayout(self), (self._column, 1), self._undo, spacing=0, margins=0)
         self._column.practice_requested.connect(self.practice_requested)

@@ -12,9 +12,10 @@ from app.programme.programme import Routine
 from app.ui.accessibility import button, label, named
 from app.ui.dates import plain_date
 from app.ui.layouts import STRETCH, arrange
-from app.ui.messages import translate
+from app.ui.messages import say, translate
 from app.ui.theme import Appearance
 from app.ui.today.dots import Dot, Dots, DotState
+from app.units import Units, growth
 
 
 class CourseCard(QFrame):
@@ -35,6 +36,7 @@ class CourseCard(QFrame):
         named(self, title.text())
         self._routine: Routine | None = None
         self._where = label("", "body", wrap=True)
+        self._wall = label("", "body", wrap=True)
         self._dots = Dots(self.tr("Sessions"), appearance)
         self._week = Dots(self.tr("This week"), appearance)
         self._next = label("", "muted", wrap=True)
@@ -45,7 +47,7 @@ class CourseCard(QFrame):
             QHBoxLayout(), label(self.tr("This week"), "muted"), (self._week, 1), spacing=12
         )
         arrange(
-            QVBoxLayout(self), title, self._where, self._dots, week, self._next, links,
+            QVBoxLayout(self), title, self._where, self._dots, week, self._wall, self._next, links,
             spacing=8, margins=(24, 18, 24, 14),
         )  # fmt: skip
         self._anyway.clicked.connect(lambda: self.start_wanted.emit(self._routine))
@@ -53,12 +55,13 @@ class CourseCard(QFrame):
         self._dots.pressed.connect(lambda _place: self.course_wanted.emit())
         self._week.pressed.connect(lambda _place: self.course_wanted.emit())
 
-    def show_course(self, course: Course, today: date, *, is_open: bool) -> None:
+    def show_course(self, course: Course, today: date, units: Units, *, is_open: bool) -> None:
         """Show where the user is.
 
         Args:
             course: that course.
             today: of the user's clock.
+            units: of lengths.
             is_open: whether practice is.
         """
         self.setVisible(bool(course.sessions))
@@ -79,6 +82,10 @@ class CourseCard(QFrame):
                 for stage in course.programme.stages
             ]
         )
+        wall = course.wall
+        grown = say(growth(wall.first_cm, wall.last_cm, units)) if wall else ""
+        self._wall.setText(self.tr("Wall: {distance}").format(distance=grown))
+        self._wall.setVisible(wall is not None)
         self._week.show_dots([[_day_dot(course, day, today) for day in course.week]])
         waits = is_open and course.next is not None and not course.is_due(today)
         self._routine = course.next

@@ -12,7 +12,7 @@ from app.movement.model import Label
 from app.programme.course import Course
 from app.programme.next_thing import NextKind, NextThing, Planner, Today
 from app.programme.parts import by_exercise
-from app.programme.programme import Item, Routine
+from app.programme.programme import Item, Knob, Routine
 from app.programme.reading import NextLesson
 from app.programme.safety import CARE_LESSON, Verdict
 from app.records.decision import DecisionKind
@@ -22,6 +22,7 @@ from app.ui.keeper import SettingsKeeper
 from app.ui.messages import in_units, say, translate
 from app.ui.today.said import Decide, Offered, Said, Substitute, Wish
 from app.ui.unfinished_texts import go_on_at, what_stopped
+from app.units import growth, length
 
 _MINUTE = 60
 
@@ -70,7 +71,7 @@ class NextTexts:
             case _ if course.asks_after and today.gate.is_open:
                 return self._finished(course)
             case NextThing(kind=NextKind.SESSION, routine=routine) if routine:
-                return self._session(thing, routine, course)
+                return self._session(thing, routine, today)
             case NextThing(kind=NextKind.HOMEWORK, routine=routine) if routine:
                 start = Offered(translate("Today", "Start"), routine)
                 text, movement = self._what(routine)
@@ -118,7 +119,8 @@ class NextTexts:
         text = translate("Today", "Session {number} of {total}")
         return text.format(number=course.number, total=course.total)
 
-    def _session(self, thing: NextThing, routine: Routine, course: Course) -> Said:
+    def _session(self, thing: NextThing, routine: Routine, today: Today) -> Said:
+        course = today.course
         text, movement = self._what(routine)
         title, stage = self.session_title(course), course.stage
         is_drawn = course.number is None
@@ -142,11 +144,13 @@ class NextTexts:
         elif is_first and stage is not None and stage.first > 0:
             kind = translate("Today", "New")
             if course.move is not None:
-                notes.append(translate("Today", "You can move on, if you feel ready."))
+                notes += self._may_move_on(course)
         if stage is not None and is_first:
             notes.append(stage.text)
         elif stage is not None and stage.knob and not is_drawn and course.back is None:
-            notes.append(in_units(stage.knob.text, self._keeper.units))
+            notes.append(self._knob(stage.knob, course))
+        if today.felt is not None:
+            notes.append(say(today.felt.last_time))
         if cue := self._keeper.person.plan.cue:
             notes.append(translate("Today", "Listen for: {cue}.").format(cue=cue.rstrip(".")))
         start = Offered(translate("Today", "Start"), routine)
@@ -155,6 +159,19 @@ class NextTexts:
             kind, title, whole_minutes(thing.seconds), text, "\n".join(notes), start, quiet,
             movement,
         )  # fmt: skip
+
+    def _may_move_on(self, course: Course) -> Iterator[str]:
+        yield translate("Today", "You can move on, if you feel ready.")
+        if course.stick is not None:
+            text = translate("Today", "The stick stayed on in {count} of {checks} checks.")
+            yield text.format(count=course.stick.stayed, checks=course.stick.checks)
+
+    def _knob(self, knob: Knob, course: Course) -> str:
+        """Return the one thing that makes the stage harder, with the user's own distance."""
+        if knob.step_cm is None or course.wall is None:
+            return in_units(knob.text, self._keeper.units)
+        text = translate("Today", "Stand about {distance} from the wall.")
+        return text.format(distance=say(length(course.wall.next_cm, self._keeper.units)))
 
     def _what(self, routine: Routine) -> tuple[str, str | None]:
         """Return the exercises with what they need, a line each; and the first one's movement."""
@@ -241,25 +258,41 @@ class NextTexts:
         title = translate("Today", "Nothing due")
         if course.stopped:
             text = translate("Today", "All exercises and lessons stay open to you.")
-        elif today.gate.is_open and course.next is not None:
+        elif today.gate.may_offer and course.next is not None:
             movement = self._what(course.next)[1]
         if not course.done and course.began_on == today.day:
             title = translate("Today", "You've done your first hinges. That is the whole idea.")
+            if movement is not None and course.next is not None:
+                text = self._tomorrow(course.next, course)
         return Said("", title, text=text, movement=movement)
+
+    def _tomorrow(self, routine: Routine, course: Course) -> str:
+        plan = self._planner.plan_of(routine)
+        time = whole_minutes(plan.total_s if plan else None)
+        title = self.session_title(course)
+        text = translate("Today", "Tomorrow: {session}, {time}.").format(session=title, time=time)
+        return "\n".join((text, self._what(routine)[0]))
 
     def _finished(self, course: Course) -> Said:
         total = self._records.total()
         locale = QLocale()
-        text = translate("Today", "{sessions} sessions and {reps} reps. What next?").format(
+        text = translate("Today", "{sessions} sessions and {reps} reps.").format(
             sessions=locale.toString(course.done), reps=locale.toString(total.reps)
         )
+        if course.wall is not None:
+            first, last, _ = course.wall
+            wall = translate("Today", "Heels from the wall: {distance}.")
+            grown = say(growth(first, last, self._keeper.units))
+            text = f"{text} {wall.format(distance=grown)}"
+        text = f"{text} {translate('Today', 'What next?')}"
         ways = course.programme.after
         offers = [Offered(one.title, Decide(DecisionKind.AFTER, one.id)) for one in ways]
         line = translate("Today", "• {title}: {text}")
         lines = (line.format(title=one.title, text=one.text) for one in ways)
         return Said(
             "", translate("Today", "You finished the six weeks"), text="\n".join((text, *lines)),
-            action=next(iter(offers), None), quiet=tuple(offers[1:]),
+            action=next(iter(offers), None),
+            quiet=(*offers[1:], Offered(translate("Today", "See your six weeks"), Wish.COURSE)),
         )  # fmt: skip
 
 

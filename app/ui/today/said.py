@@ -30,6 +30,7 @@ class Wish(StrEnum):
     GO_ON = "go-on"
     NOT_NOW = "not-now"
     PRACTICE_PAGE = "practice-page"
+    COURSE = "course"
 
 
 Wants: TypeAlias = NextLesson | Routine | Decide | Substitute | Wish

@@ -127,10 +127,8 @@ class TodayView(RecordsColumn):
         )
         self._set_up.show_pressing(said.action is None)
         self._set_up.show_settings()
-        # On the first day one thing is enough, and where it hurts nothing is offered.
-        waits = not has_begun or today.next.kind is NextKind.CARE
-        self._small.show_things(() if waits else today.small, plan)
-        self._course.show_course(today.course, today.day, is_open=is_open)
+        self._small.show_things(today.small, plan)
+        self._course.show_course(today.course, today.day, self._keeper.units, is_open=is_open)
         self._learn.show_lesson(None if today.next.kind is NextKind.LESSON else today.learn)
 
     def _show_safety(self, allowed: Verdict) -> None:
@@ -165,6 +163,8 @@ class TodayView(RecordsColumn):
                 self.not_now_requested.emit()
             case Wish.PRACTICE_PAGE:
                 self.practice_requested.emit()
+            case Wish.COURSE:
+                self.course_wanted.emit()
 
     def _tick(self, thing: SmallThing, done: bool) -> None:
         if done:

@@ -77,7 +77,7 @@ class ExercisePreview(QWidget):
         one_set = self.tr("One set takes {time}")
         self._set.setText(one_set.format(time=duration(sum(phase.seconds for phase in work))))
         total = self.tr("{amount}, {time} in all")
-        much = amount(choice, held=exercise.reps is None)
+        much = amount(choice, exercise)
         self._total.setText(total.format(amount=much, time=duration(plan.total_s)))
         if exercise.movement != self._movement:
             self._movement = exercise.movement
