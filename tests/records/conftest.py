@@ -31,7 +31,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hardly wait for a file that another program holds as long as the test likes."""
     open_unseen = connection.open_unseen
 
-    def opened(file: Path, *, mode: str, busy_s: float) -> sqlite3.Connection:  # noqa: ARG001
+    def opened(file: Path, *, mode: str, busy_s: float) -> sqlite3.Connection:
         return open_unseen(file, mode=mode, busy_s=_BUSY_S)
 
     monkeypatch.setattr(connection, "open_unseen", opened)

@@ -26,7 +26,7 @@ STICK = "SELECT stick_head, stick_back, stick_tailbone FROM feedback"
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    with open_room(qtbot, tmp_path, styled_late=True) as opened:
+    with open_room(qtbot, tmp_path) as opened:
         yield opened
 
 
