@@ -201,6 +201,10 @@ class Planner:
             return None
         thing = self._routine(NextKind.SESSION, course.next, exercises)
         short = course.stage.short if course.stage else None
+        if short and not {one.exercise for one in short.items} <= {
+            one.exercise for one in course.next.items
+        }:
+            short = None  # what was drawn for the week has something else
         plan = self._plan(short, exercises) if short else None
         if thing is None or plan is None:
             return thing

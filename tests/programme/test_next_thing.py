@@ -186,6 +186,21 @@ def test_nothing_is_asked_of_someone_who_stopped_after_the_course(person: Person
     assert person.later(days=4).next.id == "this-week"
 
 
+def test_the_short_version_of_a_session_that_was_drawn_is_a_part_of_it(person: Person) -> None:
+    person.read().later(days=1).did("week-6-day-3").decide(Decided.AFTER, "keep-it")
+    offered = set()
+    for _ in range(12):
+        thing = person.later(days=7).next
+        assert thing.routine is not None
+        drawn = {one.exercise for one in thing.routine.items}
+        short = {one.exercise for one in thing.short.items} if thing.short else set()
+        assert short == drawn & {"dumbbell-deadlift"}
+        offered.add(bool(short))
+        person.decide(Decided.DONE_ELSEWHERE, "this-week")
+    assert offered == {True, False}
+
+
+
 def test_a_deleted_session_is_due_again(person: Person) -> None:
     person.read().later(days=1).did("week-1-day-1")
     assert person.today.course.done == 1
