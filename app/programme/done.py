@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from app.records.model import Practised
+from app.records.session_log import Summary
 
 #: So far ahead of the time a clock may be.
 _BELIEVED = timedelta(days=3)
@@ -54,6 +55,15 @@ class DoneRule(NamedTuple):
         """
         done = self.exercises_done(practised)
         return self.exercises.is_met(sum(not done.isdisjoint(one) for one in ways), len(ways))
+
+    def is_led_done(self, summary: Summary, at: datetime) -> bool:
+        """Tell whether what was done of a session that was led and ended `at` a time counts."""
+        parts = zip(summary.plan.parts, summary.parts, strict=True)
+        done = [
+            Practised(part.exercise.id, part.choice.sets, tally.sets, at) for part, tally in parts
+        ]
+        ways = [frozenset({name}) for name in dict.fromkeys(one.exercise for one in done)]
+        return self.is_session_done(ways, done)
 
     def exercises_done(self, practised: Iterable[Practised]) -> set[str]:
         """Return the exercises that are done; the sets of several sessions add up."""

@@ -29,7 +29,7 @@ from app.programme.programme import Programme, Routine
 from app.programme.safety import Gate, Verdict
 from app.records.decision import Decision
 from app.records.feedback import Feedback, Felt, PainPlace
-from app.records.model import LessonPlace, Practised, Record, SessionClosed, local_now
+from app.records.model import LessonPlace, Record, SessionClosed, local_now
 from app.records.records import Records
 from app.records.session_log import SessionLog, Summary
 from app.records.unfinished import Unfinished, find_unfinished
@@ -234,7 +234,7 @@ class PracticeFlow:
         if summary is None:
             raise IllegalFlowEventError(self.state, FlowEvent.FINISH)
         self.summary, self._log = summary, None
-        self.is_done = self._counts(summary)
+        self.is_done = self.programme.done.is_led_done(summary, self._wall())
         if not summary.finished:
             self._find_unfinished(summary.run)
         asks = self._asking.over(summary)
@@ -270,10 +270,8 @@ class PracticeFlow:
     @property
     def help_step(self) -> LessonPlace | None:
         """The step of a lesson that shows what is behind the answer; None where nothing is."""
-        given = self._asking.given
-        if given is None or given.felt is None:
-            return None
-        return help_for(given.felt, self.programme.answers, self._lessons)
+        felt = self.given.felt if self.given else None
+        return help_for(felt, self.programme.answers, self._lessons) if felt else None
 
     def felt(self, felt: Felt | None) -> None:
         """Record where it was felt; None takes the answer back, as it does below."""
@@ -317,10 +315,7 @@ class PracticeFlow:
             self._find_unfinished()
 
         asks = self._pain_ends is FlowState.ASKING_HOW_IT_FELT
-        self._move(
-            FlowEvent.TAKE_PAIN_BACK_AND_ASK if asks else FlowEvent.TAKE_PAIN_BACK,
-            act,
-        )
+        self._move(FlowEvent.TAKE_PAIN_BACK_AND_ASK if asks else FlowEvent.TAKE_PAIN_BACK, act)
 
     @property
     def eased(self) -> Feedback | None:
@@ -380,16 +375,6 @@ class PracticeFlow:
             found = find_unfinished(self.records, open_, self._wall(), run)
             offered = found and self.verdict.may_offer and not self._asking.hurt(found.run)
             self.unfinished = found if offered else None
-
-    def _counts(self, summary: Summary) -> bool:
-        """Tell whether what was done of a session counts as done, as the programme has it."""
-        rule, now = self.programme.done, self._wall()
-        parts = zip(summary.plan.parts, summary.parts, strict=True)
-        done = [
-            Practised(part.exercise.id, part.choice.sets, tally.sets, now) for part, tally in parts
-        ]
-        ways = [frozenset({name}) for name in dict.fromkeys(one.exercise for one in done)]
-        return rule.is_session_done(ways, done)
 
     def _start(self, plan: Plan, goes_on: Unfinished | None) -> None:
         state_after(self.state, FlowEvent.START)  # refused before the gate is looked at
