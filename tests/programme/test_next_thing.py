@@ -200,7 +200,6 @@ def test_the_short_version_of_a_session_that_was_drawn_is_a_part_of_it(person: P
     assert offered == {True, False}
 
 
-
 def test_a_deleted_session_is_due_again(person: Person) -> None:
     person.read().later(days=1).did("week-1-day-1")
     assert person.today.course.done == 1
