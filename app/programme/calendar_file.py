@@ -32,7 +32,6 @@ class _Event(NamedTuple):
     at: time
     days: list[date]
     rule: dict[str, object]
-    days: Iterator[date]
     title: str
     text: str
     seconds: float
