@@ -149,6 +149,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--open", type=_file, metavar="FILE", help="import an exercise that was exported"
     )
+    parser.add_argument(
+        "--in-tray", action="store_true", help="start in the tray, as with the system"
+    )
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_list(commands)

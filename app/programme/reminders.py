@@ -64,7 +64,8 @@ class Told(msgspec.Struct, frozen=True):
 
     def later(self, now: datetime, minutes: int, *slots: Slot) -> Told:
         """Return this, with slots to be told again in so many minutes."""
-        return Told(self.days, slots, now.astimezone(UTC) + timedelta(minutes=minutes))
+        minute = now.astimezone(UTC).replace(second=0, microsecond=0)  # as all times are
+        return Told(self.days, slots, minute + timedelta(minutes=minutes))
 
     def retimed(self, before: PlanSettings, plan: PlanSettings, now: datetime) -> Told:
         """Return this after times were chosen anew: one that is past today comes tomorrow."""
@@ -129,16 +130,9 @@ def find_due(slots: tuple[Slot, ...], today: Today, now: datetime) -> tuple[Due,
     return tuple(found)
 
 
-def seconds_to_next(plan: PlanSettings, told: Told, now: datetime, longest: float) -> float:
-    """Return how long nothing can come due, at most `longest`, s.
-
-    Whoever waits looks again then: the computer may have slept, or its clock been set.
-    """
-    clock = datetime.combine(now.date(), now.time())
-    ahead = [(datetime.combine(now.date(), at) - clock).total_seconds() for _, at in _times(plan)]
-    if told.again_at is not None:
-        ahead.append((told.again_at - now).total_seconds())
-    return min((wait for wait in ahead if 0 < wait < longest), default=longest)
+def has_times(plan: PlanSettings) -> bool:
+    """Tell whether a time is chosen at all."""
+    return next(_times(plan), None) is not None
 
 
 def read_told(file: Path) -> Told:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import Problem, UserError
@@ -43,6 +44,10 @@ _FLUSH_S = 3.0
 class MainWindow(QMainWindow):
     """Holds the pages and carries their requests to each other; pages never know siblings.
 
+    Attributes:
+        stays: tells whether closing only hides it in the tray.
+        in_tray: whether it is hidden there.
+
     Signals:
         content_read: all lessons, movements and exercises are read.
     """
@@ -53,7 +58,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._parts, self.workspace = parts, parts.workspace
         self._made: dict[PageId, QWidget] = {}
-        self._content_read = False
+        self._content_read = self._ends = self.in_tray = False
+        self.stays: Callable[[], bool] = lambda: False
         self._notices: NoticeBar | None = None
         self._go_on: GoOnBar | None = None
         self.setWindowTitle(self.tr("Hip Hinge Trainer"))
@@ -77,6 +83,11 @@ class MainWindow(QMainWindow):
         """The page that is shown."""
         shown = self._stack.currentWidget()
         return next(page for page, widget in self._made.items() if widget is shown)
+
+    @property
+    def is_practising(self) -> bool:
+        """Whether a session is under way."""
+        return PageId.PRACTICE in self._made and self.flow.is_under_way
 
     def show_page(self, page: PageId) -> QWidget:
         """Show a page and return its widget."""
@@ -244,7 +255,41 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
         self._remember_place()
+        if not self._ends and self.stays():
+            self.hide_in_tray()
+            event.ignore()
+            return
         super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be out of the tray; from now on the program ends with the window."""
+        super().showEvent(event)
+        if self.in_tray:
+            self.in_tray = False
+            QApplication.setQuitOnLastWindowClosed(True)
+
+    def hide_in_tray(self) -> None:
+        """Leave the screen, not the program."""
+        self.in_tray = True
+        QApplication.setQuitOnLastWindowClosed(False)
+        self.hide()
+
+    def let_close(self) -> None:
+        """Close for good the next time."""
+        self._ends = True
+
+    def close_for_good(self) -> bool:
+        """Close, and be in no tray; return whether the user let it."""
+        self._ends = True
+        closed = self.close()
+        self._ends = closed
+        return closed
+
+    def quit(self) -> None:
+        """Close for good, and end the program where no window of it was to be seen."""
+        was_hidden = self.in_tray
+        if self.close_for_good() and was_hidden:
+            QApplication.exit()
 
     def leave(self) -> None:
         """Get ready to end without asking: a session is stopped, and what was done is kept."""
@@ -380,11 +425,12 @@ class MainWindow(QMainWindow):
     def settings(self) -> SettingsPage:
         """The Settings page."""
         from app.ui.settings.page import SettingsPage
+        from app.ui.settings.reminders import make_reminders
 
         data, devices = self.workspace, self._parts.devices
         page = SettingsPage(
             self._parts.keeper, data.locations, data.records, devices.awake, devices.voice_box,
-            data.library.people,
+            data.library.people, make_reminders(data, self._parts.keeper),
         )  # fmt: skip
         page.questions_requested.connect(self.ask_safety_questions)
         page.about_requested.connect(self.show_about)
@@ -397,6 +443,6 @@ class MainWindow(QMainWindow):
 
     def _add_keys(self) -> None:
         """Close, and show the keys, from anywhere in the window."""
-        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.quit)
         for key in ("F1", "?"):
             QShortcut(QKeySequence(key), self, partial(self._show_keys_for, key))

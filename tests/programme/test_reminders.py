@@ -17,7 +17,6 @@ from app.programme.reminders import (
     find_slots,
     keep_told,
     read_told,
-    seconds_to_next,
 )
 from app.records.decision import DecisionKind as Decided
 from app.records.feedback import Feedback
@@ -131,15 +130,6 @@ def test_a_time_that_is_chosen_anew_is_told_when_it_comes() -> None:
     told = told.retimed(PLAN_WITHOUT_SESSION, plan, now)
     assert find_slots(plan, told, now) == ()
     assert find_slots(plan, told, at("2026-11-23T22:30")) == (Slot.EVENING,)
-
-
-def test_one_waits_for_the_next_moment_and_never_long() -> None:
-    told = Told()
-    assert seconds_to_next(PLAN, told, at("2026-11-23T06:00"), 60) == 60
-    assert seconds_to_next(PLAN, told, at("2026-11-23T06:59:30.250"), 60) == 29.75
-    assert seconds_to_next(PLAN, told, at("2026-11-23T07:00"), 60) == 60
-    later = told.later(at("2026-11-23T07:00"), 10, Slot.MORNING)
-    assert seconds_to_next(PLAN, later, at("2026-11-23T07:09:48"), 60) == 12
 
 
 def test_what_was_told_is_known_after_a_restart(tmp_path: Path) -> None:

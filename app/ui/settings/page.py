@@ -24,6 +24,7 @@ from app.ui.settings.body import BodySection
 from app.ui.settings.data import DataSection
 from app.ui.settings.display import AppearanceSection, KeysSection, UnitsSection
 from app.ui.settings.practice import PracticeSection
+from app.ui.settings.reminders import ReminderSection
 from app.ui.settings.sound import SoundSection
 from app.ui.settings.voice import VoiceSection
 from app.ui.sound.voice import VoiceBox
@@ -48,6 +49,7 @@ class SettingsPage(ScrollColumn):
         awake: ScreenAwake | None = None,
         voice: VoiceBox | None = None,
         people: Sequence[Person] = (),
+        reminders: ReminderSection | None = None,
     ) -> None:
         super().__init__("")
         named(self, self.tr("Settings"))
@@ -62,6 +64,7 @@ class SettingsPage(ScrollColumn):
             VoiceSection(keeper, voice or VoiceBox()),
             practice,
             PlanSection(keeper),
+            *((reminders,) if reminders else ()),
             BodySection(keeper),
         )
         reset = button(self.tr("Reset all settings"))
