@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Problem, UserError
 from app.instance.request import Request
@@ -23,6 +22,7 @@ from app.ui.rail import PageId, Rail
 from app.ui.single_keys import usable
 from app.ui.stage.still import Still
 from app.ui.today.page import TodayPage
+from app.ui.tray_window import TrayWindow
 from app.ui.window_place import place
 
 if TYPE_CHECKING:
@@ -41,12 +41,8 @@ _Page = TypeVar("_Page", bound=QWidget)
 _FLUSH_S = 3.0
 
 
-class MainWindow(QMainWindow):
+class MainWindow(TrayWindow):
     """Holds the pages and carries their requests to each other; pages never know siblings.
-
-    Attributes:
-        stays: tells whether closing only hides it in the tray.
-        in_tray: whether it is hidden there.
 
     Signals:
         content_read: all lessons, movements and exercises are read.
@@ -58,8 +54,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._parts, self.workspace = parts, parts.workspace
         self._made: dict[PageId, QWidget] = {}
-        self._content_read = self._ends = self.in_tray = False
-        self.stays: Callable[[], bool] = lambda: False
+        self._content_read = False
         self._notices: NoticeBar | None = None
         self._go_on: GoOnBar | None = None
         self.setWindowTitle(self.tr("Hip Hinge Trainer"))
@@ -83,11 +78,6 @@ class MainWindow(QMainWindow):
         """The page that is shown."""
         shown = self._stack.currentWidget()
         return next(page for page, widget in self._made.items() if widget is shown)
-
-    @property
-    def is_practising(self) -> bool:
-        """Whether a session is under way."""
-        return PageId.PRACTICE in self._made and self.flow.is_under_way
 
     def show_page(self, page: PageId) -> QWidget:
         """Show a page and return its widget."""
@@ -242,54 +232,18 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.workspace.records.look_again()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask where a session runs, remember the window's place, put everything on disk."""
+    def may_close(self) -> bool:
+        """Ask where a session runs, put everything on disk, remember the window's place."""
         if PageId.PRACTICE in self._made and not self.practice.may_close():
-            event.ignore()
-            return
+            return False
         records = self.workspace.records
         if not records.flush(_FLUSH_S) and records.is_at_stake:
             from app.ui.unsaved import may_lose_records
 
             if not may_lose_records(self):
-                event.ignore()
-                return
+                return False
         self._remember_place()
-        if not self._ends and self.stays():
-            self.hide_in_tray()
-            event.ignore()
-            return
-        super().closeEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be out of the tray; from now on the program ends with the window."""
-        super().showEvent(event)
-        if self.in_tray:
-            self.in_tray = False
-            QApplication.setQuitOnLastWindowClosed(True)
-
-    def hide_in_tray(self) -> None:
-        """Leave the screen, not the program."""
-        self.in_tray = True
-        QApplication.setQuitOnLastWindowClosed(False)
-        self.hide()
-
-    def let_close(self) -> None:
-        """Close for good the next time."""
-        self._ends = True
-
-    def close_for_good(self) -> bool:
-        """Close, and be in no tray; return whether the user let it."""
-        self._ends = True
-        closed = self.close()
-        self._ends = closed
-        return closed
-
-    def quit(self) -> None:
-        """Close for good, and end the program where no window of it was to be seen."""
-        was_hidden = self.in_tray
-        if self.close_for_good() and was_hidden:
-            QApplication.exit()
+        return True
 
     def leave(self) -> None:
         """Get ready to end without asking: a session is stopped, and what was done is kept."""

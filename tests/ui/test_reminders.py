@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.programme.flow_states import FlowState
 from app.programme.reminders import Due, Slot
 from app.records.records import Records
 from app.settings.model import PlanSettings
@@ -213,6 +214,16 @@ def test_where_the_tray_goes_the_window_comes_back(
     found.bell.look()
     assert window.isVisible()
     assert window.close()
+
+
+def test_it_is_quiet_in_practice(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = reminding(window, qtbot)
+    monkeypatch.setattr(window.flow, "state", FlowState.PRACTISING)
+    assert found._is_quiet()
+    monkeypatch.undo()
+    assert not found._is_quiet()
 
 
 def test_it_is_quiet_while_something_fills_the_screen(window: MainWindow, qtbot: QtBot) -> None:

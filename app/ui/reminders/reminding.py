@@ -92,4 +92,5 @@ class Reminding(QObject):
     def _is_quiet(self) -> bool:
         """Tell whether the user practises or has something fill the screen."""
         shown = (one for one in QApplication.topLevelWidgets() if one.isVisible())
-        return self._window.is_practising or any(one.isFullScreen() for one in shown)
+        practises = "flow" in vars(self._window) and self._window.flow.is_under_way
+        return practises or any(one.isFullScreen() for one in shown)
