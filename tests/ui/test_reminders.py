@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -20,11 +21,14 @@ from app.settings.service import Settings
 from app.ui.keeper import SettingsKeeper
 from app.ui.main_window import MainWindow
 from app.ui.reminders.bell import Bell
+from app.ui.reminders.notice import DesktopNotice, Words
 from app.ui.reminders.reminder_texts import answer_texts, text_of, title_of
 from app.ui.reminders.reminding import Reminding
 from app.ui.reminders.tray import Tray
 from tests.helpers.pages import World
+from tests.helpers.patience import HANG_S
 from tests.helpers.person import LIBRARY, Person
+from tests.helpers.session_bus import a_session_bus, needs_bus
 from tests.helpers.window import Open
 
 PLAN = PlanSettings(morning_at="08:30", session_at="18:30")
@@ -167,6 +171,24 @@ def test_a_notice_says_what_and_how_long(tray: Tray) -> None:
     assert text_of(DUE) == "Morning hinges (10)\nBodyweight basics, 13 min"
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a session bus as on Linux")
+def test_where_the_bus_is_gone_qt_shows_the_message(tray: Tray, qtbot: QtBot) -> None:
+    words = Words("Your session is ready", "13 min", ())
+    notice = DesktopNotice("unix:path=/nowhere/bus", words, tray)
+    with qtbot.waitSignal(notice.failed, timeout=HANG_S * 1000):
+        pass
+
+
+@needs_bus
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a session bus as on Linux")
+def test_where_nobody_shows_notices_qt_shows_the_message(tray: Tray, qtbot: QtBot) -> None:
+    with a_session_bus(qtbot) as bus:
+        words = Words("Your session is ready", "13 min", ())
+        notice = DesktopNotice(bus.environment["DBUS_SESSION_BUS_ADDRESS"], words, tray)
+        with qtbot.waitSignal(notice.failed, timeout=HANG_S * 1000):
+            pass
+
+
 @pytest.fixture
 def there(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Return whether there is a tray, to be changed."""
@@ -214,6 +236,16 @@ def test_where_the_tray_goes_the_window_comes_back(
     found.bell.look()
     assert window.isVisible()
     assert window.close()
+
+
+def test_a_start_into_a_tray_that_is_not_there_can_be_seen(
+    window: MainWindow, qtbot: QtBot, there: list[bool]
+) -> None:
+    there[0] = False
+    window.hide_in_tray()
+    reminding(window, qtbot).bell.look()
+    assert (window.isMinimized(), window.in_tray) == (True, False)
+    assert QApplication.quitOnLastWindowClosed()
 
 
 def test_it_is_quiet_in_practice(

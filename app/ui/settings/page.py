@@ -29,6 +29,9 @@ from app.ui.settings.sound import SoundSection
 from app.ui.settings.voice import VoiceSection
 from app.ui.sound.voice import VoiceBox
 
+#: No choice of the user's.
+_KEPT = {"window", "maximised", "calendar_id", "calendar_version"}
+
 
 class SettingsPage(ScrollColumn):
     """Shows and changes the settings, a card for each kind.
@@ -104,7 +107,7 @@ class SettingsPage(ScrollColumn):
         box.open()
 
     def _reset(self) -> None:
-        """Reset everything but the place of the window."""
+        """Reset everything but the place of the window, and what calendars know events by."""
         usual = SettingsValues()
         names = {*MachineSettings.__struct_fields__, *PersonSettings.__struct_fields__}
-        self._keeper.change(**{name: usual.get(name) for name in names - {"window", "maximised"}})
+        self._keeper.change(**{name: usual.get(name) for name in names - _KEPT})
