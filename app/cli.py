@@ -149,6 +149,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--open", type=_file, metavar="FILE", help="import an exercise that was exported"
     )
+    parser.add_argument(
+        "--in-tray", action="store_true", help="start in the tray, as with the system"
+    )
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_list(commands)
@@ -156,6 +159,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_render(commands)
     _add_plan(commands)
     _add_today(commands)
+    _add_reminders(commands)
     _add_check(commands)
     _add_screenshots(commands)
     return parser
@@ -325,6 +329,26 @@ def _add_today(commands: Commands[argparse.ArgumentParser]) -> None:
         from app.commands.today import run_today
 
         return run_today(as_json=options.json, data_dir=options.data_dir)
+
+    command.set_defaults(run=run)
+
+
+def _add_reminders(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "reminders",
+        help="save a calendar file with an alarm for each session and the homework",
+        description="Save a calendar file (iCalendar) with an alarm for each session that is left "
+        "and the daily homework, at the times chosen in Settings. Open it on your phone; saved "
+        "and opened again, it replaces what the calendar has.",
+    )
+    command.add_argument(
+        "-o", "--output", type=_file, required=True, metavar="FILE", help="ends in .ics"
+    )
+
+    def run(options: argparse.Namespace) -> int:
+        from app.commands.reminders import run_reminders
+
+        return run_reminders(options.output, data_dir=options.data_dir)
 
     command.set_defaults(run=run)
 

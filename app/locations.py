@@ -90,6 +90,11 @@ class Locations(NamedTuple):
         return self.data / "learn-picture"
 
     @property
+    def reminders(self) -> Path:
+        """What the user was reminded of already."""
+        return self.data / "reminders.json"
+
+    @property
     def news(self) -> Path:
         """What the user is still to be told; mostly there is none."""
         return self.data / "news.json"

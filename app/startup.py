@@ -124,7 +124,7 @@ class Program:
         quits = self.app.quitOnLastWindowClosed()
         self.app.setQuitOnLastWindowClosed(False)
         try:
-            if not self.window.close():
+            if not self.window.close_for_good():
                 return False
             before = self._options
             self.close()
@@ -189,9 +189,8 @@ def build_window(
     keeper.changed.connect(lambda change: use_single_keys(app, change.now.person.single_keys))
     for end in (keeper.close, notices.close, devices.close):
         closing.callback(end)
-    window = MainWindow(
-        Parts(workspace, keeper, notices, appearance, Icons(icons), devices, closing)
-    )
+    parts = Parts(workspace, keeper, notices, appearance, Icons(icons), devices, closing)
+    window = MainWindow(parts)
     for owned in (keeper, notices, appearance):
         owned.setParent(window)
     try:
@@ -207,6 +206,7 @@ def build_window(
             window.offer_to_go_on()
     except UserError as error:
         notices.add_once(error.messages[0])
+    window.content_read.connect(lambda: _begin_reminding(window, parts))
     QTimer.singleShot(_READ_REST_MS, window, lambda: _read_rest(window, library))
     QTimer.singleShot(_READ_REST_MS, window, devices.motion.listen)
     QTimer.singleShot(_READ_REST_MS, window, appearance.follow)
@@ -237,6 +237,13 @@ def _read_rest(window: MainWindow, library: Library) -> None:
 
     timer.timeout.connect(read_on)
     timer.start(_BETWEEN_MS)
+
+
+def _begin_reminding(window: MainWindow, parts: Parts) -> None:
+    """Remind from now on; nothing of it is loaded before the first page is whole."""
+    from app.ui.reminders.reminding import Reminding
+
+    Reminding(window, parts)
 
 
 def _need_icons(locations: Locations) -> None:

@@ -43,10 +43,10 @@ def watch():
     MainWindow.open_asked, MainWindow.show = open_asked, show_it
 import app.commands.window as module
 before = module._open
-def opening(*given):
+def opening(*given, **named):
     import app.startup
     watch()
-    return before(*given)
+    return before(*given, **named)
 module._open = opening
 sys.exit(main([one for one in sys.argv[1:] if one != "--impatient"]))
 """

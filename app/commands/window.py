@@ -24,7 +24,7 @@ def run_window(options: argparse.Namespace) -> int:
         asked = _request(options)
         if pass_on(find_locations(options.data_dir).data, asked):
             return 0
-        return _open(asked, options.data_dir)
+        return _open(asked, options.data_dir, in_tray=options.in_tray)
     except UserError as error:
         from app.application import tell
 
@@ -50,7 +50,7 @@ def _request(options: argparse.Namespace) -> Request:
     )
 
 
-def _open(asked: Request, data_dir: Path | None) -> int:
+def _open(asked: Request, data_dir: Path | None, *, in_tray: bool) -> int:
     from app.startup import Options, Program  # before Qt, see there
 
     # isort: split
@@ -76,5 +76,8 @@ def _open(asked: Request, data_dir: Path | None) -> int:
     Interruptions(app).heard.connect(leave)
     # Where the system ends the session, `exec` may never return.
     app.aboutToQuit.connect(program.close)
-    window.show()
+    if in_tray:  # where there is none, it comes to the taskbar
+        window.hide_in_tray()
+    else:
+        window.show()
     return app.exec()

@@ -75,6 +75,10 @@ WeekdayName = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[WeekdayName, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
+#: A time of the day, as 07:30; empty for none.
+TimeOfDay = Annotated[str, Meta(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?\Z")]
+
+
 class PlanSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """When and how the course fits into the user's days; all of it is optional.
 
@@ -85,6 +89,7 @@ class PlanSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
         weekdays: the days that suit; empty leaves it to the course.
         cue: the one that felt best, as it is to be heard.
         without: the exercises whose substitutes are done, for want of what they need.
+        session_at, morning_at, evening_at: when to be reminded of the session and the homework.
     """
 
     asked: bool = False
@@ -93,6 +98,9 @@ class PlanSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     weekdays: Annotated[list[WeekdayName], Meta(max_length=7)] = []
     cue: Annotated[str, Meta(max_length=200)] = ""
     without: list[str] = []
+    session_at: TimeOfDay = ""
+    morning_at: TimeOfDay = ""
+    evening_at: TimeOfDay = ""
 
 
 class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -105,8 +113,10 @@ class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
         language: "system" or a code such as `de` or `pt_BR`.
         window: left, top, width, height in pixels, where the window last was.
         maximised: whether it filled its screen then.
-        picture_folder, export_folder, import_folder, copy_folder: where files were last saved or
-            opened; empty for a usual folder.
+        close_to_tray: whether closing the window leaves the program in the tray, where there is
+            one.
+        picture_folder, export_folder, import_folder, copy_folder, calendar_folder: where files
+            were last saved or opened; empty for a usual folder.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -119,10 +129,12 @@ class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, o
     )
     window: Annotated[list[Pixels], Meta(min_length=4, max_length=4)] | None = None
     maximised: bool = False
+    close_to_tray: bool = False
     picture_folder: Folder = ""
     export_folder: Folder = ""
     import_folder: Folder = ""
     copy_folder: Folder = ""
+    calendar_folder: Folder = ""
 
     def units_resolved(self, *, locale_is_metric: bool) -> Literal["metric", "imperial"]:
         """Return the units to show, those of the locale where the user chose none."""
@@ -147,6 +159,9 @@ class PersonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
         count_seconds: whether the voice counts each second.
         prepare_s: the countdown before the first set, seconds; an exercise may have its own.
         flash: whether the far view flashes where a phase begins.
+        reminders: whether the program reminds at the times of the plan while it runs.
+        calendar_id: by which a calendar knows the person's events again; empty before the first.
+        calendar_version: how often their calendar file was saved.
         plan: when and how the course fits into the user's days.
         exercises: by exercise id; ids that are not known here are kept.
     """
@@ -164,6 +179,9 @@ class PersonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     count_seconds: bool = False
     prepare_s: PrepareSeconds = 10
     flash: bool = False
+    reminders: bool = True
+    calendar_id: Annotated[str, Meta(pattern=r"^[0-9a-f]{0,32}\Z")] = ""
+    calendar_version: Annotated[int, Meta(ge=0, le=2**31 - 1)] = 0
     body: BodySettings = msgspec.field(default_factory=BodySettings)
     plan: PlanSettings = msgspec.field(default_factory=PlanSettings)
     exercises: dict[str, ExerciseSettings] = {}

@@ -21,6 +21,7 @@ class Purpose(StrEnum):
     EXPORT = "export_folder"
     IMPORT = "import_folder"
     COPY = "copy_folder"
+    CALENDAR = "calendar_folder"
 
 
 class FileKind(NamedTuple):

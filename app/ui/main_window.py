@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Problem, UserError
 from app.instance.request import Request
@@ -22,6 +22,7 @@ from app.ui.rail import PageId, Rail
 from app.ui.single_keys import usable
 from app.ui.stage.still import Still
 from app.ui.today.page import TodayPage
+from app.ui.tray_window import TrayWindow
 from app.ui.window_place import place
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _Page = TypeVar("_Page", bound=QWidget)
 _FLUSH_S = 3.0
 
 
-class MainWindow(QMainWindow):
+class MainWindow(TrayWindow):
     """Holds the pages and carries their requests to each other; pages never know siblings.
 
     Signals:
@@ -232,20 +233,18 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.workspace.records.look_again()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask where a session runs, remember the window's place, put everything on disk."""
+    def may_close(self) -> bool:
+        """Ask where a session runs, put everything on disk, remember the window's place."""
         if PageId.PRACTICE in self._made and not self.practice.may_close():
-            event.ignore()
-            return
+            return False
         records = self.workspace.records
         if not records.flush(_FLUSH_S) and records.is_at_stake:
             from app.ui.unsaved import may_lose_records
 
             if not may_lose_records(self):
-                event.ignore()
-                return
+                return False
         self._remember_place()
-        super().closeEvent(event)
+        return True
 
     def leave(self) -> None:
         """Get ready to end without asking: a session is stopped, and what was done is kept."""
@@ -383,11 +382,12 @@ class MainWindow(QMainWindow):
     def settings(self) -> SettingsPage:
         """The Settings page."""
         from app.ui.settings.page import SettingsPage
+        from app.ui.settings.reminders import make_reminders
 
         data, devices = self.workspace, self._parts.devices
         page = SettingsPage(
             self._parts.keeper, data.locations, data.records, devices.awake, devices.voice_box,
-            data.library.people,
+            data.library.people, make_reminders(data, self._parts.keeper),
         )  # fmt: skip
         page.questions_requested.connect(self.ask_safety_questions)
         page.about_requested.connect(self.show_about)
@@ -400,6 +400,6 @@ class MainWindow(QMainWindow):
 
     def _add_keys(self) -> None:
         """Close, and show the keys, from anywhere in the window."""
-        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.quit)
         for key in ("F1", "?"):
             QShortcut(QKeySequence(key), self, partial(self._show_keys_for, key))

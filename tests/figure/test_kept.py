@@ -96,7 +96,7 @@ def test_it_follows_who_is_painted_and_how() -> None:
 def test_no_skin_is_missing_below_clothes(
     turn: float, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
-    request.addfinalizer(build_of.cache_clear)  # noqa: PT021 - also where it fails
+    request.addfinalizer(build_of.cache_clear)
     look = Look(turn=turn)
     moments = [motion_of("hinge").seconds * share for share in (0.0, 0.2, 0.4, 0.9)]
     parts = [scene(look=look, ratio=2.0, t=t) for t in moments]

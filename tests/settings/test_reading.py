@@ -60,7 +60,21 @@ EVERYTHING = DEFAULTS.replace(
         "wall-touches": ExerciseSettings(hold_s=0),
     },
     flash=True,
-    plan=PlanSettings(True, "kettle", "washing", ["mon", "sat"], "Car door", ["band-hinge"]),
+    reminders=False,
+    calendar_id="0f",
+    calendar_version=3,
+    plan=PlanSettings(
+        True,
+        "kettle",
+        "washing",
+        ["mon", "sat"],
+        "Car door",
+        ["band-hinge"],
+        "18:30",
+        "07:00",
+        "22:15",
+    ),
+    close_to_tray=True,
     window=[-10, 20, 1280, 800],
     maximised=True,
     text_percent=150,
@@ -68,6 +82,7 @@ EVERYTHING = DEFAULTS.replace(
     export_folder="C:\\Exercises",
     import_folder="/home/someone/new ones",
     copy_folder="/media/stick",
+    calendar_folder="/home/someone/Calendars",
 )
 
 

@@ -332,12 +332,16 @@ def test_everything_is_set_back_once_that_is_confirmed(page: SettingsPage, world
         body=BodySettings(stature_m=1.6),
         exercises={"slow-motion": ExerciseSettings(sets=2)},
         window=place,
+        calendar_id="0f",
+        calendar_version=3,
     )
     changed = saved(world)
     reset(page, "Cancel")
     assert saved(world) == changed
     reset(page, "Reset")
-    assert saved(world) == SettingsValues().replace(window=place)
+    assert saved(world) == SettingsValues().replace(
+        window=place, calendar_id="0f", calendar_version=3
+    )
     assert combo(page, "Theme").currentData() == "system"
     assert spin(page, "Time to get ready").value() == 10
 

@@ -24,9 +24,13 @@ from app.ui.settings.body import BodySection
 from app.ui.settings.data import DataSection
 from app.ui.settings.display import AppearanceSection, KeysSection, UnitsSection
 from app.ui.settings.practice import PracticeSection
+from app.ui.settings.reminders import ReminderSection
 from app.ui.settings.sound import SoundSection
 from app.ui.settings.voice import VoiceSection
 from app.ui.sound.voice import VoiceBox
+
+#: No choice of the user's.
+_KEPT = {"window", "maximised", "calendar_id", "calendar_version"}
 
 
 class SettingsPage(ScrollColumn):
@@ -48,6 +52,7 @@ class SettingsPage(ScrollColumn):
         awake: ScreenAwake | None = None,
         voice: VoiceBox | None = None,
         people: Sequence[Person] = (),
+        reminders: ReminderSection | None = None,
     ) -> None:
         super().__init__("")
         named(self, self.tr("Settings"))
@@ -62,6 +67,7 @@ class SettingsPage(ScrollColumn):
             VoiceSection(keeper, voice or VoiceBox()),
             practice,
             PlanSection(keeper),
+            *((reminders,) if reminders else ()),
             BodySection(keeper),
         )
         reset = button(self.tr("Reset all settings"))
@@ -101,7 +107,7 @@ class SettingsPage(ScrollColumn):
         box.open()
 
     def _reset(self) -> None:
-        """Reset everything but the place of the window."""
+        """Reset everything but the place of the window, and what calendars know events by."""
         usual = SettingsValues()
         names = {*MachineSettings.__struct_fields__, *PersonSettings.__struct_fields__}
-        self._keeper.change(**{name: usual.get(name) for name in names - {"window", "maximised"}})
+        self._keeper.change(**{name: usual.get(name) for name in names - _KEPT})
