@@ -162,7 +162,7 @@ def due(person: Person, *slots: Slot) -> list[str]:
 
 def test_what_is_due_is_what_today_says(person: Person) -> None:
     assert due(person) == []  # nothing was begun
-    person.read("first-five-minutes").later(days=1)
+    person.read("first-five-minutes").did("evening-ten").later(days=1)
     assert due(person) == ["morning-ten", "week-1-day-1", "evening-ten"]
     person.did("morning-ten", sets=1)
     assert due(person) == ["week-1-day-1", "evening-ten"]
@@ -173,7 +173,7 @@ def test_what_is_due_is_what_today_says(person: Person) -> None:
 
 
 def test_while_it_hurts_nothing_is_due(person: Person) -> None:
-    person.read("first-five-minutes").later(days=1)
+    person.read("first-five-minutes").did("evening-ten").later(days=1)
     person.records.put(Feedback("r", person.now, person.now, pain=True, pain_level=2))
     assert due(person) == []
 

@@ -64,7 +64,7 @@ class Rung:
 @pytest.fixture
 def rung(qtbot: QtBot, tmp_path: Path) -> Iterator[Rung]:
     with closing(Records.open(tmp_path / "records.sqlite3")) as records:
-        person = Person(records).read("first-five-minutes").later(days=1)
+        person = Person(records).read("first-five-minutes").did("evening-ten").later(days=1)
         made = Rung(person, tmp_path)
         made.keeper.change(plan=PLAN)
         yield made
