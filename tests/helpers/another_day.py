@@ -13,10 +13,10 @@ from tests.helpers import probe
 #: Names the variable with the time at which the program is started, ISO 8601.
 AT = "STARTED_AT"
 #: How much quicker than life time passes.
-_SPEED = 120.0
+_SPEED = 200.0
 #: Time between two looks at the clock, s: what a busy machine holds up for longer would be
 #: taken for sleep, and pause the session.
-_MOST = 2.0
+_MOST = 3.5
 
 
 class QuickClock:

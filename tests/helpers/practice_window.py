@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from app.locations import find_locations
@@ -57,8 +58,15 @@ def answer_safety_questions(program: Program) -> None:
             program.click(one.name)
         else:  # it is scrolled into view
             program.tab_to(one.name)
-            program.desktop.press("space")
+            wait_for(partial(_is_chosen, program, one.name), f"{one.name}, chosen")
     program.click("Continue")
+
+
+def _is_chosen(program: Program, name: str) -> bool:
+    """Press Space, and tell whether what has the focus is chosen: a new page is deaf at first."""
+    program.desktop.press("space")
+    found = program.find(name)
+    return found is not None and found.checked
 
 
 def open_far_view(program: Program) -> None:
