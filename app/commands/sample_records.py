@@ -20,18 +20,18 @@ from app.records.model import (
 from app.records.records import Records
 
 _LESSONS = ("first-five-minutes", "why-this-movement", "what-a-hinge-is", "why-people-miss-it")
-#: Exercise, how many days ago, sets, repetitions and seconds in a set.
+#: Exercise, how many days ago, sets, repetitions and seconds in a set. Today a session is due.
 _PRACTICE = (
+    ("wall-touches", 6, 3, 10, 50.0),
     ("wall-touches", 4, 3, 10, 50.0),
+    ("slow-motion", 4, 3, 5, 50.0),
+    ("slow-motion", 3, 2, 5, 50.0),
     ("wall-touches", 2, 3, 10, 50.0),
-    ("slow-motion", 2, 3, 5, 50.0),
-    ("slow-motion", 1, 2, 5, 50.0),
-    ("wall-touches", 0, 3, 10, 50.0),
 )
 #: The answer on a day, by how many days ago.
-_FELT = {4: Felt.THIGHS, 2: Felt.NOWHERE, 1: Felt.HAMSTRINGS}
+_FELT = {6: Felt.THIGHS, 4: Felt.NOWHERE, 3: Felt.HAMSTRINGS}
 #: How far the wall was, cm, likewise.
-_WALL = {4: 15, 2: 18}
+_WALL = {6: 15, 4: 18}
 
 
 def write_sample_records(data_dir: Path) -> None:

@@ -145,6 +145,14 @@ def _page(name: str) -> Scene:
     return lambda window, _: window.show_page(PageId(name))
 
 
+def _today(window: MainWindow, _clock: _StillClock) -> None:
+    """Show Today, with its figure at the lowest point."""
+    window.show_page(PageId.TODAY)
+    if (view := window.today.view) is not None:
+        view.figure.stage.pause()
+        view.figure.stage.seek(2.2)
+
+
 def _lesson(lesson: str, step: int, seconds: float | None = None) -> Scene:
     """Show a step; if its movement loops, stop it at a moment."""
 
@@ -258,7 +266,7 @@ _SCENES: dict[str, Scene] = {
     "learn": _lesson("the-movement", 2),
     "learn-table": _lesson("hinge-or-squat", 0, 2.2),
     "learn-picture": _lesson("the-movement", 7),
-    "today": _page("today"),
+    "today": _today,
     "course": lambda window, _: window.show_course(),
     "compare": _compare(0),
     "compare-overlaid": _compare(0, overlaid=True),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
@@ -28,6 +30,23 @@ def label(text: str, look: str = "body", *, wrap: bool = False) -> QLabel:
     made.setProperty("look", look)
     made.setWordWrap(wrap)
     return made
+
+
+def tab_as_read(root: QWidget) -> None:
+    """Let the Tab key go through a part of a page as it is read, whenever its controls were made.
+
+    By itself the key goes through them in the order they were made, other pages' in between.
+    """
+    key = QtCore.Qt.FocusPolicy.TabFocus
+    window = root.window()
+
+    def is_stop(one: QWidget) -> bool:
+        # A field in a box stands for the box, whose list has a window of its own.
+        return bool(one.focusPolicy() & key) and not one.focusProxy() and one.window() is window
+
+    stops = [one for one in root.findChildren(QWidget) if is_stop(one)]
+    for one, following in pairwise(stops):
+        QWidget.setTabOrder(one, following)
 
 
 def set_tip(target: QWidget | QListWidgetItem, text: str) -> None:

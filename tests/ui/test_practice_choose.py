@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
@@ -42,6 +43,24 @@ def test_an_exercise_fits_the_smallest_window_whole(room: Room) -> None:
     for name in ("Edit", "Export…", "Start"):
         button = find_button(room.page.choice, name)
         assert button.visibleRegion().boundingRect() == button.rect(), name
+
+
+def test_the_tab_key_comes_to_the_cards_before_what_is_chosen(room: Room) -> None:
+    choice = room.page.choice
+    choice.refresh()
+    QApplication.processEvents()
+    stop: QWidget | None = choice.findChildren(ExerciseCard)[0]
+    names = []
+    for _ in range(500):
+        assert stop is not None
+        if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible():
+            names.append(stop.accessibleName())
+        stop = stop.nextInFocusChain()
+        if names[-1:] == ["Start"]:
+            break
+    read = [names.index(name) for name in ("Slow motion", "New exercise", "Figure", "Start")]
+    assert read == sorted(read)
+    assert read[-1] == len(names) - 1
 
 
 def test_every_exercise_has_a_card_with_its_numbers(room: Room) -> None:

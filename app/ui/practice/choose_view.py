@@ -19,7 +19,7 @@ from app.programme.numbers import choice_for, is_own, remembered
 from app.programme.parts import parts_of
 from app.programme.programme import Item, Programme, Routine
 from app.settings.model import ExerciseSettings
-from app.ui.accessibility import label
+from app.ui.accessibility import label, tab_as_read
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import Column, Turning, arrange
 from app.ui.page_area import PageStack
@@ -131,6 +131,7 @@ class ChooseView(QWidget):
         next_day = self._next_day if self._next_day and self._parts_of(self._next_day) else None
         daily = tuple(one for one in self._programme.daily if self._parts_of(one))
         self._list.fill(next_day, daily, groups, self.exercises, origins)
+        tab_as_read(self)
         self._nothing.setVisible(not self.exercises)
         self._right.setVisible(bool(self.exercises))
         self._list_numbers()

@@ -85,6 +85,8 @@ class Dots(QWidget):
             super().keyPressEvent(event)
             return
         to = min(max(at + step, 0), len(self._dots) - 1)
+        self._dots[to].setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        QWidget.setTabOrder(self._dots[at], self._dots[to])  # it takes its place among all stops
         self._stop_at(to)
         self._dots[to].setFocus(Qt.FocusReason.TabFocusReason)
 

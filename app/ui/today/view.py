@@ -19,7 +19,7 @@ from app.programme.safety import ADVICE, Gate, Verdict
 from app.programme.small import SmallThing
 from app.records.decision import Decision, DecisionKind, taken_back
 from app.records.records import Records
-from app.ui.accessibility import label, named
+from app.ui.accessibility import label, named, tab_as_read
 from app.ui.dates import long_date
 from app.ui.keeper import SettingsKeeper
 from app.ui.layouts import STRETCH, arrange
@@ -130,6 +130,7 @@ class TodayView(RecordsColumn):
         self._small.show_things(today.small, plan)
         self._course.show_course(today.course, today.day, self._keeper.units, is_open=is_open)
         self._learn.show_lesson(None if today.next.kind is NextKind.LESSON else today.learn)
+        tab_as_read(self)
 
     def _show_safety(self, allowed: Verdict) -> None:
         """Say why no practice is suggested, where the answers keep it closed."""

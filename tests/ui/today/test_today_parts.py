@@ -96,6 +96,46 @@ def test_the_arrow_keys_go_through_the_dots_and_space_opens_the_course(
 # The set-up
 
 
+def next_stop() -> str:
+    """Press the Tab key, and return what it comes to."""
+    before = QApplication.focusWidget()
+    assert before is not None
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus.accessibleName()
+
+
+def test_the_tab_key_goes_through_the_page_as_it_is_read(
+    qtbot: QtBot, page: TodayPage, world: World, person: Person
+) -> None:
+    show(page, world)  # much of it is made after what stands below it
+    qtbot.waitUntil(page.isActiveWindow)
+    do_sessions(person, 1)
+    world.flush()
+    assert page.view is not None
+    page.view.refresh()
+    QApplication.processEvents()
+    action(page).setFocus()
+    stops = [next_stop()]
+    while not stops[-1].startswith("Read: "):
+        stops.append(next_stop())
+    assert stops[0] == "Short of time? Wall touches only, 4 min"
+    read = [
+        next(at for at, name in enumerate(stops) if name.startswith(begin))
+        for begin in ("Figure", "Done: Morning", "Start: Evening", "Session 2 of 18, next",
+                      "Thursday: today", "Your course", "Read: ")
+    ]  # fmt: skip
+    assert read == sorted(read)
+    (stop,) = (one for one in dots(page, "Sessions") if one.accessibleName().endswith("next"))
+    stop.setFocus()
+    QTest.keyClick(stop, Qt.Key.Key_Right)
+    other = QApplication.focusWidget()
+    assert other is not None
+    assert other.accessibleName() == "Session 3 of 18"
+    assert next_stop() == stops[read[3] + 1]
+
+
 def test_the_plan_is_asked_for_once_after_the_first_hinges(
     page: TodayPage, world: World, person: Person
 ) -> None:
