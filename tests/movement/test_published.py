@@ -25,8 +25,6 @@ from app.movement.motion import Motion
 from tests.helpers.bodies import COVERING
 
 MAN = Body(slr_deg=110.0)
-#: 20 kg, half in each hand.
-LOAD = Pose(left_load=10.0, right_load=10.0)
 
 
 def posed(pose: Pose, body: Body = MAN) -> tuple[Skeleton, Measures]:

@@ -16,7 +16,8 @@ from app.records.records import Records
 from app.records.waiting import Saving
 from tests.helpers.patience import HANG_S
 from tests.helpers.records import a_set, files_at_most
-from tests.records.test_store import filled, open_folder, unprivileged
+from tests.records.test_store import filled
+from tests.records.test_store_unwritable import open_folder, unprivileged
 
 __all__ = ["open_folder"]
 
