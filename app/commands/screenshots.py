@@ -148,9 +148,9 @@ def _page(name: str) -> Scene:
 def _today(window: MainWindow, _clock: _StillClock) -> None:
     """Show Today, with its figure at the lowest point."""
     window.show_page(PageId.TODAY)
-    if (view := window.today.view) is not None:
-        view.figure.stage.pause()
-        view.figure.stage.seek(2.2)
+    if (view := window.today.view) is not None and (stage := view.figure.stage).motions:
+        stage.pause()
+        stage.seek(stage.motions[0].ends[stage.motions[0].deepest_phase])
 
 
 def _lesson(lesson: str, step: int, seconds: float | None = None) -> Scene:
