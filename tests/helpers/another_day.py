@@ -7,20 +7,18 @@ import time
 from datetime import datetime, timedelta
 
 import app.practice.clock
+import app.practice.transitions
 import app.records.model
 from tests.helpers import probe
 
 #: Names the variable with the time at which the program is started, ISO 8601.
 AT = "STARTED_AT"
-#: How much quicker than life time passes.
-_SPEED = 200.0
-#: Time between two looks at the clock, s: what a busy machine holds up for longer would be
-#: taken for sleep, and pause the session.
-_MOST = 3.5
+#: How much quicker than life time passes, and how much between two looks at the clock at most, s.
+_SPEED, _MOST = 150.0, 2.0
 
 
 class QuickClock:
-    """Passes quickly, but never jumps."""
+    """Passes quickly, but never jumps far, however busy the machine is."""
 
     def __init__(self) -> None:
         self._looked, self._passed = time.monotonic(), 0.0
@@ -43,4 +41,6 @@ def main() -> None:
     # Before anything takes them as the time there is.
     app.practice.clock.read_clock = clock
     app.records.model.local_now = local_now
+    # A machine that is busy for a moment would seem to have slept, and the session would pause.
+    app.practice.transitions.GAP_S = 1e6
     probe.main()

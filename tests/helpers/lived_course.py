@@ -80,7 +80,7 @@ class Visit:
         if program.find("Before you practise"):
             answer_safety_questions(program)
         program.click("Start")
-        program.wait_for("Repeat")  # stands beside Done at the end alone
+        program.wait_for("Done")
 
     def leave(self) -> None:
         """Close the end of a session and come back to Today."""

@@ -6,13 +6,16 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from tests.helpers.desktop import Screens
+import pytest
+
+from tests.helpers.desktop import HANG_S, Screens
 from tests.helpers.lived_course import LivedCourse
 
 #: A Monday; the clocks go forward on the 29th.
 MONDAY = datetime(2026, 3, 16, 7, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
+@pytest.mark.timeout(10 * HANG_S)  # ten weeks take longer than a moment
 def test_six_weeks_and_what_follows(screen: Screens, tmp_path: Path) -> None:
     course = LivedCourse(screen(1280, 800), tmp_path, MONDAY)
 
@@ -54,12 +57,12 @@ def test_six_weeks_and_what_follows(screen: Screens, tmp_path: Path) -> None:
         today.press("Start")
         today.program.wait_for("Next: set 2 of 3")
         today.program.desktop.press("Escape")
-        today.program.wait_for("Repeat")
+        today.program.wait_for("Done")
 
     with course.visit(hour=18) as today:
         today.says("Not finished", "session stopped at")
         today.press("Resume at set")
-        today.program.wait_for("Repeat")
+        today.program.wait_for("Done")
         today.leave()
         assert today.course == "Session 3 of 18"
 
