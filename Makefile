@@ -9,7 +9,7 @@ ARGS ?=
 PARALLEL ?= $(if $(filter no:xdist -pno:xdist,$(ARGS)),,-n auto --maxprocesses 4 --dist worksteal)
 
 VENV_PYTHON := .venv/bin/python
-NEEDS_NO_DISPLAY := list measure render plan check screenshots --version --help -h
+NEEDS_NO_DISPLAY := list measure render plan today reminders check screenshots --version --help -h
 
 .DEFAULT_GOAL := help
 .PHONY: help program setup run test check bench figures pictures format clean

@@ -65,6 +65,13 @@ def _imports(folder: Path) -> Iterator[tuple[Path, str]]:
                     yield from ((file, f"PySide6.{alias.name}") for alias in node.names)
 
 
+def test_make_run_refuses_no_command_that_needs_no_display() -> None:
+    (line,) = re.findall(r"^NEEDS_NO_DISPLAY := (.*)", _text("Makefile"), re.MULTILINE)
+    commands = re.findall(r'commands\.add_parser\(\s*"(\w+)"', _text("app/cli.py"))
+    assert len(commands) == 8
+    assert set(line.split()) == {*commands, "--version", "--help", "-h"}
+
+
 def test_version_is_the_newest_in_the_changelog() -> None:
     released = re.findall(
         r"^## \[(\d[^\]]*)\] - \d{4}-\d\d-\d\d$", _text("CHANGELOG.md"), re.MULTILINE

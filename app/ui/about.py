@@ -14,8 +14,9 @@ from app.files import read_regular_file
 
 #: What the program stands on and is shipped with.
 _SHIPPED = (
-    "PySide6-Essentials", "PySide6-Addons", "shiboken6", "msgspec", "numpy", "Pillow",
-    "platformdirs", "pyqtgraph", "tomli-w", "wakepy",
+    "PySide6-Essentials", "PySide6-Addons", "shiboken6", "colorama", "icalendar", "jeepney",
+    "msgspec", "numpy", "Pillow", "platformdirs", "pyqtgraph", "python-dateutil", "tomli-w",
+    "typing_extensions", "tzdata", "wakepy",
 )  # fmt: skip
 _OURS = "hip-hinge-trainer"
 _LICENCE_FILE = re.compile(r"dist-info/.*(LICEN[CS]E|COPYING|NOTICE)", re.IGNORECASE)
