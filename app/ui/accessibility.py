@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -32,21 +32,25 @@ def label(text: str, look: str = "body", *, wrap: bool = False) -> QLabel:
     return made
 
 
-def tab_as_read(root: QWidget) -> None:
-    """Let the Tab key go through a part of a page as it is read, whenever its controls were made.
-
-    By itself the key goes through them in the order they were made, other pages' in between.
-    """
-    key = QtCore.Qt.FocusPolicy.TabFocus
-    window = root.window()
-
-    def is_stop(one: QWidget) -> bool:
-        # A field in a box stands for the box, whose list has a window of its own.
-        return bool(one.focusPolicy() & key) and not one.focusProxy() and one.window() is window
-
-    stops = [one for one in root.findChildren(QWidget) if is_stop(one)]
+def tab_through(stops: Iterable[QWidget]) -> None:
+    """Let the Tab key go from each of these widgets to the one after it."""
     for one, following in pairwise(stops):
         QWidget.setTabOrder(one, following)
+
+
+def tab_as_read(*parts: QWidget) -> None:
+    """Let the Tab key go through parts of a page as they are read, whenever they were made.
+
+    By itself the key goes through controls in the order they were made, other pages' in between.
+    """
+    key = QtCore.Qt.FocusPolicy.TabFocus
+
+    def is_stop(one: QWidget, part: QWidget) -> bool:
+        # A field in a box stands for the box, whose list has a window of its own.
+        is_inside = one.window() is part.window()
+        return bool(one.focusPolicy() & key) and not one.focusProxy() and is_inside
+
+    tab_through(one for part in parts for one in part.findChildren(QWidget) if is_stop(one, part))
 
 
 def set_tip(target: QWidget | QListWidgetItem, text: str) -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.lessons.model import Offer
@@ -45,6 +45,32 @@ def cards(page: ProgressPage) -> list[DayCard]:
 def visible_button(page: ProgressPage, name: str) -> QPushButton | None:
     found = [b for b in page.findChildren(QPushButton) if b.isVisible() and b.text() == name]
     return found[0] if found else None
+
+
+def test_the_tab_key_goes_from_an_open_day_through_its_sets(
+    page: ProgressPage, world: World
+) -> None:
+    world.days_ago(NOW, 1, 3)
+    world.flush()
+    show(page)
+    world.days_ago(NOW, 0)  # which comes to stand above them
+    world.flush()
+    show(page)
+    days = {texts(card)[0]: card for card in cards(page)}
+    days["Yesterday"].open()
+    QApplication.processEvents()
+    stop: QWidget | None = days["Today"].findChildren(QPushButton)[0]
+    names: list[str] = []
+    for _ in range(200):
+        assert stop is not None
+        if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible():
+            names.append(stop.accessibleName())
+        stop = stop.nextInFocusChain()
+        if names[-1].startswith("Show sets: Sunday"):
+            break
+    assert names[:2] == ["Show sets: Today", "Hide sets: Yesterday"]
+    assert all(not name.startswith("Show sets") for name in names[2:-1])
+    assert any(name.startswith("Edit: ") for name in names[2:-1])
 
 
 def test_before_the_first_set_it_offers_the_beginners_practice(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from app.movement.model import Label, Movement
-from app.ui.accessibility import IconButton, keep_focus, let_elide, name_choice
+from app.ui.accessibility import IconButton, keep_focus, let_elide, name_choice, tab_through
 from app.ui.icons import Icons
 from app.ui.layouts import arrange
 from app.ui.theme import Appearance
@@ -72,9 +71,7 @@ class AnyTwoChooser(QWidget):
 
     def follow_in_tab_order(self, before: QWidget, after: QWidget) -> None:
         """Come between these two widgets in the tab order."""
-        order = [before, self._lists[0], self._swap, self._lists[1], after]
-        for one, following in pairwise(order):
-            QWidget.setTabOrder(one, following)
+        tab_through((before, self._lists[0], self._swap, self._lists[1], after))
 
     def _tell(self) -> None:
         self.chosen.emit(*self.ids)

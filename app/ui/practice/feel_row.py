@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from app.practice.exercise import Ask
 from app.programme.after import ANSWERS
 from app.records.feedback import Feedback, Felt
-from app.ui.accessibility import button, label, named, set_tip, tell_in
+from app.ui.accessibility import button, label, named, set_tip, tab_through, tell_in
 from app.ui.layouts import arrange
 from app.ui.messages import say
 from app.ui.practice.more_answers import MoreAnswers, back_tip
@@ -120,11 +120,9 @@ class FeelRow(QWidget):
             old.hide()
             old.deleteLater()
         self._choices = [self._choice(felt) for felt in self._answers]
-        before: QWidget = self._skip
         for place, choice in enumerate((*self._choices, self._pain)):
             self._grid.addWidget(choice, *divmod(place, _COLUMNS))
-            QWidget.setTabOrder(before, choice)
-            before = choice
+        tab_through((self._skip, *self._choices, self._pain))
 
     def _choice(self, felt: Felt) -> QPushButton:
         made = button(say(felt.message))

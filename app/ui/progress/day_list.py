@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.records.practised import AnsweredDay
+from app.ui.accessibility import tab_as_read
 from app.ui.layouts import arrange
 from app.ui.progress.day_card import DayCard
 
@@ -53,6 +54,7 @@ class DayList(QWidget):
             self._cards[one.day.date].show_day(one, today)
             if one.day.date in self._open and one.day.date not in kept:
                 self._cards[one.day.date].open()
+        tab_as_read(*self._cards.values())
         if focused is not None and focused not in self._cards:
             self._focus_beside(before, before.index(focused))
 
@@ -99,3 +101,4 @@ class DayList(QWidget):
 
     def _remember(self, day: date, is_open: bool) -> None:
         (self._open.add if is_open else self._open.discard)(day)
+        tab_as_read(*self._cards.values())  # what it shows now was made last

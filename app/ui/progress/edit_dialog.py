@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.accessibility import button, label, named
+from app.ui.accessibility import button, label, named, tab_through
 from app.ui.layouts import STRETCH, arrange
 from app.ui.number_box import NumberBox, complaint
 from app.ui.questions import ask
@@ -54,8 +52,7 @@ class EditDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the first field; the buttons come last."""
         super().showEvent(event)
-        for one, following in pairwise((*self._controls, *self._buttons)):
-            self.setTabOrder(one, following)
+        tab_through((*self._controls, *self._buttons))
         self._controls[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def reject(self) -> None:
