@@ -12,7 +12,7 @@ from app.content import Mistake, quote, read_tables, try_convert
 from app.errors import Problem
 from app.lessons.library import LessonLibrary
 from app.messages.message import Message
-from app.practice.exercise import Ask, Measure
+from app.practice.exercise import Ask, Exercise, Measure
 from app.programme.programme import Answer, Help, Next, Programme
 from app.records.feedback import Felt
 from app.records.model import LessonPlace
@@ -123,25 +123,31 @@ def is_asked(summary: Summary, programme: Programme, *, asked_today: bool) -> bo
     """
     if asked_today or not (summary.done.sets or summary.done.reps):
         return False
-    routine = programme.routine(summary.plan.routine) if summary.plan.routine else None
-    return routine is None or not routine.is_homework
+    return not _is_homework(summary, programme)
 
 
 def ask_of(summary: Summary) -> Ask:
     """Return the question that fits: that of the exercise done last."""
-    parts = zip(summary.plan.parts, summary.parts, strict=True)
-    done = [part.exercise.asks for part, tally in parts if tally.sets or tally.reps]
-    return done[-1] if done else Ask.HINGE
+    done = _done(summary)
+    return done[-1].asks if done else Ask.HINGE
 
 
 def measures_of(summary: Summary, programme: Programme) -> frozenset[Measure]:
     """Return what can be measured after a session: of what was done in it; homework is short."""
-    routine = programme.routine(summary.plan.routine) if summary.plan.routine else None
-    if routine is not None and routine.is_homework:
+    if _is_homework(summary, programme):
         return frozenset()
+    return frozenset(one.measure for one in _done(summary) if one.measure is not None)
+
+
+def _is_homework(summary: Summary, programme: Programme) -> bool:
+    routine = programme.routine(summary.plan.routine) if summary.plan.routine else None
+    return routine is not None and routine.is_homework
+
+
+def _done(summary: Summary) -> list[Exercise]:
+    """Return the exercises of which anything was done, in the order they were led."""
     parts = zip(summary.plan.parts, summary.parts, strict=True)
-    done = [part.exercise.measure for part, tally in parts if tally.sets or tally.reps]
-    return frozenset(one for one in done if one is not None)
+    return [part.exercise for part, tally in parts if tally.sets or tally.reps]
 
 
 def help_for(

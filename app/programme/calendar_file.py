@@ -13,6 +13,7 @@ from app.messages.message import Message
 from app.programme.course import Course
 from app.programme.next_thing import Planner
 from app.programme.programme import Routine, When
+from app.programme.reminders import has_times
 from app.settings.model import WEEKDAYS, PersonSettings
 
 #: For so long it recurs once the course is over; saved again it goes on.
@@ -95,7 +96,7 @@ def _events(
         UserError: there is nothing.
     """
     plan, today = person.plan, planner.today(now, with_unfinished=False)
-    if not (plan.session_at or plan.morning_at or plan.evening_at):
+    if not has_times(plan):
         raise UserError("programme.no-times")
     course = today.course
     if course.next is None:

@@ -79,6 +79,11 @@ def duration(seconds: float) -> str:
     return text.format(minutes=minutes, seconds=rest)
 
 
+def whole_minutes(seconds: float | None) -> str:
+    """Write about how long something takes: `13 min`; empty where that is not known."""
+    return "" if seconds is None else duration(max(1, round(seconds / 60)) * 60)
+
+
 def short_date(day: date) -> str:
     """Return a day as short as it can be, in the user's locale: `23 Nov`."""
     written = QLocale().dateFormat(QLocale.FormatType.LongFormat)

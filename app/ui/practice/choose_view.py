@@ -134,7 +134,6 @@ class ChooseView(QWidget):
         tab_as_read(self)
         self._nothing.setVisible(not self.exercises)
         self._right.setVisible(bool(self.exercises))
-        self._list_numbers()
         if self.routine is not None and self._parts_of(self.routine):
             self._take_routine(self.routine.id)
         elif self.exercise is not None and self.exercise.id in self.exercises:
@@ -143,11 +142,12 @@ class ChooseView(QWidget):
             self._take_routine(next_day.id)
         elif self.exercises:
             self._take(next(iter(self.exercises)), None)
+        self._list_numbers()
 
     def choose(self, chosen: Offer | str) -> None:
         """Choose an exercise, with sets and repetitions for this time only, or a routine."""
         if isinstance(chosen, str):
-            self._take_routine(chosen)
+            self._choose_routine(chosen)
         elif chosen.exercise in self.exercises:
             self._take(chosen.exercise, chosen)
 
@@ -188,7 +188,7 @@ class ChooseView(QWidget):
 
     def _wire(self) -> None:
         self._list.exercise_chosen.connect(lambda chosen: self._take(chosen, None))
-        self._list.routine_chosen.connect(self._take_routine)
+        self._list.routine_chosen.connect(self._choose_routine)
         self.tools.questions_requested.connect(self.questions_requested)
         self._keeper.changed.connect(self._follow_settings)
         self._desk.changed.connect(self._show_sound)
@@ -212,6 +212,10 @@ class ChooseView(QWidget):
         self._list.mark_exercise(exercise_id)
         self._show_exercise(self.exercises[exercise_id])
 
+    def _choose_routine(self, routine_id: str) -> None:
+        self._take_routine(routine_id)
+        self._list_numbers()  # its pace is that of the list
+
     def _take_routine(self, routine_id: str) -> None:
         routine = self._next_day  # which may be drawn for this week alone
         if routine is None or routine.id != routine_id:
@@ -224,7 +228,6 @@ class ChooseView(QWidget):
         self._right.setCurrentWidget(self.outline)
         self._list.mark_routine(routine_id)
         self._show_exercise(plan.exercise)
-        self._list_numbers()
 
     def _show_exercise(self, exercise: Exercise) -> None:
         self.exercise = exercise

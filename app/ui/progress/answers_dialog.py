@@ -55,6 +55,7 @@ class AnswersDialog(EditDialog):
         self._old = old
         given = old.answers or Feedback(old.key, old.started_at)
         none, (low, high) = self.tr("No answer"), EFFORT
+        yes_no = [none, self.tr("Yes"), self.tr("No")]
         self._felt = self._choice(
             self.tr("How it felt"),
             [none, *(say(felt.message) for felt in Felt)],
@@ -67,14 +68,13 @@ class AnswersDialog(EditDialog):
         )
         self._as_shown = self._choice(
             self.tr("Did yours look like the figure?"),
-            [none, self.tr("Yes"), self.tr("No")],
+            yes_no,
             _YES_NO.index(given.done_as_shown),
         )
         self._wall = WallBox(units, or_none=none)
         self._wall.show_cm(given.wall_cm)
         if Measure.WALL in measures or given.wall_cm is not None:
             self._add(self.tr("Heels from the wall"), self._wall)
-        yes_no = [none, self.tr("Yes"), self.tr("No")]
         self._points: dict[StickPoint, QComboBox] = {}
         if Measure.STICK in measures or given.stick_stayed is not None:
             for point in StickPoint:

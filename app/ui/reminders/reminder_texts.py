@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.programme.reminders import Due, Slot
+from app.ui.dates import whole_minutes
 from app.ui.messages import translate
 
 
@@ -34,5 +35,5 @@ def answer_texts() -> dict[str, str]:
 def _line(one: Due) -> str:
     if one.seconds is None:
         return one.title
-    text = translate("Reminders", "{title}, {count} min")
-    return text.format(title=one.title, count=max(1, round(one.seconds / 60)))
+    text = translate("Reminders", "{title}, {time}")
+    return text.format(title=one.title, time=whole_minutes(one.seconds))

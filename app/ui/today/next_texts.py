@@ -17,14 +17,12 @@ from app.programme.reading import NextLesson
 from app.programme.safety import CARE_LESSON, Verdict
 from app.records.decision import DecisionKind
 from app.records.records import Records
-from app.ui.dates import day_and_time, duration, plain_date
+from app.ui.dates import day_and_time, plain_date, whole_minutes
 from app.ui.keeper import SettingsKeeper
 from app.ui.messages import in_units, say, translate
 from app.ui.today.said import Decide, Offered, Said, Substitute, Wish
 from app.ui.unfinished_texts import go_on_at, what_stopped
 from app.units import growth, length
-
-_MINUTE = 60
 
 
 class NextTexts:
@@ -320,10 +318,3 @@ def _have_it(item: Item) -> str:
 def nothing_to_show(sentence: str) -> Said:
     """Say why nothing is suggested."""
     return Said("", translate("Today", "Nothing to show"), text=sentence)
-
-
-def whole_minutes(seconds: float | None) -> str:
-    """Write about how long something takes: `13 min`; empty where that is not known."""
-    if seconds is None:
-        return ""
-    return duration(max(1, round(seconds / _MINUTE)) * _MINUTE)
